@@ -1,0 +1,31 @@
+import type { DomainError } from './errors.ts';
+
+/**
+ * Applies a scalar kernel to a column. There is no second, "vectorised" implementation
+ * of any formula: the scalar function is the implementation.
+ *
+ * @param kernel any scalar function of the family.
+ * @param x column, length N.
+ * @param out where to write, length N. Default: a new column.
+ * @returns `out`.
+ * @throws {DomainError} the kernel's own error, with `row` set.
+ *
+ * @example
+ * ```ts
+ * mapColumn(Math.sqrt, Float64Array.of(1, 4, 9)); // => Float64Array.of(1, 2, 3)
+ * ```
+ */
+export function mapColumn(
+  kernel: (x: number) => number,
+  x: Float64Array,
+  out: Float64Array = new Float64Array(x.length),
+): Float64Array {
+  let i = 0;
+  try {
+    for (; i < x.length; i++) out[i] = kernel(x[i]!);
+  } catch (error) {
+    if ((error as DomainError)?.code === 'DOMAIN') (error as DomainError).row = i;
+    throw error;
+  }
+  return out;
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['@bits-per-sample/source', ...defaultServerConditions];
+const slow = process.env.SLOW === '1';
+
+/**
+ * One project per package; the sources of sibling packages are used, not their dist.
+ * `*.slow.test.ts` (calibration, big inputs) runs only with SLOW=1, where laws also get
+ * 10 000 cases instead of 100.
+ */
+export function project(name: string) {
+  return defineConfig({
+    ssr: { resolve: { conditions, externalConditions: conditions } },
+    test: {
+      name,
+      environment: 'node',
+      include: ['test/**/*.test.ts'],
+      exclude: slow ? [] : ['test/**/*.slow.test.ts'],
+      setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
+      testTimeout: slow ? 1_800_000 : 60_000,
+      reporters: ['default', ['json', { outputFile: 'reports/tests.json' }]],
+    },
+  });
+}
