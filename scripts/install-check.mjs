@@ -1,9 +1,17 @@
 // Packs every public package as it is published, installs the tarballs with npm into an
 // empty folder outside the workspace and uses them there on the host's own Node: import,
-// require, and the command line on a log written on the spot. Also checks that
-// `changeset version` would run and that every package could be published.
+// require, and the command line on a log written on the spot. Also rehearses the release:
+// `changeset version` on a copy of the manifests, and a dry run of publishing.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 
@@ -42,10 +50,18 @@ for (const { name, folder: cwd } of manifests) {
 }
 must('pnpm', ['-r', 'publish', '--dry-run', '--no-git-checks']);
 
+const release = join(folder, 'release');
+for (const path of ['package.json', 'pnpm-workspace.yaml', '.changeset', 'docs/package.json'])
+  cpSync(path, join(release, path), { recursive: true });
+for (const name of readdirSync('packages'))
+  cpSync(`packages/${name}/package.json`, join(release, `packages/${name}/package.json`));
+must('git', ['init', '--quiet', '.'], { cwd: release });
+must('changeset', ['version'], { cwd: release });
+
 // a stranger's project: npm, the host's Node, nothing of the workspace in reach
 const home = join(folder, 'stranger');
 const peers = Object.assign({}, ...manifests.map((m) => m.peerDependencies));
-spawnSync('mkdir', ['-p', home]);
+mkdirSync(home);
 writeFileSync(
   join(home, 'package.json'),
   JSON.stringify({
