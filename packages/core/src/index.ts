@@ -1,6 +1,7 @@
 export * from './errors.ts';
 export * from './estimate.ts';
 export * from './extent.ts';
+export * from './figure.ts';
 export * from './mapColumn.ts';
 export * from './moments.ts';
 export * from './rng.ts';
