@@ -1,1 +1,4 @@
-export {};
+export * from './describeExamples.ts';
+export * from './describeStatistic.ts';
+export * from './goldenClose.ts';
+export * from './runGolden.ts';
