@@ -1,1 +1,17 @@
-export {};
+export * from './estimate/binaryEntropySd.ts';
+export * from './estimate/expectedBinaryEntropy.ts';
+export * from './estimate/meanEntropy.ts';
+export * from './estimate/meanPassRate.ts';
+export type { PassCounts } from './estimate/passCounts.ts';
+export * from './estimate/pooledEntropy.ts';
+export * from './group/degenerateProbability.ts';
+export * from './group/degenerateShare.ts';
+export * from './group/groupsPerLiveGroup.ts';
+export * from './group/liveGroupBits.ts';
+export * from './group/liveProbability.ts';
+export * from './group/liveShare.ts';
+export * from './group/oversamplingFactor.ts';
+export * from './group/passRateMixture.ts';
+export * from './group/recommendedGroupSize.ts';
+export * from './reward/binaryEntropy.ts';
+export * from './supervised/surprisal.ts';

@@ -1,0 +1,29 @@
+import { lbeta } from '@bits-per-sample/core';
+import type { PassRateMixture } from './passRateMixture.ts';
+
+/**
+ * Mean of f(p) over a mixture, for an f that vanishes at 0 and 1 like an entropy: the
+ * trapezoidal rule in logit(p), which converges geometrically for smooth f.
+ */
+export function mixtureMean(
+  { a, b, zero, one }: PassRateMixture,
+  f: (p: number) => number,
+): number {
+  const weight = 1 - zero - one;
+  if (Number.isNaN(a)) return Math.abs(weight) < 1e-12 ? 0 : NaN;
+  const centre = Math.log(a / b);
+  const width = Math.sqrt(1 / a + 1 / b);
+  const step = Math.min(0.25, width / 4);
+  const reach = Math.max(14 * width, 45 - Math.abs(centre));
+  const first = Math.max(-60, centre - reach);
+  const last = Math.min(60, centre + reach);
+  const scale = lbeta(a, b);
+  let sum = 0;
+  for (let x = first; x <= last; x += step) {
+    const logP = -Math.log1p(Math.exp(-x));
+    const logQ = -Math.log1p(Math.exp(x));
+    const density = Math.exp(a * logP + b * logQ - scale);
+    if (density > 0) sum += density * f(x < 0 ? Math.exp(logP) : -Math.expm1(logQ));
+  }
+  return weight * sum * step;
+}

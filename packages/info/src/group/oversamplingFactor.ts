@@ -1,0 +1,25 @@
+import { liveShare } from './liveShare.ts';
+import type { PassRateMixture } from './passRateMixture.ts';
+
+/**
+ * How many times the batch must be generated to fill it with groups that have a gradient:
+ * 1 / (1 − {@link degenerateShare}).
+ *
+ * A mean of the shares, not a mean of 1 / (1 − p^G − (1 − p)^G): prompts are drawn at
+ * random and dropped when degenerate, as dynamic sampling does.
+ *
+ * @param mixture spread of pass rates, from {@link passRateMixture}.
+ * @param groupSize rollouts per group, G, an integer ≥ 1.
+ * @returns factor ≥ 1; Infinity when no group can be live, NaN when the mixture is undefined.
+ * @throws {DomainError} groupSize is not an integer ≥ 1.
+ *
+ * @see Yu et al. (2025), DAPO, arXiv:2503.14476
+ *
+ * @example
+ * ```ts
+ * oversamplingFactor({ a: 1, b: 1, zero: 0.2, one: 0, n: 100, method: 'known' }, 3).toFixed(6); // => '2.500000'
+ * ```
+ */
+export function oversamplingFactor(mixture: PassRateMixture, groupSize: number): number {
+  return 1 / liveShare(mixture, groupSize);
+}

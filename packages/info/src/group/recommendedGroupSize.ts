@@ -1,0 +1,88 @@
+import { DomainError } from '@bits-per-sample/core';
+import { binaryEntropy } from '../reward/binaryEntropy.ts';
+import { checkGroupSize } from './checkGroup.ts';
+import { liveGroupBits } from './liveGroupBits.ts';
+import { liveShare } from './liveShare.ts';
+import { mixtureMean } from './mixtureMean.ts';
+import type { PassRateMixture } from './passRateMixture.ts';
+
+/** What one group size would give on a prompt set. */
+export interface GroupSizeRow {
+  /** Rollouts per group, G. */
+  readonly groupSize: number;
+  /** Share of groups with a gradient, in [0, 1]. */
+  readonly live: number;
+  /** Batches to generate per batch of live groups, ≥ 1. */
+  readonly oversampling: number;
+  /** Rollouts generated per live group. */
+  readonly rolloutsPerLiveGroup: number;
+  /** Mean bits per rollout that arrive through live groups: a ceiling. */
+  readonly bitsPerRollout: number;
+}
+
+/** A recommended group size with the table it was chosen from. */
+export interface GroupSizeAdvice {
+  /** The smallest candidate that keeps enough, or the largest one; NaN when nothing can be learned. */
+  readonly groupSize: number;
+  /** Whether that candidate reaches `keep`. */
+  readonly reached: boolean;
+  /** Mean H(p) over the prompts: bits per rollout that no group size can exceed. */
+  readonly ceiling: number;
+  /** One row per candidate, ascending. */
+  readonly candidates: readonly GroupSizeRow[];
+}
+
+/** Options of {@link recommendedGroupSize}. */
+export interface GroupSizeOptions {
+  /** Group sizes to compare, integers ≥ 1. Default 2, 4, 8, 16, 32, 64. */
+  readonly candidates?: readonly number[];
+  /** Share of the mean H(p) that must arrive through live groups, in (0, 1]. Default 0.8. */
+  readonly keep?: number;
+}
+
+/**
+ * The smallest group size at which a rollout still delivers most of its bits: the first
+ * candidate whose mean {@link liveGroupBits} per rollout reaches `keep` times the mean H(p).
+ *
+ * Small groups are often all solved or all failed and then teach nothing; large groups see
+ * fewer prompts. The rule buys no more rollouts per prompt than the bits justify. It counts
+ * information alone: the variance between prompts argues for groups no larger than this.
+ *
+ * @param mixture spread of pass rates, from {@link passRateMixture}.
+ * @param options `candidates` and `keep`.
+ * @returns the choice and, for every candidate, what it would give.
+ * @throws {DomainError} keep outside (0, 1], no candidates, or one that is not an integer ≥ 1.
+ *
+ * @example
+ * ```ts
+ * const advice = recommendedGroupSize({ a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' });
+ * advice.groupSize; // => 8
+ * advice.candidates[0].live.toFixed(3); // => '0.400'
+ * ```
+ */
+export function recommendedGroupSize(
+  mixture: PassRateMixture,
+  { candidates = [2, 4, 8, 16, 32, 64], keep = 0.8 }: GroupSizeOptions = {},
+): GroupSizeAdvice {
+  const fn = 'recommendedGroupSize';
+  if (!(keep > 0 && keep <= 1)) throw new DomainError(fn, 'keep', 'in (0, 1]', keep);
+  if (candidates.length === 0)
+    throw new DomainError(fn, 'candidates', 'with at least one size', '[]');
+  for (const size of candidates) checkGroupSize(fn, size);
+  const ceiling = mixtureMean(mixture, binaryEntropy);
+  const rows = [...candidates]
+    .sort((x, y) => x - y)
+    .map((groupSize): GroupSizeRow => {
+      const live = liveShare(mixture, groupSize);
+      return {
+        groupSize,
+        live,
+        oversampling: 1 / live,
+        rolloutsPerLiveGroup: groupSize / live,
+        bitsPerRollout: mixtureMean(mixture, (p) => liveGroupBits(p, groupSize)) / groupSize,
+      };
+    });
+  const enough = rows.find((row) => ceiling > 0 && row.bitsPerRollout >= keep * ceiling);
+  const groupSize = ceiling > 0 ? (enough ?? rows[rows.length - 1]!).groupSize : NaN;
+  return { groupSize, reached: enough !== undefined, ceiling, candidates: rows };
+}
