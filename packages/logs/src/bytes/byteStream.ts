@@ -1,0 +1,70 @@
+const EMPTY = new Uint8Array(0);
+
+/** A stream of bytes that can be looked into before it is consumed. */
+export class ByteStream {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #signal: AbortSignal | undefined;
+  #head: Uint8Array = EMPTY;
+  #length = 0;
+  #ended = false;
+
+  constructor(stream: ReadableStream<Uint8Array>, signal?: AbortSignal) {
+    this.#reader = stream.getReader();
+    this.#signal = signal;
+  }
+
+  /** The first `count` bytes (fewer at the end of the stream) without consuming them. */
+  async peek(count: number): Promise<Uint8Array> {
+    while (this.#length < count && !this.#ended) {
+      const chunk = await this.#read();
+      if (chunk) this.#append(chunk);
+    }
+    return this.#head.subarray(0, this.#length);
+  }
+
+  /** Passes over the first `count` bytes, which must have been peeked at. */
+  skip(count: number): void {
+    this.#head = this.#head.subarray(count);
+    this.#length -= count;
+  }
+
+  /** Every byte that has not been consumed yet. */
+  async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      const head = this.#head.subarray(0, this.#length);
+      this.#head = EMPTY;
+      this.#length = 0;
+      if (head.length > 0) yield head;
+      for (let chunk = await this.#read(); chunk; chunk = await this.#read()) yield chunk;
+    } finally {
+      await this.cancel();
+    }
+  }
+
+  /** Lets go of the source. */
+  async cancel(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.#reader.cancel().catch(() => {});
+  }
+
+  async #read(): Promise<Uint8Array | undefined> {
+    this.#signal?.throwIfAborted();
+    if (this.#ended) return undefined;
+    const { done, value } = await this.#reader.read();
+    this.#signal?.throwIfAborted();
+    if (done) this.#ended = true;
+    return value;
+  }
+
+  #append(chunk: Uint8Array): void {
+    const length = this.#length + chunk.length;
+    if (length > this.#head.length) {
+      const head = new Uint8Array(Math.max(length, 2 * this.#head.length));
+      head.set(this.#head.subarray(0, this.#length));
+      this.#head = head;
+    }
+    this.#head.set(chunk, this.#length);
+    this.#length = length;
+  }
+}

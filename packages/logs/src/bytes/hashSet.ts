@@ -1,0 +1,42 @@
+import type { Hash64 } from './hash64.ts';
+
+/** A set of 64-bit hashes in one typed array: 11 to 21 bytes each, no limit at 2²⁴ entries. */
+export class HashSet {
+  #slots = new Uint32Array(2 * 1024);
+  #size = 0;
+
+  /** Number of different hashes. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Adds a hash; true when it was new. */
+  add({ high, low }: Hash64): boolean {
+    if (4 * (this.#size + 1) > 1.5 * this.#slots.length) this.#grow();
+    // (0, 0) marks an empty slot
+    if (!this.#insert(high, high === 0 && low === 0 ? 1 : low)) return false;
+    this.#size++;
+    return true;
+  }
+
+  #insert(high: number, low: number): boolean {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let at = (2 * low) & mask; ; at = (at + 2) & mask) {
+      if (slots[at] === low && slots[at + 1] === high) return false;
+      if (slots[at] === 0 && slots[at + 1] === 0) {
+        slots[at] = low;
+        slots[at + 1] = high;
+        return true;
+      }
+    }
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#slots = new Uint32Array(2 * old.length);
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at] !== 0 || old[at + 1] !== 0) this.#insert(old[at + 1]!, old[at]!);
+    }
+  }
+}

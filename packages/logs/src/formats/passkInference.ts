@@ -1,0 +1,24 @@
+import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { areCounts } from '../rows/sums.ts';
+
+/** `{"id": "a", "c": 1, "n": 4}`: c successes in n attempts. */
+export const passkInference: RowFormat = {
+  name: 'passk-inference',
+  kind: 'counts',
+  recognises: (row) => has(row, 'id', 'c', 'n'),
+  open({ tally }) {
+    tally.grouping = { method: 'explicit id', detail: 'id' };
+    return (row, out) => {
+      const group = tally.id(row.id);
+      const successes = tally.number(row.c);
+      const attempts = tally.number(row.n);
+      if (group === undefined || !areCounts(successes, attempts)) {
+        return tally.skip(
+          'no-counts',
+          (n) => `${n} rows without an id and whole numbers 0 ≤ c ≤ n`,
+        );
+      }
+      out.push({ group, successes, attempts });
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import { has, type RowFormat } from '../rows/rowFormat.ts';
+
+/** `{"prompt_id": "a", "rewards": [1, 0, 0, 1]}`: one group per line. */
+export const rlvrAudit: RowFormat = {
+  name: 'rlvr-audit',
+  kind: 'rollouts',
+  recognises: (row) => has(row, 'prompt_id') && Array.isArray(row.rewards),
+  open({ tally, nameStep }) {
+    tally.grouping = { method: 'explicit id', detail: 'prompt_id' };
+    return (row, out) => {
+      const group = tally.id(row.prompt_id);
+      if (group === undefined || !Array.isArray(row.rewards)) {
+        return tally.skip('no-group', (n) => `${n} rows without prompt_id or rewards`);
+      }
+      const step = has(row, 'step') ? tally.number(row.step) : nameStep;
+      for (const reward of row.rewards) out.push({ step, group, reward: tally.number(reward) });
+    };
+  },
+};

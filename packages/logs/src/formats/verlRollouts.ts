@@ -1,0 +1,59 @@
+import { emptyHash, hash64, hashName } from '../bytes/hash64.ts';
+import { PromptHash } from '../bytes/promptHash.ts';
+import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { sumOf } from '../rows/sumOf.ts';
+
+const UID = /^(.+)_([^_]+)_([^_]+)$/;
+
+/**
+ * Rollouts of verl, `{rollout_data_dir}/{step}.jsonl`. The older trainer writes no id, so the
+ * group is the prompt within a step; the newer one writes `uid` = `<prompt>_<session>_<output>`,
+ * and several outputs of one session share one score, of which one is kept.
+ */
+export const verlRollouts: RowFormat = {
+  name: 'verl-rollouts',
+  kind: 'rollouts',
+  recognises: (row) =>
+    typeof row.input === 'string' && typeof row.output === 'string' && has(row, 'score', 'step'),
+
+  open({ tally, mapping, name, nameStep, first }) {
+    const byUid = typeof first.uid === 'string' && UID.test(first.uid);
+    const validation = /(^|[\\/_.-])val(id|idation)?([\\/_.-]|$)/i.test(name);
+    // only the validation writer repeats the score as `reward`
+    const kind = validation || (!byUid && has(first, 'reward')) ? 'eval' : 'train';
+    const reward = mapping.reward ?? ['score'];
+    const prompts = new PromptHash();
+    tally.grouping = byUid
+      ? { method: 'explicit id', detail: 'step, uid without session and output' }
+      : { method: 'step + prompt text', detail: 'step, input' };
+    tally.note(
+      'survivors',
+      'verl writes this file after filter_groups: if that was on, groups without a gradient are missing here',
+    );
+
+    return (row, out) => {
+      const { input, output, uid } = row;
+      const step = has(row, 'step') ? tally.number(row.step) : nameStep;
+      const session = byUid && typeof uid === 'string' ? UID.exec(uid) : null;
+      if (!session && typeof input !== 'string') {
+        return tally.skip('no-group', (n) => `${n} rows without input text or uid`);
+      }
+      const value = sumOf(row, reward, tally);
+      if (session) {
+        out.push({ step, group: session[1]!, reward: value, kind, rollout: session[2]! });
+        return;
+      }
+      out.push({
+        step,
+        group: hashName(prompts.of(input as string)),
+        reward: value,
+        kind,
+        content: hash64(String(value), hash64(String(output), emptyHash, strideOf(output))),
+      });
+    };
+  },
+};
+
+/** Long answers are compared by their length and 1024 characters spread over them. */
+const strideOf = (text: unknown): number =>
+  typeof text === 'string' ? Math.max(1, Math.ceil(text.length / 1024)) : 1;

@@ -1,0 +1,43 @@
+import type { ByteStream } from '../bytes/byteStream.ts';
+import { type LineCounts, lines } from '../bytes/lines.ts';
+import type { RowStream } from '../rows/rowStream.ts';
+import { count, type Tally } from '../rows/tally.ts';
+import { parseJson } from './parseJson.ts';
+
+/** Longest line that is held in memory, in bytes. */
+export const MAX_LINE = 256 * 2 ** 20;
+
+/**
+ * Lines of JSON as rows. Blank lines are passed over; a line that is no JSON is left out and
+ * counted, and called torn when it is the last one and has no line end.
+ */
+export function jsonLines(bytes: ByteStream, tally: Tally): RowStream {
+  const counts: LineCounts = { tooLong: 0, unterminated: false };
+  let broken = false;
+  return {
+    batches: lines(bytes.chunks(), counts, MAX_LINE),
+    decode(raw, exactIntegers) {
+      const line = raw as string;
+      if (broken) reportBroken(tally);
+      broken = false;
+      if (line.trim() === '') return undefined;
+      try {
+        return parseJson(line, { exactIntegers });
+      } catch {
+        broken = true;
+        return undefined;
+      }
+    },
+    end() {
+      if (broken && counts.unterminated) {
+        tally.skip('torn-last-line', 'the last line breaks off: the run may still be writing');
+      } else if (broken) reportBroken(tally);
+      for (let i = 0; i < counts.tooLong; i++) {
+        tally.skip('line-too-long', (n) => `${count(n, 'line')} longer than 256 MiB left out`);
+      }
+    },
+  };
+}
+
+const reportBroken = (tally: Tally): void =>
+  tally.skip('broken-line', (n) => `${count(n, 'line')} that could not be parsed as JSON`);

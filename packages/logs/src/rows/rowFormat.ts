@@ -1,0 +1,70 @@
+import type { Hash64 } from '../bytes/hash64.ts';
+import type { ColumnMapping, LogFormat } from '../log.ts';
+import type { Tally } from './tally.ts';
+
+/** A parsed row: an object of JSON, a row of a CSV or Parquet file. */
+export type RowObject = Readonly<Record<string, unknown>>;
+
+/** One rollout, on its way into the table. */
+export interface Trial {
+  run?: string | undefined;
+  step?: number | undefined;
+  group: string;
+  reward: number;
+  success?: number | undefined;
+  category?: string | undefined;
+  kind?: string | undefined;
+  status?: string | undefined;
+  inputTokens?: number | undefined;
+  outputTokens?: number | undefined;
+  logprob?: number | undefined;
+  advantage?: number | undefined;
+  /** Name of the rollout within its group: a second row of that name is a duplicate. */
+  rollout?: string | undefined;
+  /** Hash of all that the row says: a block of rows that comes back unchanged is a duplicate. */
+  content?: Hash64 | undefined;
+}
+
+/** One group, already counted. */
+export interface GroupCount {
+  run?: string | undefined;
+  step?: number | undefined;
+  group: string;
+  category?: string | undefined;
+  successes: number;
+  attempts: number;
+}
+
+/** What a format knows when it starts to read. */
+export interface RowContext {
+  readonly tally: Tally;
+  readonly mapping: ColumnMapping;
+  /** Name of the source. */
+  readonly name: string;
+  /** The step that the name carries, if any. */
+  readonly nameStep: number | undefined;
+  /** The row by which the format was recognised. */
+  readonly first: RowObject;
+}
+
+/** Turns one row into rollouts (or counted groups), pushed to `out`. */
+export type RowReader<T> = (row: RowObject, out: T[]) => void;
+
+/** A format of rows. A new one is one file, and one entry in the list of formats. */
+export type RowFormat =
+  | {
+      readonly name: LogFormat;
+      readonly kind: 'rollouts';
+      recognises(row: RowObject): boolean;
+      open(context: RowContext): RowReader<Trial>;
+    }
+  | {
+      readonly name: LogFormat;
+      readonly kind: 'counts';
+      recognises(row: RowObject): boolean;
+      open(context: RowContext): RowReader<GroupCount>;
+    };
+
+/** Whether a row has all these fields of its own. */
+export const has = (row: RowObject, ...keys: readonly string[]): boolean =>
+  keys.every((key) => Object.hasOwn(row, key));

@@ -1,0 +1,113 @@
+import type { Table } from '@bits-per-sample/core';
+import type { GroupCount, RowContext, RowFormat, RowObject, Trial } from './rowFormat.ts';
+import { writeCount } from './sums.ts';
+import { TableBuilder } from './tableBuilder.ts';
+import { count, type Tally } from './tally.ts';
+import { TrialWriter } from './trialWriter.ts';
+
+/** Rows on their way from a container (JSONL, CSV, Parquet, a document) to a format. */
+export interface RowStream {
+  /** Undecoded rows, a chunk at a time. */
+  readonly batches: AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>;
+  /** Makes a value of an undecoded row; undefined for a blank one. Throws when it cannot. */
+  decode(raw: unknown, exactIntegers: boolean): unknown;
+  /** Called at the end, to settle what a row left undecodable was: torn or broken. */
+  end?(): void;
+}
+
+/** Runs the rows through a format into tables. */
+export async function* tablesOf(
+  rows: RowStream,
+  format: RowFormat,
+  context: RowContext,
+  batchRows: number,
+): AsyncGenerator<Table, void, undefined> {
+  const { tally } = context;
+  const builder = new TableBuilder(batchRows);
+  const run =
+    format.kind === 'counts'
+      ? counts(format.open(context), builder, tally)
+      : trials(format.open(context), builder, tally);
+  let exact = false;
+  for await (const batch of rows.batches) {
+    for (const raw of batch) {
+      let row = decoded(rows, raw, exact, tally);
+      if (row === undefined) continue;
+      const { coerced, nonFinite, skipped } = tally;
+      run.read(row);
+      if (tally.roundedId && !exact) {
+        // an id lost digits: this row again, and all that follow, with integers as text
+        exact = true;
+        Object.assign(tally, { coerced, nonFinite, skipped });
+        run.forget();
+        row = decoded(rows, raw, exact, tally);
+        if (row !== undefined) run.read(row);
+      }
+      run.write();
+      if (builder.rowCount >= batchRows) yield builder.take();
+    }
+  }
+  rows.end?.();
+  run.end();
+  if (builder.rowCount > 0) yield builder.take();
+}
+
+function decoded(
+  rows: RowStream,
+  raw: unknown,
+  exact: boolean,
+  tally: Tally,
+): RowObject | undefined {
+  const value = rows.decode(raw, exact);
+  if (value === undefined) return undefined;
+  if (value !== null && typeof value === 'object' && !Array.isArray(value))
+    return value as RowObject;
+  tally.skip('not-an-object', (n) => `${count(n, 'row')} that held something else than an object`);
+  return undefined;
+}
+
+interface Run {
+  read(row: RowObject): void;
+  forget(): void;
+  write(): void;
+  end(): void;
+}
+
+function trials(
+  read: (row: RowObject, out: Trial[]) => void,
+  builder: TableBuilder,
+  tally: Tally,
+): Run {
+  const writer = new TrialWriter(builder, tally);
+  const out: Trial[] = [];
+  return {
+    read: (row) => read(row, out),
+    forget: () => {
+      out.length = 0;
+    },
+    write() {
+      for (const trial of out) writer.push(trial);
+      out.length = 0;
+    },
+    end: () => writer.end(),
+  };
+}
+
+function counts(
+  read: (row: RowObject, out: GroupCount[]) => void,
+  builder: TableBuilder,
+  tally: Tally,
+): Run {
+  const out: GroupCount[] = [];
+  return {
+    read: (row) => read(row, out),
+    forget: () => {
+      out.length = 0;
+    },
+    write() {
+      for (const row of out) writeCount(row, builder, tally);
+      out.length = 0;
+    },
+    end: () => {},
+  };
+}

@@ -1,0 +1,139 @@
+import type { Grouping, LogFormat, LogNote, LogSummary } from '../log.ts';
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const MAX_REWARD_VALUES = 64;
+
+const WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    true: 1,
+    false: 0,
+    c: 1,
+    i: 0,
+    p: 0.5,
+    n: 0,
+    pass: 1,
+    passed: 1,
+    fail: 0,
+    failed: 0,
+    success: 1,
+    correct: 1,
+    incorrect: 0,
+  }),
+);
+
+/**
+ * The running account of one log, and the only place where a field becomes a number or an
+ * identifier, so that whatever had to be bent is counted.
+ */
+export class Tally {
+  rows = 0;
+  skipped = 0;
+  coerced = 0;
+  duplicates = 0;
+  nonFinite = 0;
+  grouping: Grouping = { method: 'none', detail: '' };
+  /** Set when an identifier was an integer that a double cannot hold. */
+  roundedId = false;
+
+  readonly format: LogFormat;
+  readonly #present = new Map<string, number>();
+  #rewards: Set<number> | null = new Set();
+  readonly #notes = new Map<string, { count: number; say: (count: number) => string }>();
+
+  constructor(format: LogFormat) {
+    this.format = format;
+  }
+
+  /** A field as a number: NaN when it is missing, not finite, or no number at all. */
+  number(value: unknown): number {
+    if (typeof value === 'number') return Number.isFinite(value) ? value : this.#dropped();
+    if (typeof value === 'boolean') return value ? 1 : 0;
+    if (typeof value === 'bigint') return Number(value);
+    if (typeof value === 'string') return this.#fromText(value.trim());
+    if (value !== null && value !== undefined) this.#unreadable();
+    return NaN;
+  }
+
+  /** A field as an identifier; undefined when it is missing. */
+  id(value: unknown): string | undefined {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') {
+      if (!Number.isSafeInteger(value) && Number.isInteger(value)) this.roundedId = true;
+      return String(value);
+    }
+    if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+    if (value !== null && value !== undefined) this.#unreadable();
+    return undefined;
+  }
+
+  /** Counts a cell of a column: present or missing. */
+  count(column: string, present: boolean): void {
+    this.#present.set(column, (this.#present.get(column) ?? 0) + (present ? 1 : 0));
+  }
+
+  /** Remembers a reward that was given out. */
+  reward(value: number): void {
+    if (this.#rewards === null || Number.isNaN(value)) return;
+    this.#rewards.add(value);
+    if (this.#rewards.size > MAX_REWARD_VALUES) this.#rewards = null;
+  }
+
+  /** Leaves a row out, and says why. */
+  skip(code: string, say: string | ((count: number) => string)): void {
+    this.skipped++;
+    this.note(code, say);
+  }
+
+  /** Adds to a note; `say` turns the number of times into words. */
+  note(code: string, say: string | ((count: number) => string), times = 1): void {
+    const known = this.#notes.get(code);
+    if (known) known.count += times;
+    else this.#notes.set(code, { count: times, say: typeof say === 'string' ? () => say : say });
+  }
+
+  summary(): LogSummary {
+    const missing: Record<string, number> = {};
+    for (const [column, present] of this.#present) missing[column] = this.rows - present;
+    const notes: LogNote[] = [];
+    for (const [code, { count, say }] of this.#notes) notes.push({ code, message: say(count) });
+    return {
+      format: this.format,
+      rows: this.rows,
+      skipped: this.skipped,
+      missing,
+      coerced: this.coerced,
+      duplicates: this.duplicates,
+      nonFinite: this.nonFinite,
+      grouping: this.grouping,
+      rewardValues: this.#rewards && [...this.#rewards].sort((a, b) => a - b),
+      notes,
+    };
+  }
+
+  #fromText(text: string): number {
+    const word = WORDS.get(text.toLowerCase());
+    const value = word ?? (NUMBER.test(text) ? Number(text) : NaN);
+    if (Number.isFinite(value)) {
+      this.coerced++;
+      return value;
+    }
+    if (!Number.isNaN(value) || /^[+-]?(nan|inf(inity)?)$/i.test(text)) return this.#dropped();
+    if (!/^(none|null|n\/?a|)$/i.test(text)) this.#unreadable();
+    return NaN;
+  }
+
+  #dropped(): number {
+    this.nonFinite++;
+    return NaN;
+  }
+
+  #unreadable(): void {
+    this.note(
+      'unreadable-value',
+      (n) => `${count(n, 'field')} held neither a number nor a word that stands for one`,
+    );
+  }
+}
+
+/** '1 row', '2 rows'. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

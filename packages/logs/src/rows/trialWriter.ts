@@ -1,0 +1,127 @@
+import { emptyHash, type Hash64, hash64 } from '../bytes/hash64.ts';
+import { HashSet } from '../bytes/hashSet.ts';
+import type { Trial } from './rowFormat.ts';
+import type { TableBuilder } from './tableBuilder.ts';
+import { count, type Tally } from './tally.ts';
+
+const MAX_BLOCK = 65_536;
+
+/**
+ * Writes rollouts into the table, all but those seen before: a rollout whose name came
+ * already in its group, and a block of rows of one group that comes back unchanged after
+ * other groups, as a resumed run leaves behind.
+ */
+export class TrialWriter {
+  readonly #builder: TableBuilder;
+  readonly #tally: Tally;
+  readonly #groups = new HashSet();
+  readonly #rollouts = new HashSet();
+  readonly #blocks = new HashSet();
+  #block: Trial[] = [];
+  #content: Hash64 = emptyHash;
+  #latestStep = Number.NEGATIVE_INFINITY;
+
+  constructor(builder: TableBuilder, tally: Tally) {
+    this.#builder = builder;
+    this.#tally = tally;
+  }
+
+  push(trial: Trial): void {
+    if (trial.content !== undefined) return this.#pushBlock(trial, trial.content);
+    if (trial.rollout !== undefined) {
+      if (!this.#rollouts.add(hash64(trial.rollout, keyOf(trial)))) return this.#duplicate(1);
+    }
+    this.#write(trial);
+  }
+
+  /** Writes what is still held back. */
+  end(): void {
+    this.#closeBlock();
+    const groups = this.#groups.size;
+    if (groups > 1 && groups > 0.75 * this.#tally.rows) {
+      this.#tally.note(
+        'grouping-failed',
+        `${count(groups, 'prompt')} in ${count(this.#tally.rows, 'row')}: nearly every prompt occurs once, so grouping by prompt text failed or there was one rollout per prompt`,
+      );
+    }
+  }
+
+  #pushBlock(trial: Trial, content: Hash64): void {
+    const head = this.#block[0];
+    const same =
+      head !== undefined &&
+      head.group === trial.group &&
+      head.step === trial.step &&
+      head.run === trial.run;
+    if (!same || this.#block.length >= MAX_BLOCK) this.#closeBlock();
+    this.#block.push(trial);
+    this.#content = {
+      high: Math.imul(this.#content.high ^ content.high, 2_654_435_761),
+      low: Math.imul(this.#content.low ^ content.low, 1_597_334_677),
+    };
+  }
+
+  #closeBlock(): void {
+    const [head] = this.#block;
+    if (head === undefined) return;
+    const key = keyOf(head);
+    this.#groups.add(key);
+    const step = head.step ?? 0;
+    const isNew = this.#blocks.add(
+      hash64(String(this.#block.length), {
+        high: (key.high ^ this.#content.high) >>> 0,
+        low: (key.low ^ this.#content.low) >>> 0,
+      }),
+    );
+    // one row alone may be an honest repeat, unless the run has gone back in time
+    if (isNew || (this.#block.length === 1 && step >= this.#latestStep)) {
+      for (const trial of this.#block) this.#write(trial);
+    } else this.#duplicate(this.#block.length);
+    this.#latestStep = Math.max(this.#latestStep, step);
+    this.#block = [];
+    this.#content = emptyHash;
+  }
+
+  #duplicate(rows: number): void {
+    this.#tally.duplicates += rows;
+    this.#tally.note(
+      'duplicates',
+      (n) => `${count(n, 'row')} left out: the same rollout had been read before`,
+      rows,
+    );
+  }
+
+  #write(trial: Trial): void {
+    const tally = this.#tally;
+    tally.rows++;
+    this.#text('run', trial.run);
+    this.#number('step', trial.step);
+    this.#text('group', trial.group);
+    this.#number('reward', trial.reward);
+    this.#number('success', trial.success);
+    this.#text('category', trial.category);
+    this.#text('kind', trial.kind);
+    this.#text('status', trial.status);
+    this.#number('input_tokens', trial.inputTokens);
+    this.#number('output_tokens', trial.outputTokens);
+    this.#number('logprob', trial.logprob);
+    this.#number('advantage', trial.advantage);
+    this.#builder.endRow();
+    tally.reward(trial.reward);
+  }
+
+  #number(name: string, value: number | undefined): void {
+    if (value === undefined) return;
+    this.#builder.number(name, value);
+    this.#tally.count(name, !Number.isNaN(value));
+  }
+
+  #text(name: string, value: string | undefined): void {
+    if (value === undefined) return;
+    this.#builder.text(name, value);
+    this.#tally.count(name, true);
+  }
+}
+
+const keyOf = ({ run, step, group }: Trial): Hash64 =>
+  hash64(group, hash64(run ?? '', hash64(String(step ?? ''), emptyHash)));

@@ -1,0 +1,28 @@
+import { SchemaError } from '@bits-per-sample/core';
+
+/**
+ * A log whose format is known but has no reader yet. Never read as something else; where the
+ * rows are plain enough, a column mapping reads them all the same.
+ *
+ * @example
+ * ```ts
+ * new UnreadFormatError('a.eval', 'Inspect').message; // => 'a.eval: format not read yet: Inspect'
+ * ```
+ */
+export class UnreadFormatError extends SchemaError {
+  /** Tells this error from other schema errors without `instanceof`. */
+  readonly notReadYet = true;
+  /** Name of the format. */
+  readonly format: string;
+
+  /**
+   * @param file name of the file.
+   * @param format name of the format.
+   */
+  constructor(file: string, format: string) {
+    super({ file }, 'a format that can be read', format);
+    this.name = 'UnreadFormatError';
+    this.message = `${file}: format not read yet: ${format}`;
+    this.format = format;
+  }
+}
