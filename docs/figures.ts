@@ -1,0 +1,31 @@
+// node figures.ts          draws the pictures of the README and the guides into assets/
+// node figures.ts --check  says which of them are no longer what the builders draw
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { bitsLinear, bitsLog } from '@bits-per-sample/figures';
+import { themes } from '@bits-per-sample/plot';
+import { toObservablePlot } from '@bits-per-sample/plot-observable';
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+
+const check = process.argv.includes('--check');
+const folder = new URL('assets/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+
+const figures = { 'bits-linear': bitsLinear(), 'bits-log': bitsLog() };
+
+for (const [name, figure] of Object.entries(figures))
+  for (const [scheme, theme] of Object.entries(themes)) {
+    const { document } = parseHTML('<html><body></body></html>');
+    const { output, warnings } = toObservablePlot(figure, { Plot, document, theme });
+    const svg = `${output.outerHTML}\n`;
+    const file = new URL(`${name}-${scheme}.svg`, folder);
+    const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === svg;
+    for (const warning of warnings) fail(`${name}: ${warning}`);
+    if (!check) writeFileSync(file, svg);
+    else if (!isCurrent) fail(`assets/${name}-${scheme}.svg is out of date: pnpm run figures`);
+  }
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}

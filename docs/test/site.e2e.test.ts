@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumArgs, findChromium } from '../../scripts/browser.ts';
+
+const site = fileURLToPath(new URL('../site', import.meta.url));
+const pictures = fileURLToPath(new URL('../reports', import.meta.url));
+const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.html'),
+);
+const guide = pages.find((name) => /ten.minutes/i.test(name)) ?? 'no page';
+
+let browser: Browser;
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  const executablePath = await findChromium();
+  browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: chromiumArgs,
+  });
+}, 120_000);
+afterAll(() => browser?.close());
+
+/** Opens a page from disk; `problems` fills with what goes wrong on it. */
+async function open(name: string, colorScheme: 'light' | 'dark') {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, colorScheme });
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    // from disk Chromium refuses external SVG sprites; TypeDoc then inlines them itself
+    if (message.type() === 'error' && !message.text().includes('icons.svg'))
+      problems.push(message.text());
+  });
+  page.on('requestfailed', (r) => r.url().endsWith('icons.svg') || problems.push(r.url()));
+  page.on('request', (r) => /^(file|data|blob):/.test(r.url()) || problems.push(r.url()));
+  await page.goto(pathToFileURL(join(site, name)).href);
+  return { page, problems };
+}
+
+const background = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number));
+
+describe('links', () => {
+  it('lead somewhere, and no page loads anything from outside', () => {
+    expect(pages.length).toBeGreaterThan(20);
+    const broken: string[] = [];
+    for (const page of pages) {
+      const text = readFileSync(join(site, page), 'utf8');
+      const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+      for (const [, tag, link = ''] of text.matchAll(
+        /<(\w+)[^>]*?\s(?:href|src|srcset)="([^"]+)"/g,
+      )) {
+        if (/^[a-z]+:/.test(link)) {
+          const isPlainLink = tag === 'a' && link.startsWith('https:');
+          if (!link.startsWith('data:') && !isPlainLink) broken.push(`${page}: ${tag} ${link}`);
+          continue;
+        }
+        const [path = '', anchor] = link.split('#');
+        const target =
+          path === '' ? page : join(dirname(page), decodeURI(path.replace(/\?.*/, '')));
+        if (!existsSync(resolve(site, target))) broken.push(`${page}: ${link}`);
+        else if (path === '' && anchor && !ids.has(decodeURIComponent(anchor)))
+          broken.push(`${page}: ${link}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+  it('the guide shows its mathematics and its pictures', async () => {
+    const { page, problems } = await open(guide, scheme);
+    expect(await page.locator('h1').first().textContent()).toContain('ten minutes');
+    expect(await page.locator('.katex').count()).toBeGreaterThan(10);
+    expect(await page.locator('.katex-error').count()).toBe(0);
+    const loaded = await page.evaluate(() => document.fonts.check('16px KaTeX_Main'));
+    expect(loaded).toBe(true);
+
+    const visible = page.locator(`img.on-${scheme}`);
+    expect(await visible.count()).toBe(2);
+    for (const image of await visible.all()) {
+      await image.scrollIntoViewIfNeeded();
+      expect(await image.isVisible()).toBe(true);
+      expect(await image.getAttribute('src')).toContain(scheme);
+      expect(await image.getAttribute('alt')).toMatch(/\w{3}/);
+      expect(
+        await image.evaluate((node) => (node as HTMLImageElement).naturalWidth),
+      ).toBeGreaterThan(300);
+    }
+    const other = page.locator(`img.on-${scheme === 'dark' ? 'light' : 'dark'}`);
+    for (const image of await other.all()) expect(await image.isVisible()).toBe(false);
+
+    const [red = 0] = await background(page);
+    expect(red > 128).toBe(scheme === 'light');
+    await page.screenshot({ path: join(pictures, `guide-${scheme}.png`), fullPage: true });
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('the front page and the page of a function open', async () => {
+    for (const name of ['index.html', pages.find((p) => p.endsWith('binaryEntropy.html'))!]) {
+      const { page, problems } = await open(name, scheme);
+      await page.screenshot({ path: join(pictures, `${name.replaceAll('/', '-')}-${scheme}.png`) });
+      expect(problems, name).toEqual([]);
+      await page.close();
+    }
+  });
+});
+
+it('the pictures follow the switch of the site, against the system', async () => {
+  const { page, problems } = await open(guide, 'light');
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+  expect(await page.locator('img.on-dark').first().isVisible()).toBe(true);
+  expect(await page.locator('img.on-light').first().isVisible()).toBe(false);
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+it('the search finds a function', async () => {
+  const { page, problems } = await open('index.html', 'light');
+  await page.locator('#tsd-search-trigger').click();
+  await page.locator('#tsd-search-input').fill('binaryEntropy');
+  await page.locator('#tsd-search-results li a').first().waitFor();
+  expect(await page.locator('#tsd-search-results li a').first().textContent()).toContain(
+    'binaryEntropy',
+  );
+  expect(problems).toEqual([]);
+  await page.close();
+});

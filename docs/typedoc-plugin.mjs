@@ -1,0 +1,69 @@
+// Math at build time (KaTeX) and pictures that follow the theme of the site, from local files:
+// the site works from disk, with no network.
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { tex } from '@mdit/plugin-tex';
+import katex from 'katex';
+import { Application, Converter, JSX, ReflectionKind, RendererEvent } from 'typedoc';
+
+const require = createRequire(import.meta.url);
+const katexDist = dirname(require.resolve('katex/dist/katex.min.css'));
+
+function extend(parser) {
+  parser.use(tex, {
+    render: (content, displayMode) => {
+      const html = katex.renderToString(content, {
+        displayMode,
+        throwOnError: true,
+        strict: 'error',
+      });
+      return displayMode ? `<p>${html}</p>` : html;
+    },
+  });
+  // <picture> knows only the system's colour scheme, the site also has a switch of its own.
+  const block = parser.renderer.rules.html_block;
+  parser.renderer.rules.html_block = (...args) =>
+    block(...args).replace(
+      /<picture>\s*<source [^>]*srcset="([^"]+)"[^>]*>\s*<img src="([^"]+)"([^>]*)>\s*<\/picture>/g,
+      '<img class="on-dark" src="$1"$3><img class="on-light" src="$2"$3>',
+    );
+}
+
+/** A member of a type that is written inline: the comment of what has that type speaks for it. */
+function isInline({ parent }) {
+  const holder = parent.parent;
+  const isNamed = holder?.kindOf(ReflectionKind.TypeAlias) && holder.type?.declaration === parent;
+  return parent.kindOf(ReflectionKind.TypeLiteral) && !isNamed && !isInParameter(parent);
+}
+
+/** TypeDoc asks for no comment there. */
+const isInParameter = (reflection) =>
+  reflection?.kindOf(ReflectionKind.Parameter) || (reflection && isInParameter(reflection.parent));
+
+/** @param {import('typedoc').Application} app */
+export function load(app) {
+  // Options that a plugin sets while it loads are reset; at the end of bootstrap they stay.
+  app.on(Application.EVENT_BOOTSTRAP_END, () => app.options.setValue('markdownItLoader', extend));
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    const inline = project
+      .getReflectionsByKind(ReflectionKind.Property)
+      .filter((property) => isInline(property) && !property.hasComment());
+    const names = inline.map((property) => property.getFriendlyFullName());
+    app.options.setValue('intentionallyNotDocumented', [...new Set(names)]);
+  });
+  app.renderer.hooks.on('head.end', (context) =>
+    JSX.createElement('link', {
+      rel: 'stylesheet',
+      href: context.relativeURL('assets/katex/katex.min.css'),
+    }),
+  );
+  app.renderer.on(RendererEvent.END, (event) => {
+    const target = join(event.outputDirectory, 'assets/katex');
+    mkdirSync(join(target, 'fonts'), { recursive: true });
+    cpSync(join(katexDist, 'katex.min.css'), join(target, 'katex.min.css'));
+    for (const font of readdirSync(join(katexDist, 'fonts')))
+      if (font.endsWith('.woff2'))
+        cpSync(join(katexDist, 'fonts', font), join(target, 'fonts', font));
+  });
+}

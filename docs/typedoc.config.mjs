@@ -1,0 +1,46 @@
+const validation = {
+  notExported: true,
+  invalidLink: true,
+  rewrittenLink: true,
+  notDocumented: true,
+};
+
+/** @type {Partial<import('typedoc').TypeDocOptions>} */
+export default {
+  name: 'bits-per-sample',
+  entryPointStrategy: 'packages',
+  entryPoints: ['../packages/!(testkit)'],
+  packageOptions: {
+    entryPoints: ['src/index.ts'],
+    readme: 'README.md',
+    includeVersion: true,
+    disableSources: true,
+    skipErrorChecking: true,
+    excludeInternal: true,
+    excludePrivate: true,
+    categorizeByGroup: false,
+    sort: ['source-order'],
+    validation,
+    requiredToBeDocumented: [
+      'Function',
+      'Interface',
+      'Class',
+      'TypeAlias',
+      'Variable',
+      'Property',
+      'Method',
+      'Enum',
+    ],
+  },
+  out: 'site',
+  readme: 'guides/index.md',
+  projectDocuments: ['guides/!(index).md'],
+  plugin: ['./typedoc-plugin.mjs'],
+  customCss: 'site.css',
+  navigation: { includeCategories: true, includeGroups: false },
+  disableSources: true,
+  hideGenerator: true,
+  githubPages: false,
+  validation,
+  treatWarningsAsErrors: true,
+};
