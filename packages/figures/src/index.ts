@@ -1,1 +1,3 @@
-export {};
+export * from './bitsLinear.ts';
+export * from './bitsLog.ts';
+export * from './goldilocksZone.ts';

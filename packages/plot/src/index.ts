@@ -1,1 +1,11 @@
-export {};
+export * from './axisScale.ts';
+export * from './axisTicks.ts';
+export * from './describeFigure.ts';
+export * from './formatValue.ts';
+export * from './recorder.ts';
+export * from './resolveFigure.ts';
+export * from './textWidth.ts';
+export * from './theme.ts';
+export * from './toTable.ts';
+export * from './validateFigure.ts';
+export * from './wrapText.ts';
