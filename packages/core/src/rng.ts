@@ -64,7 +64,9 @@ export function createRng(seed: number | RngState): Rng {
   return {
     next,
     fork: (label) => {
-      const child = createRng([a, b, c, d].map((word, i) => word ^ hash(label, i + 1)) as unknown as RngState);
+      const child = createRng(
+        [a, b, c, d].map((word, i) => word ^ hash(label, i + 1)) as unknown as RngState,
+      );
       for (let i = 0; i < 15; i++) child.next();
       return child;
     },

@@ -7,6 +7,8 @@ export type Moments = Row<'n' | 'sum' | 'm2'>;
  * Count, sum and centred sum of squares: all that a mean, a variance and their
  * standard errors need.
  *
+ * Three numbers hold what a group of rewards says about its prompt.
+ *
  * - `n`: observations.
  * - `sum`: Σx. Exact for 0/1 rewards, where it is the number of successes.
  * - `m2`: Σ(x − x̄)². Centred, because Σx² cancels when the mean is large.
@@ -48,10 +50,3 @@ export const moments: Statistic<keyof Moments> = {
     into[at + 2]! += from[fromAt + 2]!;
   },
 };
-
-/** Arithmetic mean; NaN for an empty statistic. */
-export const mean = ({ n, sum }: Moments): number => sum / n;
-
-/** Variance with `ddof` degrees of freedom removed (1: unbiased); NaN when n ≤ ddof. */
-export const variance = ({ n, m2 }: Moments, { ddof = 1 }: { ddof?: number } = {}): number =>
-  n > ddof ? m2 / (n - ddof) : NaN;

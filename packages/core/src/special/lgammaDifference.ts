@@ -1,0 +1,17 @@
+import { lgamma } from './lgamma.ts';
+import { stirlingError } from './stirlingError.ts';
+
+/**
+ * lnΓ(b) − lnΓ(a + b) for a ≥ 0, without the cancellation of the two when a is small.
+ *
+ * @internal
+ */
+export function lgammaDifference(a: number, b: number): number {
+  if (b >= 8) {
+    const rest = stirlingError(b) - stirlingError(a + b);
+    return rest - (b + (a - 0.5)) * Math.log1p(a / b) - a * (Math.log(b) - 1);
+  }
+  let sum = 0;
+  for (; b > 3; b--) sum -= Math.log1p(a / (b - 1));
+  return sum + (lgamma(b) - lgamma(a + b));
+}

@@ -1,0 +1,38 @@
+import type { Statistic } from './statistic.ts';
+
+/** Options of {@link fold}: which group each observation belongs to. */
+export interface FoldOptions {
+  /** Group of each observation, in [0, groupCount); shape [N]. Default: all in group 0. */
+  readonly groups?: Int32Array;
+  /** Number of groups. Default 1. */
+  readonly groupCount?: number;
+}
+
+/**
+ * Folds observations into one row per group.
+ *
+ * The whole of a reduction in one pass: the rewards of a batch become a few sums per prompt.
+ * NaN observations are the caller's to leave out ({@link summarise} counts them).
+ *
+ * @param statistic what to keep of the observations.
+ * @param values observations, shape [N]. A pair statistic takes `foldPairs`.
+ * @param options `groups` and `groupCount`: one row per group instead of one in all.
+ * @returns rows, shape [groupCount × fields]; read one with {@link toRow}.
+ *
+ * @example
+ * ```ts
+ * fold(moments, [1, 0, 0, 1]); // => Float64Array.of(4, 2, 1)
+ * fold(extent, [5, 7, 6], { groups: Int32Array.of(0, 1, 1), groupCount: 2 }); // => Float64Array.of(1, 5, 5, 2, 6, 7)
+ * ```
+ */
+export function fold<F extends string>(
+  statistic: Statistic<F>,
+  values: ArrayLike<number>,
+  { groups, groupCount = 1 }: FoldOptions = {},
+): Float64Array {
+  const width = statistic.fields.length;
+  const rows = new Float64Array(groupCount * width);
+  for (let i = 0; i < values.length; i++)
+    statistic.update(rows, groups ? groups[i]! * width : 0, values[i]!);
+  return rows;
+}

@@ -1,0 +1,29 @@
+import type { Moments } from './moments.ts';
+
+/** Options of {@link variance}. */
+export interface VarianceOptions {
+  /** Degrees of freedom taken off n: 1 (default) is unbiased, 0 is the population's own. */
+  readonly ddof?: number;
+}
+
+/**
+ * Variance of what was folded: Σ(x − x̄)² / (n − ddof).
+ *
+ * Zero in a group whose rewards all agree: nothing to learn from it by comparison.
+ *
+ * @param row a row of moments; `n` and `m2` suffice.
+ * @param options `ddof`: default 1, the unbiased estimate.
+ * @returns the variance; NaN when n ≤ ddof.
+ *
+ * @example
+ * ```ts
+ * variance({ n: 4, m2: 1 }, { ddof: 0 }); // => 0.25
+ * variance({ n: 1, m2: 0 }); // => NaN
+ * ```
+ */
+export function variance(
+  { n, m2 }: Pick<Moments, 'n' | 'm2'>,
+  { ddof = 1 }: VarianceOptions = {},
+): number {
+  return n > ddof ? m2 / (n - ddof) : NaN;
+}

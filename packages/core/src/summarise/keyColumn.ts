@@ -1,0 +1,93 @@
+import { DomainError } from '../errors.ts';
+import { type Column, isDictionary } from '../table.ts';
+import { PairIndex } from './pairIndex.ts';
+
+/**
+ * One `by` column over a stream of tables: turns each cell into a code that means the same in
+ * every table. Code 0 is a missing cell.
+ *
+ * @internal
+ */
+export class KeyColumn {
+  readonly #name: string;
+  #kind: 'text' | 'number' | undefined;
+  readonly #texts = new Map<string, number>();
+  readonly #bits = new PairIndex();
+  readonly #cell = new Float64Array(1);
+  readonly #words = new Int32Array(this.#cell.buffer);
+  #values: readonly string[] | undefined;
+  #codes = new Int32Array(0);
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** Codes of the rows of a table's column; `undefined` when the table lacks it. */
+  codes(column: Column | undefined, rowCount: number): Int32Array {
+    const out = new Int32Array(rowCount);
+    if (column === undefined) return out;
+    const kind = isDictionary(column) ? 'text' : 'number';
+    this.#kind ??= kind;
+    if (kind !== this.#kind)
+      throw new DomainError(
+        'summarise',
+        this.#name,
+        `a ${this.#kind} column as in earlier tables`,
+        `a ${kind} column`,
+      );
+    if (isDictionary(column)) {
+      const known = this.#known(column.values);
+      for (let i = 0; i < rowCount; i++) {
+        const code = column.codes[i]!;
+        if (code < 0) continue;
+        if (known[code] === 0) known[code] = this.#text(column.values[code]!);
+        out[i] = known[code]!;
+      }
+    } else {
+      let last = NaN;
+      let code = 0;
+      for (let i = 0; i < rowCount; i++) {
+        const x = column[i]!;
+        if (x !== last) {
+          last = x;
+          this.#cell[0] = x + 0; // −0 becomes 0
+          code = Number.isNaN(x) ? 0 : this.#bits.id(this.#words[0]!, this.#words[1]!) + 1;
+        }
+        out[i] = code;
+      }
+    }
+    return out;
+  }
+
+  /** The column of the given codes. */
+  column(codes: Int32Array): Column {
+    if (this.#kind === 'text')
+      return { codes: codes.map((code) => code - 1), values: [...this.#texts.keys()] };
+    const { first, second } = this.#bits;
+    return Float64Array.from(codes, (code) => {
+      if (code === 0) return NaN;
+      this.#words[0] = first[code - 1]!;
+      this.#words[1] = second[code - 1]!;
+      return this.#cell[0]!;
+    });
+  }
+
+  /** Codes by index into `values`, 0 where not asked yet; kept while tables share `values`. */
+  #known(values: readonly string[]): Int32Array {
+    if (values !== this.#values) this.#codes = new Int32Array(values.length);
+    else if (values.length > this.#codes.length) {
+      const longer = new Int32Array(values.length * 2);
+      longer.set(this.#codes);
+      this.#codes = longer;
+    }
+    this.#values = values;
+    return this.#codes;
+  }
+
+  #text(text: string): number {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    this.#texts.set(text, this.#texts.size + 1);
+    return this.#texts.size;
+  }
+}
