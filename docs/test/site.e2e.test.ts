@@ -94,6 +94,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 
     const [red = 0] = await background(page);
     expect(red > 128).toBe(scheme === 'light');
+    await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: join(pictures, `guide-${scheme}.png`), fullPage: true });
     expect(problems).toEqual([]);
     await page.close();
