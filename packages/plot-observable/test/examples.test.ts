@@ -13,6 +13,6 @@ describeExamples({
     ...plotObservable,
     Plot,
     parseHTML,
-    document: parseHTML('<html></html>').document,
+    document: parseHTML('<html><body></body></html>').document,
   },
 });
