@@ -142,7 +142,7 @@ export function fitMixture(bins: CountBins, masses: Masses, start: readonly numb
     return Math.min(MASS_LIMIT, Math.max(-MASS_LIMIT, x));
   };
   const isFree = (x: number, slope: number, i: number) =>
-    limit(x + Math.sign(slope) * 1e-9, i) !== x;
+    limit(slope < 0 ? x - 1e-9 : x + 1e-9, i) !== x;
   let fit = mixtureAt(bins, masses, start.map(limit));
   let gradient = gradientOf(bins, fit);
   let free: number[] = [];

@@ -35,8 +35,8 @@ export function countBins(fn: string, { successes, attempts }: PassCounts): Coun
       throw at(i, new DomainError(fn, 'successes', `of integers in [0, attempts = ${n}]`, k));
     if (n === 0) continue;
     prompts++;
-    let row = seen.get(n);
-    if (row === undefined) seen.set(n, (row = new Map()));
+    const row = seen.get(n) ?? new Map<number, number>();
+    if (row.size === 0) seen.set(n, row);
     row.set(k, (row.get(k) ?? 0) + 1);
   }
   const bins = [...seen]
