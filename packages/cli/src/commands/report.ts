@@ -1,0 +1,155 @@
+import { type ArgsDef, defineCommand } from 'citty';
+import { drawReport } from '../io/drawReport.ts';
+import { listFiles } from '../io/listFiles.ts';
+import { createProgress } from '../io/progress.ts';
+import { type ReadReportOptions, readReport } from '../io/readReport.ts';
+import { checkOutput, writeOutput } from '../io/writeOutput.ts';
+import { renderHtml } from '../render/renderHtml.ts';
+import { renderMarkdown } from '../render/renderMarkdown.ts';
+import { renderTerminal } from '../render/renderTerminal.ts';
+import { toJson } from '../render/toJson.ts';
+import type { Report } from '../report/report.ts';
+import { successRule } from '../report/successRule.ts';
+import {
+  exceeds,
+  parseThreshold,
+  type Threshold,
+  thresholdNames,
+  thresholdValue,
+} from '../report/threshold.ts';
+import { UsageError } from '../usageError.ts';
+import { columnArgs, columnMapping } from './columnOptions.ts';
+import { type Given, readOptions } from './options.ts';
+
+/** Options of a report that name no column. */
+export const outputArgs: ArgsDef = {
+  html: { type: 'string', valueHint: 'FILE', description: 'write one self-contained HTML page' },
+  json: { type: 'boolean', description: 'print the report as JSON' },
+  markdown: { type: 'boolean', description: 'print the report as Markdown' },
+  'fail-on': {
+    type: 'string',
+    valueHint: 'CONDITION',
+    description: "exit with 1 when it holds, e.g. 'wasted>0.5' (repeatable)",
+  },
+  success: {
+    type: 'string',
+    valueHint: 'RULE',
+    description: "what counts as a success, e.g. '>=1'",
+  },
+  kind: { type: 'string', valueHint: 'train|eval', description: 'which rollouts' },
+  level: { type: 'string', valueHint: 'P', description: 'level of the intervals (0.95)' },
+  quiet: { type: 'boolean', alias: 'q', description: 'no progress' },
+  'no-color': { type: 'boolean', description: 'no colours (also NO_COLOR)' },
+};
+
+const args: ArgsDef = {
+  files: {
+    type: 'positional',
+    required: false,
+    valueHint: ' ...',
+    description: 'logs, folders of logs, or - for standard input: together one run',
+  },
+  ...outputArgs,
+  ...columnArgs,
+};
+
+/** `report FILE…`: how many bits each rollout taught, what was wasted, what to change. */
+export const reportCommand = defineCommand({
+  meta: {
+    name: 'report',
+    description: 'How many bits each rollout taught, what was wasted and what to change',
+  },
+  args,
+  run: async ({ rawArgs }) => {
+    const given = readOptions(rawArgs, args);
+    if (given.files.length === 0)
+      throw new UsageError('report: name a log, a folder, or - for standard input');
+    await printReport(given.files, given);
+  },
+});
+
+/** Reads, prints, writes and checks: what `report` and `demo` share. */
+export async function printReport(paths: readonly string[], given: Given): Promise<void> {
+  if (given.flag('json') && given.flag('markdown'))
+    throw new UsageError('--json and --markdown exclude each other');
+  const thresholds = readThresholds(given.texts('fail-on'));
+  const options = readingOptions(given);
+  const html = given.text('html');
+  if (html !== undefined)
+    await checkOutput(
+      html,
+      (await listFiles(paths)).map(({ path }) => path),
+    );
+  const report = await readReport(paths, options);
+  // conditions first: one that cannot be checked is an error, whatever else there is to say
+  const failed = checkThresholds(thresholds, report);
+  if (html !== undefined)
+    await writeOutput(html, renderHtml(report, { pictures: await drawReport(report) }));
+  process.stdout.write(
+    given.flag('json')
+      ? toJson(report)
+      : given.flag('markdown')
+        ? renderMarkdown(report)
+        : renderTerminal(report, { width: process.stdout.columns ?? 80, color: wantsColor(given) }),
+  );
+  if (html !== undefined && !given.flag('json') && !given.flag('markdown'))
+    process.stdout.write(`\nHTML: ${html}\n`);
+  for (const sentence of failed) process.stderr.write(`${sentence}\n`);
+  if (failed.length > 0) process.exitCode = 1;
+}
+
+function readingOptions(given: Given): ReadReportOptions {
+  const success = given.text('success');
+  const rule = success === undefined ? undefined : successRule(success);
+  if (success !== undefined && rule === undefined)
+    throw new UsageError(`--success: expected a rule such as '>=1' or '>0' or 2, got ${success}`);
+  const kind = given.text('kind');
+  if (kind !== undefined && kind !== 'train' && kind !== 'eval')
+    throw new UsageError(`--kind: expected train or eval, got ${kind}`);
+  const level = Number(given.text('level') ?? 0.95);
+  if (!(level > 0 && level < 1))
+    throw new UsageError(`--level: expected a number between 0 and 1, got ${given.text('level')}`);
+  return {
+    mapping: columnMapping(given),
+    rule,
+    kind,
+    level,
+    progress: createProgress(process.stderr, { quiet: given.flag('quiet') }),
+  };
+}
+
+function readThresholds(texts: readonly string[]): Threshold[] {
+  return texts.map((text) => {
+    const threshold = parseThreshold(text);
+    if (threshold === undefined)
+      throw new UsageError(`--fail-on: expected NAME>NUMBER such as 'wasted>0.5', got ${text}`);
+    if (!thresholdNames.includes(threshold.name))
+      throw new UsageError(
+        `--fail-on: unknown name ${threshold.name}; known are ${thresholdNames.join(', ')}`,
+      );
+    return threshold;
+  });
+}
+
+/** A sentence for every condition that holds. */
+function checkThresholds(thresholds: readonly Threshold[], report: Report): string[] {
+  return thresholds.flatMap((threshold) => {
+    const value = thresholdValue(threshold, report);
+    if (value === null || value === undefined) {
+      const reason = report.warnings.find(({ severity }) => severity === 'alarm')?.message;
+      throw new UsageError(
+        `--fail-on ${threshold.text}: ${threshold.name} cannot be told from this log.${reason === undefined ? '' : ` ${reason}`}`,
+      );
+    }
+    return exceeds(threshold, value)
+      ? [`failed: ${threshold.text} (${threshold.name} is ${Number(value.toPrecision(4))})`]
+      : [];
+  });
+}
+
+function wantsColor(given: Given): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (given.flag('no-color') || (NO_COLOR !== undefined && NO_COLOR !== '')) return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
+  return process.stdout.isTTY === true && TERM !== 'dumb';
+}

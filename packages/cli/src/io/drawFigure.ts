@@ -1,0 +1,36 @@
+import type { Figure } from '@bits-per-sample/core';
+
+/** Which colours a figure is drawn in. */
+export type ThemeName = 'light' | 'dark';
+
+/** A figure as one SVG. The libraries are loaded here, so that a run without pictures never does. */
+export async function drawFigure(figure: Figure, themeName: ThemeName): Promise<string> {
+  const [Plot, { parseHTML }, { toObservablePlot }, { themes }] = await Promise.all([
+    import('@observablehq/plot'),
+    import('linkedom'),
+    import('@bits-per-sample/plot-observable'),
+    import('@bits-per-sample/plot'),
+  ]);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const { output } = toObservablePlot(figure, { Plot, document, theme: themes[themeName] });
+  return output.outerHTML;
+}
+
+/** An SVG as PNG at twice its size, in a font that comes along. */
+export async function toPng(svg: string, font: URL): Promise<Uint8Array> {
+  const [{ Resvg }, { fileURLToPath }] = await Promise.all([
+    import('@resvg/resvg-js'),
+    import('node:url'),
+  ]);
+  const family = 'DejaVu Sans';
+  const picture = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: 2 },
+    font: {
+      fontFiles: [fileURLToPath(font)],
+      loadSystemFonts: false,
+      defaultFontFamily: family,
+      sansSerifFamily: family,
+    },
+  });
+  return picture.render().asPng();
+}

@@ -1,0 +1,142 @@
+import type { Table } from '@bits-per-sample/core';
+import { type ColumnMapping, type Log, type LogSummary, readLog } from '@bits-per-sample/logs';
+import { buildReport, type ReportOptions, type ReportSource } from '../report/buildReport.ts';
+import type { Report, ReportInput } from '../report/report.ts';
+import { mergeTrials, summariseTrials } from '../report/summariseTrials.ts';
+import { UsageError } from '../usageError.ts';
+import { fileSource, stdinSource } from './fileSource.ts';
+import { type InputFile, listFiles } from './listFiles.ts';
+import type { Progress } from './progress.ts';
+
+/** What to read and how. */
+export interface ReadReportOptions extends ReportOptions {
+  readonly mapping?: ColumnMapping;
+  readonly progress?: Progress;
+}
+
+interface Part {
+  readonly file: string;
+  readonly log: Log;
+  readonly summary: LogSummary;
+  readonly groups: Table | null;
+  readonly metrics: readonly Table[];
+  readonly errors: number;
+}
+
+/** Reads files, folders and standard input as one run and reports on it. */
+export async function readReport(
+  paths: readonly string[],
+  options: ReadReportOptions,
+): Promise<Report> {
+  const files = await listFiles(paths);
+  const parts: Part[] = [];
+  const unread: string[] = [];
+  for (const [i, file] of files.entries()) {
+    try {
+      parts.push(await readPart(file, files.length > 1 ? i + 1 : undefined, options));
+    } catch (error) {
+      if (file.named || !isSchemaError(error)) throw asUsageError(error, file);
+      unread.push(firstLine(error));
+    } finally {
+      options.progress?.done();
+    }
+  }
+  if (parts.length === 0)
+    throw new UsageError(`no readable log in ${paths.join(', ')}\n${unread.join('\n')}`);
+  return buildReport(await combine(parts, unread), options);
+}
+
+async function readPart(
+  { path }: InputFile,
+  step: number | undefined,
+  { mapping = {}, progress, rule }: ReadReportOptions,
+): Promise<Part> {
+  const source = path === '-' ? stdinSource() : await fileSource(path);
+  progress?.file(source.name, source.size);
+  const log = await readLog(source, {
+    mapping,
+    onProgress: ({ bytes, rows }) => progress?.update(bytes, rows),
+  });
+  if (log.kind === 'metrics') {
+    const metrics: Table[] = [];
+    for await (const table of log.tables) metrics.push(table);
+    return { file: source.name, log, summary: log.summary(), groups: null, metrics, errors: 0 };
+  }
+  const { groups, errors } = await summariseTrials(log.tables, { rule, step });
+  return { file: source.name, log, summary: log.summary(), groups, metrics: [], errors };
+}
+
+/** Several files are one run. */
+async function combine(parts: readonly Part[], unread: readonly string[]): Promise<ReportSource> {
+  const trials = parts.filter(({ groups }) => groups !== null);
+  const used = trials.length > 0 ? trials : parts;
+  const summaries = used.map(({ summary }) => summary);
+  const add = (pick: (summary: LogSummary) => number): number =>
+    summaries.reduce((total, summary) => total + pick(summary), 0);
+  const input: ReportInput = {
+    files: used.map(({ file }) => file),
+    format: distinct(summaries.map(({ format }) => format)).join(' + '),
+    kind: trials.some(({ log }) => log.kind === 'rollouts') ? 'rollouts' : used[0]!.log.kind,
+    grouping: distinct(summaries.map(({ grouping }) => grouping.method)).join(' + '),
+    groupingDetail: distinct(summaries.map(({ grouping }) => grouping.detail)).join('; '),
+    rows: add(({ rows }) => rows),
+    skipped: add(({ skipped }) => skipped),
+    missing: 0,
+    missingByColumn: addRecords(summaries.map(({ missing }) => missing)),
+    coerced: add(({ coerced }) => coerced),
+    duplicates: add(({ duplicates }) => duplicates),
+    nonFinite: add(({ nonFinite }) => nonFinite),
+  };
+  const notes = distinctNotes(summaries.flatMap((summary) => summary.notes));
+  if (unread.length > 0)
+    notes.push({
+      code: 'files-left-out',
+      message: `${unread.length === 1 ? '1 file' : `${unread.length} files`} in the folder ${unread.length === 1 ? 'is' : 'are'} no log this can read: ${unread.slice(0, 3).join('; ')}${unread.length > 3 ? '; …' : ''}`,
+    });
+  return {
+    groups: await mergeTrials(trials.flatMap(({ groups }) => (groups === null ? [] : [groups]))),
+    input,
+    rewardValues: union(summaries.map(({ rewardValues }) => rewardValues)),
+    errors: parts.reduce((total, { errors }) => total + errors, 0),
+    metrics: parts.flatMap(({ metrics }) => metrics),
+    notes,
+  };
+}
+
+const distinct = (texts: readonly string[]): string[] => [
+  ...new Set(texts.filter((text) => text !== '')),
+];
+
+function distinctNotes(
+  notes: readonly { code: string; message: string }[],
+): { code: string; message: string }[] {
+  const byText = new Map(notes.map((note) => [`${note.code}\n${note.message}`, note]));
+  return [...byText.values()];
+}
+
+function addRecords(records: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const record of records)
+    for (const [key, n] of Object.entries(record)) total[key] = (total[key] ?? 0) + n;
+  return total;
+}
+
+function union(lists: readonly (readonly number[] | null)[]): number[] | null {
+  if (lists.some((list) => list === null)) return null;
+  const values = [...new Set(lists.flatMap((list) => list ?? []))].sort((a, b) => a - b);
+  return values.length > 64 ? null : values;
+}
+
+const isSchemaError = (error: unknown): error is Error =>
+  error instanceof Error && (error as { code?: unknown }).code === 'SCHEMA';
+
+const firstLine = (error: Error): string => error.message.split('\n')[0] ?? '';
+
+/** An unreadable input is the caller's to fix: its message, without a stack. */
+function asUsageError(error: unknown, { path }: InputFile): unknown {
+  if (isSchemaError(error)) return new UsageError(error.message);
+  const code = (error as NodeJS.ErrnoException).code;
+  if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
+    return new UsageError(`${path}: ${(error as Error).message}`);
+  return error;
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { stripVTControlCharacters } from 'node:util';
+import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
+import { demoCommand } from './commands/demo.ts';
+import { figureCommand } from './commands/figure.ts';
+import { reportCommand } from './commands/report.ts';
+import { UsageError } from './usageError.ts';
+
+const home = new URL('../', import.meta.url);
+const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8')) as {
+  version: string;
+};
+const commands: Readonly<Record<string, CommandDef>> = {
+  report: reportCommand,
+  figure: figureCommand(new URL('dist/DejaVuSans.ttf', home)),
+  demo: demoCommand(home),
+};
+const root = defineCommand({
+  meta: {
+    name: 'bits-per-sample',
+    version,
+    description: 'How many bits each rollout taught, what was wasted and what to change',
+  },
+  subCommands: { ...commands },
+});
+
+async function usage(name: string | undefined): Promise<string> {
+  const command = name === undefined ? undefined : commands[name];
+  const text = await (command === undefined ? renderUsage(root) : renderUsage(command, root));
+  return `${process.stdout.isTTY && !process.env.NO_COLOR ? text : stripVTControlCharacters(text)}\n`;
+}
+
+async function main([name, ...rest]: readonly string[]): Promise<void> {
+  const asked = [name, ...rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)];
+  if (asked.includes('--help') || asked.includes('-h')) {
+    process.stdout.write(await usage(name));
+  } else if (name === '--version' || name === '-v') {
+    process.stdout.write(`${version}\n`);
+  } else if (name === undefined) {
+    process.stderr.write(await usage(undefined));
+    process.exitCode = 2;
+  } else {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined) {
+      const isFile = name === '-' || (await stat(name).catch(() => undefined)) !== undefined;
+      throw new UsageError(
+        `unknown command ${name}${isFile ? `; did you mean: bits-per-sample report ${name}` : `; known are ${Object.keys(commands).join(', ')}`}`,
+      );
+    }
+    await runCommand(command, { rawArgs: [...rest] });
+  }
+}
+
+// a reader that has seen enough (head, less) is no error
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const known = error instanceof UsageError || (error as { code?: unknown }).code === 'DOMAIN';
+  process.stderr.write(
+    `bits-per-sample: ${known ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+  );
+  process.exitCode = 2;
+});

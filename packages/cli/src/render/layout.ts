@@ -1,0 +1,36 @@
+/** Words that stay with the one before them: `18 %`, `1.2 M`. */
+const GLUED = /^(%|[kMGT]\b|×)/;
+
+/** Splits a text at spaces, keeping numbers and their units together. */
+function words(text: string): string[] {
+  const list: string[] = [];
+  for (const word of text.split(' ')) {
+    if (list.length > 0 && GLUED.test(word)) list[list.length - 1] += ` ${word}`;
+    else list.push(word);
+  }
+  return list;
+}
+
+/** Breaks a text into lines of at most `width` columns. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words(text)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** Columns padded to their widest cell: the first to the left, the others to the right. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, j) => Math.max(...rows.map((row) => row[j]!.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, j) => (j === 0 ? cell.padEnd(widths[j]!) : cell.padStart(widths[j]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,198 @@
+import { count, percent } from '../report/format.ts';
+import type { Finding, Report } from '../report/report.ts';
+import { ceilingNotes } from './renderTerminal.ts';
+import {
+  categoryRows,
+  groupSizeRows,
+  histogramRows,
+  metricRows,
+  stepRows,
+} from './reportTables.ts';
+import { STYLE } from './style.ts';
+
+/** A figure drawn for both colour schemes. */
+export interface Picture {
+  /** Which of the five numbers it belongs to. */
+  readonly finding: Finding['name'];
+  /** SVG for a light page. */
+  readonly light: string;
+  /** SVG for a dark page. */
+  readonly dark: string;
+  /** The figure in words. */
+  readonly alt: string;
+}
+
+/**
+ * The report as one self-contained HTML page: no script, no request, light and dark by the
+ * reader's preference, a data table beside every figure, fit for paper.
+ *
+ * @param report any report.
+ * @param options `pictures`: the figures, drawn as SVG.
+ * @returns the page.
+ */
+export function renderHtml(
+  report: Report,
+  { pictures = [] }: { pictures?: readonly Picture[] } = {},
+): string {
+  const { input, findings, warnings } = report;
+  const names = input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? '');
+  const alarms = warnings.filter(({ severity }) => severity === 'alarm');
+  const notes = [
+    ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
+    ...ceilingNotes(report),
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Bits per sample: ${escapeHtml(names)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>Bits per sample</h1>
+<p class="source"><b>${escapeHtml(names)}</b><br>${escapeHtml(sourceLine(report))}</p>
+</header>
+${alarms.length === 0 ? '' : `<section class="alarms" aria-label="Read this first">\n${alarms.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}
+${findings.length === 0 ? '' : `<ol class="five">\n${findings.map(card).join('\n')}\n</ol>`}
+${findings.map((finding) => detail(finding, report, pictures)).join('\n')}
+${block('Step by step', stepRows(report), '', 'steps')}
+${block('By category, most bits first', categoryRows(report), '', 'categories')}
+${block('Logged metrics', metricRows(report), '', 'metrics')}
+${passAtK(report)}
+${notes.length === 0 ? '' : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`}
+</main>
+</body>
+</html>
+`;
+}
+
+function sourceLine({ input }: Report): string {
+  const grouping =
+    input.kind === 'metrics'
+      ? ''
+      : `, grouped by ${input.grouping}${input.groupingDetail ? ` (${input.groupingDetail})` : ''}`;
+  return `${count(input.rows)} rows of ${input.format}${grouping}`;
+}
+
+function card({ name, value, detail: beside, change }: Finding): string {
+  return `<li><a href="#${name}"><strong>${escapeHtml(value)}</strong></a>
+<span class="beside">${escapeHtml(beside)}</span>
+<span class="change">${escapeHtml(change)}</span></li>`;
+}
+
+const HEADINGS: Readonly<Record<Finding['name'], string>> = {
+  rollouts: 'Rollouts',
+  live: 'Which groups teach',
+  bits: 'Bits per rollout',
+  passRates: 'Pass rates',
+  groupSize: 'Group size and oversampling',
+};
+
+/** A finding with its figure and the figure's data table. */
+function detail(finding: Finding, report: Report, pictures: readonly Picture[]): string {
+  const own = pictures.filter((picture) => picture.finding === finding.name);
+  const rows = rowsOf(finding.name, report);
+  if (own.length === 0 && rows.length < 2) return '';
+  const figures = own
+    .map(
+      ({ light, dark, alt }) =>
+        `<figure><div class="light">${light}</div><div class="dark">${dark}</div><figcaption class="hidden">${escapeHtml(alt)}</figcaption></figure>`,
+    )
+    .join('\n');
+  return `<section id="${finding.name}">
+<h2>${HEADINGS[finding.name]}</h2>
+<p>${escapeHtml([finding.meaning, finding.change].filter((text) => text !== '').join(' '))}</p>
+<div class="pair">
+${figures}
+${table(rows)}
+</div>
+</section>`;
+}
+
+function rowsOf(name: Finding['name'], report: Report): readonly (readonly string[])[] {
+  if (name === 'passRates') return histogramRows(report);
+  if (name === 'groupSize') return groupSizeRows(report);
+  if (name === 'bits') return bitsRows(report);
+  if (name === 'live') return liveRows(report);
+  return [];
+}
+
+function bitsRows({ bits, passRate }: Report): string[][] {
+  if (bits.perRollout === null) return [];
+  const { value, lower, upper, level } = bits.perRollout;
+  const cell = (x: number | null): string => (x === null || Number.isNaN(x) ? '–' : x.toFixed(4));
+  return [
+    ['bits per rollout', 'value'],
+    ['estimate (a ceiling)', cell(value)],
+    [`${percent(level)} interval, from`, cell(lower)],
+    [`${percent(level)} interval, to`, cell(upper)],
+    ['plug-in, biased low', cell(bits.plugin)],
+    ['jackknife', cell(bits.jackknife)],
+    ['of the pooled pass rate (the trap)', cell(bits.pooled)],
+    ['mean pass rate', cell(passRate?.value ?? null)],
+  ];
+}
+
+function liveRows({ groups, wasted }: Report): string[][] {
+  if (groups.liveShare === null) return [];
+  const cell = (x: number | null): string => (x === null ? '–' : count(x));
+  const rows = [
+    ['groups', 'number'],
+    ['live', cell(groups.live)],
+    ['solved', cell(groups.solved)],
+    ['failed', cell(groups.failed)],
+    ['single rollout', cell(groups.singleton)],
+    ['no reward', cell(groups.unscored)],
+    ['rewards equal, exactly', cell(groups.equalExactly)],
+    ['rewards equal, up to float noise', cell(groups.equalWithinTolerance)],
+    ['rollouts that taught nothing', cell(wasted.rollouts)],
+  ];
+  return rows;
+}
+
+function passAtK({ passAtK: list }: Report): string {
+  if (list.length === 0) return '';
+  return block(
+    'One of k tries succeeds (unbiased pass@k)',
+    [
+      ['k', ...list.map(({ k }) => count(k))],
+      ['pass@k', ...list.map(({ value }) => percent(value))],
+    ],
+    '',
+    'pass-at-k',
+  );
+}
+
+function block(
+  title: string,
+  rows: readonly (readonly string[])[],
+  text: string,
+  id: string,
+): string {
+  if (rows.length < 2) return '';
+  return `<section id="${id}">\n<h2>${escapeHtml(title)}</h2>${text === '' ? '' : `\n<p>${escapeHtml(text)}</p>`}\n${table(rows)}\n</section>`;
+}
+
+function table([head, ...body]: readonly (readonly string[])[]): string {
+  if (head === undefined || body.length === 0) return '';
+  const row = (cells: readonly string[]): string =>
+    `<tr>${cells.map((cell, i) => (i === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td>${escapeHtml(cell)}</td>`)).join('')}</tr>`;
+  return `<div class="table" tabindex="0" role="group" aria-label="Data: ${escapeHtml(head[0] ?? '')}"><table>
+<thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>
+<tbody>
+${body.map(row).join('\n')}
+</tbody>
+</table></div>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);

@@ -1,0 +1,291 @@
+import { bits, count, percent, plain, short } from '../report/format.ts';
+import type { Finding, Report } from '../report/report.ts';
+import { columns, wrap } from './layout.ts';
+import { categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
+
+/** How a report is printed. */
+export interface TerminalOptions {
+  /** Columns of the terminal. Default 80; lines are never wider than 100. */
+  readonly width?: number;
+  /** Whether to colour with ANSI codes. Default false. */
+  readonly color?: boolean;
+}
+
+type Paint = (text: string) => string;
+interface Palette {
+  readonly bold: Paint;
+  readonly dim: Paint;
+  readonly alarm: Paint;
+  readonly live: Paint;
+  readonly solved: Paint;
+  readonly failed: Paint;
+}
+
+const codes =
+  (open: number, close = 39): Paint =>
+  (text) =>
+    text === '' ? '' : `\u001b[${open}m${text}\u001b[${close}m`;
+const none: Paint = (text) => text;
+const plainPalette: Palette = {
+  bold: none,
+  dim: none,
+  alarm: none,
+  live: none,
+  solved: none,
+  failed: none,
+};
+const colors: Palette = {
+  bold: codes(1, 22),
+  dim: codes(2, 22),
+  alarm: codes(33),
+  live: codes(32),
+  solved: codes(34),
+  failed: codes(31),
+};
+
+const BLOCKS = ' ▁▂▃▄▅▆▇█';
+
+/**
+ * The report as a terminal page: warnings that matter, then the five numbers with a picture
+ * of the pass rates, then the tables behind them.
+ *
+ * @param report any report.
+ * @param options `width` in columns; `color` for ANSI colours.
+ * @returns the page, with a newline at the end.
+ */
+export function renderTerminal(
+  report: Report,
+  { width = 80, color = false }: TerminalOptions = {},
+): string {
+  const columnsWide = Math.max(48, Math.min(100, width));
+  const paint = color ? colors : plainPalette;
+  const lines = [
+    ...header(report, columnsWide, paint),
+    ...alarms(report, columnsWide, paint),
+    ...report.findings.flatMap((finding, i) => [
+      '',
+      ...section(finding, i + 1, report, columnsWide, paint),
+    ]),
+    ...details(report, columnsWide, paint),
+  ];
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function header({ input }: Report, width: number, paint: Palette): string[] {
+  const names =
+    input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? 'no file');
+  const grouping = input.kind === 'metrics' ? '' : `, grouped by ${input.grouping}`;
+  return [
+    `${paint.bold('bits per sample')}  ${names}`,
+    ...wrap(`${count(input.rows)} rows of ${input.format}${grouping}`, width).map(paint.dim),
+  ];
+}
+
+function alarms({ warnings }: Report, width: number, paint: Palette): string[] {
+  const list = warnings.filter(({ severity }) => severity === 'alarm');
+  if (list.length === 0) return [];
+  return ['', ...list.flatMap(({ message }) => hang('! ', message, width).map(paint.alarm))];
+}
+
+/** Wraps a text behind a lead, the other lines indented to match. */
+function hang(
+  lead: string,
+  text: string,
+  width: number,
+  indent = ' '.repeat(lead.length),
+): string[] {
+  return wrap(text, width - lead.length).map((line, i) => (i === 0 ? lead : indent) + line);
+}
+
+function section(
+  finding: Finding,
+  number: number,
+  report: Report,
+  width: number,
+  paint: Palette,
+): string[] {
+  const head = `${number}  ${finding.value}`;
+  const gap = width - head.length - finding.detail.length;
+  const title =
+    gap >= 2 || finding.detail === ''
+      ? [
+          `${paint.dim(String(number))}  ${paint.bold(finding.value)}${' '.repeat(Math.max(0, gap))}${paint.dim(finding.detail)}`,
+        ]
+      : [
+          `${paint.dim(String(number))}  ${paint.bold(finding.value)}`,
+          `   ${paint.dim(finding.detail)}`,
+        ];
+  const picture =
+    finding.name === 'live'
+      ? shareBar(report, width - 3, paint)
+      : finding.name === 'passRates'
+        ? passRateChart(report, width - 3, paint)
+        : [];
+  return [
+    ...title,
+    ...picture.map((line) => `   ${line}`),
+    ...(finding.meaning === '' ? [] : hang('   ', finding.meaning, width)),
+    ...(finding.change === '' ? [] : hang(' → ', finding.change, width)),
+  ];
+}
+
+/** One bar: live, solved and failed groups as shares of the groups of two or more. */
+function shareBar({ groups }: Report, width: number, paint: Palette): string[] {
+  const { live, solved, failed, liveShare } = groups;
+  if (live === null || liveShare === null) return [];
+  const parts: [string, number, string, Paint][] =
+    solved === null || failed === null
+      ? [
+          ['live', live, '█', paint.live],
+          ['all equal', groups.equalWithinTolerance ?? 0, '░', paint.failed],
+        ]
+      : [
+          ['live', live, '█', paint.live],
+          ['solved', solved, '▒', paint.solved],
+          ['failed', failed, '░', paint.failed],
+        ];
+  const total = parts.reduce((a, [, n]) => a + n, 0);
+  const legendOf = ([name, n]: (typeof parts)[number]): string => `${name} ${percent(n / total)}`;
+  const legend = parts.map((part) => `${part[2]} ${legendOf(part)}`).join('  ');
+  const cells = Math.max(16, Math.min(40, width - legend.length - 3));
+  const widths = apportion(
+    parts.map(([, n]) => n),
+    cells,
+  );
+  const bar = parts.map(([, , glyph, color], i) => color(glyph.repeat(widths[i]!))).join('');
+  const key = parts.map((part) => `${part[3](part[2])} ${legendOf(part)}`).join('  ');
+  return [`${bar}   ${key}`];
+}
+
+/** Whole cells by largest remainder; what is not zero gets at least one. */
+function apportion(values: readonly number[], cells: number): number[] {
+  const total = values.reduce((a, x) => a + x, 0);
+  const exact = values.map((x) => (total > 0 ? (x / total) * cells : 0));
+  const whole = exact.map((x, i) => (values[i]! > 0 ? Math.max(1, Math.floor(x)) : 0));
+  const order = exact.map((x, i) => [x - Math.floor(x), i] as const).sort(([a], [b]) => b - a);
+  for (const [, i] of order)
+    if (whole.reduce((a, x) => a + x, 0) < cells && values[i]! > 0) whole[i]!++;
+  while (whole.reduce((a, x) => a + x, 0) > cells) whole[whole.indexOf(Math.max(...whole))]!--;
+  return whole;
+}
+
+/** Bars of block characters over the bins, their counts, and the Goldilocks zone below. */
+export function passRateChart(
+  { histogram }: Report,
+  width: number,
+  paint: Palette = plainPalette,
+): string[] {
+  if (histogram === null) return [];
+  const rows = 4;
+  const cell = Math.max(5, Math.min(7, Math.floor(width / histogram.length)));
+  const most = Math.max(...histogram.map(({ groups }) => groups), 1);
+  const levels = histogram.map(({ groups }) =>
+    groups === 0 ? 0 : Math.max(1, Math.round((groups / most) * rows * 8)),
+  );
+  const colorOf = (i: number): Paint =>
+    i === 0 ? paint.failed : i === histogram.length - 1 ? paint.solved : paint.live;
+  const lines: string[] = [];
+  for (let row = rows - 1; row >= 0; row--)
+    lines.push(
+      levels
+        .map((level, i) => {
+          const glyph = BLOCKS[Math.max(0, Math.min(8, level - 8 * row))]!;
+          return `${colorOf(i)(glyph.repeat(cell - 1))} `;
+        })
+        .join(''),
+    );
+  const centre = (text: string): string => {
+    const left = Math.max(0, Math.floor((cell - 1 - text.length) / 2));
+    return `${' '.repeat(left)}${text}`.padEnd(cell - 1).slice(0, Math.max(cell - 1, text.length));
+  };
+  lines.push(histogram.map(({ groups }) => centre(compact(groups, cell - 1))).join(' '));
+  const labels = histogram.map((bin) =>
+    centre(
+      bin.label === 'failed'
+        ? cell > 6
+          ? 'failed'
+          : 'fail'
+        : bin.label === 'solved'
+          ? cell > 6
+            ? 'solved'
+            : 'pass'
+          : bin.label.length > cell - 1
+            ? bin.label.replace(/^.*–/, '<')
+            : bin.label,
+    ),
+  );
+  lines.push(paint.dim(labels.join(' ')));
+  const first = histogram.findIndex(({ zone }) => zone);
+  const last = histogram.findLastIndex(({ zone }) => zone);
+  if (first >= 0) {
+    const length = (last - first + 1) * cell - 1;
+    const label = length >= 18 ? ' Goldilocks zone ' : length >= 6 ? ' zone ' : '';
+    const dashes = length - 2 - label.length;
+    const left = Math.floor(dashes / 2);
+    lines.push(
+      paint.dim(
+        `${' '.repeat(first * cell)}└${'─'.repeat(Math.max(0, left))}${label}${'─'.repeat(Math.max(0, dashes - left))}┘`,
+      ),
+    );
+  }
+  return lines;
+}
+
+/** A count in at most `width` characters. */
+function compact(n: number, width: number): string {
+  const full = String(n);
+  return full.length <= width ? full : short(n).replace(/(\.\d)? /, '');
+}
+
+function details(report: Report, width: number, paint: Palette): string[] {
+  const blocks: string[][] = [];
+  const table = (title: string, rows: readonly (readonly string[])[]): void => {
+    if (rows.length > 1) {
+      const [head, ...body] = columns(rows);
+      blocks.push([paint.bold(title), paint.dim(`  ${head}`), ...body.map((line) => `  ${line}`)]);
+    }
+  };
+  table('What another group size would do', groupSizeRows(report));
+  table('Step by step', stepRows(report, 12));
+  table('By category, most bits first', categoryRows(report, 20));
+  table('Logged metrics', metricRows(report, 24));
+  if (report.passAtK.length > 0)
+    blocks.push([
+      paint.bold('Chance that one of k tries succeeds (unbiased pass@k)'),
+      ...wrap(
+        report.passAtK.map(({ k, value }) => `${k}: ${percent(value)}`).join('   '),
+        width - 2,
+      ).map((line) => `  ${line}`),
+    ]);
+  const notes = report.warnings
+    .filter(({ severity }) => severity === 'note')
+    .map(({ message }) => message);
+  if (report.bits.perRollout !== null) notes.push(...ceilingNotes(report));
+  if (notes.length > 0)
+    blocks.push([
+      paint.bold('Notes'),
+      ...notes.flatMap((note) => hang('  · ', note, width, '    ')),
+    ]);
+  return blocks.flatMap((block) => ['', ...block]);
+}
+
+/** What the bits are not, and how they were estimated. */
+export function ceilingNotes({
+  bits: { perRollout, plugin, jackknife },
+  advice,
+}: Report): string[] {
+  if (perRollout === null) return [];
+  const others = [
+    plugin === null ? '' : `plug-in ${bits(plugin)}`,
+    jackknife === null ? '' : `jackknife ${bits(jackknife)}`,
+  ].filter((text) => text !== '');
+  const { mixture } = advice;
+  const spread =
+    mixture === null || mixture.a === null || mixture.b === null
+      ? ''
+      : ` Group sizes are judged on the fitted pass rates: Beta(${plain(mixture.a)}, ${plain(mixture.b)})${mixture.zero > 0 ? `, ${percent(mixture.zero)} never solved` : ''}${mixture.one > 0 ? `, ${percent(mixture.one)} always solved` : ''}.`;
+  return [
+    'Bits are a ceiling, not an exchange rate: how many of them move the policy depends on the gradients (cos² × SNR²), which this log does not hold.',
+    `Bits by ${perRollout.method}${others.length > 0 ? ` (${others.join(', ')})` : ''}.${spread}`,
+  ];
+}

@@ -1,0 +1,97 @@
+import { bits, count, percent, plain } from '../report/format.ts';
+import type { Report, ReportSlice } from '../report/report.ts';
+
+/** A table as texts: the first row is the header. */
+type Rows = readonly (readonly string[])[];
+
+const share = (part: number, whole: number): string => (whole > 0 ? percent(part / whole) : '–');
+const orDash = (x: number | null, print: (x: number) => string): string =>
+  x === null ? '–' : print(x);
+
+/** The what-if table of group sizes. */
+export function groupSizeRows({ advice }: Report): Rows {
+  return [
+    ['G', 'live groups', 'oversample', 'rollouts per live group', 'bits per rollout', ''],
+    ...advice.table.map((row) => [
+      count(row.groupSize),
+      percent(row.live),
+      orDash(row.oversampling, (x) => `${x.toFixed(2)}×`),
+      orDash(row.rolloutsPerLiveGroup, plain),
+      bits(row.bitsPerRollout),
+      [
+        row.groupSize === advice.current.groupSize ? 'now' : '',
+        row.groupSize === advice.groupSize ? 'recommended' : '',
+      ]
+        .filter((text) => text !== '')
+        .join(', '),
+    ]),
+  ];
+}
+
+const SLICE_HEAD = ['groups', 'live', 'solved', 'failed', 'pass rate', 'bits'];
+
+function sliceRow(slice: ReportSlice): string[] {
+  const judged = slice.live + slice.dead;
+  return [
+    slice.name,
+    count(slice.groups),
+    share(slice.live, judged),
+    orDash(slice.solved, (n) => share(n, judged)),
+    orDash(slice.failed, (n) => share(n, judged)),
+    orDash(slice.passRate, percent),
+    orDash(slice.bits, bits),
+  ];
+}
+
+/** The run by step, thinned evenly to at most `most` steps. */
+export function stepRows({ steps }: Report, most = Number.POSITIVE_INFINITY): Rows {
+  if (steps.length < 2) return [];
+  const kept =
+    steps.length <= most
+      ? steps
+      : Array.from(
+          { length: most },
+          (_, i) => steps[Math.round((i * (steps.length - 1)) / (most - 1))]!,
+        );
+  return [['step', ...SLICE_HEAD], ...kept.map(sliceRow)];
+}
+
+/** The run by category, most bits first. */
+export function categoryRows({ categories }: Report, most = Number.POSITIVE_INFINITY): Rows {
+  if (categories.length < 2) return [];
+  const sorted = [...categories].sort((x, y) => (y.bits ?? -1) - (x.bits ?? -1));
+  return [['category', ...SLICE_HEAD], ...sorted.slice(0, most).map(sliceRow)];
+}
+
+/** The columns of a metrics log. */
+export function metricRows({ metrics }: Report, most = Number.POSITIVE_INFINITY): Rows {
+  if (metrics.length === 0) return [];
+  return [
+    ['metric', 'n', 'mean', 'first', 'last', 'zero'],
+    ...metrics
+      .slice(0, most)
+      .map(({ key, n, mean, first, last, zeroShare }) => [
+        key,
+        count(n),
+        plain(mean),
+        plain(first),
+        plain(last),
+        percent(zeroShare),
+      ]),
+  ];
+}
+
+/** Groups by pass rate. */
+export function histogramRows({ histogram }: Report): Rows {
+  if (histogram === null) return [];
+  const total = histogram.reduce((n, bin) => n + bin.groups, 0);
+  return [
+    ['pass rate', 'groups', 'share', 'zone'],
+    ...histogram.map((bin) => [
+      bin.label,
+      count(bin.groups),
+      share(bin.groups, total),
+      bin.zone ? 'Goldilocks' : '',
+    ]),
+  ];
+}

@@ -1,0 +1,114 @@
+import {
+  type Column,
+  extent,
+  isDictionary,
+  moments,
+  type Statistic,
+  summarise,
+  type Table,
+} from '@bits-per-sample/core';
+import type { SuccessRule } from './successRule.ts';
+
+/** How trials are folded. */
+export interface TrialOptions {
+  /** What a success is, when the log does not say so itself. */
+  readonly rule?: SuccessRule | undefined;
+  /** The step of rows that name none, e.g. the place of the file in the run. */
+  readonly step?: number | undefined;
+}
+
+/** Rows of sums, and what the fold saw on the way. */
+export interface TrialSums {
+  /** One row per (run, step, group, category, kind). */
+  readonly groups: Table;
+  /** Rollouts that ended in an error: their reward counts as missing. */
+  readonly errors: number;
+}
+
+type Measures = Record<string, Statistic<string> | readonly Statistic<string>[]>;
+
+const KEYS = ['run', 'step', 'group', 'category', 'kind'] as const;
+
+/**
+ * Folds a stream of trials into one row of sums per group. Memory grows with the groups,
+ * never with the rollouts.
+ *
+ * @param tables trials as `readLog` gives them, or rows of sums.
+ * @param options success rule; step of rows that have none.
+ * @returns the sums, and the number of rollouts that ended in an error.
+ */
+export async function summariseTrials(
+  tables: AsyncIterable<Table> | Iterable<Table>,
+  { rule, step }: TrialOptions = {},
+): Promise<TrialSums> {
+  let errors = 0;
+  const seen = new Set<string>();
+  async function* prepared(): AsyncGenerator<Table> {
+    for await (const table of tables) {
+      const columns: Record<string, Column> = { ...table.columns };
+      errors += dropErrors(columns);
+      if (rule !== undefined) applyRule(columns, rule);
+      if (step !== undefined && columns.step === undefined)
+        columns.step = new Float64Array(table.rowCount).fill(step);
+      for (const name of Object.keys(columns)) seen.add(name);
+      yield { rowCount: table.rowCount, columns };
+    }
+  }
+  const stream = prepared();
+  const first = await stream.next();
+  if (first.done) return { groups: { rowCount: 0, columns: {} }, errors };
+  const spec = specOf(seen);
+  const groups = await summarise(withFirst(first.value, stream), spec);
+  return { groups, errors };
+}
+
+/**
+ * Merges rows of sums, e.g. those of several files: a group that runs on in the next file is
+ * one group.
+ *
+ * @param parts sums of `summariseTrials`.
+ * @returns one table of sums.
+ */
+export async function mergeTrials(parts: readonly Table[]): Promise<Table> {
+  const filled = parts.filter(({ rowCount }) => rowCount > 0);
+  if (filled.length === 0) return { rowCount: 0, columns: {} };
+  if (filled.length === 1) return filled[0]!;
+  const names = new Set(filled.flatMap(({ columns }) => Object.keys(columns)));
+  return summarise(filled, specOf(names));
+}
+
+/** Keys and measures that these columns allow, so that absent ones cost no memory. */
+function specOf(names: ReadonlySet<string>): { by: readonly string[]; measures: Measures } {
+  const has = (measure: string): boolean => names.has(measure) || names.has(`${measure}_n`);
+  const measures: Measures = { reward: [moments, extent] as readonly Statistic<string>[] };
+  if (has('success')) measures.success = moments as Statistic<string>;
+  if (has('output_tokens')) measures.output_tokens = moments as Statistic<string>;
+  return { by: KEYS.filter((key) => key === 'group' || names.has(key)), measures };
+}
+
+async function* withFirst(first: Table, rest: AsyncIterable<Table>): AsyncGenerator<Table> {
+  yield first;
+  yield* rest;
+}
+
+/** A rollout that ended in an error has no reward, whatever was logged for it. */
+function dropErrors(columns: Record<string, Column>): number {
+  const status = columns.status;
+  if (status === undefined || !isDictionary(status)) return 0;
+  const error = status.values.indexOf('error');
+  if (error < 0) return 0;
+  let errors = 0;
+  for (const measure of ['reward', 'success']) {
+    const column = columns[measure];
+    if (column === undefined || isDictionary(column)) continue;
+    columns[measure] = column.map((x, i) => (status.codes[i] === error ? Number.NaN : x));
+  }
+  for (const code of status.codes) if (code === error) errors++;
+  return errors;
+}
+
+function applyRule(columns: Record<string, Column>, rule: SuccessRule): void {
+  const reward = columns.reward;
+  if (reward === undefined || isDictionary(reward)) return;
+  columns.success = reward.map((x) => (Number.isNaN(x) ? x : Number(rule.test(x))));
+}
