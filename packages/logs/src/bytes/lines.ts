@@ -74,7 +74,7 @@ export async function* lines(
     }
     if (last + 1 < chunk.length) {
       // a copy, so that the rest of the chunk is not kept alive
-      const rest = chunk.slice(last + 1);
+      const rest = new Uint8Array(chunk.subarray(last + 1));
       pending.push(rest);
       pendingBytes = rest.length;
       if (pendingBytes > limit) drop();

@@ -93,7 +93,7 @@ async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   });
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; at += ZSTD_PIECE) {
-      stream.push(chunk.slice(at, at + ZSTD_PIECE));
+      stream.push(chunk.subarray(at, at + ZSTD_PIECE));
       yield* out;
       out = [];
     }

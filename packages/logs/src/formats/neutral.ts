@@ -26,27 +26,30 @@ export const neutral: RowFormat = {
       ? { method: 'explicit id', detail: has(first, 'step') ? 'step, group' : 'group' }
       : { method: 'step + prompt text', detail: 'step, prompt' };
     const number = (value: unknown) => (value === undefined ? undefined : tally.number(value));
-    return (row, out) => {
-      const group =
-        tally.id(row.group) ??
-        (typeof row.prompt === 'string' ? hashName(hash64(row.prompt, emptyHash)) : undefined);
-      if (group === undefined) {
-        return tally.skip('no-group', (n) => `${n} rows without group or prompt`);
-      }
-      out.push({
-        step: has(row, 'step') ? tally.number(row.step) : nameStep,
-        group,
-        reward: mapping.reward ? sumOf(row, mapping.reward, tally) : tally.number(row.reward),
-        success: number(row.success),
-        category: tally.id(row.category),
-        kind: tally.id(row.kind),
-        status: tally.id(row.status),
-        inputTokens: number(either(row, 'input_tokens', 'inputTokens')),
-        outputTokens: number(either(row, 'output_tokens', 'outputTokens')),
-        logprob: number(either(row, 'sum_logprob', 'sumLogprob')),
-        advantage: number(row.advantage),
-        rollout: tally.id(row.rollout),
-      });
+    return {
+      read(row, out) {
+        const group =
+          tally.id(row.group) ??
+          (typeof row.prompt === 'string' ? hashName(hash64(row.prompt, emptyHash)) : undefined);
+        if (group === undefined) {
+          tally.skip('no-group', (n) => `${n} rows without group or prompt`);
+          return;
+        }
+        out.push({
+          step: has(row, 'step') ? tally.number(row.step) : nameStep,
+          group,
+          reward: mapping.reward ? sumOf(row, mapping.reward, tally) : tally.number(row.reward),
+          success: number(row.success),
+          category: tally.id(row.category),
+          kind: tally.id(row.kind),
+          status: tally.id(row.status),
+          inputTokens: number(either(row, 'input_tokens', 'inputTokens')),
+          outputTokens: number(either(row, 'output_tokens', 'outputTokens')),
+          logprob: number(either(row, 'sum_logprob', 'sumLogprob')),
+          advantage: number(row.advantage),
+          rollout: tally.id(row.rollout),
+        });
+      },
     };
   },
 };

@@ -8,17 +8,17 @@ export const passkInference: RowFormat = {
   recognises: (row) => has(row, 'id', 'c', 'n'),
   open({ tally }) {
     tally.grouping = { method: 'explicit id', detail: 'id' };
-    return (row, out) => {
-      const group = tally.id(row.id);
-      const successes = tally.number(row.c);
-      const attempts = tally.number(row.n);
-      if (group === undefined || !areCounts(successes, attempts)) {
-        return tally.skip(
-          'no-counts',
-          (n) => `${n} rows without an id and whole numbers 0 ≤ c ≤ n`,
-        );
-      }
-      out.push({ group, successes, attempts });
+    return {
+      read(row, out) {
+        const group = tally.id(row.id);
+        const successes = tally.number(row.c);
+        const attempts = tally.number(row.n);
+        if (group === undefined || !areCounts(successes, attempts)) {
+          tally.skip('no-counts', (n) => `${n} rows without an id and whole numbers 0 ≤ c ≤ n`);
+          return;
+        }
+        out.push({ group, successes, attempts });
+      },
     };
   },
 };

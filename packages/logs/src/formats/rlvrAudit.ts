@@ -7,13 +7,16 @@ export const rlvrAudit: RowFormat = {
   recognises: (row) => has(row, 'prompt_id') && Array.isArray(row.rewards),
   open({ tally, nameStep }) {
     tally.grouping = { method: 'explicit id', detail: 'prompt_id' };
-    return (row, out) => {
-      const group = tally.id(row.prompt_id);
-      if (group === undefined || !Array.isArray(row.rewards)) {
-        return tally.skip('no-group', (n) => `${n} rows without prompt_id or rewards`);
-      }
-      const step = has(row, 'step') ? tally.number(row.step) : nameStep;
-      for (const reward of row.rewards) out.push({ step, group, reward: tally.number(reward) });
+    return {
+      read(row, out) {
+        const group = tally.id(row.prompt_id);
+        if (group === undefined || !Array.isArray(row.rewards)) {
+          tally.skip('no-group', (n) => `${n} rows without prompt_id or rewards`);
+          return;
+        }
+        const step = has(row, 'step') ? tally.number(row.step) : nameStep;
+        for (const reward of row.rewards) out.push({ step, group, reward: tally.number(reward) });
+      },
     };
   },
 };

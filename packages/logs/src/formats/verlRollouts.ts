@@ -31,25 +31,28 @@ export const verlRollouts: RowFormat = {
       'verl writes this file after filter_groups: if that was on, groups without a gradient are missing here',
     );
 
-    return (row, out) => {
-      const { input, output, uid } = row;
-      const step = has(row, 'step') ? tally.number(row.step) : nameStep;
-      const session = byUid && typeof uid === 'string' ? UID.exec(uid) : null;
-      if (!session && typeof input !== 'string') {
-        return tally.skip('no-group', (n) => `${n} rows without input text or uid`);
-      }
-      const value = sumOf(row, reward, tally);
-      if (session) {
-        out.push({ step, group: session[1]!, reward: value, kind, rollout: session[2]! });
-        return;
-      }
-      out.push({
-        step,
-        group: hashName(prompts.of(input as string)),
-        reward: value,
-        kind,
-        content: hash64(String(value), hash64(String(output), emptyHash, strideOf(output))),
-      });
+    return {
+      read(row, out) {
+        const { input, output, uid } = row;
+        const step = has(row, 'step') ? tally.number(row.step) : nameStep;
+        const session = byUid && typeof uid === 'string' ? UID.exec(uid) : null;
+        if (!session && typeof input !== 'string') {
+          tally.skip('no-group', (n) => `${n} rows without input text or uid`);
+          return;
+        }
+        const value = sumOf(row, reward, tally);
+        if (session) {
+          out.push({ step, group: session[1]!, reward: value, kind, rollout: session[2]! });
+          return;
+        }
+        out.push({
+          step,
+          group: hashName(prompts.of(input as string)),
+          reward: value,
+          kind,
+          content: hash64(String(value), hash64(String(output), emptyHash, strideOf(output))),
+        });
+      },
     };
   },
 };

@@ -45,10 +45,17 @@ export interface RowContext {
   readonly nameStep: number | undefined;
   /** The row by which the format was recognised. */
   readonly first: RowObject;
+  /** Whether the rows are one single document. */
+  readonly single: boolean;
 }
 
-/** Turns one row into rollouts (or counted groups), pushed to `out`. */
-export type RowReader<T> = (row: RowObject, out: T[]) => void;
+/** Turns rows into rollouts, or into counted groups. */
+export interface RowReader<T> {
+  /** Reads one row; what it holds is pushed to `out`. */
+  read(row: RowObject, out: T[]): void;
+  /** Called after the last row. */
+  end?(): void;
+}
 
 /** A format of rows. A new one is one file, and one entry in the list of formats. */
 export type RowFormat =

@@ -1,5 +1,12 @@
 import type { Table } from '@bits-per-sample/core';
-import type { GroupCount, RowContext, RowFormat, RowObject, Trial } from './rowFormat.ts';
+import type {
+  GroupCount,
+  RowContext,
+  RowFormat,
+  RowObject,
+  RowReader,
+  Trial,
+} from './rowFormat.ts';
 import { writeCount } from './sums.ts';
 import { TableBuilder } from './tableBuilder.ts';
 import { count, type Tally } from './tally.ts';
@@ -73,15 +80,11 @@ interface Run {
   end(): void;
 }
 
-function trials(
-  read: (row: RowObject, out: Trial[]) => void,
-  builder: TableBuilder,
-  tally: Tally,
-): Run {
+function trials(reader: RowReader<Trial>, builder: TableBuilder, tally: Tally): Run {
   const writer = new TrialWriter(builder, tally);
   const out: Trial[] = [];
   return {
-    read: (row) => read(row, out),
+    read: (row) => reader.read(row, out),
     forget: () => {
       out.length = 0;
     },
@@ -89,18 +92,17 @@ function trials(
       for (const trial of out) writer.push(trial);
       out.length = 0;
     },
-    end: () => writer.end(),
+    end() {
+      writer.end();
+      reader.end?.();
+    },
   };
 }
 
-function counts(
-  read: (row: RowObject, out: GroupCount[]) => void,
-  builder: TableBuilder,
-  tally: Tally,
-): Run {
+function counts(reader: RowReader<GroupCount>, builder: TableBuilder, tally: Tally): Run {
   const out: GroupCount[] = [];
   return {
-    read: (row) => read(row, out),
+    read: (row) => reader.read(row, out),
     forget: () => {
       out.length = 0;
     },
@@ -108,6 +110,6 @@ function counts(
       for (const row of out) writeCount(row, builder, tally);
       out.length = 0;
     },
-    end: () => {},
+    end: () => reader.end?.(),
   };
 }

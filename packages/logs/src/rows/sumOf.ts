@@ -1,11 +1,15 @@
 import type { RowObject } from './rowFormat.ts';
 import type { Tally } from './tally.ts';
 
-/** Sum of several number fields of a row, each with weight 1; NaN when one is missing. */
+/**
+ * Sum of several number fields of a row, each with weight 1. A missing part adds nothing, as
+ * in the trainers (a reward function that does not apply); NaN when every part is missing.
+ */
 export function sumOf(row: RowObject, fields: readonly string[], tally: Tally): number {
-  let sum = 0;
+  let sum = NaN;
   for (const field of fields) {
-    sum += tally.number(Object.hasOwn(row, field) ? row[field] : undefined);
+    const part = tally.number(Object.hasOwn(row, field) ? row[field] : undefined);
+    if (!Number.isNaN(part)) sum = Number.isNaN(sum) ? part : sum + part;
   }
   return sum;
 }

@@ -23,7 +23,10 @@ export class TableBuilder {
 
   number(name: string, value: number): void {
     let column = this.#numbers.get(name);
-    if (!column) this.#numbers.set(name, (column = new Float64Array(this.#capacity).fill(NaN)));
+    if (!column) {
+      column = new Float64Array(this.#capacity).fill(NaN);
+      this.#numbers.set(name, column);
+    }
     column[this.#rowCount] = value;
   }
 

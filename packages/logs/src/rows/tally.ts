@@ -32,17 +32,16 @@ export class Tally {
   duplicates = 0;
   nonFinite = 0;
   grouping: Grouping = { method: 'none', detail: '' };
+  /** Every field is text (CSV), so that a number written as text is nothing to report. */
+  allText = false;
   /** Set when an identifier was an integer that a double cannot hold. */
   roundedId = false;
 
-  readonly format: LogFormat;
+  format: LogFormat = 'rollouts';
   readonly #present = new Map<string, number>();
+  readonly #absent = new Map<string, number>();
   #rewards: Set<number> | null = new Set();
   readonly #notes = new Map<string, { count: number; say: (count: number) => string }>();
-
-  constructor(format: LogFormat) {
-    this.format = format;
-  }
 
   /** A field as a number: NaN when it is missing, not finite, or no number at all. */
   number(value: unknown): number {
@@ -71,6 +70,11 @@ export class Tally {
     this.#present.set(column, (this.#present.get(column) ?? 0) + (present ? 1 : 0));
   }
 
+  /** Counts a field that was there without a value, where rows need not have every field. */
+  noteMissing(column: string): void {
+    this.#absent.set(column, (this.#absent.get(column) ?? 0) + 1);
+  }
+
   /** Remembers a reward that was given out. */
   reward(value: number): void {
     if (this.#rewards === null || Number.isNaN(value)) return;
@@ -92,15 +96,15 @@ export class Tally {
   }
 
   summary(): LogSummary {
-    const missing: Record<string, number> = {};
-    for (const [column, present] of this.#present) missing[column] = this.rows - present;
+    const missing = new Map(this.#absent);
+    for (const [column, present] of this.#present) missing.set(column, this.rows - present);
     const notes: LogNote[] = [];
     for (const [code, { count, say }] of this.#notes) notes.push({ code, message: say(count) });
     return {
       format: this.format,
       rows: this.rows,
       skipped: this.skipped,
-      missing,
+      missing: Object.fromEntries(missing),
       coerced: this.coerced,
       duplicates: this.duplicates,
       nonFinite: this.nonFinite,
@@ -114,7 +118,7 @@ export class Tally {
     const word = WORDS.get(text.toLowerCase());
     const value = word ?? (NUMBER.test(text) ? Number(text) : NaN);
     if (Number.isFinite(value)) {
-      this.coerced++;
+      if (word !== undefined || !(this.allText || isBigInteger(text))) this.coerced++;
       return value;
     }
     if (!Number.isNaN(value) || /^[+-]?(nan|inf(inity)?)$/i.test(text)) return this.#dropped();
@@ -134,6 +138,10 @@ export class Tally {
     );
   }
 }
+
+/** Digits that were kept as text because a double would round them. */
+const isBigInteger = (text: string): boolean =>
+  /^-?\d{16,}$/.test(text) && !Number.isSafeInteger(Number(text));
 
 /** '1 row', '2 rows'. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -27,9 +27,15 @@ export class TrialWriter {
   }
 
   push(trial: Trial): void {
-    if (trial.content !== undefined) return this.#pushBlock(trial, trial.content);
+    if (trial.content !== undefined) {
+      this.#pushBlock(trial, trial.content);
+      return;
+    }
     if (trial.rollout !== undefined) {
-      if (!this.#rollouts.add(hash64(trial.rollout, keyOf(trial)))) return this.#duplicate(1);
+      if (!this.#rollouts.add(hash64(trial.rollout, keyOf(trial)))) {
+        this.#duplicate(1);
+        return;
+      }
     }
     this.#write(trial);
   }

@@ -29,7 +29,7 @@ export function fromBytes(bytes: Uint8Array, name: string): LogSource {
       });
     },
     async slice(start, end) {
-      return bytes.slice(start, end).buffer as ArrayBuffer;
+      return new Uint8Array(bytes.subarray(start, end)).buffer;
     },
   };
 }

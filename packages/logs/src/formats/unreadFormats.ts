@@ -1,0 +1,98 @@
+import { has, type RowObject } from '../rows/rowFormat.ts';
+
+type Test = (row: RowObject) => boolean;
+
+/**
+ * Formats that are known by their first row or document, but have no reader yet. When one gets
+ * a reader, its line moves from here into a file of its own.
+ */
+const UNREAD: readonly (readonly [name: string, test: Test])[] = [
+  ['prime-rl / verifiers episodes', (row) => has(row, 'task', 'traces', 'env')],
+  ['verifiers traces', (row) => has(row, 'nodes', 'rewards', 'verifiers')],
+  ['prime-rl stream index', (row) => has(row, 'trace_ids', 'group', 'offset')],
+  [
+    'prime-rl annotations',
+    (row) => has(row, 'trace_id', 'info') && (has(row, 'branches') || has(row, 'chunk', 'offset')),
+  ],
+  [
+    'prime-rl token exports',
+    (row) => has(row, 'token_ids', 'inference_logprobs', 'trainer_logprobs'),
+  ],
+  ['verifiers results', (row) => has(row, 'example_id', 'reward', 'completion')],
+  ['verifiers metadata', (row) => has(row, 'env_id', 'rollouts_per_example')],
+  ['NeMo-RL', (row) => has(row, 'idx') && isOneList(row.rewards) && isOneList(row.content)],
+  [
+    'slime / miles',
+    (row) =>
+      has(row, 'group_index', 'status') &&
+      (has(row, 'rollout_log_probs') || has(row, 'response_length')),
+  ],
+  ['SkyRL evaluations', (row) => has(row, 'input_prompt', 'output_response', 'score', 'env_class')],
+  ['SkyRL metrics', (row) => Object.keys(row).some((key) => /^eval\/.+\/avg_score$/.test(key))],
+  ['open-instruct rollouts', (row) => has(row, 'prompt_idx', 'response_tokens', 'finish_reason')],
+  ['open-instruct metadata', (row) => has(row, 'run_name', 'git_commit', 'model_name')],
+  ['rLLM episodes', (row) => has(row, 'training_step', 'episode_id', 'task_hash')],
+  ['rLLM batch summary', (row) => has(row, 'training_step', 'num_episodes', 'episode_files')],
+  [
+    'ART trajectories',
+    (row) =>
+      (has(row, 'trajectories') && Object.keys(row).length <= 4) ||
+      has(row, 'group_index', 'reward', 'messages'),
+  ],
+  ['ART history', (row) => has(row, 'step', 'recorded_at')],
+  [
+    'Tinker rollout summaries',
+    (row) => has(row, 'schema_version', 'group_idx', 'traj_idx', 'total_reward'),
+  ],
+  ['lm-eval samples', (row) => has(row, 'doc_id', 'filter', 'resps')],
+  [
+    'lm-eval results',
+    (row) =>
+      has(row, 'results') &&
+      (has(row, 'n-samples') || has(row, 'n-shot') || has(row, 'higher_is_better')),
+  ],
+  [
+    'Inspect',
+    (row) =>
+      has(row, 'version', 'eval') &&
+      (has(row, 'status') || has(row, 'samples') || has(row, 'plan')),
+  ],
+  [
+    'LightEval details',
+    (row) => has(row, 'doc', 'metric', 'model_response') || has(row, '__doc__'),
+  ],
+  ['evalplus', (row) => has(row, 'eval', 'hash')],
+  ['promptfoo', (row) => has(row, 'evalId', 'results')],
+  [
+    'verl file logger',
+    (row) => has(row, 'step') && isObject(row.data) && Object.keys(row).length === 2,
+  ],
+  ['W&B table', (row) => Array.isArray(row.columns) && Array.isArray(row.data)],
+  ['W&B history', (row) => has(row, '_step', '_runtime')],
+  ['W&B CSV export', (row) => Object.keys(row).some((key) => /.+ - .+__(MIN|MAX)$/.test(key))],
+  ['trackio metrics', (row) => has(row, 'run_name', 'step', 'metrics')],
+  [
+    'SGLang logprobs',
+    (row) => isObject(row.meta_info) && has(row.meta_info, 'output_token_logprobs'),
+  ],
+  ['OpenAI / vLLM logprobs', (row) => Array.isArray(row.choices) && has(row, 'object', 'model')],
+  ['completion logprobs', (row) => has(row, 'tokens', 'token_logprobs')],
+  ['Tinker SFT metrics', (row) => has(row, 'step', 'train_mean_nll')],
+  ['metrics', (row) => has(row, 'step') && isMetrics(row)],
+];
+
+/** Name of the unread format that a row or document belongs to; undefined when unknown. */
+export const unreadFormat = (row: RowObject): string | undefined =>
+  UNREAD.find(([, test]) => test(row))?.[0];
+
+const isObject = (value: unknown): value is RowObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const isOneList = (value: unknown): boolean => Array.isArray(value) && value.length === 1;
+
+/** A row of scalars under names like `env/all/reward`: what a metrics logger writes. */
+const isMetrics = (row: RowObject): boolean => {
+  const values = Object.entries(row).filter(([key]) => key !== 'step');
+  const named = values.filter(([key, value]) => key.includes('/') && typeof value === 'number');
+  return named.length >= 2 && named.length >= values.length / 2;
+};

@@ -1,0 +1,138 @@
+import { SchemaError } from '@bits-per-sample/core';
+import type { AsyncBuffer, FileMetaData } from 'hyparquet';
+import type { ByteStream } from '../bytes/byteStream.ts';
+import { collect } from '../bytes/collect.ts';
+import type { ColumnMapping } from '../log.ts';
+import type { RowObject } from '../rows/rowFormat.ts';
+import type { LogSource } from '../source/logSource.ts';
+
+/** A Parquet file that has been opened: its column names, and its rows in batches. */
+export interface ParquetFile {
+  /** Names of the top-level columns. */
+  readonly columns: readonly string[];
+  /** A row with NaN where a number is missing, so that it shows which columns are numeric. */
+  typed(row: RowObject): RowObject;
+  /** The rows, with these columns or all. */
+  rows(columns: readonly string[] | undefined): AsyncGenerator<RowObject[], void, undefined>;
+}
+
+const NUMERIC: ReadonlySet<string> = new Set(['BOOLEAN', 'INT32', 'INT64', 'FLOAT', 'DOUBLE']);
+
+/** Opens a Parquet file, by ranges when the source can be sliced, else in memory. */
+export async function openParquet(
+  source: LogSource,
+  bytes: ByteStream,
+  { sliceable, batchRows, onBytes, signal }: ParquetOptions,
+): Promise<ParquetFile> {
+  const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
+  const { decompress } = await import('fzstd');
+  const failed = (cause: unknown): SchemaError => {
+    signal?.throwIfAborted();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new SchemaError({ file: source.name }, 'a whole Parquet file', reason);
+  };
+  const file = await open(source, bytes, sliceable, onBytes);
+  let metadata: FileMetaData;
+  try {
+    metadata = await parquetMetadataAsync(file);
+  } catch (cause) {
+    throw failed(cause);
+  }
+  const compressors = { ZSTD: (input: Uint8Array) => decompress(input) };
+  const rowCount = Number(metadata.num_rows);
+  return {
+    columns: topLevel(metadata),
+    typed(row) {
+      const numeric = metadata.schema.filter(({ type }) => type !== undefined && NUMERIC.has(type));
+      const gaps = numeric.filter(({ name }) => Object.hasOwn(row, name) && row[name] === null);
+      return { ...row, ...Object.fromEntries(gaps.map(({ name }) => [name, NaN])) };
+    },
+    async *rows(columns) {
+      for (let rowStart = 0; rowStart < rowCount; rowStart += batchRows) {
+        signal?.throwIfAborted();
+        const rowEnd = Math.min(rowStart + batchRows, rowCount);
+        try {
+          const wanted = columns === undefined ? {} : { columns: [...columns] };
+          yield await parquetReadObjects({
+            file,
+            metadata,
+            rowStart,
+            rowEnd,
+            compressors,
+            ...wanted,
+          });
+        } catch (cause) {
+          throw failed(cause);
+        }
+      }
+    },
+  };
+}
+
+/** How {@link openParquet} reaches the bytes. */
+export interface ParquetOptions {
+  /** Whether ranges of the source are ranges of the Parquet file (it is not compressed). */
+  readonly sliceable: boolean;
+  readonly batchRows: number;
+  readonly onBytes: (bytes: number) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function open(
+  source: LogSource,
+  bytes: ByteStream,
+  sliceable: boolean,
+  onBytes: (bytes: number) => void,
+): Promise<AsyncBuffer> {
+  const { size } = source;
+  if (sliceable && source.slice !== undefined && size !== undefined) {
+    await bytes.cancel();
+    return {
+      byteLength: size,
+      async slice(start, end = size) {
+        const piece = await source.slice!(Math.max(0, start < 0 ? size + start : start), end);
+        onBytes(piece.byteLength);
+        return piece;
+      },
+    };
+  }
+  const all = await collect(bytes, source.name);
+  return {
+    byteLength: all.length,
+    slice: (start, end) => all.slice(start, end).buffer as ArrayBuffer,
+  };
+}
+
+/** Names of the children of the schema's root. */
+function topLevel({ schema }: FileMetaData): string[] {
+  const names: string[] = [];
+  let at = 1;
+  const skip = (): void => {
+    const children = schema[at++]?.num_children ?? 0;
+    for (let i = 0; i < children; i++) skip();
+  };
+  while (at < schema.length) {
+    names.push(schema[at]!.name);
+    skip();
+  }
+  return names;
+}
+
+/** The columns that a mapping needs; undefined for all of them. */
+export function mappedColumns(
+  columns: readonly string[],
+  mapping: ColumnMapping,
+): readonly string[] | undefined {
+  const paths = Object.entries(mapping).flatMap(([key, value]) =>
+    key === 'where' ? Object.keys(value as object) : typeof value === 'number' ? [] : value,
+  ) as string[];
+  if (paths.length === 0) return undefined;
+  return columns.filter((column) =>
+    paths.some(
+      (path) =>
+        path === column ||
+        path.startsWith(`${column}.`) ||
+        (path.endsWith('*') && column.startsWith(path.slice(0, -1))),
+    ),
+  );
+}

@@ -1,0 +1,77 @@
+import type { RowObject } from './rowFormat.ts';
+
+const REWARD = [
+  ...['reward', 'score', 'scores', 'acc', 'accs', 'accuracy', 'correct', 'is_correct', 'success'],
+  ...['passed', 'pass', 'is_solved', 'solved', 'resolved', 'total_reward', 'rewards'],
+];
+const GROUP = [
+  ...['group', 'group_id', 'task_id', 'prompt_id', 'problem_id', 'question_id', 'example_id'],
+  ...[
+    'doc_id',
+    'instance_id',
+    'id',
+    'idx',
+    'index',
+    'uid',
+    'task',
+    'problem',
+    'question',
+    'prompt',
+  ],
+];
+const STEP = ['step', 'global_step', 'iter', 'iteration', 'epoch'];
+const MAX_NAMES = 40;
+const MAX_DEPTH = 5;
+
+/**
+ * The columns of a row and a mapping that may fit:
+ * `columns: task_id, trial, reward; try group=task_id reward=reward`.
+ */
+export function listed(row: RowObject): string {
+  const names = Object.keys(row);
+  const shown = names.slice(0, MAX_NAMES).map(short).join(', ');
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  return `columns: ${shown}${more}; try ${suggestion(row)}`;
+}
+
+const short = (name: string): string => (name.length > 60 ? `${name.slice(0, 57)}…` : name);
+
+function suggestion(row: RowObject): string {
+  const paths: Path[] = [];
+  collect(row, '', [], paths, 0);
+  const named = (words: readonly string[]) =>
+    words.map((word) => paths.find(({ name }) => name.toLowerCase() === word)).find((p) => p);
+  const step = named(STEP);
+  const steps = step && step.name !== 'epoch' ? ` step=${step.path}` : '';
+  const c = paths.find(({ path }) => path === 'c');
+  const n = paths.find(({ path }) => path === 'n');
+  const reward = named(REWARD);
+  const outer = reward && reward.lists.length > 1 ? reward.lists[0] : undefined;
+  const group = outer ?? named(GROUP)?.path ?? '<column>';
+  if (c && n && !reward) return `group=${group} successes=c attempts=n`;
+  return `group=${group} reward=${reward?.path ?? '<column>'}${steps}`;
+}
+
+interface Path {
+  readonly name: string;
+  readonly path: string;
+  /** Paths of the lists on the way. */
+  readonly lists: readonly string[];
+}
+
+/** Paths of the values in a row, looking at the first element of each list. */
+function collect(
+  value: unknown,
+  path: string,
+  lists: readonly string[],
+  out: Path[],
+  depth: number,
+): void {
+  if (depth > MAX_DEPTH || out.length > 1000) return;
+  if (Array.isArray(value)) collect(value[0], path, [...lists, path], out, depth + 1);
+  else if (value !== null && typeof value === 'object') {
+    for (const [key, child] of Object.entries(value).slice(0, 200)) {
+      collect(child, path === '' ? key : `${path}.${key}`, lists, out, depth + 1);
+    }
+  } else if (path !== '') out.push({ name: path.slice(path.lastIndexOf('.') + 1), path, lists });
+}
