@@ -1,4 +1,4 @@
-import type { Figure, FigureFinding, FigureLayer } from '@bits-per-sample/core';
+import type { Figure, FigureFinding, FigureLayer, FigureScale } from '@bits-per-sample/core';
 import { binaryEntropy, surprisal } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
 import { goldilocksZone } from './goldilocksZone.ts';
@@ -19,6 +19,8 @@ interface BitsShape {
   /** Ends of the axes. */
   readonly domain: readonly [number, number];
   readonly top: number;
+  /** Ticks of the horizontal axis. */
+  readonly ticks?: FigureScale['ticks'];
   /** Pass rates of the curves, ascending. */
   readonly grid: readonly number[];
   /** Where the curves are named: pass rate, bits, shift in px. */
@@ -130,7 +132,13 @@ export function bitsFigure({ passRates }: BitsData, shape: BitsShape): Figure {
       }),
     },
     scales: {
-      x: { type: shape.type, domain: shape.domain, label: 'pass rate p', format: 'probability' },
+      x: {
+        type: shape.type,
+        domain: shape.domain,
+        ...(shape.ticks && { ticks: shape.ticks }),
+        label: 'pass rate p',
+        format: 'probability',
+      },
       y: { type: 'linear', domain: [0, shape.top], label: 'bits per sample', format: 'bits' },
       color: { domain: series, roles: ['series-2', 'series-1'], labels: 'direct' },
     },

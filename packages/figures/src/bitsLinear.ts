@@ -29,11 +29,11 @@ export function bitsLinear(data: BitsData = {}): Figure {
     subtitle: 'Bits that one sample teaches, over the pass rate',
     type: 'linear',
     domain: [0, 1],
-    top: 5,
+    top: 6,
     grid: [...tails, ...middle, ...tails.map((p) => 1 - p).reverse(), 1],
     labels: [
       { p: 0.1, bits: 3.3219, shift: [10, -6] },
-      { p: 0.5, bits: 1, shift: [10, -10] },
+      { p: 0.5, bits: 1, shift: [14, -16] },
     ],
     example: 0.01,
   });

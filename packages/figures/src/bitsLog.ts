@@ -36,6 +36,9 @@ export function bitsLog(data: BitsData = {}): Figure {
     type: 'log',
     domain: [1e-6, 1],
     top: 20,
+    ticks: [...'654321']
+      .map((k) => ({ at: Number(`1e-${k}`), label: `10⁻${'⁰¹²³⁴⁵⁶'[Number(k)]}` }))
+      .concat({ at: 1, label: '1' }),
     grid: [...decades(-6, 0, 20).filter((p) => p <= 0.51), ...top],
     labels: [
       { p: 1e-4, bits: 13.2877, shift: [8, -8] },

@@ -21,7 +21,12 @@ interface PanelPlace {
 }
 
 const fontSize = 12;
-const turns = { top: 0, right: 90, bottom: 180, left: 270 } as const;
+const arrows = {
+  top: { rotate: 0, dy: 5 },
+  right: { rotate: 90, dx: -5 },
+  bottom: { rotate: 180, dy: -5 },
+  left: { rotate: 270, dx: 5 },
+} as const;
 
 /** Hands the drawn mark on with attributes set; Plot's own `ariaLabel` would be read as a field name. */
 const dress =
@@ -55,7 +60,7 @@ function toMark(Plot: ObservablePlot, series: ResolvedSeries, theme: Theme, clip
       });
     case 'band':
       return Plot.areaY(data, {
-        x1: x,
+        x,
         y1: y,
         y2,
         fill: color,
@@ -68,7 +73,7 @@ function toMark(Plot: ObservablePlot, series: ResolvedSeries, theme: Theme, clip
         ...(series.edge
           ? {
               symbol: 'triangle',
-              rotate: turns[series.edge],
+              ...arrows[series.edge],
               fill: theme.background,
               stroke: color,
               strokeWidth: 1.75,
@@ -164,7 +169,7 @@ export function drawPanel(panel: ResolvedPanel, place: PanelPlace): SvgNode {
       fill: theme.roles.fg,
       label: null,
       tickSize: 0,
-      tickPadding: 7,
+      tickPadding: 8,
     },
   });
   const at = (axis: ResolvedPanel['x']) => axis.ticks.map((tick) => tick.at);

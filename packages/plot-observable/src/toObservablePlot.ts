@@ -8,6 +8,7 @@ import {
 } from '@bits-per-sample/plot';
 import { drawLegend } from './drawLegend.ts';
 import { drawPanel } from './drawPanel.ts';
+import { raiseScripts } from './raiseScripts.ts';
 import { createBrush, type SvgNode } from './svgBrush.ts';
 
 /** The part of Observable Plot that is used; `import * as Plot from '@observablehq/plot'` has it. */
@@ -176,7 +177,7 @@ function frame(
       named('title', title),
       named('desc', alt),
       brush.node('rect', { width, height, fill: theme.background }),
-      ...body,
+      ...body.map((node) => raiseScripts(node, brush)),
     ],
   );
 }

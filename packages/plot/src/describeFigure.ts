@@ -20,14 +20,18 @@ const list = (texts: readonly string[]) =>
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-function axis(name: string, { label, unit, type, domain, format }: FigureScale): string {
+function axis(
+  name: string,
+  { label, unit, type, domain, ticks = [], format }: FigureScale,
+): string {
   const title = unit === undefined || label.includes(unit) ? label : `${label} in ${unit}`;
   if (type === 'band' || type === 'ordinal') return `${name}: ${title}`;
   const scale = type === 'linear' || type === 'time' ? '' : `, ${type} scale`;
-  const ends = (domain as readonly number[] | undefined)?.map((value) =>
-    formatValue(value, format),
+  const shown = typeof ticks[0] === 'object' ? [ticks[0], ticks.at(-1)!] : (domain ?? []);
+  const ends = shown.map((end) =>
+    typeof end === 'object' ? end.label : formatValue(Number(end), format),
   );
-  return `${name}: ${title}${scale}${ends ? ` from ${ends[0]} to ${ends[1]}` : ''}`;
+  return `${name}: ${title}${scale}${ends.length === 2 ? ` from ${ends[0]} to ${ends[1]}` : ''}`;
 }
 
 /**

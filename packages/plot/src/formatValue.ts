@@ -86,7 +86,7 @@ export function formatValue(
       return signed(`${plain(value / 1000 ** size, digits, undefined)}${prefix}`);
     }
     case 'probability': {
-      if (value < 0.001) return signed(scientific(value, digits));
+      if (Math.abs(value) < 0.001) return signed(scientific(value, digits));
       const close = 1 - value;
       if (close <= 0 || close >= 0.1) return signed(plain(value, digits, step));
       return value.toFixed(decimals(close, Math.max(1, digits - 1), undefined)).replace(/0+$/, '');

@@ -287,7 +287,7 @@ export function resolveFigure(figure: Figure, theme: Theme = themes.light): Reso
   const axis = (side: 'x' | 'y', panel: string): AxisScale => {
     const own = facet !== undefined && share !== 'both' && share !== side;
     return axisScale(scales[side], axisValues(figure, side, own ? panel : undefined), {
-      length: room[side],
+      length: side === 'x' ? room.x : room.y * 1.6, // labels stack closer than they stand in a row
     });
   };
 

@@ -3,7 +3,6 @@ import {
   type Figure,
   type FigureChannel,
   type FigureLayer,
-  type FigureValue,
 } from '@bits-per-sample/core';
 import { type AxisScale, axisScale } from './axisScale.ts';
 import { formatValue } from './formatValue.ts';
@@ -227,6 +226,16 @@ function beyond(value: number, { domain: [a, b] }: AxisScale): -1 | 0 | 1 {
   return value < Math.min(a, b) - slack ? -1 : value > Math.max(a, b) + slack ? 1 : 0;
 }
 
+/** Points on one end of an axis, or inside. */
+interface Placed {
+  readonly x: number[];
+  readonly y: number[];
+  readonly rows: number[];
+  readonly weights: number[];
+  readonly seen: Map<string, number>;
+  count: number;
+}
+
 function points(painter: Painter, group: Group): Painted {
   const { at, context, layer, index } = painter;
   const { axes, room, figure, warnings, edges } = context;
@@ -236,17 +245,7 @@ function points(painter: Painter, group: Group): Painted {
     const [a, b] = axes[side].domain;
     return Math.round(((value - a) / (b - a)) * room[side] * 1.5);
   };
-  const sets = new Map<
-    Edge | '',
-    {
-      x: number[];
-      y: number[];
-      rows: number[];
-      weights: number[];
-      seen: Map<string, number>;
-      count: number;
-    }
-  >();
+  const sets = new Map<Edge | '', Placed>();
   let missing = 0;
   let dropped = 0;
   for (const row of group.rows) {
@@ -277,9 +276,9 @@ function points(painter: Painter, group: Group): Painted {
             ? 'bottom'
             : 'top'
           : '';
-    let set = sets.get(edge);
-    if (!set)
-      sets.set(edge, (set = { x: [], y: [], rows: [], weights: [], seen: new Map(), count: 0 }));
+    const none: Placed = { x: [], y: [], rows: [], weights: [], seen: new Map(), count: 0 };
+    const set = sets.get(edge) ?? none;
+    sets.set(edge, set);
     const w = weight ? Number(weight(row) ?? 0) : 1;
     set.count += weight ? w : 1;
     if (crowded || edge !== '') {
@@ -329,7 +328,7 @@ function points(painter: Painter, group: Group): Painted {
       y: Float64Array.from(set.y),
       ...(edge !== '' && { edge }),
       radii: Float64Array.from(set.weights, (w) =>
-        weight ? Math.max(1.75, 9 * Math.sqrt(Math.max(0, w) / top)) : (layer.style?.size ?? 3.5),
+        weight ? Math.max(1.75, 7.5 * Math.sqrt(Math.max(0, w) / top)) : (layer.style?.size ?? 3.5),
       ),
     });
   });
@@ -353,10 +352,10 @@ function edgeNote(
       : String(value);
   const shift =
     edge === 'bottom'
-      ? ([9, -7] as const)
+      ? ([12, -7] as const)
       : edge === 'top'
-        ? ([9, 10] as const)
-        : ([edge === 'left' ? 9 : -9, -9] as const);
+        ? ([12, 10] as const)
+        : ([edge === 'left' ? 14 : -14, -9] as const);
   return {
     x,
     y,
@@ -368,7 +367,7 @@ function edgeNote(
 
 function rectangles(painter: Painter, group: Group): Painted {
   const { at, context, layer, rows } = painter;
-  const { axes, figure } = context;
+  const { axes } = context;
   const categorical = (side: 'x' | 'y') =>
     axes[side].type === 'band' || axes[side].type === 'ordinal';
   const across = layer.mark === 'bar' && categorical('y') && !categorical('x');

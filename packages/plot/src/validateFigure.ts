@@ -73,7 +73,8 @@ export function validateFigure(figure: unknown): readonly FigureProblem[] {
 
   if (!Array.isArray(figure.layers)) fault('figure.layers', 'an array', figure.layers);
   const layers: unknown[] = Array.isArray(figure.layers) ? figure.layers : [];
-  layers.forEach((layer, i) => checkLayer(`figure.layers[${i}]`, layer, figure, lengths, fault));
+  for (const [i, layer] of layers.entries())
+    checkLayer(`figure.layers[${i}]`, layer, figure, lengths, fault);
 
   const size = isBag(figure.size) ? figure.size : {};
   for (const side of ['width', 'height'])
@@ -129,11 +130,16 @@ function checkData(data: unknown, fault: Fault): Map<string, number> {
 }
 
 function checkScale(path: string, scale: unknown, fault: Fault): void {
-  if (!isBag(scale)) return fault(path, 'a scale', scale);
+  if (!isBag(scale)) {
+    fault(path, 'a scale', scale);
+    return;
+  }
   const { type, domain } = scale;
   const categories = categoryScales.includes(type as string);
-  if (!categories && !numberScales.includes(type as string))
-    return fault(`${path}.type`, oneOf([...numberScales, ...categoryScales]), type);
+  if (!categories && !numberScales.includes(type as string)) {
+    fault(`${path}.type`, oneOf([...numberScales, ...categoryScales]), type);
+    return;
+  }
   if (!formats.includes(scale.format as string))
     fault(`${path}.format`, oneOf(formats), scale.format);
   if (typeof scale.label !== 'string') fault(`${path}.label`, 'a text', scale.label);
@@ -142,7 +148,10 @@ function checkScale(path: string, scale: unknown, fault: Fault): void {
   if (scale.ticks !== undefined && !Array.isArray(scale.ticks))
     fault(`${path}.ticks`, 'an array', scale.ticks);
   if (domain === undefined) return;
-  if (!Array.isArray(domain)) return fault(`${path}.domain`, 'an array', domain);
+  if (!Array.isArray(domain)) {
+    fault(`${path}.domain`, 'an array', domain);
+    return;
+  }
   if (categories) return;
   checkDomain(`${path}.domain`, type as string, domain, fault);
 }
@@ -160,8 +169,10 @@ function checkDomain(path: string, type: string, domain: readonly unknown[], fau
 function checkColor(color: unknown, fault: Fault): void {
   if (color === undefined) return;
   const domain = isBag(color) ? color.domain : undefined;
-  if (!isBag(color) || !Array.isArray(domain))
-    return fault('figure.scales.color.domain', 'an array of texts', domain);
+  if (!isBag(color) || !Array.isArray(domain)) {
+    fault('figure.scales.color.domain', 'an array of texts', domain);
+    return;
+  }
   if (domain.length > 12 || new Set(domain).size !== domain.length)
     fault('figure.scales.color.domain', 'at most 12 different series (use facets)', domain);
   if (!Array.isArray(color.roles)) return;
@@ -172,12 +183,14 @@ function checkColor(color: unknown, fault: Fault): void {
 
 function checkValue(value: unknown, fault: Fault): void {
   if (value === undefined) return;
-  if (!isBag(value) || !['linear', 'log', 'symlog', 'logit'].includes(value.type as string))
-    return fault(
+  if (!isBag(value) || !['linear', 'log', 'symlog', 'logit'].includes(value.type as string)) {
+    fault(
       'figure.scales.value.type',
       oneOf(['linear', 'log', 'symlog', 'logit']),
       isBag(value) ? value.type : value,
     );
+    return;
+  }
   if (!formats.includes(value.format as string))
     fault('figure.scales.value.format', oneOf(formats), value.format);
   if (value.domain !== undefined)
@@ -197,8 +210,10 @@ function checkLayer(
   fault: Fault,
 ): void {
   const mark = isBag(layer) ? (layer.mark as FigureMark) : undefined;
-  if (!isBag(layer) || !mark || !Object.hasOwn(needs, mark))
-    return fault(`${path}.mark`, oneOf(Object.keys(needs)), mark);
+  if (!isBag(layer) || !mark || !Object.hasOwn(needs, mark)) {
+    fault(`${path}.mark`, oneOf(Object.keys(needs)), mark);
+    return;
+  }
   for (const channel of needs[mark])
     if (layer[channel] === undefined)
       fault(`${path}.${channel}`, `a channel, which a ${mark} needs`, undefined);
@@ -206,7 +221,10 @@ function checkLayer(
     fault(path, 'either x or y, which a rule needs', undefined);
   const data = layer.data;
   const known = typeof data === 'string' && lengths.has(data);
-  if (data !== undefined && !known) return fault(`${path}.data`, oneOf([...lengths.keys()]), data);
+  if (data !== undefined && !known) {
+    fault(`${path}.data`, oneOf([...lengths.keys()]), data);
+    return;
+  }
   const set = known ? ((figure.data as Bag)[data] as Bag) : {};
   for (const channel of channels) {
     const source = layer[channel];
@@ -232,9 +250,14 @@ function checkZones(zones: unknown, scales: Bag, fault: Fault): void {
   if (!Array.isArray(zones)) return;
   zones.forEach((zone: unknown, i) => {
     const path = `figure.zones[${i}]`;
-    if (!isBag(zone)) return fault(path, 'a zone', zone);
-    if (zone.axis !== 'x' && zone.axis !== 'y')
-      return fault(`${path}.axis`, oneOf(['x', 'y']), zone.axis);
+    if (!isBag(zone)) {
+      fault(path, 'a zone', zone);
+      return;
+    }
+    if (zone.axis !== 'x' && zone.axis !== 'y') {
+      fault(`${path}.axis`, oneOf(['x', 'y']), zone.axis);
+      return;
+    }
     const scale = scales[zone.axis];
     if (isBag(scale) && categoryScales.includes(scale.type as string))
       fault(`${path}.axis`, 'an axis of numbers', zone.axis);
