@@ -3,6 +3,7 @@ import { meanEntropy } from '@bits-per-sample/info';
 import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+// @boundaries-ignore the workspace's one finder
 import { chromiumArgs, findChromium } from '../../scripts/browser.ts';
 
 let browser: Browser;

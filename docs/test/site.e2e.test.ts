@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+// @boundaries-ignore the workspace's one finder
 import { chromiumArgs, findChromium } from '../../scripts/browser.ts';
 
 const site = fileURLToPath(new URL('../site', import.meta.url));
