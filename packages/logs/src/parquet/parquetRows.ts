@@ -118,7 +118,7 @@ function topLevel({ schema }: FileMetaData): string[] {
   return names;
 }
 
-/** The columns that a mapping needs; undefined for all of them. */
+/** The columns that a mapping needs; undefined for all, when it leaves the format to us. */
 export function mappedColumns(
   columns: readonly string[],
   mapping: ColumnMapping,
@@ -126,7 +126,7 @@ export function mappedColumns(
   const paths = Object.entries(mapping).flatMap(([key, value]) =>
     key === 'where' ? Object.keys(value as object) : typeof value === 'number' ? [] : value,
   ) as string[];
-  if (paths.length === 0) return undefined;
+  if (Object.keys(mapping).every((key) => key === 'reward')) return undefined;
   return columns.filter((column) =>
     paths.some(
       (path) =>
