@@ -46,10 +46,15 @@ export function load(app) {
   // Options that a plugin sets while it loads are reset; at the end of bootstrap they stay.
   app.on(Application.EVENT_BOOTSTRAP_END, () => app.options.setValue('markdownItLoader', extend));
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
-    const inline = project
+    const methods = project
+      .getReflectionsByKind(ReflectionKind.Method)
+      .flatMap((method) => (isInline(method) ? (method.signatures ?? []) : []));
+    const names = project
       .getReflectionsByKind(ReflectionKind.Property)
-      .filter((property) => isInline(property) && !property.hasComment());
-    const names = inline.map((property) => property.getFriendlyFullName());
+      .filter(isInline)
+      .concat(methods)
+      .filter((member) => !member.hasComment())
+      .map((member) => member.getFriendlyFullName());
     app.options.setValue('intentionallyNotDocumented', [...new Set(names)]);
   });
   app.renderer.hooks.on('head.end', (context) =>
