@@ -24,6 +24,7 @@ import { type Given, readOptions } from './options.ts';
 /** Options of a report that name no column. */
 export const outputArgs: ArgsDef = {
   html: { type: 'string', valueHint: 'FILE', description: 'write one self-contained HTML page' },
+  details: { type: 'boolean', description: 'print the tables behind the numbers too' },
   json: { type: 'boolean', description: 'print the report as JSON' },
   markdown: { type: 'boolean', description: 'print the report as Markdown' },
   'fail-on': {
@@ -85,15 +86,9 @@ export async function printReport(paths: readonly string[], given: Given): Promi
   const failed = checkThresholds(thresholds, report);
   if (html !== undefined)
     await writeOutput(html, renderHtml(report, { pictures: await drawReport(report) }));
-  process.stdout.write(
-    given.flag('json')
-      ? toJson(report)
-      : given.flag('markdown')
-        ? renderMarkdown(report)
-        : renderTerminal(report, { width: process.stdout.columns ?? 80, color: wantsColor(given) }),
-  );
-  if (html !== undefined && !given.flag('json') && !given.flag('markdown'))
-    process.stdout.write(`\nHTML: ${html}\n`);
+  if (given.flag('json')) process.stdout.write(toJson(report));
+  else if (given.flag('markdown')) process.stdout.write(renderMarkdown(report));
+  else process.stdout.write(page(report, given));
   for (const sentence of failed) process.stderr.write(`${sentence}\n`);
   if (failed.length > 0) process.exitCode = 1;
 }
@@ -152,4 +147,20 @@ function wantsColor(given: Given): boolean {
   if (given.flag('no-color') || (NO_COLOR !== undefined && NO_COLOR !== '')) return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
   return process.stdout.isTTY === true && TERM !== 'dumb';
+}
+
+/** The terminal page, and where there is more to see. */
+function page(report: Report, given: Given): string {
+  const width = process.stdout.columns ?? 80;
+  const details = given.flag('details');
+  const html = given.text('html');
+  const more = [
+    ...(html === undefined ? ['--html FILE for the pictures'] : []),
+    ...(details || report.findings.length === 0 ? [] : ['--details for the tables']),
+  ];
+  return [
+    renderTerminal(report, { width, color: wantsColor(given), details }),
+    ...(html === undefined ? [] : [`Page with the pictures: ${html}\n`]),
+    ...(more.length === 0 ? [] : [`More: ${more.join(', ')}\n`]),
+  ].join('\n');
 }

@@ -12,7 +12,6 @@ export async function drawReport(report: Report): Promise<Picture[]> {
     if (figure === null) continue;
     pictures.push({
       finding,
-      alt: figure.alt,
       light: inline(await drawFigure(figure, 'light')),
       dark: inline(await drawFigure(figure, 'dark')),
     });

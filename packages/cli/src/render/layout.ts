@@ -24,13 +24,14 @@ export function wrap(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/** Columns padded to their widest cell: the first to the left, the others to the right. */
+/**
+ * Columns padded to their widest cell: the first to the left, the others to the right, and a
+ * column whose header is a blank (remarks) to the left again.
+ */
 export function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, j) => Math.max(...rows.map((row) => row[j]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, j) => (j === 0 ? cell.padEnd(widths[j]!) : cell.padStart(widths[j]!)))
-      .join('  ')
-      .trimEnd(),
-  );
+  const head = rows[0] ?? [];
+  const widths = head.map((_, j) => Math.max(...rows.map((row) => row[j]!.length)));
+  const pad = (cell: string, j: number): string =>
+    j === 0 || head[j] === ' ' ? cell.padEnd(widths[j]!) : cell.padStart(widths[j]!);
+  return rows.map((row) => row.map(pad).join('  ').trimEnd());
 }

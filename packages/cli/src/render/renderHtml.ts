@@ -6,6 +6,7 @@ import {
   groupSizeRows,
   histogramRows,
   metricRows,
+  passAtKRows,
   stepRows,
 } from './reportTables.ts';
 import { STYLE } from './style.ts';
@@ -18,8 +19,6 @@ export interface Picture {
   readonly light: string;
   /** SVG for a dark page. */
   readonly dark: string;
-  /** The figure in words. */
-  readonly alt: string;
 }
 
 /**
@@ -41,6 +40,7 @@ export function renderHtml(
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...ceilingNotes(report),
   ];
+  const sections = findings.map((finding) => detail(finding, report, pictures));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -57,12 +57,12 @@ export function renderHtml(
 <p class="source"><b>${escapeHtml(names)}</b><br>${escapeHtml(sourceLine(report))}</p>
 </header>
 ${alarms.length === 0 ? '' : `<section class="alarms" aria-label="Read this first">\n${alarms.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}
-${findings.length === 0 ? '' : `<ol class="five">\n${findings.map(card).join('\n')}\n</ol>`}
-${findings.map((finding) => detail(finding, report, pictures)).join('\n')}
+${findings.length === 0 ? '' : `<ol class="five">\n${findings.map((finding, i) => line(finding, sections[i] !== '')).join('\n')}\n</ol>`}
+${sections.join('\n')}
 ${block('Step by step', stepRows(report), '', 'steps')}
 ${block('By category, most bits first', categoryRows(report), '', 'categories')}
 ${block('Logged metrics', metricRows(report), '', 'metrics')}
-${passAtK(report)}
+${block('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), '', 'pass-at-k')}
 ${notes.length === 0 ? '' : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`}
 </main>
 </body>
@@ -78,10 +78,12 @@ function sourceLine({ input }: Report): string {
   return `${count(input.rows)} rows of ${input.format}${grouping}`;
 }
 
-function card({ name, value, detail: beside, change }: Finding): string {
-  return `<li><a href="#${name}"><strong>${escapeHtml(value)}</strong></a>
-<span class="beside">${escapeHtml(beside)}</span>
-<span class="change">${escapeHtml(change)}</span></li>`;
+/** One of the five: the number, what it means, what to change. */
+function line(finding: Finding, linked: boolean): string {
+  const { name, value, detail: beside, meaning, change } = finding;
+  const number = `<strong>${escapeHtml(value)}</strong>`;
+  return `<li><div>${linked ? `<a href="#${name}">${number}</a>` : number}<span class="beside">${escapeHtml(beside)}</span></div>
+<div>${meaning === '' ? '' : `<span class="meaning">${escapeHtml(meaning)}</span>`}${change === '' ? '' : `<span class="change">${escapeHtml(change)}</span>`}</div></li>`;
 }
 
 const HEADINGS: Readonly<Record<Finding['name'], string>> = {
@@ -99,13 +101,12 @@ function detail(finding: Finding, report: Report, pictures: readonly Picture[]):
   if (own.length === 0 && rows.length < 2) return '';
   const figures = own
     .map(
-      ({ light, dark, alt }) =>
-        `<figure><div class="light">${light}</div><div class="dark">${dark}</div><figcaption class="hidden">${escapeHtml(alt)}</figcaption></figure>`,
+      ({ light, dark }) =>
+        `<figure><div class="light">${light}</div><div class="dark">${dark}</div></figure>`,
     )
     .join('\n');
   return `<section id="${finding.name}">
 <h2>${HEADINGS[finding.name]}</h2>
-<p>${escapeHtml([finding.meaning, finding.change].filter((text) => text !== '').join(' '))}</p>
 <div class="pair">
 ${figures}
 ${table(rows)}
@@ -152,19 +153,6 @@ function liveRows({ groups, wasted }: Report): string[][] {
     ['rollouts that taught nothing', cell(wasted.rollouts)],
   ];
   return rows;
-}
-
-function passAtK({ passAtK: list }: Report): string {
-  if (list.length === 0) return '';
-  return block(
-    'One of k tries succeeds (unbiased pass@k)',
-    [
-      ['k', ...list.map(({ k }) => count(k))],
-      ['pass@k', ...list.map(({ value }) => percent(value))],
-    ],
-    '',
-    'pass-at-k',
-  );
 }
 
 function block(

@@ -1,7 +1,7 @@
-import { bits, count, percent, plain, short } from '../report/format.ts';
+import { bits, percent, plain, plural, short } from '../report/format.ts';
 import type { Finding, Report } from '../report/report.ts';
 import { columns, wrap } from './layout.ts';
-import { categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
+import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
 
 /** How a report is printed. */
 export interface TerminalOptions {
@@ -9,6 +9,8 @@ export interface TerminalOptions {
   readonly width?: number;
   /** Whether to colour with ANSI codes. Default false. */
   readonly color?: boolean;
+  /** Whether the tables behind the numbers follow. Default false. */
+  readonly details?: boolean;
 }
 
 type Paint = (text: string) => string;
@@ -55,7 +57,7 @@ const BLOCKS = ' ▁▂▃▄▅▆▇█';
  */
 export function renderTerminal(
   report: Report,
-  { width = 80, color = false }: TerminalOptions = {},
+  { width = 80, color = false, details = false }: TerminalOptions = {},
 ): string {
   const columnsWide = Math.max(48, Math.min(100, width));
   const paint = color ? colors : plainPalette;
@@ -66,7 +68,8 @@ export function renderTerminal(
       '',
       ...section(finding, i + 1, report, columnsWide, paint),
     ]),
-    ...details(report, columnsWide, paint),
+    ...notes(report, columnsWide, paint),
+    ...(details ? tables(report, paint) : []),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
@@ -75,10 +78,8 @@ function header({ input }: Report, width: number, paint: Palette): string[] {
   const names =
     input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? 'no file');
   const grouping = input.kind === 'metrics' ? '' : `, grouped by ${input.grouping}`;
-  return [
-    `${paint.bold('bits per sample')}  ${names}`,
-    ...wrap(`${count(input.rows)} rows of ${input.format}${grouping}`, width).map(paint.dim),
-  ];
+  const rows = `${plural(input.rows, 'row')} (${input.format})${grouping}`;
+  return [`${paint.bold('bits per sample')}  ${names}`, ...wrap(rows, width).map(paint.dim)];
 }
 
 function alarms({ warnings }: Report, width: number, paint: Palette): string[] {
@@ -237,36 +238,35 @@ function compact(n: number, width: number): string {
   return full.length <= width ? full : short(n).replace(/(\.\d)? /, '');
 }
 
-function details(report: Report, width: number, paint: Palette): string[] {
-  const blocks: string[][] = [];
-  const table = (title: string, rows: readonly (readonly string[])[]): void => {
-    if (rows.length > 1) {
-      const [head, ...body] = columns(rows);
-      blocks.push([paint.bold(title), paint.dim(`  ${head}`), ...body.map((line) => `  ${line}`)]);
-    }
-  };
-  table('What another group size would do', groupSizeRows(report));
-  table('Step by step', stepRows(report, 12));
-  table('By category, most bits first', categoryRows(report, 20));
-  table('Logged metrics', metricRows(report, 24));
-  if (report.passAtK.length > 0)
-    blocks.push([
-      paint.bold('Chance that one of k tries succeeds (unbiased pass@k)'),
-      ...wrap(
-        report.passAtK.map(({ k, value }) => `${k}: ${percent(value)}`).join('   '),
-        width - 2,
-      ).map((line) => `  ${line}`),
-    ]);
-  const notes = report.warnings
-    .filter(({ severity }) => severity === 'note')
-    .map(({ message }) => message);
-  if (report.bits.perRollout !== null) notes.push(...ceilingNotes(report));
-  if (notes.length > 0)
-    blocks.push([
-      paint.bold('Notes'),
-      ...notes.flatMap((note) => hang('  · ', note, width, '    ')),
-    ]);
-  return blocks.flatMap((block) => ['', ...block]);
+/** Notes, and the metrics of a log that has nothing else. */
+function notes(report: Report, width: number, paint: Palette): string[] {
+  const list = [
+    ...report.warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
+    ...ceilingNotes(report),
+  ];
+  return [
+    ...(report.findings.length === 0 ? table('Logged metrics', metricRows(report, 24), paint) : []),
+    ...(list.length === 0
+      ? []
+      : ['', paint.bold('Notes'), ...list.flatMap((note) => hang(' · ', note, width))]),
+  ];
+}
+
+/** The tables behind the numbers. */
+function tables(report: Report, paint: Palette): string[] {
+  return [
+    ...table('What another group size would do', groupSizeRows(report), paint),
+    ...table('Step by step', stepRows(report, 24), paint),
+    ...table('By category, most bits first', categoryRows(report, 40), paint),
+    ...table('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), paint),
+    ...(report.findings.length > 0 ? table('Logged metrics', metricRows(report, 24), paint) : []),
+  ];
+}
+
+function table(title: string, rows: readonly (readonly string[])[], paint: Palette): string[] {
+  if (rows.length < 2) return [];
+  const [head, ...body] = columns(rows);
+  return ['', paint.bold(title), paint.dim(`   ${head}`), ...body.map((line) => `   ${line}`)];
 }
 
 /** What the bits are not, and how they were estimated. */

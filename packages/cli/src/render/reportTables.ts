@@ -11,12 +11,12 @@ const orDash = (x: number | null, print: (x: number) => string): string =>
 /** The what-if table of group sizes. */
 export function groupSizeRows({ advice }: Report): Rows {
   return [
-    ['G', 'live groups', 'oversample', 'rollouts per live group', 'bits per rollout', ''],
+    ['G', 'live groups', 'oversample', 'rollouts per live group', 'bits per rollout', ' '],
     ...advice.table.map((row) => [
       count(row.groupSize),
       percent(row.live),
       orDash(row.oversampling, (x) => `${x.toFixed(2)}×`),
-      orDash(row.rolloutsPerLiveGroup, plain),
+      orDash(row.rolloutsPerLiveGroup, (x) => x.toFixed(x < 99.95 ? 1 : 0)),
       bits(row.bitsPerRollout),
       [
         row.groupSize === advice.current.groupSize ? 'now' : '',
@@ -94,4 +94,10 @@ export function histogramRows({ histogram }: Report): Rows {
       bin.zone ? 'Goldilocks' : '',
     ]),
   ];
+}
+
+/** Unbiased pass@k. */
+export function passAtKRows({ passAtK }: Report): Rows {
+  if (passAtK.length === 0) return [];
+  return [['k', 'pass@k'], ...passAtK.map(({ k, value }) => [count(k), percent(value)])];
 }

@@ -14,19 +14,21 @@ p{margin:0 0 12px;max-width:76ch}
 .alarms{background:var(--alarm-ground);border-left:4px solid var(--alarm);padding:14px 18px;margin:20px 0}
 .alarms p{margin:0;max-width:none}
 .alarms p+p{margin-top:8px}
-.five{list-style:none;counter-reset:n;display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:14px;padding:0;margin:24px 0 40px}
-.five li{counter-increment:n;background:var(--panel);border:1px solid var(--line);border-radius:10px;padding:16px 18px;display:flex;flex-direction:column;gap:4px}
-.five strong{font-size:21px;line-height:1.25}
+.five{list-style:none;counter-reset:n;padding:0;margin:24px 0 48px;background:var(--panel);border:1px solid var(--line);border-radius:10px}
+.five li{counter-increment:n;display:grid;grid-template-columns:2ch minmax(0,19rem) minmax(0,1fr);gap:4px 20px;padding:16px 20px}
+.five li+li{border-top:1px solid var(--line)}
+.five li::before{content:counter(n);color:var(--soft);line-height:28px}
+.five strong{display:block;font-size:21px;line-height:28px}
 .five a{color:inherit;text-decoration:none}
-.five a::before{content:counter(n);color:var(--soft);font-size:13px;display:block}
-.five a:hover strong,.five a:focus strong{text-decoration:underline}
+.five a:hover strong,.five a:focus-visible strong{text-decoration:underline}
 .beside{color:var(--soft);font-size:14px}
-.change{margin-top:6px}
+.meaning,.change{display:block;line-height:1.5}
+.meaning{color:var(--soft)}
+.change::before{content:"→ ";color:var(--accent);font-weight:700}
 section{margin:0 0 44px;scroll-margin-top:16px}
-.pair{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:28px;align-items:start}
-figure{margin:0;min-width:0}
+.pair{display:flex;flex-wrap:wrap;gap:20px 32px;align-items:flex-start}
+figure{margin:0;flex:1 1 560px;min-width:min(100%,300px)}
 figure svg{max-width:100%;height:auto;display:block}
-.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .table{overflow:auto;max-height:460px;max-width:100%}
 table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
 th,td{padding:5px 12px 5px 0;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
@@ -36,7 +38,7 @@ tbody th{font-weight:400}
 thead th{color:var(--soft);font-weight:600;position:sticky;top:0;background:var(--ground)}
 .notes{color:var(--soft);padding-left:20px;max-width:80ch;margin:0}
 .notes li{margin-bottom:6px}
-@media (max-width:860px){.pair{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:480px){main{padding:20px 14px 48px}h1{font-size:26px}.five{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:760px){.five li{grid-template-columns:2ch minmax(0,1fr)}.five li>div{grid-column:2}}
+@media (max-width:480px){main{padding:20px 14px 48px}h1{font-size:26px}.five li{padding:14px;gap:4px 10px}}
 @media print{:root{--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--alarm:#5a3200;--alarm-ground:#fff}.dark{display:none!important}.light{display:block!important}main{max-width:none;padding:0}.table{max-height:none;overflow:visible}section,.five li{break-inside:avoid}thead th{position:static}}
 `.trim();

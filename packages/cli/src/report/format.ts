@@ -20,14 +20,13 @@ export function short(x: number): string {
   return count(x);
 }
 
-/** 0.1834 → `18 %`; small and near-whole shares keep a digit, so that 99.6 % is not 100 %. */
+/** 0.1834 → `18 %`; only shares next to 0 and 1 keep a digit, so that 99.6 % is not 100 %. */
 export function percent(x: number): string {
   const value = 100 * x;
-  const whole = value === 0 || value === 100 || (value >= 9.95 && value <= 90.05);
-  if (whole) return `${value.toFixed(0)} %`;
-  if (value > 99.95 && value < 100) return '> 99.9 %';
-  if (value < 0.05 && value > 0) return '< 0.1 %';
-  return `${value.toFixed(1)} %`;
+  if (value === 0 || value === 100 || (value >= 0.95 && value <= 99.05))
+    return `${value.toFixed(0)} %`;
+  if (value > 99.95) return '> 99.9 %';
+  return value < 0.05 ? '< 0.1 %' : `${value.toFixed(1)} %`;
 }
 
 /** Two significant decimals of a bit: 0.2412 → `0.24`, 0.0123 → `0.012`. */
