@@ -4,7 +4,11 @@ import type { Figure } from '@bits-per-sample/core';
 export type ThemeName = 'light' | 'dark';
 
 /** A figure as one SVG. The libraries are loaded here, so that a run without pictures never does. */
-export async function drawFigure(figure: Figure, themeName: ThemeName): Promise<string> {
+export async function drawFigure(
+  figure: Figure,
+  themeName: ThemeName,
+  id: string = figure.id,
+): Promise<string> {
   const [Plot, { parseHTML }, { toObservablePlot }, { themes }] = await Promise.all([
     import('@observablehq/plot'),
     import('linkedom'),
@@ -12,7 +16,7 @@ export async function drawFigure(figure: Figure, themeName: ThemeName): Promise<
     import('@bits-per-sample/plot'),
   ]);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const { output } = toObservablePlot(figure, { Plot, document, theme: themes[themeName] });
+  const { output } = toObservablePlot(figure, { Plot, document, theme: themes[themeName], id });
   return output.outerHTML;
 }
 

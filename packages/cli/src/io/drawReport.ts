@@ -1,20 +1,25 @@
+import type { Figure } from '@bits-per-sample/core';
 import type { Picture } from '../render/renderHtml.ts';
 import type { Report } from '../report/report.ts';
-import { drawFigure } from './drawFigure.ts';
+import { drawFigure, type ThemeName } from './drawFigure.ts';
 import { findingFigures, reportFigure } from './reportFigures.ts';
 
-/** The pictures of a report, drawn for both colour schemes. */
+/** On a phone a wide picture would shrink until nobody can read it. */
+const NARROW = { width: 350, height: 280 };
+
+/** The pictures of a report, drawn for both colour schemes and for wide and narrow pages. */
 export async function drawReport(report: Report): Promise<Picture[]> {
+  if (report.counts.every(({ attempts }) => attempts < 2)) return [];
   const pictures: Picture[] = [];
   for (const [finding, name] of findingFigures) {
-    if (report.counts.every(({ attempts }) => attempts < 2)) continue;
     const figure = await reportFigure(name, report);
     if (figure === null) continue;
-    pictures.push({
-      finding,
-      light: inline(await drawFigure(figure, 'light')),
-      dark: inline(await drawFigure(figure, 'dark')),
+    const narrow: Figure = { ...figure, size: NARROW };
+    const draw = async (theme: ThemeName): Promise<{ wide: string; narrow: string }> => ({
+      wide: inline(await drawFigure(figure, theme, `${figure.id}-${theme}-wide`)),
+      narrow: inline(await drawFigure(narrow, theme, `${figure.id}-${theme}-narrow`)),
     });
+    pictures.push({ finding, light: await draw('light'), dark: await draw('dark') });
   }
   return pictures;
 }

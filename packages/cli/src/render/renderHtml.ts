@@ -15,10 +15,10 @@ import { STYLE } from './style.ts';
 export interface Picture {
   /** Which of the five numbers it belongs to. */
   readonly finding: Finding['name'];
-  /** SVG for a light page. */
-  readonly light: string;
-  /** SVG for a dark page. */
-  readonly dark: string;
+  /** SVGs for a light page. */
+  readonly light: { readonly wide: string; readonly narrow: string };
+  /** SVGs for a dark page. */
+  readonly dark: { readonly wide: string; readonly narrow: string };
 }
 
 /**
@@ -100,10 +100,7 @@ function detail(finding: Finding, report: Report, pictures: readonly Picture[]):
   const rows = rowsOf(finding.name, report);
   if (own.length === 0 && rows.length < 2) return '';
   const figures = own
-    .map(
-      ({ light, dark }) =>
-        `<figure><div class="light">${light}</div><div class="dark">${dark}</div></figure>`,
-    )
+    .map(({ light, dark }) => `<figure>${scheme('light', light)}${scheme('dark', dark)}</figure>`)
     .join('\n');
   return `<section id="${finding.name}">
 <h2>${HEADINGS[finding.name]}</h2>
@@ -113,6 +110,9 @@ ${table(rows)}
 </div>
 </section>`;
 }
+
+const scheme = (name: string, { wide, narrow }: Picture['light']): string =>
+  `<div class="${name}"><div class="wide">${wide}</div><div class="narrow">${narrow}</div></div>`;
 
 function rowsOf(name: Finding['name'], report: Report): readonly (readonly string[])[] {
   if (name === 'passRates') return histogramRows(report);

@@ -11,7 +11,7 @@ const orDash = (x: number | null, print: (x: number) => string): string =>
 /** The what-if table of group sizes. */
 export function groupSizeRows({ advice }: Report): Rows {
   return [
-    ['G', 'live groups', 'oversample', 'rollouts per live group', 'bits per rollout', ' '],
+    ['G', 'live', 'oversample', 'rollouts per live group', 'bits per rollout', ' '],
     ...advice.table.map((row) => [
       count(row.groupSize),
       percent(row.live),
@@ -20,9 +20,10 @@ export function groupSizeRows({ advice }: Report): Rows {
       bits(row.bitsPerRollout),
       [
         row.groupSize === advice.current.groupSize ? 'now' : '',
-        row.groupSize === advice.groupSize ? 'recommended' : '',
+        row.groupSize === advice.groupSize ? 'best' : '',
       ]
         .filter((text) => text !== '')
+
         .join(', '),
     ]),
   ];

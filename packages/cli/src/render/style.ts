@@ -1,7 +1,7 @@
 /** The look of the HTML report. Measured pairs: text on ground is 12:1 or better in both schemes. */
 export const STYLE = `
 :root{color-scheme:light dark;--ground:#fff;--panel:#f5f6f8;--ink:#1b1e24;--soft:#555c69;--line:#d9dce2;--accent:#0072b2;--alarm:#8a4b00;--alarm-ground:#fff6e6}
-.dark{display:none}
+.dark,.narrow{display:none}
 @media (prefers-color-scheme:dark){:root{--ground:#15161a;--panel:#1e2026;--ink:#e8eaee;--soft:#a4abb8;--line:#353943;--accent:#56b4e9;--alarm:#ffc46b;--alarm-ground:#2a2212}.dark{display:block}.light{display:none}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
@@ -39,6 +39,7 @@ thead th{color:var(--soft);font-weight:600;position:sticky;top:0;background:var(
 .notes{color:var(--soft);padding-left:20px;max-width:80ch;margin:0}
 .notes li{margin-bottom:6px}
 @media (max-width:760px){.five li{grid-template-columns:2ch minmax(0,1fr)}.five li>div{grid-column:2}}
+@media (max-width:600px){.wide{display:none}.narrow{display:block}}
 @media (max-width:480px){main{padding:20px 14px 48px}h1{font-size:26px}.five li{padding:14px;gap:4px 10px}}
-@media print{:root{--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--alarm:#5a3200;--alarm-ground:#fff}.dark{display:none!important}.light{display:block!important}main{max-width:none;padding:0}.table{max-height:none;overflow:visible}section,.five li{break-inside:avoid}thead th{position:static}}
+@media print{:root{--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--alarm:#5a3200;--alarm-ground:#fff}.dark{display:none!important}.light,.wide{display:block!important}.narrow{display:none!important}main{max-width:none;padding:0}.table{max-height:none;overflow:visible}section,.five li{break-inside:avoid}thead th{position:static}}
 `.trim();
