@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { stripVTControlCharacters } from 'node:util';
-import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
+import { type ArgsDef, type CommandDef, type CommandMeta, runCommand } from 'citty';
 import { demoCommand } from './commands/demo.ts';
 import { figureCommand } from './commands/figure.ts';
 import { reportCommand } from './commands/report.ts';
+import { commandUsage, toolUsage } from './commands/usage.ts';
 import { UsageError } from './usageError.ts';
 
 const home = new URL('../', import.meta.url);
@@ -14,32 +14,25 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8
 };
 const commands: Readonly<Record<string, CommandDef>> = {
   report: reportCommand,
-  figure: figureCommand(new URL('dist/DejaVuSans.ttf', home)),
+  figure: figureCommand(new URL('dist/fonts/', home)),
   demo: demoCommand(home),
 };
-const root = defineCommand({
-  meta: {
-    name: 'bits-per-sample',
-    version,
-    description: 'How many bits each rollout taught, what was wasted and what to change',
-  },
-  subCommands: { ...commands },
-});
-
-async function usage(name: string | undefined): Promise<string> {
-  const command = name === undefined ? undefined : commands[name];
-  const text = await (command === undefined ? renderUsage(root) : renderUsage(command, root));
-  return `${process.stdout.isTTY && !process.env.NO_COLOR ? text : stripVTControlCharacters(text)}\n`;
+/** The help of a command, or of the tool when there is no such command. */
+function usage(name: string | undefined): string {
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return command === undefined || name === undefined
+    ? toolUsage(commands)
+    : commandUsage(name, command.args as ArgsDef, (command.meta as CommandMeta).description ?? '');
 }
 
 async function main([name, ...rest]: readonly string[]): Promise<void> {
   const asked = [name, ...rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)];
   if (asked.includes('--help') || asked.includes('-h')) {
-    process.stdout.write(await usage(name));
+    process.stdout.write(usage(name));
   } else if (name === '--version' || name === '-v') {
     process.stdout.write(`${version}\n`);
   } else if (name === undefined) {
-    process.stderr.write(await usage(undefined));
+    process.stderr.write(usage(undefined));
     process.exitCode = 2;
   } else {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -30,7 +30,7 @@ const args: ArgsDef = {
 };
 
 /** `figure NAME`: one picture, as SVG, PNG or data. */
-export function figureCommand(font: URL) {
+export function figureCommand(fonts: URL) {
   return defineCommand({
     meta: { name: 'figure', description: 'Draw one picture as SVG, PNG or JSON' },
     args,
@@ -73,7 +73,7 @@ export function figureCommand(font: URL) {
           ? `${JSON.stringify(figure, null, 2)}\n`
           : `${await drawFigure(figure, theme)}\n`;
       if (out === undefined) process.stdout.write(content);
-      else await writeOutput(out, kind === '.png' ? await toPng(content, font) : content);
+      else await writeOutput(out, kind === '.png' ? await toPng(content, fonts) : content);
     },
   });
 }

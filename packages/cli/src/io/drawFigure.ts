@@ -20,17 +20,22 @@ export async function drawFigure(
   return output.outerHTML;
 }
 
-/** An SVG as PNG at twice its size, in a font that comes along. */
-export async function toPng(svg: string, font: URL): Promise<Uint8Array> {
+/**
+ * An SVG as PNG at twice its size, in a font that comes along: a bare machine has none. It is
+ * as narrow as the fonts that the texts were laid out for.
+ */
+export async function toPng(svg: string, fonts: URL): Promise<Uint8Array> {
   const [{ Resvg }, { fileURLToPath }] = await Promise.all([
     import('@resvg/resvg-js'),
     import('node:url'),
   ]);
-  const family = 'DejaVu Sans';
+  const family = 'DejaVu Sans Condensed';
   const picture = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: 2 },
     font: {
-      fontFiles: [fileURLToPath(font)],
+      fontFiles: ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((name) =>
+        fileURLToPath(new URL(name, fonts)),
+      ),
       loadSystemFonts: false,
       defaultFontFamily: family,
       sansSerifFamily: family,
