@@ -1,5 +1,7 @@
 export * from './log.ts';
 export * from './readLog.ts';
+export * from './schema/rolloutRowJsonSchema.ts';
+export * from './schema/rolloutRowSchema.ts';
 export * from './source/fromBlob.ts';
 export * from './source/fromBytes.ts';
 export * from './source/fromText.ts';

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnMapping } from '../src/index.ts';
-import { column, countsOf, figuresOf, groupsOf, hasData, publicLog, read, stats } from './groups.ts';
+import {
+  column,
+  countsOf,
+  figuresOf,
+  groupsOf,
+  hasData,
+  publicLog,
+  read,
+  stats,
+} from './groups.ts';
 
 if (!hasData) console.warn('skipped: the public logs (shared/data) are not beside the repository');
 
@@ -134,9 +143,12 @@ describe.skipIf(!hasData)('public logs', () => {
   });
 
   it('Unsloth: every logged mean is a group of six', async () => {
-    const { log, tables } = await read(publicLog('trl-trainer-states/unsloth-grpo-gsm8k-250.json'), {
-      mapping: { reward: ['rewards/correctness_reward_func'], groupSize: 6 },
-    });
+    const { log, tables } = await read(
+      publicLog('trl-trainer-states/unsloth-grpo-gsm8k-250.json'),
+      {
+        mapping: { reward: ['rewards/correctness_reward_func'], groupSize: 6 },
+      },
+    );
     expect(log.kind).toBe('counts');
     expectStats(countsOf(tables), stats('trl-trainer-states').unsloth_groups_of_6_from_correctness);
     const note = log.summary().notes.find(({ code }) => code === 'means-as-counts');
@@ -177,7 +189,10 @@ describe.skipIf(!hasData)('public logs', () => {
     ['tau-bench-gpt4o-airline/trials.jsonl', 'try group=task_id reward=reward'],
     ['qwen25math-rm-maj8/math_cot_100_scores.jsonl', 'try group=idx reward=score'],
     ['tot-game24/game24_counts.csv', 'try group=idx successes=c attempts=n'],
-    ['rg-raw-qwq32b-easy-algebra/simple_equations.json', 'try group=results reward=results.completions.score'],
+    [
+      'rg-raw-qwq32b-easy-algebra/simple_equations.json',
+      'try group=results reward=results.completions.score',
+    ],
   ])('%s without a mapping: %s', async (path, message) => {
     await expect(read(publicLog(path))).rejects.toThrow(message);
   });

@@ -32,7 +32,9 @@ describe('samples with known answers', () => {
   });
 
   it('sums the reward columns of TRL, and names them', async () => {
-    const { log, tables } = await read(sample('trl/output_dir/completions/completions_00010.parquet'));
+    const { log, tables } = await read(
+      sample('trl/output_dir/completions/completions_00010.parquet'),
+    );
     const picked = await read(sample('trl/output_dir/completions/completions_00010.parquet'), {
       mapping: { reward: ['accuracy_reward'] },
     });
@@ -144,7 +146,9 @@ describe('every sample', () => {
   const root = fileURLToPath(new URL('samples', import.meta.url));
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => `${entry.parentPath.slice(root.length + 1).replaceAll('\\', '/')}/${entry.name}`)
+    .map(
+      (entry) => `${entry.parentPath.slice(root.length + 1).replaceAll('\\', '/')}/${entry.name}`,
+    )
     .sort();
   const readable = /^(_|trl\/|trl_sft\/|verl\/(legacy|v1)\/|.*\/STABLE$)/;
 

@@ -1,4 +1,5 @@
 const EMPTY = new Uint8Array(0);
+const PIECE = 1 << 16;
 
 /** A stream of bytes that can be looked into before it is consumed. */
 export class ByteStream {
@@ -28,13 +29,24 @@ export class ByteStream {
     this.#length -= count;
   }
 
+  /** Passes over white space (and every other control character but NUL) at the start. */
+  async skipBlank(): Promise<void> {
+    for (;;) {
+      const head = await this.peek(1);
+      if (head.length === 0) return;
+      const start = head.findIndex((byte) => byte > 32 || byte === 0);
+      this.skip(start < 0 ? head.length : start);
+      if (start >= 0) return;
+    }
+  }
+
   /** Every byte that has not been consumed yet. */
   async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     try {
       const head = this.#head.subarray(0, this.#length);
       this.#head = EMPTY;
       this.#length = 0;
-      if (head.length > 0) yield head;
+      for (let at = 0; at < head.length; at += PIECE) yield head.subarray(at, at + PIECE);
       for (let chunk = await this.#read(); chunk; chunk = await this.#read()) yield chunk;
     } finally {
       await this.cancel();

@@ -29,3 +29,6 @@ export const emptyHash: Hash64 = { high: 0, low: 0 };
 /** Sixteen hexadecimal digits: the name of a group whose prompt must not be kept. */
 export const hashName = ({ high, low }: Hash64): string =>
   high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+
+/** {@link hashName} of a text. */
+export const hashText = (text: string): string => hashName(hash64(text, emptyHash));

@@ -1,6 +1,8 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { LogSource } from '../source/logSource.ts';
 import { ByteStream } from './byteStream.ts';
+import { gunzip } from './gunzip.ts';
+import { unzstd } from './unzstd.ts';
 
 /** Opens a source and undoes gzip or zstd, which its first bytes tell, not its name. */
 export async function openBytes(
@@ -55,51 +57,6 @@ function inflated(
     ),
     signal,
   );
-}
-
-async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  const input = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
-  });
-  const reader = input.pipeThrough(new DecompressionStream('gzip')).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
-}
-
-// one block of zstd is at most 128 KiB and at least 4 bytes long, so this many bytes of input
-// never unpack to more than 32 MiB at a time
-const ZSTD_PIECE = 1024;
-
-async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const { Decompress } = await import('fzstd');
-  let out: Uint8Array[] = [];
-  const stream = new Decompress((data) => {
-    if (data.length > 0) out.push(data);
-  });
-  for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += ZSTD_PIECE) {
-      stream.push(chunk.subarray(at, at + ZSTD_PIECE));
-      yield* out;
-      out = [];
-    }
-  }
-  stream.push(new Uint8Array(0), true);
-  yield* out;
 }
 
 function counting(

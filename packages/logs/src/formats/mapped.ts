@@ -1,5 +1,5 @@
 import { SchemaError } from '@bits-per-sample/core';
-import { emptyHash, hash64, hashName } from '../bytes/hash64.ts';
+import { hashText } from '../bytes/hash64.ts';
 import type { Grouping } from '../log.ts';
 import { beside, type Leaf, leaves } from '../rows/columnPath.ts';
 import { listed } from '../rows/listed.ts';
@@ -154,7 +154,7 @@ class Fields {
       const part = tally.id(beside(row, path, leaf));
       if (part === undefined) return undefined;
       const secret = part.length > MAX_NAME || TEXT_FIELD.test(path);
-      parts.push(secret ? hashName(hash64(part, emptyHash)) : part);
+      parts.push(secret ? hashText(part) : part);
     }
     // escaped, so that ('a|b', 'c') and ('a', 'b|c') stay apart
     return parts.length === 1 ? parts[0] : parts.map((p) => p.replace(/[\\|]/g, '\\$&')).join('|');
@@ -193,7 +193,7 @@ function rolloutGroups(context: RowContext, patterns: readonly string[]): GroupB
       grouping: { method: 'step + prompt text', detail: withStep(prompt) },
       group(row, leaf) {
         const text = beside(row, prompt, leaf);
-        return typeof text === 'string' ? hashName(hash64(text, emptyHash)) : undefined;
+        return typeof text === 'string' ? hashText(text) : undefined;
       },
     };
   }

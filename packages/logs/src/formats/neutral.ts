@@ -1,4 +1,4 @@
-import { emptyHash, hash64, hashName } from '../bytes/hash64.ts';
+import { hashText } from '../bytes/hash64.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { sumOf } from '../rows/sumOf.ts';
 
@@ -30,7 +30,7 @@ export const neutral: RowFormat = {
       read(row, out) {
         const group =
           tally.id(row.group) ??
-          (typeof row.prompt === 'string' ? hashName(hash64(row.prompt, emptyHash)) : undefined);
+          (typeof row.prompt === 'string' ? hashText(row.prompt) : undefined);
         if (group === undefined) {
           tally.skip('no-group', (n) => `${n} rows without group or prompt`);
           return;

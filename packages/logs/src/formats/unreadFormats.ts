@@ -1,6 +1,9 @@
 import { has, type RowObject } from '../rows/rowFormat.ts';
 
-type Test = (row: RowObject) => boolean;
+type Test = (row: RowObject, keys: readonly string[]) => boolean;
+
+/** No logger writes more columns than this. */
+const MAX_COLUMNS = 10_000;
 
 /**
  * Formats that are known by their first row or document, but have no reader yet. When one gets
@@ -28,15 +31,15 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
       (has(row, 'rollout_log_probs') || has(row, 'response_length')),
   ],
   ['SkyRL evaluations', (row) => has(row, 'input_prompt', 'output_response', 'score', 'env_class')],
-  ['SkyRL metrics', (row) => Object.keys(row).some((key) => /^eval\/.+\/avg_score$/.test(key))],
+  ['SkyRL metrics', (_row, keys) => keys.some((key) => /^eval\/.+\/avg_score$/.test(key))],
   ['open-instruct rollouts', (row) => has(row, 'prompt_idx', 'response_tokens', 'finish_reason')],
   ['open-instruct metadata', (row) => has(row, 'run_name', 'git_commit', 'model_name')],
   ['rLLM episodes', (row) => has(row, 'training_step', 'episode_id', 'task_hash')],
   ['rLLM batch summary', (row) => has(row, 'training_step', 'num_episodes', 'episode_files')],
   [
     'ART trajectories',
-    (row) =>
-      (has(row, 'trajectories') && Object.keys(row).length <= 4) ||
+    (row, keys) =>
+      (has(row, 'trajectories') && keys.length <= 4) ||
       has(row, 'group_index', 'reward', 'messages'),
   ],
   ['ART history', (row) => has(row, 'step', 'recorded_at')],
@@ -63,13 +66,10 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
   ],
   ['evalplus', (row) => has(row, 'eval', 'hash')],
   ['promptfoo', (row) => has(row, 'evalId', 'results')],
-  [
-    'verl file logger',
-    (row) => has(row, 'step') && isObject(row.data) && Object.keys(row).length === 2,
-  ],
+  ['verl file logger', (row, keys) => has(row, 'step') && isObject(row.data) && keys.length === 2],
   ['W&B table', (row) => Array.isArray(row.columns) && Array.isArray(row.data)],
   ['W&B history', (row) => has(row, '_step', '_runtime')],
-  ['W&B CSV export', (row) => Object.keys(row).some((key) => /.+ - .+__(MIN|MAX)$/.test(key))],
+  ['W&B CSV export', (_row, keys) => keys.some((key) => /.+ - .+__(MIN|MAX)$/.test(key))],
   ['trackio metrics', (row) => has(row, 'run_name', 'step', 'metrics')],
   [
     'SGLang logprobs',
@@ -82,8 +82,11 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
 ];
 
 /** Name of the unread format that a row or document belongs to; undefined when unknown. */
-export const unreadFormat = (row: RowObject): string | undefined =>
-  UNREAD.find(([, test]) => test(row))?.[0];
+export function unreadFormat(row: RowObject): string | undefined {
+  const keys = Object.keys(row);
+  if (keys.length > MAX_COLUMNS) return undefined;
+  return UNREAD.find(([, test]) => test(row, keys))?.[0];
+}
 
 const isObject = (value: unknown): value is RowObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -14,23 +14,32 @@ export interface JsonShape {
 }
 
 const LF = 10;
+const BRACE = 123;
+const BRACKET = 91;
 const FIRST_PEEK = 1 << 16;
 
 /** Looks at as much of the stream as the first lines need. */
 export async function jsonShape(bytes: ByteStream): Promise<JsonShape> {
+  await bytes.skipBlank();
   let head = await bytes.peek(FIRST_PEEK);
   let ended = head.length < FIRST_PEEK;
-  while (!ended && head.length < MAX_LINE && !hasLine(head)) {
+  const isJson = head[0] === BRACE || head[0] === BRACKET;
+  while (isJson && !ended && head.length < MAX_LINE && !head.includes(LF)) {
     const wanted = 4 * head.length;
     head = await bytes.peek(wanted);
     ended = head.length < wanted;
+  }
+  const enough = Math.max(0, head.indexOf(LF)) + FIRST_PEEK;
+  if (head.length > enough) {
+    head = head.subarray(0, enough);
+    ended = false;
   }
   const cut = ended ? head.length : head.lastIndexOf(LF);
   const text = new TextDecoder().decode(head.subarray(0, cut < 0 ? head.length : cut));
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const line = (lines[0] ?? '').trim();
-  if (line === '') return { shape: ended ? 'empty' : 'text', line };
-  if (!line.startsWith('{') && !line.startsWith('[')) return { shape: 'text', line };
+  if (line === '') return { shape: 'empty', line };
+  if (!isJson) return { shape: 'text', line };
   // a document spread over lines; a broken first line of many hardly ever ends like this
   if (/[[{,:]$/.test(line) || (line.startsWith('[') && parseOrNothing(line) === undefined)) {
     return { shape: 'document', line };
@@ -43,12 +52,6 @@ export async function jsonShape(bytes: ByteStream): Promise<JsonShape> {
     return { shape: 'lines', line, first: value as RowObject };
   }
   return { shape: 'document', line };
-}
-
-/** Whether a line that is not blank has come to its end. */
-function hasLine(head: Uint8Array): boolean {
-  const start = head.findIndex((byte) => byte > 32);
-  return start >= 0 && head.indexOf(LF, start) >= 0;
 }
 
 function parseOrNothing(line: string): unknown {

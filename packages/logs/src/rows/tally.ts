@@ -1,7 +1,9 @@
+import { hashText } from '../bytes/hash64.ts';
 import type { Grouping, LogFormat, LogNote, LogSummary } from '../log.ts';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const MAX_REWARD_VALUES = 64;
+const MAX_ID = 256;
 
 const WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -53,11 +55,11 @@ export class Tally {
     return NaN;
   }
 
-  /** A field as an identifier; undefined when it is missing. */
+  /** A field as an identifier; undefined when it is missing. Long ones become a hash. */
   id(value: unknown): string | undefined {
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return value.length > MAX_ID ? hashText(value) : value;
     if (typeof value === 'number') {
-      if (!Number.isSafeInteger(value) && Number.isInteger(value)) this.roundedId = true;
+      if (!Number.isSafeInteger(value) && !(value % 1)) this.roundedId = true;
       return String(value);
     }
     if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);

@@ -1,0 +1,49 @@
+const number = { type: 'number' } as const;
+const text = { type: 'string' } as const;
+const tokens = { type: 'integer', minimum: 0 } as const;
+const id = { type: ['string', 'number', 'boolean'] } as const;
+const maybe = { type: ['number', 'boolean', 'null'] } as const;
+
+/**
+ * JSON Schema (draft 2020-12) of one line of this package's own log: the smallest row that
+ * carries everything the family can use. Write it from any trainer, one object per line.
+ *
+ * `group` says which rollouts are compared with each other (those of one prompt at one step)
+ * and `reward` what each earned; with these two alone the bits per rollout are known. All
+ * else is optional: `step`, `rollout` (name within the group, so that repeats are found),
+ * `success` (when it is not the reward), `category`, `kind`, `status`, token counts, the
+ * answer's summed log-probability in nats, `advantage`, parts of the reward by name, and
+ * `prompt`, which is hashed and never kept. A reward of `null` is missing, not zero.
+ * The camelCase spellings of the two-word fields are the same fields.
+ *
+ * @example
+ * ```ts
+ * rolloutRowJsonSchema.required; // => ['group', 'reward']
+ * ```
+ */
+export const rolloutRowJsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Rollout',
+  type: 'object',
+  required: ['group', 'reward'],
+  properties: {
+    step: number,
+    group: id,
+    rollout: id,
+    reward: maybe,
+    success: maybe,
+    prompt: text,
+    category: text,
+    kind: { enum: ['train', 'eval'] },
+    status: { enum: ['ok', 'error', 'truncated'] },
+    output_tokens: tokens,
+    outputTokens: tokens,
+    input_tokens: tokens,
+    inputTokens: tokens,
+    sum_logprob: number,
+    sumLogprob: number,
+    advantage: number,
+    rewards: { type: 'object', additionalProperties: maybe },
+    source: text,
+  },
+} as const;

@@ -1,0 +1,122 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+
+/** A row of {@link rolloutRowJsonSchema}. */
+export interface RolloutRow {
+  /** Training step. */
+  readonly step?: number;
+  /** Names the rollouts that are compared with each other; unique within a step. */
+  readonly group: string | number | boolean;
+  /** Names the rollout within its group. */
+  readonly rollout?: string | number | boolean;
+  /** What the trainer rewarded; null when scoring did not run. */
+  readonly reward: number | boolean | null;
+  /** 0 or 1, when success is not the reward. */
+  readonly success?: number | boolean | null;
+  /** Text of the prompt; hashed by the reader, never kept. */
+  readonly prompt?: string;
+  /** Kind of task. */
+  readonly category?: string;
+  /** Whether the rollout was for training or for evaluation. */
+  readonly kind?: 'train' | 'eval';
+  /** How the rollout ended. */
+  readonly status?: 'ok' | 'error' | 'truncated';
+  /** Tokens of the answer. */
+  readonly output_tokens?: number;
+  /** The same as `output_tokens`. */
+  readonly outputTokens?: number;
+  /** Tokens of the prompt. */
+  readonly input_tokens?: number;
+  /** The same as `input_tokens`. */
+  readonly inputTokens?: number;
+  /** Log-probability of the answer, summed over its tokens, in nats. */
+  readonly sum_logprob?: number;
+  /** The same as `sum_logprob`. */
+  readonly sumLogprob?: number;
+  /** Advantage that the trainer used. */
+  readonly advantage?: number;
+  /** Parts of the reward by name. */
+  readonly rewards?: Readonly<Record<string, number | boolean | null>>;
+  /** Where the rollout comes from. */
+  readonly source?: string;
+}
+
+type Check = readonly [expected: string, test: (value: unknown) => boolean];
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+const number: Check = ['a number', isNumber];
+const text: Check = ['text', (value) => typeof value === 'string'];
+const tokens: Check = [
+  'a whole number ≥ 0',
+  (value) => Number.isInteger(value) && (value as number) >= 0,
+];
+const id: Check = [
+  'text, a number or a boolean',
+  (value) => typeof value === 'string' || typeof value === 'boolean' || isNumber(value),
+];
+const maybe: Check = [
+  'a number, a boolean or null',
+  (value) => value === null || typeof value === 'boolean' || isNumber(value),
+];
+const oneOf = (...values: string[]): Check => [
+  values.join(' or '),
+  (value) => values.includes(value as string),
+];
+const parts: Check = [
+  'an object of numbers',
+  (value) => isObject(value) && Object.values(value).every((part) => maybe[1](part)),
+];
+
+const FIELDS: readonly (readonly [name: string, check: Check, required?: true])[] = [
+  ['step', number],
+  ['group', id, true],
+  ['rollout', id],
+  ['reward', maybe, true],
+  ['success', maybe],
+  ['prompt', text],
+  ['category', text],
+  ['kind', oneOf('train', 'eval')],
+  ['status', oneOf('ok', 'error', 'truncated')],
+  ['output_tokens', tokens],
+  ['outputTokens', tokens],
+  ['input_tokens', tokens],
+  ['inputTokens', tokens],
+  ['sum_logprob', number],
+  ['sumLogprob', number],
+  ['advantage', number],
+  ['rewards', parts],
+  ['source', text],
+];
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/**
+ * Standard Schema of the neutral row: checks a row before it is written, in any library that
+ * takes such schemas. Says the same as {@link rolloutRowJsonSchema}. The reader itself is more
+ * forgiving: it takes numbers written as text, and counts them.
+ *
+ * @see Standard Schema, https://standardschema.dev
+ *
+ * @example
+ * ```ts
+ * const result = rolloutRowSchema['~standard'].validate({ group: 'a' });
+ * result; // => { issues: [{ message: 'expected a number, a boolean or null', path: ['reward'] }] }
+ * ```
+ */
+export const rolloutRowSchema: StandardSchemaV1<RolloutRow> = {
+  '~standard': {
+    version: 1,
+    vendor: 'bits-per-sample',
+    validate(value): StandardSchemaV1.Result<RolloutRow> {
+      if (!isObject(value)) return { issues: [{ message: 'expected an object' }] };
+      const issues: StandardSchemaV1.Issue[] = [];
+      for (const [name, [expected, test], required] of FIELDS) {
+        const present = Object.hasOwn(value, name);
+        if (present ? !test(value[name]) : required) {
+          issues.push({ message: `expected ${expected}`, path: [name] });
+        }
+      }
+      return issues.length > 0 ? { issues } : { value: value as unknown as RolloutRow };
+    },
+  },
+};
