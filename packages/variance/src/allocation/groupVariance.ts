@@ -1,0 +1,21 @@
+import { DomainError } from '@bits-per-sample/core';
+
+/** Where the variance of an RL gradient comes from, and what a prompt costs. */
+export interface GroupVariance {
+  /** A: variance of the prompts' expected gradients around their mean, ≥ 0. */
+  readonly betweenVariance: number;
+  /** V: variance within a prompt times (N − 1); it falls like V / (N − 1). ≥ 0. */
+  readonly withinVariance: number;
+  /** Cost of a prompt beyond its rollouts (prefill), in rollouts, ≥ 0; default 0. */
+  readonly promptCost?: number;
+}
+
+/** No argument is negative. NaN passes. */
+export function checkVariance(
+  fn: string,
+  { betweenVariance, withinVariance, promptCost = 0 }: GroupVariance,
+): void {
+  if (betweenVariance < 0) throw new DomainError(fn, 'betweenVariance', '≥ 0', betweenVariance);
+  if (withinVariance < 0) throw new DomainError(fn, 'withinVariance', '≥ 0', withinVariance);
+  if (promptCost < 0) throw new DomainError(fn, 'promptCost', '≥ 0', promptCost);
+}

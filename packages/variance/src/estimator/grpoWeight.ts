@@ -1,0 +1,39 @@
+import { DomainError } from '@bits-per-sample/core';
+import { advantageTable } from './advantageTable.ts';
+import { meanWeight } from './groupSpread.ts';
+
+/** How GRPO divides by the standard deviation of a group. */
+export interface GrpoOptions {
+  /** Delta degrees of freedom of the standard deviation, 0 (default) or 1 (verl, TRL). */
+  readonly ddof?: 0 | 1;
+  /** Added to the standard deviation, default 0. */
+  readonly epsilon?: number;
+}
+
+/**
+ * How hard GRPO pulls on a prompt of pass rate p: its expected gradient is this times ∇p.
+ *
+ * In an infinite group the weight is 1/√(p q), the "difficulty bias". In a group of N it
+ * saturates at √(N − 1) for p → 0 and 1: for N = 8 the whole bias is 2.65 / 1.86 = 1.43 between
+ * a hopeless prompt and one at p = ½.
+ *
+ *     w = E √(r̄ (1 − r̄)) / (p q),   r̄ the mean reward of the group
+ *
+ * @param p pass rate of the prompt, in [0, 1]; at the ends the limit.
+ * @param groupSize rollouts per prompt, N, an integer ≥ 1.
+ * @param options `ddof` and `epsilon` of the division, default 0 and 0.
+ * @returns weight ≥ 0; 0 for a group of one.
+ * @throws {DomainError} p outside [0, 1], groupSize not an integer ≥ 1, or an option outside its domain.
+ *
+ * @see Shao et al. (2024), DeepSeekMath, arXiv:2402.03300
+ *
+ * @example
+ * ```ts
+ * grpoWeight(0.5, 2); // => 1
+ * grpoWeight(0, 8) === grpoWeightLimit(8); // => true
+ * ```
+ */
+export function grpoWeight(p: number, groupSize: number, options: GrpoOptions = {}): number {
+  if (p < 0 || p > 1) throw new DomainError('grpoWeight', 'p', 'in [0, 1]', p);
+  return meanWeight(p, groupSize, advantageTable({ ...options, estimator: 'grpo', groupSize }));
+}
