@@ -1,4 +1,5 @@
 import { type Column, type Dictionary, isDictionary, type Table } from '@bits-per-sample/core';
+import type { PassCounts } from '@bits-per-sample/info';
 import type { ReportSuccess } from './report.ts';
 import type { SuccessRule } from './successRule.ts';
 
@@ -208,4 +209,25 @@ function stepsOf(column: Column | undefined, rowCount: number): Float64Array {
   if (!isDictionary(column)) return column;
   const { codes, values }: Dictionary = column;
   return Float64Array.from(codes, (code) => Number(values[code] ?? Number.NaN));
+}
+
+/** Successes and attempts of the groups (or of some of them) with at least `least` rewards. */
+export function countsOf(groups: Groups, least: number, among?: readonly number[]): PassCounts {
+  const rows: number[] = [];
+  const take = (i: number): void => {
+    if (groups.attempts[i]! >= least) rows.push(i);
+  };
+  if (among) among.forEach(take);
+  else for (let i = 0; i < groups.size; i++) take(i);
+  return {
+    successes: Float64Array.from(rows, (i) => groups.successes[i]!),
+    attempts: Float64Array.from(rows, (i) => groups.attempts[i]!),
+  };
+}
+
+/** Number of groups by number of known rewards. */
+export function sizesOf(groups: Groups): Record<string, number> {
+  const sizes = new Map<number, number>();
+  for (const n of groups.attempts) sizes.set(n, (sizes.get(n) ?? 0) + 1);
+  return Object.fromEntries([...sizes].sort(([a], [b]) => a - b));
 }

@@ -57,9 +57,19 @@ export async function summariseTrials(
   const stream = prepared();
   const first = await stream.next();
   if (first.done) return { groups: { rowCount: 0, columns: {} }, errors };
-  const spec = specOf(seen);
-  const groups = await summarise(withFirst(first.value, stream), spec);
-  return { groups, errors };
+  const groups = await summarise(withFirst(first.value, stream), specOf(seen));
+  return { groups: await withoutSplit(groups), errors };
+}
+
+/**
+ * A category that varies within a group (a per-rollout label) must not split the group: then
+ * it is dropped.
+ */
+async function withoutSplit(groups: Table): Promise<Table> {
+  if (groups.columns.category === undefined) return groups;
+  const names = new Set(Object.keys(groups.columns).filter((name) => name !== 'category'));
+  const whole = await summarise(groups, specOf(names));
+  return whole.rowCount < groups.rowCount ? whole : groups;
 }
 
 /**
@@ -74,7 +84,7 @@ export async function mergeTrials(parts: readonly Table[]): Promise<Table> {
   if (filled.length === 0) return { rowCount: 0, columns: {} };
   if (filled.length === 1) return filled[0]!;
   const names = new Set(filled.flatMap(({ columns }) => Object.keys(columns)));
-  return summarise(filled, specOf(names));
+  return withoutSplit(await summarise(filled, specOf(names)));
 }
 
 /** Keys and measures that these columns allow, so that absent ones cost no memory. */

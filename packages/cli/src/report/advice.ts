@@ -1,0 +1,84 @@
+import {
+  degenerateShare,
+  oversamplingFactor,
+  type PassRateMixture,
+  recommendedGroupSize,
+} from '@bits-per-sample/info';
+import { plural } from './format.ts';
+import { finite } from './numbers.ts';
+import { type Groups, sizesOf } from './readGroups.ts';
+import type { ReportAdvice } from './report.ts';
+import type { Tally } from './tally.ts';
+import { ADVICE, WASTE, type Warnings } from './warnings.ts';
+
+/** Group size and oversampling, judged on the fitted pass rates. */
+export function readAdvice(
+  mixture: PassRateMixture | null,
+  groups: Groups,
+  warnings: Warnings,
+): ReportAdvice {
+  const sizes = Object.entries(sizesOf(groups)).sort(([, a], [, b]) => b - a);
+  const size = Number(sizes.find(([n]) => Number(n) > 0)?.[0] ?? Number.NaN);
+  const current = finite(size);
+  const unknown = (oversampling: number | null): ReportAdvice => ({
+    groupSize: null,
+    oversampling: null,
+    current: { groupSize: current, oversampling },
+    table: [],
+    mixture: null,
+  });
+  if (current === null)
+    warnings.note('no-group-size', 'No group has a known reward.', 'advice.current.groupSize');
+  if (mixture === null) return unknown(null);
+  const { groupSize, candidates } = recommendedGroupSize(mixture);
+  const rows = candidates.map((row) => ({
+    groupSize: row.groupSize,
+    live: row.live,
+    oversampling: finite(row.oversampling),
+    rolloutsPerLiveGroup: finite(row.rolloutsPerLiveGroup),
+    bitsPerRollout: row.bitsPerRollout,
+  }));
+  const chosen = finite(groupSize);
+  if (chosen === null)
+    warnings.alarm(
+      'no-advice',
+      'No group in this log has both outcomes, so no group size can be recommended: first change the prompts (easier ones if all failed, harder ones if all were solved).',
+      ...ADVICE.filter((field) => field !== 'advice.mixture'),
+    );
+  return {
+    groupSize: chosen,
+    oversampling: chosen === null ? null : finite(oversamplingFactor(mixture, chosen)),
+    current: {
+      groupSize: current,
+      oversampling: current === null ? null : finite(oversamplingFactor(mixture, current)),
+    },
+    table: chosen === null ? [] : rows,
+    mixture: {
+      a: finite(mixture.a),
+      b: finite(mixture.b),
+      zero: mixture.zero,
+      one: mixture.one,
+      method: mixture.method,
+    },
+  };
+}
+
+/** No dead group where the spread of pass rates makes several likely: they were filtered out. */
+export function survivorBias(
+  groups: Groups,
+  tally: Tally,
+  mixture: PassRateMixture | null,
+  warnings: Warnings,
+): boolean {
+  if (mixture === null || tally.solved + tally.failed > 0 || tally.judged < 20) return false;
+  let expected = 0;
+  for (const [size, number] of Object.entries(sizesOf(groups)))
+    if (Number(size) >= 2) expected += number * degenerateShare(mixture, Number(size));
+  if (!(expected >= 3)) return false;
+  warnings.alarm(
+    'survivor-bias',
+    `Not one of ${plural(tally.judged, 'group')} is all solved or all failed, where about ${expected.toFixed(0)} would be by chance: the trainer dropped such groups before it wrote this log (dynamic sampling). How much was wasted cannot be told from this log, and the bits are those of the survivors. Log the groups before the filter, or read the trainer's own counters.`,
+    ...WASTE,
+  );
+  return true;
+}

@@ -1,0 +1,74 @@
+import type { Estimate } from '@bits-per-sample/core';
+import { binaryEntropy, meanEntropy, type PassCounts, pooledEntropy } from '@bits-per-sample/info';
+import { plural } from './format.ts';
+import { ZONE } from './histogram.ts';
+import { defined, finite } from './numbers.ts';
+import type { CountsCell, ReportBits, ReportZone } from './report.ts';
+import type { Warnings } from './warnings.ts';
+
+/** Bits per rollout by several estimators, and the trap beside them. */
+export function readBits(counts: PassCounts | null, level: number, warnings: Warnings): ReportBits {
+  if (counts === null) return { perRollout: null, plugin: null, jackknife: null, pooled: null };
+  const estimate = meanEntropy(counts, { level });
+  const jackknife = meanEntropy(counts, { method: 'jackknife', level });
+  const perRollout = defined(estimate);
+  if (perRollout === null)
+    warnings.alarm(
+      'bits-unknown',
+      `Bits per rollout cannot be told: ${reason(estimate)}.`,
+      'bits.perRollout',
+    );
+  else if (counts.attempts.length < 20)
+    warnings.note(
+      'few-groups',
+      `${plural(counts.attempts.length, 'group')} say little about the spread of pass rates: below 20 the bits and the advice are rough.`,
+    );
+  const gap = Math.abs(estimate.value - jackknife.value);
+  const standardError = (estimate.upper - estimate.lower) / 3.92;
+  if (counts.attempts.length >= 20 && gap > Math.max(0.02, 2 * standardError))
+    warnings.note(
+      'estimators-disagree',
+      `Two estimators of the bits disagree (${estimate.value.toFixed(3)} from the fitted spread of pass rates, ${jackknife.value.toFixed(3)} by jackknife): the pass rates do not follow the fitted shape. 16 or more rollouts per prompt would settle it.`,
+    );
+  return {
+    perRollout,
+    plugin: finite(meanEntropy(counts, { method: 'plugin', level }).value),
+    jackknife: finite(jackknife.value),
+    pooled: finite(pooledEntropy(counts).pooled),
+  };
+}
+
+/** How many groups lie in the Goldilocks zone, and how much of the bits they carry. */
+export function zoneOf({ successes, attempts }: PassCounts): ReportZone {
+  let inside = 0;
+  let bitsInside = 0;
+  let bitsAll = 0;
+  for (let i = 0; i < attempts.length; i++) {
+    const p = successes[i]! / attempts[i]!;
+    const h = binaryEntropy(p);
+    bitsAll += h;
+    if (p < ZONE.from || p > ZONE.to) continue;
+    inside++;
+    bitsInside += h;
+  }
+  return {
+    ...ZONE,
+    groups: inside,
+    share: inside / attempts.length,
+    bitsShare: bitsAll > 0 ? bitsInside / bitsAll : null,
+  };
+}
+
+/** Groups by successes and attempts. */
+export function cellsOf({ successes, attempts }: PassCounts): CountsCell[] {
+  const cells = new Map<string, { successes: number; attempts: number; groups: number }>();
+  for (let i = 0; i < attempts.length; i++) {
+    const key = `${successes[i]}/${attempts[i]}`;
+    const cell = cells.get(key);
+    if (cell) cell.groups++;
+    else cells.set(key, { successes: successes[i]!, attempts: attempts[i]!, groups: 1 });
+  }
+  return [...cells.values()].sort((x, y) => x.attempts - y.attempts || x.successes - y.successes);
+}
+
+const reason = ({ method }: Estimate): string => method.replace(/^undefined: /, '');

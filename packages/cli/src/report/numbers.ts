@@ -1,0 +1,22 @@
+import type { Estimate } from '@bits-per-sample/core';
+
+/** An estimate, or null when it is undefined. */
+export function defined<U extends string>(estimate: Estimate<U>): Estimate<U> | null {
+  return Number.isNaN(estimate.value) ? null : estimate;
+}
+
+/** A number, or null when it is not finite. */
+export const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
+
+/** Sum of a column. */
+export const sum = (xs: Float64Array | Uint8Array): number => {
+  let total = 0;
+  for (const x of xs) total += x;
+  return total;
+};
+
+/** Mean of what is known of a column; null when nothing is. */
+export function mean(xs: Float64Array): number | null {
+  const known = xs.filter((x) => !Number.isNaN(x));
+  return known.length > 0 ? sum(known) / known.length : null;
+}
