@@ -1,6 +1,8 @@
-import { type Bits, DomainError, trigamma } from '@bits-per-sample/core';
-import { digammaIncrement } from './digammaIncrement.ts';
-import { expectedBinaryEntropy } from './expectedBinaryEntropy.ts';
+import { type BetaPosterior, type Bits, trigamma } from '@bits-per-sample/core';
+import { betaEntropyNats } from '../numeric/betaEntropyNats.ts';
+import { checkBeta } from '../numeric/checkBeta.ts';
+import { digammaIncrement } from '../numeric/digammaIncrement.ts';
+import { bernoulliKl } from '../reward/bernoulliKl.ts';
 
 /**
  * Standard deviation of H(p) when p ~ Beta(a, b): how uncertain the bits of one prompt are.
@@ -8,33 +10,56 @@ import { expectedBinaryEntropy } from './expectedBinaryEntropy.ts';
  * For an interval use {@link entropyPosteriorQuantile}: H is bounded and bends at p = ½, so
  * mean ± 2 sd is not one.
  *
- * @param a first parameter of the Beta distribution, > 0. NaN gives NaN.
- * @param b second parameter, > 0. NaN gives NaN.
+ * @param beliefs shapes a, b > 0 of the Beta distribution. NaN gives NaN.
  * @returns standard deviation in bits, in [0, ½].
- * @throws {DomainError} a ≤ 0 or b ≤ 0, or infinite.
+ * @throws {DomainError} a or b not positive and finite.
  *
  * @see Wolpert & Wolf (1995), doi:10.1103/PhysRevE.52.6841
  *
  * @example
  * ```ts
- * binaryEntropySd(1, 1).toFixed(8); // => '0.26998826'
+ * binaryEntropySd({ a: 1, b: 1 }).toFixed(8); // => '0.26998826'
  * ```
  */
-export function binaryEntropySd(a: number, b: number): Bits {
-  if (a <= 0 || a === Infinity)
-    throw new DomainError('binaryEntropySd', 'a', 'positive and finite', a);
-  if (b <= 0 || b === Infinity)
-    throw new DomainError('binaryEntropySd', 'b', 'positive and finite', b);
+export function binaryEntropySd(beliefs: BetaPosterior): Bits {
+  checkBeta('binaryEntropySd', beliefs);
+  const { a, b } = beliefs;
   const s = a + b;
-  const mean = expectedBinaryEntropy(a, b) * Math.LN2;
+  const mean = betaEntropyNats(a, b);
+  const dA = digammaIncrement(a + 2, b);
+  const dB = digammaIncrement(b + 2, a);
+  const dAB = digammaIncrement(a + 1, b + 1) * digammaIncrement(b + 1, a + 1);
   const t = trigamma(s + 2);
-  const dA = -digammaIncrement(a + 2, b);
-  const dB = -digammaIncrement(b + 2, a);
-  const dA1 = -digammaIncrement(a + 1, b + 1);
-  const dB1 = -digammaIncrement(b + 1, a + 1);
   const square =
-    ((a / s) * (a + 1) * (dA * dA + trigamma(a + 2) - t)) / (s + 1) +
-    ((b / s) * (b + 1) * (dB * dB + trigamma(b + 2) - t)) / (s + 1) +
-    (2 * (a / s) * b * (dA1 * dB1 - t)) / (s + 1);
-  return Math.sqrt(Math.max(0, square - mean * mean)) / Math.LN2;
+    (((a / s) * (a + 1)) / (s + 1)) * (dA * dA + trigamma(a + 2) - t) +
+    (((b / s) * (b + 1)) / (s + 1)) * (dB * dB + trigamma(b + 2) - t) +
+    2 * (a / s) * (b / (s + 1)) * (dAB - t);
+  const variance = square - mean * mean;
+  // A narrow posterior leaves only rounding in that difference: integrate instead.
+  if (variance < 1e-4 * square) return narrowSd(a, b);
+  return Math.sqrt(variance) / Math.LN2;
+}
+
+/**
+ * The same by the trapezoidal rule in logit(p) around the mean m, from
+ * H(p) − H(m) = log₂((1 − m)/m)·(p − m) − kl(p ‖ m), in which nothing cancels.
+ */
+function narrowSd(a: number, b: number): number {
+  const m = a / (a + b);
+  const slope = Math.log2(b / a);
+  const width = Math.sqrt(1 / a + 1 / b);
+  let total = 0;
+  let first = 0;
+  let second = 0;
+  for (let i = -60; i <= 60; i++) {
+    const shift = (i / 5) * width;
+    const grown = Math.expm1(shift);
+    const weight = Math.exp(a * shift - (a + b) * Math.log1p(m * grown));
+    const moved = (m * (b / (a + b)) * grown) / (1 + m * grown);
+    const change = slope * moved - (bernoulliKl(m + moved, m) as number);
+    total += weight;
+    first += weight * change;
+    second += weight * change * change;
+  }
+  return Math.sqrt(second / total - (first / total) ** 2);
 }

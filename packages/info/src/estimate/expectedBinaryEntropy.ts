@@ -1,5 +1,6 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
-import { digammaIncrement } from './digammaIncrement.ts';
+import type { BetaPosterior, Bits } from '@bits-per-sample/core';
+import { betaEntropyNats } from '../numeric/betaEntropyNats.ts';
+import { checkBeta } from '../numeric/checkBeta.ts';
 
 /**
  * Mean entropy of a 0/1 reward whose pass rate is known only as Beta(a, b): E[H(p)].
@@ -13,23 +14,18 @@ import { digammaIncrement } from './digammaIncrement.ts';
  * The uniform prior a₀ = b₀ = 1 overstates the bits of a run by up to a factor of three;
  * for many prompts let {@link meanEntropy} estimate the prior.
  *
- * @param a first parameter of the Beta distribution, > 0. NaN gives NaN.
- * @param b second parameter, > 0. NaN gives NaN.
+ * @param beliefs shapes a, b > 0 of the Beta distribution, as `betaPosterior` gives them. NaN gives NaN.
  * @returns expected entropy in bits, in [0, 1].
- * @throws {DomainError} a ≤ 0 or b ≤ 0, or infinite.
+ * @throws {DomainError} a or b not positive and finite.
  *
  * @see Wolpert & Wolf (1995), doi:10.1103/PhysRevE.52.6841
  *
  * @example
  * ```ts
- * expectedBinaryEntropy(1, 1); // => 0.7213475204444817
+ * expectedBinaryEntropy({ a: 1, b: 1 }); // => 0.7213475204444817
  * ```
  */
-export function expectedBinaryEntropy(a: number, b: number): Bits {
-  if (a <= 0 || a === Infinity)
-    throw new DomainError('expectedBinaryEntropy', 'a', 'positive and finite', a);
-  if (b <= 0 || b === Infinity)
-    throw new DomainError('expectedBinaryEntropy', 'b', 'positive and finite', b);
-  const s = a + b;
-  return ((a / s) * digammaIncrement(a + 1, b) + (b / s) * digammaIncrement(b + 1, a)) / Math.LN2;
+export function expectedBinaryEntropy(beliefs: BetaPosterior): Bits {
+  checkBeta('expectedBinaryEntropy', beliefs);
+  return betaEntropyNats(beliefs.a, beliefs.b) / Math.LN2;
 }

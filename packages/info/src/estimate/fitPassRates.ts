@@ -187,59 +187,56 @@ function norm(gradient: readonly number[], of: readonly number[]): number {
   return of.reduce((most, i) => Math.max(most, Math.abs(gradient[i]!)), 0);
 }
 
-/** Masses are kept when dropping one costs this much log-likelihood: 5 % at the boundary. */
-const LIKELIHOOD_RATIO = 2.7055 / 2;
+/** Likeliest Beta-binomial without point masses. Needs a group with both outcomes. */
+export function fitBetaBinomial({ k, n, weight, prompts }: CountBins): MixtureFit {
+  let rate = 0;
+  let square = 0;
+  let pairs = 0;
+  for (let c = 0; c < k.length; c++) {
+    rate += (weight[c]! * k[c]!) / n[c]! / prompts;
+    if (n[c]! < 2) continue;
+    pairs += weight[c]!;
+    square += (weight[c]! * k[c]! * (k[c]! - 1)) / (n[c]! * (n[c]! - 1));
+  }
+  // k(k − 1)/n(n − 1) is unbiased for p²: a start by moments
+  const correlation = (square / pairs - rate * rate) / (rate * (1 - rate));
+  const sum = 1 / Math.min(0.99, Math.max(0.01, correlation)) - 1;
+  const start = [Math.log(rate / (1 - rate)), Math.log(sum)];
+  return fitMixture({ k, n, weight, prompts }, { zero: false, one: false }, start);
+}
 
 /**
  * The mixture that the counts ask for: a Beta-binomial, with a point mass at 0 or 1 where
- * its likelihood ratio is significant. Needs at least one group with both outcomes.
+ * its likelihood ratio is significant. Needs a group with both outcomes.
  */
 export function fitPassRates(bins: CountBins): MixtureFit {
-  let pairs = 0;
-  let rate = 0;
-  let failed = 0;
-  let solved = 0;
-  let square = 0;
-  for (let c = 0; c < bins.k.length; c++) {
-    const k = bins.k[c]!;
-    const n = bins.n[c]!;
-    const w = bins.weight[c]!;
-    rate += (w * k) / n;
-    if (n < 2) continue;
-    pairs += w;
-    square += (w * k * (k - 1)) / (n * (n - 1));
-    if (k === 0) failed += w;
-    if (k === n) solved += w;
-  }
-  rate /= bins.prompts;
-  const together = square / pairs; // unbiased for the mean of p²
-  const correlation = (together - rate * rate) / (rate * (1 - rate));
-  const sum = 1 / Math.min(0.99, Math.max(0.01, correlation)) - 1;
-  const plain = fitMixture(bins, { zero: false, one: false }, [
-    Math.log(rate / (1 - rate)),
-    Math.log(sum),
-  ]);
-  if ((bins.n[bins.n.length - 1] ?? 0) < 4) return plain;
+  const { k, n, weight } = bins;
+  const plain = fitBetaBinomial(bins);
+  if ((n[n.length - 1] ?? 0) < 4) return plain; // too few cells to tell masses from a Beta
+  const shareOf = (outcome: (c: number) => boolean) =>
+    weight.reduce((sum, w, c) => sum + (n[c]! > 1 && outcome(c) ? w : 0), 0) / bins.prompts;
+  const failed = shareOf((c) => k[c] === 0);
+  const solved = shareOf((c) => k[c] === n[c]);
 
-  const massOdds = (share: number) => Math.log(Math.max(0.01, share / 2) / 0.5);
-  const fitWith = (masses: Masses) => {
-    const odds = [
-      ...(masses.zero ? [massOdds(failed / pairs)] : []),
-      ...(masses.one ? [massOdds(solved / pairs)] : []),
-    ];
-    const tight = fitMixture(bins, masses, [plain.theta[0]!, Math.log(3), ...odds]);
-    const loose = fitMixture(bins, masses, [...plain.theta, ...odds.map(() => -4)]);
-    return tight.logLikelihood > loose.logLikelihood ? tight : loose;
+  const oddsOf = (share: number) => Math.log(Math.max(0.01, share / 2) / 0.5);
+  const fitWith = (zero: boolean, one: boolean) => {
+    if ((zero && failed === 0) || (one && solved === 0)) return plain;
+    const odds = [...(zero ? [oddsOf(failed)] : []), ...(one ? [oddsOf(solved)] : [])];
+    const tight = fitMixture(bins, { zero, one }, [plain.theta[0]!, Math.log(3), ...odds]);
+    const loose = fitMixture(bins, { zero, one }, [...plain.theta, ...odds.map(() => -4)]);
+    return better(tight, loose);
   };
-  const single = [
-    ...(failed > 0 ? [fitWith({ zero: true, one: false })] : []),
-    ...(solved > 0 ? [fitWith({ zero: false, one: true })] : []),
-  ].sort((x, y) => y.logLikelihood - x.logLikelihood);
-  const both = failed > 0 && solved > 0 ? fitWith({ zero: true, one: true }) : undefined;
-  const best = single[0];
-  const gains = (fit: MixtureFit, over: MixtureFit, masses: number) =>
-    fit.logLikelihood - over.logLikelihood > LIKELIHOOD_RATIO * masses;
-  const simple = best && gains(best, plain, 1) ? best : plain;
-  const needed = simple === plain ? 1.5 : 1; // two masses at once: 4.06 of the mixed chi-square
-  return both && gains(both, simple, needed) ? both : simple;
+  const single = better(fitWith(true, false), fitWith(false, true));
+  const both = fitWith(true, true);
+  const gain = (fit: MixtureFit, over: MixtureFit) => fit.logLikelihood - over.logLikelihood;
+  if (gain(single, plain) > ONE_MASS) return gain(both, single) > ONE_MASS ? both : single;
+  return gain(both, plain) > TWO_MASSES ? both : plain;
+}
+
+/** Log-likelihood that point masses must gain: 5 % of the mixed chi-squares at the boundary. */
+const ONE_MASS = 2.7055 / 2;
+const TWO_MASSES = 4.2306 / 2;
+
+function better(x: MixtureFit, y: MixtureFit): MixtureFit {
+  return x.logLikelihood >= y.logLikelihood ? x : y;
 }

@@ -5,8 +5,9 @@ import {
   type Rng,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { binaryEntropy } from '../reward/binaryEntropy.ts';
+import { proportionInterval } from '../numeric/proportionInterval.ts';
 import { binaryEntropySd } from './binaryEntropySd.ts';
+import { type CountEntropyMethod, countEntropy } from './countEntropy.ts';
 import { expectedBinaryEntropy } from './expectedBinaryEntropy.ts';
 import {
   fitMixture,
@@ -18,19 +19,13 @@ import {
 } from './fitPassRates.ts';
 import { noLiveBound } from './noLiveBound.ts';
 import { type CountBins, countBins, type PassCounts } from './passCounts.ts';
-import { proportionInterval } from './proportionInterval.ts';
 
 /** How {@link meanEntropy} goes from k of n to bits. */
-export type MeanEntropyMethod =
-  | 'plugin'
-  | 'miller-madow'
-  | 'jackknife'
-  | 'beta-posterior'
-  | 'empirical-bayes';
+export type MeanEntropyMethod = 'empirical-bayes' | 'beta-posterior' | CountEntropyMethod;
 
 /** Options of {@link meanEntropy}. */
 export interface MeanEntropyOptions extends IntervalOptions {
-  /** Estimator; by default empirical Bayes from 20 prompts with n ≥ 2 on. */
+  /** Estimator. Default: `'empirical-bayes'` from 20 prompts with n ≥ 2 on, `'nsb'` below. */
   readonly method?: MeanEntropyMethod;
   /**
    * What the mean is taken over: all prompts of which these are a `'sample'` (default), or
@@ -56,8 +51,10 @@ export interface MeanEntropyOptions extends IntervalOptions {
  *   prompts, with point masses at 0 and 1 where significant, and averages the posterior
  *   means of H.
  * - `'beta-posterior'`: posterior mean under Jeffreys' prior, prompt by prompt; biased up.
+ * - `'nsb'` (default below 20 prompts): posterior mean under a prior flat in entropy.
  * - `'jackknife'`: free of a model, for cross-checking; single prompts may exceed 1 bit.
- * - `'miller-madow'`, `'plugin'`: biased down; for comparison with what others report.
+ * - `'miller-madow'`, `'plugin'` and the others of {@link countEntropy}: biased down; for
+ *   comparison with what others report.
  *
  * One rollout per prompt cannot tell a coin flip from a mixture of certain prompts: then
  * the estimate is undefined. When no group has both outcomes the value is 0 and the upper
@@ -86,13 +83,6 @@ export function meanEntropy(
 ): Estimate<'bits/rollout'> {
   const fn = 'meanEntropy';
   if (!(level > 0 && level < 1)) throw new DomainError(fn, 'level', 'in (0, 1)', level);
-  if (method !== undefined && method !== 'empirical-bayes' && !(method in PER_PROMPT))
-    throw new DomainError(
-      fn,
-      'method',
-      `one of ${['empirical-bayes', ...Object.keys(PER_PROMPT)].join(', ')}`,
-      method,
-    );
   const all = countBins(fn, counts);
   const unit = 'bits/rollout';
   const repeated = longerThan(all, 1);
@@ -100,7 +90,7 @@ export function meanEntropy(
   if (repeated.prompts === 0)
     return undefinedEstimate(unit, 'one rollout per prompt', { level, n: all.prompts });
 
-  const chosen = method ?? (repeated.prompts < 20 ? 'beta-posterior' : 'empirical-bayes');
+  const chosen = method ?? (repeated.prompts < 20 ? 'nsb' : 'empirical-bayes');
   const live = repeated.k.some((k, c) => k > 0 && k < repeated.n[c]!);
   if (chosen === 'empirical-bayes') {
     if (live) return empiricalBayes(all, { level, over, rng });
@@ -108,8 +98,7 @@ export function meanEntropy(
     const name = 'empirical-bayes: no group has both outcomes, upper bound';
     return { value: 0, lower: 0, upper, level, n: repeated.prompts, unit, method: name };
   }
-  const estimate = PER_PROMPT[chosen];
-  const { value, variance } = perPrompt(repeated, estimate, over);
+  const { value, variance } = perPrompt(repeated, chosen, over);
   const [lower, upper] = proportionInterval({ value, variance, clusters: repeated.prompts, level });
   const bound = live ? upper : Math.max(upper, noLiveBound(repeated, level));
   return {
@@ -123,19 +112,11 @@ export function meanEntropy(
   };
 }
 
-/** H from k of n of one prompt, by name. */
-const PER_PROMPT: Readonly<
-  Record<Exclude<MeanEntropyMethod, 'empirical-bayes'>, (k: number, n: number) => number>
-> = {
-  plugin: (k, n) => binaryEntropy(k / n),
-  'miller-madow': (k, n) => binaryEntropy(k / n) + (k > 0 && k < n ? 1 / (2 * n * Math.LN2) : 0),
-  jackknife: (k, n) =>
-    n * binaryEntropy(k / n) -
-    ((n - 1) / n) *
-      ((k > 0 ? k * binaryEntropy((k - 1) / (n - 1)) : 0) +
-        (k < n ? (n - k) * binaryEntropy(k / (n - 1)) : 0)),
-  'beta-posterior': (k, n) => expectedBinaryEntropy(k + 0.5, n - k + 0.5),
-};
+/** H from k of n of one prompt, in bits. */
+function estimateOf(method: CountEntropyMethod | 'beta-posterior', k: number, n: number): number {
+  if (method === 'beta-posterior') return expectedBinaryEntropy({ a: k + 0.5, b: n - k + 0.5 });
+  return countEntropy([k, n - k], { method });
+}
 
 /** Bins with more than `least` attempts. */
 function longerThan({ k, n, weight }: CountBins, least: number): CountBins {
@@ -147,14 +128,16 @@ function longerThan({ k, n, weight }: CountBins, least: number): CountBins {
 /** Mean of a per-prompt estimate and the variance of that mean. */
 function perPrompt(
   { k, n, weight, prompts }: CountBins,
-  estimate: (k: number, n: number) => number,
+  method: CountEntropyMethod | 'beta-posterior',
   over: 'sample' | 'these',
 ): { value: number; variance: number } {
-  const each = k.map((successes, c) => estimate(successes, n[c]!));
+  const each = k.map((successes, c) => estimateOf(method, successes, n[c]!));
   const value = each.reduce((sum, x, c) => sum + (x * weight[c]!) / prompts, 0);
   const within = k.reduce(
     (sum, successes, c) =>
-      sum + (weight[c]! / prompts) * binaryEntropySd(successes + 0.5, n[c]! - successes + 0.5) ** 2,
+      sum +
+      (weight[c]! / prompts) *
+        binaryEntropySd({ a: successes + 0.5, b: n[c]! - successes + 0.5 }) ** 2,
     0,
   );
   const between =
@@ -200,7 +183,8 @@ function empiricalBayes(
 /** E[H | k, n] of each bin under a fitted mixture. */
 function posteriorMeans({ k, n }: CountBins, { a, b, spread }: MixtureFit): Float64Array {
   return k.map(
-    (successes, c) => spread[c]! * expectedBinaryEntropy(a + successes, b + n[c]! - successes),
+    (successes, c) =>
+      spread[c]! * expectedBinaryEntropy({ a: a + successes, b: b + n[c]! - successes }),
   );
 }
 
@@ -211,7 +195,7 @@ function posteriorVariances(
 ): Float64Array {
   return k.map((successes, c) => {
     const inside = spread[c]! > 0 ? means[c]! / spread[c]! : 0;
-    const sd = binaryEntropySd(a + successes, b + n[c]! - successes);
+    const sd = binaryEntropySd({ a: a + successes, b: b + n[c]! - successes });
     return spread[c]! * (sd * sd + inside * inside) - means[c]! ** 2;
   });
 }

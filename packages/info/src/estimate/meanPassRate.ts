@@ -4,8 +4,8 @@ import {
   type IntervalOptions,
   undefinedEstimate,
 } from '@bits-per-sample/core';
+import { proportionInterval } from '../numeric/proportionInterval.ts';
 import { countBins, type PassCounts } from './passCounts.ts';
-import { proportionInterval } from './proportionInterval.ts';
 
 /**
  * Mean pass rate over prompts, each prompt counting once however many rollouts it had.

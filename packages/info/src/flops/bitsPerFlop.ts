@@ -1,0 +1,21 @@
+/**
+ * Bits per FLOP: bits per sample over FLOPs per sample.
+ *
+ * The quantity that a training budget buys, and a product of two that are easily mistaken
+ * for it: samples per FLOP × bits per sample. A method may win on either factor and lose
+ * on the product. Bits of a reward are a ceiling, and so is this.
+ *
+ * @param bitsPerSample bits per sample (rollout or label).
+ * @param flopsPerSample FLOPs per sample, discarded ones included ({@link rlStepFlops}).
+ * @returns bits per FLOP.
+ *
+ * @see Patel, "Bits per sample", dwarkesh.com/p/bits-per-sample
+ *
+ * @example
+ * ```ts
+ * bitsPerFlop(0.5, 1e12); // => 5e-13
+ * ```
+ */
+export function bitsPerFlop(bitsPerSample: number, flopsPerSample: number): number {
+  return bitsPerSample / flopsPerSample;
+}

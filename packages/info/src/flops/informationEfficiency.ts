@@ -1,0 +1,71 @@
+import { DomainError, type Estimate } from '@bits-per-sample/core';
+
+/** What one sample costs, in any of four currencies. */
+export interface SampleCost {
+  /** FLOPs per sample. */
+  readonly flops?: number;
+  /** Tokens per sample, generated and trained on as one counts them. */
+  readonly tokens?: number;
+  /** Seconds per sample. */
+  readonly seconds?: number;
+  /** Dollars per sample. */
+  readonly dollars?: number;
+}
+
+/** Bits per cost, with the interval of the bits. */
+export interface InformationEfficiency {
+  /** Samples per FLOP: the first factor. */
+  readonly samplesPerFlop: number;
+  /** Bits per sample: the second factor. */
+  readonly bitsPerSample: Estimate;
+  /** Their product. */
+  readonly bitsPerFlop: Estimate<'bits/FLOP'>;
+  /** Bits per token. */
+  readonly bitsPerToken: Estimate<'bits/token'>;
+  /** Bits per second. */
+  readonly bitsPerSecond: Estimate<'bits/second'>;
+  /** Bits per dollar. */
+  readonly bitsPerDollar: Estimate<'bits/dollar'>;
+}
+
+/**
+ * Bits per FLOP, token, second and dollar, each with the interval of the bits per sample.
+ *
+ * Cost is taken as known: the interval is that of the bits alone. Currencies that are not
+ * given come out as NaN.
+ *
+ * @param bitsPerSample estimate, as {@link meanEntropy} gives it: a ceiling, so these are too.
+ * @param cost of one sample, each > 0.
+ * @returns the two factors and their products.
+ * @throws {DomainError} a cost ≤ 0.
+ *
+ * @example
+ * ```ts
+ * const counts = { successes: Float64Array.of(0, 4), attempts: Float64Array.of(4, 8) };
+ * const bits = meanEntropy(counts, { method: 'plugin' }); // 0.5 bits/rollout
+ * informationEfficiency(bits, { tokens: 100 }).bitsPerToken.value; // => 0.005
+ * ```
+ */
+export function informationEfficiency(
+  bitsPerSample: Estimate,
+  cost: SampleCost,
+): InformationEfficiency {
+  for (const [name, amount] of Object.entries(cost))
+    if (amount <= 0) throw new DomainError('informationEfficiency', name, '> 0', amount);
+  const { flops = NaN, tokens = NaN, seconds = NaN, dollars = NaN } = cost;
+  const per = <U extends string>(amount: number, unit: U): Estimate<U> => ({
+    ...bitsPerSample,
+    value: bitsPerSample.value / amount,
+    lower: bitsPerSample.lower / amount,
+    upper: bitsPerSample.upper / amount,
+    unit,
+  });
+  return {
+    samplesPerFlop: 1 / flops,
+    bitsPerSample,
+    bitsPerFlop: per(flops, 'bits/FLOP'),
+    bitsPerToken: per(tokens, 'bits/token'),
+    bitsPerSecond: per(seconds, 'bits/second'),
+    bitsPerDollar: per(dollars, 'bits/dollar'),
+  };
+}

@@ -1,0 +1,126 @@
+import { DomainError } from '@bits-per-sample/core';
+import { attentionFlops } from './attentionFlops.ts';
+import { checkAmounts } from './checkAmounts.ts';
+
+/** One prompt's group in one step of reinforcement learning. */
+export interface RlStep {
+  /** Active parameters of the policy ({@link activeParameters}). */
+  readonly parameters: number;
+  /** Tokens of the prompt. */
+  readonly promptTokens: number;
+  /** Mean tokens of a completion. */
+  readonly completionTokens: number;
+  /** Rollouts generated per group. */
+  readonly groupSize: number;
+  /** Share of generated rollouts that are trained on, in [0, 1]. Default 1. */
+  readonly keptFraction?: number;
+  /** Share of kept rollouts dropped because the policy moved on before they were used, in [0, 1]. Default 0. */
+  readonly staleFraction?: number;
+  /** Passes over the kept rollouts. Default 1. */
+  readonly epochs?: number;
+  /** Whether log-probabilities of the sampling policy are recomputed. Default false. */
+  readonly recomputeOldLogprobs?: boolean;
+  /** Whether a reference model scores the rollouts (KL penalty). Default false. */
+  readonly referenceForward?: boolean;
+  /** Parameters of a critic. Default 0: none. */
+  readonly criticParameters?: number;
+  /** Parameters of a reward model; it scores every generated rollout. Default 0: a verifier. */
+  readonly rewardModelParameters?: number;
+  /** Whether the prompt is prefilled once per group instead of once per rollout. Default true. */
+  readonly sharedPrefill?: boolean;
+  /** Layers and width of the policy, to add its attention over the context. Default: dense part only. */
+  readonly attention?: { readonly layers: number; readonly width: number };
+}
+
+/** FLOPs of a step by purpose. */
+export interface RlStepFlops {
+  /** Prefill and decoding of all rollouts. */
+  readonly generation: number;
+  /** Reward model over all rollouts. */
+  readonly rewardModel: number;
+  /** Old log-probabilities of the kept rollouts. */
+  readonly oldLogprobs: number;
+  /** Reference model over the kept rollouts. */
+  readonly reference: number;
+  /** Critic, forward and trained, over the kept rollouts. */
+  readonly critic: number;
+  /** Training of the policy on the kept rollouts. */
+  readonly training: number;
+  /** Sum of all. */
+  readonly total: number;
+  /** total / rollouts generated: the price of one rollout, the discarded ones included. */
+  readonly perRollout: number;
+}
+
+/**
+ * FLOPs of one group from prompt to update, and per rollout.
+ *
+ * The denominator is the rollouts *generated*: what dynamic sampling throws away was paid
+ * for. On policy without a reference a rollout of T tokens costs about 8·N·T against 6·N for
+ * a label, some (4/3)·T labels, for at most one bit.
+ *
+ * @param step sizes and what is run.
+ * @returns FLOPs by purpose.
+ * @throws {DomainError} a negative amount, or a fraction above 1.
+ *
+ * @example
+ * ```ts
+ * const step = { parameters: 1e9, promptTokens: 0, completionTokens: 1000, groupSize: 8 };
+ * rlStepFlops(step).perRollout; // => 8e12
+ * ```
+ */
+export function rlStepFlops({
+  parameters,
+  promptTokens,
+  completionTokens,
+  groupSize,
+  keptFraction = 1,
+  staleFraction = 0,
+  epochs = 1,
+  recomputeOldLogprobs = false,
+  referenceForward = false,
+  criticParameters = 0,
+  rewardModelParameters = 0,
+  sharedPrefill = true,
+  attention = { layers: 0, width: 0 },
+}: RlStep): RlStepFlops {
+  const fn = 'rlStepFlops';
+  const models = { parameters, criticParameters, rewardModelParameters };
+  checkAmounts(fn, { ...models, promptTokens, completionTokens, groupSize, epochs });
+  checkAmounts(fn, { keptFraction, staleFraction });
+  if (keptFraction > 1) throw new DomainError(fn, 'keptFraction', 'in [0, 1]', keptFraction);
+  if (staleFraction > 1) throw new DomainError(fn, 'staleFraction', 'in [0, 1]', staleFraction);
+
+  const length = promptTokens + completionTokens;
+  const kept = groupSize * keptFraction * (1 - staleFraction);
+  const prefills = sharedPrefill ? 1 : groupSize;
+  const inPrompt = attentionFlops({ ...attention, tokens: promptTokens });
+  const inCompletion = attentionFlops({
+    ...attention,
+    prefix: promptTokens,
+    tokens: completionTokens,
+  });
+  const whole = inPrompt + inCompletion;
+
+  const generation =
+    2 * parameters * (promptTokens * prefills + groupSize * completionTokens) +
+    prefills * inPrompt +
+    groupSize * inCompletion;
+  const rewardModel = 2 * rewardModelParameters * groupSize * length;
+  const forward = kept * (2 * parameters * length + whole);
+  const oldLogprobs = recomputeOldLogprobs ? forward : 0;
+  const reference = referenceForward ? forward : 0;
+  const critic = kept * length * (2 + 6 * epochs) * criticParameters;
+  const training = 3 * forward * epochs;
+  const total = generation + rewardModel + oldLogprobs + reference + critic + training;
+  return {
+    generation,
+    rewardModel,
+    oldLogprobs,
+    reference,
+    critic,
+    training,
+    total,
+    perRollout: total / groupSize,
+  };
+}

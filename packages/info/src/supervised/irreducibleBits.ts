@@ -1,0 +1,24 @@
+import { type Bits, bitsFromNats, DomainError } from '@bits-per-sample/core';
+import type { ReducibleLoss } from './reducibleBits.ts';
+
+/**
+ * Bits in the data that no model can predict: irreducible · tokens.
+ *
+ * Offered with every label and never absorbed; the late part of a loss curve is mostly this.
+ *
+ * @param loss `irreducible`: floor in nats per token; `tokens`: tokens it is counted over.
+ * @returns irreducible bits.
+ * @throws {DomainError} tokens < 0.
+ *
+ * @example
+ * ```ts
+ * irreducibleBits({ irreducible: Math.LN2, tokens: 100 }); // => 100
+ * ```
+ */
+export function irreducibleBits({
+  irreducible,
+  tokens,
+}: Pick<ReducibleLoss, 'irreducible' | 'tokens'>): Bits {
+  if (tokens < 0) throw new DomainError('irreducibleBits', 'tokens', '≥ 0', tokens);
+  return bitsFromNats(irreducible) * tokens;
+}
