@@ -1,4 +1,4 @@
-import { SchemaError, type Table } from '@bits-per-sample/core';
+import { DomainError, SchemaError, type Table } from '@bits-per-sample/core';
 import { collect } from './bytes/collect.ts';
 import { openBytes } from './bytes/openBytes.ts';
 import { delimiterOf } from './csv/csvParser.ts';
@@ -37,6 +37,7 @@ import { UnreadFormatError } from './unreadFormatError.ts';
  * @param source the bytes; see {@link fromBytes}, {@link fromBlob}, {@link fromText}.
  * @param options column mapping, batch size, progress, abort signal.
  * @returns the recognised log; its tables are read as you iterate, once.
+ * @throws DomainError unless batchRows and mapping.groupSize are whole numbers ≥ 1.
  * @throws SchemaError when the content is unknown (the message lists the columns and suggests
  * a mapping) or damaged beyond use; while iterating, too.
  * @throws UnreadFormatError when the format is known but has no reader yet.
@@ -55,6 +56,8 @@ export async function readLog(
   source: LogSource,
   { mapping = {}, batchRows = 8192, onProgress, signal }: ReadOptions = {},
 ): Promise<Log> {
+  requireWhole('batchRows', batchRows);
+  if (mapping.groupSize !== undefined) requireWhole('mapping.groupSize', mapping.groupSize);
   const tally = new Tally();
   let taken = 0;
   const size = source.size === undefined ? {} : { totalBytes: source.size };
@@ -140,6 +143,12 @@ export async function readLog(
     const unread = Object.keys(mapping).length === 0 ? unreadFormat(document) : undefined;
     if (unread !== undefined) throw new UnreadFormatError(name, unread);
     return rowLog(parsed([[document]]), document, true);
+  }
+}
+
+function requireWhole(parameter: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new DomainError('readLog', parameter, 'a whole number ≥ 1', value);
   }
 }
 

@@ -140,12 +140,12 @@ describe('hostile text', () => {
     expect(await outcome(new TextEncoder().encode(deep))).toBe('SCHEMA');
   });
 
-  it('reads a row of a million columns, and lists only a few of them', async () => {
-    const many = Array.from({ length: 1_000_000 }, (_, i) => `"c${i}":1`).join(',');
+  it('reads a row of very many columns, and lists only a few of them', async () => {
+    const many = Array.from({ length: 50_000 }, (_, i) => `"c${i}":1`).join(',');
     const { rows: total } = await read(fromText(`{"step":1,"group":"a","reward":1,${many}}\n`));
     expect(total).toBe(1);
     const error = await read(fromText(`{${many}}\n`)).catch((thrown: Error) => thrown.message);
-    expect(error).toMatch(/and 999960 more; try group=<column> reward=<column>$/);
+    expect(error).toMatch(/and 49960 more; try group=<column> reward=<column>$/);
   });
 
   it('is not moved by __proto__ and its kin', async () => {

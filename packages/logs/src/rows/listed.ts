@@ -70,8 +70,9 @@ function collect(
   if (depth > MAX_DEPTH || out.length > 1000) return;
   if (Array.isArray(value)) collect(value[0], path, [...lists, path], out, depth + 1);
   else if (value !== null && typeof value === 'object') {
-    for (const [key, child] of Object.entries(value).slice(0, 200)) {
-      collect(child, path === '' ? key : `${path}.${key}`, lists, out, depth + 1);
+    const fields = value as RowObject;
+    for (const key of Object.keys(fields).slice(0, 200)) {
+      collect(fields[key], path === '' ? key : `${path}.${key}`, lists, out, depth + 1);
     }
   } else if (path !== '') out.push({ name: path.slice(path.lastIndexOf('.') + 1), path, lists });
 }

@@ -20,6 +20,8 @@ export class TrialWriter {
   #block: Trial[] = [];
   #content: Hash64 = emptyHash;
   #latestStep = Number.NEGATIVE_INFINITY;
+  /** The run has gone back to an earlier step, and nothing new has come since. */
+  #rewound = false;
 
   constructor(builder: TableBuilder, tally: Tally) {
     this.#builder = builder;
@@ -79,8 +81,9 @@ export class TrialWriter {
         low: (key.low ^ this.#content.low) >>> 0,
       }),
     );
+    this.#rewound = !isNew && (this.#rewound || step < this.#latestStep);
     // one row alone may be an honest repeat, unless the run has gone back in time
-    if (isNew || (this.#block.length === 1 && step >= this.#latestStep)) {
+    if (isNew || (this.#block.length === 1 && !this.#rewound)) {
       for (const trial of this.#block) this.#write(trial);
     } else this.#duplicate(this.#block.length);
     this.#latestStep = Math.max(this.#latestStep, step);

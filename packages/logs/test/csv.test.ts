@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CsvParser } from '../src/csv/csvParser.ts';
+import { fromText } from '../src/index.ts';
+import { column, read } from './groups.ts';
+
+const mapping = { group: ['g'], reward: ['r'] };
+const csv = (text: string) => read(fromText(text, 'a.csv'), { mapping });
+const rowsOf = async (text: string) => {
+  const { log, tables } = await csv(text);
+  const rewards = column(tables, 'reward');
+  return { rows: column(tables, 'group').map((g, i) => [g, rewards[i]]), summary: log.summary() };
+};
+
+describe('CSV', () => {
+  it.each([
+    ['comma', 'g,r\na,1\nb,0\n'],
+    ['semicolon', 'g;r\na;1\nb;0\n'],
+    ['tab', 'g\tr\na\t1\nb\t0\n'],
+    ['CRLF', 'g,r\r\na,1\r\nb,0\r\n'],
+    ['mixed line ends', 'g,r\r\na,1\nb,0\r\n'],
+    ['byte order mark', '\ufeffg,r\na,1\nb,0\n'],
+    ['no line end at the end', 'g,r\na,1\nb,0'],
+    ['quotes', '"g","r"\n"a","1"\n"b","0"\n'],
+    ['blank lines', 'g,r\n\na,1\n\n\nb,0\n\n'],
+    ['more columns', 'x,g,r\n"1,5",a,1\n"2 ""q""\n",b,0\n'],
+  ])('%s', async (_name, text) => {
+    const { rows, summary } = await rowsOf(text);
+    expect(rows).toEqual([
+      ['a', 1],
+      ['b', 0],
+    ]);
+    expect(summary).toMatchObject({ rows: 2, skipped: 0, coerced: 0 });
+  });
+
+  it('counts ragged rows, and loses none of the others', async () => {
+    const { rows, summary } = await rowsOf('g,r\na,1\nb\nc,1,2\nd,0\n');
+    expect(rows).toEqual([
+      ['a', 1],
+      ['d', 0],
+    ]);
+    expect(summary.skipped).toBe(2);
+    expect(summary.notes).toEqual([
+      { code: 'ragged-row', message: '2 rows with more or fewer fields than the header' },
+    ]);
+  });
+
+  it('lets a quote that never closes cost its own row only', async () => {
+    const { rows, summary } = await rowsOf('g,r\na,1\n"b,0\nc,1\nd,0\n');
+    expect(rows.slice(-2)).toEqual([
+      ['c', 1],
+      ['d', 0],
+    ]);
+    expect(rows).toHaveLength(4);
+    expect(summary.notes.map(({ code }) => code)).toEqual(['stray-quote']);
+  });
+
+  it('tells words from numbers, and counts them', async () => {
+    const { rows, summary } = await rowsOf(
+      'g,r\na,True\nb,FALSE\nc,\nd,nan\ne,inf\nf,maybe\ng,1e-1\n',
+    );
+    expect(rows.map(([, r]) => r)).toEqual([1, 0, NaN, NaN, NaN, NaN, 0.1]);
+    expect(summary).toMatchObject({ coerced: 2, nonFinite: 2, missing: { reward: 4 } });
+    expect(summary.notes.map(({ code }) => code)).toEqual(['unreadable-value']);
+  });
+
+  it('tells columns of one name apart', async () => {
+    const { log, tables } = await read(fromText('g,r,r,\na,1,0,5\n', 'a.csv'), {
+      mapping: { group: ['g'], reward: ['r', 'r (3)', 'column 4'] },
+    });
+    expect(column(tables, 'reward')).toEqual([1, 0, 5]);
+    expect(log.summary().rows).toBe(3);
+  });
+
+  it('gives an empty log for a header alone', async () => {
+    expect((await csv('g,r\n')).log.summary()).toMatchObject({ rows: 0 });
+  });
+
+  it('names the columns when one is missing', async () => {
+    await expect(read(fromText('g,s\na,1\n'), { mapping })).rejects.toThrow(
+      'log: r: expected a column of that name, got columns: g, s; try group=<column> reward=<column>',
+    );
+  });
+
+  it('cuts records as they were written, wherever the pieces end', () => {
+    const field = fc.string({
+      unit: fc.constantFrom('a', '1', ',', ';', '"', '\n', '\r', ' ', 'é'),
+    });
+    const record = fc.array(field, { minLength: 2, maxLength: 5 });
+    const quoted = (fields: string[]) =>
+      fields.map((f) => `"${f.replaceAll('"', '""')}"`).join(',');
+    fc.assert(
+      fc.property(
+        fc.array(record, { maxLength: 5 }),
+        fc.nat(30),
+        fc.constantFrom('\n', '\r\n'),
+        (records, cut, end) => {
+          const text = records.map(quoted).join(end);
+          const parser = new CsvParser(',');
+          const out = [];
+          for (let at = 0; at < text.length; at += cut + 1) {
+            out.push(...parser.push(text.slice(at, at + cut + 1)));
+          }
+          out.push(...parser.push('', true));
+          expect(out.map(({ fields }) => fields)).toEqual(records);
+          expect(out.every(({ damaged }) => !damaged)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('gives the same records whatever the pieces, for any text', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r') });
+    fc.assert(
+      fc.property(text, fc.nat(5), (whole, cut) => {
+        const once = new CsvParser(',').push(whole, true);
+        const parser = new CsvParser(',');
+        const out = [];
+        for (let at = 0; at < whole.length; at += cut + 1) {
+          out.push(...parser.push(whole.slice(at, at + cut + 1)));
+        }
+        out.push(...parser.push('', true));
+        expect(out).toEqual(once);
+      }),
+    );
+  });
+});

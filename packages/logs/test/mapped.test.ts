@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ColumnMapping, fromText } from '../src/index.ts';
+import { column, groupsOf, read } from './groups.ts';
+
+const lines = (...rows: unknown[]) => fromText(rows.map((row) => JSON.stringify(row)).join('\n'));
+const json = (value: unknown) => fromText(JSON.stringify(value, null, 1));
+
+describe('column mapping', () => {
+  it('reads every column it names', async () => {
+    const mapping: ColumnMapping = {
+      run: 'exp',
+      step: 'iter',
+      group: ['task'],
+      reward: ['r'],
+      success: 'ok',
+      category: 'env.name',
+      kind: 'split',
+      status: 'end',
+      inputTokens: 'n.in',
+      outputTokens: 'n.out',
+      logprob: 'lp',
+      advantage: 'adv',
+    };
+    const row = {
+      exp: 'x',
+      iter: 3,
+      task: 7,
+      r: 0.5,
+      ok: true,
+      env: { name: 'math' },
+      split: 'eval',
+      end: 'truncated',
+      n: { in: 10, out: '20' },
+      lp: -1.5,
+      adv: null,
+    };
+    const { log, tables } = await read(lines(row, { ...row, task: 8 }), { mapping });
+    const first = Object.keys(tables[0]!.columns).map((name) => [name, column(tables, name)[0]]);
+    expect(Object.fromEntries(first)).toEqual({
+      run: 'x',
+      step: 3,
+      group: '7',
+      reward: 0.5,
+      success: 1,
+      category: 'math',
+      kind: 'eval',
+      status: 'truncated',
+      input_tokens: 10,
+      output_tokens: 20,
+      logprob: -1.5,
+      advantage: NaN,
+    });
+    expect(log.summary()).toMatchObject({ coerced: 2, missing: { advantage: 2, reward: 0 } });
+  });
+
+  it('prefers a name that holds dots to a path', async () => {
+    const source = lines({ g: 1, 'a.b': 1, a: { b: 0, 'c.d': { e: 5 } } });
+    const mapping = { group: ['g'], reward: ['a.b', 'a.c.d.e'] };
+    expect(column((await read(source, { mapping })).tables, 'reward')).toEqual([1, 5]);
+  });
+
+  it('keeps several group columns apart, whatever they hold', async () => {
+    const name = fc.string({ unit: fc.constantFrom('a', '|', '\\', 'b'), maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.tuple(name, name), { minLength: 1, selector: String }),
+        async (pairs) => {
+          const distinct = new Set(pairs.map((pair) => JSON.stringify(pair)));
+          const { tables } = await read(lines(...pairs.map(([x, y]) => ({ x, y, r: 1 }))), {
+            mapping: { group: ['x', 'y'], reward: ['r'] },
+          });
+          expect(new Set(column(tables, 'group')).size).toBe(distinct.size);
+        },
+      ),
+    );
+  });
+
+  it('reads lists in lists, along one branch', async () => {
+    const document = {
+      results: [
+        {
+          question: 'q1',
+          level: 1,
+          completions: [
+            { score: 1, tokens: 5 },
+            { score: 0, tokens: 6 },
+          ],
+        },
+        { question: 'q2', level: 2, completions: [{ score: 1, tokens: 7 }, { tokens: 8 }] },
+      ],
+    };
+    const mapping: ColumnMapping = {
+      group: ['results'],
+      reward: ['results.completions.score'],
+      category: 'results.level',
+      outputTokens: 'results.completions.tokens',
+      rollout: 'results.completions',
+    };
+    const { log, tables } = await read(json(document), { mapping });
+    expect(column(tables, 'group')).toEqual(['0', '0', '1', '1']);
+    expect(column(tables, 'category')).toEqual(['1', '1', '2', '2']);
+    expect(column(tables, 'output_tokens')).toEqual([5, 6, 7, 8]);
+    expect(column(tables, 'reward')).toEqual([1, 0, 1, NaN]);
+    expect(log.summary()).toMatchObject({ missing: { reward: 1 }, duplicates: 0 });
+    const guessed = await read(json(document), {
+      mapping: { reward: ['results.completions.score'] },
+    });
+    expect(column(guessed.tables, 'group')).toEqual(['0', '0', '1', '1']);
+    expect(guessed.log.summary().grouping.method).toBe('contiguous blocks');
+  });
+
+  it('reads parallel lists, and leaves a list of another length missing', async () => {
+    const source = lines({ id: 'a', s: [1, 0], n: [5, 6], odd: [1, 2, 3], all: 9 });
+    const mapping = {
+      group: ['id'],
+      reward: ['s'],
+      outputTokens: 'n',
+      inputTokens: 'odd',
+      logprob: 'all',
+    };
+    const { tables } = await read(source, { mapping });
+    expect(column(tables, 'output_tokens')).toEqual([5, 6]);
+    expect(column(tables, 'logprob')).toEqual([9, 9]);
+    expect(column(tables, 'input_tokens')).toEqual([NaN, NaN]);
+  });
+
+  it('makes a group of each list when no group is named', async () => {
+    const { log, tables } = await read(lines({ s: [1, 0] }, { s: [1] }, { s: [] }), {
+      mapping: { reward: ['s'] },
+    });
+    expect([...groupsOf(tables).values()]).toEqual([[1, 0], [1]]);
+    expect(log.summary().notes.map(({ code }) => code)).toEqual(['list-groups']);
+  });
+
+  it('makes groups of blocks of G rows, anew at each step', async () => {
+    const rows = [1, 1, 1, 1, 1, 2, 2, 2, 2].map((step, i) => ({ step, r: i }));
+    const { log, tables } = await read(lines(...rows), {
+      mapping: { reward: ['r'], step: 'step', groupSize: 2 },
+    });
+    expect([...groupsOf(tables).values()].map((g) => g.length)).toEqual([2, 2, 1, 2, 2]);
+    expect(log.summary().grouping).toEqual({
+      method: 'contiguous blocks',
+      detail: 'blocks of 2 rows',
+    });
+  });
+
+  it('groups by the hash of a prompt within a step', async () => {
+    const { log, tables } = await read(
+      lines(
+        { q: 'x', r: 1, t: 1 },
+        { q: 'x', r: 0, t: 1 },
+        { q: 'y', r: 1, t: 1 },
+        { q: 'x', r: 1, t: 2 },
+      ),
+      { mapping: { prompt: 'q', reward: ['r'], step: 't' } },
+    );
+    expect(groupsOf(tables).size).toBe(3);
+    expect(log.summary().grouping.method).toBe('step + prompt text');
+    expect(column(tables, 'group')[0]).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('drops a rollout that comes twice, and counts it', async () => {
+    const rows = [0, 1, 1, 0].map((k, i) => ({ g: 'a', k, r: i }));
+    const { log, tables } = await read(lines(...rows, { g: 'b', k: 0, r: 9 }), {
+      mapping: { group: ['g'], reward: ['r'], rollout: 'k' },
+    });
+    expect(column(tables, 'reward')).toEqual([0, 1, 9]);
+    expect(log.summary()).toMatchObject({ rows: 3, duplicates: 2 });
+  });
+
+  it('keeps counts as sums, up to 10^15', async () => {
+    const { log, tables } = await read(
+      lines({ id: 'a', c: 3e14, n: 1e15 }, { id: 'b', c: 0, n: 0 }, { id: 'c', c: 2, n: 2 }),
+    );
+    expect(log.kind).toBe('counts');
+    expect(column(tables, 'reward_n')).toEqual([1e15, 0, 2]);
+    expect(column(tables, 'reward_sum')).toEqual([3e14, 0, 2]);
+    expect(column(tables, 'reward_m2')[0]).toBeCloseTo(3e14 * 0.7, -4);
+    expect(column(tables, 'reward_min')).toEqual([0, 0, 1]);
+    expect(column(tables, 'reward_max')).toEqual([1, 0, 1]);
+    expect(column(tables, 'reward_missing')).toEqual([0, 0, 0]);
+  });
+
+  it.each([
+    { c: 5, n: 4 },
+    { c: -1, n: 4 },
+    { c: 0.5, n: 1 },
+    { c: 1, n: null },
+    { c: 'x', n: 1 },
+  ])('counts %j as no count', async (row) => {
+    const { log } = await read(lines({ id: 'a', c: 1, n: 1 }, { id: 'b', ...row }));
+    expect(log.summary()).toMatchObject({ rows: 1, skipped: 1 });
+  });
+
+  it('leaves rows without a group out, and counts them', async () => {
+    const { log } = await read(
+      lines({ g: 'a', r: 1 }, { g: null, r: 1 }, { r: 1 }, { g: {}, r: 0 }),
+      {
+        mapping: { group: ['g'], reward: ['r'] },
+      },
+    );
+    expect(log.summary()).toMatchObject({ rows: 1, skipped: 3 });
+  });
+
+  it('says how many rows `where` left out', async () => {
+    const { log, tables } = await read(
+      lines({ g: 1, r: 1, s: 5 }, { g: 2, r: 0, s: true }, { g: 3, r: 0 }),
+      {
+        mapping: { group: ['g'], reward: ['r'], where: { s: '5' } },
+      },
+    );
+    expect(column(tables, 'group')).toEqual(['1']);
+    expect(log.summary().notes).toEqual([{ code: 'where', message: '2 rows left out by s=5' }]);
+  });
+
+  it('reads a known format by its columns when asked', async () => {
+    const row = { trace_ids: ['x'], group: 'g', offset: 0, reward: 0.5, ok: true };
+    await expect(read(lines(row, row))).rejects.toThrow(
+      'format not read yet: prime-rl stream index',
+    );
+    const { tables } = await read(lines(row, row), {
+      mapping: { group: ['group'], reward: ['reward'] },
+    });
+    expect(column(tables, 'reward')).toEqual([0.5, 0.5]);
+  });
+
+  it.each<[string, ColumnMapping, string]>([
+    ['no reward', { group: ['g'] }, 'expected a reward, or successes and attempts, in the mapping'],
+    ['half of the counts', { successes: 'c' }, 'expected both successes and attempts'],
+    ['no group', { reward: ['r'] }, 'expected a group, prompt or groupSize in the mapping'],
+    [
+      'no such reward',
+      { group: ['g'], reward: ['x'] },
+      'x: expected a column of that name, got columns: g, r',
+    ],
+    ['no such count', { successes: 'x', attempts: 'y' }, 'x: expected a column of that name'],
+  ])('refuses a mapping with %s', async (_name, mapping, message) => {
+    await expect(read(lines({ g: 1, r: 1 }, { g: 2, r: 0 }), { mapping })).rejects.toThrow(message);
+  });
+
+  it.each([0, 1.5, NaN, -1])('refuses %d as a size', async (size) => {
+    const source = lines({ g: 1, r: 1 });
+    await expect(read(source, { batchRows: size })).rejects.toThrow(
+      'readLog: expected batchRows a whole number ≥ 1',
+    );
+    await expect(
+      read(source, { mapping: { reward: ['r'], groupSize: size } }),
+    ).rejects.toMatchObject({
+      code: 'DOMAIN',
+    });
+  });
+});
