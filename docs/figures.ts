@@ -1,7 +1,7 @@
 // node figures.ts          draws the pictures of the README and the guides into assets/
 // node figures.ts --check  says which of them are no longer what the builders draw
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { bitsLinear, bitsLog } from '@bits-per-sample/figures';
+import { bitsLinear, bitsLog, bitsRatio } from '@bits-per-sample/figures';
 import { themes } from '@bits-per-sample/plot';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
 import * as Plot from '@observablehq/plot';
@@ -11,7 +11,11 @@ const check = process.argv.includes('--check');
 const folder = new URL('assets/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 
-const figures = { 'bits-linear': bitsLinear(), 'bits-log': bitsLog() };
+const figures = {
+  'bits-linear': bitsLinear(),
+  'bits-log': bitsLog(),
+  'bits-ratio': bitsRatio(),
+};
 
 for (const [name, figure] of Object.entries(figures))
   for (const [scheme, theme] of Object.entries(themes)) {
