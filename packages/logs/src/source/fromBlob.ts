@@ -1,5 +1,17 @@
 import type { LogSource } from './logSource.ts';
 
+/** The part of a Blob or File that a reader needs. */
+export interface BlobLike {
+  /** Name of the file; only a File has one. */
+  readonly name?: string;
+  /** Number of bytes. */
+  readonly size: number;
+  /** Opens the bytes from the start. */
+  stream(): ReadableStream<Uint8Array>;
+  /** A part of the bytes. */
+  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
 /**
  * Makes a source out of a Blob: a file picked in a browser, or `openAsBlob` of Node.
  *
@@ -12,11 +24,11 @@ import type { LogSource } from './logSource.ts';
  * fromBlob(new Blob(['{}']), 'a.jsonl').size; // => 2
  * ```
  */
-export function fromBlob(blob: Blob & { readonly name?: string }, name?: string): LogSource {
+export function fromBlob(blob: BlobLike, name: string = blob.name ?? 'log'): LogSource {
   return {
-    name: name ?? blob.name ?? 'log',
+    name,
     size: blob.size,
-    stream: () => blob.stream() as ReadableStream<Uint8Array>,
+    stream: () => blob.stream(),
     slice: (start, end) => blob.slice(start, end).arrayBuffer(),
   };
 }
