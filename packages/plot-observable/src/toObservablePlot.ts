@@ -1,4 +1,4 @@
-import type { Figure } from '@bits-per-sample/core';
+import { DomainError, type Figure } from '@bits-per-sample/core';
 import {
   type ResolvedFigure,
   resolveFigure,
@@ -42,7 +42,12 @@ export interface ObservablePlotOptions {
   /** The library, handed in: `import * as Plot from '@observablehq/plot'`. */
   readonly Plot: ObservablePlot;
   /** The document to draw in: the browser's own, or linkedom's in Node. */
-  readonly document: { createElementNS(namespace: string, name: string): unknown };
+  readonly document: {
+    /** Its root element; null in a document without one, which cannot be drawn in. */
+    readonly documentElement: unknown;
+    /** Makes elements. */
+    createElementNS(namespace: string, name: string): unknown;
+  };
   /** Colours and type. Default: `themes.light`. */
   readonly theme?: Theme;
   /** Prefix of all ids in the picture, unique on its page. Default: the figure's id and the theme's name. */
@@ -76,13 +81,13 @@ const pad = 16;
  * @param figure a sound figure.
  * @param options the library, a document, and how it should look.
  * @returns the SVG element and the warnings of resolving.
- * @throws {DomainError} the figure is not sound.
+ * @throws {DomainError} the figure is not sound, or the document is empty.
  *
  * @see Observable Plot, https://observablehq.com/plot/
  *
  * @example
  * ```ts
- * const { document } = parseHTML('');
+ * const { document } = parseHTML('<html></html>');
  * const figure: Figure = {
  *   schema: 'figure/1', id: 'coin', title: 'A coin', alt: 'One point.', size: { width: 400, height: 240 },
  *   data: { coin: { p: { type: 'number', values: [0.5] }, h: { type: 'number', values: [1] } } },
@@ -101,6 +106,13 @@ export function toObservablePlot<Output extends SvgPicture = SvgPicture>(
   figure: Figure,
   { Plot, document, theme = themes.light, id }: ObservablePlotOptions,
 ): ObservablePlotResult<Output> {
+  if (!document?.documentElement)
+    throw new DomainError(
+      'toObservablePlot',
+      'document',
+      'with a root element',
+      document?.documentElement,
+    );
   const resolved = resolveFigure(figure, theme);
   const brush = createBrush(document, theme);
   const name = id ?? `${figure.id}-${theme.name}`;

@@ -34,25 +34,39 @@ const transforms: Record<NumberType, readonly [(x: number) => number, (at: numbe
   ],
 };
 
+/** What an axis can reach: differences stay finite, dates exist. */
+const reach: Record<NumberType, readonly [number, number]> = {
+  linear: [-1e300, 1e300],
+  symlog: [-1e300, 1e300],
+  time: [-8.64e15, 8.64e15],
+  log: [1e-300, 1e300],
+  logit: [1e-15, 1 - 1e-15],
+};
+
 /** Ends of a number axis that was given none: the data, with room around a single value. */
 function numberDomain(type: NumberType, values: Iterable<FigureValue | null>): [number, number] {
-  let lo = Infinity;
-  let hi = -Infinity;
+  const [least, most] = reach[type];
+  let [lo, hi] = [Infinity, -Infinity];
   for (const value of values) {
-    const x = typeof value === 'number' ? value : NaN;
-    if (!Number.isFinite(type === 'log' || type === 'logit' ? transforms[type][0](x) : x)) continue;
-    if (x < lo) lo = x;
-    if (x > hi) hi = x;
+    if (typeof value !== 'number' || !(value >= least && value <= most)) continue;
+    lo = Math.min(lo, value);
+    hi = Math.max(hi, value);
   }
+  const none = lo > hi;
   if (type === 'logit') {
-    const tail = lo <= hi ? 10 ** Math.floor(Math.log10(Math.min(lo, 1 - hi))) : 0.001;
+    const tail = none ? 0.001 : 10 ** Math.floor(Math.log10(Math.min(lo, 1 - hi)) + 1e-9);
     return [Math.min(0.1, tail), 1 - Math.min(0.1, tail)];
   }
-  if (type === 'log') return lo <= hi ? (lo < hi ? [lo, hi] : [lo / 10, hi * 10]) : [1, 10];
-  if (lo > hi) return [0, 1];
-  if (lo < hi) return [lo, hi];
+  if (type === 'log')
+    return none
+      ? [1, 10]
+      : lo < hi
+        ? [lo, hi]
+        : [Math.max(least, lo / 10), Math.min(most, hi * 10)];
+  if (none) return [0, 1];
+  if (hi - lo > 1e-290) return [lo, hi];
   const room = type === 'time' ? 43_200_000 : Math.abs(lo) / 2 || 0.5;
-  return [lo - room, hi + room];
+  return [Math.max(least, lo - room), Math.min(most, hi + room)];
 }
 
 /**

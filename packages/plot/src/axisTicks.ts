@@ -35,7 +35,7 @@ function months(lo: number, hi: number, every: number): AxisTicks {
   const values: number[] = [];
   for (let m = start.getUTCFullYear() * 12; values.length < 100; m += every) {
     const at = Date.UTC(Math.floor(m / 12), m % 12);
-    if (at > hi) break;
+    if (!(at <= hi)) break;
     if (at >= lo) values.push(at);
   }
   return { values, step: every * 28 * day >= 330 * day ? 365 * day : 28 * day };
@@ -84,7 +84,12 @@ function logit(lo: number, hi: number, count: number): AxisTicks {
 function symlog(lo: number, hi: number, count: number): AxisTicks {
   const top = Math.max(Math.abs(lo), Math.abs(hi));
   if (top <= 3) return linear(lo, hi, count);
-  const powers = log(1, top, lo < 0 && hi > 0 ? count / 2 : count).values;
+  const decades = Math.floor(Math.log10(top) + 1e-9);
+  const every = Math.ceil((decades + 1) / (lo < 0 && hi > 0 ? count / 2 : count));
+  const powers = Array.from(
+    { length: Math.floor(decades / every) + 1 },
+    (_, k) => 10 ** (k * every),
+  );
   const values = [...powers.map((x) => -x).reverse(), 0, ...powers];
   return { values: values.filter((x) => x >= lo && x <= hi) };
 }
@@ -111,6 +116,10 @@ export function axisTicks(
   length: number,
 ): AxisTicks {
   const count = Math.max(2, Math.round(length / 80));
-  const ticks = { linear, time, log, logit, symlog }[type](lo, hi, count);
-  return { ...ticks, values: ticks.values.filter((x) => x >= lo && x <= hi) };
+  const inside = ({ values, ...rest }: AxisTicks): AxisTicks => ({
+    values: [...new Set(values)].filter((x) => x >= lo && x <= hi),
+    ...rest,
+  });
+  const ticks = inside({ linear, time, log, logit, symlog }[type](lo, hi, count));
+  return ticks.values.length > 1 ? ticks : inside(linear(lo, hi, count));
 }

@@ -81,9 +81,22 @@ export function validateFigure(figure: unknown): readonly FigureProblem[] {
     if (!(Number(size[side]) >= 80 && Number(size[side]) <= 10_000))
       fault(`figure.size.${side}`, 'from 80 to 10000 px', size[side]);
   checkZones(figure.zones, scales, fault);
+  const notes: unknown[] = Array.isArray(figure.annotations) ? figure.annotations : [];
+  for (const [i, note] of notes.entries())
+    if (
+      !isBag(note) ||
+      typeof note.text !== 'string' ||
+      note.x === undefined ||
+      note.y === undefined
+    )
+      fault(`figure.annotations[${i}]`, 'x, y and a text', note);
   if (figure.facet !== undefined) {
     const facet = isBag(figure.facet) ? figure.facet : {};
-    if (typeof facet.field !== 'string')
+    const sets = isBag(figure.data) ? Object.values(figure.data).filter(isBag) : [];
+    if (
+      typeof facet.field !== 'string' ||
+      !sets.some((set) => Object.hasOwn(set, String(facet.field)))
+    )
       fault('figure.facet.field', 'the name of a column', facet.field);
     if (!Array.isArray(facet.domain) || facet.domain.length === 0 || facet.domain.length > 60)
       fault('figure.facet.domain', '1 to 60 texts', facet.domain);
@@ -157,10 +170,12 @@ function checkScale(path: string, scale: unknown, fault: Fault): void {
 }
 
 function checkDomain(path: string, type: string, domain: readonly unknown[], fault: Fault): void {
+  const most = type === 'time' ? 8.64e15 : 1e300;
   const inside = (x: unknown) =>
-    Number.isFinite(x) &&
-    (type !== 'log' || Number(x) > 0) &&
-    (type !== 'logit' || (Number(x) > 0 && Number(x) < 1));
+    typeof x === 'number' &&
+    Math.abs(x) <= most &&
+    (type !== 'log' || x >= 1e-300) &&
+    (type !== 'logit' || (x >= 1e-15 && x <= 1 - 1e-15));
   const where = type === 'log' ? ' above 0' : type === 'logit' ? ' inside (0, 1)' : '';
   if (domain.length !== 2 || !domain.every(inside) || domain[0] === domain[1])
     fault(path, `two different finite numbers${where}`, domain);
