@@ -35,7 +35,8 @@ const dress =
     const next = args[5] as (...rest: unknown[]) => SvgNode | null;
     const node = next(...args.slice(0, 5));
     if (node)
-      for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+      for (const [name, value] of Object.entries(attributes))
+        node.setAttribute(name, value.replaceAll('<', '‹')); // outerHTML leaves it bare, which is no XML
     return node;
   };
 

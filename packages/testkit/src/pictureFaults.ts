@@ -77,12 +77,12 @@ export function pictureFaults(
     if (![...palette, 'none'].includes(color) && !color.startsWith('url(#'))
       faults.push(`colour ${color} is not the theme's`);
 
+  const groups = [...bare.matchAll(/<g((?:[^>"]|"[^"]*")*)>((?:(?!<g[\s>]).)*?)<\/g>/gs)];
   for (const { name, color, path } of series) {
-    const label = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const groups = [...bare.matchAll(/<g([^>]*)>(.*?)<\/g>/gs)].filter(([, attributes]) =>
-      attributes!.includes(`aria-label="${label}"`),
-    );
-    const inColor = groups.filter(([group]) => group.includes(`"${color}"`));
+    const inColor = groups.filter(([group, attributes]) => {
+      const label = /aria-label="([^"]*)"/.exec(attributes!)?.[1];
+      return label !== undefined && plain(label) === name && group.includes(`"${color}"`);
+    });
     if (inColor.length === 0) faults.push(`series ${name} is not drawn in ${color}`);
     else if (
       path &&
