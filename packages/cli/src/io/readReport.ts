@@ -36,7 +36,7 @@ export async function readReport(
       parts.push(await readPart(file, files.length > 1 ? i + 1 : undefined, options));
     } catch (error) {
       if (file.named || !isSchemaError(error)) throw asUsageError(error, file);
-      unread.push(firstLine(error));
+      unread.push(withOptions(firstLine(error)));
     } finally {
       options.progress?.done();
     }
@@ -127,6 +127,10 @@ function union(lists: readonly (readonly number[] | null)[]): number[] | null {
   return values.length > 64 ? null : values;
 }
 
+/** A reader suggests columns by their role; here roles are options. */
+const withOptions = (message: string): string =>
+  message.replace(/\btry group=(\S+) reward=(\S+)/, 'try --group $1 --reward $2');
+
 const isSchemaError = (error: unknown): error is Error =>
   error instanceof Error && (error as { code?: unknown }).code === 'SCHEMA';
 
@@ -134,7 +138,7 @@ const firstLine = (error: Error): string => error.message.split('\n')[0] ?? '';
 
 /** An unreadable input is the caller's to fix: its message, without a stack. */
 function asUsageError(error: unknown, { path }: InputFile): unknown {
-  if (isSchemaError(error)) return new UsageError(error.message);
+  if (isSchemaError(error)) return new UsageError(withOptions(error.message));
   const code = (error as NodeJS.ErrnoException).code;
   if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
     return new UsageError(`${path}: ${(error as Error).message}`);

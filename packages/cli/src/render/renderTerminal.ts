@@ -191,7 +191,8 @@ export function passRateChart(
       levels
         .map((level, i) => {
           const glyph = BLOCKS[Math.max(0, Math.min(8, level - 8 * row))]!;
-          return `${colorOf(i)(glyph.repeat(cell - 1))} `;
+          const bar = glyph.repeat(cell - 1);
+          return `${glyph === ' ' ? bar : colorOf(i)(bar)} `;
         })
         .join(''),
     );
@@ -215,7 +216,7 @@ export function passRateChart(
             : bin.label,
     ),
   );
-  lines.push(paint.dim(labels.join(' ')));
+  lines.push(paint.dim(labels.join(' ').trimEnd()));
   const first = histogram.findIndex(({ zone }) => zone);
   const last = histogram.findLastIndex(({ zone }) => zone);
   if (first >= 0) {

@@ -44,6 +44,8 @@ export function readAdvice(
       'no-advice',
       'No group in this log has both outcomes, so no group size can be recommended: first change the prompts (easier ones if all failed, harder ones if all were solved).',
       ...ADVICE.filter((field) => field !== 'advice.mixture'),
+      'advice.mixture.a',
+      'advice.mixture.b',
     );
   return {
     groupSize: chosen,

@@ -55,7 +55,7 @@ export function zoneOf({ successes, attempts }: PassCounts): ReportZone {
     ...ZONE,
     groups: inside,
     share: inside / attempts.length,
-    bitsShare: bitsAll > 0 ? bitsInside / bitsAll : null,
+    bitsShare: bitsAll > 0 ? bitsInside / bitsAll : 0,
   };
 }
 

@@ -155,7 +155,7 @@ function bitsPerRollout(report: Facts): Finding {
 /** What a batch of prompts from the Goldilocks zone alone would carry. */
 function moreBits({ zone }: Facts, value: number, plugin: number | null): string {
   if (value === 0) return 'No rollout could teach anything: change the prompts.';
-  if (zone === null || zone.bitsShare === null || zone.groups === 0 || plugin === null)
+  if (zone === null || zone.groups === 0 || plugin === null)
     return 'No group lies in the Goldilocks zone: find prompts that are solved 11–89 % of the time.';
   if (zone.share > 0.9) return 'Nearly all groups are in the Goldilocks zone: keep them there.';
   const inside = Math.max(value, (plugin * zone.bitsShare) / zone.share);

@@ -150,8 +150,8 @@ export interface ReportZone {
   readonly groups: number;
   /** Their share of all groups of two or more. */
   readonly share: number;
-  /** Their share of the plug-in bits; null when there are none. */
-  readonly bitsShare: number | null;
+  /** Their share of the plug-in bits; 0 when there are none. */
+  readonly bitsShare: number;
 }
 
 /** What a group size would do, over the fitted mixture of pass rates. */

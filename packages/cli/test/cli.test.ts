@@ -1,0 +1,390 @@
+import { spawn } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { bits, sample } from './run.ts';
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'bits-'));
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+
+it('the command is built', () => {
+  expect(existsSync(main)).toBe(true);
+});
+
+describe('exit codes', () => {
+  it('0: a report', async () => {
+    const { code, stdout, stderr } = await bits(['report', sample('neutral.jsonl')]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/16 rollouts/);
+  });
+
+  it.each([
+    ['wasted>0.4', 1],
+    ['wasted>0.5', 0],
+    ['wasted >= 50%', 1],
+    ['live<0.6', 1],
+    ['solved>0.2', 1],
+    ['failed<=0.25', 1],
+    ['bits<0.01', 0],
+    ['passRate==0.4375', 1],
+    ['missing>0', 0],
+    ['skipped>0', 0],
+    ['oversampling>1', 1],
+    ['groups<5', 1],
+    ['wastedTokens>0.4', 1],
+  ])('--fail-on %s: %i', async (condition, expected) => {
+    const { code, stdout, stderr } = await bits([
+      'report',
+      sample('neutral.jsonl'),
+      '--fail-on',
+      condition,
+    ]);
+    expect(code).toBe(expected);
+    expect(stdout).toMatch(/16 rollouts/);
+    if (expected === 1) expect(stderr).toContain(`failed: ${condition}`);
+    else expect(stderr).toBe('');
+  });
+
+  it('1 when one of several conditions holds', async () => {
+    const { code, stderr } = await bits([
+      'report',
+      sample('neutral.jsonl'),
+      '--fail-on',
+      'missing>0',
+      '--fail-on=wasted>0.1',
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toBe('failed: wasted>0.1 (wasted is 0.5)\n');
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['no command', [], /COMMAND --help/],
+    ['unknown command', ['repot'], /unknown command repot; known are report, figure, demo/],
+    ['a file as command', [sample('neutral.jsonl')], /did you mean: bits-per-sample report /],
+    ['no file', ['report'], /name a log/],
+    ['missing file', ['report', 'nowhere.jsonl'], /nowhere\.jsonl: no such file/],
+    ['unknown option', ['report', sample('neutral.jsonl'), '--bogus'], /--bogus/],
+    ['value missing', ['report', sample('neutral.jsonl'), '--html'], /--html/],
+    [
+      'option twice',
+      ['report', sample('neutral.jsonl'), '--level', '.9', '--level', '.8'],
+      /--level was given 2 times/,
+    ],
+    [
+      'bad rule',
+      ['report', sample('neutral.jsonl'), '--success', 'often'],
+      /--success: expected a rule/,
+    ],
+    [
+      'bad level',
+      ['report', sample('neutral.jsonl'), '--level', '95'],
+      /--level: expected a number between 0 and 1/,
+    ],
+    [
+      'bad kind',
+      ['report', sample('neutral.jsonl'), '--kind', 'test'],
+      /--kind: expected train or eval/,
+    ],
+    [
+      'bad where',
+      ['report', sample('neutral.jsonl'), '--where', 'x'],
+      /--where: expected COLUMN=VALUE/,
+    ],
+    [
+      'bad group size',
+      ['report', sample('neutral.jsonl'), '--group-size', '0'],
+      /--group-size: expected a whole number/,
+    ],
+    [
+      'bad condition',
+      ['report', sample('neutral.jsonl'), '--fail-on', 'wasted'],
+      /--fail-on: expected NAME>NUMBER/,
+    ],
+    [
+      'unknown name',
+      ['report', sample('neutral.jsonl'), '--fail-on', 'toString>1'],
+      /unknown name toString; known are wasted/,
+    ],
+    [
+      'unknowable value',
+      ['report', sample('singleton_groups_prompt_differs.jsonl'), '--fail-on', 'wasted>0.5'],
+      /wasted cannot be told from this log/,
+    ],
+    [
+      'two outputs',
+      ['report', sample('neutral.jsonl'), '--json', '--markdown'],
+      /exclude each other/,
+    ],
+    ['format not read yet', ['report', sample('promptfoo.json')], /format not read yet: promptfoo/],
+    ['not a log', ['report', main], /expected/],
+    ['unknown figure', ['figure', 'nope'], /expected one of bitsLog/],
+    ['figure without its log', ['figure', 'goldilocks'], /name one/],
+    [
+      'unknown picture type',
+      ['figure', 'bitsLog', '--out', 'x.gif'],
+      /ending in \.svg, \.png or \.json/,
+    ],
+    [
+      'missing folder',
+      ['figure', 'bitsLog', '--out', 'no/such/x.svg'],
+      /the folder does not exist/,
+    ],
+    ['demo with a file', ['demo', 'x.jsonl'], /demo takes no file/],
+  ])('2: %s', async (_, args, message) => {
+    const { code, stdout, stderr } = await bits(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\n {4}at /);
+  });
+
+  it('a folder without a log, and one whose logs cannot be read', async () => {
+    const empty = folder();
+    expect((await bits(['report', empty])).stderr).toMatch(/no \.jsonl, \.json, .* in this folder/);
+    copyFileSync(sample('promptfoo.json'), join(empty, 'a.json'));
+    const { code, stderr } = await bits(['report', empty]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/no readable log.*\n.*format not read yet: promptfoo/);
+  });
+});
+
+describe('--help and --version', () => {
+  it.each([
+    [['--help']],
+    [['-h']],
+    [['report', '--help']],
+    [['figure', '-h']],
+    [['demo', '--help']],
+  ])('%j', async (args) => {
+    const { code, stdout, stderr } = await bits(args);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/bits-per-sample/);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(110);
+  });
+
+  it('prints the version of the package', async () => {
+    const { version } = JSON.parse(
+      readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+    ) as { version: string };
+    expect((await bits(['--version'])).stdout).toBe(`${version}\n`);
+  });
+});
+
+describe('standard input and output', () => {
+  const text = readFileSync(sample('neutral.jsonl'), 'utf8');
+
+  it('reads - and says where it came from', async () => {
+    const { code, stdout } = await bits(['report', '-', '--json'], { input: text });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ rollouts: 16, input: { files: ['stdin'] } });
+  });
+
+  it('reads gzip and Parquet from standard input', async () => {
+    const gzip = await bits(['report', '-', '--json'], {
+      input: readFileSync(sample('gzip.jsonl.gz')),
+    });
+    expect(JSON.parse(gzip.stdout)).toMatchObject({ rollouts: 16 });
+    const parquet = await bits(['report', '-', '--json'], {
+      input: readFileSync(sample('trl/completions/completions_00010.parquet')),
+    });
+    expect(JSON.parse(parquet.stdout)).toMatchObject({ rollouts: 16 });
+  });
+
+  it('- twice is a mistake', async () => {
+    expect(await bits(['report', '-', '-'], { input: text })).toMatchObject({ code: 2 });
+  });
+
+  it('--json prints JSON and nothing else, also when a condition holds', async () => {
+    const { code, stdout, stderr } = await bits([
+      'report',
+      sample('neutral.jsonl'),
+      '--json',
+      '--fail-on',
+      'wasted>0',
+    ]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'bits-per-sample/report/1' });
+    expect(stderr).toMatch(/^failed: wasted>0/);
+  });
+
+  it('a reader that leaves early is no error', async () => {
+    const child = spawn(process.execPath, [main, 'report', sample('neutral.jsonl'), '--json']);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('no progress and no colour where there is no terminal', async () => {
+    const { stdout, stderr } = await bits(['report', sample('neutral.jsonl')]);
+    expect(stderr).toBe('');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('FORCE_COLOR colours, NO_COLOR and --no-color win', async () => {
+    const args = ['report', sample('neutral.jsonl')];
+    expect((await bits(args, { env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[1m');
+    expect((await bits(args, { env: { FORCE_COLOR: '0' } })).stdout).not.toContain('\u001b');
+    expect((await bits(args, { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).stdout).not.toContain(
+      '\u001b',
+    );
+    expect(
+      (await bits([...args, '--no-color'], { env: { FORCE_COLOR: '1' } })).stdout,
+    ).not.toContain('\u001b');
+  });
+});
+
+describe('columns', () => {
+  const csv = 'task,try,points,weight\na,0,2,1\na,1,0,1\nb,0,2,1\nb,1,2,1\nb,2,9,0\n';
+
+  it('names the columns of any table', async () => {
+    const args = [
+      'report',
+      '-',
+      '--group',
+      'task',
+      '--reward',
+      'points',
+      '--where',
+      'weight=1',
+      '--json',
+    ];
+    const { code, stdout, stderr } = await bits(args, { input: csv });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      rollouts: 4,
+      groups: { total: 2, live: 1, solved: 1, failed: 0 },
+      success: { rule: 'reward == 2', source: 'two-valued' },
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'two-valued-reward' })]),
+    });
+  });
+
+  it('without them it lists the columns and suggests options', async () => {
+    const { code, stderr } = await bits(['report', '-'], { input: csv });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/task, try, points, weight/);
+    expect(stderr).toMatch(/--group task/);
+  });
+
+  it('--tokens is --output-tokens', async () => {
+    const rows = [1, 0, 1, 1].map(
+      (reward, i) => `{"group":"${i >> 1}","reward":${reward},"len":5}`,
+    );
+    const run = (name: string): Promise<{ stdout: string }> =>
+      bits(['report', '-', '--group', 'group', '--reward', 'reward', name, 'len', '--json'], {
+        input: rows.join('\n'),
+      });
+    for (const name of ['--tokens', '--output-tokens'])
+      expect(JSON.parse((await run(name)).stdout)).toMatchObject({
+        tokens: { total: 20, wasted: 10 },
+      });
+  });
+});
+
+describe('files it writes', () => {
+  it('--html writes the page there and nowhere else', async () => {
+    const cwd = folder();
+    const page = join(cwd, 'out.html');
+    const { code, stdout } = await bits(['report', sample('neutral.jsonl'), '--html', page], {
+      cwd,
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain(page);
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
+  });
+
+  it('refuses to overwrite an input, whatever link leads there', async () => {
+    const cwd = folder();
+    const log = join(cwd, 'log.jsonl');
+    copyFileSync(sample('neutral.jsonl'), log);
+    const link = join(cwd, 'link.html');
+    symlinkSync(log, link);
+    for (const out of [log, link]) {
+      const { code, stderr } = await bits(['report', log, '--html', out]);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/is an input file and will not be overwritten/);
+    }
+    expect((await bits(['report', cwd, '--html', log])).code).toBe(2);
+    expect(readFileSync(log, 'utf8')).toBe(readFileSync(sample('neutral.jsonl'), 'utf8'));
+  });
+
+  it('demo reports on the sample and writes its page into the current folder', async () => {
+    const cwd = folder();
+    const { code, stdout } = await bits(['demo'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/6,496 rollouts/);
+    expect(stdout).toContain('bits-per-sample-demo.html');
+    expect(existsSync(join(cwd, 'bits-per-sample-demo.html'))).toBe(true);
+  });
+
+  it('an output that cannot be written is said before anything is printed', async () => {
+    const { code, stdout } = await bits(['report', sample('neutral.jsonl'), '--html', folder()]);
+    expect([code, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('figure', () => {
+  it('prints SVG, writes SVG, PNG and JSON', async () => {
+    const cwd = folder();
+    expect((await bits(['figure', 'bitsLog'])).stdout).toMatch(/^<svg[^>]*role="img"/);
+    for (const name of ['a.svg', 'a.png', 'a.json']) {
+      const { code, stdout, stderr } = await bits(
+        ['figure', 'goldilocks', sample('neutral.jsonl'), '--out', name, '--theme', 'dark'],
+        { cwd },
+      );
+      expect([code, stdout, stderr]).toEqual([0, '', '']);
+    }
+    expect(readFileSync(join(cwd, 'a.svg'), 'utf8')).toContain('<svg');
+    expect([...readFileSync(join(cwd, 'a.png')).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect(JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8'))).toMatchObject({
+      schema: 'figure/1',
+    });
+  });
+
+  it('a PNG shows its texts without any system font', async () => {
+    const cwd = folder();
+    const svg = (await bits(['figure', 'bitsLog'])).stdout;
+    await bits(['figure', 'bitsLog', '--out', 'with.png'], { cwd });
+    const { toPng } = await import('../src/io/drawFigure.ts');
+    const fonts = new URL('../dist/fonts/', import.meta.url);
+    const bare = await toPng(svg.replace(/<text[\s\S]*?<\/text>/g, ''), fonts);
+    expect(readFileSync(join(cwd, 'with.png')).length).toBeGreaterThan(1.3 * bare.length);
+  });
+
+  it('says what a log lacks', async () => {
+    const { code, stderr } = await bits(['figure', 'wastedRollouts', sample('neutral.jsonl')]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/two or more steps/);
+  });
+});
+
+it('starts without loading what only pictures need', async () => {
+  const script = join(folder(), 'trace.mjs');
+  writeFileSync(
+    script,
+    `import { registerHooks } from 'node:module';
+const seen = [];
+registerHooks({ resolve(specifier, context, next) { seen.push(specifier); return next(specifier, context); } });
+process.argv = [process.argv[0], ${JSON.stringify(main)}, 'report', ${JSON.stringify(sample('neutral.jsonl'))}, '--json'];
+process.on('exit', () => process.stderr.write(seen.filter((s) => /plot|linkedom|resvg|figures/.test(s)).join()));
+await import(${JSON.stringify(main)});`,
+  );
+  const child = spawn(process.execPath, [script]);
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect([code, stderr]).toEqual([0, '']);
+});
