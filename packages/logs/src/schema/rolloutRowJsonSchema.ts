@@ -1,8 +1,22 @@
-const number = { type: 'number' } as const;
-const text = { type: 'string' } as const;
-const tokens = { type: 'integer', minimum: 0 } as const;
-const id = { type: ['string', 'number', 'boolean'] } as const;
-const maybe = { type: ['number', 'boolean', 'null'] } as const;
+const number = { type: 'number' };
+const text = { type: 'string' };
+const tokens = { type: 'integer', minimum: 0 };
+const id = { type: ['string', 'number', 'boolean'] };
+const maybe = { type: ['number', 'boolean', 'null'] };
+
+/** A JSON Schema of an object, as far as this package writes them. */
+export interface ObjectJsonSchema {
+  /** Dialect of the schema. */
+  readonly $schema: string;
+  /** What the object is called. */
+  readonly title: string;
+  /** Always an object. */
+  readonly type: 'object';
+  /** Fields that must be there. */
+  readonly required: readonly string[];
+  /** Schema of each field; others are allowed. */
+  readonly properties: Readonly<Record<string, object>>;
+}
 
 /**
  * JSON Schema (draft 2020-12) of one line of this package's own log: the smallest row that
@@ -21,7 +35,7 @@ const maybe = { type: ['number', 'boolean', 'null'] } as const;
  * rolloutRowJsonSchema.required; // => ['group', 'reward']
  * ```
  */
-export const rolloutRowJsonSchema = {
+export const rolloutRowJsonSchema: ObjectJsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Rollout',
   type: 'object',
@@ -46,4 +60,4 @@ export const rolloutRowJsonSchema = {
     rewards: { type: 'object', additionalProperties: maybe },
     source: text,
   },
-} as const;
+};
