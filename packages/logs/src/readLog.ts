@@ -91,7 +91,7 @@ export async function readLog(
     const head = await bytes.peek(4096);
     if (head.length === 0) return emptyLog();
     if (startsWith(head, PARQUET)) {
-      const options = { sliceable: !compressed, batchRows, onBytes, signal };
+      const options = { sliceable: !compressed, onBytes, signal };
       const file = await openParquet(source, bytes, options);
       const rows = await withFirst(file.rows(mappedColumns(file.columns, mapping)));
       return rows === undefined ? emptyLog() : rowLog(parsed(rows.all), file.typed(rows.first));

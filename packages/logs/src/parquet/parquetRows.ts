@@ -18,14 +18,17 @@ export interface ParquetFile {
 
 const NUMERIC: ReadonlySet<string> = new Set(['BOOLEAN', 'INT32', 'INT64', 'FLOAT', 'DOUBLE']);
 
+const MAX_ROWS = 65_536;
+
 /** Opens a Parquet file, by ranges when the source can be sliced, else in memory. */
 export async function openParquet(
   source: LogSource,
   bytes: ByteStream,
-  { sliceable, batchRows, onBytes, signal }: ParquetOptions,
+  { sliceable, onBytes, signal }: ParquetOptions,
 ): Promise<ParquetFile> {
   const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
   const { decompress } = await import('fzstd');
+  const { gunzipSync } = await import('fflate');
   const failed = (cause: unknown): SchemaError => {
     signal?.throwIfAborted();
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -38,8 +41,10 @@ export async function openParquet(
   } catch (cause) {
     throw failed(cause);
   }
-  const compressors = { ZSTD: (input: Uint8Array) => decompress(input) };
-  const rowCount = Number(metadata.num_rows);
+  const compressors = {
+    ZSTD: (input: Uint8Array) => decompress(input),
+    GZIP: (input: Uint8Array) => gunzipSync(input),
+  };
   return {
     columns: topLevel(metadata),
     typed(row) {
@@ -48,32 +53,37 @@ export async function openParquet(
       return { ...row, ...Object.fromEntries(gaps.map(({ name }) => [name, NaN])) };
     },
     async *rows(columns) {
-      for (let rowStart = 0; rowStart < rowCount; rowStart += batchRows) {
+      for (const [rowStart, rowEnd] of ranges(metadata)) {
         signal?.throwIfAborted();
-        const rowEnd = Math.min(rowStart + batchRows, rowCount);
+        let rows: RowObject[];
         try {
           const wanted = columns === undefined ? {} : { columns: [...columns] };
-          yield await parquetReadObjects({
-            file,
-            metadata,
-            rowStart,
-            rowEnd,
-            compressors,
-            ...wanted,
-          });
+          const range = { file, metadata, rowStart, rowEnd, compressors };
+          rows = await parquetReadObjects({ ...range, ...wanted });
         } catch (cause) {
           throw failed(cause);
         }
+        if (rows.length !== rowEnd - rowStart) throw failed('fewer rows than it says');
+        yield rows;
       }
     },
   };
+}
+
+/** Ranges of rows that are decoded together: row groups, the large ones in parts. */
+function* ranges({ row_groups }: FileMetaData): Generator<[start: number, end: number]> {
+  let start = 0;
+  for (const group of row_groups) {
+    const end = start + Number(group.num_rows);
+    for (; start < end; start += MAX_ROWS) yield [start, Math.min(start + MAX_ROWS, end)];
+    start = end;
+  }
 }
 
 /** How {@link openParquet} reaches the bytes. */
 export interface ParquetOptions {
   /** Whether ranges of the source are ranges of the Parquet file (it is not compressed). */
   readonly sliceable: boolean;
-  readonly batchRows: number;
   readonly onBytes: (bytes: number) => void;
   readonly signal: AbortSignal | undefined;
 }

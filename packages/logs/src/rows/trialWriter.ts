@@ -116,6 +116,9 @@ export class TrialWriter {
     this.#number('logprob', trial.logprob);
     this.#number('advantage', trial.advantage);
     this.#builder.endRow();
+    if (trial.status === 'error') {
+      tally.note('errors', (n) => `${count(n, 'row')} of status error: neither right nor wrong`);
+    }
     tally.reward(trial.reward);
   }
 
@@ -132,5 +135,5 @@ export class TrialWriter {
   }
 }
 
-const keyOf = ({ run, step, group }: Trial): Hash64 =>
-  hash64(group, hash64(run ?? '', hash64(String(step ?? ''), emptyHash)));
+const keyOf = ({ run, kind, step, group }: Trial): Hash64 =>
+  hash64(group, hash64(`${run ?? ''} ${kind ?? ''}`, hash64(String(step ?? ''), emptyHash)));
