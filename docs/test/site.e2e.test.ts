@@ -54,7 +54,7 @@ describe('links', () => {
         /<(\w+)[^>]*?\s(?:href|src|srcset)="([^"]+)"/g,
       )) {
         if (/^[a-z]+:/.test(link)) {
-          const isPlainLink = tag === 'a' && link.startsWith('https:');
+          const isPlainLink = tag === 'a' && /^https?:/.test(link);
           if (!link.startsWith('data:') && !isPlainLink) broken.push(`${page}: ${tag} ${link}`);
           continue;
         }
@@ -101,10 +101,16 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     await page.close();
   });
 
-  it('the front page and the page of a function open', async () => {
-    for (const name of ['index.html', pages.find((p) => p.endsWith('binaryEntropy.html'))!]) {
+  it('the front page, every guide and the page of a function open', async () => {
+    const guides = pages.filter((name) => name.startsWith('documents'));
+    const kernel = pages.find((name) => name.endsWith('binaryEntropy.html'));
+    for (const name of ['index.html', ...guides, kernel ?? 'no page']) {
       const { page, problems } = await open(name, scheme);
-      await page.screenshot({ path: join(pictures, `${name.replaceAll('/', '-')}-${scheme}.png`) });
+      expect(await page.locator('.katex-error').count(), name).toBe(0);
+      for (const image of await page.locator(`img.on-${scheme}`).all())
+        expect(await image.isVisible(), name).toBe(true);
+      const file = `${name.replace(/.*\W(?=\w+\.html)/, '')}-${scheme}.png`;
+      await page.screenshot({ path: join(pictures, file), fullPage: true });
       expect(problems, name).toEqual([]);
       await page.close();
     }
