@@ -7,6 +7,7 @@ import { toObservablePlot } from '@bits-per-sample/plot-observable';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
+const again = 'draw it again: node scripts/run.mjs pnpm --filter @bits-per-sample/docs figures';
 const check = process.argv.includes('--check');
 const folder = new URL('assets/', import.meta.url);
 mkdirSync(folder, { recursive: true });
@@ -26,7 +27,7 @@ for (const [name, figure] of Object.entries(figures))
     const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === svg;
     for (const warning of warnings) fail(`${name}: ${warning}`);
     if (!check) writeFileSync(file, svg);
-    else if (!isCurrent) fail(`assets/${name}-${scheme}.svg is out of date: pnpm run figures`);
+    else if (!isCurrent) fail(`assets/${name}-${scheme}.svg is out of date; ${again}`);
   }
 
 function fail(message: string): void {
