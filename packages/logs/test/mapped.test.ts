@@ -214,6 +214,25 @@ describe('column mapping', () => {
     expect(log.summary().notes).toEqual([{ code: 'where', message: '2 rows left out by s=5' }]);
   });
 
+  it('applies `where` to a known format, which keeps its grouping', async () => {
+    const row = (split: string, score: number) => ({
+      input: 'x',
+      output: 'o',
+      score,
+      step: 1,
+      split,
+    });
+    const { log, tables } = await read(lines(row('a', 1), row('b', 0), row('a', 0)), {
+      mapping: { where: { split: 'a' } },
+    });
+    expect(log.format).toBe('verl-rollouts');
+    expect(column(tables, 'reward')).toEqual([1, 0]);
+    expect(log.summary().notes).toContainEqual({
+      code: 'where',
+      message: '1 row left out by split=a',
+    });
+  });
+
   it('reads a known format by its columns when asked', async () => {
     const row = { trace_ids: ['x'], group: 'g', offset: 0, reward: 0.5, ok: true };
     await expect(read(lines(row, row))).rejects.toThrow(

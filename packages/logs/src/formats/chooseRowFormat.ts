@@ -9,8 +9,8 @@ import { rowFormats } from './rowFormats.ts';
 import { unreadFormat } from './unreadFormats.ts';
 
 /**
- * The format of rows, by the first of them. A mapping that says more than the reward column
- * goes before recognition; one that only picks the reward leaves a known format its grouping.
+ * The format of rows, by the first of them. A mapping that says more than which reward and which
+ * rows goes before recognition; else a known format keeps its grouping.
  */
 export function chooseRowFormat(first: RowObject, mapping: ColumnMapping, file: string): RowFormat {
   const { successes, attempts, reward } = mapping;
@@ -18,7 +18,7 @@ export function chooseRowFormat(first: RowObject, mapping: ColumnMapping, file: 
     throw new SchemaError({ file }, 'both successes and attempts in the mapping', 'one of them');
   }
   if (successes !== undefined) return mappedCounts;
-  const asked = Object.keys(mapping).filter((key) => key !== 'reward');
+  const asked = Object.keys(mapping).filter((key) => key !== 'reward' && key !== 'where');
   if (asked.length > 0 && reward === undefined) {
     throw new SchemaError(
       { file },

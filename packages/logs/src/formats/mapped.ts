@@ -1,7 +1,8 @@
 import { SchemaError } from '@bits-per-sample/core';
 import { hashText } from '../bytes/hash64.ts';
 import type { Grouping } from '../log.ts';
-import { beside, type Leaf, leaves } from '../rows/columnPath.ts';
+import { beside, type Conditions, type Leaf, leaves, satisfies } from '../rows/columnPath.ts';
+import { leftOut } from '../rows/leftOut.ts';
 import { listed } from '../rows/listed.ts';
 import type { RowContext, RowFormat, RowObject, RowReader, Trial } from '../rows/rowFormat.ts';
 import { areCounts } from '../rows/sums.ts';
@@ -59,7 +60,6 @@ export const mappedRollouts: RowFormat = {
         }
       },
       end() {
-        fields.end();
         if (seen.size === 0) throw noSuchColumn(context, patterns.join(', '));
       },
     } satisfies RowReader<Trial>;
@@ -112,19 +112,17 @@ export const mappedCounts: RowFormat = {
         }
       },
       end() {
-        fields.end();
         if (!seen) throw noSuchColumn(context, successes);
       },
     };
   },
 };
 
-/** Looks fields up, and keeps count of the rows that `where` leaves out. */
+/** Looks fields up in one row after the other. */
 class Fields {
   row = -1;
-  #out = 0;
   readonly #context: RowContext;
-  readonly #where: readonly (readonly [string, string])[];
+  readonly #where: Conditions;
 
   constructor(context: RowContext) {
     this.#context = context;
@@ -136,14 +134,9 @@ class Fields {
   }
 
   selects(row: RowObject, leaf: Leaf): boolean {
-    for (const [path, wanted] of this.#where) {
-      const value = beside(row, path, leaf);
-      if (value === undefined || value === null || String(value) !== wanted) {
-        this.#out++;
-        return false;
-      }
-    }
-    return true;
+    if (satisfies(row, this.#where, leaf)) return true;
+    leftOut(this.#context);
+    return false;
   }
 
   /** Several fields as one identifier; undefined when one is missing. */
@@ -158,12 +151,6 @@ class Fields {
     }
     // escaped, so that ('a|b', 'c') and ('a', 'b|c') stay apart
     return parts.length === 1 ? parts[0] : parts.map((p) => p.replace(/[\\|]/g, '\\$&')).join('|');
-  }
-
-  end(): void {
-    if (this.#where.length === 0) return;
-    const rules = this.#where.map(([path, value]) => `${path}=${value}`).join(', ');
-    this.#context.tally.note('where', `${count(this.#out, 'row')} left out by ${rules}`);
   }
 }
 

@@ -136,7 +136,7 @@ export function mappedColumns(
   const paths = Object.entries(mapping).flatMap(([key, value]) =>
     key === 'where' ? Object.keys(value as object) : typeof value === 'number' ? [] : value,
   ) as string[];
-  if (Object.keys(mapping).every((key) => key === 'reward')) return undefined;
+  if (Object.keys(mapping).every((key) => key === 'reward' || key === 'where')) return undefined;
   return columns.filter((column) =>
     paths.some(
       (path) =>

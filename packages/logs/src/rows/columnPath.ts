@@ -98,3 +98,16 @@ export function beside(row: RowObject, path: string, { branch }: Leaf): unknown 
   }
   return undefined;
 }
+
+/** Fields and the text that each must have. */
+export type Conditions = readonly (readonly [path: string, text: string])[];
+
+/** Whether the fields on the branch of a leaf have the texts that are wanted. */
+export const satisfies = (row: RowObject, conditions: Conditions, leaf: Leaf): boolean =>
+  conditions.every(([path, text]) => {
+    const value = beside(row, path, leaf);
+    return value !== undefined && value !== null && String(value) === text;
+  });
+
+/** The row itself, where no path has gone into it. */
+export const ROOT: Leaf = { value: undefined, branch: [] };

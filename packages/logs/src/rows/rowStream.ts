@@ -1,4 +1,6 @@
 import type { Table } from '@bits-per-sample/core';
+import { ROOT, satisfies } from './columnPath.ts';
+import { leftOut } from './leftOut.ts';
 import type {
   GroupCount,
   RowContext,
@@ -35,11 +37,16 @@ export async function* tablesOf(
     format.kind === 'counts'
       ? counts(format.open(context), builder, tally)
       : trials(format.open(context), builder, tally);
+  const where = format.name === 'mapped' ? [] : Object.entries(context.mapping.where ?? {});
   let exact = false;
   for await (const batch of rows.batches) {
     for (const raw of batch) {
       let row = decoded(rows, raw, exact, tally);
       if (row === undefined) continue;
+      if (where.length > 0 && !satisfies(row, where, ROOT)) {
+        leftOut(context);
+        continue;
+      }
       const { coerced, nonFinite, skipped } = tally;
       run.read(row);
       if (tally.roundedId && !exact) {
