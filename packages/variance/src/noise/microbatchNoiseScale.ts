@@ -4,8 +4,9 @@ import {
   type IntervalOptions,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { type GradientMatrix, rowCount } from '../gradient/gradientMatrix.ts';
-import { rowProducts } from '../gradient/rowProducts.ts';
+import { rowCount } from '../gradient/checkRows.ts';
+import type { GradientMatrix } from '../gradient/gradientMatrix.ts';
+import { kernels } from '../kernel/kernels.ts';
 import { jackknifeInterval, jackknifeVariance, lostSignal } from './jackknifeInterval.ts';
 import { twoBatchMoments } from './twoBatchMoments.ts';
 
@@ -59,7 +60,10 @@ export function microbatchNoiseScale(
   const m = rowCount(fn, gradients, 2);
   if (!(b >= 1)) throw new DomainError(fn, 'microbatch', '≥ 1', b);
   if (!(level > 0 && level < 1)) throw new DomainError(fn, 'level', 'in (0, 1)', level);
-  const { squaredNorms, dotsWithSum, sumSquaredNorm } = rowProducts(gradients);
+  const { squaredNorms, dotsWithSum, sumSquaredNorm } = kernels().products(
+    gradients.values,
+    gradients.dimension,
+  );
   const total = squaredNorms.reduce((a, x) => a + x, 0);
   const moments = (rows: number, norms: number, sumSquared: number) =>
     twoBatchMoments({

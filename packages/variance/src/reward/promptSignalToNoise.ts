@@ -1,0 +1,46 @@
+import { checkGroupSize } from '../estimator/groupEstimator.ts';
+import { rewardVariances } from './checkCounts.ts';
+
+/** Successes and attempts per prompt. */
+export interface PromptCounts {
+  /** Successful rollouts of each prompt, integers in [0, attempts]; shape [prompts]. */
+  readonly successes: ArrayLike<number>;
+  /** Rollouts of each prompt, integers ≥ 0; shape [prompts]. */
+  readonly attempts: ArrayLike<number>;
+}
+
+/** Settings of {@link promptSignalToNoise}. */
+export interface PromptSignalOptions {
+  /** Rollouts per group, N, an integer ≥ 2, for which the ratio is wanted. */
+  readonly groupSize: number;
+}
+
+/**
+ * The signal-to-noise ratio that each prompt would contribute with groups of N, up to a factor
+ * common to prompts alike: (N − 1) p (1 − p).
+ *
+ * For long answers the score scatters far more than it differs between right and wrong, and an
+ * RLOO group's ratio is (N − 1) p q |δ|²/τ. Rewards give p q, here without bias from few rollouts
+ * as k (n − k) / (n (n − 1)); |δ|²/τ, how much a right answer's gradient differs from a wrong
+ * one's, they cannot give. Compare prompts with it, not batches with their noise scale.
+ *
+ * @param counts successes and attempts of each prompt.
+ * @param options `groupSize`: rollouts per group.
+ * @returns relative ratio of each prompt, in [0, (N − 1)/2]; NaN below 2 attempts. Shape [prompts].
+ * @throws {DomainError} lengths differ, counts that are not integers with 0 ≤ successes ≤ attempts,
+ *   or groupSize not an integer ≥ 2.
+ *
+ * @example
+ * ```ts
+ * const counts = { successes: [2, 0], attempts: [4, 4] };
+ * promptSignalToNoise(counts, { groupSize: 4 }); // => Float64Array.of(1, 0)
+ * ```
+ */
+export function promptSignalToNoise(
+  { successes, attempts }: PromptCounts,
+  { groupSize }: PromptSignalOptions,
+): Float64Array {
+  const fn = 'promptSignalToNoise';
+  checkGroupSize(fn, groupSize, 2);
+  return rewardVariances(fn, { successes, attempts }).map((pq) => (groupSize - 1) * pq);
+}
