@@ -2,6 +2,7 @@ import { type BetaPosterior, type Bits, trigamma } from '@bits-per-sample/core';
 import { betaEntropyNats } from '../numeric/betaEntropyNats.ts';
 import { checkBeta } from '../numeric/checkBeta.ts';
 import { digammaIncrement } from '../numeric/digammaIncrement.ts';
+import { trigammaDecrement } from '../numeric/trigammaDecrement.ts';
 import { bernoulliKl } from '../reward/bernoulliKl.ts';
 
 /**
@@ -29,11 +30,10 @@ export function binaryEntropySd(beliefs: BetaPosterior): Bits {
   const dA = digammaIncrement(a + 2, b);
   const dB = digammaIncrement(b + 2, a);
   const dAB = digammaIncrement(a + 1, b + 1) * digammaIncrement(b + 1, a + 1);
-  const t = trigamma(s + 2);
   const square =
-    (((a / s) * (a + 1)) / (s + 1)) * (dA * dA + trigamma(a + 2) - t) +
-    (((b / s) * (b + 1)) / (s + 1)) * (dB * dB + trigamma(b + 2) - t) +
-    2 * (a / s) * (b / (s + 1)) * (dAB - t);
+    (((a / s) * (a + 1)) / (s + 1)) * (dA * dA + trigammaDecrement(a + 2, b)) +
+    (((b / s) * (b + 1)) / (s + 1)) * (dB * dB + trigammaDecrement(b + 2, a)) +
+    2 * (a / s) * (b / (s + 1)) * (dAB - trigamma(s + 2));
   const variance = square - mean * mean;
   // A narrow posterior leaves only rounding in that difference: integrate instead.
   if (variance < 1e-4 * square) return narrowSd(a, b);

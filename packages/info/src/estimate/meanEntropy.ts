@@ -184,7 +184,7 @@ function empiricalBayes(
 function posteriorMeans({ k, n }: CountBins, { a, b, spread }: MixtureFit): Float64Array {
   return k.map(
     (successes, c) =>
-      spread[c]! * expectedBinaryEntropy({ a: a + successes, b: b + n[c]! - successes }),
+      spread[c]! * expectedBinaryEntropy({ a: a + successes, b: b + (n[c]! - successes) }),
   );
 }
 
@@ -195,7 +195,7 @@ function posteriorVariances(
 ): Float64Array {
   return k.map((successes, c) => {
     const inside = spread[c]! > 0 ? means[c]! / spread[c]! : 0;
-    const sd = binaryEntropySd({ a: a + successes, b: b + n[c]! - successes });
+    const sd = binaryEntropySd({ a: a + successes, b: b + (n[c]! - successes) });
     return spread[c]! * (sd * sd + inside * inside) - means[c]! ** 2;
   });
 }

@@ -85,5 +85,5 @@ function beside(row: number, k: number, n: number, { a, b }: BetaPosterior): num
     fault.row = row;
     throw fault;
   }
-  return betaEntropyNats(a + k, b + n - k) / Math.LN2;
+  return betaEntropyNats(a + k, b + (n - k)) / Math.LN2;
 }

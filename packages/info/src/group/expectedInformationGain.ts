@@ -42,7 +42,7 @@ export function expectedInformationGain(
   const { a, b } = beliefs;
   if (Number.isNaN(a + b)) return NaN;
   // Short groups and nearly certain beliefs: one reward after the other, all terms positive.
-  if (groupSize <= 32 || Math.min(a, b) < 1e-3) return oneByOne(a, b, groupSize) / Math.LN2;
+  if (groupSize <= 256 || Math.min(a, b) < 1e-3) return oneByOne(a, b, groupSize) / Math.LN2;
   const log = betaBinomialLogWeights(groupSize, a, b);
   let nats = -informationAbout(a + b, groupSize);
   for (let k = 0; k <= groupSize; k++) {
@@ -59,7 +59,7 @@ function oneByOne(a: number, b: number, groupSize: number): number {
     const log = betaBinomialLogWeights(t, a, b);
     for (let k = 0; k <= t; k++) {
       const weight = Math.exp(log[k]!);
-      if (weight > 0) nats += weight * bald(a + k, b + t - k);
+      if (weight > 0) nats += weight * bald(a + k, b + (t - k));
     }
   }
   return nats;

@@ -1,5 +1,5 @@
 import { type Bits, DomainError } from '@bits-per-sample/core';
-import { logExcess } from '../numeric/logExcess.ts';
+import { divergenceTerm } from '../numeric/divergenceTerm.ts';
 
 /**
  * Divergence between two pass rates: p log₂(p/q) + (1 − p) log₂((1 − p)/(1 − q)).
@@ -22,8 +22,7 @@ export function bernoulliKl(p: number, q: number): Bits {
   if (p < 0 || p > 1) throw new DomainError('bernoulliKl', 'p', 'in [0, 1]', p);
   if (q < 0 || q > 1) throw new DomainError('bernoulliKl', 'q', 'in [0, 1]', q);
   if (p === q) return 0;
+  // 1 − q is exact where it is small, and log1p takes care of the rest when p = 0
   if (p === 0) return -Math.log1p(-q) / Math.LN2;
-  if (p === 1) return -Math.log2(q);
-  const success = p * logExcess((q - p) / p);
-  return (success + (1 - p) * logExcess((p - q) / (1 - p))) / Math.LN2;
+  return (divergenceTerm(p, q, q - p) + divergenceTerm(1 - p, 1 - q, p - q)) / Math.LN2;
 }

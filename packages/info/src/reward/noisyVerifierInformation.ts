@@ -1,5 +1,5 @@
 import { type Bits, DomainError } from '@bits-per-sample/core';
-import { bernoulliKl } from './bernoulliKl.ts';
+import { divergenceTerm } from '../numeric/divergenceTerm.ts';
 
 /** How often a verifier is wrong. */
 export interface VerifierErrors {
@@ -37,8 +37,16 @@ export function noisyVerifierInformation(
   for (const [name, x] of Object.entries({ p, falsePositive, falseNegative }))
     if (x < 0 || x > 1) throw new DomainError(fn, name, 'in [0, 1]', x);
   if (p === 0 || p === 1) return 0;
-  const hit = 1 - falseNegative;
-  const pass = Math.min(1, p * hit + (1 - p) * falsePositive);
-  const right = p * (bernoulliKl(hit, pass) as number);
-  return right + (1 - p) * (bernoulliKl(falsePositive, pass) as number);
+  const truePositive = 1 - falseNegative;
+  const trueNegative = 1 - falsePositive;
+  const pass = p * truePositive + (1 - p) * falsePositive;
+  const fail = p * falseNegative + (1 - p) * trueNegative;
+  // how far either state moves the verdict from its average: I is the mean divergence of both
+  const apart = truePositive - falsePositive;
+  const right =
+    divergenceTerm(truePositive, pass, -(1 - p) * apart) +
+    divergenceTerm(falseNegative, fail, (1 - p) * apart);
+  const wrong =
+    divergenceTerm(falsePositive, pass, p * apart) + divergenceTerm(trueNegative, fail, -p * apart);
+  return (p * right + (1 - p) * wrong) / Math.LN2;
 }

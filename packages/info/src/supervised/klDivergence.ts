@@ -1,5 +1,5 @@
 import type { Bits } from '@bits-per-sample/core';
-import { logExcess } from '../numeric/logExcess.ts';
+import { divergenceTerm } from '../numeric/divergenceTerm.ts';
 import { sum } from '../numeric/sum.ts';
 import { checkPair, type Distribution } from './checkDistribution.ts';
 
@@ -27,8 +27,8 @@ import { checkPair, type Distribution } from './checkDistribution.ts';
  */
 export function klDivergence(p: Distribution, q: Distribution): Bits {
   checkPair('klDivergence', p, q);
-  // p ln(p/q) = p·(x − ln(1 + x)) + (p − q) with x = q/p − 1; the second parts sum to almost 0
-  const excess = Array.from(p, (x, i) => (x === 0 ? 0 : x * logExcess((q[i]! - x) / x)));
+  // p ln(p/q) = (p ln(p/q) − p + q) + (p − q); the second parts sum to almost 0
+  const terms = Array.from(p, (x, i) => (x === 0 ? 0 : divergenceTerm(x, q[i]!, q[i]! - x)));
   const rest = Array.from(p, (x, i) => (x === 0 ? 0 : x - q[i]!));
-  return sum([...excess, ...rest]) / Math.LN2;
+  return sum([...terms, ...rest]) / Math.LN2;
 }
