@@ -69,7 +69,7 @@ export interface ColumnMapping {
   readonly where?: Readonly<Record<string, string>>;
   /** G: blocks of G rows are groups, or each logged mean is over one group of G rollouts. */
   readonly groupSize?: number;
-  /** What a success is worth in a logged mean; 1, or the largest mean, when left out. */
+  /** What a success is worth in a logged mean; when left out 1, or the largest mean if whole. */
   readonly successValue?: number;
 }
 

@@ -145,6 +145,43 @@ describe('column mapping', () => {
     });
   });
 
+  it('keeps blocks in place when a name turns out to need all its digits', async () => {
+    const rows = [1, 2, 3, 4].map((n) => `{"id":${n === 2 ? '9007199254740993' : n},"r":${n}}`);
+    const { tables } = await read(fromText(rows.join('\n')), {
+      mapping: { reward: ['r'], rollout: 'id', groupSize: 2 },
+    });
+    expect([...groupsOf(tables).values()]).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  it('makes a group of each reward column that a pattern names', async () => {
+    const { log, tables } = await read(
+      json([
+        { a_x: [1, 0], a_y: [2, 2], b: 9 },
+        { a_x: [0, 0], a_y: [1, 0] },
+      ]),
+      {
+        mapping: { reward: ['a_*'] },
+      },
+    );
+    expect([...groupsOf(tables)]).toEqual([
+      ['undefined a_x', [1, 0, 0, 0]],
+      ['undefined a_y', [2, 2, 1, 0]],
+    ]);
+    expect(log.summary().grouping.method).toBe('reward column');
+  });
+
+  it('hashes a prompt that is a list of messages', async () => {
+    const chat = (content: string) => [{ role: 'user', content }];
+    const { tables } = await read(
+      lines({ q: chat('x'), r: 1 }, { q: chat('y'), r: 0 }, { q: chat('x'), r: 0 }),
+      { mapping: { prompt: 'q', reward: ['r'] } },
+    );
+    expect([...groupsOf(tables).values()]).toEqual([[1, 0], [0]]);
+  });
+
   it('groups by the hash of a prompt within a step', async () => {
     const { log, tables } = await read(
       lines(

@@ -20,7 +20,7 @@ export const mappedRollouts: RowFormat = {
     const { mapping, tally, nameStep } = context;
     const fields = new Fields(context);
     const patterns = mapping.reward ?? [];
-    const groupBy = rolloutGroups(context, patterns);
+    const groupBy = rolloutGroups(context, fields, patterns);
     tally.grouping = groupBy.grouping;
     const seen = new Set<string>();
     const number = (path: string | undefined, row: RowObject, leaf: Leaf) =>
@@ -29,14 +29,13 @@ export const mappedRollouts: RowFormat = {
       path === undefined ? undefined : tally.id(beside(row, path, leaf));
 
     return {
-      read(row, out) {
-        fields.next();
+      read(row, out, index) {
         for (const column of columnsOf(row, patterns)) {
           for (const leaf of leaves(row, column)) {
             if (leaf.value !== undefined) seen.add(column);
             if (!fields.selects(row, leaf)) continue;
             const step = mapping.step === undefined ? nameStep : number(mapping.step, row, leaf);
-            const group = groupBy.group(row, leaf, column, fields, step);
+            const group = groupBy.group(row, leaf, column, index);
             if (group === undefined) {
               tally.skip('no-group', (n) => `${count(n, 'row')} without a group`);
               continue;
@@ -45,6 +44,8 @@ export const mappedRollouts: RowFormat = {
               run: id(mapping.run, row, leaf),
               step,
               group,
+              blockSize:
+                groupBy.grouping.method === 'contiguous blocks' ? mapping.groupSize : undefined,
               reward: tally.number(leaf.value),
               success: number(mapping.success, row, leaf),
               category: id(mapping.category, row, leaf),
@@ -80,8 +81,7 @@ export const mappedCounts: RowFormat = {
       ? { method: 'explicit id', detail: mapping.group.join(', ') }
       : { method: 'none', detail: 'each row counts a group of its own' };
     return {
-      read(row, out) {
-        fields.next();
+      read(row, out, index) {
         for (const leaf of leaves(row, successes)) {
           if (leaf.value !== undefined) seen = true;
           if (!fields.selects(row, leaf)) continue;
@@ -89,7 +89,7 @@ export const mappedCounts: RowFormat = {
           const n = tally.number(beside(row, attempts, leaf));
           const group = mapping.group
             ? fields.name(mapping.group, row, leaf)
-            : [fields.row, ...leaf.branch.map(({ key }) => key)].join('/');
+            : [index, ...leaf.branch.map(({ key }) => key)].join('/');
           if (group === undefined || !areCounts(c, n)) {
             tally.skip(
               'no-counts',
@@ -118,19 +118,14 @@ export const mappedCounts: RowFormat = {
   },
 };
 
-/** Looks fields up in one row after the other. */
+/** Looks fields up that name or select. */
 class Fields {
-  row = -1;
   readonly #context: RowContext;
   readonly #where: Conditions;
 
   constructor(context: RowContext) {
     this.#context = context;
     this.#where = Object.entries(context.mapping.where ?? {});
-  }
-
-  next(): void {
-    this.row++;
   }
 
   selects(row: RowObject, leaf: Leaf): boolean {
@@ -156,23 +151,17 @@ class Fields {
 
 interface GroupBy {
   readonly grouping: Grouping;
-  group(
-    row: RowObject,
-    leaf: Leaf,
-    column: string,
-    fields: Fields,
-    step: number | undefined,
-  ): string | undefined;
+  group(row: RowObject, leaf: Leaf, column: string, index: number): string | undefined;
 }
 
-function rolloutGroups(context: RowContext, patterns: readonly string[]): GroupBy {
+function rolloutGroups(context: RowContext, fields: Fields, patterns: readonly string[]): GroupBy {
   const { mapping, first, tally } = context;
   const { group, prompt, groupSize } = mapping;
   const withStep = (detail: string) => (mapping.step ? `${mapping.step}, ${detail}` : detail);
   if (group && group.length > 0) {
     return {
       grouping: { method: 'explicit id', detail: withStep(group.join(', ')) },
-      group: (row, leaf, _column, fields) => fields.name(group, row, leaf),
+      group: (row, leaf) => fields.name(group, row, leaf),
     };
   }
   if (prompt !== undefined) {
@@ -180,20 +169,15 @@ function rolloutGroups(context: RowContext, patterns: readonly string[]): GroupB
       grouping: { method: 'step + prompt text', detail: withStep(prompt) },
       group(row, leaf) {
         const text = beside(row, prompt, leaf);
-        return typeof text === 'string' ? hashText(text) : undefined;
+        if (text === undefined || text === null) return undefined;
+        return hashText(typeof text === 'string' ? text : JSON.stringify(text));
       },
     };
   }
   if (groupSize !== undefined) {
-    let rows = 0;
-    let last: number | undefined;
     return {
       grouping: { method: 'contiguous blocks', detail: `blocks of ${groupSize} rows` },
-      group(_row, _leaf, _column, _fields, step) {
-        if (step !== last) rows = 0;
-        last = step;
-        return `block ${Math.floor(rows++ / groupSize)}`;
-      },
+      group: () => '',
     };
   }
   const isPattern = patterns.length > 1 || patterns.some((pattern) => pattern.endsWith('*'));
@@ -216,8 +200,8 @@ function rolloutGroups(context: RowContext, patterns: readonly string[]): GroupB
   tally.note('list-groups', 'what stands in one list is taken as the rollouts of one group');
   return {
     grouping: { method: 'contiguous blocks', detail: `each list of ${patterns.join(', ')}` },
-    group: (_row, { branch }, _column, fields) =>
-      (context.single && branch.length > 1 ? [] : [String(fields.row)])
+    group: (_row, { branch }, _column, index) =>
+      (context.single && branch.length > 1 ? [] : [String(index)])
         .concat(branch.slice(0, -1).map(({ key }) => key))
         .join('/'),
   };

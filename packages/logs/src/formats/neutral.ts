@@ -1,6 +1,7 @@
 import { hashText } from '../bytes/hash64.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { sumOf } from '../rows/sumOf.ts';
+import { count } from '../rows/tally.ts';
 
 const FIELDS: ReadonlySet<string> = new Set([
   ...['step', 'group', 'rollout', 'reward', 'success', 'prompt', 'category', 'kind', 'status'],
@@ -32,7 +33,7 @@ export const neutral: RowFormat = {
           tally.id(row.group) ??
           (typeof row.prompt === 'string' ? hashText(row.prompt) : undefined);
         if (group === undefined) {
-          tally.skip('no-group', (n) => `${n} rows without group or prompt`);
+          tally.skip('no-group', (n) => `${count(n, 'row')} without group or prompt`);
           return;
         }
         out.push({

@@ -1,5 +1,6 @@
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 import { areCounts } from '../rows/sums.ts';
+import { count } from '../rows/tally.ts';
 
 /** `{"id": "a", "c": 1, "n": 4}`: c successes in n attempts. */
 export const passkInference: RowFormat = {
@@ -14,7 +15,10 @@ export const passkInference: RowFormat = {
         const successes = tally.number(row.c);
         const attempts = tally.number(row.n);
         if (group === undefined || !areCounts(successes, attempts)) {
-          tally.skip('no-counts', (n) => `${n} rows without an id and whole numbers 0 ≤ c ≤ n`);
+          tally.skip(
+            'no-counts',
+            (n) => `${count(n, 'row')} without an id and whole numbers 0 ≤ c ≤ n`,
+          );
           return;
         }
         out.push({ group, successes, attempts });

@@ -1,4 +1,5 @@
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { count } from '../rows/tally.ts';
 
 /** `{"prompt_id": "a", "rewards": [1, 0, 0, 1]}`: one group per line. */
 export const rlvrAudit: RowFormat = {
@@ -11,7 +12,7 @@ export const rlvrAudit: RowFormat = {
       read(row, out) {
         const group = tally.id(row.prompt_id);
         if (group === undefined || !Array.isArray(row.rewards)) {
-          tally.skip('no-group', (n) => `${n} rows without prompt_id or rewards`);
+          tally.skip('no-group', (n) => `${count(n, 'row')} without prompt_id or rewards`);
           return;
         }
         const step = has(row, 'step') ? tally.number(row.step) : nameStep;

@@ -89,7 +89,7 @@ export function trainerCounts(
   const rows = trainingRows(document, tally).filter((row) => has(row, field));
   const means = rows.map((row) => tally.number(row[field]));
   const finite = means.filter((x) => !Number.isNaN(x));
-  const value = successValue ?? (fits(finite, groupSize, 1) ? 1 : Math.max(...finite));
+  const value = successValue ?? worthOfSuccess(finite, groupSize);
   if (rows.length === 0 || !fits(finite, groupSize, value)) {
     throw new SchemaError(
       { file, column: field },
@@ -117,6 +117,12 @@ export function trainerCounts(
     writeCount({ step, group, successes, attempts: groupSize }, builder, tally);
   }
   return [builder.take()];
+}
+
+/** 1 when that fits; else the largest mean, if it is a whole number: a group that was all right. */
+function worthOfSuccess(means: readonly number[], groupSize: number): number {
+  const largest = means.reduce((most, mean) => Math.max(most, mean), 0);
+  return fits(means, groupSize, 1) || !Number.isInteger(largest) ? 1 : largest;
 }
 
 /** Means are logged in single precision. */

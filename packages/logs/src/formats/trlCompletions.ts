@@ -2,6 +2,7 @@ import { emptyHash, hash64, hashName } from '../bytes/hash64.ts';
 import { PromptHash } from '../bytes/promptHash.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { sumOf } from '../rows/sumOf.ts';
+import { count } from '../rows/tally.ts';
 
 /**
  * Completions that TRL logs, `completions/completions_{step}.parquet`: step, prompt, completion,
@@ -35,7 +36,7 @@ export const trlCompletions: RowFormat = {
     return {
       read(row, out) {
         if (typeof row.prompt !== 'string') {
-          tally.skip('no-group', (n) => `${n} rows without prompt text`);
+          tally.skip('no-group', (n) => `${count(n, 'row')} without prompt text`);
           return;
         }
         const reward = rewards.length > 0 ? sumOf(row, rewards, tally) : NaN;

@@ -2,6 +2,7 @@ import { emptyHash, hash64, hashName } from '../bytes/hash64.ts';
 import { PromptHash } from '../bytes/promptHash.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 import { sumOf } from '../rows/sumOf.ts';
+import { count } from '../rows/tally.ts';
 
 const UID = /^(.+)_([^_]+)_([^_]+)$/;
 
@@ -37,7 +38,7 @@ export const verlRollouts: RowFormat = {
         const step = has(row, 'step') ? tally.number(row.step) : nameStep;
         const session = byUid && typeof uid === 'string' ? UID.exec(uid) : null;
         if (!session && typeof input !== 'string') {
-          tally.skip('no-group', (n) => `${n} rows without input text or uid`);
+          tally.skip('no-group', (n) => `${count(n, 'row')} without input text or uid`);
           return;
         }
         const value = sumOf(row, reward, tally);

@@ -10,6 +10,8 @@ export interface Trial {
   run?: string | undefined;
   step?: number | undefined;
   group: string;
+  /** Makes a group of every so many rollouts of a step; `group` is set then. */
+  blockSize?: number | undefined;
   reward: number;
   success?: number | undefined;
   category?: string | undefined;
@@ -51,8 +53,11 @@ export interface RowContext {
 
 /** Turns rows into rollouts, or into counted groups. */
 export interface RowReader<T> {
-  /** Reads one row; what it holds is pushed to `out`. */
-  read(row: RowObject, out: T[]): void;
+  /**
+   * Reads one row, the `index`-th; what it holds is pushed to `out`. A row may come twice, when
+   * the first time an identifier was rounded: what it pushed then is forgotten.
+   */
+  read(row: RowObject, out: T[], index: number): void;
   /** Called after the last row. */
   end?(): void;
 }

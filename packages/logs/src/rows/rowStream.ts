@@ -39,6 +39,7 @@ export async function* tablesOf(
       : trials(format.open(context), builder, tally);
   const where = format.name === 'mapped' ? [] : Object.entries(context.mapping.where ?? {});
   let exact = false;
+  let index = -1;
   for await (const batch of rows.batches) {
     for (const raw of batch) {
       let row = decoded(rows, raw, exact, tally);
@@ -47,15 +48,16 @@ export async function* tablesOf(
         leftOut(context);
         continue;
       }
+      index++;
       const { coerced, nonFinite, skipped } = tally;
-      run.read(row);
+      run.read(row, index);
       if (tally.roundedId && !exact) {
         // an id lost digits: this row again, and all that follow, with integers as text
         exact = true;
         Object.assign(tally, { coerced, nonFinite, skipped });
         run.forget();
         row = decoded(rows, raw, exact, tally);
-        if (row !== undefined) run.read(row);
+        if (row !== undefined) run.read(row, index);
       }
       run.write();
       if (builder.rowCount >= batchRows) yield builder.take();
@@ -81,7 +83,7 @@ function decoded(
 }
 
 interface Run {
-  read(row: RowObject): void;
+  read(row: RowObject, index: number): void;
   forget(): void;
   write(): void;
   end(): void;
@@ -91,7 +93,7 @@ function trials(reader: RowReader<Trial>, builder: TableBuilder, tally: Tally): 
   const writer = new TrialWriter(builder, tally);
   const out: Trial[] = [];
   return {
-    read: (row) => reader.read(row, out),
+    read: (row, index) => reader.read(row, out, index),
     forget: () => {
       out.length = 0;
     },
@@ -109,7 +111,7 @@ function trials(reader: RowReader<Trial>, builder: TableBuilder, tally: Tally): 
 function counts(reader: RowReader<GroupCount>, builder: TableBuilder, tally: Tally): Run {
   const out: GroupCount[] = [];
   return {
-    read: (row) => reader.read(row, out),
+    read: (row, index) => reader.read(row, out, index),
     forget: () => {
       out.length = 0;
     },

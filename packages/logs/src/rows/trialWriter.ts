@@ -17,6 +17,8 @@ export class TrialWriter {
   readonly #groups = new HashSet();
   readonly #rollouts = new HashSet();
   readonly #blocks = new HashSet();
+  #inStep = 0;
+  #blockStep: number | undefined;
   #block: Trial[] = [];
   #content: Hash64 = emptyHash;
   #latestStep = Number.NEGATIVE_INFINITY;
@@ -29,6 +31,7 @@ export class TrialWriter {
   }
 
   push(trial: Trial): void {
+    if (trial.blockSize !== undefined) trial.group = this.#nextBlock(trial, trial.blockSize);
     if (trial.content !== undefined) {
       this.#pushBlock(trial, trial.content);
       return;
@@ -52,6 +55,12 @@ export class TrialWriter {
         `${count(groups, 'prompt')} in ${count(this.#tally.rows, 'row')}: nearly every prompt occurs once, so grouping by prompt text failed or there was one rollout per prompt`,
       );
     }
+  }
+
+  #nextBlock({ step }: Trial, size: number): string {
+    if (!Object.is(step, this.#blockStep)) this.#inStep = 0;
+    this.#blockStep = step;
+    return `block ${Math.floor(this.#inStep++ / size)}`;
   }
 
   #pushBlock(trial: Trial, content: Hash64): void {
