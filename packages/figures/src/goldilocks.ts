@@ -225,7 +225,7 @@ export function goldilocks(counts: PassCounts): Figure {
       fitted
         ? `Band: posterior under a fitted mixture (${mixture.method}), without the uncertainty of the fit.`
         : `No band: ${mixture.method.replace('undefined: ', '')}.`,
-      ...(empty > 0 ? [`${count(empty)} prompts without attempts are not shown.`] : []),
+      ...(empty > 0 ? [`Prompts without attempts, not shown: ${count(empty)}.`] : []),
     ].join(' '),
     alt: '',
     findings,

@@ -37,7 +37,7 @@ export function checkPassRates(fn: string, passRates: ArrayLike<number>): PassRa
     count,
     distinct,
     counts,
-    remarks: missing > 0 ? [`${missing} prompts without a pass rate are not shown.`] : [],
+    remarks: missing > 0 ? [`Prompts without a pass rate, not shown: ${missing}.`] : [],
     share: (from, to) => sum((p) => (p >= from && p <= to ? 1 : 0)) / count,
     mean: (f) => sum(f) / count,
   };

@@ -161,7 +161,7 @@ export function wastedRollouts(data: WastedRolloutsData): Figure {
   const layer: FigureLayer = {
     mark: bars ? 'bar' : 'band',
     ...{ data: 'outcomes', x: 'step', y: 'to', y2: 'from', color: 'outcome' },
-    style: { opacity: 0.9 },
+    style: { opacity: 1 },
   };
   const figure: Figure = {
     schema: 'figure/1',
@@ -171,7 +171,7 @@ export function wastedRollouts(data: WastedRolloutsData): Figure {
     caption: [
       'Only groups with both outcomes have a gradient.',
       ...(size > 1 ? [`Each place sums up ${size} steps.`] : []),
-      ...(missing > 0 ? [`${missing} rows with a missing number are not shown.`] : []),
+      ...(missing > 0 ? [`Rows with a missing number, not shown: ${missing}.`] : []),
     ].join(' '),
     alt: '',
     findings,

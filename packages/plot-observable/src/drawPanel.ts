@@ -35,8 +35,9 @@ const dress =
     const next = args[5] as (...rest: unknown[]) => SvgNode | null;
     const node = next(...args.slice(0, 5));
     if (node)
+      // outerHTML may leave & and < bare in attributes, which is no XML
       for (const [name, value] of Object.entries(attributes))
-        node.setAttribute(name, value.replaceAll('<', '‹')); // outerHTML leaves it bare, which is no XML
+        node.setAttribute(name, value.replaceAll('<', '‹').replaceAll('&', '＆'));
     return node;
   };
 

@@ -274,7 +274,7 @@ export function resolveFigure(figure: Figure, theme: Theme = themes.light): Reso
   if (problem)
     throw new DomainError('resolveFigure', problem.path, problem.expected, problem.received);
 
-  const { facet, scales, size } = figure;
+  const { facet, layers, scales, size } = figure;
   const names = facet?.domain ?? [''];
   const columns = Math.max(1, Math.min(facet?.columns ?? 3, names.length));
   const room = {
@@ -286,9 +286,12 @@ export function resolveFigure(figure: Figure, theme: Theme = themes.light): Reso
   const share = facet?.share ?? 'both';
   const axis = (side: 'x' | 'y', panel: string): AxisScale => {
     const own = facet !== undefined && share !== 'both' && share !== side;
-    return axisScale(scales[side], axisValues(figure, side, own ? panel : undefined), {
+    const made = axisScale(scales[side], axisValues(figure, side, own ? panel : undefined), {
       length: side === 'x' ? room.x : room.y * 1.6, // labels stack closer than they stand in a row
     });
+    const list = made.type === 'band' || made.type === 'ordinal';
+    const [first, last] = made.domain;
+    return side === 'y' && list ? { ...made, domain: [last, first] } : made; // a list is read downwards
   };
 
   const panels = names.map((label): ResolvedPanel => {
@@ -302,7 +305,7 @@ export function resolveFigure(figure: Figure, theme: Theme = themes.light): Reso
       edges,
       panel: facet ? label : undefined,
     };
-    const layers = figure.layers.map((layer, i) => resolveLayer(layer, i, context));
+    const drawn = layers.map((layer, i) => resolveLayer(layer, i, context));
     const remarks = (figure.annotations ?? []).map((note) => ({
       x: axes.x.toAxis(note.x),
       y: axes.y.toAxis(note.y),
@@ -323,17 +326,17 @@ export function resolveFigure(figure: Figure, theme: Theme = themes.light): Reso
       label,
       x: resolveAxis(scales.x, axes.x, room.x, true),
       y: resolveAxis(scales.y, axes.y, room.y, false),
-      series: layers.flatMap((layer) => layer.series),
+      series: drawn.flatMap((layer) => layer.series),
       zones,
       notes: [
         ...remarks.filter((note) => Number.isFinite(note.x + note.y)),
-        ...layers.flatMap((layer) => layer.notes),
+        ...drawn.flatMap((layer) => layer.notes),
       ],
     };
   });
 
   const { value } = scales;
-  const ramp = value && shadeRange(figure);
+  const ramp = layers.some((layer) => layer.value !== undefined) ? shadeRange(figure) : undefined;
   return {
     id: figure.id,
     title: figure.title,
