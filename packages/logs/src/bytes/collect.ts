@@ -2,7 +2,7 @@ import { SchemaError } from '@bits-per-sample/core';
 import type { ByteStream } from './byteStream.ts';
 
 /** Most bytes that are held in memory at once, for what cannot be read in pieces. */
-export const MAX_WHOLE = 500 * 2 ** 20;
+const MAX_WHOLE = 500 * 2 ** 20;
 
 /** All the bytes of a stream, up to a limit. */
 export async function collect(bytes: ByteStream, file: string): Promise<Uint8Array> {

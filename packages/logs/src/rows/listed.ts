@@ -1,24 +1,13 @@
 import type { RowObject } from './rowFormat.ts';
 
-const REWARD = [
-  ...['reward', 'score', 'scores', 'acc', 'accs', 'accuracy', 'correct', 'is_correct', 'success'],
-  ...['passed', 'pass', 'is_solved', 'solved', 'resolved', 'total_reward', 'rewards'],
-];
-const GROUP = [
-  ...['group', 'group_id', 'task_id', 'prompt_id', 'problem_id', 'question_id', 'example_id'],
-  ...[
-    'doc_id',
-    'instance_id',
-    'id',
-    'idx',
-    'index',
-    'uid',
-    'task',
-    'problem',
-    'question',
-    'prompt',
-  ],
-];
+const REWARD = (
+  'reward score scores acc accs accuracy correct is_correct success passed pass is_solved solved ' +
+  'resolved total_reward rewards'
+).split(' ');
+const GROUP = (
+  'group group_id task_id prompt_id problem_id question_id example_id doc_id instance_id id idx ' +
+  'index uid task problem question prompt'
+).split(' ');
 const STEP = ['step', 'global_step', 'iter', 'iteration', 'epoch'];
 const MAX_NAMES = 40;
 const MAX_DEPTH = 5;

@@ -42,6 +42,7 @@ export class TrialWriter {
         return;
       }
     }
+    if (this.#tally.grouping.method === 'step + prompt text') this.#groups.add(keyOf(trial));
     this.#write(trial);
   }
 
@@ -68,7 +69,7 @@ export class TrialWriter {
     const same =
       head !== undefined &&
       head.group === trial.group &&
-      head.step === trial.step &&
+      Object.is(head.step, trial.step) &&
       head.run === trial.run;
     if (!same || this.#block.length >= MAX_BLOCK) this.#closeBlock();
     this.#block.push(trial);
@@ -83,7 +84,7 @@ export class TrialWriter {
     if (head === undefined) return;
     const key = keyOf(head);
     this.#groups.add(key);
-    const step = head.step ?? 0;
+    const step = Number.isFinite(head.step) ? head.step! : 0;
     const isNew = this.#blocks.add(
       hash64(String(this.#block.length), {
         high: (key.high ^ this.#content.high) >>> 0,
