@@ -17,9 +17,9 @@ function lowerHalf(p: number, q: number, a: number, b: number): number {
   const logP = byLower ? Math.log(p) : Math.log1p(-q);
   // x^a / (a B(a, b)) bounds the distribution function: from above when b ≥ 1, from below else
   const power = (logP + lgamma(a + 1) + lgammaDifference(a, b)) / a;
+  if (Math.exp(power) * (b + 1) < 1e-17) return Math.exp(power);
   let low = b >= 1 ? Math.min(power, -Math.LN2) : -Infinity;
   let high = b >= 1 ? -Math.LN2 : Math.min(power, -Math.LN2);
-  if (power < -746) return 0;
   let w = Math.min(power, -Math.LN2);
   if (a > 1 && b > 1) {
     const z = sign * normalQuantile(target);

@@ -1,38 +1,34 @@
 import { DomainError } from '../errors.ts';
 import { stirlingError } from './stirlingError.ts';
 
-/** lnΓ(x) / ((x − 1)(x − 2)) on [1, 3] as a rational function of t = x − 2, to 4e-18. */
+/** lnΓ(1 + t) / (t (t − 1)) for t in [0, 2] as a rational function, to 4e-18; all terms positive. */
 function reduced(t: number): number {
   const p =
-    0.42278433509846713 +
-    t *
-      (0.8074156433842646 +
-        t *
-          (0.6233770865651489 +
-            t *
-              (0.24893297456010283 +
-                t *
-                  (0.05452608945853805 +
-                    t *
-                      (0.006381696012265219 +
-                        t *
-                          (0.0003554979088309588 +
-                            t * (6.930047210094481e-6 + t * 1.0261136237959507e-8)))))));
+    (((((((1.5462129487433713e-7 * t + 0.00010318936687265844) * t + 0.004630212512476104) * t +
+      0.06620652377201063) *
+      t +
+      0.4175253664101564) *
+      t +
+      1.3226883644708725) *
+      t +
+      2.186533438224094) *
+      t +
+      1.7958790176161952) *
+      t +
+    0.5772156649015329;
   const q =
-    1 +
-    t *
-      (2.1470354261049103 +
-        t *
-          (1.9059289088901863 +
-            t *
-              (0.902913746395982 +
-                t *
-                  (0.24567057492845198 +
-                    t *
-                      (0.03841536385415313 +
-                        t *
-                          (0.003255442819649109 +
-                            t * (0.00012900857815227755 + t * 1.6392895207571376e-6)))))));
+    (((((((2.4701851967984794e-5 * t + 0.0017463680864623742) * t + 0.036138844242174166) * t +
+      0.32397691578929105) *
+      t +
+      1.477100447122607) *
+      t +
+      3.672221746395205) *
+      t +
+      5.021257893286725) *
+      t +
+      3.536165960580732) *
+      t +
+    1;
   return p / q;
 }
 
@@ -56,18 +52,17 @@ function reduced(t: number): number {
  * ```
  */
 export function lgamma(x: number): number {
-  if (x < 0) throw new DomainError('lgamma', 'x', '≥ 0', x);
-  if (x < 1) {
-    const t = x - 1;
-    return x * t * reduced(t) - Math.log(x);
-  }
-  if (x <= 3) return (x - 1) * (x - 2) * reduced(x - 2);
-  if (x < 8) {
-    let z = x - 1;
-    let product = z;
-    while (z > 3) product *= --z;
-    return Math.log(product) + (z - 1) * (z - 2) * reduced(z - 2);
-  }
-  if (x === Infinity) return x;
+  if (!(x >= 8)) return below8(x);
   return (x - 0.5) * (Math.log(x) - 1) + (0.4189385332046728 + stirlingError(x));
+}
+
+// apart, so that the commoner branch is small enough to be inlined where it is called
+function below8(x: number): number {
+  if (x < 0) throw new DomainError('lgamma', 'x', '≥ 0', x);
+  if (x < 1) return x * (x - 1) * reduced(x) - Math.log(x);
+  if (x <= 3) return (x - 1) * (x - 2) * reduced(x - 1) + 0; // + 0: no −0
+  let z = x - 1;
+  let product = z;
+  while (z > 3) product *= --z;
+  return Math.log(product) + (z - 1) * (z - 2) * reduced(z - 1);
 }
