@@ -5,7 +5,7 @@ import { delimiterOf } from './csv/csvParser.ts';
 import { csvRows } from './csv/csvRows.ts';
 import { binaryFormat } from './formats/binaryFormat.ts';
 import { chooseRowFormat } from './formats/chooseRowFormat.ts';
-import { isTrainerState, trainerCounts, trainerMetrics } from './formats/trainerState.ts';
+import { documentFormats } from './formats/documentFormats.ts';
 import { unreadFormat } from './formats/unreadFormats.ts';
 import { jsonLines } from './json/jsonLines.ts';
 import { jsonShape } from './json/jsonShape.ts';
@@ -134,11 +134,11 @@ export async function readLog(
     if (!isObject(document)) {
       throw new SchemaError({ file: name }, 'an object or a list of objects', typeof document);
     }
-    if (isTrainerState(document)) {
-      tally.format = 'trainer-state';
-      return mapping.reward === undefined && mapping.groupSize === undefined
-        ? log('metrics', trainerMetrics(document, tally))
-        : log('counts', trainerCounts(document, mapping, tally, name));
+    const format = documentFormats.find(({ recognises }) => recognises(document));
+    if (format) {
+      tally.format = format.name;
+      const { kind, tables } = format.read(document, { tally, mapping, name });
+      return log(kind, tables);
     }
     const unread = Object.keys(mapping).length === 0 ? unreadFormat(document) : undefined;
     if (unread !== undefined) throw new UnreadFormatError(name, unread);

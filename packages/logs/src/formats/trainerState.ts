@@ -1,13 +1,19 @@
 import { SchemaError, type Table } from '@bits-per-sample/core';
-import type { ColumnMapping } from '../log.ts';
 import { has, type RowObject } from '../rows/rowFormat.ts';
 import { writeCount } from '../rows/sums.ts';
 import { TableBuilder } from '../rows/tableBuilder.ts';
 import { count, type Tally } from '../rows/tally.ts';
+import type { DocumentContext, DocumentFormat } from './documentFormats.ts';
 
-/** A document of Hugging Face trainers: `trainer_state.json` of a checkpoint. */
-export const isTrainerState = (document: RowObject): boolean =>
-  Array.isArray(document.log_history) && has(document, 'global_step');
+/** What Hugging Face trainers leave in a checkpoint: metrics, or counts when asked for. */
+export const trainerState: DocumentFormat = {
+  name: 'trainer-state',
+  recognises: (document) => Array.isArray(document.log_history) && has(document, 'global_step'),
+  read: (document, context) =>
+    context.mapping.reward === undefined && context.mapping.groupSize === undefined
+      ? { kind: 'metrics', tables: metrics(document, context.tally) }
+      : { kind: 'counts', tables: counts(document, context) },
+};
 
 /** The training rows of `log_history`; evaluations and the closing row keep their own time. */
 function trainingRows(document: RowObject, tally: Tally): RowObject[] {
@@ -35,7 +41,7 @@ function trainingRows(document: RowObject, tally: Tally): RowObject[] {
 }
 
 /** What was logged, one row per step, all columns numeric. */
-export function trainerMetrics(document: RowObject, tally: Tally): Table[] {
+function metrics(document: RowObject, tally: Tally): Table[] {
   const rows = trainingRows(document, tally);
   const builder = new TableBuilder(Math.max(1, rows.length));
   for (const row of rows) {
@@ -72,12 +78,8 @@ function noteDeadGroups({ columns }: Table, tally: Tally): void {
  * Logged means taken as counts: where each mean is over one group of G rollouts that are worth
  * 0 or v, mean · G / v is the number of successes.
  */
-export function trainerCounts(
-  document: RowObject,
-  { reward, groupSize, successValue }: ColumnMapping,
-  tally: Tally,
-  file: string,
-): Table[] {
+function counts(document: RowObject, { mapping, tally, name: file }: DocumentContext): Table[] {
+  const { reward, groupSize, successValue } = mapping;
   const field = reward?.length === 1 ? reward[0] : undefined;
   if (field === undefined || groupSize === undefined) {
     throw new SchemaError(
