@@ -1,6 +1,6 @@
 import type { Figure, FigureScale } from '@bits-per-sample/core';
-import { formatValue } from './formatValue.ts';
-import { resolveFigure } from './resolveFigure.ts';
+import { resolveFigure } from './resolve/resolveFigure.ts';
+import { formatValue } from './text/formatValue.ts';
 
 const kinds = {
   line: 'lines',

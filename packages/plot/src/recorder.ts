@@ -1,5 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import { resolveFigure } from './resolveFigure.ts';
+import { resolveFigure } from './resolve/resolveFigure.ts';
 import { type Theme, themes } from './theme.ts';
 
 /** One thing that an adapter would draw. */

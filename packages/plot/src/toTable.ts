@@ -4,7 +4,7 @@ import {
   type FigureColumn,
   type FigureFormat,
 } from '@bits-per-sample/core';
-import { formatValue } from './formatValue.ts';
+import { formatValue } from './text/formatValue.ts';
 import { validateFigure } from './validateFigure.ts';
 
 /** One data set of a figure, printed. */

@@ -1,5 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import { axisScale } from './axisScale.ts';
+import { axisScale } from '../scale/axisScale.ts';
 import { layerRows, readChannel } from './layerRows.ts';
 
 /** Ends of the value scale in data space. */

@@ -1,5 +1,5 @@
 import type { Figure, FigureStyle } from '@bits-per-sample/core';
-import type { Theme } from './theme.ts';
+import type { Theme } from '../theme.ts';
 
 const dashes = [[], [6, 4], [2, 3]] as const;
 

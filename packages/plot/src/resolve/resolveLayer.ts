@@ -4,13 +4,13 @@ import {
   type FigureChannel,
   type FigureLayer,
 } from '@bits-per-sample/core';
-import { type AxisScale, axisScale } from './axisScale.ts';
-import { formatValue } from './formatValue.ts';
+import { type AxisScale, axisScale } from '../scale/axisScale.ts';
+import { formatValue } from '../text/formatValue.ts';
+import type { Theme } from '../theme.ts';
 import { layerRows, readChannel } from './layerRows.ts';
 import type { ResolvedNote, ResolvedSeries } from './resolveFigure.ts';
 import { dashOf, seriesLook } from './seriesLook.ts';
 import { shadeRange } from './shadeRange.ts';
-import type { Theme } from './theme.ts';
 import { thinLine } from './thinLine.ts';
 
 /** What a layer needs to know of its panel. */

@@ -8,15 +8,15 @@ import {
   type FigureStyle,
   type FigureValue,
 } from '@bits-per-sample/core';
-import { type AxisScale, axisScale } from './axisScale.ts';
-import { formatValue } from './formatValue.ts';
+import { type AxisScale, axisScale } from '../scale/axisScale.ts';
+import { formatValue } from '../text/formatValue.ts';
+import { textWidth } from '../text/textWidth.ts';
+import { type Theme, themes } from '../theme.ts';
+import { validateFigure } from '../validateFigure.ts';
 import { layerRows, readChannel } from './layerRows.ts';
 import { resolveLayer } from './resolveLayer.ts';
 import { dashOf, seriesLook } from './seriesLook.ts';
 import { shadeRange } from './shadeRange.ts';
-import { textWidth } from './textWidth.ts';
-import { type Theme, themes } from './theme.ts';
-import { validateFigure } from './validateFigure.ts';
 
 /** A printed place on an axis. */
 export interface ResolvedTick {

@@ -1,6 +1,6 @@
 import type { FigureScale, FigureTick, FigureValue } from '@bits-per-sample/core';
+import { formatValue } from '../text/formatValue.ts';
 import { axisTicks } from './axisTicks.ts';
-import { formatValue } from './formatValue.ts';
 
 /** Both ways between the values of a figure and the straight line an adapter draws on. */
 export interface AxisScale {
