@@ -1,4 +1,4 @@
-import type { Table } from '@bits-per-sample/core';
+import { isDictionary, type Table } from '@bits-per-sample/core';
 import { type ColumnMapping, type Log, type LogSummary, readLog } from '@bits-per-sample/logs';
 import { buildReport, type ReportOptions, type ReportSource } from '../report/buildReport.ts';
 import type { Report, ReportInput } from '../report/report.ts';
@@ -98,18 +98,37 @@ async function combine(parts: readonly Part[], unread: readonly string[]): Promi
     input,
     rewardValues: union(summaries.map(({ rewardValues }) => rewardValues)),
     errors: parts.reduce((total, { errors }) => total + errors, 0),
-    metrics: parts.flatMap(({ metrics }) => metrics),
+    metrics: latestHistory(parts, notes),
     notes,
   };
+}
+
+/** Every checkpoint holds the whole history so far: of several, the longest is the run's. */
+function latestHistory(parts: readonly Part[], notes: Note[]): readonly Table[] {
+  const histories = parts.filter(({ metrics }) => metrics.length > 0);
+  const lastStep = ({ metrics }: Part): number => {
+    const step = metrics.at(-1)?.columns.step;
+    return step !== undefined && !isDictionary(step) ? (step.at(-1) ?? 0) : 0;
+  };
+  const [longest, ...others] = histories.sort((a, b) => lastStep(b) - lastStep(a));
+  if (others.length > 0)
+    notes.push({
+      code: 'checkpoints',
+      message: `Of ${histories.length} trainer states the longest is used, up to step ${lastStep(longest!)}.`,
+    });
+  return longest?.metrics ?? [];
+}
+
+interface Note {
+  readonly code: string;
+  readonly message: string;
 }
 
 const distinct = (texts: readonly string[]): string[] => [
   ...new Set(texts.filter((text) => text !== '')),
 ];
 
-function distinctNotes(
-  notes: readonly { code: string; message: string }[],
-): { code: string; message: string }[] {
+function distinctNotes(notes: readonly Note[]): Note[] {
   const byText = new Map(notes.map((note) => [`${note.code}\n${note.message}`, note]));
   return [...byText.values()];
 }

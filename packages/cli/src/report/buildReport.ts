@@ -8,9 +8,16 @@ import { histogram } from './histogram.ts';
 import { metricSummaries, metricWarnings } from './metrics.ts';
 import { defined, finite, mean, sum } from './numbers.ts';
 import { passAtK } from './passAtK.ts';
-import { countsOf, type Groups, readGroups, sizesOf } from './readGroups.ts';
+import {
+  countsOf,
+  type GroupClass,
+  type Groups,
+  groupClasses,
+  readGroups,
+  sizesOf,
+} from './readGroups.ts';
 import type { Report, ReportInput } from './report.ts';
-import { slices } from './slices.ts';
+import { sliceByCategory, sliceBySteps } from './slices.ts';
 import type { SuccessRule } from './successRule.ts';
 import { tallyClasses } from './tally.ts';
 import {
@@ -147,8 +154,8 @@ function rolloutsReport(
     advice: readAdvice(mixture, groups, warnings),
     passAtK: graded ? [] : passAtK(scored.successes, scored.attempts),
     counts: graded ? [] : cellsOf(scored),
-    steps: slices(groups, (i) => (Number.isNaN(groups.step[i]!) ? '' : String(groups.step[i]!))),
-    categories: slices(groups, (i) => groups.category[i]!),
+    steps: sliceBySteps(groups),
+    categories: sliceByCategory(groups),
     metrics: metricSummaries(source.metrics ?? []),
     warnings: warnings.list,
   };
@@ -241,9 +248,13 @@ function ofOneKind(table: Table, kind: 'train' | 'eval' | undefined, warnings: W
       );
     return table;
   }
-  const names = Array.from(column.codes, (code) => column.values[code] ?? 'train');
-  const wanted = kind ?? (names.includes('train') ? 'train' : 'eval');
-  const rows = names.flatMap((name, i) => (name === wanted ? [i] : []));
+  // rows that do not say are training: evaluations are marked as such
+  const isEval = (code: number): boolean => column.values[code] === 'eval';
+  const wanted = kind ?? (column.codes.every(isEval) && table.rowCount > 0 ? 'eval' : 'train');
+  const rows: number[] = [];
+  column.codes.forEach((code, i) => {
+    if (isEval(code) === (wanted === 'eval')) rows.push(i);
+  });
   const left = table.rowCount - rows.length;
   if (left > 0)
     warnings.alarm(
@@ -264,6 +275,8 @@ function takeRows(table: Table, rows: readonly number[]): Table {
   );
   return { rowCount: rows.length, columns };
 }
+
+const TEACHES_NOTHING: ReadonlySet<GroupClass> = new Set(['solved', 'failed', 'dead']);
 
 function readTokens(
   groups: Groups,
@@ -292,7 +305,7 @@ function readTokens(
     const tokens = groups.tokens[i]!;
     if (Number.isNaN(tokens)) continue;
     total += tokens;
-    if (['solved', 'failed', 'dead'].includes(groups.classes[i]!)) wasted += tokens;
+    if (TEACHES_NOTHING.has(groupClasses[groups.classes[i]!]!)) wasted += tokens;
   }
   if (!wasteKnown)
     warnings.note(

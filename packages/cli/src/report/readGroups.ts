@@ -1,10 +1,19 @@
-import { type Column, type Dictionary, isDictionary, type Table } from '@bits-per-sample/core';
+import {
+  type Column,
+  type Dictionary,
+  dictionary,
+  isDictionary,
+  type Table,
+} from '@bits-per-sample/core';
 import type { PassCounts } from '@bits-per-sample/info';
 import type { ReportSuccess } from './report.ts';
 import type { SuccessRule } from './successRule.ts';
 
+/** What the rewards of a group can say; `dead` is all equal, where no rule tells which way. */
+export const groupClasses = ['live', 'solved', 'failed', 'dead', 'singleton', 'unscored'] as const;
+
 /** What the rewards of a group say. */
-export type GroupClass = 'live' | 'solved' | 'failed' | 'dead' | 'singleton' | 'unscored';
+export type GroupClass = (typeof groupClasses)[number];
 
 /** One entry per group, in order of first appearance. */
 export interface Groups {
@@ -18,8 +27,8 @@ export interface Groups {
   readonly missing: Float64Array;
   /** Mean raw reward. */
   readonly meanReward: Float64Array;
-  /** What the rewards say. */
-  readonly classes: readonly GroupClass[];
+  /** What the rewards say: an index into {@link groupClasses}. */
+  readonly classes: Uint8Array;
   /** Raw rewards all equal, bit for bit; 1 or 0. */
   readonly equalExactly: Uint8Array;
   /** Raw rewards all equal up to float noise; 1 or 0. */
@@ -30,8 +39,8 @@ export interface Groups {
   readonly tokensKnown: Float64Array;
   /** Step; NaN when the log has none. */
   readonly step: Float64Array;
-  /** Category; '' when the log has none. */
-  readonly category: readonly string[];
+  /** Category; undefined when the log has none. */
+  readonly category: Dictionary | undefined;
   /** What counted as a success. */
   readonly success: ReportSuccess;
   /** Distinct rewards up to float noise, null when there are many. */
@@ -49,12 +58,11 @@ function numbers(table: Table, name: string, fallback = Number.NaN): Float64Arra
     : new Float64Array(table.rowCount).fill(fallback);
 }
 
-/** A text column as texts, or '' when the table lacks it. */
-function texts(table: Table, name: string): string[] {
+/** A text column; numbers become their texts. */
+function texts(table: Table, name: string): Dictionary | undefined {
   const column = table.columns[name];
-  if (column === undefined) return new Array<string>(table.rowCount).fill('');
-  if (isDictionary(column)) return Array.from(column.codes, (code) => column.values[code] ?? '');
-  return Array.from(column, (x) => (Number.isNaN(x) ? '' : String(x)));
+  if (column === undefined || isDictionary(column)) return column;
+  return dictionary(Array.from(column, (x) => (Number.isNaN(x) ? null : String(x))));
 }
 
 /** Keeps one of values that differ by float noise only. */
@@ -109,7 +117,7 @@ function readSuccesses(
   }
   /** Rewards take only `low` and `high`: the sum counts the high ones. */
   const highOnes = (low: number, high: number): Float64Array =>
-    Float64Array.from(n, (attempts, i) => Math.round((sum[i]! - attempts * low) / (high - low)));
+    n.map((attempts, i) => Math.round((sum[i]! - attempts * low) / (high - low)));
   if (rule && values !== null && values.length > 0 && values.length <= 2) {
     const low = values[0]!;
     const high = values[1] ?? low;
@@ -117,8 +125,7 @@ function readSuccesses(
     const highs = high > low ? highOnes(low, high) : n;
     return {
       success: { rule: rule.text, source: 'option' },
-      successes: Float64Array.from(
-        n,
+      successes: n.map(
         (attempts, i) =>
           (highWins ? highs[i]! : 0) + (lowWins && high > low ? attempts - highs[i]! : 0),
       ),
@@ -129,7 +136,7 @@ function readSuccesses(
     if (values.every((x) => x === 0 || x === 1)) {
       return {
         success: { rule: 'reward == 1', source: 'zero-one' },
-        successes: Float64Array.from(sum, Math.round),
+        successes: sum.map(Math.round),
         attempts: n,
       };
     }
@@ -170,20 +177,20 @@ export function readGroups(
   const max = numbers(table, 'reward_max');
   const equalExactly = new Uint8Array(table.rowCount);
   const equalNearly = new Uint8Array(table.rowCount);
-  const classes: GroupClass[] = [];
+  const classes = new Uint8Array(table.rowCount);
   for (let i = 0; i < table.rowCount; i++) {
     if (n[i]! >= 2) {
       equalExactly[i] = Number(min[i] === max[i]);
       equalNearly[i] = Number(max[i]! - min[i]! <= noise(sum[i]! / n[i]!));
     }
-    classes.push(classOf(attempts[i]!, successes[i]!, equalNearly[i] === 1));
+    classes[i] = groupClasses.indexOf(classOf(attempts[i]!, successes[i]!, equalNearly[i] === 1));
   }
   return {
     size: table.rowCount,
     attempts,
     successes,
     missing: numbers(table, 'reward_missing', 0),
-    meanReward: Float64Array.from(sum, (total, i) => total / n[i]!),
+    meanReward: sum.map((total, i) => total / n[i]!),
     classes,
     equalExactly,
     equalNearly,
@@ -208,21 +215,19 @@ function stepsOf(column: Column | undefined, rowCount: number): Float64Array {
   if (column === undefined) return new Float64Array(rowCount).fill(Number.NaN);
   if (!isDictionary(column)) return column;
   const { codes, values }: Dictionary = column;
-  return Float64Array.from(codes, (code) => Number(values[code] ?? Number.NaN));
+  const steps = new Float64Array(rowCount);
+  codes.forEach((code, i) => {
+    steps[i] = Number(values[code] ?? Number.NaN);
+  });
+  return steps;
 }
 
 /** Successes and attempts of the groups (or of some of them) with at least `least` rewards. */
-export function countsOf(groups: Groups, least: number, among?: readonly number[]): PassCounts {
-  const rows: number[] = [];
-  const take = (i: number): void => {
-    if (groups.attempts[i]! >= least) rows.push(i);
-  };
-  if (among) among.forEach(take);
-  else for (let i = 0; i < groups.size; i++) take(i);
-  return {
-    successes: Float64Array.from(rows, (i) => groups.successes[i]!),
-    attempts: Float64Array.from(rows, (i) => groups.attempts[i]!),
-  };
+export function countsOf(groups: Groups, least: number, among?: Int32Array): PassCounts {
+  const enough = (_: number, i: number): boolean => groups.attempts[among?.[i] ?? i]! >= least;
+  const pick = (column: Float64Array): Float64Array =>
+    (among === undefined ? column : Float64Array.from(among, (i) => column[i]!)).filter(enough);
+  return { successes: pick(groups.successes), attempts: pick(groups.attempts) };
 }
 
 /** Number of groups by number of known rewards. */

@@ -1,33 +1,53 @@
 import { meanEntropy, meanPassRate, type PassCounts } from '@bits-per-sample/info';
 import { finite } from './numbers.ts';
-import { countsOf, type Groups } from './readGroups.ts';
+import { countsOf, type Groups, groupClasses } from './readGroups.ts';
 import type { ReportSlice } from './report.ts';
 
-/** The run cut by step or by category; empty when the log names none, or only one. */
-export function slices(groups: Groups, nameOf: (row: number) => string): ReportSlice[] {
-  const rows = new Map<string, number[]>();
-  for (let i = 0; i < groups.size; i++) {
-    const name = nameOf(i);
-    const list = rows.get(name);
-    if (list) list.push(i);
-    else rows.set(name, [i]);
-  }
-  if (rows.size === 1 && rows.has('')) return [];
-  const list = [...rows].map(([name, members]) =>
-    slice(name === '' ? 'none' : name, members, groups),
-  );
-  const numeric = list.every(({ name }) => Number.isFinite(Number(name)));
-  return numeric ? list.sort((x, y) => Number(x.name) - Number(y.name)) : list;
+/** The run step by step, in order; empty when the log names no step. */
+export function sliceBySteps(groups: Groups): ReportSlice[] {
+  const seen = new Set<number>();
+  groups.step.forEach((step) => {
+    if (!Number.isNaN(step)) seen.add(step);
+  });
+  const steps = [...seen];
+  const place = new Map(steps.sort((a, b) => a - b).map((step, i) => [step, i]));
+  const codes = new Int32Array(groups.size);
+  for (let i = 0; i < groups.size; i++) codes[i] = place.get(groups.step[i]!) ?? -1;
+  return slice(groups, codes, steps.map(String));
 }
 
-function slice(name: string, rows: readonly number[], groups: Groups): ReportSlice {
+/** The run by category, in order of first appearance; empty when the log names none. */
+export function sliceByCategory(groups: Groups): ReportSlice[] {
+  const { category } = groups;
+  return category === undefined ? [] : slice(groups, category.codes, category.values);
+}
+
+/** One slice per name, and one named `none` for the groups that have none. */
+function slice(groups: Groups, codes: Int32Array, names: readonly string[]): ReportSlice[] {
+  if (names.length === 0) return [];
+  const sizes = new Int32Array(names.length + 1);
+  codes.forEach((code) => {
+    sizes[code < 0 ? names.length : code]!++;
+  });
+  const members = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  codes.forEach((code, i) => {
+    const at = code < 0 ? names.length : code;
+    members[at]![sizes[at]!++] = i;
+  });
+  return members.flatMap((rows, i) =>
+    rows.length === 0 ? [] : [sliceOf(names[i] ?? 'none', rows, groups)],
+  );
+}
+
+function sliceOf(name: string, rows: Int32Array, groups: Groups): ReportSlice {
   const graded = groups.success.source === 'none';
   const numbers = { live: 0, dead: 0, solved: 0, failed: 0, singleton: 0, unscored: 0 };
   const rolloutsBy = { solved: 0, failed: 0, live: 0 };
   let rollouts = 0;
   let missing = 0;
   for (const i of rows) {
-    const kind = groups.classes[i]!;
+    const kind = groupClasses[groups.classes[i]!]!;
     numbers[kind]++;
     rollouts += groups.attempts[i]!;
     missing += groups.missing[i]!;

@@ -1,4 +1,4 @@
-import type { Groups } from './readGroups.ts';
+import { type Groups, groupClasses } from './readGroups.ts';
 
 /** Groups and rollouts by class. */
 export interface Tally {
@@ -28,7 +28,7 @@ export function tallyClasses(groups: Groups): Tally {
     rollouts: { live: 0, dead: 0, solved: 0, failed: 0, judged: 0 },
   };
   for (let i = 0; i < groups.size; i++) {
-    const name = groups.classes[i]!;
+    const name = groupClasses[groups.classes[i]!]!;
     tally[name]++;
     if (name === 'singleton' || name === 'unscored') continue;
     tally.judged++;

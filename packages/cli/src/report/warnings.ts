@@ -1,5 +1,5 @@
 import { count, percent, plural } from './format.ts';
-import { type Groups, sizesOf } from './readGroups.ts';
+import { type Groups, groupClasses, sizesOf } from './readGroups.ts';
 import type { ReportInput, ReportWarning } from './report.ts';
 import type { SuccessRule } from './successRule.ts';
 import type { Tally } from './tally.ts';
@@ -114,7 +114,7 @@ export function warnAboutRewards(
     warnings.alarm(
       single ? 'single-valued-reward' : 'graded-reward',
       single
-        ? `Every reward is ${values?.[0]}: whether that is success or failure the log does not say. --success '>=X' does.`
+        ? `Every reward is ${tidy(values?.[0] ?? Number.NaN)}: whether that is success or failure the log does not say. --success '>=X' does.`
         : `The reward is graded (${describeValues(values)}), so a rollout is not simply a success or a failure, and no pass rate or entropy is invented.${rule ? ` The rule ${rule.text} cannot be applied to sums.` : " Name a rule, e.g. --success '>=1'."} Live and dead groups below go by equality of the raw rewards.`,
       'success.rule',
       'groups.solved',
@@ -129,13 +129,14 @@ export function warnAboutRewards(
   if (success.source === 'two-valued')
     warnings.alarm(
       'two-valued-reward',
-      `The reward takes two values, ${values?.[0]} and ${values?.[1]}: the higher one counts as success. Relabelling two values changes no information.`,
+      `The reward takes two values, ${values?.map(tidy).join(' and ')}: the higher one counts as success. Relabelling two values changes no information.`,
     );
   if (success.source === 'option' || success.source === 'log') {
     let dead = 0;
     let differing = 0;
     for (let i = 0; i < groups.size; i++) {
-      if (groups.classes[i] !== 'solved' && groups.classes[i] !== 'failed') continue;
+      const kind = groupClasses[groups.classes[i]!];
+      if (kind !== 'solved' && kind !== 'failed') continue;
       dead++;
       if (groups.equalNearly[i] === 0) differing++;
     }
@@ -149,10 +150,14 @@ export function warnAboutRewards(
 
 function describeValues(values: readonly number[] | null): string {
   if (values === null) return 'more than 64 different values';
-  return values.length > 6
-    ? `${values.length} values from ${values[0]} to ${values.at(-1)}`
-    : values.join(', ');
+  const texts = values.map(tidy);
+  return texts.length > 6
+    ? `${texts.length} values from ${texts[0]} to ${texts.at(-1)}`
+    : texts.join(', ');
 }
+
+/** A reward without the noise of its last digits. */
+const tidy = (x: number): string => String(Number(x.toPrecision(12)));
 
 /** What the groups do not determine. */
 export function warnAboutGroups(
