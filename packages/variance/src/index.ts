@@ -26,6 +26,7 @@ export * from './exchange/exchangeRate.ts';
 export * from './exchange/exchangeRatio.ts';
 export * from './gradient/accumulatedNoiseScale.ts';
 export * from './gradient/gradientAccumulator.ts';
+export * from './gradient/gradientBuffer.ts';
 export type { GradientMatrix } from './gradient/gradientMatrix.ts';
 export * from './gradient/leaveOneOutNorms.ts';
 export * from './noise/examplesForBatch.ts';

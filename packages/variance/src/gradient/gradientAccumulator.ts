@@ -81,8 +81,9 @@ export class GradientAccumulator {
     if (!(microbatch >= 1)) throw new DomainError(fn, 'microbatch', '≥ 1', microbatch);
     this.dimension = dimension;
     this.microbatch = microbatch;
-    this.mean = new Float64Array(dimension);
-    this.#squares = perCoordinate ? new Float64Array(dimension) : undefined;
+    const [mean, squares] = kernels().doubles(perCoordinate ? 2 : 1, dimension);
+    this.mean = mean!;
+    this.#squares = squares;
     this.#directions = directions ? new Float64Array(dimension) : undefined;
   }
 

@@ -23,6 +23,10 @@ export interface RunningMean {
 
 /** The loops over gradient matrices; sums in doubles whatever the numbers. */
 export interface Kernels {
+  /** Zeros that the kernels read without a copy. */
+  floats(length: number): Float32Array;
+  /** Several equally long arrays of zeros that the kernels write without a copy. */
+  doubles(count: number, length: number): Float64Array[];
   /** Folds rows into a running mean; returns by how much Σ |row − mean|² grows. */
   fold(values: Float32Array | Float64Array, running: RunningMean): number;
   /** Squared norms of rows and their products with the sum of all rows. */

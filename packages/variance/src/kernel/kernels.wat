@@ -1,7 +1,7 @@
 ;; Kernels over Float32 gradient rows, sums in doubles. Lengths are multiples of 4: the caller pads
 ;; with zeros. Strides are in bytes.
 (module
-  (memory (export "memory") 64)
+  (import "js" "memory" (memory 64))
 
   ;; Folds rows into a running mean: mean += s/n, and returns what Σ(x − mean)² grows by, where
   ;; s = Σ (x − old mean) over the rows and n = 1 / inverse counts old and new rows. With m2 ≠ 0

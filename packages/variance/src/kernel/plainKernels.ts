@@ -4,6 +4,10 @@ const WIDTH = 2048;
 
 /** The kernels in plain JavaScript: the meaning of those in WebAssembly. */
 export const plainKernels: Kernels = {
+  floats: (length) => new Float32Array(length),
+
+  doubles: (count, length) => Array.from({ length: count }, () => new Float64Array(length)),
+
   fold(values, { count, mean, squares }) {
     const d = mean.length;
     const rows = values.length / d;
@@ -81,8 +85,7 @@ export const plainKernels: Kernels = {
       let h = Math.imul((index + i) ^ first, 0x7feb352d);
       h = Math.imul(h ^ (h >>> 15) ^ second, 0x846ca68b);
       h ^= h >>> 16;
-      const value = x[i]!;
-      table[h & mask]! += h < 0 ? -value : value;
+      table[h & mask]! += x[i]! * ((h >> 31) | 1);
     }
   },
 };

@@ -3,7 +3,6 @@ import type { Kernels } from './kernels.ts';
 import { plainKernels } from './plainKernels.ts';
 
 interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
   fold(
     x: number,
     rows: number,
@@ -33,67 +32,99 @@ interface Exports {
   ): void;
 }
 
-// Byte offsets in the module's 4 MiB: numbers staged at 0, doubles above.
+/** As much of WebAssembly as is used here. */
+interface WebAssemblyApi {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+}
+
+/** The kernels over one memory: a work area, and above it what was allocated there. */
+interface Home {
+  readonly run: Exports;
+  readonly numbers: Float32Array;
+  readonly doubles: Float64Array;
+}
+
+// Work area of every memory, in bytes: numbers staged at 0, doubles after them.
 const DOUBLES = 3 << 20;
-const STAGED = 1 << 18; // numbers staged at once, at most
-const WIDTH = 2048; // columns staged at once, at most
-const PADDING = 4; // columns between staged rows: equal rows must not share a cache set
+const WORK = 4 << 20;
+const STAGED = 1 << 19; // numbers staged at once, at most
+const WIDTH = 8192; // columns handled at once, at most
+const BLOCK = 16; // rows folded at once
+const PADDING = 4; // columns between staged rows: they must not share a cache set
 const SMALL = 256; // fewer numbers than this are not worth the copy
+const RESIDENT = 1 << 16; // fewer doubles than this are not worth a memory of their own
 const MOST_ROWS = 1 << 15;
-const MOST_BUCKETS = 1 << 17;
+const MOST_BUCKETS = 1 << 16;
 
 const padded = (length: number) => (length + 3) & ~3;
 
 /** The kernels in WebAssembly SIMD, or undefined where the runtime has none. */
 export function wasmKernels(): Kernels | undefined {
-  const wasm = instantiate();
-  if (wasm === undefined) return undefined;
-  const { buffer } = wasm.memory;
-  const numbers = new Float32Array(buffer);
-  const doubles = new Float64Array(buffer, DOUBLES);
+  const create = compile();
+  const shared = create?.(0);
+  if (!create || !shared) return undefined;
+  const homes = new WeakMap<ArrayBufferLike, Home>();
 
-  /** Copies a block of rows × columns, each row to `stride` numbers after the last. */
-  function stage(
-    values: Float32Array,
-    dimension: number,
-    row: number,
-    rows: number,
-    from: number,
-    width: number,
-    stride: number,
-  ): void {
-    for (let i = 0; i < rows; i++) {
-      const start = (row + i) * dimension + from;
-      numbers.set(values.subarray(start, start + width), i * stride);
-      numbers.fill(0, i * stride + width, i * stride + padded(width));
-    }
+  function allocate(bytes: number): ArrayBuffer | undefined {
+    const home = create!(bytes);
+    if (home) homes.set(home.doubles.buffer, home);
+    return home?.doubles.buffer as ArrayBuffer | undefined;
   }
 
   return {
+    floats(length) {
+      const buffer = allocate(4 * padded(length));
+      return buffer ? new Float32Array(buffer, WORK, length) : plainKernels.floats(length);
+    },
+
+    doubles(count, length) {
+      const buffer = length < RESIDENT ? undefined : allocate(8 * count * padded(length));
+      if (!buffer) return plainKernels.doubles(count, length);
+      const at = (i: number) => WORK + 8 * i * padded(length);
+      return Array.from({ length: count }, (_, i) => new Float64Array(buffer, at(i), length));
+    },
+
     fold(values, { count, mean, squares }) {
       if (!(values instanceof Float32Array) || values.length < SMALL)
         return plainKernels.fold(values, { count, mean, squares });
       const d = mean.length;
       const rows = values.length / d;
       if (count === 0) mean.set(values.subarray(0, d));
+      const isResident = homes.has(values.buffer);
+      const home = homes.get(values.buffer) ?? homes.get(mean.buffer) ?? shared;
+      const { run, doubles } = home;
+      const isHome = mean.buffer === doubles.buffer;
       let total = 0;
-      for (let from = 0; from < d; from += WIDTH) {
-        const width = Math.min(WIDTH, d - from);
+      for (let from = 0; from < d; ) {
+        // rows in this memory are read where they are, but for the last d mod 4 columns
+        const isDirect = isResident && d - from >= 4;
+        const width = Math.min(WIDTH, isDirect ? (d - from) & ~3 : d - from);
         const length = padded(width);
-        const stride = length + PADDING;
-        const block = Math.min(rows, Math.max(1, Math.floor(STAGED / 4 / stride)));
-        doubles.fill(0, 0, 2 * length);
-        doubles.set(mean.subarray(from, from + width));
-        if (squares) doubles.set(squares.subarray(from, from + width), length);
-        const at = squares ? DOUBLES + 8 * length : 0;
-        for (let row = 0; row < rows; row += block) {
-          const some = Math.min(block, rows - row);
-          stage(values, d, row, some, from, width, stride);
-          const inverse = 1 / (count + row + some);
-          total += wasm.fold(0, some, 4 * stride, length, DOUBLES, at, inverse);
+        let meanAt = DOUBLES;
+        let squaresAt = squares ? DOUBLES + 8 * length : 0;
+        if (isHome) {
+          meanAt = mean.byteOffset + 8 * from;
+          squaresAt = squares ? squares.byteOffset + 8 * from : 0;
+        } else {
+          doubles.fill(0, DOUBLES / 8, DOUBLES / 8 + 2 * length);
+          doubles.set(mean.subarray(from, from + width), meanAt / 8);
+          if (squares) doubles.set(squares.subarray(from, from + width), squaresAt / 8);
         }
-        mean.set(doubles.subarray(0, width), from);
-        if (squares) squares.set(doubles.subarray(length, length + width), from);
+        for (let row = 0; row < rows; row += BLOCK) {
+          const some = Math.min(BLOCK, rows - row);
+          const x = values.byteOffset + 4 * (row * d + from);
+          const stride = isDirect ? d : length + PADDING;
+          if (!isDirect) stage(home, values, d, row, some, from, width, stride);
+          const inverse = 1 / (count + row + some);
+          total += run.fold(isDirect ? x : 0, some, 4 * stride, length, meanAt, squaresAt, inverse);
+        }
+        if (!isHome) {
+          mean.set(doubles.subarray(meanAt / 8, meanAt / 8 + width), from);
+          squares?.set(doubles.subarray(squaresAt / 8, squaresAt / 8 + width), from);
+        }
+        from += width;
       }
       return total;
     },
@@ -102,8 +133,9 @@ export function wasmKernels(): Kernels | undefined {
       const rows = values.length / d;
       if (!(values instanceof Float32Array) || values.length < SMALL || rows > MOST_ROWS)
         return plainKernels.products(values, d);
+      const { run, doubles } = shared;
       const most = Math.max(4, Math.min(WIDTH, Math.floor(STAGED / rows) & ~3));
-      const norms = WIDTH;
+      const norms = DOUBLES / 8 + WIDTH;
       const dots = norms + MOST_ROWS;
       doubles.fill(0, norms, norms + rows);
       doubles.fill(0, dots, dots + rows);
@@ -111,15 +143,15 @@ export function wasmKernels(): Kernels | undefined {
       for (let from = 0; from < d; from += most) {
         const width = Math.min(most, d - from);
         const stride = padded(width) + PADDING;
-        stage(values, d, 0, rows, from, width, stride);
-        sumSquaredNorm += wasm.products(
+        stage(shared, values, d, 0, rows, from, width, stride);
+        sumSquaredNorm += run.products(
           0,
           rows,
           4 * stride,
           padded(width),
           DOUBLES,
-          DOUBLES + 8 * norms,
-          DOUBLES + 8 * dots,
+          8 * norms,
+          8 * dots,
         );
       }
       return {
@@ -134,29 +166,55 @@ export function wasmKernels(): Kernels | undefined {
         plainKernels.sketch(x, index, seeds, table);
         return;
       }
-      doubles.set(table);
-      const [first, second] = seeds;
-      for (let from = 0; from < x.length; from += STAGED / 8) {
-        const some = Math.min(STAGED / 8, x.length - from);
-        stage(x, x.length, 0, 1, from, some, some);
-        wasm.sketch(0, padded(some), index + from, first, second, table.length - 1, DOUBLES);
+      const { run, doubles } = shared;
+      doubles.set(table, DOUBLES / 8);
+      for (let from = 0; from < x.length; from += WIDTH) {
+        const some = Math.min(WIDTH, x.length - from);
+        stage(shared, x, x.length, 0, 1, from, some, padded(some));
+        run.sketch(0, padded(some), index + from, seeds[0], seeds[1], table.length - 1, DOUBLES);
       }
-      table.set(doubles.subarray(0, table.length));
+      table.set(doubles.subarray(DOUBLES / 8, DOUBLES / 8 + table.length));
     },
   };
 }
 
-/** As much of WebAssembly as is used here. */
-interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
+/** Copies a block of rows × columns to the work area, each row `stride` numbers after the last. */
+function stage(
+  { numbers }: Home,
+  values: Float32Array,
+  dimension: number,
+  row: number,
+  rows: number,
+  from: number,
+  width: number,
+  stride: number,
+): void {
+  for (let i = 0; i < rows; i++) {
+    const start = (row + i) * dimension + from;
+    numbers.set(values.subarray(start, start + width), i * stride);
+    for (let j = width; j < padded(width); j++) numbers[i * stride + j] = 0;
+  }
 }
 
-function instantiate(): Exports | undefined {
+/** Compiles the kernels; the result makes instances with so many bytes above the work area. */
+function compile(): ((bytes: number) => Home | undefined) | undefined {
   try {
     const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
     const bytes = Uint8Array.from(atob(kernelBytes), (c) => c.charCodeAt(0));
-    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Exports;
+    const module = new WebAssembly.Module(bytes);
+    return (more) => {
+      try {
+        const memory = new WebAssembly.Memory({ initial: Math.ceil((WORK + more) / 65_536) });
+        const { exports } = new WebAssembly.Instance(module, { js: { memory } });
+        return {
+          run: exports as Exports,
+          numbers: new Float32Array(memory.buffer),
+          doubles: new Float64Array(memory.buffer),
+        };
+      } catch {
+        return undefined; // no room
+      }
+    };
   } catch {
     return undefined; // no WebAssembly, no SIMD, or a policy against it
   }
