@@ -1,6 +1,6 @@
-import * as core from '@bits-per-sample/core';
-import * as info from '@bits-per-sample/info';
-import { describeExamples } from '@bits-per-sample/testkit';
+import * as core from '../packages/core/src/index.ts';
+import * as info from '../packages/info/src/index.ts';
+import { describeExamples } from '../packages/testkit/src/index.ts';
 
 describeExamples({
   root: new URL('..', import.meta.url),

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runGolden } from '@bits-per-sample/testkit';
+import { runGolden } from '../packages/testkit/src/index.ts';
 import { expect, it } from 'vitest';
 import { map } from '../scripts/golden/map.ts';
 

@@ -2,8 +2,8 @@
  * From the names of the golden quantities to the public functions, with their arguments
  * put in place. The one mapping file: a new quantity is one line.
  */
-import * as core from '@bits-per-sample/core';
-import * as info from '@bits-per-sample/info';
+import * as core from '../../packages/core/src/index.ts';
+import * as info from '../../packages/info/src/index.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each line knows the arguments of its own quantity
 type Quantity = (args: any) => unknown;

@@ -1,4 +1,4 @@
-import * as variance from '@bits-per-sample/variance';
+import * as variance from '../../packages/variance/src/index.ts';
 import type { GoldenMap } from '../../packages/testkit/src/runGolden.ts';
 
 interface Model {
