@@ -78,7 +78,8 @@ export function degeneracy({
     ]),
   ].sort((a, b) => a - b);
   const name = (size: number) => `G = ${size}`;
-  const percent = (share: number) => formatValue(share, 'percent', { digits: 2 });
+  const percent = (share: number) =>
+    formatValue(share < 5e-5 ? 0 : share, 'percent', { digits: 2 });
 
   const findings: FigureFinding[] = [sizes[0]!, ...(sizes.length > 1 ? [sizes.at(-1)!] : [])].map(
     (size) => {
@@ -101,6 +102,12 @@ export function degeneracy({
     });
   }
 
+  const labels = sizes.map((size) => ({ size, p: passRateAt(0.7, size) }));
+  // curves are named in place where the names have room, in a legend otherwise
+  const direct = labels.every(
+    ({ p }, i) => p < 0.998 && (i === 0 || odds(p) - odds(labels[i - 1]!.p) > 0.55),
+  );
+
   const layers: FigureLayer[] = [
     {
       mark: 'line',
@@ -110,9 +117,14 @@ export function degeneracy({
       color: 'group',
       style: { width: 2.5 },
     },
-    {
-      ...{ mark: 'text', data: 'labels', x: 'pass_rate', y: 'share', text: 'text', color: 'group' },
-    },
+    ...(direct
+      ? [
+          {
+            ...{ mark: 'text', data: 'labels', x: 'pass_rate', y: 'share', text: 'text' },
+            color: 'group',
+          } satisfies FigureLayer,
+        ]
+      : []),
     ...(shown
       ? [
           {
@@ -123,9 +135,6 @@ export function degeneracy({
         ]
       : []),
   ];
-  const labels = sizes
-    .map((size) => ({ size, p: passRateAt(0.7, size) }))
-    .filter(({ p }) => p < 0.998);
   const figure: Figure = {
     schema: 'figure/1',
     id: 'degeneracy',
@@ -155,18 +164,20 @@ export function degeneracy({
           values: sizes.flatMap((size) => grid.map((p) => degenerateProbability(p, size))),
         },
       },
-      labels: {
-        group: { type: 'string', values: labels.map(({ size }) => name(size)) },
-        pass_rate: { type: 'number', values: labels.map(({ p }) => p) },
-        share: {
-          type: 'number',
-          values: labels.map(({ size, p }) => degenerateProbability(p, size)),
+      ...(direct && {
+        labels: {
+          group: { type: 'string', values: labels.map(({ size }) => name(size)) },
+          pass_rate: { type: 'number', values: labels.map(({ p }) => p) },
+          share: {
+            type: 'number',
+            values: labels.map(({ size, p }) => degenerateProbability(p, size)),
+          },
+          text: {
+            type: 'string',
+            values: labels.map(({ size }, i) => (i === 0 ? name(size) : String(size))),
+          },
         },
-        text: {
-          type: 'string',
-          values: labels.map(({ size }, i) => (i === 0 ? name(size) : String(size))),
-        },
-      },
+      }),
       ...(shown && {
         prompts: {
           pass_rate: { type: 'number', label: 'pass rate', values: own.distinct },
@@ -182,7 +193,7 @@ export function degeneracy({
         format: 'probability',
       },
       y: { type: 'linear', domain: [0, 1], label: 'groups wasted', format: 'percent' },
-      color: { domain: sizes.map(name), labels: 'direct' },
+      color: { domain: sizes.map(name), labels: direct ? 'direct' : 'legend' },
     },
     layers,
     zones: [goldilocksZone],

@@ -16,7 +16,11 @@ interface Bin {
   weight: number;
 }
 
+const plural = (prompts: number) => (prompts === 1 ? 'prompt' : 'prompts');
+
 const level = 0.95;
+/** Prompts that a mixture can be fitted to with some sense. */
+const fewest = 20;
 const halfWidth = 1.959963984540054; // Φ⁻¹(0.975)
 
 /** Groups prompts by (k, n); prompts without attempts are counted apart. */
@@ -88,8 +92,8 @@ function expected(mixture: PassRateMixture, bins: readonly Bin[], from: number, 
  * A pass rate out of a few attempts is part luck. The band shows where the true pass rates
  * lie: each prompt's posterior under the mixture fitted to all of them
  * ({@link passRateMixture}), summed over prompts, ±1.96 standard deviations of that sum.
- * It is left out where no mixture can be fitted (one rollout per prompt, no group with both
- * outcomes), and does not include the uncertainty of the fit.
+ * It is left out where no mixture can be fitted (fewer than 20 prompts, one rollout per prompt, no
+ * group with both outcomes), and does not include the uncertainty of the fit.
  *
  * @param counts successes and attempts, one entry per prompt; prompts without attempts are
  *   left out and counted in the caption.
@@ -128,7 +132,7 @@ export function goldilocks(counts: PassCounts): Figure {
   const count = (value: number) => formatValue(Math.round(value), 'number', { digits: 7 });
   const findings: FigureFinding[] = [
     {
-      text: `Of ${count(prompts)} prompts ${share(failed)} failed every time, ${share(solved)} were solved every time and ${share(mixed)} had both outcomes`,
+      text: `Of ${count(prompts)} ${plural(prompts)} ${share(failed)} failed every time, ${share(solved)} were solved every time and ${share(mixed)} had both outcomes`,
       numbers: {
         prompts,
         failed: failed / prompts,
@@ -137,12 +141,13 @@ export function goldilocks(counts: PassCounts): Figure {
       },
     },
     {
-      text: `${count(inZone)} prompts were seen in the Goldilocks zone, ${share(inZone)}`,
+      text: `${count(inZone)} ${inZone === 1 ? 'prompt was' : 'prompts were'} seen in the Goldilocks zone, ${share(inZone)}`,
       numbers: { prompts: inZone, share: inZone / prompts },
     },
   ];
 
-  const fitted = Number.isFinite(mixture.a + mixture.b);
+  const known = Number.isFinite(mixture.a + mixture.b);
+  const fitted = known && prompts >= fewest;
   const cuts = Array.from({ length: bars }, (_, k) => (k + 0.5) / bars);
   const steps = [
     [0, cuts[0]!],
@@ -189,9 +194,14 @@ export function goldilocks(counts: PassCounts): Figure {
     })),
     { from: 1.045, to: 1.105, outcome: names[2]!, prompts: solved, label: '1' },
   ];
+  const highest = (values: readonly number[]) =>
+    values.reduce((most, value) => Math.max(most, value), 0);
+  const tallest = highest(rows.map((row) => row.prompts));
+  const uppers = band.map((point) => point.upper);
+  // the posterior may rise without bound towards 0 and 1, so its ends do not set the scale alone
   const top =
-    Math.max(...rows.map((row) => row.prompts), ...band.slice(1, -1).map((point) => point.upper)) *
-    1.06;
+    1.06 *
+    Math.max(tallest, highest(uppers.slice(1, -1)), Math.min(highest(uppers), 1.3 * tallest));
   const layers: FigureLayer[] = [
     { mark: 'hist', data: 'histogram', x: 'from', x2: 'to', y: 'prompts', color: 'outcome' },
     ...(fitted
@@ -224,7 +234,7 @@ export function goldilocks(counts: PassCounts): Figure {
     caption: [
       fitted
         ? `Band: posterior under a fitted mixture (${mixture.method}), without the uncertainty of the fit.`
-        : `No band: ${mixture.method.replace('undefined: ', '')}.`,
+        : `No band: ${known ? `fewer than ${fewest} prompts` : mixture.method.replace('undefined: ', '')}.`,
       ...(empty > 0 ? [`Prompts without attempts, not shown: ${count(empty)}.`] : []),
     ].join(' '),
     alt: '',

@@ -201,6 +201,8 @@ describe('goldilocks', () => {
       attempts: Float64Array.of(8, 8),
     });
     expect(extremes.caption).toBe('No band: no group has both outcomes.');
+    const few = goldilocks({ successes: Float64Array.of(1, 2), attempts: Float64Array.of(8, 8) });
+    expect(few.caption).toBe('No band: fewer than 20 prompts.');
   });
 
   it('counts prompts without attempts, and refuses what are no counts', () => {
@@ -247,6 +249,19 @@ describe('degeneracy', () => {
     const figure = degeneracy({ groupSizes: [4], passRates: [0, 0, 0.5, 1] });
     expect(resolveFigure(figure).edges).toMatchObject({ left: 2, right: 1 });
     expect(figure.findings!.at(-1)!.numbers).toEqual({ prompts: 4, share4: (3 + 0.125) / 4 });
+  });
+
+  it('names the curves in a legend where their names would touch', () => {
+    const figure = degeneracy({ groupSizes: [8, 10, 12, 512] });
+    expect(figure.data.labels).toBeUndefined();
+    expect(
+      resolveFigure(figure)
+        .legend.map((entry) => entry.label)
+        .slice(0, 4),
+    ).toEqual(['G = 8', 'G = 10', 'G = 12', 'G = 512']);
+    expect(figure.findings![1]!.text).toBe(
+      'At a pass rate of 0.1 0% of the groups of 512 are wasted',
+    );
   });
 
   it('names every curve on the curve, in order from left to right', () => {

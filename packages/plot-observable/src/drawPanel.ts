@@ -171,7 +171,7 @@ export function drawPanel(panel: ResolvedPanel, place: PanelPlace): SvgNode {
       fill: theme.roles.fg,
       label: null,
       tickSize: 0,
-      tickPadding: 8,
+      tickPadding: 9,
     },
   });
   const at = (axis: ResolvedPanel['x']) => axis.ticks.map((tick) => tick.at);

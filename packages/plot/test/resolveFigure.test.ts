@@ -65,6 +65,33 @@ describe('resolveFigure: points beyond an axis', () => {
     );
   });
 
+  it('says where a crowd at an end comes from', () => {
+    const text = (p: number[]) =>
+      only(one({ x: p, y: p.map(() => 5) }, { mark: 'point' })).notes[0]!.text;
+    expect(text([-1, -1, -1])).toBe('3 at −1');
+    expect(text([-1, -2])).toBe('2 below 0');
+    expect(text([11, 12])).toBe('2 above 10');
+  });
+
+  it('law: sized points that share a place keep their sum', () => {
+    const rows = fc.array(fc.tuple(fc.double({ min: 0, max: 10, noNaN: true }), fc.nat(9)), {
+      minLength: 151,
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(rows, (data) => {
+        const figure = one(
+          { x: data.map(([x]) => x), y: data.map(() => 5), n: data.map(([, n]) => n) },
+          { mark: 'point', size: 'n' },
+        );
+        const { series } = only(figure);
+        expect(series[0]!.x.length).toBeLessThan(120);
+        expect(resolveFigure(figure).warnings).toEqual([]);
+        expect(Math.max(...series[0]!.radii!)).toBeLessThanOrEqual(7.5);
+      }),
+    );
+  });
+
   it('drops or clamps them when told to, and says so', () => {
     const { scales } = sample();
     const drop = resolveFigure(sample({ scales: { ...scales, x: { ...scales.x, clip: 'drop' } } }));
@@ -348,7 +375,7 @@ describe('resolveFigure: hostile figures', () => {
     const points = resolveFigure(one({ x, y: x.map(() => 5) }, { mark: 'point' }));
     expect(points.panels[0]!.series[0]!.x.length).toBeLessThan(1000);
     expect(points.warnings[0]).toMatch(
-      /^layer 0 \(point\): 1000000 points drawn as \d+ distinct places$/,
+      /^1000000 points of layer 0 \(point\) are drawn as \d+ distinct places$/,
     );
   });
 
