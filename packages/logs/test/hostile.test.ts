@@ -264,6 +264,22 @@ describe('progress and abort', () => {
     expect(cancelled).toBe(true);
   });
 
+  it('stops even while it waits for bytes that do not come', async () => {
+    const abort = new AbortController();
+    let pulls = 0;
+    const source = {
+      name: 'stalled.jsonl',
+      stream: () =>
+        new ReadableStream<Uint8Array>({
+          pull(controller) {
+            if (pulls++ === 0) controller.enqueue(new TextEncoder().encode(rows(4)));
+            else queueMicrotask(() => abort.abort(new Error('enough')));
+          },
+        }),
+    };
+    await expect(read(source, { signal: abort.signal })).rejects.toThrow('enough');
+  });
+
   it('lets the source go when the caller stops iterating', async () => {
     let cancelled = false;
     const piece = new TextEncoder().encode(rows(1000));

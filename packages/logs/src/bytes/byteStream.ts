@@ -3,15 +3,13 @@ const PIECE = 1 << 16;
 
 /** A stream of bytes that can be looked into before it is consumed. */
 export class ByteStream {
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
-  readonly #signal: AbortSignal | undefined;
+  readonly #source: AsyncGenerator<Uint8Array, void, undefined>;
   #head: Uint8Array = EMPTY;
   #length = 0;
   #ended = false;
 
-  constructor(stream: ReadableStream<Uint8Array>, signal?: AbortSignal) {
-    this.#reader = stream.getReader();
-    this.#signal = signal;
+  constructor(source: AsyncGenerator<Uint8Array, void, undefined>) {
+    this.#source = source;
   }
 
   /** The first `count` bytes (fewer at the end of the stream) without consuming them. */
@@ -57,16 +55,14 @@ export class ByteStream {
   async cancel(): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
-    await this.#reader.cancel().catch(() => {});
+    await this.#source.return();
   }
 
   async #read(): Promise<Uint8Array | undefined> {
-    this.#signal?.throwIfAborted();
     if (this.#ended) return undefined;
-    const { done, value } = await this.#reader.read();
-    this.#signal?.throwIfAborted();
+    const { done, value } = await this.#source.next();
     if (done) this.#ended = true;
-    return value;
+    return value ?? undefined;
   }
 
   #append(chunk: Uint8Array): void {
