@@ -45,6 +45,8 @@ describe('samples with known answers', () => {
     expect(notes.find(({ code }) => code === 'reward-columns')?.message).toMatch(
       /^reward = accuracy_reward \+ format_reward: .*weight 1/,
     );
+    expect(log.summary()).toMatchObject({ nonFinite: 0, missing: { reward: 0 } });
+    expect(notes.map(({ code }) => code)).toContain('unscored-parts');
     expect(column(tables, 'step')).toEqual(Array(16).fill(10));
     expect(column(tables, 'advantage').slice(0, 4)).toEqual([0, 0, 0, 0]);
   });

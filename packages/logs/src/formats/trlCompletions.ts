@@ -39,7 +39,15 @@ export const trlCompletions: RowFormat = {
           tally.skip('no-group', (n) => `${count(n, 'row')} without prompt text`);
           return;
         }
-        const reward = rewards.length > 0 ? sumOf(row, rewards, tally) : NaN;
+        const scored = rewards.filter((name) => row[name] !== null && !Number.isNaN(row[name]));
+        if (scored.length < rewards.length) {
+          tally.note(
+            'unscored-parts',
+            (n) =>
+              `${count(n, 'rollout')} with a reward function that did not apply (NaN): it adds nothing`,
+          );
+        }
+        const reward = sumOf(row, scored, tally);
         const text = String(row.completion);
         const stride = Math.max(1, Math.ceil(text.length / 1024));
         out.push({
