@@ -49,7 +49,7 @@ function exponent(x: number, y: number, lambda: number, a: number, b: number): n
   return -a * excess(-lambda / a, (x * s) / a) - b * excess(lambda / b, (y * s) / b);
 }
 
-/** The factor that turns exp(exponent) into the density of the log-odds; a, b ≥ 8. */
+/** The factor that turns exp(exponent) into the density of the log-odds; a, b ≥ 3. */
 function scale(a: number, b: number): number {
   const rest = stirlingError(a) + stirlingError(b) - stirlingError(a + b);
   return Math.sqrt((a / (a + b)) * (b / (2 * Math.PI))) * Math.exp(-rest);
@@ -146,7 +146,7 @@ function fraction(x: number, y: number, lambda: number, a: number, b: number): n
 export function betaTails(x: number, a: number, b: number): BetaTails {
   const y = 1 - x;
   const lambda = distance(x, a, b);
-  const large = a >= 8 && b >= 8;
+  const large = a >= 3 && b >= 3;
   const logRest = Math.log1p(-x) * b;
   const density = large
     ? scale(a, b) * Math.exp(exponent(x, y, lambda, a, b))

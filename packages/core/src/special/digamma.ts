@@ -34,6 +34,25 @@ function central(t: number): number {
   return (t - ROOT - ROOT_REST) * (p / q);
 }
 
+/** ln x − ψ(x) for x ≥ 3, to 1e-17: 1/2x and, over x², a rational function of 1/x². */
+function asymptotic(x: number): number {
+  const r = 1 / x;
+  const z = r * r;
+  const p =
+    ((((-0.01758626176484947 * z + 0.6797357344027123) * z + 3.5577701319525206) * z +
+      3.5585187303992285) *
+      z +
+      1.043781643944831) *
+      z +
+    0.08333333333333326;
+  const q =
+    (((11.259275676285238 * z + 46.53374732508993) * z + 43.91714369044174) * z +
+      12.62537972733627) *
+      z +
+    1;
+  return 0.5 * r + (z * p) / q;
+}
+
 /**
  * Digamma function ψ(x) = d ln Γ(x) / dx, for x ≥ 0.
  *
@@ -52,26 +71,8 @@ function central(t: number): number {
  * ```
  */
 export function digamma(x: number): number {
-  return x >= 10 ? asymptotic(x) : below10(x);
-}
-
-/** ψ(x) for x ≥ 10. */
-function asymptotic(x: number): number {
-  const r = 1 / x;
-  const z = r * r;
-  const z2 = z * z;
-  // in pairs (Estrin), which a processor evaluates side by side
-  const low = 1 / 12 - z * (1 / 120) + z2 * (1 / 252 - z * (1 / 240));
-  const high = 1 / 132 - z * (691 / 32760) + z2 * (1 / 12 - z * (3617 / 8160));
-  const series = low + z2 * z2 * high;
-  return Math.log(x) - (0.5 * r + z * series);
-}
-
-// apart, so that the commoner branch is small enough to be inlined where it is called
-function below10(x: number): number {
+  if (x >= 3) return Math.log(x) - asymptotic(x);
+  if (x >= 1) return central(x - 1);
   if (x < 0) throw new DomainError('digamma', 'x', '≥ 0', x);
-  if (x < 1) return central(x) - 1 / x;
-  let shift = 0;
-  while (x > 3) shift += 1 / --x;
-  return central(x - 1) + shift;
+  return central(x) - 1 / x;
 }

@@ -27,7 +27,7 @@ export function lbeta(a: number, b: number): number {
   if (b <= 0) throw new DomainError('lbeta', 'b', '> 0', b);
   if (a > b) [a, b] = [b, a];
   if (b === Infinity) return -Infinity;
-  if (a < 8) return lgamma(a) + lgammaDifference(a, b);
+  if (a < 3) return lgamma(a) + lgammaDifference(a, b);
   const rest = stirlingError(a) + stirlingError(b) - stirlingError(a + b);
   const share = a / b;
   return (

@@ -52,17 +52,8 @@ function reduced(t: number): number {
  * ```
  */
 export function lgamma(x: number): number {
-  if (!(x >= 8)) return below8(x);
-  return (x - 0.5) * (Math.log(x) - 1) + (0.4189385332046728 + stirlingError(x));
-}
-
-// apart, so that the commoner branch is small enough to be inlined where it is called
-function below8(x: number): number {
+  if (x >= 3) return (x - 0.5) * (Math.log(x) - 1) + (0.4189385332046728 + stirlingError(x));
+  if (x >= 1) return (x - 1) * (x - 2) * reduced(x - 1) + 0; // + 0: no −0
   if (x < 0) throw new DomainError('lgamma', 'x', '≥ 0', x);
-  if (x < 1) return x * (x - 1) * reduced(x) - Math.log(x);
-  if (x <= 3) return (x - 1) * (x - 2) * reduced(x - 1) + 0; // + 0: no −0
-  let z = x - 1;
-  let product = z;
-  while (z > 3) product *= --z;
-  return Math.log(product) + (z - 1) * (z - 2) * reduced(z - 1);
+  return x * (x - 1) * reduced(x) - Math.log(x);
 }

@@ -7,12 +7,10 @@ import { stirlingError } from './stirlingError.ts';
  * @internal
  */
 export function lgammaDifference(a: number, b: number): number {
-  if (b >= 8) {
+  if (b >= 3) {
     const rest = stirlingError(b) - stirlingError(a + b);
     return rest - (b + (a - 0.5)) * Math.log1p(a / b) - a * (Math.log(b) - 1);
   }
   if (b < 1) return Math.log1p(a / b) + lgamma(1 + b) - lgamma(1 + (a + b));
-  let sum = 0;
-  for (; b > 2; b--) sum -= Math.log1p(a / (b - 1));
-  return sum + (lgamma(b) - lgamma(a + b));
+  return lgamma(b) - lgamma(a + b);
 }

@@ -22,7 +22,7 @@ def beta_quantile(p, a, b):
     if b == 1:
         return mp.exp(mp.log(p) / a)
     low, high = mpf(0), mpf(1)
-    for _ in range(40):  # bisection, then Newton
+    for _ in range(60):  # bisection, then Newton
         x = (low + high) / 2
         low, high = (x, high) if cdf(x, a, b) < p else (low, x)
     for _ in range(4):
@@ -40,7 +40,8 @@ def wilson(k, n, level):
 
 def jeffreys(k, n, level):
     a, b = k + mpf(1) / 2, n - k + mpf(1) / 2
-    return beta_quantile((1 - level) / 2, a, b), beta_quantile((1 + level) / 2, a, b)
+    lower = 0 if k == 0 else beta_quantile((1 - level) / 2, a, b)
+    return lower, 1 if k == n else beta_quantile((1 + level) / 2, a, b)
 
 
 def clopper_pearson(k, n, level):
