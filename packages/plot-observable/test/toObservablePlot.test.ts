@@ -2,6 +2,7 @@ import type { Figure } from '@bits-per-sample/core';
 import { resolveFigure, themes } from '@bits-per-sample/plot';
 import { pictureFaults } from '@bits-per-sample/testkit';
 import * as Plot from '@observablehq/plot';
+import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { toObservablePlot } from '../src/index.ts';
@@ -136,6 +137,55 @@ describe('toObservablePlot', () => {
       ],
     };
     expect(draw(figure).length).toBeLessThan(1e6);
+  });
+
+  it('law: whatever the numbers, a picture without a broken place', () => {
+    const cruel = fc.oneof(
+      fc.constantFrom(0, 1, -1, 1e308, -1e308, 5e-324, NaN, Infinity, -Infinity, null),
+      fc.double(),
+    );
+    const rows = fc.array(fc.tuple(cruel, cruel, cruel, cruel), { maxLength: 8 });
+    const mark = fc.constantFrom(
+      'line',
+      'step',
+      'band',
+      'point',
+      'bar',
+      'hist',
+      'cell',
+      'segment',
+      'text',
+    );
+    const type = fc.constantFrom('linear', 'log', 'symlog', 'logit', 'time', 'band');
+    fc.assert(
+      fc.property(rows, mark, type, type, (data, mark, x, y) => {
+        const column = (i: 0 | 1 | 2 | 3) =>
+          ({ type: 'number', values: data.map((row) => row[i]) }) as const;
+        const figure: Figure = {
+          ...tenMarks[0]!,
+          data: {
+            set: {
+              a: column(0),
+              b: column(1),
+              c: column(2),
+              d: column(3),
+              t: { type: 'string', values: data.map(() => 't') },
+            },
+          },
+          scales: {
+            x: { type: x, label: 'x', format: 'number' },
+            y: { type: y, label: 'y', format: 'number' },
+            value: { type: 'linear', label: 'v', format: 'number' },
+          },
+          zones: [],
+          annotations: [],
+          layers: [{ mark, data: 'set', x: 'a', x2: 'b', y: 'c', y2: 'd', text: 't', value: 'a' }],
+        };
+        expect(draw(figure).replace(/<text.*?<\/text>/gs, '')).not.toMatch(
+          /NaN|Infinity|undefined/,
+        );
+      }),
+    );
   });
 
   it('says what is wrong with a figure or a document', () => {

@@ -26,7 +26,8 @@ function axis(
 ): string {
   const title = unit === undefined || label.includes(unit) ? label : `${label} in ${unit}`;
   if (type === 'band' || type === 'ordinal') return `${name}: ${title}`;
-  const scale = type === 'linear' || type === 'time' ? '' : `, ${type} scale`;
+  const plain = type === 'linear' || type === 'time' || title.includes(type);
+  const scale = plain ? '' : `, ${type} scale`;
   const shown = typeof ticks[0] === 'object' ? [ticks[0], ticks.at(-1)!] : (domain ?? []);
   const ends = shown.map((end) =>
     typeof end === 'object' ? end.label : formatValue(Number(end), format),
