@@ -10,6 +10,7 @@ export * from './estimate/entropyPosteriorCdf.ts';
 export * from './estimate/entropyPosteriorQuantile.ts';
 export * from './estimate/expectedBinaryEntropy.ts';
 export * from './estimate/meanEntropy.ts';
+export * from './estimate/meanEntropyCheck.ts';
 export * from './estimate/meanPassRate.ts';
 export type { PassCounts } from './estimate/passCounts.ts';
 export * from './estimate/passRateEntropy.ts';

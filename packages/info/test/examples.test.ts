@@ -2,7 +2,4 @@ import * as core from '@bits-per-sample/core';
 import { describeExamples } from '@bits-per-sample/testkit';
 import * as info from '../src/index.ts';
 
-describeExamples({
-  root: new URL('..', import.meta.url),
-  scope: { ...core, ...info },
-});
+describeExamples({ root: new URL('..', import.meta.url), scope: { ...core, ...info } });

@@ -16,7 +16,7 @@ import { countBins, type PassCounts } from './passCounts.ts';
  * @example
  * ```ts
  * const counts = { successes: Float64Array.of(1), attempts: Float64Array.of(1) };
- * betaBinomialLogLikelihood(counts, { a: 1, b: 1 }) === -Math.LN2; // => true
+ * betaBinomialLogLikelihood(counts, { a: 1, b: 1 }); // => -Math.LN2
  * ```
  */
 export function betaBinomialLogLikelihood(counts: PassCounts, prior: BetaPosterior): number {

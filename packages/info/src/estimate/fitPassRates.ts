@@ -3,7 +3,8 @@ import type { CountBins } from './passCounts.ts';
 /** Where the parameters may go: beyond these the likelihood is flat. */
 const LOGIT_LIMIT = 40;
 const MIN_LOG_SUM = Math.log(1e-4);
-const MAX_LOG_SUM = Math.log(1e6);
+/** Largest ln(a + b): prompts are alike for all that the counts can tell. */
+export const MAX_LOG_SUM = Math.log(1e6);
 const MASS_LIMIT = 15;
 
 /** Which point masses stand beside the Beta part. */

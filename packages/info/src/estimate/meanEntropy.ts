@@ -2,10 +2,12 @@ import {
   DomainError,
   type Estimate,
   type IntervalOptions,
+  normalQuantile,
   type Rng,
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import { proportionInterval } from '../numeric/proportionInterval.ts';
+import { binaryEntropy } from '../reward/binaryEntropy.ts';
 import { binaryEntropySd } from './binaryEntropySd.ts';
 import { type CountEntropyMethod, countEntropy } from './countEntropy.ts';
 import { expectedBinaryEntropy } from './expectedBinaryEntropy.ts';
@@ -13,12 +15,14 @@ import {
   fitMixture,
   fitPassRates,
   informationOf,
+  MAX_LOG_SUM,
   type MixtureFit,
   mixtureAt,
   solve,
 } from './fitPassRates.ts';
 import { noLiveBound } from './noLiveBound.ts';
 import { type CountBins, countBins, type PassCounts } from './passCounts.ts';
+import { passRateInterval } from './passRateInterval.ts';
 
 /** How {@link meanEntropy} goes from k of n to bits. */
 export type MeanEntropyMethod = 'empirical-bayes' | 'beta-posterior' | CountEntropyMethod;
@@ -171,13 +175,42 @@ function empiricalBayes(
   }
   if (over === 'these')
     variance += average(bins, posteriorVariances(bins, fit, each)) / bins.prompts;
-  const [lower, upper] = proportionInterval({ value, variance, clusters: bins.prompts, level });
-  return {
-    ...shape,
-    lower,
-    upper,
-    method: `${name}; ${over === 'sample' ? 'sandwich' : 'posterior'} interval`,
-  };
+  const ends = proportionInterval({ value, variance, clusters: bins.prompts, level });
+  const [lower, upper] = widenUnspread(bins, fit, { level, ends });
+  const interval = over === 'sample' ? 'sandwich' : 'posterior';
+  return { ...shape, lower, upper, method: `${name}; ${interval} interval` };
+}
+
+/**
+ * Where the counts do not show that prompts differ at all, the spread is at its limit and
+ * has no standard error. The upper end is then that of prompts all alike, and the lower end
+ * that of the widest spread that the likelihood still admits.
+ */
+function widenUnspread(
+  bins: CountBins,
+  fit: MixtureFit,
+  { level, ends }: { level: number; ends: [number, number] },
+): [number, number] {
+  const [lower, upper] = ends;
+  const [location, spread] = fit.theta as [number, number];
+  if (fit.masses.zero || fit.masses.one) return ends;
+  const admitted = fit.logLikelihood - normalQuantile((1 + level) / 2) ** 2 / 2;
+  const at = (logSum: number) => mixtureAt(bins, fit.masses, [location, logSum]);
+  if (at(MAX_LOG_SUM).logLikelihood < admitted) return ends;
+
+  const rate = passRateInterval(bins, level);
+  const nearest = Math.min(rate.upper, Math.max(rate.lower, 0.5));
+  const top = Math.max(upper, binaryEntropy(nearest) as number);
+  if (spread < MAX_LOG_SUM) return [lower, top];
+  let inside = MAX_LOG_SUM;
+  let outside = 0;
+  while (inside - outside > 0.01) {
+    const middle = (inside + outside) / 2;
+    if (at(middle).logLikelihood > admitted) inside = middle;
+    else outside = middle;
+  }
+  const widest = average(bins, posteriorMeans(bins, at(inside)));
+  return [Math.min(lower, widest), top];
 }
 
 /** E[H | k, n] of each bin under a fitted mixture. */

@@ -4,8 +4,8 @@ import {
   type IntervalOptions,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { proportionInterval } from '../numeric/proportionInterval.ts';
 import { countBins, type PassCounts } from './passCounts.ts';
+import { passRateInterval } from './passRateInterval.ts';
 
 /**
  * Mean pass rate over prompts, each prompt counting once however many rollouts it had.
@@ -31,27 +31,8 @@ export function meanPassRate(
   { level = 0.95 }: IntervalOptions = {},
 ): Estimate<'probability'> {
   if (!(level > 0 && level < 1)) throw new DomainError('meanPassRate', 'level', 'in (0, 1)', level);
-  const { k, n, weight, prompts } = countBins('meanPassRate', counts);
-  if (prompts === 0) return undefinedEstimate('probability', 'no rollouts', { level });
-  let value = 0;
-  for (let c = 0; c < k.length; c++) value += ((weight[c]! / prompts) * k[c]!) / n[c]!;
-  let between = 0;
-  let within = 0;
-  for (let c = 0; c < k.length; c++) {
-    const rate = k[c]! / n[c]!;
-    const guess = (k[c]! + 0.5) / (n[c]! + 1);
-    between += weight[c]! * (rate - value) ** 2;
-    within += (weight[c]! * guess * (1 - guess)) / n[c]!;
-  }
-  const variance = Math.max(prompts > 1 ? between / (prompts - 1) : 0, within / prompts) / prompts;
-  const [lower, upper] = proportionInterval({ value, variance, clusters: prompts, level });
-  return {
-    value,
-    lower,
-    upper,
-    level,
-    n: prompts,
-    unit: 'probability',
-    method: 'mean over prompts, Korn–Graubard',
-  };
+  const bins = countBins('meanPassRate', counts);
+  if (bins.prompts === 0) return undefinedEstimate('probability', 'no rollouts', { level });
+  const method = 'mean over prompts, Korn–Graubard';
+  return { ...passRateInterval(bins, level), level, n: bins.prompts, unit: 'probability', method };
 }

@@ -30,8 +30,7 @@ const TABLE = 2 ** 20;
  * @example
  * ```ts
  * const counts = { successes: Float64Array.of(0, 4), attempts: Float64Array.of(8, 8) };
- * posteriorEntropies(counts, { prior: { a: 1, b: 1 } })[1] ===
- *   expectedBinaryEntropy({ a: 5, b: 5 }); // => true
+ * posteriorEntropies(counts)[1]; // => expectedBinaryEntropy({ a: 4.5, b: 4.5 })
  * ```
  */
 export function posteriorEntropies(
@@ -48,16 +47,17 @@ export function posteriorEntropies(
     if (n > longest && n < TABLE) longest = n;
   }
   const { a, b } = prior;
+  const scale = new Float64Array(longest + 1).map((_, n) => 1 / ((n + a + b) * Math.LN2));
+  const total = table(a + b, longest).map((x, n) => x * scale[n]!);
   const success = table(a, longest);
   const failure = table(b, longest);
-  const total = table(a + b, longest);
-  const scale = total.map((_, n) => 1 / ((n + a + b) * Math.LN2));
   for (let i = 0; i < attempts.length; i++) {
-    const n = attempts[i]!;
-    const k = successes[i]!;
-    const bits = (total[n]! - success[k]! - failure[n - k]!) * scale[n]!;
-    // beside the tables, and where a count is no integer, the look-up is undefined
-    out[i] = bits >= 0 ? bits : beside(i, k, n, prior);
+    const n = attempts[i]! | 0;
+    const k = successes[i]! | 0;
+    const inTables = n === attempts[i] && k === successes[i] && k >= 0 && k <= n && n <= longest;
+    out[i] = inTables
+      ? total[n]! - (success[k]! + failure[n - k]!) * scale[n]!
+      : beside(i, successes[i]!, attempts[i]!, prior);
   }
   return out;
 }

@@ -39,8 +39,9 @@ export function noisyVerifierInformation(
   if (p === 0 || p === 1) return 0;
   const truePositive = 1 - falseNegative;
   const trueNegative = 1 - falsePositive;
-  const pass = p * truePositive + (1 - p) * falsePositive;
-  const fail = p * falseNegative + (1 - p) * trueNegative;
+  // products of subnormal size must not round to an impossible verdict
+  const pass = Math.max(Number.MIN_VALUE, p * truePositive + (1 - p) * falsePositive);
+  const fail = Math.max(Number.MIN_VALUE, p * falseNegative + (1 - p) * trueNegative);
   // how far either state moves the verdict from its average: I is the mean divergence of both
   const apart = truePositive - falsePositive;
   const right =
