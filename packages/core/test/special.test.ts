@@ -218,6 +218,7 @@ describe('betaQuantile', () => {
   it('law: inverts betainc', () => {
     fc.assert(
       fc.property(unit, shape, shape, (p, a, b) => {
+        fc.pre(p === 0 || p > 1e-300);
         const x = betaQuantile(p, a, b);
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x).toBeLessThanOrEqual(1);

@@ -7,7 +7,7 @@ import { checkCounts } from './checkCounts.ts';
  *
  * The default interval of the family: it is both a credible interval and, nearly, a
  * confidence interval, and it agrees with the Bayesian estimates beside it. Coverage is near
- * `level` on average over p and dips below it for some p (0.88 at n = 8).
+ * `level` on average over p and dips below it for some p (0.88 at n = 8, level 0.95).
  *
  * @param successes k, an integer in [0, trials]. NaN gives NaN.
  * @param trials n, an integer ≥ 0.

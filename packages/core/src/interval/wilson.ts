@@ -10,7 +10,7 @@ import { checkCounts } from './checkCounts.ts';
  *
  *     (p̂ + z²/2n ± z √(p̂q̂/n + z²/4n²)) / (1 + z²/n)
  *
- * Coverage is near `level` on average over p and dips below it for some p (0.85 at n = 8).
+ * Coverage is near `level` on average over p and dips below it for some p (0.83 at n = 8, level 0.95).
  *
  * @param successes k, an integer in [0, trials]. NaN gives NaN.
  * @param trials n, an integer ≥ 0.

@@ -59,17 +59,22 @@ export class KeyColumn {
     return out;
   }
 
-  /** The column of the given codes. */
+  /** The column of the given codes, which are used up. */
   column(codes: Int32Array): Column {
-    if (this.#kind === 'text')
-      return { codes: codes.map((code) => code - 1), values: [...this.#texts.keys()] };
+    if (this.#kind === 'text') {
+      for (let i = 0; i < codes.length; i++) codes[i]!--;
+      return { codes, values: [...this.#texts.keys()] };
+    }
     const { first, second } = this.#bits;
-    return Float64Array.from(codes, (code) => {
-      if (code === 0) return NaN;
-      this.#words[0] = first[code - 1]!;
-      this.#words[1] = second[code - 1]!;
-      return this.#cell[0]!;
-    });
+    const numbers = new Float64Array(codes.length).fill(NaN);
+    for (let i = 0; i < codes.length; i++) {
+      const id = codes[i]! - 1;
+      if (id < 0) continue;
+      this.#words[0] = first[id]!;
+      this.#words[1] = second[id]!;
+      numbers[i] = this.#cell[0]!;
+    }
+    return numbers;
   }
 
   /** Codes by index into `values`, 0 where not asked yet; kept while tables share `values`. */

@@ -135,13 +135,13 @@ export async function summarise(
   }
 
   const columns: Record<string, Column> = {};
-  let ids = Int32Array.from({ length: groupCount }, (_, group) => group);
-  const codes = keys.map(() => ids);
-  for (let k = keys.length - 1; k >= 0; k--) {
-    const { first, second } = keys[k]!.index;
-    codes[k] = ids.map((id) => second[id]!);
-    ids = ids.map((id) => first[id]!);
-  }
+  const codes = keys.map(() => new Int32Array(groupCount));
+  for (let group = 0; group < groupCount; group++)
+    for (let k = keys.length - 1, id = group; k >= 0; k--) {
+      const { first, second } = keys[k]!.index;
+      codes[k]![group] = second[id]!;
+      id = first[id]!;
+    }
   keys.forEach(({ name, cells }, k) => {
     columns[name] = cells.column(codes[k]!);
   });
@@ -169,13 +169,13 @@ function addTable(
 
   const values = numbers(table, name);
   if (values) {
-    for (const { statistic, at } of parts)
-      for (let i = 0; i < rowCount; i++) {
-        const x = values[i]!;
-        if (!Number.isNaN(x)) statistic.update(rowsOf(i), place(i) + at, x);
-      }
-    for (let i = 0; i < rowCount; i++)
-      if (Number.isNaN(values[i])) rowsOf(i)[place(i) + missingAt]!++;
+    for (let i = 0; i < rowCount; i++) {
+      const x = values[i]!;
+      const rows = rowsOf(i);
+      const row = place(i);
+      if (Number.isNaN(x)) rows[row + missingAt]!++;
+      else for (const { statistic, at } of parts) statistic.update(rows, row + at, x);
+    }
     return;
   }
 
