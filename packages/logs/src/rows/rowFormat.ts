@@ -58,8 +58,8 @@ export interface RowReader<T> {
    * the first time an identifier was rounded: what it pushed then is forgotten.
    */
   read(row: RowObject, out: T[], index: number): void;
-  /** Called after the last row. */
-  end?(): void;
+  /** Called after the last row; what the reader held back is pushed to `out`. */
+  end?(out: T[]): void;
 }
 
 /** A format of rows. A new one is one file, and one entry in the list of formats. */

@@ -102,8 +102,9 @@ function trials(reader: RowReader<Trial>, builder: TableBuilder, tally: Tally): 
       out.length = 0;
     },
     end() {
+      reader.end?.(out);
+      for (const trial of out) writer.push(trial);
       writer.end();
-      reader.end?.();
     },
   };
 }
@@ -119,6 +120,6 @@ function counts(reader: RowReader<GroupCount>, builder: TableBuilder, tally: Tal
       for (const row of out) writeCount(row, builder, tally);
       out.length = 0;
     },
-    end: () => reader.end?.(),
+    end: () => reader.end?.(out),
   };
 }
