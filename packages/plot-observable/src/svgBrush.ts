@@ -5,6 +5,7 @@ export interface SvgNode {
   textContent: string | null;
   readonly childNodes: Iterable<SvgNode>;
   readonly nodeName: string;
+  getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   appendChild(child: SvgNode): unknown;
 }
@@ -29,8 +30,8 @@ export interface SvgBrush {
   ): SvgNode;
 }
 
-/** Two decimals are finer than a screen, and keep the bytes equal everywhere. */
-const print = (value: string | number) =>
+/** Two decimals are finer than a screen. */
+export const print = (value: string | number) =>
   String(typeof value === 'number' ? Math.round(value * 100) / 100 : value);
 
 /** A brush for one document and theme. */

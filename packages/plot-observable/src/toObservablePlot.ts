@@ -9,6 +9,7 @@ import {
 import { drawLegend } from './drawLegend.ts';
 import { drawPanel } from './drawPanel.ts';
 import { raiseScripts } from './raiseScripts.ts';
+import { roundPlaces } from './roundPlaces.ts';
 import { createBrush, type SvgNode } from './svgBrush.ts';
 
 /** The part of Observable Plot that is used; `import * as Plot from '@observablehq/plot'` has it. */
@@ -189,7 +190,7 @@ function frame(
       named('title', title),
       named('desc', alt),
       brush.node('rect', { width, height, fill: theme.background }),
-      ...body.map((node) => raiseScripts(node, brush)),
+      ...body.map((node) => raiseScripts(roundPlaces(node), brush)),
     ],
   );
 }
