@@ -4,6 +4,7 @@
  */
 import * as core from '../../packages/core/src/index.ts';
 import * as info from '../../packages/info/src/index.ts';
+import { map as variance } from './variance.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each line knows the arguments of its own quantity
 type Quantity = (args: any) => unknown;
@@ -147,4 +148,7 @@ export const map: Record<string, Quantity> = {
     info.utilityPerBit({ before: p0, after: p1, valuePerSuccess, bits }),
   'value.informationRatio': ({ expectedRegret, informationGainBits }) =>
     info.informationRatio(expectedRegret, informationGainBits),
+
+  // signal, noise, allocation
+  ...variance,
 };

@@ -1,5 +1,5 @@
-import * as variance from '../../packages/variance/src/index.ts';
 import type { GoldenMap } from '../../packages/testkit/src/runGolden.ts';
+import * as variance from '../../packages/variance/src/index.ts';
 
 interface Model {
   readonly p: number;
@@ -57,8 +57,7 @@ export const map: GoldenMap = {
   'grad.objectiveGrpo': ({ p }) => variance.grpoObjective(p),
   'grad.objectiveMaxrl': ({ T, p }) => variance.maxrlObjective(p, T),
   'grad.samplesToSuccess': ({ p, confidence }) => variance.samplesToSuccess(p, confidence),
-  'grad.samplesToSuccessReal': ({ p, confidence }) =>
-    variance.samplesToSuccessReal(p, confidence),
+  'grad.samplesToSuccessReal': ({ p, confidence }) => variance.samplesToSuccessReal(p, confidence),
   'grad.samplesToMSuccesses': ({ p, m, confidence }) =>
     variance.samplesToSuccesses(p, m, confidence),
   'grad.softmaxScoreMoments': ({ probs, correct }) => {
@@ -118,8 +117,7 @@ export const map: GoldenMap = {
       deltaLossMax: scale.maximumImprovement,
     };
   },
-  'gns.gaussianSketchVariance': ({ x, y, k }) =>
-    variance.gaussianSketchVariance(x, y, { size: k }),
+  'gns.gaussianSketchVariance': ({ x, y, k }) => variance.gaussianSketchVariance(x, y, { size: k }),
   'gns.countSketchVariance': ({ x, y, k }) => variance.countSketchVariance(x, y, { size: k }),
   'alloc.neyman': ({ p, total, cost }) =>
     variance.neymanAllocation({
