@@ -1,3 +1,5 @@
+import { digammaIncrement } from '../numeric/digammaIncrement.ts';
+import { lgammaIncrement } from '../numeric/lgammaIncrement.ts';
 import type { CountBins } from './passCounts.ts';
 
 /** Where the parameters may go: beyond these the likelihood is flat. */
@@ -56,15 +58,15 @@ export function mixtureAt(bins: CountBins, masses: Masses, theta: readonly numbe
   for (let c = 0; c < count; c++) {
     const k = bins.k[c]!;
     const n = bins.n[c]!;
-    const logBeta = inA.log[k]! + inB.log[n - k]! - inSum.log[n]!;
+    const logBeta = inA.log(k) + inB.log(n - k) - inSum.log(n);
     const atom = (k === 0 ? zero : 0) + (k === n ? one : 0);
     const beta = Math.exp(logBeta) / total;
     const part = atom === 0 ? 1 : beta / (atom + beta);
     spread[c] = part;
     logLikelihood +=
       bins.weight[c]! * (atom === 0 ? logBeta - Math.log(total) : Math.log(atom + beta));
-    const dA = inA.slope[k]! - inSum.slope[n]!;
-    const dB = inB.slope[n - k]! - inSum.slope[n]!;
+    const dA = inA.slope(k) - inSum.slope(n);
+    const dB = inB.slope(n - k) - inSum.slope(n);
     const at = c * size;
     scores[at] = part * (a * rest * dA - b * mean * dB);
     scores[at + 1] = part * (a * dA + b * dB);
@@ -75,15 +77,23 @@ export function mixtureAt(bins: CountBins, masses: Masses, theta: readonly numbe
   return { masses, theta, free: [], a, b, zero, one, logLikelihood, scores, spread };
 }
 
-/** Σ log(x + j) and Σ 1/(x + j) over j < i, for i = 0…length. */
-function risingSums(x: number, length: number): { log: Float64Array; slope: Float64Array } {
-  const log = new Float64Array(length + 1);
-  const slope = new Float64Array(length + 1);
-  for (let j = 0; j < length; j++) {
+/** Longest group up to which sums are tabulated; beyond, each count is summed by its series. */
+const TABLE = 4096;
+
+/** Σ log(x + j) and Σ 1/(x + j) over j < count, for counts up to `longest`. */
+function risingSums(
+  x: number,
+  longest: number,
+): { log(n: number): number; slope(n: number): number } {
+  if (longest > TABLE)
+    return { log: (n) => lgammaIncrement(x, n), slope: (n) => digammaIncrement(x, n) };
+  const log = new Float64Array(longest + 1);
+  const slope = new Float64Array(longest + 1);
+  for (let j = 0; j < longest; j++) {
     log[j + 1] = log[j]! + Math.log(x + j);
     slope[j + 1] = slope[j]! + 1 / (x + j);
   }
-  return { log, slope };
+  return { log: (n) => log[n]!, slope: (n) => slope[n]! };
 }
 
 /** Gradient of the log-likelihood per prompt. */
@@ -135,8 +145,13 @@ export function solve(matrix: readonly number[][], right: readonly number[]): nu
   return rows.map((row, i) => row[size]! / row[i]!);
 }
 
-/** Maximum likelihood by damped Newton steps within the limits. */
-export function fitMixture(bins: CountBins, masses: Masses, start: readonly number[]): MixtureFit {
+/** Maximum likelihood by damped Newton steps within the limits, to a gradient per prompt below `tolerance`. */
+export function fitMixture(
+  bins: CountBins,
+  masses: Masses,
+  start: readonly number[],
+  tolerance = 1e-13,
+): MixtureFit {
   const limit = (x: number, i: number) => {
     if (i === 0) return Math.min(LOGIT_LIMIT, Math.max(-LOGIT_LIMIT, x));
     if (i === 1) return Math.min(MAX_LOG_SUM, Math.max(MIN_LOG_SUM, x));
@@ -151,7 +166,7 @@ export function fitMixture(bins: CountBins, masses: Masses, start: readonly numb
   for (let round = 0; round < 200; round++) {
     free = gradient.flatMap((slope, i) => (isFree(fit.theta[i]!, slope, i) ? [i] : []));
     const size = norm(gradient, free);
-    if (size < 1e-13) break;
+    if (size < tolerance) break;
     const information = informationOf(bins, fit);
     let next: MixtureFit | undefined;
     for (let attempt = 0; attempt < 30 && !next; attempt++, damping *= 10) {

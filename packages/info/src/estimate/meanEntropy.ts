@@ -194,7 +194,7 @@ function widenUnspread(
   const [lower, upper] = ends;
   const [location, spread] = fit.theta as [number, number];
   if (fit.masses.zero || fit.masses.one) return ends;
-  const admitted = fit.logLikelihood - normalQuantile((1 + level) / 2) ** 2 / 2;
+  const admitted = fit.logLikelihood - normalQuantile(level) ** 2 / 2; // one-sided: a limit
   const at = (logSum: number) => mixtureAt(bins, fit.masses, [location, logSum]);
   if (at(MAX_LOG_SUM).logLikelihood < admitted) return ends;
 
@@ -277,7 +277,7 @@ function bootstrap(
     for (let i = 0; i < bins.prompts; i++) weight[indexOf(upTo, stream.next() * bins.prompts)]!++;
     const drawn = { ...bins, weight };
     if (!drawn.k.some((k, c) => weight[c]! > 0 && k > 0 && k < bins.n[c]!)) return 0;
-    const refit = fitMixture(drawn, fit.masses, fit.theta);
+    const refit = fitMixture(drawn, fit.masses, fit.theta, 1e-6);
     return average(drawn, posteriorMeans(drawn, refit));
   }).sort();
   const at = (probability: number) => means[Math.round(probability * (draws - 1))]!;
