@@ -270,6 +270,57 @@ describe('waste', () => {
   });
 });
 
+describe('groups of any size', () => {
+  const counted = async (successes: readonly number[], n: number): Promise<Report> => {
+    const k = Float64Array.from(successes);
+    const size = new Float64Array(k.length).fill(n);
+    const { groups: sums } = await summariseTrials([
+      {
+        rowCount: k.length,
+        columns: {
+          group: dictionary(successes.map((_, i) => `g${i}`)),
+          reward_n: size,
+          reward_sum: k,
+          reward_m2: k.map((c) => c * (1 - c / n)),
+          reward_min: k.map((c) => Number(c === n)),
+          reward_max: k.map((c) => Number(c > 0)),
+        },
+      },
+    ]);
+    return buildReport({ groups: sums, input: { ...input, kind: 'counts' }, rewardValues: [0, 1] });
+  };
+
+  it('a quadrillion attempts per prompt cost no more than ten', async () => {
+    const n = 1e15;
+    const report = await counted([4e14, 3, 0, n], n);
+    expect(report.groups).toMatchObject({ live: 2, solved: 1, failed: 1 });
+    const h = -(0.4 * Math.log2(0.4) + 0.6 * Math.log2(0.6)) / 4;
+    expect(report.bits.plugin).toBeCloseTo(h, 9);
+    expect(report.bits.perRollout?.value).toBeCloseTo(h, 9);
+    expect(report.bits.jackknife).toBeCloseTo(h, 9);
+    expect(report.advice.groupSize).toBeGreaterThanOrEqual(2);
+    const many = await counted(
+      Array.from({ length: 30 }, (_, i) => Math.round((n * i) / 29)),
+      n,
+    );
+    expect(many.bits.perRollout?.value).toBeCloseTo(many.bits.plugin ?? 0, 9);
+  });
+
+  it('large groups give what small groups of the same pass rates approach', async () => {
+    const rates = Array.from({ length: 40 }, (_, i) => (i + 0.5) / 40);
+    const large = await counted(
+      rates.map((p) => Math.round(p * 1e6)),
+      1e6,
+    );
+    const medium = await counted(
+      rates.map((p) => Math.round(p * 9600)),
+      9600,
+    );
+    expect(large.bits.perRollout?.value).toBeCloseTo(medium.bits.perRollout?.value ?? 0, 3);
+    expect(large.advice.oversampling).toBeCloseTo(medium.advice.oversampling ?? 0, 2);
+  });
+});
+
 describe('laws', () => {
   const trial = fc.record({
     group: fc.constantFrom('a', 'b', 'c', 'd'),
@@ -286,6 +337,7 @@ describe('laws', () => {
         expect(other.counts).toEqual(one.counts);
         expect(other.bits.plugin ?? 0).toBeCloseTo(one.bits.plugin ?? 0, 12);
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -304,6 +356,7 @@ describe('laws', () => {
         expect(report.groups).toEqual(whole.groups);
         expect(report.wasted).toEqual(whole.wasted);
       }),
+      { numRuns: 50 },
     );
   });
 

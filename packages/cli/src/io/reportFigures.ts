@@ -1,4 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
+import { forFitting } from '../report/hugeGroups.ts';
 import type { Finding, Report } from '../report/report.ts';
 
 /** The named pictures. */
@@ -36,16 +37,18 @@ export async function reportFigure(name: FigureName, report?: Report): Promise<F
   if (name === 'degeneracy') {
     const { current, groupSize } = report?.advice ?? {};
     const groupSizes = [...new Set([2, 8, 32, current?.groupSize, groupSize])]
-      .filter((size): size is number => typeof size === 'number' && size >= 2)
+      .filter((size): size is number => typeof size === 'number' && size >= 2 && size <= 1024)
       .sort((a, b) => a - b);
     return build.degeneracy(report ? { passRates, groupSizes } : {});
   }
   if (name === 'goldilocks') {
     if (counts.length === 0) return null;
-    return build.goldilocks({
-      successes: repeat(({ successes }) => successes),
-      attempts: repeat(({ attempts }) => attempts),
-    });
+    return build.goldilocks(
+      forFitting({
+        successes: repeat(({ successes }) => successes),
+        attempts: repeat(({ attempts }) => attempts),
+      }),
+    );
   }
   const steps = report?.steps.filter(({ name: step }) => Number.isFinite(Number(step))) ?? [];
   if (steps.length < 2 || steps.some(({ solved }) => solved === null)) return null;

@@ -5,6 +5,7 @@ import {
   recommendedGroupSize,
 } from '@bits-per-sample/info';
 import { plural } from './format.ts';
+import { sizeForFitting } from './hugeGroups.ts';
 import { finite } from './numbers.ts';
 import { type Groups, sizesOf } from './readGroups.ts';
 import type { ReportAdvice } from './report.ts';
@@ -52,7 +53,8 @@ export function readAdvice(
     oversampling: chosen === null ? null : finite(oversamplingFactor(mixture, chosen)),
     current: {
       groupSize: current,
-      oversampling: current === null ? null : finite(oversamplingFactor(mixture, current)),
+      oversampling:
+        current === null ? null : finite(oversamplingFactor(mixture, sizeForFitting(current))),
     },
     table: chosen === null ? [] : rows,
     mixture: {
@@ -75,7 +77,8 @@ export function survivorBias(
   if (mixture === null || tally.solved + tally.failed > 0 || tally.judged < 20) return false;
   let expected = 0;
   for (const [size, number] of Object.entries(sizesOf(groups)))
-    if (Number(size) >= 2) expected += number * degenerateShare(mixture, Number(size));
+    if (Number(size) >= 2)
+      expected += number * degenerateShare(mixture, sizeForFitting(Number(size)));
   if (!(expected >= 3)) return false;
   warnings.alarm(
     'survivor-bias',

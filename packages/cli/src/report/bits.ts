@@ -2,6 +2,7 @@ import type { Estimate } from '@bits-per-sample/core';
 import { binaryEntropy, meanEntropy, type PassCounts, pooledEntropy } from '@bits-per-sample/info';
 import { plural } from './format.ts';
 import { ZONE } from './histogram.ts';
+import { hasHugeGroups, jackknifeBits } from './hugeGroups.ts';
 import { defined, finite } from './numbers.ts';
 import type { CountsCell, ReportBits, ReportZone } from './report.ts';
 import type { Warnings } from './warnings.ts';
@@ -9,8 +10,11 @@ import type { Warnings } from './warnings.ts';
 /** Bits per rollout by several estimators, and the trap beside them. */
 export function readBits(counts: PassCounts | null, level: number, warnings: Warnings): ReportBits {
   if (counts === null) return { perRollout: null, plugin: null, jackknife: null, pooled: null };
-  const estimate = meanEntropy(counts, { level });
-  const jackknife = meanEntropy(counts, { method: 'jackknife', level });
+  const estimate = meanEntropy(
+    counts,
+    hasHugeGroups(counts) ? { method: 'plugin', level } : { level },
+  );
+  const jackknife = jackknifeBits(counts);
   const perRollout = defined(estimate);
   if (perRollout === null)
     warnings.alarm(
@@ -23,17 +27,17 @@ export function readBits(counts: PassCounts | null, level: number, warnings: War
       'few-groups',
       `${plural(counts.attempts.length, 'group')} say little about the spread of pass rates: below 20 the bits and the advice are rough.`,
     );
-  const gap = Math.abs(estimate.value - jackknife.value);
+  const gap = Math.abs(estimate.value - jackknife);
   const standardError = (estimate.upper - estimate.lower) / 3.92;
   if (counts.attempts.length >= 20 && gap > Math.max(0.02, 2 * standardError))
     warnings.note(
       'estimators-disagree',
-      `Two estimators of the bits disagree (${estimate.value.toFixed(3)} from the fitted spread of pass rates, ${jackknife.value.toFixed(3)} by jackknife): the pass rates do not follow the fitted shape. 16 or more rollouts per prompt would settle it.`,
+      `Two estimators of the bits disagree (${estimate.value.toFixed(3)} from the fitted spread of pass rates, ${jackknife.toFixed(3)} by jackknife): the pass rates do not follow the fitted shape. 16 or more rollouts per prompt would settle it.`,
     );
   return {
     perRollout,
     plugin: finite(meanEntropy(counts, { method: 'plugin', level }).value),
-    jackknife: finite(jackknife.value),
+    jackknife: finite(jackknife),
     pooled: finite(pooledEntropy(counts).pooled),
   };
 }

@@ -5,6 +5,7 @@ import { cellsOf, readBits, zoneOf } from './bits.ts';
 import { findings } from './findings.ts';
 import { count, plural } from './format.ts';
 import { histogram } from './histogram.ts';
+import { forFitting } from './hugeGroups.ts';
 import { metricSummaries, metricWarnings } from './metrics.ts';
 import { defined, finite, mean, sum } from './numbers.ts';
 import { passAtK } from './passAtK.ts';
@@ -95,7 +96,9 @@ function rolloutsReport(
   const repeated = countsOf(groups, 2);
   const scored = countsOf(groups, 1);
   const mixture =
-    graded || ungrouped || repeated.attempts.length === 0 ? null : passRateMixture(repeated);
+    graded || ungrouped || repeated.attempts.length === 0
+      ? null
+      : passRateMixture(forFitting(repeated));
   const survivors = survivorBias(groups, tally, mixture, warnings);
   const judged = tally.judged > 0 && !ungrouped;
   const wasteKnown = judged && !survivors;

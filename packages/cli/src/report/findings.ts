@@ -45,14 +45,16 @@ function rollouts(report: Facts): Finding {
     .map(Number)
     .filter((n) => n > 0);
   const size =
-    known.length > 1 ? `${Math.min(...known)} to ${Math.max(...known)}` : (known[0] ?? 0);
+    known.length > 1
+      ? `${count(Math.min(...known))} to ${count(Math.max(...known))}`
+      : count(known[0] ?? 0);
   const groups = plural(total ?? 0, 'group');
   const steps = report.steps.length > 1 ? `, ${plural(report.steps.length, 'step')}` : '';
   const { perRollout } = report.bits;
   const half = perRollout === null ? Number.NaN : (perRollout.upper - perRollout.lower) / 2;
   const factor = (half / 0.02) ** 2;
   let change = '';
-  if (half <= 0.0205) change = `Enough: the bits below are known to ±${half.toFixed(3)}.`;
+  if (half <= 0.0205) change = `Enough: the bits below are known to ±${bits(half)}.`;
   else if (factor > 100) change = `Far too few: the bits below are known to ±${bits(half)} only.`;
   else if (half > 0.02)
     change = `The bits below are known to ±${half.toFixed(2)}; for ±0.02 log about ${short(Math.ceil((total ?? 0) * factor))} groups, ${factor.toFixed(factor < 9.95 ? 1 : 0)}× as many.`;

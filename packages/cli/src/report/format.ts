@@ -29,10 +29,11 @@ export function percent(x: number): string {
   return value < 0.05 ? '< 0.1 %' : `${value.toFixed(1)} %`;
 }
 
-/** Two significant decimals of a bit: 0.2412 → `0.24`, 0.0123 → `0.012`. */
+/** Two decimals of a bit, or two significant digits: 0.2412 → `0.24`, 0.0123 → `0.012`. */
 export function bits(x: number): string {
   if (x === 0) return '0';
-  return Math.abs(x) < 0.0995 ? x.toPrecision(2) : x.toFixed(2);
+  if (x < 0.001) return x.toExponential(1);
+  return x < 0.0995 ? x.toPrecision(2) : x.toFixed(2);
 }
 
 /** A plain number for tables: at most four significant digits. */

@@ -1,4 +1,5 @@
-import { meanEntropy, meanPassRate, type PassCounts } from '@bits-per-sample/info';
+import { meanPassRate, type PassCounts } from '@bits-per-sample/info';
+import { jackknifeBits } from './hugeGroups.ts';
 import { finite } from './numbers.ts';
 import { countsOf, type Groups, groupClasses } from './readGroups.ts';
 import type { ReportSlice } from './report.ts';
@@ -71,6 +72,6 @@ function sliceOf(name: string, rows: Int32Array, groups: Groups): ReportSlice {
 
 /** Mean H by jackknife: single prompts may pass 1 bit, their mean may not. */
 function bitsOf(counts: PassCounts): number | null {
-  const bits = finite(meanEntropy(counts, { method: 'jackknife' }).value);
+  const bits = finite(jackknifeBits(counts));
   return bits === null ? null : Math.min(1, bits);
 }

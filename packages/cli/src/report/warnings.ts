@@ -199,6 +199,6 @@ export function warnAboutGroups(
   if (sizes.length > 1)
     warnings.alarm(
       'ragged-groups',
-      `Groups differ in size (${Math.min(...sizes)} to ${Math.max(...sizes)} known rewards). Means are over groups, so that every prompt weighs the same.`,
+      `Groups differ in size (${count(Math.min(...sizes))} to ${count(Math.max(...sizes))} known rewards). Means are over groups, so that every prompt weighs the same.`,
     );
 }
