@@ -3,26 +3,27 @@ import { betaTails } from './betaTails.ts';
 import { digamma } from './digamma.ts';
 import { lgamma } from './lgamma.ts';
 import { lgammaDifference } from './lgammaDifference.ts';
+import { lgammaNearOne } from './lgammaNearOne.ts';
 import { normalQuantile } from './normalQuantile.ts';
 import { trigamma } from './trigamma.ts';
 
 /**
  * The x ≤ ½ with I_x(a, b) = p, given p and q = 1 − p, by a bracketed Halley iteration on the
- * logarithm of the smaller tail as a function of ln x.
+ * logarithm of a tail as a function of ln x.
  */
 function lowerHalf(p: number, q: number, a: number, b: number): number {
-  const byLower = p <= q;
-  const target = byLower ? p : q;
+  const byLower = p <= q || a < 1;
   const sign = byLower ? 1 : -1;
-  const logP = byLower ? Math.log(p) : Math.log1p(-q);
+  const logP = p <= q ? Math.log(p) : Math.log1p(-q);
   // x^a / (a B(a, b)) bounds the distribution function: from above when b ≥ 1, from below else
-  const power = (logP + lgamma(a + 1) + lgammaDifference(a, b)) / a;
+  const logGamma = a < 1 ? lgammaNearOne(a) : lgamma(a + 1);
+  const power = (logP + logGamma + lgammaDifference(a, b)) / a;
   if (Math.exp(power) * (b + 1) < 1e-17) return Math.exp(power);
   let low = b >= 1 ? Math.min(power, -Math.LN2) : -Infinity;
   let high = b >= 1 ? -Math.LN2 : Math.min(power, -Math.LN2);
   let w = Math.min(power, -Math.LN2);
   if (a > 1 && b > 1) {
-    const z = sign * normalQuantile(target);
+    const z = p <= q ? normalQuantile(p) : -normalQuantile(q);
     const odds = digamma(a) - digamma(b) + z * Math.sqrt(trigamma(a) + trigamma(b));
     w = Math.min(Math.max(w, -Math.log1p(Math.exp(-odds))), -Math.LN2);
   }
@@ -30,7 +31,7 @@ function lowerHalf(p: number, q: number, a: number, b: number): number {
   for (let i = 0; i < 200; i++) {
     const tails = betaTails(x, a, b);
     const tail = byLower ? tails.lower : tails.upper;
-    const f = sign * Math.log(tail / target);
+    const f = byLower ? tails.logLower - logP : Math.log(q / tails.upper);
     if (f > 0) high = w;
     else low = w;
     const slope = tails.density / ((1 - x) * tail);

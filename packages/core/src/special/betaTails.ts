@@ -1,6 +1,7 @@
 import { lbeta } from './lbeta.ts';
 import { lgamma } from './lgamma.ts';
 import { lgammaDifference } from './lgammaDifference.ts';
+import { lgammaNearOne } from './lgammaNearOne.ts';
 import { stirlingError } from './stirlingError.ts';
 
 /** Both tails of a Beta distribution at a point, and its density there. */
@@ -9,6 +10,8 @@ export interface BetaTails {
   readonly lower: number;
   /** 1 − I_x(a, b). */
   readonly upper: number;
+  /** ln I_x(a, b), accurate also where the lower tail is near 1. */
+  readonly logLower: number;
   /** x(1 − x) times the density at x, i.e. the density of the log-odds. */
   readonly density: number;
 }
@@ -137,6 +140,40 @@ function fraction(x: number, y: number, lambda: number, a: number, b: number): n
   return ratio;
 }
 
+/** I_x(a, b) = x^a / (a B) · (1 + a Σ (1 − b)(2 − b)…(n − b) xⁿ / (n! (a + n))), for small b or bx. */
+function series(x: number, a: number, b: number): Omit<BetaTails, 'density'> {
+  const logGamma = a < 1 ? lgammaNearOne(a) : lgamma(a + 1);
+  const logPower = a * Math.log(x) - logGamma - lgammaDifference(a, b);
+  let term = 1;
+  let sum = 0;
+  let add = 1;
+  for (let n = 1; Math.abs(add) > 1e-17 * Math.abs(1 + sum); n++) {
+    term *= (1 - b / n) * x;
+    add = (term * a) / (a + n);
+    sum += add;
+  }
+  const power = Math.exp(logPower);
+  return {
+    lower: power * (1 + sum),
+    upper: -Math.expm1(logPower) - power * sum,
+    logLower: logPower + Math.log1p(sum),
+  };
+}
+
+const left = (lower: number, density: number): BetaTails => ({
+  lower,
+  upper: 1 - lower,
+  logLower: Math.log(lower),
+  density,
+});
+
+const right = (upper: number, density: number): BetaTails => ({
+  lower: 1 - upper,
+  upper,
+  logLower: Math.log1p(-upper),
+  density,
+});
+
 /**
  * Both tails of Beta(a, b) at x ≤ ½, each with full relative accuracy where it is the one
  * computed; the other is its complement.
@@ -147,36 +184,16 @@ export function betaTails(x: number, a: number, b: number): BetaTails {
   const y = 1 - x;
   const lambda = distance(x, a, b);
   const large = a >= 3 && b >= 3;
-  const logRest = Math.log1p(-x) * b;
   const density = large
     ? scale(a, b) * Math.exp(exponent(x, y, lambda, a, b))
-    : Math.exp(a * Math.log(x) + logRest - lbeta(a, b));
-  if (a >= 20 && b >= 20) {
-    const tail =
-      scale(a, b) *
-      (lambda >= 0 ? quadrature(x, y, lambda, a, b) : quadrature(y, x, -lambda, b, a));
+    : Math.exp(a * Math.log(x) + b * Math.log1p(-x) - lbeta(a, b));
+  if (a < 20 || b < 20) {
+    if (b <= 1 || b * x <= 1) return { ...series(x, a, b), density };
     return lambda >= 0
-      ? { lower: tail, upper: 1 - tail, density }
-      : { lower: 1 - tail, upper: tail, density };
+      ? left(density * fraction(x, y, lambda, a, b), density)
+      : right(density * fraction(y, x, -lambda, b, a), density);
   }
-  if (b <= 1 || b * x <= 1) {
-    // x^a / (a B) · (1 + a Σ (1 − b)(2 − b)…(n − b) xⁿ / (n! (a + n)))
-    const c = a * Math.log(x) - lgamma(a + 1) - lgammaDifference(a, b);
-    let term = 1;
-    let sum = 0;
-    for (let n = 1; ; n++) {
-      term *= (1 - b / n) * x;
-      const add = (term * a) / (a + n);
-      sum += add;
-      if (Math.abs(add) <= 1e-17 * (1 + sum)) break;
-    }
-    const power = Math.exp(c);
-    return { lower: power * (1 + sum), upper: -Math.expm1(c) - power * sum, density };
-  }
-  if (lambda >= 0) {
-    const lower = density * fraction(x, y, lambda, a, b);
-    return { lower, upper: 1 - lower, density };
-  }
-  const upper = density * fraction(y, x, -lambda, b, a);
-  return { lower: 1 - upper, upper, density };
+  return lambda >= 0
+    ? left(scale(a, b) * quadrature(x, y, lambda, a, b), density)
+    : right(scale(a, b) * quadrature(y, x, -lambda, b, a), density);
 }

@@ -6,7 +6,7 @@ const ROOT_REST = -1.5522348162858677e-17;
 
 /**
  * ψ(1 + t) for t in [0, 2], exact beside its zero: (1 + t − root) times a rational function, to
- * 3e-19; all terms positive.
+ * 3e-19 (test/golden/rational.py); all terms of it are positive.
  */
 function central(t: number): number {
   const p =
