@@ -78,25 +78,26 @@ for (const d of [1e5, 1e6]) {
   resident.set(values);
   const each = (make) => ({ wasm: make(wasm), plain: make(plain) });
   const size = `${rows} × ${d.toExponential(0)}`;
-  await compare(`mean, tr Σ, |G|², noise scale, ${size}`, 'moments', 1, {
+  const moments = {
     ...each((m) => () => new m.GradientAccumulator(d).update(values).moments()),
     'wasm, resident': () => new wasm.GradientAccumulator(d).update(resident).moments(),
-  });
+  };
+  await compare(`noise scale, ${size}, NumPy in doubles`, 'momentsInDoubles', 1, moments);
+  await compare(`noise scale, ${size}, NumPy in floats`, 'moments', 1, moments);
   await compare(
     `leave-one-out |G₋ᵢ|², ${size}`,
     'leaveOneOut',
     1,
     each((m) => () => m.leaveOneOutNorms({ values, dimension: d })),
   );
-  await compare(
-    `Welford over 16 rows, ${size}`,
-    'welford',
-    1,
+  const welford = (options) =>
     each((m) => () => {
-      const sums = new m.GradientAccumulator(d, { perCoordinate: true });
-      for (let i = 0; i < 16; i++) sums.update(values.subarray(i * d, (i + 1) * d));
-    }),
-  );
+      const sums = new m.GradientAccumulator(d, options);
+      for (let i = 0; i < 64; i++) sums.update(values.subarray(i * d, (i + 1) * d));
+    });
+  await compare(`Welford, rows of ${d}, total variance`, 'welfordTrace', 1, welford({}));
+  const perCoordinate = welford({ perCoordinate: true });
+  await compare(`Welford, rows of ${d}, per coordinate`, 'welford', 1, perCoordinate);
   await compare(
     `count-sketch ${d.toExponential(0)} → 4096`,
     'sketch',

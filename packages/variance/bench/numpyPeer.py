@@ -13,6 +13,14 @@ def moments():
     return noise / signal
 
 
+def momentsInDoubles():
+    n = len(X)
+    mean = X.mean(axis=0, dtype=np.float64)
+    noise = ((X - mean) ** 2).sum() / (n - 1)
+    signal = mean @ mean - noise / n
+    return noise / signal
+
+
 def leaveOneOut():
     n = len(X)
     s = X.sum(axis=0)
@@ -22,10 +30,20 @@ def leaveOneOut():
 def welford():
     mean = np.zeros(X.shape[1])
     m2 = np.zeros(X.shape[1])
-    for n, x in enumerate(X[:16], 1):
+    for n, x in enumerate(X[:64], 1):
         delta = x - mean
         mean += delta / n
         m2 += delta * (x - mean)
+    return m2
+
+
+def welfordTrace():
+    mean = np.zeros(X.shape[1])
+    m2 = 0.0
+    for n, x in enumerate(X[:64], 1):
+        delta = x - mean
+        mean += delta / n
+        m2 += delta @ (x - mean)
     return m2
 
 

@@ -6,6 +6,7 @@ import {
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import { rowCount } from '../gradient/checkRows.ts';
+import { dot } from '../gradient/dot.ts';
 import { GradientAccumulator } from '../gradient/gradientAccumulator.ts';
 import type { GradientMatrix } from '../gradient/gradientMatrix.ts';
 import { jackknifeVariance, lostSignal } from '../noise/jackknifeInterval.ts';
@@ -123,9 +124,8 @@ interface LeftOut {
 function leaveOneOut({ values, dimension: d }: GradientMatrix, other: GradientMatrix): LeftOut {
   const { mean, squaredDeviation, rows: n } = new GradientAccumulator(d).update(values);
   const { mean: target } = new GradientAccumulator(d).update(other.values);
-  const product = (x: Float64Array, y: Float64Array) => x.reduce((sum, v, j) => sum + v * y[j]!, 0);
-  const square = product(mean, mean);
-  const dot = product(mean, target);
+  const square = dot(mean, mean);
+  const along = dot(mean, target);
   const signals = new Float64Array(n);
   const noises = new Float64Array(n);
   const dots = new Float64Array(n);
@@ -134,18 +134,18 @@ function leaveOneOut({ values, dimension: d }: GradientMatrix, other: GradientMa
     return { noise, signal: meanSquare - noise / rows };
   };
   for (let i = 0; i < n; i++) {
-    let [away, along, toward] = [0, 0, 0];
+    let [away, lengthwise, toward] = [0, 0, 0];
     for (let j = 0, at = i * d; j < d; j++, at++) {
       const delta = values[at]! - mean[j]!;
       away += delta * delta;
-      along += delta * mean[j]!;
+      lengthwise += delta * mean[j]!;
       toward += delta * target[j]!;
     }
-    const meanSquare = square - (2 * along) / (n - 1) + away / (n - 1) ** 2;
+    const meanSquare = square - (2 * lengthwise) / (n - 1) + away / (n - 1) ** 2;
     const left = parts(n - 1, squaredDeviation - (away * n) / (n - 1), meanSquare);
     signals[i] = left.signal;
     noises[i] = left.noise;
-    dots[i] = dot - toward / (n - 1);
+    dots[i] = along - toward / (n - 1);
   }
-  return { ...parts(n, squaredDeviation, square), dot, signals, noises, dots };
+  return { ...parts(n, squaredDeviation, square), dot: along, signals, noises, dots };
 }

@@ -5,6 +5,7 @@ import {
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import { jackknifeInterval, lostSignal } from '../noise/jackknifeInterval.ts';
+import { dot } from './dot.ts';
 import type { GradientAccumulator } from './gradientAccumulator.ts';
 
 /**
@@ -56,7 +57,7 @@ export function accumulatedNoiseScale(
   // each part's Σ|row|² about the common mean, and its pull on the mean
   const norms = new Float64Array(m);
   const shifts = new Float64Array(m);
-  const length = (x: Float64Array) => x.reduce((sum, v) => sum + v * v, 0);
+  const length = (x: Float64Array) => dot(x, x);
   accumulators.forEach((part, i) => {
     const shift = part.mean.map((x, j) => x - mean[j]!);
     shifts[i] = length(shift);

@@ -2,6 +2,7 @@ import { DomainError } from '@bits-per-sample/core';
 import { kernels } from '../kernel/kernels.ts';
 import type { NoiseMoments } from '../noise/twoBatchMoments.ts';
 import { rowCount } from './checkRows.ts';
+import { dot } from './dot.ts';
 import type { GradientMatrix } from './gradientMatrix.ts';
 
 /** What a {@link GradientAccumulator} keeps. */
@@ -171,7 +172,7 @@ export class GradientAccumulator {
     const n = this.#rows;
     if (n < 2) return { signal: NaN, noise: NaN, noiseScale: NaN };
     const rowNoise = this.#squaredDeviation / (n - 1);
-    const signal = this.mean.reduce((sum, x) => sum + x * x, 0) - rowNoise / n;
+    const signal = dot(this.mean, this.mean) - rowNoise / n;
     const noise = rowNoise * this.microbatch;
     return { signal, noise, noiseScale: noise / signal };
   }
@@ -203,7 +204,7 @@ export class GradientAccumulator {
       throw new DomainError('GradientAccumulator.meanCosine', 'directions', 'true', false);
     const n = this.#rows - this.#zeroRows;
     if (n < 2) return NaN;
-    const square = this.#directions.reduce((sum, x) => sum + x * x, 0);
+    const square = dot(this.#directions, this.#directions);
     return (square - n) / (n * (n - 1));
   }
 

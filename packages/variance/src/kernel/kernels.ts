@@ -15,7 +15,7 @@ export interface RowProducts {
 export interface RunningMean {
   /** Rows so far. */
   readonly count: number;
-  /** Their mean; shape [d]. Written to. */
+  /** Their mean, zeros at first; shape [d]. Written to. */
   readonly mean: Float64Array;
   /** Σ (x − mean)² of each coordinate, when wanted; shape [d]. Written to. */
   readonly squares?: Float64Array | undefined;

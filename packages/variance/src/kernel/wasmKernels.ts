@@ -58,7 +58,7 @@ const RESIDENT = 1 << 16; // fewer doubles than this are not worth a memory of t
 const MOST_ROWS = 1 << 15;
 const MOST_BUCKETS = 1 << 16;
 
-const padded = (length: number) => (length + 3) & ~3;
+const padded = (length: number) => (length + 7) & ~7;
 
 /** The kernels in WebAssembly SIMD, or undefined where the runtime has none. */
 export function wasmKernels(): Kernels | undefined {
@@ -91,16 +91,15 @@ export function wasmKernels(): Kernels | undefined {
         return plainKernels.fold(values, { count, mean, squares });
       const d = mean.length;
       const rows = values.length / d;
-      if (count === 0) mean.set(values.subarray(0, d));
       const isResident = homes.has(values.buffer);
       const home = homes.get(values.buffer) ?? homes.get(mean.buffer) ?? shared;
       const { run, doubles } = home;
       const isHome = mean.buffer === doubles.buffer;
       let total = 0;
       for (let from = 0; from < d; ) {
-        // rows in this memory are read where they are, but for the last d mod 4 columns
-        const isDirect = isResident && d - from >= 4;
-        const width = Math.min(WIDTH, isDirect ? (d - from) & ~3 : d - from);
+        // rows in this memory are read where they are, but for the last d mod 8 columns
+        const isDirect = isResident && d - from >= 8;
+        const width = Math.min(WIDTH, isDirect ? (d - from) & ~7 : d - from);
         const length = padded(width);
         let meanAt = DOUBLES;
         let squaresAt = squares ? DOUBLES + 8 * length : 0;
@@ -112,8 +111,8 @@ export function wasmKernels(): Kernels | undefined {
           doubles.set(mean.subarray(from, from + width), meanAt / 8);
           if (squares) doubles.set(squares.subarray(from, from + width), squaresAt / 8);
         }
-        for (let row = 0; row < rows; row += BLOCK) {
-          const some = Math.min(BLOCK, rows - row);
+        for (let row = 0, some = 0; row < rows; row += some) {
+          some = count + row === 0 ? 1 : Math.min(BLOCK, rows - row); // the first row is the mean
           const x = values.byteOffset + 4 * (row * d + from);
           const stride = isDirect ? d : length + PADDING;
           if (!isDirect) stage(home, values, d, row, some, from, width, stride);
@@ -134,7 +133,7 @@ export function wasmKernels(): Kernels | undefined {
       if (!(values instanceof Float32Array) || values.length < SMALL || rows > MOST_ROWS)
         return plainKernels.products(values, d);
       const { run, doubles } = shared;
-      const most = Math.max(4, Math.min(WIDTH, Math.floor(STAGED / rows) & ~3));
+      const most = Math.max(8, Math.min(WIDTH, Math.floor(STAGED / rows) & ~7));
       const norms = DOUBLES / 8 + WIDTH;
       const dots = norms + MOST_ROWS;
       doubles.fill(0, norms, norms + rows);
