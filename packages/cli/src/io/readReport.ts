@@ -1,7 +1,8 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
 import { type ColumnMapping, type Log, type LogSummary, readLog } from '@bits-per-sample/logs';
 import { buildReport, type ReportOptions, type ReportSource } from '../report/buildReport.ts';
-import type { Report, ReportInput } from '../report/report.ts';
+import { describeLogs } from '../report/describeLogs.ts';
+import type { Report } from '../report/report.ts';
 import { mergeTrials, summariseTrials } from '../report/summariseTrials.ts';
 import { UsageError } from '../usageError.ts';
 import { fileSource, stdinSource } from './fileSource.ts';
@@ -71,22 +72,7 @@ async function combine(parts: readonly Part[], unread: readonly string[]): Promi
   const trials = parts.filter(({ groups }) => groups !== null);
   const used = trials.length > 0 ? trials : parts;
   const summaries = used.map(({ summary }) => summary);
-  const add = (pick: (summary: LogSummary) => number): number =>
-    summaries.reduce((total, summary) => total + pick(summary), 0);
-  const input: ReportInput = {
-    files: used.map(({ file }) => file),
-    format: distinct(summaries.map(({ format }) => format)).join(' + '),
-    kind: trials.some(({ log }) => log.kind === 'rollouts') ? 'rollouts' : used[0]!.log.kind,
-    grouping: distinct(summaries.map(({ grouping }) => grouping.method)).join(' + '),
-    groupingDetail: distinct(summaries.map(({ grouping }) => grouping.detail)).join('; '),
-    rows: add(({ rows }) => rows),
-    skipped: add(({ skipped }) => skipped),
-    missing: 0,
-    missingByColumn: addRecords(summaries.map(({ missing }) => missing)),
-    coerced: add(({ coerced }) => coerced),
-    duplicates: add(({ duplicates }) => duplicates),
-    nonFinite: add(({ nonFinite }) => nonFinite),
-  };
+  const input = describeLogs(used.map(({ file, log }) => ({ name: file, log })));
   const notes = distinctNotes(summaries.flatMap((summary) => summary.notes));
   if (unread.length > 0)
     notes.push({
@@ -124,20 +110,9 @@ interface Note {
   readonly message: string;
 }
 
-const distinct = (texts: readonly string[]): string[] => [
-  ...new Set(texts.filter((text) => text !== '')),
-];
-
 function distinctNotes(notes: readonly Note[]): Note[] {
   const byText = new Map(notes.map((note) => [`${note.code}\n${note.message}`, note]));
   return [...byText.values()];
-}
-
-function addRecords(records: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const total: Record<string, number> = {};
-  for (const record of records)
-    for (const [key, n] of Object.entries(record)) total[key] = (total[key] ?? 0) + n;
-  return total;
 }
 
 function union(lists: readonly (readonly number[] | null)[]): number[] | null {

@@ -28,6 +28,15 @@ export interface Picture {
  * @param report any report.
  * @param options `pictures`: the figures, drawn as SVG.
  * @returns the page.
+ *
+ * @example
+ * ```ts
+ * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
+ * const { groups } = await summariseTrials(log.tables);
+ * const input = describeLogs([{ name: 'a.jsonl', log }]);
+ * const report = buildReport({ groups, input, rewardValues: [0, 1] });
+ * renderHtml(report).includes('<script'); // => false
+ * ```
  */
 export function renderHtml(
   report: Report,

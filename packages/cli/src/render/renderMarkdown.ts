@@ -8,6 +8,15 @@ import { categoryRows, groupSizeRows, metricRows, stepRows } from './reportTable
  *
  * @param report any report.
  * @returns the text, with a newline at the end.
+ *
+ * @example
+ * ```ts
+ * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
+ * const { groups } = await summariseTrials(log.tables);
+ * const input = describeLogs([{ name: 'a.jsonl', log }]);
+ * const report = buildReport({ groups, input, rewardValues: [0, 1] });
+ * renderMarkdown(report).split('\n')[0]; // => '## Bits per sample: a.jsonl'
+ * ```
  */
 export function renderMarkdown(report: Report): string {
   const { input, findings, warnings, passAtK } = report;

@@ -54,6 +54,15 @@ const BLOCKS = ' ▁▂▃▄▅▆▇█';
  * @param report any report.
  * @param options `width` in columns; `color` for ANSI colours.
  * @returns the page, with a newline at the end.
+ *
+ * @example
+ * ```ts
+ * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
+ * const { groups } = await summariseTrials(log.tables);
+ * const input = describeLogs([{ name: 'a.jsonl', log }]);
+ * const report = buildReport({ groups, input, rewardValues: [0, 1] });
+ * renderTerminal(report).split('\n')[0]; // => 'bits per sample  a.jsonl'
+ * ```
  */
 export function renderTerminal(
   report: Report,

@@ -6,6 +6,15 @@ import type { Report } from '../report/report.ts';
  *
  * @param report any report.
  * @returns the text.
+ *
+ * @example
+ * ```ts
+ * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
+ * const { groups } = await summariseTrials(log.tables);
+ * const input = describeLogs([{ name: 'a.jsonl', log }]);
+ * const report = buildReport({ groups, input, rewardValues: [0, 1] });
+ * JSON.parse(toJson(report)).groups.live; // => 1
+ * ```
  */
 export function toJson(report: Report): string {
   const text = JSON.stringify(

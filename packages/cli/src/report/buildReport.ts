@@ -68,6 +68,16 @@ export interface ReportOptions {
  * @param source sums per group, and what was read.
  * @param options success rule, kind of rollouts, level of the intervals.
  * @returns the report as plain data.
+ *
+ * @example
+ * ```ts
+ * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
+ * const { groups } = await summariseTrials(log.tables);
+ * const input = describeLogs([{ name: 'a.jsonl', log }]);
+ * const report = buildReport({ groups, input, rewardValues: log.summary().rewardValues });
+ * report.groups.live; // => 1
+ * report.tokens.total; // => null
+ * ```
  */
 export function buildReport(source: ReportSource, options: ReportOptions = {}): Report {
   const warnings = new Warnings();

@@ -36,6 +36,16 @@ const KEYS = ['run', 'step', 'group', 'category', 'kind'] as const;
  * @param tables trials as `readLog` gives them, or rows of sums.
  * @param options success rule; step of rows that have none.
  * @returns the sums, and the number of rollouts that ended in an error.
+ *
+ * @example
+ * ```ts
+ * const trials = {
+ *   rowCount: 3,
+ *   columns: { group: dictionary(['a', 'b', 'a']), reward: Float64Array.of(1, 0, 0) },
+ * };
+ * const { groups } = await summariseTrials([trials]);
+ * groups.columns.reward_n; // => Float64Array.of(2, 1)
+ * ```
  */
 export async function summariseTrials(
   tables: AsyncIterable<Table> | Iterable<Table>,
@@ -78,6 +88,13 @@ async function withoutSplit(groups: Table): Promise<Table> {
  *
  * @param parts sums of `summariseTrials`.
  * @returns one table of sums.
+ *
+ * @example
+ * ```ts
+ * const trials = { rowCount: 1, columns: { group: dictionary(['a']), reward: Float64Array.of(1) } };
+ * const { groups } = await summariseTrials([trials]);
+ * (await mergeTrials([groups, groups])).columns.reward_n; // => Float64Array.of(2)
+ * ```
  */
 export async function mergeTrials(parts: readonly Table[]): Promise<Table> {
   const filled = parts.filter(({ rowCount }) => rowCount > 0);
