@@ -179,10 +179,18 @@ describe('resolveFigure: marks', () => {
   });
 
   it('breaks lines where a value is missing and lets infinite ones leave the panel', () => {
-    const { x, y } = only(one({ x: [1, 2, 3, 4], y: [1, null, 3, 1e300] }, { mark: 'line' }))
-      .series[0]!;
+    const figure = one({ x: [1, 2, 3, 4], y: [1, null, 3, 1e300] }, { mark: 'line' });
+    expect(resolveFigure(figure).warnings).toEqual([]);
+    const { x, y } = only(figure).series[0]!;
     expect([...x]).toEqual([1, NaN, 3, 4]);
     expect([...y]).toEqual([1, NaN, 3, 1010]);
+  });
+
+  it('warns of a vertex that has no place', () => {
+    const figure = one({ x: [1, null, 3], y: [1, 2, 3] }, { mark: 'line' });
+    expect(resolveFigure(figure).warnings).toEqual([
+      '1 of 3 rows of layer 0 (line) have no place on the axes and are not drawn',
+    ]);
   });
 
   it('runs rules from end to end and segments from point to point', () => {

@@ -1,3 +1,4 @@
+import { readChannel } from './layerRows.ts';
 import { type Group, layerName, type Painted, type Painter, series, tame } from './painter.ts';
 import { thinLine } from './thinLine.ts';
 
@@ -6,6 +7,8 @@ export function paintPath(painter: Painter, group: Group): Painted {
   const { at, context, layer } = painter;
   const { axes, room, warnings } = context;
   let missing = 0;
+  // a missing y is a gap one can see, not a row that got lost
+  const value = readChannel(context.figure, layer, layer.y!);
   const read = (row: number, x: (r: number) => number, y: (r: number) => number) => {
     const [px, py] = [tame(x(row), axes.x), tame(y(row), axes.y)];
     return Number.isNaN(px + py) ? ([NaN, NaN] as const) : ([px, py] as const);
@@ -19,7 +22,7 @@ export function paintPath(painter: Painter, group: Group): Painted {
     const [x, y] = read(row, at.x!, at.y!);
     const y2 = at.y2 ? read(row, at.x!, at.y2)[1] : y;
     const gone = Number.isNaN(x + y2);
-    if (gone) missing++;
+    if (gone && value(row) !== null) missing++;
     all.x[i] = gone ? NaN : x;
     all.y[i] = gone ? NaN : y;
     all.y2[i] = gone ? NaN : y2;
