@@ -12,8 +12,9 @@ export function nsbEntropyNats(counts: readonly number[], n: number): number {
   const repeats = new Map<number, number>();
   for (const count of counts) repeats.set(count, (repeats.get(count) ?? 0) + 1);
   const nodes: { log: number; entropy: number }[] = [];
-  for (let i = 0; i <= 800; i++) {
-    const beta = Math.exp(-40 + i / 10);
+  const step = Math.min(0.1, 1 / Math.sqrt(levels)); // the posterior of ln β narrows with the levels
+  for (let u = -40; u <= 40; u += step) {
+    const beta = Math.exp(u);
     const total = n + levels * beta;
     let log = Math.log(slope(beta, levels)) + Math.log(beta) - lgammaIncrement(levels * beta, n);
     let entropy = 0;

@@ -51,14 +51,19 @@ export function posteriorEntropies(
   const total = table(a + b, longest).map((x, n) => x * scale[n]!);
   const success = table(a, longest);
   const failure = table(b, longest);
+  // No branches here: a count that is no integer shows in `odd`, one beside the tables as NaN.
+  let odd = 0;
+  let all = 0;
   for (let i = 0; i < attempts.length; i++) {
     const n = attempts[i]! | 0;
     const k = successes[i]! | 0;
-    const inTables = n === attempts[i] && k === successes[i] && k >= 0 && k <= n && n <= longest;
-    out[i] = inTables
-      ? total[n]! - (success[k]! + failure[n - k]!) * scale[n]!
-      : beside(i, successes[i]!, attempts[i]!, prior);
+    odd |= Number(n !== attempts[i]) | Number(k !== successes[i]);
+    const bits = total[n]! - (success[k]! + failure[n - k]!) * scale[n]!;
+    out[i] = bits;
+    all += bits;
   }
+  if (odd === 0 && !Number.isNaN(all)) return out;
+  for (let i = 0; i < attempts.length; i++) out[i] = one(i, successes[i]!, attempts[i]!, prior);
   return out;
 }
 
@@ -74,7 +79,8 @@ function table(start: number, length: number): Float64Array {
   return values;
 }
 
-function beside(row: number, k: number, n: number, { a, b }: BetaPosterior): number {
+/** The same for one prompt, of any size, or the fault in it. */
+function one(row: number, k: number, n: number, { a, b }: BetaPosterior): number {
   const fn = 'posteriorEntropies';
   const fault = !(Number.isInteger(n) && n >= 0)
     ? new DomainError(fn, 'attempts', 'of integers ≥ 0', n)
