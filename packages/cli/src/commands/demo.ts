@@ -19,7 +19,7 @@ export function demoCommand(home: URL) {
       const text = (name: string): string | undefined =>
         given.text(name) ?? (name === 'html' ? PAGE : undefined);
       const withPage: Given = { ...given, text };
-      await printReport([fileURLToPath(new URL(SAMPLE, home))], withPage);
+      await printReport([fileURLToPath(new URL(SAMPLE, home))], withPage, 'the sample run');
     },
   });
 }

@@ -70,7 +70,11 @@ export const reportCommand = defineCommand({
 });
 
 /** Reads, prints, writes and checks: what `report` and `demo` share. */
-export async function printReport(paths: readonly string[], given: Given): Promise<void> {
+export async function printReport(
+  paths: readonly string[],
+  given: Given,
+  name?: string,
+): Promise<void> {
   if (given.flag('json') && given.flag('markdown'))
     throw new UsageError('--json and --markdown exclude each other');
   const thresholds = readThresholds(given.texts('fail-on'));
@@ -81,7 +85,7 @@ export async function printReport(paths: readonly string[], given: Given): Promi
       html,
       (await listFiles(paths)).map(({ path }) => path),
     );
-  const report = await readReport(paths, options);
+  const report = await readReport(paths, { ...options, name });
   // conditions first: one that cannot be checked is an error, whatever else there is to say
   const failed = checkThresholds(thresholds, report);
   if (html !== undefined)

@@ -13,6 +13,8 @@ import type { Progress } from './progress.ts';
 export interface ReadReportOptions extends ReportOptions {
   readonly mapping?: ColumnMapping;
   readonly progress?: Progress;
+  /** What the files are called in the report; their paths when left out. */
+  readonly name?: string | undefined;
 }
 
 interface Part {
@@ -44,7 +46,12 @@ export async function readReport(
   }
   if (parts.length === 0)
     throw new UsageError(`no readable log in ${paths.join(', ')}\n${unread.join('\n')}`);
-  return buildReport(await combine(parts, unread), options);
+  const source = await combine(parts, unread);
+  const { name } = options;
+  return buildReport(
+    name === undefined ? source : { ...source, input: { ...source.input, files: [name] } },
+    options,
+  );
 }
 
 async function readPart(

@@ -57,6 +57,8 @@ export async function reportFigure(name: FigureName, report?: Report): Promise<F
     solved: Float64Array.from(steps, ({ rolloutsBy }) => rolloutsBy.solved),
     failed: Float64Array.from(steps, ({ rolloutsBy }) => rolloutsBy.failed),
     mixed: Float64Array.from(steps, ({ rolloutsBy }) => rolloutsBy.live),
-    error: Float64Array.from(steps, ({ missing }) => missing),
+    ...(steps.some(({ missing }) => missing > 0)
+      ? { error: Float64Array.from(steps, ({ missing }) => missing) }
+      : {}),
   });
 }

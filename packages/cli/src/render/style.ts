@@ -15,7 +15,7 @@ p{margin:0 0 12px;max-width:76ch}
 .alarms p{margin:0;max-width:none}
 .alarms p+p{margin-top:8px}
 .five{list-style:none;counter-reset:n;padding:0;margin:24px 0 48px;background:var(--panel);border:1px solid var(--line);border-radius:10px}
-.five li{counter-increment:n;display:grid;grid-template-columns:2ch minmax(0,19rem) minmax(0,1fr);gap:4px 20px;padding:16px 20px}
+.five li{counter-increment:n;display:grid;grid-template-columns:2ch minmax(0,21.5rem) minmax(0,1fr);gap:4px 20px;padding:16px 20px}
 .five li+li{border-top:1px solid var(--line)}
 .five li::before{content:counter(n);color:var(--soft);line-height:28px}
 .five strong{display:block;font-size:21px;line-height:28px}

@@ -194,7 +194,7 @@ function passRates(report: Facts): Finding {
     name,
     value,
     detail,
-    meaning: `${count(zone.groups)} (${percent(zone.share)}) lie in the Goldilocks zone (11–89 %, half a bit or more), ${count(below)} below and ${count(above)} above.`,
+    meaning: `${plural(zone.groups, 'group')} (${percent(zone.share)}) ${zone.groups === 1 ? 'lies' : 'lie'} in the Goldilocks zone (11–89 %, half a bit or more), ${count(below)} below and ${count(above)} above.`,
     change: aim(below, above, zone.groups) + capacity(report, known),
   };
 }
