@@ -105,7 +105,7 @@ describe('a real transformer: Gram matrices', () => {
         const { second, standardError } = resampleGroups(prompt, options, 8000, rng);
         const moments = groupMoments(prompt.scores, options);
         const gap = moments.signal + moments.noise - second;
-        return Math.abs(gap) <= 1e-9 * second ? 0 : gap / standardError;
+        return standardError <= 1e-6 * second ? 0 : gap / standardError; // no variation seen
       }),
     );
     expect(share(zs, 3)).toBeGreaterThan(0.95);

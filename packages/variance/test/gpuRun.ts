@@ -40,14 +40,21 @@ export const zOf = ({ predicted, measured, standardError }: Comparison): number 
 
 const names: Record<string, EstimatorName> = { mean: 'drgrpo', rloo: 'rloo', grpo: 'grpo' };
 
-/** Score moments of a measured prompt: from its class-conditional second moments alone. */
+/**
+ * Score moments of a measured prompt from its class-conditional second moments alone. The measured
+ * groups were drawn from the sampled failures (and, where accepted answers cannot be listed, from
+ * the sampled successes): for them the mean of that sample is the mean, τ/n longer in square.
+ */
 // biome-ignore lint/suspicious/noExplicitAny: measured JSON
 export function scoresOf(prompt: any): ScoreMoments {
+  const { p, q1, q0, m1sq, m0sq_meas: m0sq, m01_meas: m01, n_fail, n_succ, n_valid } = prompt;
+  const drawn0 = (q0 - m0sq) / n_fail;
+  const drawn1 = n_valid > 0 ? 0 : (q1 - m1sq) / n_succ;
   return {
-    p: prompt.p,
-    squaredGap: prompt.m1sq + prompt.m0sq_meas - 2 * prompt.m01_meas,
-    successVariance: Math.max(0, prompt.q1 - prompt.m1sq),
-    failureVariance: Math.max(0, prompt.q0 - prompt.m0sq_meas),
+    p,
+    squaredGap: m1sq + m0sq - 2 * m01 + drawn0 + drawn1,
+    successVariance: Math.max(0, q1 - m1sq - drawn1),
+    failureVariance: Math.max(0, q0 - m0sq - drawn0),
   };
 }
 

@@ -2,7 +2,7 @@ import { plainKernels } from './plainKernels.ts';
 import { wasmKernels } from './wasmKernels.ts';
 
 /** What every leave-one-out quantity of a gradient matrix is made of. */
-export interface RowProducts {
+interface RowProducts {
   /** |gᵢ|² of each row. */
   readonly squaredNorms: Float64Array;
   /** gᵢ · Σⱼ gⱼ of each row. */
@@ -12,7 +12,7 @@ export interface RowProducts {
 }
 
 /** A running mean of rows, coordinate by coordinate. */
-export interface RunningMean {
+interface RunningMean {
   /** Rows so far. */
   readonly count: number;
   /** Their mean, zeros at first; shape [d]. Written to. */
