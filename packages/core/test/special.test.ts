@@ -220,6 +220,7 @@ describe('betaQuantile', () => {
       fc.property(unit, shape, shape, (p, a, b) => {
         fc.pre(p === 0 || p > 1e-300);
         const x = betaQuantile(p, a, b);
+        fc.pre(x === 0 || x > 1e-300); // below, doubles lose their digits
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x).toBeLessThanOrEqual(1);
         // x is a double: the probability it stands for moves by the density times its ulp
@@ -238,6 +239,14 @@ describe('betaQuantile', () => {
         expect(betaQuantile(low, a, b)).toBeLessThanOrEqual(betaQuantile(high, a, b) * (1 + 1e-12));
       }),
     );
+  });
+
+  it('finds the far tail on either side of ½', () => {
+    // a = n, b = 1: p^(1/n), which crosses ½ at p = 2^−n
+    for (const p of [0.99e-300, 1e-300, 1.01e-300])
+      for (const b of [1 - 1e-9, 1, 1 + 1e-9])
+        expect(relative(betaQuantile(p, 996.578, b), p ** (1 / 996.578))).toBeLessThan(1e-8);
+    expect(betaQuantile(0.5, 1e-7, 1e-7)).toBeCloseTo(0.5, 8);
   });
 
   it('gives 0 for quantiles below the least double', () => {

@@ -9,12 +9,12 @@ import { trigamma } from './trigamma.ts';
 
 /**
  * The x ≤ ½ with I_x(a, b) = p, given p and q = 1 − p, by a bracketed Halley iteration on the
- * logarithm of a tail as a function of ln x.
+ * logarithm of the smaller tail as a function of ln x.
  */
 function lowerHalf(p: number, q: number, a: number, b: number): number {
-  const byLower = p <= q || a < 1;
+  const byLower = p <= q;
   const sign = byLower ? 1 : -1;
-  const logP = p <= q ? Math.log(p) : Math.log1p(-q);
+  const logP = byLower ? Math.log(p) : Math.log1p(-q);
   // x^a / (a B(a, b)) bounds the distribution function: from above when b ≥ 1, from below else
   const logGamma = a < 1 ? lgammaNearOne(a) : lgamma(a + 1);
   const power = (logP + logGamma + lgammaDifference(a, b)) / a;
@@ -23,7 +23,7 @@ function lowerHalf(p: number, q: number, a: number, b: number): number {
   let high = b >= 1 ? -Math.LN2 : Math.min(power, -Math.LN2);
   let w = Math.min(power, -Math.LN2);
   if (a > 1 && b > 1) {
-    const z = p <= q ? normalQuantile(p) : -normalQuantile(q);
+    const z = byLower ? normalQuantile(p) : -normalQuantile(q);
     const odds = digamma(a) - digamma(b) + z * Math.sqrt(trigamma(a) + trigamma(b));
     w = Math.min(Math.max(w, -Math.log1p(Math.exp(-odds))), -Math.LN2);
   }
@@ -31,7 +31,7 @@ function lowerHalf(p: number, q: number, a: number, b: number): number {
   for (let i = 0; i < 200; i++) {
     const tails = betaTails(x, a, b);
     const tail = byLower ? tails.lower : tails.upper;
-    const f = byLower ? tails.logLower - logP : Math.log(q / tails.upper);
+    const f = byLower ? Math.log(tail / p) : Math.log(q / tail);
     if (f > 0) high = w;
     else low = w;
     const slope = tails.density / ((1 - x) * tail);

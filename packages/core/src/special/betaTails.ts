@@ -10,8 +10,6 @@ export interface BetaTails {
   readonly lower: number;
   /** 1 − I_x(a, b). */
   readonly upper: number;
-  /** ln I_x(a, b), accurate also where the lower tail is near 1. */
-  readonly logLower: number;
   /** x(1 − x) times the density at x, i.e. the density of the log-odds. */
   readonly density: number;
 }
@@ -153,24 +151,18 @@ function series(x: number, a: number, b: number): Omit<BetaTails, 'density'> {
     sum += add;
   }
   const power = Math.exp(logPower);
-  return {
-    lower: power * (1 + sum),
-    upper: -Math.expm1(logPower) - power * sum,
-    logLower: logPower + Math.log1p(sum),
-  };
+  return { lower: power * (1 + sum), upper: -Math.expm1(logPower) - power * sum };
 }
 
 const left = (lower: number, density: number): BetaTails => ({
   lower,
   upper: 1 - lower,
-  logLower: Math.log(lower),
   density,
 });
 
 const right = (upper: number, density: number): BetaTails => ({
   lower: 1 - upper,
   upper,
-  logLower: Math.log1p(-upper),
   density,
 });
 
