@@ -86,7 +86,8 @@ export function renderTerminal(
 function header({ input }: Report, width: number, paint: Palette): string[] {
   const names =
     input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? 'no file');
-  const grouping = input.kind === 'metrics' ? '' : `, grouped by ${input.grouping}`;
+  const grouping =
+    input.kind === 'metrics' || input.grouping === 'none' ? '' : `, grouped by ${input.grouping}`;
   const rows = `${plural(input.rows, 'row')} (${input.format})${grouping}`;
   return [`${paint.bold('bits per sample')}  ${names}`, ...wrap(rows, width).map(paint.dim)];
 }

@@ -123,11 +123,9 @@ function rolloutsReport(
     failedShare: wasteKnown && !graded ? tally.rollouts.failed / tally.rollouts.judged : null,
   };
   if (!judged && !ungrouped)
-    warnings.alarm(
+    warnings[known === 0 ? 'note' : 'alarm'](
       'no-groups',
-      tally.total === 0
-        ? 'There is no rollout in this log: nothing can be said.'
-        : 'No group has two known rewards, so nothing can be said about what was wasted.',
+      'No group has two known rewards, so what was wasted cannot be told.',
       ...(known === 0 ? NUMBERS : NUMBERS.filter((field) => field !== 'passRate')),
       ...ADVICE,
       ...WASTE,

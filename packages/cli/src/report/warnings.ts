@@ -92,7 +92,9 @@ export function warnAboutRewards(
   if (known === 0) {
     warnings.alarm(
       'no-rewards',
-      'Not one reward is known.',
+      missing > 0
+        ? 'Not one reward is known.'
+        : 'There is no rollout in this log: nothing can be said.',
       'reward.mean',
       'reward.min',
       'reward.max',
