@@ -31,7 +31,7 @@ function hash(text: string, salt: number): number {
  *
  * @param seed an integer (its low 32 bits count), or the state of another generator.
  * @returns a generator at the start of its stream, or where the state stands.
- * @throws {RangeError} the seed is not an integer, or the state is not four integers.
+ * @throws {DomainError} the seed is not an integer, or the state is not four integers.
  *
  * @see Doty-Humphrey, PractRand: sfc32
  *
