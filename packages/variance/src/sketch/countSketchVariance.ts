@@ -33,6 +33,5 @@ export function countSketchVariance(
   y: ArrayLike<number>,
   { size }: SketchOptions,
 ): number {
-  const { xx, yy, xy, shared } = products('countSketchVariance', x, y, size);
-  return Math.max(0, xx * yy + xy * xy - 2 * shared) / size;
+  return Math.max(0, products('countSketchVariance', x, y, size).pairs) / size;
 }
