@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runGolden } from '../packages/testkit/src/index.ts';
 import { expect, it } from 'vitest';
+import { runGolden } from '../packages/testkit/src/index.ts';
 import { map } from '../scripts/golden/map.ts';
 
-const folder = fileURLToPath(new URL('golden', import.meta.url));
-
-it('meets every golden number of a quantity that exists', async () => {
+it.each([
+  ['golden'],
+  ['../packages/info/test/golden'], // the same quantities of info over their whole domain
+])('meets every golden number of a quantity that exists: %s', async (name) => {
+  const folder = fileURLToPath(new URL(name, import.meta.url));
   const { passed, failed } = await runGolden(folder, map);
   expect(failed).toEqual([]);
   expect(passed).toBeGreaterThan(readdirSync(folder).length);
