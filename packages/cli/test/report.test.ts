@@ -255,6 +255,8 @@ describe('waste', () => {
     const report = await reportOn(filtered);
     expect(codes(report)).toContain('survivor-bias');
     expect(report.wasted.share).toBeNull();
+    expect(report.advice).toMatchObject({ groupSize: null, oversampling: null, mixture: null });
+    expect(report.advice.current.groupSize).toBe(4);
     expect(report.groups).toMatchObject({ live: 40, solved: 0, failed: 0 });
     expect(report.bits.perRollout).not.toBeNull();
     const honest = await reportOn([...filtered, ...groups(3, [0, 0, 0, 0], 'f')]);

@@ -68,8 +68,8 @@ export function renderHtml(
 ${alarms.length === 0 ? '' : `<section class="alarms" aria-label="Read this first">\n${alarms.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}
 ${findings.length === 0 ? '' : `<ol class="five">\n${findings.map((finding, i) => line(finding, sections[i] !== '')).join('\n')}\n</ol>`}
 ${sections.join('\n')}
-${block('Step by step', stepRows(report), '', 'steps')}
-${block('By category, most bits first', categoryRows(report), '', 'categories')}
+${block('Step by step', stepRows(report, 500), '', 'steps')}
+${block('By category, most bits first', categoryRows(report, 500), '', 'categories')}
 ${block('Logged metrics', metricRows(report), '', 'metrics')}
 ${block('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), '', 'pass-at-k')}
 ${notes.length === 0 ? '' : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`}

@@ -1,5 +1,5 @@
 import { bits, percent, plain, plural, short } from '../report/format.ts';
-import type { Finding, Report } from '../report/report.ts';
+import type { Finding, PassRateBin, Report } from '../report/report.ts';
 import { columns, wrap } from './layout.ts';
 import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
 
@@ -188,7 +188,7 @@ export function passRateChart(
 ): string[] {
   if (histogram === null) return [];
   const rows = 4;
-  const cell = Math.max(5, Math.min(7, Math.floor(width / histogram.length)));
+  const cell = Math.max(4, Math.min(7, Math.floor(width / histogram.length)));
   const most = Math.max(...histogram.map(({ groups }) => groups), 1);
   const levels = histogram.map(({ groups }) =>
     groups === 0 ? 0 : Math.max(1, Math.round((groups / most) * rows * 8)),
@@ -211,21 +211,7 @@ export function passRateChart(
     return `${' '.repeat(left)}${text}`.padEnd(cell - 1).slice(0, Math.max(cell - 1, text.length));
   };
   lines.push(histogram.map(({ groups }) => centre(compact(groups, cell - 1))).join(' '));
-  const labels = histogram.map((bin) =>
-    centre(
-      bin.label === 'failed'
-        ? cell > 6
-          ? 'failed'
-          : 'fail'
-        : bin.label === 'solved'
-          ? cell > 6
-            ? 'solved'
-            : 'pass'
-          : bin.label.length > cell - 1
-            ? bin.label.replace(/^.*–/, '<')
-            : bin.label,
-    ),
-  );
+  const labels = histogram.map((bin) => centre(binLabel(bin, cell - 1)));
   lines.push(paint.dim(labels.join(' ').trimEnd()));
   const first = histogram.findIndex(({ zone }) => zone);
   const last = histogram.findLastIndex(({ zone }) => zone);
@@ -246,7 +232,15 @@ export function passRateChart(
 /** A count in at most `width` characters. */
 function compact(n: number, width: number): string {
   const full = String(n);
-  return full.length <= width ? full : short(n).replace(/(\.\d)? /, '');
+  if (full.length <= width) return full;
+  return n < 999_500 ? `${Math.round(n / 1e3)}k` : short(n).replace(/(\.\d)? /, '');
+}
+
+/** The name of a bin in at most `width` characters. */
+function binLabel({ label }: PassRateBin, width: number): string {
+  if (label.length <= width) return label;
+  if (label === 'failed' || label === 'solved') return label === 'failed' ? 'fail' : 'pass';
+  return label.includes('/') ? label.replace(/\/.*/, '') : label.replace(/^.*–/, '<');
 }
 
 /** Notes, and the metrics of a log that has nothing else. */

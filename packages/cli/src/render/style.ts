@@ -29,7 +29,8 @@ section{margin:0 0 44px;scroll-margin-top:16px}
 .pair{display:flex;flex-wrap:wrap;gap:20px 32px;align-items:flex-start}
 figure{margin:0;flex:1 1 560px;min-width:min(100%,300px)}
 figure svg{max-width:100%;height:auto;display:block}
-.table{overflow:auto;max-height:460px;max-width:100%}
+.table{overflow:auto;max-height:900px;max-width:100%}
+.pair .table{max-height:460px}
 table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
 th,td{padding:5px 12px 5px 0;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
 th:first-child{text-align:left}
@@ -41,5 +42,5 @@ thead th{color:var(--soft);font-weight:600;position:sticky;top:0;background:var(
 @media (max-width:760px){.five li{grid-template-columns:2ch minmax(0,1fr)}.five li>div{grid-column:2}}
 @media (max-width:600px){.wide{display:none}.narrow{display:block}}
 @media (max-width:480px){main{padding:20px 14px 48px}h1{font-size:26px}.five li{padding:14px;gap:4px 10px}}
-@media print{:root{--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--alarm:#5a3200;--alarm-ground:#fff}.dark{display:none!important}.light,.wide{display:block!important}.narrow{display:none!important}main{max-width:none;padding:0}.table{max-height:none;overflow:visible}section,.five li{break-inside:avoid}thead th{position:static}}
+@media print{:root{--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--alarm:#5a3200;--alarm-ground:#fff}.dark{display:none!important}.light,.wide{display:block!important}.narrow{display:none!important}main{max-width:none;padding:0}.table,.pair .table{max-height:none;overflow:visible}section,.five li{break-inside:avoid}thead th{position:static}}
 `.trim();

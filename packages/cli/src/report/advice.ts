@@ -16,6 +16,7 @@ import { ADVICE, WASTE, type Warnings } from './warnings.ts';
 export function readAdvice(
   mixture: PassRateMixture | null,
   groups: Groups,
+  filtered: boolean,
   warnings: Warnings,
 ): ReportAdvice {
   const sizes = Object.entries(sizesOf(groups)).sort(([, a], [, b]) => b - a);
@@ -30,7 +31,7 @@ export function readAdvice(
   });
   if (current === null)
     warnings.note('no-group-size', 'No group has a known reward.', 'advice.current.groupSize');
-  if (mixture === null) return unknown(null);
+  if (mixture === null || filtered) return unknown(null);
   const { groupSize, candidates } = recommendedGroupSize(mixture);
   const rows = candidates.map((row) => ({
     groupSize: row.groupSize,
@@ -82,8 +83,9 @@ export function survivorBias(
   if (!(expected >= 3)) return false;
   warnings.alarm(
     'survivor-bias',
-    `Not one of ${plural(tally.judged, 'group')} is all solved or all failed, where about ${expected.toFixed(0)} would be by chance: the trainer dropped such groups before it wrote this log (dynamic sampling). How much was wasted cannot be told from this log, and the bits are those of the survivors. Log the groups before the filter, or read the trainer's own counters.`,
+    `Not one of ${plural(tally.judged, 'group')} is all solved or all failed, where about ${expected.toFixed(0)} would be by chance: most likely the trainer dropped such groups before it wrote this log (dynamic sampling). How much was wasted and how much to oversample cannot be told from this log, and bits and pass rates are those of the survivors. Log the groups before the filter, or read the trainer's own counters.`,
     ...WASTE,
+    ...ADVICE,
   );
   return true;
 }

@@ -162,7 +162,7 @@ function rolloutsReport(
     tokens,
     histogram: graded || !judged ? null : histogram(repeated),
     zone: graded || !judged ? null : zoneOf(repeated),
-    advice: readAdvice(mixture, groups, warnings),
+    advice: readAdvice(mixture, groups, survivors, warnings),
     passAtK: graded ? [] : passAtK(scored.successes, scored.attempts),
     counts: graded ? [] : cellsOf(scored),
     steps: sliceBySteps(groups),

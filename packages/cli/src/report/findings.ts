@@ -135,7 +135,7 @@ function bitsPerRollout(report: Facts): Finding {
       'Bits per rollout',
       why(report, 'bits.perRollout'),
       graded
-        ? "Name what counts as a success: --success '>=1'."
+        ? 'Name what counts as a success with --success.'
         : 'Log two or more rollouts per prompt.',
     );
   const { value } = perRollout;

@@ -1,51 +1,51 @@
+import type { PassCounts } from '@bits-per-sample/info';
 import type { PassRateBin } from './report.ts';
 
 /** The Goldilocks zone: where H(p) ≥ ½ bit. */
 export const ZONE = { from: 0.11002786443836, to: 0.88997213556164 } as const;
 
 /** Up to this size a group of its own gives the bins k/n; beyond it, tenths. */
-const MOST_EXACT_BINS = 10;
+const MOST_EXACT_BINS = 16;
+
+/** Share of groups of one size from which on that size gives the bins. */
+const NEARLY_ALL = 0.9;
 
 const inZone = (p: number): boolean => p >= ZONE.from && p <= ZONE.to;
 
 /**
- * Histogram of pass rates with the failed (k = 0) and the solved (k = n) apart. When all
- * groups have the same small size the bins are k = 0 … n, else tenths.
+ * Histogram of pass rates with the failed (k = 0) and the solved (k = n) apart. When nearly
+ * all groups have the same small size the bins are k = 0 … n, and a group of another size
+ * stands at the nearest; else they are tenths.
  */
-export function histogram({
-  successes,
-  attempts,
-}: {
-  successes: Float64Array;
-  attempts: Float64Array;
-}): PassRateBin[] {
-  const size = attempts[0] ?? 0;
-  const exact = size <= MOST_EXACT_BINS && attempts.every((n) => n === size);
-  const cells = exact ? size - 1 : 10;
-  const groups = new Array<number>(cells + 2).fill(0);
+export function histogram({ successes, attempts }: PassCounts): PassRateBin[] {
+  const size = commonSize(attempts);
+  const exact = size !== undefined;
+  const inner = exact ? size - 1 : 10;
+  const groups = new Array<number>(inner + 2).fill(0);
   for (let i = 0; i < attempts.length; i++) {
     const k = successes[i]!;
     const n = attempts[i]!;
-    const inner = exact ? k - 1 : Math.min(9, Math.floor((10 * k) / n + 1e-12));
-    groups[k === 0 ? 0 : k === n ? cells + 1 : 1 + inner]!++;
+    const place = exact ? Math.round((size * k) / n) : 1 + Math.floor((10 * k) / n + 1e-12);
+    groups[k === 0 ? 0 : k === n ? inner + 1 : Math.min(inner, Math.max(1, place))]!++;
   }
   return groups.map((number, i) => {
     if (i === 0) return { label: 'failed', from: 0, to: 0, groups: number, zone: false };
-    if (i === cells + 1) return { label: 'solved', from: 1, to: 1, groups: number, zone: false };
-    if (exact)
-      return {
-        label: `${i}/${size}`,
-        from: i / size,
-        to: i / size,
-        groups: number,
-        zone: inZone(i / size),
-      };
-    return {
-      label: `.${i - 1}–${i === 10 ? 1 : `.${i}`}`,
-      from: (i - 1) / 10,
-      to: i / 10,
-      groups: number,
-      zone: inZone((i - 0.5) / 10),
-    };
+    if (i === inner + 1) return { label: 'solved', from: 1, to: 1, groups: number, zone: false };
+    const [from, to] = exact ? [i / size, i / size] : [(i - 1) / 10, i / 10];
+    const label = exact ? `${i}/${size}` : `.${i - 1}–${i === 10 ? 1 : `.${i}`}`;
+    return { label, from, to, groups: number, zone: inZone((from + to) / 2) };
   });
+}
+
+/** The size that nearly all groups have, when it is small. */
+function commonSize(attempts: Float64Array): number | undefined {
+  const sizes = new Map<number, number>();
+  for (const n of attempts) sizes.set(n, (sizes.get(n) ?? 0) + 1);
+  const [size, groups] = [...sizes].reduce(
+    (most, next) => (next[1] > most[1] ? next : most),
+    [0, 0],
+  );
+  return size >= 2 && size <= MOST_EXACT_BINS && groups >= NEARLY_ALL * attempts.length
+    ? size
+    : undefined;
 }
