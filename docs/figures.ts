@@ -7,7 +7,7 @@ import { toObservablePlot } from '@bits-per-sample/plot-observable';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-const again = 'draw it again: node scripts/run.mjs pnpm --filter @bits-per-sample/docs figures';
+const again = 'draw it again: node scripts/run.mjs pnpm --filter @bits-per-sample/docs refresh';
 const check = process.argv.includes('--check');
 const folder = new URL('assets/', import.meta.url);
 mkdirSync(folder, { recursive: true });

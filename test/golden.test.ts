@@ -9,7 +9,8 @@ it.each([
   ['../packages/info/test/golden'], // the same quantities of info over their whole domain
 ])('meets every golden number of a quantity that exists: %s', async (name) => {
   const folder = fileURLToPath(new URL(name, import.meta.url));
-  const { passed, failed } = await runGolden(folder, map);
+  const { passed, failed, unmapped } = await runGolden(folder, map);
   expect(failed).toEqual([]);
+  expect(unmapped).toEqual({});
   expect(passed).toBeGreaterThan(readdirSync(folder).length);
 });
