@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRng, type Rng } from '@bits-per-sample/core';
 import {
   type EstimatorName,
+  type GradientMatrix,
   type GroupEstimator,
   groupMoments,
   type ScoreMoments,
@@ -343,6 +344,40 @@ export function projections(): Projection[] {
         ...(rewards ? { rewards } : {}),
       };
     });
+}
+
+/** RLOO gradient of every group of `size` consecutive rollouts, from their scores. */
+export function rlooGroups(
+  {
+    values,
+    dimension,
+    rows,
+    rewards,
+  }: Pick<Projection, 'values' | 'dimension' | 'rows' | 'rewards'>,
+  size: number,
+): Float32Array {
+  const groups = Math.floor(rows / size);
+  const gradients = new Float32Array(groups * dimension);
+  for (let i = 0; i < groups * size; i++) {
+    const g = Math.floor(i / size);
+    const some = rewards!.slice(g * size, (g + 1) * size);
+    const a = advantagesOf(some, { estimator: 'rloo', groupSize: size })[i % size]!;
+    for (let k = 0; k < dimension; k++)
+      gradients[g * dimension + k]! += (a / size) * values[i * dimension + k]!;
+  }
+  return gradients;
+}
+
+/** Checkpoints with projected gradients of both RL rollouts and supervised examples. */
+export function projectedPairs(): { ckpt: string; rl: GradientMatrix; sl: GradientMatrix }[] {
+  const all = projections();
+  return all.flatMap((sl) => {
+    const ckpt = /^sl_(.*)_grad_proj$/.exec(sl.name)?.[1];
+    const rl = all.find(({ name }) => name === `rl_${ckpt}_score_proj`);
+    if (!ckpt || !rl?.rewards) return [];
+    const { dimension } = rl;
+    return [{ ckpt, rl: { values: rlooGroups(rl, 16), dimension }, sl }];
+  });
 }
 
 /** Statistics of whole batches in full dimension, supervised and RL. */
