@@ -39,8 +39,9 @@ function passRateAt(share: number, groupSize: number): number {
  * step.
  *
  * Shares "of your prompts" take measured pass rates at face value. A prompt that failed 8
- * times of 8 counts as hopeless, so they are too high; {@link degenerateShare} of a fitted
- * mixture corrects for that.
+ * times of 8 counts as hopeless, so they are too high;
+ * {@link @bits-per-sample/info!degenerateShare | degenerateShare} of a fitted mixture corrects
+ * for that.
  *
  * @param data group sizes and pass rates of one's own.
  * @returns a figure.

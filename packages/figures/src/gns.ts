@@ -56,7 +56,7 @@ function ordered({ step, estimates }: GnsData): { places: readonly Place[]; miss
  * @throws {DomainError} lengths that differ, a step twice or infinite, no step with a positive
  *   estimate, or a batch that is not > 0.
  *
- * @see {@link gradientNoiseScale}; McCandlish et al. (2018), arXiv:1812.06162
+ * @see {@link @bits-per-sample/variance!gradientNoiseScale | gradientNoiseScale}; McCandlish et al. (2018), arXiv:1812.06162
  * @see Merrill et al. (2025), arXiv:2505.23971 (not the critical batch size)
  *
  * @example

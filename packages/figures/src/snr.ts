@@ -84,7 +84,7 @@ const list = (texts: readonly string[]) =>
  *   group size that is not an integer ≥ 2, squaredGap not > 0, a negative or missing variance, or
  *   a pass rate outside [0, 1].
  *
- * @see {@link promptSignalToNoise} for what rewards alone tell
+ * @see {@link @bits-per-sample/variance!promptSignalToNoise | promptSignalToNoise} for what rewards alone tell
  *
  * @example
  * ```ts
