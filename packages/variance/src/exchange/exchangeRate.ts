@@ -31,7 +31,10 @@ export interface ExchangeOptions extends IntervalOptions {
 export interface ExchangeRate {
   /** Supervised examples that one rollout is worth. */
   readonly rate: Estimate<'examples/rollout'>;
-  /** Cosine of the expected gradients, noise taken out; NaN while a signal is lost. */
+  /**
+   * Cosine of the expected gradients, noise taken out; NaN while a signal is lost, and possibly
+   * beyond 1 when it nearly is.
+   */
   readonly cosine: number;
   /** |G|² / tr Σ per rollout; unbiased parts, negative while the signal is lost. */
   readonly rlSignalToNoise: number;
