@@ -5,5 +5,5 @@ export * from './render/toJson.ts';
 export * from './report/buildReport.ts';
 export * from './report/describeLogs.ts';
 export * from './report/report.ts';
-export * from './report/successRule.ts';
-export * from './report/summariseTrials.ts';
+export * from './trials/successRule.ts';
+export * from './trials/summariseTrials.ts';

@@ -5,7 +5,7 @@ import { createProgress } from '../io/progress.ts';
 import { readReport } from '../io/readReport.ts';
 import { type FigureName, figureNames, needData, reportFigure } from '../io/reportFigures.ts';
 import { checkOutput, writeOutput } from '../io/writeOutput.ts';
-import { successRule } from '../report/successRule.ts';
+import { successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping } from './columnOptions.ts';
 import { readOptions } from './options.ts';

@@ -9,7 +9,6 @@ import { renderMarkdown } from '../render/renderMarkdown.ts';
 import { renderTerminal } from '../render/renderTerminal.ts';
 import { toJson } from '../render/toJson.ts';
 import type { Report } from '../report/report.ts';
-import { successRule } from '../report/successRule.ts';
 import {
   exceeds,
   parseThreshold,
@@ -17,6 +16,7 @@ import {
   thresholdNames,
   thresholdValue,
 } from '../report/threshold.ts';
+import { successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping } from './columnOptions.ts';
 import { type Given, readOptions } from './options.ts';

@@ -3,7 +3,7 @@ import { type ColumnMapping, type Log, type LogSummary, readLog } from '@bits-pe
 import { buildReport, type ReportOptions, type ReportSource } from '../report/buildReport.ts';
 import { describeLogs } from '../report/describeLogs.ts';
 import type { Report } from '../report/report.ts';
-import { mergeTrials, summariseTrials } from '../report/summariseTrials.ts';
+import { mergeTrials, summariseTrials } from '../trials/summariseTrials.ts';
 import { UsageError } from '../usageError.ts';
 import { fileSource, stdinSource } from './fileSource.ts';
 import { type InputFile, listFiles } from './listFiles.ts';

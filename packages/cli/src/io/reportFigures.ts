@@ -1,6 +1,6 @@
 import type { Figure } from '@bits-per-sample/core';
-import { forFitting } from '../report/hugeGroups.ts';
 import type { Finding, Report } from '../report/report.ts';
+import { forFitting } from '../trials/hugeGroups.ts';
 
 /** The named pictures. */
 export const figureNames = [

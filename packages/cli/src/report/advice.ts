@@ -4,12 +4,12 @@ import {
   type PassRateMixture,
   recommendedGroupSize,
 } from '@bits-per-sample/info';
+import { sizeForFitting } from '../trials/hugeGroups.ts';
+import { type Groups, sizesOf } from '../trials/readGroups.ts';
+import type { Tally } from '../trials/tally.ts';
 import { plural } from './format.ts';
-import { sizeForFitting } from './hugeGroups.ts';
 import { finite } from './numbers.ts';
-import { type Groups, sizesOf } from './readGroups.ts';
 import type { ReportAdvice } from './report.ts';
-import type { Tally } from './tally.ts';
 import { ADVICE, WASTE, type Warnings } from './warnings.ts';
 
 /** Group size and oversampling, judged on the fitted pass rates. */

@@ -1,8 +1,8 @@
 import type { Estimate } from '@bits-per-sample/core';
 import { binaryEntropy, meanEntropy, type PassCounts, pooledEntropy } from '@bits-per-sample/info';
+import { hasHugeGroups, jackknifeBits } from '../trials/hugeGroups.ts';
 import { plural } from './format.ts';
 import { ZONE } from './histogram.ts';
-import { hasHugeGroups, jackknifeBits } from './hugeGroups.ts';
 import { defined, finite } from './numbers.ts';
 import type { CountsCell, ReportBits, ReportZone } from './report.ts';
 import type { Warnings } from './warnings.ts';

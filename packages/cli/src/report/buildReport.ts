@@ -1,14 +1,6 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
 import { meanPassRate, passRateMixture } from '@bits-per-sample/info';
-import { readAdvice, survivorBias } from './advice.ts';
-import { cellsOf, readBits, zoneOf } from './bits.ts';
-import { findings } from './findings.ts';
-import { count, plural } from './format.ts';
-import { histogram } from './histogram.ts';
-import { forFitting } from './hugeGroups.ts';
-import { metricSummaries, metricWarnings } from './metrics.ts';
-import { defined, finite, mean, sum } from './numbers.ts';
-import { passAtK } from './passAtK.ts';
+import { forFitting } from '../trials/hugeGroups.ts';
 import {
   countsOf,
   type GroupClass,
@@ -16,11 +8,19 @@ import {
   groupClasses,
   readGroups,
   sizesOf,
-} from './readGroups.ts';
+} from '../trials/readGroups.ts';
+import type { SuccessRule } from '../trials/successRule.ts';
+import { tallyClasses } from '../trials/tally.ts';
+import { readAdvice, survivorBias } from './advice.ts';
+import { cellsOf, readBits, zoneOf } from './bits.ts';
+import { findings } from './findings.ts';
+import { count, plural } from './format.ts';
+import { histogram } from './histogram.ts';
+import { metricSummaries, metricWarnings } from './metrics.ts';
+import { defined, finite, mean, sum } from './numbers.ts';
+import { passAtK } from './passAtK.ts';
 import type { Report, ReportInput } from './report.ts';
 import { sliceByCategory, sliceBySteps } from './slices.ts';
-import type { SuccessRule } from './successRule.ts';
-import { tallyClasses } from './tally.ts';
 import {
   ADVICE,
   NUMBERS,

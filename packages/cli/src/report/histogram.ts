@@ -1,8 +1,8 @@
-import type { PassCounts } from '@bits-per-sample/info';
+import { inverseBinaryEntropy, type PassCounts } from '@bits-per-sample/info';
 import type { PassRateBin } from './report.ts';
 
 /** The Goldilocks zone: where H(p) ≥ ½ bit. */
-export const ZONE = { from: 0.11002786443836, to: 0.88997213556164 } as const;
+export const ZONE = { from: inverseBinaryEntropy(0.5), to: 1 - inverseBinaryEntropy(0.5) };
 
 /** Up to this size a group of its own gives the bins k/n; beyond it, tenths. */
 const MOST_EXACT_BINS = 16;

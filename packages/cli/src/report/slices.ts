@@ -1,7 +1,7 @@
 import { meanPassRate, type PassCounts } from '@bits-per-sample/info';
-import { jackknifeBits } from './hugeGroups.ts';
+import { jackknifeBits } from '../trials/hugeGroups.ts';
+import { countsOf, type Groups, groupClasses } from '../trials/readGroups.ts';
 import { finite } from './numbers.ts';
-import { countsOf, type Groups, groupClasses } from './readGroups.ts';
 import type { ReportSlice } from './report.ts';
 
 /** The run step by step, in order; empty when the log names no step. */

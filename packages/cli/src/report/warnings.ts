@@ -1,8 +1,8 @@
+import { type Groups, groupClasses, sizesOf } from '../trials/readGroups.ts';
+import type { SuccessRule } from '../trials/successRule.ts';
+import type { Tally } from '../trials/tally.ts';
 import { count, percent, plural } from './format.ts';
-import { type Groups, groupClasses, sizesOf } from './readGroups.ts';
 import type { ReportInput, ReportWarning } from './report.ts';
-import type { SuccessRule } from './successRule.ts';
-import type { Tally } from './tally.ts';
 
 /** Collects warnings; the order is the order of printing. */
 export class Warnings {

@@ -6,7 +6,7 @@ import {
   type Table,
 } from '@bits-per-sample/core';
 import type { PassCounts } from '@bits-per-sample/info';
-import type { ReportSuccess } from './report.ts';
+import type { ReportSuccess } from '../report/report.ts';
 import type { SuccessRule } from './successRule.ts';
 
 /** What the rewards of a group can say; `dead` is all equal, where no rule tells which way. */
