@@ -176,7 +176,7 @@ function empiricalBayes(
   if (over === 'these')
     variance += average(bins, posteriorVariances(bins, fit, each)) / bins.prompts;
   const ends = proportionInterval({ value, variance, clusters: bins.prompts, level });
-  const [lower, upper] = widenUnspread(bins, fit, { level, ends });
+  const [lower, upper] = widenUnspread(bins, fit, { value, level, ends });
   const interval = over === 'sample' ? 'sandwich' : 'posterior';
   return { ...shape, lower, upper, method: `${name}; ${interval} interval` };
 }
@@ -189,28 +189,34 @@ function empiricalBayes(
 function widenUnspread(
   bins: CountBins,
   fit: MixtureFit,
-  { level, ends }: { level: number; ends: [number, number] },
+  { value, level, ends }: { value: number; level: number; ends: [number, number] },
 ): [number, number] {
   const [lower, upper] = ends;
   const [location, spread] = fit.theta as [number, number];
   if (fit.masses.zero || fit.masses.one) return ends;
-  const admitted = fit.logLikelihood - normalQuantile(level) ** 2 / 2; // one-sided: a limit
   const at = (logSum: number) => mixtureAt(bins, fit.masses, [location, logSum]);
-  if (at(MAX_LOG_SUM).logLikelihood < admitted) return ends;
+  const loss = (logSum: number) => fit.logLikelihood - at(logSum).logLikelihood;
+  const allowance = normalQuantile((1 + level) / 2) ** 2 / 2;
+  if (loss(MAX_LOG_SUM) > allowance) return ends;
 
   const rate = passRateInterval(bins, level);
   const nearest = Math.min(rate.upper, Math.max(rate.lower, 0.5));
   const top = Math.max(upper, binaryEntropy(nearest) as number);
   if (spread < MAX_LOG_SUM) return [lower, top];
-  let inside = MAX_LOG_SUM;
-  let outside = 0;
-  while (inside - outside > 0.01) {
-    const middle = (inside + outside) / 2;
-    if (at(middle).logLikelihood > admitted) inside = middle;
-    else outside = middle;
-  }
-  const widest = average(bins, posteriorMeans(bins, at(inside)));
-  return [Math.min(lower, widest), top];
+  const widest = (allowed: number) => {
+    let inside = MAX_LOG_SUM;
+    let outside = 0;
+    while (inside - outside > 0.01) {
+      const middle = (inside + outside) / 2;
+      if (loss(middle) < allowed) inside = middle;
+      else outside = middle;
+    }
+    return average(bins, posteriorMeans(bins, at(inside)));
+  };
+  // The mean pass rate, whose part is in `lower` already, takes up to half of the allowance.
+  const full = widest(allowance);
+  const share = full < value ? Math.min(1, (value - lower) / (value - full)) : 1;
+  return [Math.min(lower, widest(allowance * (1 - share / 2))), top];
 }
 
 /** E[H | k, n] of each bin under a fitted mixture. */
