@@ -188,6 +188,17 @@ describe('mixtures of pass rates', () => {
     );
   });
 
+  it('takes groups of a million', () => {
+    const m = { a: 0.5, b: 1.5, zero: 0, one: 0, n: 9, method: 'known' };
+    // 1 − B(½, 3/2 + G)/B(½, 3/2) ≈ 1 − Γ(2)/Γ(3/2)·G^−½ for large G
+    close(degenerateShare(m, 1_000_000), (1 / 0.886226925452758) * 1e-3, 1e-6);
+    close(
+      liveShare(m, 1001) - liveShare(m, 1000),
+      (liveShare(m, 1000) - liveShare(m, 999)) * 0.9985,
+      1e-8,
+    );
+  });
+
   it('advises nothing when nothing can be learned', () => {
     const failed = { a: NaN, b: NaN, zero: 1, one: 0, n: 10, method: 'no group has both outcomes' };
     expect(recommendedGroupSize(failed)).toMatchObject({
