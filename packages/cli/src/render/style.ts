@@ -15,7 +15,7 @@ p{margin:0 0 12px;max-width:76ch}
 .alarms p{margin:0;max-width:none}
 .alarms p+p{margin-top:8px}
 .five{list-style:none;counter-reset:n;padding:0;margin:24px 0 48px;background:var(--panel);border:1px solid var(--line);border-radius:10px}
-.five li{counter-increment:n;display:grid;grid-template-columns:2ch minmax(0,21.5rem) minmax(0,1fr);gap:4px 20px;padding:16px 20px}
+.five li{counter-increment:n;display:grid;grid-template-columns:2ch minmax(0,min(21.5rem,38%)) minmax(0,1fr);gap:4px 20px;padding:16px 20px}
 .five li+li{border-top:1px solid var(--line)}
 .five li::before{content:counter(n);color:var(--soft);line-height:28px}
 .five strong{display:block;font-size:21px;line-height:28px}
@@ -42,5 +42,5 @@ thead th{color:var(--soft);font-weight:600;position:sticky;top:0;background:var(
 @media (max-width:760px){.five li{grid-template-columns:2ch minmax(0,1fr)}.five li>div{grid-column:2}}
 @media (max-width:600px){.wide{display:none}.narrow{display:block}}
 @media (max-width:480px){main{padding:20px 14px 48px}h1{font-size:26px}.five li{padding:14px;gap:4px 10px}}
-@media print{:root{--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--alarm:#5a3200;--alarm-ground:#fff}.dark{display:none!important}.light,.wide{display:block!important}.narrow{display:none!important}main{max-width:none;padding:0}.table,.pair .table{max-height:none;overflow:visible}section,.five li{break-inside:avoid}thead th{position:static}}
+@media print{:root{--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#0072b2;--alarm:#5a3200;--alarm-ground:#fff}.dark{display:none!important}.light,.wide{display:block!important}.narrow{display:none!important}main{max-width:none;padding:0}.table,.pair .table{max-height:none;overflow:visible}section,.five li{break-inside:avoid}thead th{position:static}}
 `.trim();
