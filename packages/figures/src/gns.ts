@@ -186,7 +186,7 @@ export function gns(data: GnsData): Figure {
     subtitle: findings[0]!.text,
     caption: [
       `At a batch as large as the noise scale, signal and noise of its gradient are equal. It is not the batch to use: optimiser, learning rate and cost decide that, and for Adam the noise scale is a poor guide.`,
-      ...(gaps > 0 ? [`Gaps: ${number(gaps)} steps without an estimate, not bridged.`] : []),
+      ...(gaps > 0 ? [`Steps without an estimate, left as gaps: ${number(gaps)}.`] : []),
       ...(bounded.length < known.length
         ? [`Estimates without an interval: ${number(known.length - bounded.length)}.`]
         : []),

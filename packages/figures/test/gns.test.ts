@@ -35,7 +35,7 @@ describe('gns', () => {
       expect([...x]).toEqual([100, NaN, 300, 400, NaN]);
       expect([...y].map(Number.isNaN)).toEqual([false, true, false, false, true]);
     }
-    expect(gappy.caption).toContain('Gaps: 2 steps without an estimate, not bridged.');
+    expect(gappy.caption).toContain('Steps without an estimate, left as gaps: 2.');
     expect(gappy.findings![1]!.numbers).toEqual({ gaps: 2, steps: 5 });
   });
 
