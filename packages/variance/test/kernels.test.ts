@@ -15,6 +15,7 @@ const shapes: [rows: number, d: number][] = [
   [256, 37],
   [17, 8195],
   [3, 70_001],
+  [40_000, 9],
 ];
 
 function matrix(rows: number, d: number, offset = 0): Float32Array {

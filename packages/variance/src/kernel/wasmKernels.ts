@@ -50,8 +50,8 @@ interface Home {
 const DOUBLES = 3 << 20;
 const WORK = 4 << 20;
 const STAGED = 1 << 19; // numbers staged at once, at most
-const WIDTH = 8192; // columns handled at once, at most
-const BLOCK = 16; // rows folded at once
+const WIDTH = 16_384; // columns handled at once, at most
+const BLOCK = 8; // rows folded at once
 const PADDING = 4; // columns between staged rows: they must not share a cache set
 const SMALL = 256; // fewer numbers than this are not worth the copy
 const RESIDENT = 1 << 16; // fewer doubles than this are not worth a memory of their own
