@@ -19,6 +19,9 @@ export interface GnsData {
   readonly unit?: string;
 }
 
+/** Estimates that a picture can take; each should pool many steps. */
+const most = 20_000;
+
 interface Place {
   readonly step: number;
   readonly estimate: Estimate;
@@ -30,6 +33,8 @@ const isKnown = ({ estimate }: Place) => estimate.value > 0 && estimate.value < 
 function ordered({ step, estimates }: GnsData): { places: readonly Place[]; missing: number } {
   if (estimates.length !== step.length)
     throw new DomainError('gns', 'estimates', `of length ${step.length}`, estimates.length);
+  if (step.length > most)
+    throw new DomainError('gns', 'step', `of length ≤ ${most} (pool steps first)`, step.length);
   const places: Place[] = [];
   for (let i = 0; i < step.length; i++) {
     if (Math.abs(step[i]!) === Infinity)
@@ -53,7 +58,7 @@ function ordered({ step, estimates }: GnsData): { places: readonly Place[]; miss
  *
  * @param data steps, estimates and the batch.
  * @returns a figure.
- * @throws {DomainError} lengths that differ, a step twice or infinite, no step with a positive
+ * @throws {DomainError} lengths that differ, more than 20 000 steps, a step twice or infinite, no step with a positive
  *   estimate, or a batch that is not > 0.
  *
  * @see {@link @bits-per-sample/variance!gradientNoiseScale | gradientNoiseScale}; McCandlish et al. (2018), arXiv:1812.06162

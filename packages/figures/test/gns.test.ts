@@ -118,6 +118,10 @@ describe('gns', () => {
     );
     for (const [data, text] of [
       [{ step: [1], estimates: one }, 'estimates of length 1, got 2'],
+      [
+        { step: new Float64Array(1e6), estimates: Array.from({ length: 1e6 }, () => lost) },
+        'step of length ≤ 20000 (pool steps first)',
+      ],
       [{ step: [1, 1], estimates: one }, 'step of different numbers, got 1 twice'],
       [{ step: [1, -Infinity], estimates: one }, 'step of finite numbers'],
       [{ step: [1, 2], estimates: [lost, lost] }, 'estimates with a positive one'],
