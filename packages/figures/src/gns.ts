@@ -58,8 +58,8 @@ function ordered({ step, estimates }: GnsData): { places: readonly Place[]; miss
  *
  * @param data steps, estimates and the batch.
  * @returns a figure.
- * @throws {DomainError} lengths that differ, more than 20 000 steps, a step twice or infinite, no step with a positive
- *   estimate, or a batch that is not > 0.
+ * @throws {DomainError} lengths that differ, more than 20 000 steps, a step twice or infinite, no
+ *   step with a positive estimate, or a batch that is not > 0.
  *
  * @see {@link @bits-per-sample/variance!gradientNoiseScale | gradientNoiseScale}; McCandlish et al. (2018), arXiv:1812.06162
  * @see Merrill et al. (2025), arXiv:2505.23971 (not the critical batch size)
