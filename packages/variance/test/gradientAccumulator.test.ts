@@ -199,4 +199,28 @@ describe('accumulatedNoiseScale', () => {
       'expected accumulators of at least 3',
     );
   });
+
+  it('says what it expected', () => {
+    const part = (d: number, microbatch = 1) =>
+      new GradientAccumulator(d, { microbatch }).update(new Float32Array(d).fill(1));
+    const three = [part(1), part(1), part(1)];
+    expect(() => accumulatedNoiseScale(three, { level: 2 })).toThrow(
+      'expected level in (0, 1), got 2',
+    );
+    expect(() => accumulatedNoiseScale([...three, part(2)])).toThrow('expected dimension 1, got 2');
+    expect(() => accumulatedNoiseScale([...three, part(1, 2)])).toThrow(
+      'expected microbatch 1, got 2',
+    );
+    expect(() => accumulatedNoiseScale([...three, new GradientAccumulator(1)])).toThrow(
+      'expected accumulators with rows in each, got an empty one',
+    );
+    expect(() => gradientBuffer(0, 1)).toThrow(
+      'gradientBuffer: expected rows an integer ≥ 1, got 0',
+    );
+    expect(() => gradientBuffer(1, 0.5)).toThrow('expected dimension an integer ≥ 1, got 0.5');
+    expect(() => part(1).variances()).toThrow('expected perCoordinate true, got false');
+    expect(() => GradientAccumulator.from({ ...part(2).toJSON(), mean: [1] })).toThrow(
+      'GradientAccumulator.from: expected mean of length 2, got 1',
+    );
+  });
 });
