@@ -34,7 +34,7 @@ export default {
   },
   out: 'site',
   readme: 'guides/index.md',
-  projectDocuments: ['guides/!(index).md'],
+  projectDocuments: ['guides/ten-minutes.md', 'guides/!(index|ten-minutes).md'],
   plugin: ['./typedoc-plugin.mjs'],
   customCss: 'site.css',
   navigation: { includeCategories: true, includeGroups: false },
