@@ -9,7 +9,7 @@ export async function fileSource(path: string): Promise<LogSource> {
   return {
     name: path,
     size,
-    stream: () => webStream(createReadStream(path, { highWaterMark: 1 << 18 })),
+    stream: () => webStream(createReadStream(path, { highWaterMark: 1 << 16 })),
     slice: async (start, end) => {
       const file = await open(path);
       try {

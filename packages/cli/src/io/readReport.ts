@@ -63,6 +63,7 @@ async function readPart(
   progress?.file(source.name, source.size);
   const log = await readLog(source, {
     mapping,
+    batchRows: 2048,
     onProgress: ({ bytes, rows }) => progress?.update(bytes, rows),
   });
   if (log.kind === 'metrics') {

@@ -65,14 +65,20 @@ export function zoneOf({ successes, attempts }: PassCounts): ReportZone {
 
 /** Groups by successes and attempts. */
 export function cellsOf({ successes, attempts }: PassCounts): CountsCell[] {
-  const cells = new Map<string, { successes: number; attempts: number; groups: number }>();
+  const byAttempts = new Map<number, Map<number, number>>();
   for (let i = 0; i < attempts.length; i++) {
-    const key = `${successes[i]}/${attempts[i]}`;
-    const cell = cells.get(key);
-    if (cell) cell.groups++;
-    else cells.set(key, { successes: successes[i]!, attempts: attempts[i]!, groups: 1 });
+    const n = attempts[i]!;
+    let bySuccesses = byAttempts.get(n);
+    if (bySuccesses === undefined) {
+      bySuccesses = new Map();
+      byAttempts.set(n, bySuccesses);
+    }
+    bySuccesses.set(successes[i]!, (bySuccesses.get(successes[i]!) ?? 0) + 1);
   }
-  return [...cells.values()].sort((x, y) => x.attempts - y.attempts || x.successes - y.successes);
+  const cells = [...byAttempts].flatMap(([n, bySuccesses]) =>
+    [...bySuccesses].map(([k, groups]) => ({ successes: k, attempts: n, groups })),
+  );
+  return cells.sort((x, y) => x.attempts - y.attempts || x.successes - y.successes);
 }
 
 const reason = ({ method }: Estimate): string => method.replace(/^undefined: /, '');

@@ -17,6 +17,12 @@ export const sum = (xs: Float64Array | Uint8Array): number => {
 
 /** Mean of what is known of a column; null when nothing is. */
 export function mean(xs: Float64Array): number | null {
-  const known = xs.filter((x) => !Number.isNaN(x));
-  return known.length > 0 ? sum(known) / known.length : null;
+  let total = 0;
+  let known = 0;
+  for (const x of xs) {
+    if (Number.isNaN(x)) continue;
+    total += x;
+    known++;
+  }
+  return known > 0 ? total / known : null;
 }

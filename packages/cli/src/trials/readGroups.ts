@@ -224,10 +224,19 @@ function stepsOf(column: Column | undefined, rowCount: number): Float64Array {
 
 /** Successes and attempts of the groups (or of some of them) with at least `least` rewards. */
 export function countsOf(groups: Groups, least: number, among?: Int32Array): PassCounts {
-  const enough = (_: number, i: number): boolean => groups.attempts[among?.[i] ?? i]! >= least;
-  const pick = (column: Float64Array): Float64Array =>
-    (among === undefined ? column : Float64Array.from(among, (i) => column[i]!)).filter(enough);
-  return { successes: pick(groups.successes), attempts: pick(groups.attempts) };
+  const length = among?.length ?? groups.size;
+  let kept = 0;
+  for (let i = 0; i < length; i++) if (groups.attempts[among?.[i] ?? i]! >= least) kept++;
+  const successes = new Float64Array(kept);
+  const attempts = new Float64Array(kept);
+  let at = 0;
+  for (let i = 0; i < length; i++) {
+    const row = among?.[i] ?? i;
+    if (!(groups.attempts[row]! >= least)) continue;
+    successes[at] = groups.successes[row]!;
+    attempts[at++] = groups.attempts[row]!;
+  }
+  return { successes, attempts };
 }
 
 /** Number of groups by number of known rewards. */

@@ -8,6 +8,7 @@ import {
   type Table,
 } from '@bits-per-sample/core';
 import type { SuccessRule } from './successRule.ts';
+import { total } from './total.ts';
 
 /** How trials are folded. */
 export interface TrialOptions {
@@ -76,10 +77,30 @@ export async function summariseTrials(
  * it is dropped.
  */
 async function withoutSplit(groups: Table): Promise<Table> {
-  if (groups.columns.category === undefined) return groups;
+  if (groups.columns.category === undefined || !repeatsKey(groups)) return groups;
   const names = new Set(Object.keys(groups.columns).filter((name) => name !== 'category'));
-  const whole = await summarise(groups, specOf(names));
-  return whole.rowCount < groups.rowCount ? whole : groups;
+  return summarise(groups, specOf(names));
+}
+
+/** Whether two rows have the same run, step, group and kind. */
+function repeatsKey({ columns, rowCount }: Table): boolean {
+  const keys = new Float64Array(rowCount);
+  for (const name of KEYS) {
+    const column = columns[name];
+    if (column === undefined || name === 'category') continue;
+    // below 2^53 as long as distinct runs × steps × groups × kinds are: 10^15
+    if (isDictionary(column)) {
+      const base = column.values.length + 1;
+      for (let i = 0; i < rowCount; i++) keys[i] = keys[i]! * base + column.codes[i]! + 1;
+      continue;
+    }
+    const codes = new Map<number, number>();
+    for (const value of column) if (!codes.has(value)) codes.set(value, codes.size);
+    for (let i = 0; i < rowCount; i++) keys[i] = keys[i]! * codes.size + codes.get(column[i]!)!;
+  }
+  keys.sort();
+  for (let i = 1; i < rowCount; i++) if (keys[i] === keys[i - 1]) return true;
+  return false;
 }
 
 /**
@@ -108,8 +129,8 @@ export async function mergeTrials(parts: readonly Table[]): Promise<Table> {
 function specOf(names: ReadonlySet<string>): { by: readonly string[]; measures: Measures } {
   const has = (measure: string): boolean => names.has(measure) || names.has(`${measure}_n`);
   const measures: Measures = { reward: [moments, extent] as readonly Statistic<string>[] };
-  if (has('success')) measures.success = moments as Statistic<string>;
-  if (has('output_tokens')) measures.output_tokens = moments as Statistic<string>;
+  if (has('success')) measures.success = total as Statistic<string>;
+  if (has('output_tokens')) measures.output_tokens = total as Statistic<string>;
   return { by: KEYS.filter((key) => key === 'group' || names.has(key)), measures };
 }
 
