@@ -53,7 +53,7 @@ describe('the page of a run of several steps', () => {
 
   it('draws every figure for light and dark, wide and narrow, each with title and description', () => {
     const figures = [...document.querySelectorAll('figure')];
-    expect(figures).toHaveLength(4);
+    expect(figures.length).toBe(7);
     for (const figure of figures) {
       for (const scheme of ['light', 'dark'])
         for (const width of ['wide', 'narrow']) {

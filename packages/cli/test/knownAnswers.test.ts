@@ -155,7 +155,13 @@ describe('edges', () => {
       solvedShare: null,
       failedShare: null,
     });
-    expect(report.bits).toEqual({ perRollout: null, plugin: null, jackknife: null, pooled: null });
+    expect(report.bits).toEqual({
+      perRollout: null,
+      plugin: null,
+      jackknife: null,
+      pooled: null,
+      supervised: null,
+    });
     expect(report.advice).toMatchObject({ groupSize: null, oversampling: null, mixture: null });
     expect(report.passRate?.value).toBeCloseTo(7 / 16, 12);
     expect(report.warnings.find(({ code }) => code === 'singleton-groups')?.message).toMatch(

@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '@bits-per-sample/logs';
 import type { ArgsDef } from 'citty';
+import type { NormColumns } from '../report/noiseScale.ts';
 import { UsageError } from '../usageError.ts';
 import { type Given, wholeNumber } from './options.ts';
 
@@ -22,6 +23,10 @@ export const columnArgs: ArgsDef = {
   logprob: column("the answer's summed log-probability, in nats"),
   advantage: column('advantage the trainer used'),
   status: column('ok, error or truncated'),
+  'small-norm': column('gradient norm of a small batch, in a log of metrics'),
+  'big-norm': column('gradient norm of a large batch, at the same steps'),
+  'small-batch': { type: 'string', valueHint: 'B', description: 'samples behind --small-norm' },
+  'big-batch': { type: 'string', valueHint: 'B', description: 'samples behind --big-norm' },
   'kind-column': column('train or eval'),
   where: {
     type: 'string',
@@ -55,6 +60,27 @@ const TEXTS = {
   status: 'status',
   kind: 'kind-column',
 } as const;
+
+/** Where a metrics log has the gradient norms of two batch sizes; undefined when nobody says. */
+export function normColumns(given: Given): NormColumns | undefined {
+  const names = ['small-norm', 'big-norm', 'small-batch', 'big-batch'] as const;
+  const missing = names.filter((name) => given.text(name) === undefined);
+  if (missing.length === names.length) return undefined;
+  if (missing.length > 0)
+    throw new UsageError(
+      `the noise scale needs ${names.map((name) => `--${name}`).join(', ')}; missing: ${missing.map((name) => `--${name}`).join(', ')}`,
+    );
+  const smallBatch = wholeNumber(given, 'small-batch', 1) ?? Number.NaN;
+  const bigBatch = wholeNumber(given, 'big-batch', 1) ?? Number.NaN;
+  if (!(bigBatch > smallBatch))
+    throw new UsageError(`--big-batch: expected more than ${smallBatch}, got ${bigBatch}`);
+  return {
+    small: given.text('small-norm') ?? '',
+    big: given.text('big-norm') ?? '',
+    smallBatch,
+    bigBatch,
+  };
+}
 
 /** The column mapping that the options describe. */
 export function columnMapping(given: Given): ColumnMapping {

@@ -7,7 +7,7 @@ import { type FigureName, figureNames, needData, reportFigure } from '../io/repo
 import { checkOutput, writeOutput } from '../io/writeOutput.ts';
 import { successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
-import { columnArgs, columnMapping } from './columnOptions.ts';
+import { columnArgs, columnMapping, normColumns } from './columnOptions.ts';
 import { readOptions } from './options.ts';
 
 const args: ArgsDef = {
@@ -60,7 +60,12 @@ export function figureCommand(fonts: URL) {
       const report =
         files.length === 0
           ? undefined
-          : await readReport(files, { mapping: columnMapping(given), rule, progress });
+          : await readReport(files, {
+              mapping: columnMapping(given),
+              norms: normColumns(given),
+              rule,
+              progress,
+            });
       const figure = await reportFigure(name, report);
       if (figure === null) {
         const reason = report?.warnings.find(({ severity }) => severity === 'alarm')?.message;

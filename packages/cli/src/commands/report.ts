@@ -18,7 +18,7 @@ import {
 } from '../report/threshold.ts';
 import { successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
-import { columnArgs, columnMapping } from './columnOptions.ts';
+import { columnArgs, columnMapping, normColumns } from './columnOptions.ts';
 import { type Given, readOptions } from './options.ts';
 
 /** Options of a report that name no column. */
@@ -110,6 +110,7 @@ function readingOptions(given: Given): ReadReportOptions {
     throw new UsageError(`--level: expected a number between 0 and 1, got ${given.text('level')}`);
   return {
     mapping: columnMapping(given),
+    norms: normColumns(given),
     rule,
     kind,
     level,

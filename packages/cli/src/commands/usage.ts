@@ -1,4 +1,5 @@
 import type { ArgDef, ArgsDef, CommandDef, CommandMeta } from 'citty';
+import { figureNames } from '../io/reportFigures.ts';
 import { wrap } from '../render/layout.ts';
 import { columnArgs } from './columnOptions.ts';
 
@@ -19,7 +20,7 @@ const ABOUT: Readonly<Record<string, Surroundings>> = {
     ],
   },
   figure: {
-    line: 'figure bitsLog|bitsLinear|goldilocks|degeneracy|wastedRollouts [FILE ...]',
+    line: 'figure NAME [FILE ...]',
     examples: [
       'figure bitsLog --out bits.svg',
       'figure goldilocks rollouts.jsonl --out zone.png --theme dark',
@@ -75,6 +76,7 @@ export function commandUsage(name: string, args: ArgsDef, description: string): 
     `usage: bits-per-sample ${about?.line ?? name} [options]`,
     '',
     ...wrap(`${description}.`, WIDTH),
+    ...(name === 'figure' ? ['', ...wrap(`NAME is one of ${figureNames.join(', ')}.`, WIDTH)] : []),
     '',
     ...optionLines(general),
     '',

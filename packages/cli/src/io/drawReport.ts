@@ -2,24 +2,24 @@ import type { Figure } from '@bits-per-sample/core';
 import type { Picture } from '../render/renderHtml.ts';
 import type { Report } from '../report/report.ts';
 import { drawFigure, type ThemeName } from './drawFigure.ts';
-import { findingFigures, reportFigure } from './reportFigures.ts';
+import { reportFigure, sectionFigures } from './reportFigures.ts';
 
 /** On a phone a wide picture would shrink until nobody can read it. */
 const NARROW = { width: 350, height: 280 };
 
 /** The pictures of a report, drawn for both colour schemes and for wide and narrow pages. */
 export async function drawReport(report: Report): Promise<Picture[]> {
-  if (report.counts.every(({ attempts }) => attempts < 2)) return [];
+  const hasGroups = report.counts.some(({ attempts }) => attempts >= 2);
   const pictures: Picture[] = [];
-  for (const [finding, name] of findingFigures) {
-    const figure = await reportFigure(name, report);
+  for (const [section, name] of sectionFigures) {
+    const figure = hasGroups || name === 'gns' ? await reportFigure(name, report) : null;
     if (figure === null) continue;
     const narrow: Figure = { ...figure, size: NARROW };
     const draw = async (theme: ThemeName): Promise<{ wide: string; narrow: string }> => ({
       wide: inline(await drawFigure(figure, theme, `${figure.id}-${theme}-wide`)),
       narrow: inline(await drawFigure(narrow, theme, `${figure.id}-${theme}-narrow`)),
     });
-    pictures.push({ finding, light: await draw('light'), dark: await draw('dark') });
+    pictures.push({ section, light: await draw('light'), dark: await draw('dark') });
   }
   return pictures;
 }

@@ -1,7 +1,8 @@
 import { count, percent } from '../report/format.ts';
 import type { Finding, Report } from '../report/report.ts';
-import { ceilingNotes } from './renderTerminal.ts';
+import { ceilingNotes, noiseNotes } from './renderTerminal.ts';
 import {
+  bandRows,
   categoryRows,
   groupSizeRows,
   histogramRows,
@@ -13,8 +14,8 @@ import { STYLE } from './style.ts';
 
 /** A figure drawn for both colour schemes. */
 export interface Picture {
-  /** Which of the five numbers it belongs to. */
-  readonly finding: Finding['name'];
+  /** Which of the five numbers it belongs to, or the section on noise. */
+  readonly section: Finding['name'] | 'noise';
   /** SVGs for a light page. */
   readonly light: { readonly wide: string; readonly narrow: string };
   /** SVGs for a dark page. */
@@ -68,6 +69,7 @@ export function renderHtml(
 ${alarms.length === 0 ? '' : `<section class="alarms" aria-label="Read this first">\n${alarms.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}
 ${findings.length === 0 ? '' : `<ol class="five">\n${findings.map((finding, i) => line(finding, sections[i] !== '')).join('\n')}\n</ol>`}
 ${sections.join('\n')}
+${noise(report, pictures)}
 ${block('Step by step', stepRows(report, 500), '', 'steps')}
 ${block('By category, most bits first', categoryRows(report, 500), '', 'categories')}
 ${block('Logged metrics', metricRows(report), '', 'metrics')}
@@ -105,18 +107,37 @@ const HEADINGS: Readonly<Record<Finding['name'], string>> = {
 
 /** A finding with its figure and the figure's data table. */
 function detail(finding: Finding, report: Report, pictures: readonly Picture[]): string {
-  const own = pictures.filter((picture) => picture.finding === finding.name);
+  const own = pictures.filter((picture) => picture.section === finding.name);
   const rows = rowsOf(finding.name, report);
   if (own.length === 0 && rows.length < 2) return '';
-  const figures = own
-    .map(({ light, dark }) => `<figure>${scheme('light', light)}${scheme('dark', dark)}</figure>`)
-    .join('\n');
-  return `<section id="${finding.name}">
-<h2>${HEADINGS[finding.name]}</h2>
+  return section(finding.name, HEADINGS[finding.name], '', own, rows);
+}
+
+/** Who is heard: bands of pass rates, estimators, rollouts needed, the noise scale. */
+function noise(report: Report, pictures: readonly Picture[]): string {
+  const own = pictures.filter((picture) => picture.section === 'noise');
+  const rows = bandRows(report);
+  if (own.length === 0 && rows.length < 2) return '';
+  return section('noise', 'Signal and noise', noiseNotes(report).join(' '), own, rows);
+}
+
+function section(
+  id: string,
+  heading: string,
+  text: string,
+  pictures: readonly Picture[],
+  rows: readonly (readonly string[])[],
+): string {
+  const figures = pictures.map(
+    ({ light, dark }) => `<figure>${scheme('light', light)}${scheme('dark', dark)}</figure>`,
+  );
+  return `<section id="${id}">
+<h2>${escapeHtml(heading)}</h2>${text === '' ? '' : `\n<p>${escapeHtml(text)}</p>`}
 <div class="pair">
-${figures}
+${figures[0] ?? ''}
 ${table(rows)}
 </div>
+${figures.slice(1).join('\n')}
 </section>`;
 }
 
@@ -143,6 +164,9 @@ function bitsRows({ bits, passRate }: Report): string[][] {
     ['plug-in, biased low', cell(bits.plugin)],
     ['jackknife', cell(bits.jackknife)],
     ['of the pooled pass rate (the trap)', cell(bits.pooled)],
+    ...(bits.supervised === null
+      ? []
+      : [['a right answer as a label (SL)', cell(bits.supervised.value)]]),
     ['mean pass rate', cell(passRate?.value ?? null)],
   ];
 }

@@ -1,7 +1,7 @@
 import { percent } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
-import { ceilingNotes, passRateChart } from './renderTerminal.ts';
-import { categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
+import { ceilingNotes, noiseNotes, passRateChart } from './renderTerminal.ts';
+import { bandRows, categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
 
 /**
  * The report as GitHub-flavoured Markdown, for a pull request or a CI summary.
@@ -25,6 +25,7 @@ export function renderMarkdown(report: Report): string {
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...ceilingNotes(report),
+    ...noiseNotes(report),
   ];
   const blocks = [
     `## Bits per sample: ${escapeMarkdown(names)}`,
@@ -45,6 +46,7 @@ export function renderMarkdown(report: Report): string {
         ]),
     chart.length > 0 ? `\`\`\`text\n${chart.map((line) => line.trimEnd()).join('\n')}\n\`\`\`` : '',
     titled('What another group size would do', groupSizeRows(report)),
+    titled('Where the gradient signal comes from', bandRows(report)),
     titled('Step by step', stepRows(report, 50)),
     titled('By category, most bits first', categoryRows(report, 100)),
     titled('Logged metrics', metricRows(report)),

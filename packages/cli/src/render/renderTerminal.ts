@@ -1,7 +1,15 @@
-import { bits, percent, plain, plural, short } from '../report/format.ts';
+import { bits, count, percent, plain, plural, short } from '../report/format.ts';
+import { ZONE } from '../report/histogram.ts';
 import type { Finding, PassRateBin, Report } from '../report/report.ts';
 import { columns, wrap } from './layout.ts';
-import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
+import {
+  bandRows,
+  categoryRows,
+  groupSizeRows,
+  metricRows,
+  passAtKRows,
+  stepRows,
+} from './reportTables.ts';
 
 /** How a report is printed. */
 export interface TerminalOptions {
@@ -248,6 +256,7 @@ function notes(report: Report, width: number, paint: Palette): string[] {
   const list = [
     ...report.warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...ceilingNotes(report),
+    ...noiseNotes(report),
   ];
   return [
     ...(report.findings.length === 0 ? table('Logged metrics', metricRows(report, 24), paint) : []),
@@ -261,6 +270,7 @@ function notes(report: Report, width: number, paint: Palette): string[] {
 function tables(report: Report, paint: Palette): string[] {
   return [
     ...table('What another group size would do', groupSizeRows(report), paint),
+    ...table('Where the gradient signal comes from', bandRows(report), paint),
     ...table('Step by step', stepRows(report, 24), paint),
     ...table('By category, most bits first', categoryRows(report, 40), paint),
     ...table('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), paint),
@@ -275,8 +285,28 @@ function table(title: string, rows: readonly (readonly string[])[], paint: Palet
 }
 
 /** What the bits are not, and how they were estimated. */
+export function noiseNotes({ noise }: Report): string[] {
+  const notes: string[] = [];
+  const { bands, noiseScale, batch } = noise;
+  if (bands.length > 0) {
+    const inside = bands.filter(({ from, to }) => from >= ZONE.from - 1e-9 && to <= ZONE.to + 1e-9);
+    const [share, signal] = (['share', 'signal'] as const).map((key) =>
+      inside.reduce((sum, band) => sum + band[key], 0),
+    ) as [number, number];
+    notes.push(
+      `Prompts whose true pass rate is 11–89 % are ${percent(share)} of the run and give ${percent(signal)} of its gradient signal, as far as rewards tell: p(1 − p), with how right and wrong answers differ taken as equal.`,
+    );
+  }
+  if (noiseScale !== null)
+    notes.push(
+      `Gradient noise scale: ${plain(noiseScale.value)} samples (${percent(noiseScale.level)} interval ${plain(noiseScale.lower)} to ${plain(noiseScale.upper)}, ${noiseScale.n} steps)${batch === null ? '' : `, at batches of ${count(batch)}: ${noiseScale.value > batch ? 'one step is mostly noise' : 'one step is mostly signal'}`}. It is no optimal batch size; over steps it changes.`,
+    );
+  return notes;
+}
+
+/** What the bits are and rest on. */
 export function ceilingNotes({
-  bits: { perRollout, plugin, jackknife },
+  bits: { perRollout, plugin, jackknife, supervised },
   advice,
 }: Report): string[] {
   if (perRollout === null) return [];
@@ -289,7 +319,14 @@ export function ceilingNotes({
     mixture === null || mixture.a === null || mixture.b === null
       ? ''
       : ` Group sizes are judged on the fitted pass rates: Beta(${plain(mixture.a)}, ${plain(mixture.b)})${mixture.zero > 0 ? `, ${percent(mixture.zero)} never solved` : ''}${mixture.one > 0 ? `, ${percent(mixture.one)} always solved` : ''}.`;
+  const label =
+    supervised === null
+      ? []
+      : [
+          `Shown as labels, the run's own right answers would carry ${bits(supervised.value)} bits each (${percent(supervised.level)} interval ${bits(supervised.lower)} to ${bits(supervised.upper)}, ${plural(supervised.n, 'group')} with one): supervised bits, −log₂ of their probability. A teacher's answer may be a less likely one and then carries more.`,
+        ];
   return [
+    ...label,
     'Bits are a ceiling, not an exchange rate: how many of them move the policy depends on the gradients (cos² × SNR²), which this log does not hold.',
     `Bits by ${perRollout.method}${others.length > 0 ? ` (${others.join(', ')})` : ''}.${spread}`,
   ];

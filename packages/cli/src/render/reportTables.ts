@@ -29,6 +29,30 @@ export function groupSizeRows({ advice }: Report): Rows {
   ];
 }
 
+/** Where the gradient signal comes from, by pass rate. */
+export function bandRows({ noise, advice }: Report): Rows {
+  if (noise.bands.length === 0) return [];
+  const size = advice.current.groupSize;
+  return [
+    [
+      'pass rate',
+      'prompts',
+      'signal',
+      'SNR of a rollout',
+      size === null ? 'live' : `live at ${count(size)}`,
+      'G to use',
+    ],
+    ...noise.bands.map((band) => [
+      band.label,
+      percent(band.share),
+      percent(band.signal),
+      orDash(band.relative, (x) => `${x.toFixed(2)}×`),
+      orDash(band.live, percent),
+      band.share === 0 ? '–' : band.groupSize === null ? 'over 64' : count(band.groupSize),
+    ]),
+  ];
+}
+
 const SLICE_HEAD = ['groups', 'live', 'solved', 'failed', 'pass rate', 'bits'];
 
 function sliceRow(slice: ReportSlice): string[] {

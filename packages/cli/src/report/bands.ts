@@ -19,8 +19,8 @@ export interface PassRateBand {
   readonly share: number;
   /** Share of the run's gradient signal-to-noise, Σ p (1 − p), that comes from them. */
   readonly signal: number;
-  /** Signal-to-noise of one of their rollouts against one at a pass rate of ½: mean 4 p (1 − p). */
-  readonly relative: number;
+  /** Signal-to-noise of one of their rollouts against one at a pass rate of ½: mean 4 p (1 − p); null without prompts. */
+  readonly relative: number | null;
   /** Share of their groups that come out live at the group size of the run. */
   readonly live: number | null;
   /** Rollouts per prompt that suit them; null where no candidate keeps enough of the bits. */
@@ -70,7 +70,7 @@ export function passRateBands(
       to,
       share,
       signal: variance / product,
-      relative: share > 0 ? (4 * spread * variance) / share : Number.NaN,
+      relative: share > 0 ? (4 * spread * variance) / share : null,
       live,
       groupSize: middle > 0 && middle < 1 ? (enough ?? null) : null,
     };

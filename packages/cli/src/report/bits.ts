@@ -8,8 +8,20 @@ import type { CountsCell, ReportBits, ReportZone } from './report.ts';
 import type { Warnings } from './warnings.ts';
 
 /** Bits per rollout by several estimators, and the trap beside them. */
-export function readBits(counts: PassCounts | null, level: number, warnings: Warnings): ReportBits {
-  if (counts === null) return { perRollout: null, plugin: null, jackknife: null, pooled: null };
+export function readBits(
+  counts: PassCounts | null,
+  supervised: ReportBits['supervised'],
+  level: number,
+  warnings: Warnings,
+): ReportBits {
+  if (supervised === null)
+    warnings.detail(
+      'no-supervised-bits',
+      'Fewer than two groups have a right answer with a log-probability, so what one would carry as a label cannot be told (--logprob COLUMN names it).',
+      'bits.supervised',
+    );
+  if (counts === null)
+    return { perRollout: null, plugin: null, jackknife: null, pooled: null, supervised };
   const estimate = meanEntropy(
     counts,
     hasHugeGroups(counts) ? { method: 'plugin', level } : { level },
@@ -39,6 +51,7 @@ export function readBits(counts: PassCounts | null, level: number, warnings: War
     plugin: finite(meanEntropy(counts, { method: 'plugin', level }).value),
     jackknife: finite(jackknife),
     pooled: finite(pooledEntropy(counts).pooled),
+    supervised,
   };
 }
 

@@ -12,15 +12,18 @@ import {
 import type { SuccessRule } from '../trials/successRule.ts';
 import { tallyClasses } from '../trials/tally.ts';
 import { readAdvice, survivorBias } from './advice.ts';
+import { passRateBands } from './bands.ts';
 import { cellsOf, readBits, zoneOf } from './bits.ts';
 import { findings } from './findings.ts';
 import { count, plural } from './format.ts';
 import { histogram } from './histogram.ts';
 import { metricSummaries, metricWarnings } from './metrics.ts';
+import { type NormColumns, readNoiseScale } from './noiseScale.ts';
 import { defined, finite, mean, sum } from './numbers.ts';
 import { passAtK } from './passAtK.ts';
 import type { Report, ReportInput } from './report.ts';
 import { sliceByCategory, sliceBySteps } from './slices.ts';
+import { supervisedBits } from './supervisedBits.ts';
 import {
   ADVICE,
   NUMBERS,
@@ -55,6 +58,8 @@ export interface ReportOptions {
   readonly kind?: 'train' | 'eval' | undefined;
   /** Nominal coverage of the intervals. Default 0.95. */
   readonly level?: number;
+  /** Metrics logs: the columns of gradient norms at two batch sizes. */
+  readonly norms?: NormColumns | undefined;
 }
 
 /**
@@ -83,13 +88,13 @@ export function buildReport(source: ReportSource, options: ReportOptions = {}): 
   const warnings = new Warnings();
   warnAboutReading(source.input, source.notes ?? [], warnings);
   return source.input.kind === 'metrics'
-    ? metricsReport(source, warnings)
+    ? metricsReport(source, options, warnings)
     : rolloutsReport(source, options, warnings);
 }
 
 function rolloutsReport(
   source: ReportSource,
-  { rule, kind, level = 0.95 }: ReportOptions,
+  { rule, kind, level = 0.95, norms }: ReportOptions,
   warnings: Warnings,
 ): Report {
   const table = ofOneKind(source.groups, kind, warnings);
@@ -114,7 +119,12 @@ function rolloutsReport(
   const wasteKnown = judged && !survivors;
 
   const passRate = graded || known === 0 ? null : defined(meanPassRate(scored, { level }));
-  const bits = readBits(graded || !judged ? null : repeated, level, warnings);
+  const bits = readBits(
+    graded || !judged ? null : repeated,
+    supervisedBits(groups, level),
+    level,
+    warnings,
+  );
   const wastedRollouts = tally.rollouts.solved + tally.rollouts.failed + tally.rollouts.dead;
   const wasted = {
     rollouts: wasteKnown ? wastedRollouts : null,
@@ -133,6 +143,11 @@ function rolloutsReport(
       'passAtK',
     );
   const tokens = readTokens(groups, wasteKnown, known + missing, warnings);
+  const advice = readAdvice(mixture, groups, survivors, warnings);
+  const bands =
+    mixture === null || survivors || !(mixture.a + mixture.b > 0)
+      ? []
+      : passRateBands(mixture, advice.current.groupSize);
   const report: Omit<Report, 'findings'> = {
     schema: 'bits-per-sample/report/1',
     input: { ...source.input, missing },
@@ -162,7 +177,8 @@ function rolloutsReport(
     tokens,
     histogram: graded || !judged ? null : histogram(repeated),
     zone: graded || !judged ? null : zoneOf(repeated),
-    advice: readAdvice(mixture, groups, survivors, warnings),
+    advice,
+    noise: { bands, ...readNoiseScale(source.metrics ?? [], norms, level, warnings) },
     passAtK: graded ? [] : passAtK(scored.successes, scored.attempts),
     counts: graded ? [] : cellsOf(scored),
     steps: sliceBySteps(groups),
@@ -174,7 +190,11 @@ function rolloutsReport(
 }
 
 /** A metrics log holds means per step: no group, no rollout, but some things can be said. */
-function metricsReport({ input, metrics = [] }: ReportSource, warnings: Warnings): Report {
+function metricsReport(
+  { input, metrics = [] }: ReportSource,
+  { norms, level = 0.95 }: ReportOptions,
+  warnings: Warnings,
+): Report {
   const summaries = metricSummaries(metrics);
   warnings.alarm(
     'metrics-log',
@@ -196,6 +216,7 @@ function metricsReport({ input, metrics = [] }: ReportSource, warnings: Warnings
     'reward.values',
     'success.rule',
     ...NUMBERS,
+    'bits.supervised',
     ...WASTE,
     'tokens.total',
     'tokens.wasted',
@@ -226,7 +247,7 @@ function metricsReport({ input, metrics = [] }: ReportSource, warnings: Warnings
     reward: { mean: null, min: null, max: null, values: null },
     success: { rule: null, source: 'none' },
     passRate: null,
-    bits: { perRollout: null, plugin: null, jackknife: null, pooled: null },
+    bits: { perRollout: null, plugin: null, jackknife: null, pooled: null, supervised: null },
     wasted: { rollouts: null, share: null, solvedShare: null, failedShare: null },
     tokens: { total: null, wasted: null },
     histogram: null,
@@ -238,6 +259,7 @@ function metricsReport({ input, metrics = [] }: ReportSource, warnings: Warnings
       table: [],
       mixture: null,
     },
+    noise: { bands: [], ...readNoiseScale(metrics, norms, level, warnings) },
     passAtK: [],
     counts: [],
     steps: [],

@@ -162,7 +162,7 @@ function moreBits({ zone }: Facts, value: number, plugin: number | null): string
   if (zone.share > 0.9) return 'Nearly all groups are in the Goldilocks zone: keep them there.';
   const inside = Math.max(value, (plugin * zone.bitsShare) / zone.share);
   const gain = inside > 1.05 * value ? `, ${(inside / value).toFixed(1)}× as much` : '';
-  return `${plural(zone.groups, 'group')} (${percent(zone.share)}) ${zone.groups === 1 ? 'carries' : 'carry'} ${percent(zone.bitsShare)} of the bits: a batch of such prompts alone would carry up to ${bits(inside)} per rollout${gain}.`;
+  return `${plural(zone.groups, 'group')} (${percent(zone.share)}) ${zone.groups === 1 ? 'carries' : 'carry'} ${percent(zone.bitsShare)} of the bits seen: a batch of such prompts alone would carry up to ${bits(inside)} per rollout${gain}.`;
 }
 
 function passRates(report: Facts): Finding {

@@ -1,4 +1,5 @@
 import type { Estimate } from '@bits-per-sample/core';
+import type { PassRateBand } from './bands.ts';
 
 /** Something the reader must know, or the reason why a field is null. */
 export interface ReportWarning {
@@ -6,8 +7,8 @@ export interface ReportWarning {
   readonly code: string;
   /** One or two sentences with the numbers in them. */
   readonly message: string;
-  /** `'alarm'` is printed before the numbers, `'note'` after them. */
-  readonly severity: 'alarm' | 'note';
+  /** `'alarm'` is printed before the numbers, `'note'` after them, `'detail'` in JSON alone. */
+  readonly severity: 'alarm' | 'note' | 'detail';
   /** Paths of the fields that are null for this reason, e.g. `['tokens.total']`. */
   readonly fields: readonly string[];
 }
@@ -94,6 +95,11 @@ export interface ReportBits {
   readonly jackknife: number | null;
   /** H of the pooled pass rate: the trap. Not information per rollout. */
   readonly pooled: number | null;
+  /**
+   * Supervised bits beside them: −log₂ π of the run's own right answers, what one would carry
+   * shown as a label. Mean over groups with a right answer whose log-probability is known.
+   */
+  readonly supervised: Estimate<'bits/sample'> | null;
 }
 
 /** Rollouts in groups that teach nothing. */
@@ -180,6 +186,26 @@ export interface ReportMixture {
   readonly one: number;
   /** How it was fitted. */
   readonly method: string;
+}
+
+/** The noise scale of a stretch of steps. */
+export interface NoiseScaleStep {
+  /** Middle of the stretch. */
+  readonly step: number;
+  /** tr Σ / |G|² over it. */
+  readonly estimate: Estimate<'samples'>;
+}
+
+/** How loudly the run teaches: signal and noise, as far as the log tells. */
+export interface ReportNoise {
+  /** Prompts by band of pass rates, over the fitted mixture; empty when it is unknown. */
+  readonly bands: readonly PassRateBand[];
+  /** Gradient noise scale over all steps, in samples of the logged batches. */
+  readonly noiseScale: Estimate<'samples'> | null;
+  /** The same over stretches of steps. */
+  readonly overSteps: readonly NoiseScaleStep[];
+  /** Samples in the larger of the two batches; null when no norms were named. */
+  readonly batch: number | null;
 }
 
 /** What to set. */
@@ -296,6 +322,8 @@ export interface Report {
   readonly zone: ReportZone | null;
   /** What to set. */
   readonly advice: ReportAdvice;
+  /** Signal and noise. */
+  readonly noise: ReportNoise;
   /** Unbiased pass@k, k = 1, 2, 4, … up to the smallest group. */
   readonly passAtK: readonly { readonly k: number; readonly value: number }[];
   /** Groups by successes and attempts. */

@@ -15,6 +15,10 @@ export class Warnings {
   note(code: string, message: string, ...fields: string[]): void {
     this.list.push({ code, message, severity: 'note', fields });
   }
+
+  detail(code: string, message: string, ...fields: string[]): void {
+    this.list.push({ code, message, severity: 'detail', fields });
+  }
 }
 
 /** Fields that need a pass rate of every group. */

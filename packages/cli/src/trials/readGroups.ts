@@ -37,6 +37,10 @@ export interface Groups {
   readonly tokens: Float64Array;
   /** Rollouts whose length is known. */
   readonly tokensKnown: Float64Array;
+  /** Summed log-probability of the right answers, nats; NaN when the log has none. */
+  readonly rightLogprob: Float64Array;
+  /** Right answers whose log-probability is known. */
+  readonly rightKnown: Float64Array;
   /** Step; NaN when the log has none. */
   readonly step: Float64Array;
   /** Category; undefined when the log has none. */
@@ -196,6 +200,8 @@ export function readGroups(
     equalNearly,
     tokens: numbers(table, 'output_tokens_sum'),
     tokensKnown: numbers(table, 'output_tokens_n', 0),
+    rightLogprob: numbers(table, 'right_logprob_sum'),
+    rightKnown: numbers(table, 'right_logprob_n', 0),
     step: stepsOf(table.columns.step, table.rowCount),
     category: texts(table, 'category'),
     success,

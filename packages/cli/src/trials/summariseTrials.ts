@@ -59,6 +59,7 @@ export async function summariseTrials(
       const columns: Record<string, Column> = { ...table.columns };
       errors += dropErrors(columns);
       if (rule !== undefined) applyRule(columns, rule);
+      addRightLogprob(columns);
       if (step !== undefined && columns.step === undefined)
         columns.step = new Float64Array(table.rowCount).fill(step);
       for (const name of Object.keys(columns)) seen.add(name);
@@ -131,6 +132,7 @@ function specOf(names: ReadonlySet<string>): { by: readonly string[]; measures: 
   const measures: Measures = { reward: [moments, extent] as readonly Statistic<string>[] };
   if (has('success')) measures.success = total as Statistic<string>;
   if (has('output_tokens')) measures.output_tokens = total as Statistic<string>;
+  if (has('right_logprob')) measures.right_logprob = total as Statistic<string>;
   return { by: KEYS.filter((key) => key === 'group' || names.has(key)), measures };
 }
 
@@ -154,6 +156,24 @@ function dropErrors(columns: Record<string, Column>): number {
   for (const code of status.codes) if (code === error) errors++;
   return errors;
 }
+
+/**
+ * Log-probability of right answers only, nats. A reward of 1 is right where the log has no
+ * success of its own; sums that no answer can have (above 0, or holding a stand-in for −∞) are
+ * left out.
+ */
+function addRightLogprob(columns: Record<string, Column>): void {
+  const { logprob } = columns;
+  const right = columns.success ?? columns.reward;
+  if (logprob === undefined || isDictionary(logprob)) return;
+  if (right === undefined || isDictionary(right)) return;
+  columns.right_logprob = logprob.map((x, i) =>
+    right[i] === 1 && x <= 0 && x > STAND_IN ? x : Number.NaN,
+  );
+}
+
+/** Servers write −9999 for a log-probability of −∞. */
+const STAND_IN = -9999;
 
 function applyRule(columns: Record<string, Column>, rule: SuccessRule): void {
   const reward = columns.reward;

@@ -1,0 +1,98 @@
+import { isDictionary, type Table } from '@bits-per-sample/core';
+import { gradientNoiseScale } from '@bits-per-sample/variance';
+import { defined } from './numbers.ts';
+import type { NoiseScaleStep, ReportNoise } from './report.ts';
+import type { Warnings } from './warnings.ts';
+
+/** Where a metrics log has the gradient norms of two batch sizes. */
+export interface NormColumns {
+  /** Column of the norm |g_b| of a small batch. */
+  readonly small: string;
+  /** Column of the norm |g_B| of a large batch. */
+  readonly big: string;
+  /** Samples in a small batch, b. */
+  readonly smallBatch: number;
+  /** Samples in a large batch, B > b. */
+  readonly bigBatch: number;
+}
+
+/** Steps in a stretch, at least; and stretches, at most. */
+const STRETCH = 8;
+const STRETCHES = 24;
+
+const HOW =
+  'It needs gradient norms at two batch sizes, at the same steps, and one grad_norm per step is not enough: log the norm of a micro-batch beside that of the whole batch (GPT-NeoX: log_gradient_noise_scale; others: a callback before the optimizer step) and name them: --small-norm COLUMN --big-norm COLUMN --small-batch b --big-batch B.';
+
+/** The noise scale, when a metrics log has two norms; else the reason why it is unknown. */
+export function readNoiseScale(
+  metrics: readonly Table[],
+  norms: NormColumns | undefined,
+  level: number,
+  warnings: Warnings,
+): Omit<ReportNoise, 'bands'> {
+  const unknown = { noiseScale: null, overSteps: [], batch: norms?.bigBatch ?? null };
+  const fields = ['noise.noiseScale', ...(norms ? [] : ['noise.batch'])];
+  if (norms === undefined) {
+    const logged = metrics.some(({ columns }) => columns.grad_norm !== undefined);
+    warnings[logged ? 'note' : 'detail'](
+      'noise-scale-unknown',
+      `The gradient noise scale cannot be told from this log. ${HOW}`,
+      ...fields,
+    );
+    return unknown;
+  }
+  const rows = pairs(metrics, norms);
+  if (rows.length < 2) {
+    warnings.alarm(
+      'noise-scale-unknown',
+      `The noise scale needs two or more steps with both ${norms.small} and ${norms.big}; the log has ${rows.length}.`,
+      ...fields,
+    );
+    return unknown;
+  }
+  const estimate = (part: typeof rows) =>
+    gradientNoiseScale(
+      {
+        smallBatch: norms.smallBatch,
+        bigBatch: norms.bigBatch,
+        smallSquaredNorm: Float64Array.from(part, ({ small }) => small * small),
+        bigSquaredNorm: Float64Array.from(part, ({ big }) => big * big),
+      },
+      { level },
+    );
+  const whole = estimate(rows);
+  const noiseScale = defined(whole);
+  if (noiseScale === null)
+    warnings.alarm(
+      'noise-scale-lost',
+      `The noise scale cannot be told: ${whole.method.replace(/^undefined: /, '')}. Larger batches or more steps would show it.`,
+      'noise.noiseScale',
+    );
+  const count = Math.min(STRETCHES, Math.floor(rows.length / STRETCH));
+  const overSteps: NoiseScaleStep[] =
+    count < 2
+      ? []
+      : Array.from({ length: count }, (_, i) => {
+          const part = rows.slice(
+            Math.round((i * rows.length) / count),
+            Math.round(((i + 1) * rows.length) / count),
+          );
+          return { step: (part[0]!.step + part.at(-1)!.step) / 2, estimate: estimate(part) };
+        });
+  return { noiseScale, overSteps, batch: norms.bigBatch };
+}
+
+function pairs(
+  metrics: readonly Table[],
+  { small, big }: NormColumns,
+): { step: number; small: number; big: number }[] {
+  return metrics.flatMap(({ columns, rowCount }) => {
+    const [x, y, step] = [columns[small], columns[big], columns.step];
+    if (x === undefined || y === undefined || isDictionary(x) || isDictionary(y)) return [];
+    return Array.from({ length: rowCount }, (_, i) => ({
+      step: step !== undefined && !isDictionary(step) ? step[i]! : i,
+      small: x[i]!,
+      big: y[i]!,
+    })).filter((row) => Number.isFinite(row.small + row.big + row.step));
+  });
+}
