@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+// @boundaries-ignore the workspace's one finder
+import { chromiumArgs, findChromium } from '../../scripts/browser.ts';
+
+const tool = fileURLToPath(
+  new URL('../node_modules/bits-per-sample/dist/main.js', import.meta.url),
+);
+const folder = mkdtempSync(join(tmpdir(), 'report-'));
+const html = join(folder, 'demo.html');
+
+let browser: Browser;
+beforeAll(async () => {
+  const { status, stderr } = spawnSync(process.execPath, [tool, 'demo', '--html', html], {
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  const executablePath = await findChromium();
+  browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: chromiumArgs,
+  });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(['light', 'dark'] as const)('the report page, %s', (colorScheme) => {
+  it.each([1200, 400])('at %i px asks nothing, complains of nothing and fits', async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => problems.push(message.text()));
+    page.on('request', (r) => r.url() === pathToFileURL(html).href || problems.push(r.url()));
+    await page.goto(pathToFileURL(html).href);
+    expect(await page.locator('ol.five > li').count()).toBe(5);
+    const shown = await page.locator('figure svg:visible').count();
+    expect(shown).toBe(7);
+    const [wide, dark] = await page.evaluate(() => {
+      const [red = 0] = getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number);
+      return [document.documentElement.scrollWidth, red < 128];
+    });
+    expect(wide).toBeLessThanOrEqual(width);
+    expect(dark).toBe(colorScheme === 'dark');
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
