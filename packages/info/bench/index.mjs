@@ -5,7 +5,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createRng, mapColumn } from '@bits-per-sample/core';
-import { binaryEntropy, posteriorEntropies, surprisal } from '@bits-per-sample/info';
+import {
+  binaryEntropy,
+  binaryEntropyColumn,
+  posteriorEntropies,
+  surprisal,
+  surprisalColumn,
+} from '@bits-per-sample/info';
 
 const rounds = 9;
 const size = 10_000_000;
@@ -26,10 +32,22 @@ const paths = [
     ours: () => mapColumn(binaryEntropy, p, out),
   },
   {
+    name: 'the same by binaryEntropyColumn',
+    peer: 'binary_entropy',
+    target: 0.5,
+    ours: () => binaryEntropyColumn(p, out),
+  },
+  {
     name: 'surprisal, 10⁷ doubles',
     peer: 'surprisal',
     target: 3,
     ours: () => mapColumn(surprisal, p, out),
+  },
+  {
+    name: 'the same by surprisalColumn',
+    peer: 'surprisal',
+    target: 1.2,
+    ours: () => surprisalColumn(p, out),
   },
   {
     name: 'H of Beta posterior, 2·10⁶ groups, n ≤ 1024',

@@ -159,6 +159,28 @@ describe('a Beta posterior', () => {
     );
   });
 
+  it('the column is the scalar also for counts longer than those it begins with', () => {
+    for (const n of [500, 2 ** 20, 2 ** 31, 2 ** 40]) {
+      const attempts = new Float64Array(6000).fill(8);
+      const successes = new Float64Array(6000).fill(3);
+      attempts[5000] = n;
+      successes[5000] = n / 4;
+      const column = posteriorEntropies({ successes, attempts });
+      for (const [i, k, m] of [
+        [0, 3, 8],
+        [5000, n / 4, n],
+        [5999, 3, 8],
+      ] as const) {
+        const scalar = expectedBinaryEntropy({ a: 0.5 + k, b: 0.5 + m - k }) as number;
+        expect(Math.abs(column[i]! - scalar)).toBeLessThan(1e-12);
+      }
+      successes[5500] = 9;
+      expect(() => posteriorEntropies({ successes, attempts })).toThrow(
+        expect.objectContaining({ row: 5500, received: 9 }),
+      );
+    }
+  });
+
   it('the column survives huge and empty counts and names a bad row', () => {
     const of = (k: number[], n: number[]) =>
       posteriorEntropies({ successes: Float64Array.from(k), attempts: Float64Array.from(n) });

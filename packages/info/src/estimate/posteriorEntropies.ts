@@ -7,7 +7,7 @@ import type { PassCounts } from './passCounts.ts';
 export interface PosteriorOptions {
   /** Beta distribution before the rollouts. Default: Jeffreys' prior, a = b = ½. */
   readonly prior?: BetaPosterior;
-  /** Where to write, shape [prompts]. Default: a new column. */
+  /** Where to write, shape [prompts]; not one of the counts. Default: a new column. */
   readonly out?: Float64Array;
 }
 
@@ -41,39 +41,53 @@ export function posteriorEntropies(
   checkBeta(fn, prior);
   if (successes.length !== attempts.length)
     throw new DomainError(fn, 'attempts', `of length ${successes.length}`, attempts.length);
-  let longest = 0;
-  for (let i = 0; i < attempts.length; i++) {
-    const n = attempts[i]!;
-    if (n > longest && n < TABLE) longest = n;
-  }
-  const { a, b } = prior;
-  const scale = new Float64Array(longest + 1).map((_, n) => 1 / ((n + a + b) * Math.LN2));
-  const total = table(a + b, longest).map((x, n) => x * scale[n]!);
-  const success = table(a, longest);
-  const failure = table(b, longest);
-  // No branches here: a count that is no integer shows in `odd`, one beside the tables as NaN.
-  let odd = 0;
-  let all = 0;
-  for (let i = 0; i < attempts.length; i++) {
-    const n = attempts[i]! | 0;
-    const k = successes[i]! | 0;
-    odd |= Number(n !== attempts[i]) | Number(k !== successes[i]);
-    const bits = total[n]! - (success[k]! + failure[n - k]!) * scale[n]!;
-    out[i] = bits;
-    all += bits;
-  }
-  if (odd === 0 && !Number.isNaN(all)) return out;
+  // Tables for the counts of the first rows, as a rule enough for all; else for all counts.
+  for (const seen of [attempts.subarray(0, 4096), attempts])
+    if (lookUp(successes, attempts, prior, longest(seen), out)) return out;
   for (let i = 0; i < attempts.length; i++) out[i] = one(i, successes[i]!, attempts[i]!, prior);
   return out;
 }
 
-/** x ψ(x + 1) at x = start + j. */
+/** The largest count that may have a table. */
+function longest(attempts: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < attempts.length; i++) {
+    const n = attempts[i]!;
+    if (n > most && n < TABLE) most = n;
+  }
+  return most;
+}
+
+/** Fills `out` from tables for counts up to `length`; false when one has no place in them. */
+function lookUp(
+  successes: Float64Array,
+  attempts: Float64Array,
+  { a, b }: BetaPosterior,
+  length: number,
+  out: Float64Array,
+): boolean {
+  const total = table(a + b, length);
+  const success = table(a, length);
+  const failure = table(b, length);
+  let sum = 0;
+  for (let i = 0; i < attempts.length; i++) {
+    const n = attempts[i]! | 0;
+    const k = successes[i]! | 0;
+    if (n !== attempts[i] || k !== successes[i]) return false; // no integer
+    const bits = (total[n]! - (success[k]! + failure[n - k]!)) / (n + (a + b));
+    out[i] = bits;
+    sum += bits;
+  }
+  return !Number.isNaN(sum); // beside the tables there is undefined
+}
+
+/** x ψ(x + 1) / ln 2 at x = start + j. */
 function table(start: number, length: number): Float64Array {
   const values = new Float64Array(length + 1);
   let psi = digamma(start + 1);
   for (let j = 0; j <= length; j++) {
     const x = start + j;
-    values[j] = x * psi;
+    values[j] = (x * psi) / Math.LN2;
     psi += 1 / (x + 1);
   }
   return values;

@@ -1,0 +1,2 @@
+/** The text of kernelBytes.ts. */
+export function assemble(): Promise<string>;

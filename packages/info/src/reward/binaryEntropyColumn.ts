@@ -1,0 +1,28 @@
+import { probabilityColumn } from '../kernel/probabilityColumn.ts';
+import { binaryEntropy } from './binaryEntropy.ts';
+
+/**
+ * Entropies of a column of yes/no outcomes: H(p) of each.
+ *
+ * The bits that one reward of each prompt can tell, at most. `mapColumn(binaryEntropy, p)` is
+ * the same, both to 4 ulp; this one is for columns of millions, several times as fast in
+ * WebAssembly SIMD. Where there is none it is `mapColumn(binaryEntropy, p)`.
+ *
+ * @param p probability of success of each, in [0, 1], shape [prompts]. NaN gives NaN.
+ * @param out where to write, shape [prompts]; may be p. Default: a new column.
+ * @returns `out`: entropies in bits, in [0, 1].
+ * @throws {DomainError} a p < 0 or p > 1, with `row` set.
+ *
+ * @see Shannon (1948), doi:10.1002/j.1538-7305.1948.tb01338.x, §6
+ *
+ * @example
+ * ```ts
+ * binaryEntropyColumn(Float64Array.of(0, 0.5, 1)); // => Float64Array.of(0, 1, 0)
+ * ```
+ */
+export function binaryEntropyColumn(
+  p: Float64Array,
+  out: Float64Array = new Float64Array(p.length),
+): Float64Array {
+  return probabilityColumn('entropy', binaryEntropy, p, out);
+}
