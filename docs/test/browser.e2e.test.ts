@@ -1,20 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { meanEntropy } from '@bits-per-sample/info';
-import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-// @boundaries-ignore the workspace's one finder
-import { chromiumArgs, findChromium } from '../../scripts/browser.ts';
+import { expect, it } from 'vitest';
+import { useChromium } from './chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  const executablePath = await findChromium();
-  browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: chromiumArgs,
-  });
-}, 120_000);
-afterAll(() => browser?.close());
+const browser = useChromium();
 
 it('the packages report on a log inside a browser, offline', async () => {
   const result = await build({
@@ -38,7 +28,7 @@ it('the packages report on a log inside a browser, offline', async () => {
     .flatMap(([group, rs]) => rs.map((reward) => JSON.stringify({ step: 1, group, reward })))
     .join('\n');
 
-  const page = await browser.newPage();
+  const page = await browser().newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => problems.push(message.text()));

@@ -3,10 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-// @boundaries-ignore the workspace's one finder
-import { chromiumArgs, findChromium } from '../../scripts/browser.ts';
+import { useChromium } from './chromium.ts';
 
 const tool = fileURLToPath(
   new URL('../node_modules/bits-per-sample/dist/main.js', import.meta.url),
@@ -14,26 +12,18 @@ const tool = fileURLToPath(
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
 const html = join(folder, 'demo.html');
 
-let browser: Browser;
-beforeAll(async () => {
+const browser = useChromium();
+beforeAll(() => {
   const { status, stderr } = spawnSync(process.execPath, [tool, 'demo', '--html', html], {
     encoding: 'utf8',
   });
   expect([status, stderr]).toEqual([0, '']);
-  const executablePath = await findChromium();
-  browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: chromiumArgs,
-  });
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(['light', 'dark'] as const)('the report page, %s', (colorScheme) => {
   it.each([1200, 400])('at %i px asks nothing, complains of nothing and fits', async (width) => {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const page = await browser().newPage({ viewport: { width, height: 900 }, colorScheme });
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
     page.on('console', (message) => problems.push(message.text()));

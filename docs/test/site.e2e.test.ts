@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-// @boundaries-ignore the workspace's one finder
-import { chromiumArgs, findChromium } from '../../scripts/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useChromium } from './chromium.ts';
 
 const site = fileURLToPath(new URL('../site', import.meta.url));
 const pictures = fileURLToPath(new URL('../reports', import.meta.url));
@@ -13,20 +12,12 @@ const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((n
 );
 const guide = pages.find((name) => /ten.minutes/i.test(name)) ?? 'no page';
 
-let browser: Browser;
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  const executablePath = await findChromium();
-  browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: chromiumArgs,
-  });
-}, 120_000);
-afterAll(() => browser?.close());
+const browser = useChromium();
+mkdirSync(pictures, { recursive: true });
 
 /** Opens a page from disk; `problems` fills with what goes wrong on it. */
 async function open(name: string, colorScheme: 'light' | 'dark') {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, colorScheme });
+  const page = await browser().newPage({ viewport: { width: 1200, height: 900 }, colorScheme });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {

@@ -1,15 +1,13 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
 import { binaryEntropy, labelInformation, rewardToLabelRatio } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { logitGrid } from './logitGrid.ts';
 
 /** What {@link bitsRatio} shows. */
 export interface BitsRatioData {
   /** Numbers of possible answers for the fair account: 1 to 3 different integers ≥ 2. Default 10 and 100 000. */
   readonly answers?: readonly number[];
 }
-
-const odds = (p: number) => Math.log(p) - Math.log1p(-p);
-const fromOdds = (z: number) => 1 / (1 + Math.exp(-z));
 
 /**
  * What a reward is worth beside a label, over the pass rate, in both accounts.
@@ -51,16 +49,7 @@ export function bitsRatio({ answers = [10, 100_000] }: BitsRatioData = {}): Figu
     })),
   ];
   const [from, to] = [0.001, 0.99];
-  const grid = [
-    ...new Set([
-      ...Array.from({ length: 121 }, (_, i) =>
-        fromOdds(odds(from) + (i / 120) * (odds(to) - odds(from))),
-      ),
-      ...[from, 0.01, 0.1, 0.5, 0.9, to],
-    ]),
-  ]
-    .filter((p) => p >= from && p <= to)
-    .sort((a, b) => a - b);
+  const grid = logitGrid(from, to, { count: 121, include: [0.01, 0.1, 0.5, 0.9] });
   const at = 0.9;
   const findings: FigureFinding[] = [
     {

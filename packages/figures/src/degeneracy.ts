@@ -7,6 +7,7 @@ import {
 import { degenerateProbability } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
 import { goldilocksZone } from './goldilocksZone.ts';
+import { logitGrid } from './logitGrid.ts';
 import { checkPassRates } from './passRates.ts';
 
 /** What {@link degeneracy} shows. */
@@ -70,14 +71,9 @@ export function degeneracy({
     );
   const own = passRates === undefined ? undefined : checkPassRates('degeneracy', passRates);
   const shown = own !== undefined && own.count > 0;
-  const grid = [
-    ...new Set([
-      ...Array.from({ length: 141 }, (_, i) =>
-        fromOdds(odds(0.001) + (i / 140) * (odds(0.999) - odds(0.001))),
-      ),
-      ...[0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999],
-    ]),
-  ].sort((a, b) => a - b);
+  const grid = logitGrid(0.001, 0.999, {
+    include: [0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99],
+  });
   const name = (size: number) => `G = ${size}`;
   const percent = (share: number) =>
     formatValue(share < 5e-5 ? 0 : share, 'percent', { digits: 2 });
