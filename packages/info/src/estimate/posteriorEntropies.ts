@@ -69,12 +69,15 @@ function lookUp(
   const total = table(a + b, length);
   const success = table(a, length);
   const failure = table(b, length);
+  const s = a + b;
   let sum = 0;
   for (let i = 0; i < attempts.length; i++) {
-    const n = attempts[i]! | 0;
-    const k = successes[i]! | 0;
-    if (n !== attempts[i] || k !== successes[i]) return false; // no integer
-    const bits = (total[n]! - (success[k]! + failure[n - k]!)) / (n + (a + b));
+    const attempted = attempts[i]!;
+    const succeeded = successes[i]!;
+    const n = attempted | 0;
+    const k = succeeded | 0;
+    if (n !== attempted || k !== succeeded) return false; // no integer
+    const bits = (total[n]! - success[k]! - failure[n - k]!) / (attempted + s);
     out[i] = bits;
     sum += bits;
   }
