@@ -127,5 +127,6 @@ describe('signal by band', () => {
       'Where the gradient signal comes from',
     );
     expect(renderHtml(told)).toContain('Signal and noise');
+    expect(renderTerminal(told)).toContain('Does the trainer show a loss near 0?');
   });
 });

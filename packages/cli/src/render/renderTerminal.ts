@@ -285,7 +285,7 @@ function table(title: string, rows: readonly (readonly string[])[], paint: Palet
 }
 
 /** What the bits are not, and how they were estimated. */
-export function noiseNotes({ noise }: Report): string[] {
+export function noiseNotes({ noise, wasted }: Report): string[] {
   const notes: string[] = [];
   const { bands, noiseScale, batch } = noise;
   if (bands.length > 0) {
@@ -297,6 +297,10 @@ export function noiseNotes({ noise }: Report): string[] {
       `Prompts whose true pass rate is 11–89 % are ${percent(share)} of the run and give ${percent(signal)} of its gradient signal, as far as rewards tell: p(1 − p), with how right and wrong answers differ taken as equal.`,
     );
   }
+  if (wasted.share !== null)
+    notes.push(
+      `Does the trainer show a loss near 0? That is normal: the advantages of a group sum to zero, and before the first update the ratio is 1. What has no gradient is the ${percent(wasted.share)} of rollouts whose group agrees.`,
+    );
   if (noiseScale !== null)
     notes.push(
       `Gradient noise scale: ${plain(noiseScale.value)} samples (${percent(noiseScale.level)} interval ${plain(noiseScale.lower)} to ${plain(noiseScale.upper)}, ${noiseScale.n} steps)${batch === null ? '' : `, at batches of ${count(batch)}: ${noiseScale.value > batch ? 'one step is mostly noise' : 'one step is mostly signal'}`}. It is no optimal batch size; over steps it changes.`,
