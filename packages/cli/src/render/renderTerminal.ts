@@ -284,7 +284,7 @@ function table(title: string, rows: readonly (readonly string[])[], paint: Palet
   return ['', paint.bold(title), paint.dim(`   ${head}`), ...body.map((line) => `   ${line}`)];
 }
 
-/** What the bits are not, and how they were estimated. */
+/** Where the signal comes from, and what is often misread. */
 export function noiseNotes({ noise, wasted }: Report): string[] {
   const notes: string[] = [];
   const { bands, noiseScale, batch } = noise;
