@@ -1,8 +1,8 @@
 import type { DomainError } from './errors.ts';
 
 /**
- * Applies a scalar kernel to a column. There is no second, "vectorised" implementation
- * of any formula: the scalar function is the implementation.
+ * Applies a scalar kernel to a column. The scalar function is the implementation of a
+ * formula; where a column form stands beside it for speed, tests hold it to this one.
  *
  * @param kernel any scalar function of the family.
  * @param x column, length N.
