@@ -55,6 +55,23 @@ describe('HashSet', () => {
       }),
     );
   });
+
+  it('with bits is a set of pairs of a hash and a bit', () => {
+    const word = fc.oneof(fc.constantFrom(0, 1, 1024, 0xffffffff), fc.nat());
+    const pair = fc.record({ high: word, low: word, bit: fc.nat(31) });
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 200 }), (all) => {
+        const set = new HashSet(true);
+        const model = new Set<string>();
+        for (const { high, low, bit } of all) {
+          const key = `${hashName({ high, low: high === 0 && low === 0 ? 1 : low })} ${bit}`;
+          expect(set.add({ high, low }, bit)).toBe(!model.has(key));
+          model.add(key);
+        }
+        expect(set.size).toBe(model.size);
+      }),
+    );
+  });
 });
 
 describe('ZstdGuard', () => {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { fromBytes, fromText } from '../src/index.ts';
+import { fromBytes, fromText, readLog } from '../src/index.ts';
 import { read } from './groups.ts';
 
 describe('hostile sizes', () => {
@@ -37,7 +37,6 @@ describe('hostile sizes', () => {
     };
     let most = 0;
     let rows = 0;
-    const { readLog } = await import('../src/index.ts');
     const before = process.memoryUsage.rss();
     const log = await readLog(source);
     for await (const table of log.tables) {
@@ -46,6 +45,40 @@ describe('hostile sizes', () => {
     }
     expect(rows).toBe(group * 8);
     expect(most - before).toBeLessThan(300e6);
+  });
+
+  it('remembers the names of fourteen million rollouts in 60 MB', {
+    timeout: 300_000,
+  }, async () => {
+    const stream = (named: boolean) => {
+      let group = 0;
+      return new ReadableStream<Uint8Array>({
+        pull(controller) {
+          let piece = '';
+          for (let g = 0; g < 64; g++, group++) {
+            for (let k = 0; k < 16; k++) {
+              const name = named ? `,"rollout":${k}` : '';
+              piece += `{"step":${group >> 8},"group":"g${group}"${name},"reward":${k & 1}}\n`;
+            }
+          }
+          controller.enqueue(new TextEncoder().encode(piece));
+          if (group >= 873_000) controller.close();
+        },
+      });
+    };
+    const peak = async (named: boolean) => {
+      const log = await readLog({ name: 'short.jsonl', stream: () => stream(named) });
+      let most = 0;
+      let rows = 0;
+      for await (const table of log.tables) {
+        rows += table.rowCount;
+        most = Math.max(most, process.memoryUsage().arrayBuffers);
+      }
+      expect(rows).toBe(16 * Math.ceil(873_000 / 64) * 64);
+      expect(log.summary().duplicates).toBe(0);
+      return most;
+    };
+    expect((await peak(true)) - (await peak(false))).toBeLessThan(60e6);
   });
 
   it('unpacks a gigabyte of gzip without holding it', { timeout: 300_000 }, async () => {

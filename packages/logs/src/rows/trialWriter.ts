@@ -1,5 +1,6 @@
 import { emptyHash, type Hash64, hash64 } from '../bytes/hash64.ts';
 import { HashSet } from '../bytes/hashSet.ts';
+import { RolloutSet } from './rolloutSet.ts';
 import type { Trial } from './rowFormat.ts';
 import type { TableBuilder } from './tableBuilder.ts';
 import { count, type Tally } from './tally.ts';
@@ -15,7 +16,7 @@ export class TrialWriter {
   readonly #builder: TableBuilder;
   readonly #tally: Tally;
   readonly #groups = new HashSet();
-  readonly #rollouts = new HashSet();
+  readonly #rollouts = new RolloutSet();
   readonly #blocks = new HashSet();
   #inStep = 0;
   #blockStep: number | undefined;
@@ -36,11 +37,9 @@ export class TrialWriter {
       this.#pushBlock(trial, trial.content);
       return;
     }
-    if (trial.rollout !== undefined) {
-      if (!this.#rollouts.add(hash64(trial.rollout, keyOf(trial)))) {
-        this.#duplicate(1);
-        return;
-      }
+    if (trial.rollout !== undefined && !this.#rollouts.add(trial.rollout, keyOf(trial))) {
+      this.#duplicate(1);
+      return;
     }
     if (this.#tally.grouping.method === 'step + prompt text') this.#groups.add(keyOf(trial));
     this.#write(trial);
