@@ -120,14 +120,14 @@ export function bitsFigure({ passRates }: BitsData, shape: BitsShape): Figure {
       },
       ...(own && {
         prompts: {
-          pass_rate: { type: 'number', label: 'pass rate', values: own.distinct },
+          pass_rate: own.columns.pass_rate,
           bits: {
             type: 'number',
             label: 'bits per rollout, at most',
             unit: 'bits',
             values: own.distinct.map((p) => binaryEntropy(p)),
           },
-          prompts: { type: 'number', label: 'prompts', values: own.counts },
+          prompts: own.columns.prompts,
         },
       }),
     },

@@ -175,12 +175,7 @@ export function degeneracy({
           },
         },
       }),
-      ...(shown && {
-        prompts: {
-          pass_rate: { type: 'number', label: 'pass rate', values: own.distinct },
-          prompts: { type: 'number', label: 'prompts', values: own.counts },
-        },
-      }),
+      ...(shown && { prompts: own.columns }),
     },
     scales: {
       x: {

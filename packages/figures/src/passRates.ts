@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { DomainError, type FigureNumbers } from '@bits-per-sample/core';
 
 /** Pass rates, checked and counted. */
 export interface PassRates {
@@ -8,6 +8,8 @@ export interface PassRates {
   readonly distinct: readonly number[];
   /** Prompts at each of them. */
   readonly counts: readonly number[];
+  /** The same as columns of a figure's data. */
+  readonly columns: Readonly<Record<'pass_rate' | 'prompts', FigureNumbers>>;
   /** What a caption must say about the data. */
   readonly remarks: readonly string[];
   /** Share of prompts with from ≤ p ≤ to. */
@@ -37,6 +39,10 @@ export function checkPassRates(fn: string, passRates: ArrayLike<number>): PassRa
     count,
     distinct,
     counts,
+    columns: {
+      pass_rate: { type: 'number', label: 'pass rate', values: distinct },
+      prompts: { type: 'number', label: 'prompts', values: counts },
+    },
     remarks: missing > 0 ? [`Prompts without a pass rate, not shown: ${missing}.`] : [],
     share: (from, to) => sum((p) => (p >= from && p <= to ? 1 : 0)) / count,
     mean: (f) => sum(f) / count,

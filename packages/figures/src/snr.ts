@@ -183,12 +183,7 @@ export function snr({
     findings,
     data: {
       curves: { pass_rate: { type: 'number', label: 'pass rate', values: grid }, ...columns },
-      ...(shown && {
-        prompts: {
-          pass_rate: { type: 'number', label: 'pass rate', values: own.distinct },
-          prompts: { type: 'number', label: 'prompts', values: own.counts },
-        },
-      }),
+      ...(shown && { prompts: own.columns }),
     },
     scales: {
       x: {
