@@ -1,6 +1,7 @@
 import { count, percent } from '../report/format.ts';
 import type { Finding, Report } from '../report/report.ts';
-import { ceilingNotes, noiseNotes } from './renderTerminal.ts';
+import { ceilingNotes } from './ceilingNotes.ts';
+import { noiseNotes } from './noiseNotes.ts';
 import {
   bandRows,
   categoryRows,

@@ -1,6 +1,8 @@
 import { percent } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
-import { ceilingNotes, noiseNotes, passRateChart } from './renderTerminal.ts';
+import { ceilingNotes } from './ceilingNotes.ts';
+import { noiseNotes } from './noiseNotes.ts';
+import { passRateChart } from './renderTerminal.ts';
 import { bandRows, categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
 
 /**

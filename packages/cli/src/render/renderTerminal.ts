@@ -1,7 +1,8 @@
-import { bits, count, percent, plain, plural, short } from '../report/format.ts';
-import { ZONE } from '../report/histogram.ts';
+import { percent, plural, short } from '../report/format.ts';
 import type { Finding, PassRateBin, Report } from '../report/report.ts';
+import { ceilingNotes } from './ceilingNotes.ts';
 import { columns, wrap } from './layout.ts';
+import { noiseNotes } from './noiseNotes.ts';
 import {
   bandRows,
   categoryRows,
@@ -282,56 +283,4 @@ function table(title: string, rows: readonly (readonly string[])[], paint: Palet
   if (rows.length < 2) return [];
   const [head, ...body] = columns(rows);
   return ['', paint.bold(title), paint.dim(`   ${head}`), ...body.map((line) => `   ${line}`)];
-}
-
-/** Where the signal comes from, and what is often misread. */
-export function noiseNotes({ noise, wasted }: Report): string[] {
-  const notes: string[] = [];
-  const { bands, noiseScale, batch } = noise;
-  if (bands.length > 0) {
-    const inside = bands.filter(({ from, to }) => from >= ZONE.from - 1e-9 && to <= ZONE.to + 1e-9);
-    const [share, signal] = (['share', 'signal'] as const).map((key) =>
-      inside.reduce((sum, band) => sum + band[key], 0),
-    ) as [number, number];
-    notes.push(
-      `Prompts whose true pass rate is 11–89 % are ${percent(share)} of the run and give ${percent(signal)} of its gradient signal, as far as rewards tell: p(1 − p), with how right and wrong answers differ taken as equal.`,
-    );
-  }
-  if (wasted.share !== null)
-    notes.push(
-      `Does the trainer show a loss near 0? That is normal: the advantages of a group sum to zero, and before the first update the ratio is 1. What has no gradient is the ${percent(wasted.share)} of rollouts whose group agrees.`,
-    );
-  if (noiseScale !== null)
-    notes.push(
-      `Gradient noise scale: ${plain(noiseScale.value)} samples (${percent(noiseScale.level)} interval ${plain(noiseScale.lower)} to ${plain(noiseScale.upper)}, ${noiseScale.n} steps)${batch === null ? '' : `, at batches of ${count(batch)}: ${noiseScale.value > batch ? 'one step is mostly noise' : 'one step is mostly signal'}`}. It is no optimal batch size; over steps it changes.`,
-    );
-  return notes;
-}
-
-/** What the bits are and rest on. */
-export function ceilingNotes({
-  bits: { perRollout, plugin, jackknife, supervised },
-  advice,
-}: Report): string[] {
-  if (perRollout === null) return [];
-  const others = [
-    plugin === null ? '' : `plug-in ${bits(plugin)}`,
-    jackknife === null ? '' : `jackknife ${bits(jackknife)}`,
-  ].filter((text) => text !== '');
-  const { mixture } = advice;
-  const spread =
-    mixture === null || mixture.a === null || mixture.b === null
-      ? ''
-      : ` Group sizes are judged on the fitted pass rates: Beta(${plain(mixture.a)}, ${plain(mixture.b)})${mixture.zero > 0 ? `, ${percent(mixture.zero)} never solved` : ''}${mixture.one > 0 ? `, ${percent(mixture.one)} always solved` : ''}.`;
-  const label =
-    supervised === null
-      ? []
-      : [
-          `Shown as labels, the run's own right answers would carry ${bits(supervised.value)} bits each (${percent(supervised.level)} interval ${bits(supervised.lower)} to ${bits(supervised.upper)}, ${plural(supervised.n, 'group')} with one): supervised bits, −log₂ of their probability. A teacher's answer may be a less likely one and then carries more.`,
-        ];
-  return [
-    ...label,
-    'Bits are a ceiling, not an exchange rate: how many of them move the policy depends on the gradients (cos² × SNR²), which this log does not hold.',
-    `Bits by ${perRollout.method}${others.length > 0 ? ` (${others.join(', ')})` : ''}.${spread}`,
-  ];
 }
