@@ -1,0 +1,14 @@
+import { DomainError } from '@bits-per-sample/core';
+import type { TrueskillRating } from './trueskillQuality.ts';
+
+/** Domain of the functions of two skills. NaN passes. */
+export function checkTrueskill(
+  fn: string,
+  player: TrueskillRating,
+  opponent: TrueskillRating,
+  beta: number,
+): void {
+  if (player.sigma < 0) throw new DomainError(fn, 'player.sigma', '≥ 0', player.sigma);
+  if (opponent.sigma < 0) throw new DomainError(fn, 'opponent.sigma', '≥ 0', opponent.sigma);
+  if (beta <= 0) throw new DomainError(fn, 'beta', '> 0', beta);
+}
