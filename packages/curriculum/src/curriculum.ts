@@ -1,0 +1,108 @@
+import { createRng, DomainError } from '@bits-per-sample/core';
+import type { AskRequest, Assignment } from './strategy/assignment.ts';
+import { checkNeeds } from './strategy/checkNeeds.ts';
+import { hold } from './strategy/hold.ts';
+import type { Outcome, Verdict } from './strategy/outcome.ts';
+import type { Json, Strategy, Weights } from './strategy/strategy.ts';
+import type { PoolChange, Task } from './strategy/task.ts';
+
+/** Options of a curriculum. */
+export interface CurriculumOptions {
+  /** The pool, ids unique. */
+  readonly tasks: readonly Task[];
+  /** Seed of all chance. */
+  readonly seed: number;
+  /** Name of the run, the first half of every ticket. Default `run`. */
+  readonly run?: string;
+  /** Policy versions after which a pending ticket is given up. Default 16. */
+  readonly maxAge?: number;
+}
+
+/** A curriculum as users hold it: selection, admission, pending tickets, chance, snapshots. */
+export interface Curriculum {
+  /** Draws groups to roll out. */
+  ask(request: AskRequest): readonly Assignment[];
+  /** Takes in outcomes: late, twice, out of order or never is all right. */
+  observe(outcomes: readonly Outcome[]): readonly Verdict[];
+  /** Tasks that arrive or leave. */
+  change(change: PoolChange): void;
+  /** What it would draw now, and why. */
+  weights(): Weights;
+  /** Numbers for a dashboard: counts of draws, refusals by reason, rollouts, errors, shortfall, … */
+  metrics(): Readonly<Record<string, number>>;
+  /** Everything, as JSON: `restore(snapshot())` goes on bit for bit. */
+  snapshot(): CurriculumSnapshot;
+}
+
+/** A curriculum as JSON. */
+export interface CurriculumSnapshot {
+  /** Always `curriculum-state/1`. */
+  readonly schema: 'curriculum-state/1';
+  /** Which strategy, with its options. */
+  readonly strategy: {
+    /** Its name. */
+    readonly kind: string;
+    /** Version of its state. */
+    readonly version: number;
+    /** Its options. */
+    readonly config: { readonly [key: string]: Json };
+  };
+  /** Seed stream, tickets, counters and the strategy's state. */
+  readonly state: Json;
+  /** Digest of the rest: a torn or edited snapshot is refused. */
+  readonly digest: string;
+}
+
+/**
+ * Holds a strategy for a training run: which tasks to roll out next, which groups to train on.
+ *
+ * Ask for groups, roll them out, report what came of them. Outcomes may come late, twice, out of
+ * order or never; each gets a verdict, and each refusal a reason that is counted in `metrics`:
+ *
+ * | reason | |
+ * |---|---|
+ * | `unknown` | no ticket of this run |
+ * | `malformed` | a reward or cost that is no finite number; the ticket stays open |
+ * | `expired` | given up, `maxAge` policy versions after it was drawn |
+ * | `duplicate` | settled too long ago (more than 4 096 tickets) to repeat the verdict |
+ * | `errors` | no reward at all: it cost, and says nothing |
+ * | `evaluation`, `profile` | rollouts that were asked for to measure, not to train |
+ * | others | the strategy's own, e.g. `degenerate` |
+ *
+ * A ticket reported twice gets the same verdict twice and moves nothing the second time. Fewer
+ * tasks than groups is no error: what is missing is counted as `shortfall`. All chance comes from
+ * the seed, so the same calls give the same draws in every runtime.
+ *
+ * @param strategy what decides, e.g. `goldilocks()`.
+ * @param options the pool, the seed, and names and ages of tickets.
+ * @returns the curriculum, at its start.
+ * @throws {DomainError} ids that repeat, a task without a label the strategy needs, a seed that is
+ *   no integer.
+ *
+ * @example
+ * ```ts
+ * const run = curriculum(uniform({ n: 4 }), { tasks: [{ id: 'a' }, { id: 'b' }], seed: 7 });
+ * const [first] = run.ask({ groups: 1, step: 0, policyVersion: 0 });
+ * first.ticket; // => 'run:0'
+ * first.probability; // => 0.5
+ * const outcome = { ticket: 'run:0', policyVersion: 0, rewards: [1, 0, 0, 1] };
+ * run.observe([outcome]); // => [{ ticket: 'run:0', admit: true }]
+ * ```
+ */
+export function curriculum<S>(
+  strategy: Strategy<S>,
+  { tasks, seed, run = 'run', maxAge = 16 }: CurriculumOptions,
+): Curriculum {
+  if (!(maxAge >= 0)) throw new DomainError('curriculum', 'maxAge', '≥ 0', maxAge);
+  checkNeeds(strategy, tasks);
+  return hold(strategy, strategy.init(tasks), {
+    run,
+    maxAge,
+    rng: createRng(seed).toJSON(),
+    seq: 0,
+    version: -1,
+    pending: new Map(),
+    settled: new Map(),
+    counts: new Map(),
+  });
+}

@@ -1,0 +1,75 @@
+import { DomainError, type RngState } from '@bits-per-sample/core';
+import type { Curriculum, CurriculumSnapshot } from './curriculum.ts';
+import { digestJson } from './state/digestJson.ts';
+import { fromStateJson } from './state/fromStateJson.ts';
+import { everyStrategy } from './strategies/everyStrategy.ts';
+import { type Held, hold, type Pending } from './strategy/hold.ts';
+import type { Verdict } from './strategy/outcome.ts';
+import type { Json, Strategy } from './strategy/strategy.ts';
+
+/** Makes a strategy from the options that a snapshot stored. */
+export type StrategyFactory = (config: never) => Strategy;
+
+const refuse = (parameter: string, expected: string, received: unknown): never => {
+  throw new DomainError('restore', parameter, expected, received);
+};
+
+const pairs = (value: unknown, name: string): [never, never][] =>
+  Array.isArray(value) && value.every((pair) => Array.isArray(pair) && pair.length === 2)
+    ? value
+    : refuse(name, 'an array of pairs', value);
+
+/**
+ * Goes on where a snapshot stands, bit for bit: the same calls give the same draws, verdicts and
+ * numbers as if the run had never stopped, pending tickets included.
+ *
+ * @param snapshot what `snapshot()` gave, also after `JSON.stringify` and `JSON.parse`.
+ * @param strategies makers of strategies by kind. Default: all of this package. Name your own
+ *   here, and those that take functions, which no snapshot can hold.
+ * @returns the curriculum.
+ * @throws {DomainError} another schema, a digest that does not fit (torn or edited), an unknown
+ *   kind of strategy, a version newer than the strategy's, a state of another shape.
+ *
+ * @example
+ * ```ts
+ * const before = curriculum(uniform(), { tasks: [{ id: 'a' }, { id: 'b' }], seed: 7 });
+ * const after = restore(JSON.parse(JSON.stringify(before.snapshot())));
+ * const request = { groups: 9, step: 0, policyVersion: 0 };
+ * JSON.stringify(after.ask(request)) === JSON.stringify(before.ask(request)); // => true
+ * ```
+ */
+export function restore(
+  snapshot: CurriculumSnapshot,
+  strategies: Readonly<Record<string, StrategyFactory>> = everyStrategy,
+): Curriculum {
+  if (snapshot?.schema !== 'curriculum-state/1')
+    refuse('snapshot.schema', "'curriculum-state/1'", snapshot?.schema);
+  const { schema, strategy: named, state, digest } = snapshot;
+  if (digest !== digestJson({ schema, strategy: named, state }))
+    refuse('snapshot.digest', 'that of its contents', digest);
+  const { kind, version, config } = named;
+  if (!Object.hasOwn(strategies, kind))
+    refuse('snapshot.strategy.kind', `one of ${Object.keys(strategies).join(', ')}`, kind);
+  const strategy = strategies[kind]!(config as never);
+  if (!(Number.isInteger(version) && version >= 1 && version <= strategy.version))
+    refuse('snapshot.strategy.version', `in [1, ${strategy.version}]`, version);
+  const { strategy: inner = null, ...own } = (state ?? {}) as { readonly [key: string]: Json };
+  const saved = fromStateJson(own) as Held;
+  const { run, maxAge, rng, seq, version: newest } = saved;
+  if (typeof run !== 'string') refuse('snapshot.state.run', 'a string', run);
+  for (const [name, value] of Object.entries({ maxAge, seq, newest }))
+    if (typeof value !== 'number') refuse(`snapshot.state.${name}`, 'a number', value);
+  if (!Array.isArray(rng)) refuse('snapshot.state.rng', 'four integers', rng);
+  return hold(strategy, strategy.load(inner, version), {
+    run,
+    maxAge,
+    rng: rng as unknown as RngState,
+    seq,
+    version: newest,
+    pending: new Map<number, Pending>(pairs(saved.pending, 'snapshot.state.pending')),
+    settled: new Map<number, Omit<Verdict, 'ticket'>>(
+      pairs(saved.settled, 'snapshot.state.settled'),
+    ),
+    counts: new Map<string, number>(pairs(saved.counts, 'snapshot.state.counts')),
+  });
+}

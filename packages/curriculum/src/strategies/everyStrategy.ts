@@ -1,0 +1,7 @@
+import type { StrategyFactory } from '../restore.ts';
+import { uniform } from './uniform.ts';
+
+/** Every strategy of the package by its kind: where `restore` looks. */
+export const everyStrategy: Readonly<Record<string, StrategyFactory>> = {
+  uniform,
+};
