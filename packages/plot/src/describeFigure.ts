@@ -84,7 +84,7 @@ export function describeFigure(figure: Figure): string {
       const points =
         count === 1 ? '1 point lies' : `${formatValue(count, 'number', { digits: 7 })} points lie`;
       parts.push(
-        `${points} beyond the ${sides[side]} end of the axis and ${count === 1 ? 'is' : 'are'} drawn there as an arrow`,
+        `${points} beyond the ${sides[side]} end of the axis and ${count === 1 ? 'is' : 'are'} drawn at that end`,
       );
     }
   return parts.map(sentence).join(' ');

@@ -11,8 +11,8 @@ describe('describeFigure', () => {
     expect(describeFigure(figure)).toBe(
       'A sample. Picture of points. Horizontal: pass rate, logit scale from 0.001 to 0.999. ' +
         'Vertical: entropy in bits from 0 to 1. Series: a and b. Shaded from 0.11 to 0.89: fertile. The peak is 1 bit. ' +
-        '1 point lies beyond the left end of the axis and is drawn there as an arrow. ' +
-        '1 point lies beyond the right end of the axis and is drawn there as an arrow.',
+        '1 point lies beyond the left end of the axis and is drawn at that end. ' +
+        '1 point lies beyond the right end of the axis and is drawn at that end.',
     );
   });
 

@@ -1,6 +1,6 @@
 import { type AxisScale, axisScale } from '../scale/axisScale.ts';
 import { readChannel } from './layerRows.ts';
-import { type Group, type Painted, type Painter, series } from './painter.ts';
+import { type Group, layerName, type Painted, type Painter, series } from './painter.ts';
 import { shadeRange } from './shadeRange.ts';
 
 /** Smallest distance between different places, the width of a bar that was given none. */
@@ -48,15 +48,21 @@ export function paintRectangles(painter: Painter, group: Group): Painted {
     fills: [] as string[],
   };
   let missing = 0;
+  let outside = 0;
   for (const row of group.rows) {
-    const [x, x2] = endsX(row).map((value) => clamp(value, 'x')) as [number, number];
-    const [y, y2] = endsY(row).map((value) => clamp(value, 'y')) as [number, number];
+    const [rawX, rawY] = [endsX(row), endsY(row)];
+    const [x, x2] = rawX.map((value) => clamp(value, 'x')) as [number, number];
+    const [y, y2] = rawY.map((value) => clamp(value, 'y')) as [number, number];
     const fill = shade?.(row);
     if (Number.isNaN(x + x2 + y + y2) || (shade && fill === undefined)) {
       missing++;
       continue;
     }
-    if (x === x2 || y === y2) continue;
+    if (x === x2 || y === y2) {
+      // a bar of height 0 is one; a bin or cell beyond the axes is lost
+      if (rawX[0] !== rawX[1] && rawY[0] !== rawY[1]) outside++;
+      continue;
+    }
     out.x.push(x);
     out.x2.push(x2);
     out.y.push(y);
@@ -64,6 +70,10 @@ export function paintRectangles(painter: Painter, group: Group): Painted {
     out.rows.push(row);
     if (fill) out.fills.push(fill);
   }
+  if (outside > 0)
+    context.warnings.push(
+      `${outside} of ${group.rows.length} marks of ${layerName(layer, painter.index)} lie outside the axes and are left out`,
+    );
   const place = {
     x: Float64Array.from(out.x),
     x2: Float64Array.from(out.x2),

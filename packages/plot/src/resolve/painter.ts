@@ -12,6 +12,8 @@ export interface LayerContext {
   readonly panel: string | undefined;
   readonly warnings: string[];
   readonly edges: Record<'left' | 'right' | 'top' | 'bottom', number>;
+  /** Channels whose values beyond an end have been counted, so that a line through points counts once. */
+  readonly counted: Set<string>;
 }
 
 /** Marks of one kind that a layer may have at most. */

@@ -176,7 +176,7 @@ export interface ResolvedFigure {
   readonly ramp?: ResolvedRamp;
   /** What was left out, moved or thinned, and how much of it. */
   readonly warnings: readonly string[];
-  /** Points drawn as arrows at an end of an axis, per side. */
+  /** Points drawn as arrows at an end of an axis, and vertices there of other marks, per side. */
   readonly edges: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
 }
 
@@ -244,7 +244,8 @@ function swatch(layer: FigureLayer): ResolvedLegendEntry['swatch'] {
  * library is decided here.
  *
  * A point outside its domain (a pass rate of 0 on a logit axis) is moved to the end of the
- * axis and drawn as an arrow; `edges` counts them. Long lines and crowded points are thinned
+ * axis and drawn as an arrow; `edges` counts them. So is a line's vertex, a rule or a cell at 0 or 1,
+ * without an arrow; other lines are cut where they leave the domain. Long lines and crowded points are thinned
  * to what a screen can show, and a warning says so.
  *
  * @param figure a sound figure.
@@ -303,16 +304,29 @@ export function resolveFigure(figure: Figure, theme: Theme = themes.light): Reso
       room,
       warnings,
       edges,
+      counted: new Set(
+        layers.flatMap(({ mark, data, x, y }) =>
+          mark === 'point' ? [`${data} ${x}`, `${data} ${y}`] : [],
+        ),
+      ),
       panel: facet ? label : undefined,
     };
     const drawn = layers.map((layer, i) => resolveLayer(layer, i, context));
+    const end = (side: 'x' | 'y', value: FigureValue) => {
+      const { domain, toAxis } = axes[side];
+      const at = toAxis(value);
+      return Math.abs(at) === Infinity ? Math[at > 0 ? 'max' : 'min'](...domain) : at;
+    };
     const remarks = (figure.annotations ?? []).map((note) => ({
-      x: axes.x.toAxis(note.x),
-      y: axes.y.toAxis(note.y),
+      x: end('x', note.x),
+      y: end('y', note.y),
       text: note.text,
       anchor: note.anchor ?? 'middle',
       shift: note.shift ?? ([0, 0] as const),
     }));
+    for (const note of remarks)
+      if (Number.isNaN(note.x + note.y))
+        warnings.push(`the remark '${note.text}' has no place on the axes`);
     const zones = (figure.zones ?? []).flatMap((zone) => {
       const { domain, toAxis } = axes[zone.axis];
       const clamp = (value: number) =>
@@ -329,12 +343,21 @@ export function resolveFigure(figure: Figure, theme: Theme = themes.light): Reso
       series: drawn.flatMap((layer) => layer.series),
       zones,
       notes: [
-        ...remarks.filter((note) => Number.isFinite(note.x + note.y)),
+        ...remarks.filter((note) => !Number.isNaN(note.x + note.y)),
         ...drawn.flatMap((layer) => layer.notes),
       ],
     };
   });
 
+  if (facet)
+    for (const [name, set] of Object.entries(figure.data)) {
+      const values = set[facet.field]?.values ?? [];
+      const lost = values.filter((panel) => !names.includes(String(panel))).length;
+      if (lost > 0)
+        warnings.push(
+          `${lost} of ${values.length} rows of ${name} are in no panel and are not drawn`,
+        );
+    }
   const { value } = scales;
   const ramp = layers.some((layer) => layer.value !== undefined) ? shadeRange(figure) : undefined;
   return {

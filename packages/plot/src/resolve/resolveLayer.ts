@@ -37,6 +37,26 @@ function groups(layer: FigureLayer, rows: readonly number[], context: LayerConte
   return known;
 }
 
+/** Counts the rows at infinity, once per column. */
+function countEnds(layer: FigureLayer, rows: readonly number[], context: LayerContext): void {
+  const { figure, axes, edges, counted } = context;
+  for (const [side, low, high] of [
+    ['x', 'left', 'right'],
+    ['y', 'bottom', 'top'],
+  ] as const) {
+    const channel = layer[side];
+    const key = `${layer.data} ${channel}`;
+    if (channel === undefined || counted.has(key) || figure.scales[side].clip === 'drop') continue;
+    if (typeof channel === 'string') counted.add(key);
+    const read = readChannel(figure, layer, channel);
+    const { domain, toAxis } = axes[side];
+    for (const row of rows) {
+      const value = toAxis(read(row));
+      if (Math.abs(value) === Infinity) edges[value > 0 === domain[1] > domain[0] ? high : low]++;
+    }
+  }
+}
+
 /** One layer in one panel, as series in axis space. */
 export function resolveLayer(
   layer: FigureLayer,
@@ -48,8 +68,18 @@ export function resolveLayer(
   const place = (side: 'x' | 'y', channel: FigureChannel | undefined) => {
     if (channel === undefined) return undefined;
     const read = readChannel(figure, layer, channel);
-    return (row: number) => axes[side].toAxis(read(row));
+    const { domain, toAxis } = axes[side];
+    if (layer.mark === 'point') return (row: number) => toAxis(read(row));
+    // 0 and 1 on a logit axis, 0 on a log one, lie at infinity
+    const dropped = figure.scales[side].clip === 'drop';
+    const ends = [Math.min(...domain), Math.max(...domain)] as const;
+    return (row: number) => {
+      const value = toAxis(read(row));
+      if (Math.abs(value) < Infinity || Number.isNaN(value)) return value;
+      return dropped ? NaN : ends[value > 0 ? 1 : 0];
+    };
   };
+  if (!['point', 'text', 'band'].includes(layer.mark)) countEnds(layer, rows, context);
   const at = {
     x: place('x', layer.x),
     x2: place('x', layer.x2),

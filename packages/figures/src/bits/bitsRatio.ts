@@ -1,7 +1,7 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
 import { binaryEntropy, labelInformation, rewardToLabelRatio } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
-import { logitGrid } from './logitGrid.ts';
+import { logitGrid } from '../build/logitGrid.ts';
 
 /** What {@link bitsRatio} shows. */
 export interface BitsRatioData {

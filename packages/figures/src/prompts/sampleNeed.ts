@@ -7,7 +7,7 @@ import {
 } from '@bits-per-sample/core';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
 import { samplesToSuccesses } from '@bits-per-sample/variance';
-import { logitGrid } from './logitGrid.ts';
+import { logitGrid } from '../build/logitGrid.ts';
 
 /** What {@link sampleNeed} shows. */
 export interface SampleNeedData {

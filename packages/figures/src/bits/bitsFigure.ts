@@ -1,8 +1,8 @@
 import type { Figure, FigureFinding, FigureLayer, FigureScale } from '@bits-per-sample/core';
 import { binaryEntropy, surprisal } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
-import { goldilocksZone } from './goldilocksZone.ts';
-import { checkPassRates } from './passRates.ts';
+import { checkPassRates } from '../build/passRates.ts';
+import { goldilocksZone } from '../prompts/goldilocksZone.ts';
 
 /** Prompts of one's own, to be shown on the curve. */
 export interface BitsData {

@@ -6,8 +6,8 @@ import {
 } from '@bits-per-sample/core';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
 import { type EstimatorName, type GroupEstimator, groupMoments } from '@bits-per-sample/variance';
-import { logitGrid } from './logitGrid.ts';
-import { checkPassRates } from './passRates.ts';
+import { logitGrid } from '../build/logitGrid.ts';
+import { checkPassRates } from '../build/passRates.ts';
 
 /** An estimator by name, or with its settings. */
 export type SnrEstimator = EstimatorName | Omit<GroupEstimator, 'groupSize'>;

@@ -6,9 +6,9 @@ import {
 } from '@bits-per-sample/core';
 import { degenerateProbability } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { logitGrid } from '../build/logitGrid.ts';
+import { checkPassRates } from '../build/passRates.ts';
 import { goldilocksZone } from './goldilocksZone.ts';
-import { logitGrid } from './logitGrid.ts';
-import { checkPassRates } from './passRates.ts';
 
 /** What {@link degeneracy} shows. */
 export interface DegeneracyData {

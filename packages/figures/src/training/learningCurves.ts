@@ -1,0 +1,59 @@
+import type { Figure } from '@bits-per-sample/core';
+import { type CurvesData, curvesFigure } from './curvesFigure.ts';
+
+/** How good a strategy is after so many rollouts, as a bench reports it. */
+export interface LearningCurve {
+  /** Strategy, or method. */
+  readonly strategy: string;
+  /** World it was run in; each gets a panel of its own. */
+  readonly scenario?: string;
+  /** Rollouts spent, ascending; shape [evaluations]. */
+  readonly rollouts: ArrayLike<number>;
+  /** Mean score; NaN where there was no evaluation. */
+  readonly mean: ArrayLike<number>;
+  /** Lower end of its interval. */
+  readonly lower?: ArrayLike<number>;
+  /** Upper end of its interval. */
+  readonly upper?: ArrayLike<number>;
+}
+
+/**
+ * Who learns faster: score over rollouts spent, one line per strategy with its interval, one
+ * panel per scenario. Curricula against each other, or reinforcement against supervised learning.
+ *
+ * What one reads off: the height at the end (how good), the place where a target is reached (how
+ * many rollouts it took), and whether the bands overlap, in which case the order may be luck.
+ *
+ * @param data `curves`: 1 to 12 strategies, in at most 12 scenarios; `target`: a score to be
+ *   reached; `score`: what is on the vertical axis, default `mean pass rate`; `interval`: what the
+ *   bands mean.
+ * @returns a figure; of curves longer than 400 evaluations evenly spaced ones are drawn.
+ * @throws {DomainError} no curve with a value, more than 12 strategies or scenarios, one twice,
+ *   columns of different length, or an infinite number.
+ *
+ * @example
+ * ```ts
+ * const rollouts = [0, 1000, 2000];
+ * const figure = learningCurves({
+ *   curves: [
+ *     { strategy: 'uniform', rollouts, mean: [0.2, 0.4, 0.5] },
+ *     { strategy: 'learnability', rollouts, mean: [0.2, 0.5, 0.7] },
+ *   ],
+ *   target: 0.5,
+ * });
+ * figure.findings[0].text; // => 'After 2000 rollouts learnability has 0.7 and uniform 0.5'
+ * figure.findings[1].text; // => 'A mean pass rate of 0.5 is reached by learnability after 1000 rollouts and uniform after 2000 rollouts'
+ * ```
+ */
+export function learningCurves({ curves, ...data }: CurvesData<LearningCurve>): Figure {
+  return curvesFigure(
+    curves.map(({ rollouts, ...curve }) => ({ ...curve, x: rollouts })),
+    data,
+    {
+      ...{ fn: 'learningCurves', id: 'learning-curves', xType: 'linear' },
+      ...{ title: 'Who learns faster', quantity: 'rollouts' },
+      caption:
+        'It does not count compute: rollouts of different length, and the updates, cost differently.',
+    },
+  );
+}

@@ -1,0 +1,175 @@
+import { resolveFigure } from '@bits-per-sample/plot';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type LearningCurve, learningCurves, learningCurvesFlops } from '../src/index.ts';
+import { describeSound, numbers } from './soundFigures.ts';
+
+const rollouts = Array.from({ length: 21 }, (_, i) => 1000 * i);
+const curve = (strategy: string, top: number, more: Partial<LearningCurve> = {}): LearningCurve => {
+  const mean = rollouts.map((x) => top * (1 - Math.exp(-x / 6000)));
+  const [lower, upper] = [mean.map((m) => m - 0.02), mean.map((m) => m + 0.02)];
+  return { strategy, rollouts, mean, lower, upper, ...more };
+};
+const four = ['uniform', 'learnability', 'thompson', 'dapo'].map((s, i) => curve(s, 0.6 + 0.1 * i));
+const flops = (curves: readonly LearningCurve[]) =>
+  curves.map(({ rollouts: x, ...rest }, i) => ({
+    ...rest,
+    flops: Array.from(x, (v) => v * 1e15 * (1 + i)),
+  }));
+const scenarios = ['easy', 'half impossible'].flatMap((scenario) =>
+  four.map((c) => ({ ...c, scenario })),
+);
+const long = Array.from({ length: 1e5 }, (_, i) => i);
+
+describeSound({
+  learningCurves: learningCurves({ curves: four, target: 0.7 }),
+  'learningCurves of many': learningCurves({
+    curves: 'abcdefgh'.split('').map((s, i) => curve(s, 0.5 + 0.05 * i)),
+    target: 0.9,
+  }),
+  'learningCurves in panels': learningCurves({ curves: scenarios, target: 0.7 }),
+  'learningCurves, one row': learningCurves({
+    curves: [{ strategy: 'a', rollouts: [5], mean: [0.5], lower: [0.4], upper: [0.6] }],
+  }),
+  'learningCurves, 100 000 rows': learningCurves({
+    curves: [{ strategy: 'a', rollouts: long, mean: long.map((x) => x / 2e5) }],
+  }),
+  'learningCurves of losses': learningCurves({
+    curves: [{ strategy: 'a', rollouts: [0, 1, 2, 3], mean: [8, NaN, -3, -4] }],
+    score: 'log score',
+  }),
+  learningCurvesFlops: learningCurvesFlops({ curves: flops(four), target: 0.5 }),
+  'learningCurvesFlops in panels': learningCurvesFlops({ curves: flops(scenarios) }),
+});
+
+describe('learningCurves', () => {
+  it('says how good each is at the end, who came first to the target, and who never did', () => {
+    const [end, target] = learningCurves({
+      curves: [
+        { strategy: 'a', rollouts: [0, 10, 20], mean: [0.1, 0.6, 0.5] },
+        { strategy: 'b', rollouts: [0, 10, 20], mean: [0.1, 0.2, 0.7] },
+        { strategy: 'c', rollouts: [0, 10], mean: [0.1, 0.2] },
+      ],
+      target: 0.5,
+    }).findings!;
+    expect(end!.text).toBe(
+      'At the end b has 0.7 (20 rollouts), a 0.5 (20 rollouts) and c 0.2 (10 rollouts)',
+    );
+    expect(end!.numbers).toEqual({
+      ...{ score1: 0.7, score2: 0.5, score3: 0.2 },
+      ...{ spent1: 20, spent2: 20, spent3: 10 },
+    });
+    expect(target!.text).toBe(
+      'A mean pass rate of 0.5 is reached by a after 10 rollouts and b after 20 rollouts; not reached by c',
+    );
+  });
+
+  it('says whether the intervals of the first two overlap, and nothing without intervals', () => {
+    const pair = (gap: number) =>
+      learningCurves({ curves: [curve('a', 0.5), curve('b', 0.5 + gap)] }).findings![0]!.text;
+    expect(pair(0.02)).toContain('the intervals of the first two overlap');
+    expect(pair(0.1)).toContain('the interval of the first lies above that of the second');
+    const bare = four.map(({ strategy, mean }) => ({ strategy, rollouts, mean }));
+    expect(learningCurves({ curves: bare }).findings![0]!.text).not.toContain('interval');
+    expect(learningCurves({ curves: bare }).layers.some(({ mark }) => mark === 'band')).toBe(false);
+  });
+
+  it('names lines where they end, without touching, where there are at most four', () => {
+    const figure = learningCurves({ curves: four.map((c) => ({ ...c, mean: four[0]!.mean })) });
+    const labels = resolveFigure(figure).panels[0]!.series.filter(({ mark }) => mark === 'text');
+    expect(labels).toHaveLength(4);
+    const shifts = labels.map(({ shift }) => shift[1]).sort((a, b) => a - b);
+    for (let i = 1; i < 4; i++) expect(shifts[i]! - shifts[i - 1]!).toBeGreaterThanOrEqual(14.9);
+    expect(resolveFigure(figure).legend).toEqual([]);
+    const five = learningCurves({ curves: [...four, curve('other', 0.4)] });
+    expect(resolveFigure(five).legend).toHaveLength(5);
+    expect(resolveFigure(learningCurvesFlops({ curves: flops(four) })).legend).toHaveLength(4);
+  });
+
+  it('gives each scenario a panel with the same axes', () => {
+    const { panels } = resolveFigure(learningCurves({ curves: scenarios }));
+    expect(panels.map(({ label }) => label)).toEqual(['easy', 'half impossible']);
+    expect(panels[0]!.y.domain).toEqual(panels[1]!.y.domain);
+  });
+
+  it('finds the target among all evaluations, also those that are not drawn', () => {
+    const mean = long.map((x) => (x >= 12_345 ? 0.6 : 0.1));
+    const figure = learningCurves({
+      curves: [{ strategy: 'a', rollouts: long, mean }],
+      target: 0.5,
+    });
+    expect(figure.findings![1]!.numbers).toEqual({ target: 0.5, spent1: 12_345 });
+    expect(figure.data.curves!.rollouts!.values.length).toBeLessThanOrEqual(401);
+    expect(figure.caption).toContain('1 of 250 rows is drawn, and the last');
+  });
+
+  it('law: every evaluation with a value is drawn or said to be thinned; order does not matter', () => {
+    const value = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constant(NaN));
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 30 }), (values) => {
+        const mean = [0.5, ...values];
+        const x = mean.map((_, i) => i);
+        const figure = learningCurves({ curves: [{ strategy: 'a', rollouts: x, mean }] });
+        const turned = learningCurves({
+          curves: [{ strategy: 'a', rollouts: x.toReversed(), mean: mean.toReversed() }],
+        });
+        expect(turned).toEqual(figure);
+        expect(numbers(figure, 'curves', 'mean_pass_rate')).toEqual(
+          mean.map((v) => (Number.isNaN(v) ? null : v)),
+        );
+      }),
+    );
+  });
+
+  it('shows an evaluation between two gaps as a point with its interval', () => {
+    const figure = learningCurves({
+      curves: [
+        curve('a', 0.5, {
+          mean: rollouts.map((_, i) => (i === 7 ? 0.3 : NaN)),
+          lower: rollouts.map(() => 0.2),
+          upper: rollouts.map(() => 0.4),
+        }),
+      ],
+    });
+    expect(numbers(figure, 'alone', 'rollouts')).toEqual([7000]);
+    expect(numbers(figure, 'alone', 'upper')).toEqual([0.4]);
+  });
+
+  it('counts what it leaves out, and refuses what cannot be drawn', () => {
+    const one = { strategy: 'a', rollouts: [1, NaN], mean: [0.1, 0.2] };
+    const lost = { strategy: 'b', rollouts: [1], mean: [NaN] };
+    const { caption } = learningCurves({ curves: [one, lost] });
+    expect(caption).toContain('Rows without rollouts, not shown: 1.');
+    expect(caption).toContain('Curves without a value, not shown: 1.');
+    for (const [data, text] of [
+      [{ curves: [] }, 'curves 1 to 12 different ones with values, got 0'],
+      [{ curves: [lost] }, 'curves 1 to 12 different ones'],
+      [{ curves: 'abcdefghijklm'.split('').map((s) => curve(s, 0.5)) }, 'curves 1 to 12 different'],
+      [{ curves: [curve('a', 0.5), curve('a', 0.6)] }, 'curves of different names'],
+      [{ curves: [{ ...one, mean: [1] }] }, 'curves[0].mean of length 2, got 1'],
+      [{ curves: [{ ...one, mean: [1, Infinity] }] }, 'curves[0].mean[1] a finite number'],
+      [{ curves: [{ ...one, lower: [1] }] }, 'curves[0].lower of length 2'],
+      [{ curves: [one], target: NaN }, 'target a finite number'],
+      [
+        { curves: Array.from({ length: 13 }, (_, i) => ({ ...one, scenario: `${i}` })) },
+        'curves in at most 12 panels',
+      ],
+    ] as const)
+      expect(() => learningCurves(data)).toThrow(`learningCurves: expected ${text}`);
+  });
+});
+
+describe('learningCurvesFlops', () => {
+  it('puts an evaluation before any compute at the left end, and counts it', () => {
+    const figure = learningCurvesFlops({ curves: flops(four) });
+    const resolved = resolveFigure(figure);
+    expect(resolved.edges.left).toBe(4);
+    expect(figure.alt).toContain('4 points lie beyond the left end of the axis');
+    const line = resolved.panels[0]!.series.find(({ mark }) => mark === 'line')!;
+    expect(line.x[0]).toBeCloseTo(18, 9);
+    expect(resolved.panels[0]!.x.ticks.map(({ label }) => label)).toContain('10¹⁹');
+    expect(() =>
+      learningCurvesFlops({ curves: [{ strategy: 'a', flops: [0], mean: [0.1] }] }),
+    ).toThrow('learningCurvesFlops: expected curves.flops with one > 0');
+  });
+});
