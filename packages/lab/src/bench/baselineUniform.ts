@@ -1,0 +1,39 @@
+import { createRng } from '@bits-per-sample/core';
+import type { Contender } from './contender.ts';
+import { plainCurriculum } from './plainCurriculum.ts';
+
+/**
+ * Every task as often as any other, without replacement within a batch: what a curriculum must beat.
+ *
+ * @param options `groupSize`: rollouts per group. Default 8.
+ * @returns the contender, named `baseline`.
+ *
+ * @example
+ * ```ts
+ * baselineUniform().name; // => 'baseline'
+ * ```
+ */
+export function baselineUniform({
+  groupSize = 8,
+}: {
+  readonly groupSize?: number;
+} = {}): Contender {
+  return {
+    name: 'baseline',
+    create: ({ tasks, seed }) => {
+      const rng = createRng(seed);
+      const order = Int32Array.from(tasks, (_, i) => i);
+      return plainCurriculum('baseline', tasks, groupSize, (picked, present) => {
+        let count = 0;
+        for (let i = 0; i < order.length && count < picked.length; i++) {
+          const j = i + Math.floor(rng.next() * (order.length - i));
+          const task = order[j]!;
+          order[j] = order[i]!;
+          order[i] = task;
+          if (present[task]) picked[count++] = task;
+        }
+        return count;
+      });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Curriculum, Task } from '@bits-per-sample/curriculum';
+import type { Student } from '../student/student.ts';
+import type { Verifier } from '../world/createVerifier.ts';
+import type { World } from '../world/world.ts';
+
+/** What a contender is made from; only an oracle looks at the last three. */
+export interface Setting {
+  /** The pool as a curriculum sees it. */
+  readonly tasks: readonly Task[];
+  /** Seed of the curriculum's own chance. */
+  readonly seed: number;
+  /** The truth about the pool. */
+  readonly world: World;
+  /** The truth about the learner. */
+  readonly student: Student;
+  /** The truth about the rewards. */
+  readonly verifier: Verifier;
+}
+
+/** A curriculum in the benchmark, under a name. */
+export interface Contender {
+  /** Unique name. */
+  readonly name: string;
+  /** Asks again, up to so often in a step, until the batch is full of admitted groups: DAPO's refill. Default 0. */
+  readonly refill?: number;
+  /** A fresh curriculum. */
+  create(setting: Setting): Curriculum;
+}

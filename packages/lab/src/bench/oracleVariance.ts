@@ -1,0 +1,32 @@
+import { best } from './best.ts';
+import type { Contender } from './contender.ts';
+import { plainCurriculum } from './plainCurriculum.ts';
+
+/**
+ * An oracle that knows the true pass rate p of each task and rolls out those with the largest
+ * p(1 − p): the best that this rule can do. A task whose reward has nothing to do with the answer
+ * stays where it is, and holds it.
+ *
+ * @param options `groupSize`: rollouts per group. Default 8.
+ * @returns the contender.
+ *
+ * @example
+ * ```ts
+ * oracleVariance().name; // => 'oracleVariance'
+ * ```
+ */
+export function oracleVariance({ groupSize = 8 }: { readonly groupSize?: number } = {}): Contender {
+  return {
+    name: 'oracleVariance',
+    create: ({ tasks, student }) => {
+      const score = new Float64Array(tasks.length);
+      return plainCurriculum('oracleVariance', tasks, groupSize, (picked, present) => {
+        for (let i = 0; i < score.length; i++) {
+          const p = student.passRate(i, 0);
+          score[i] = present[i] ? p * (1 - p) : -Infinity;
+        }
+        return best(score, picked);
+      });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** How the student is trained; the same for all contenders. */
+export interface Trainer {
+  /** Rollouts to spend. Default 200 000. */
+  readonly budget?: number;
+  /** Groups per optimiser step. Default 32. */
+  readonly groups?: number;
+  /** `none` (default): advantage r − r̄. `grpo`: divided by the group's standard deviation. */
+  readonly normalise?: 'none' | 'grpo';
+  /**
+   * What a step is the mean over: the groups that were `admitted` (default), as trainers do, which
+   * makes a step larger where useless groups are refused; or those `asked` for, which does not.
+   */
+  readonly average?: 'admitted' | 'asked';
+  /** Share of the ceiling that counts as reached. Default 0.8. */
+  readonly target?: number;
+  /** Price of a rollout, of a token of it, of an optimiser step. Default one per rollout. */
+  readonly price?: { readonly rollout?: number; readonly token?: number; readonly step?: number };
+  /** Tokens per rollout, for the price. Default 0. */
+  readonly tokens?: number;
+}
+
+/** One contender with one student in one scenario under one seed. Plain JSON; null where undefined. */
+export interface Trial {
+  /** Name of the contender. */
+  readonly contender: string;
+  /** Name of the scenario. */
+  readonly scenario: string;
+  /** Name of the student. */
+  readonly student: string;
+  /** Seed of world and luck. */
+  readonly seed: number;
+  /** Rollouts spent, profiling, screening and refused ones included. */
+  readonly rollouts: number;
+  /** Optimiser steps made. */
+  readonly steps: number;
+  /** What it cost at the trainer's prices. */
+  readonly cost: number;
+  /** Rollouts until the target was reached; null: never. */
+  readonly toTarget: number | null;
+  /** Optimiser steps until the target was reached; null: never. */
+  readonly stepsToTarget: number | null;
+  /** Cost until the target was reached; null: never. */
+  readonly costToTarget: number | null;
+  /** Mean of the score over the budget, in [0, 1]. */
+  readonly auc: number;
+  /** Score at the end. */
+  readonly final: number;
+  /** Mean pass rate of the lowest tenth of the judged tasks at the end. */
+  readonly tail: number;
+  /** Share of groups whose rewards are all equal. */
+  readonly degenerate: number;
+  /** Share of groups that were not trained on. */
+  readonly refused: number;
+  /** Share of rollouts spent on tasks that cannot be solved or are not honestly verified. */
+  readonly waste: number;
+  /** Share of tasks that were never rolled out. */
+  readonly neverDrawn: number;
+  /** Brier score of the pass rate that the curriculum expected against single rewards; null: it names none. */
+  readonly brier: number | null;
+  /** Root mean square of (expected − true) rate of rewards; null: it names none. */
+  readonly rateError: number | null;
+  /** Groups asked for that were not delivered. */
+  readonly shortfall: number;
+  /** Characters of the snapshot at the end. */
+  readonly snapshot: number;
+  /** Score at even shares 0, 1/50, …, 1 of the budget; shape [51]. */
+  readonly curve: readonly number[];
+}

@@ -1,0 +1,148 @@
+import type { World } from '../world/world.ts';
+import type { Student, StudentKind } from './student.ts';
+
+/** Options of {@link softmax}. */
+export interface SoftmaxOptions {
+  /** Answers per task, one of them right. Default 8. */
+  readonly answers?: number;
+  /** Learning rate of the shared skills. Default 0.5. */
+  readonly skillRate?: number;
+  /** Learning rate of every logit of a task. Default 5. */
+  readonly memoryRate?: number;
+}
+
+/**
+ * A student that chooses among the answers of a task, all logits trained by REINFORCE with the
+ * group's mean as the baseline.
+ *
+ * Answer 0 is right and has the logit w·θ − b + ln(M − 1) + u₀, the wrong ones have u₁ … u₍M−1₎: a
+ * beginner's pass rate is that of {@link irt}. False rewards move it among wrong answers, which irt
+ * cannot show. In an impossible task no answer is right.
+ *
+ * @param options number of answers and learning rates.
+ * @returns the kind; `create(world)` makes a beginner.
+ *
+ * @see Williams (1992), doi:10.1007/BF00992696
+ *
+ * @example
+ * ```ts
+ * const world = createWorld(createScenario('clean'), 7);
+ * const [one, other] = [softmax().create(world), irt().create(world)];
+ * Math.abs(one.passRate(3, 0) - other.passRate(3, 0)) < 1e-12; // => true
+ * ```
+ */
+export function softmax({
+  answers = 8,
+  skillRate = 0.5,
+  memoryRate = 5,
+}: SoftmaxOptions = {}): StudentKind {
+  return {
+    name: 'softmax',
+    create: (world) => createSoftmax(world, answers, skillRate, memoryRate),
+  };
+}
+
+function createSoftmax(world: World, m: number, skillRate: number, memoryRate: number): Student {
+  const { difficulty, loading, speed, possible, judged, scenario } = world;
+  const n = difficulty.length;
+  const k = scenario.skills;
+  const skill = new Float64Array(k);
+  const memory = new Float64Array(n * m);
+  const skillStep = new Float64Array(k);
+  const memoryStep = new Float64Array(n * m);
+  const touched = new Int32Array(n);
+  const isTouched = new Uint8Array(n);
+  let touches = 0;
+  const direction = new Float64Array(k);
+  const policy = new Float64Array(m);
+  const score = new Float64Array(m);
+  const start = Math.log(m - 1);
+
+  const fill = (task: number, hint: number) => {
+    const base = task * m;
+    let z = start - difficulty[task]! + hint * scenario.hintWorth + memory[base]!;
+    for (let j = 0, at = task * k; j < k; j++, at++) z += loading[at]! * skill[j]!;
+    policy[0] = possible[task] === 0 ? -Infinity : z;
+    let top = policy[0]!;
+    for (let a = 1; a < m; a++) {
+      policy[a] = memory[base + a]!;
+      if (policy[a]! > top) top = policy[a]!;
+    }
+    let total = 0;
+    for (let a = 0; a < m; a++) {
+      policy[a] = Math.exp(policy[a]! - top);
+      total += policy[a]!;
+    }
+    for (let a = 0; a < m; a++) policy[a]! /= total;
+  };
+  const passRate = (task: number, hint: number): number => {
+    fill(task, hint);
+    return policy[0]!;
+  };
+  return {
+    passRate,
+    act: (task, hint, count, from, chance, actions) => {
+      fill(task, hint);
+      for (let i = 0; i < count; i++) {
+        chance.seek(task, 2 * (from + i));
+        let left = chance.next();
+        let a = 0;
+        while (a < m - 1 && left >= policy[a]!) left -= policy[a++]!;
+        actions[i] = a;
+      }
+    },
+    learn: (task, hint, count, actions, advantages) => {
+      fill(task, hint);
+      score.fill(0);
+      for (let i = 0; i < count; i++) score[actions[i]!]! += advantages[i]!;
+      let sum = 0;
+      for (let a = 0; a < m; a++) sum += score[a]!;
+      const scale = (speed[task]! * (1 - hint)) / count;
+      const base = task * m;
+      for (let a = 0; a < m; a++) memoryStep[base + a]! += scale * (score[a]! - sum * policy[a]!);
+      if (possible[task] !== 0) {
+        const g = scale * (score[0]! - sum * policy[0]!);
+        for (let j = 0, at = task * k; j < k; j++, at++) skillStep[j]! += loading[at]! * g;
+      }
+      if (isTouched[task] === 0) {
+        isTouched[task] = 1;
+        touched[touches++] = task;
+      }
+    },
+    step: (groups) => {
+      const scale = groups > 0 ? 1 / groups : 0;
+      for (let j = 0; j < k; j++) {
+        skill[j]! += skillRate * scale * skillStep[j]!;
+        skillStep[j] = 0;
+      }
+      for (let t = 0; t < touches; t++) {
+        const task = touched[t]!;
+        for (let at = task * m; at < task * m + m; at++) {
+          memory[at]! += memoryRate * scale * memoryStep[at]!;
+          memoryStep[at] = 0;
+        }
+        isTouched[task] = 0;
+      }
+      touches = 0;
+    },
+    outlook: (out) => {
+      direction.fill(0);
+      for (let i = 0, at = 0; i < n; i++) {
+        fill(i, 0);
+        const p = policy[0]!;
+        const slope = judged[i]! * p * (1 - p);
+        // The wrong logits fall in proportion to their share: Σ π_a² /(1 − p) of the right one's rise.
+        let squares = 0;
+        for (let a = 1; a < m; a++) squares += policy[a]! * policy[a]!;
+        const rest = 1 - p;
+        out[i] = memoryRate * slope * (1 + (rest > 0 ? squares / (rest * rest) : 0));
+        for (let j = 0; j < k; j++, at++) direction[j]! += loading[at]! * slope;
+      }
+      for (let i = 0, at = 0; i < n; i++) {
+        let gain = out[i]!;
+        for (let j = 0; j < k; j++, at++) gain += skillRate * loading[at]! * direction[j]!;
+        out[i] = gain * speed[i]! * possible[i]!;
+      }
+    },
+  };
+}
