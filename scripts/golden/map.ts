@@ -4,6 +4,7 @@
  */
 import * as core from '../../packages/core/src/index.ts';
 import * as info from '../../packages/info/src/index.ts';
+import { map as curriculum } from './curriculum.ts';
 import { map as variance } from './variance.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each line knows the arguments of its own quantity
@@ -151,4 +152,7 @@ export const map: Record<string, Quantity> = {
 
   // signal, noise, allocation
   ...variance,
+
+  // curriculum and match-making
+  ...curriculum,
 };

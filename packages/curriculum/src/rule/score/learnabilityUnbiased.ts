@@ -1,0 +1,31 @@
+import type { TrialCounts } from '@bits-per-sample/core';
+import { checkCounts } from '../checkCounts.ts';
+
+/**
+ * Learnability of a task from its group: the unbiased estimate of p(1 − p), k(n − k)/(n(n − 1)).
+ *
+ * The variance of a right-or-wrong reward, highest at p = ½ and zero where nothing can be learned.
+ * Sampling for learnability ranks tasks by the plug-in p̂(1 − p̂), which is too small by the factor
+ * (n − 1)/n: harmless while all groups have one size, wrong as soon as they have several.
+ *
+ * It says nothing of whether the task *can* be learned: a broken verifier that pays at random has
+ * the highest learnability there is.
+ *
+ * @param counts of the group. NaN gives NaN.
+ * @returns estimate in [0, ½]; NaN for fewer than two trials, which say nothing of a variance.
+ * @throws {DomainError} successes outside [0, trials].
+ *
+ * @see Rutherford et al. (2024), "No regrets", arXiv:2408.15099
+ *
+ * @example
+ * ```ts
+ * learnabilityUnbiased({ successes: 1, trials: 8 }); // => 0.125
+ * learnabilityUnbiased({ successes: 1, trials: 1 }); // => NaN
+ * ```
+ */
+export function learnabilityUnbiased(counts: TrialCounts): number {
+  checkCounts('learnabilityUnbiased', counts);
+  const { successes, trials } = counts;
+  if (trials < 2) return NaN;
+  return (successes / trials) * ((trials - successes) / (trials - 1));
+}

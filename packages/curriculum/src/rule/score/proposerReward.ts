@@ -1,0 +1,44 @@
+import { DomainError, type TrialCounts } from '@bits-per-sample/core';
+import { checkCounts } from '../checkCounts.ts';
+import { absoluteZeroReward } from './absoluteZeroReward.ts';
+import { learnabilityUnbiased } from './learnabilityUnbiased.ts';
+import { rZeroReward } from './rZeroReward.ts';
+
+/** Options of {@link proposerReward}. */
+export interface ProposerOptions {
+  /**
+   * `absoluteZero`: {@link absoluteZeroReward}; `rZero`: {@link rZeroReward}; `variance` (default):
+   * {@link learnabilityUnbiased}, whose mean does not depend on the number of attempts.
+   */
+  readonly rule?: 'absoluteZero' | 'rZero' | 'variance';
+}
+
+/**
+ * Reward of a proposer from the attempts of the solver: its task is worth what the group says.
+ *
+ * The group size is part of the definition. Of one attempt every rule makes 0, for every task, so
+ * fewer than two are refused instead of training a proposer on a constant.
+ *
+ * @param counts of the solver's attempts, at least two.
+ * @param options `rule`: default `variance`.
+ * @returns reward in [0, 1]. NaN gives NaN.
+ * @throws {DomainError} fewer than two trials, or successes outside [0, trials].
+ *
+ * @example
+ * ```ts
+ * proposerReward({ successes: 1, trials: 4 }); // => 0.25
+ * proposerReward({ successes: 1, trials: 4 }, { rule: 'absoluteZero' }); // => 0.75
+ * ```
+ */
+export function proposerReward(
+  counts: TrialCounts,
+  { rule = 'variance' }: ProposerOptions = {},
+): number {
+  checkCounts('proposerReward', counts);
+  const { successes, trials } = counts;
+  if (trials < 2) throw new DomainError('proposerReward', 'trials', '≥ 2', trials);
+  if (rule === 'variance') return learnabilityUnbiased(counts);
+  if (rule === 'absoluteZero') return absoluteZeroReward(successes / trials);
+  if (rule === 'rZero') return rZeroReward(successes / trials);
+  throw new DomainError('proposerReward', 'rule', 'absoluteZero, rZero or variance', rule);
+}
