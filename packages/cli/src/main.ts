@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { type ArgsDef, type CommandDef, type CommandMeta, runCommand } from 'citty';
+import { curriculumCommand } from './commands/curriculum.ts';
 import { demoCommand } from './commands/demo.ts';
 import { figureCommand } from './commands/figure.ts';
 import { reportCommand } from './commands/report.ts';
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, CommandDef>> = {
   report: reportCommand,
   figure: figureCommand(new URL('dist/fonts/', home)),
   demo: demoCommand(home),
+  curriculum: curriculumCommand,
 };
 /** The help of a command, or of the tool when there is no such command. */
 function usage(name: string | undefined): string {

@@ -27,6 +27,14 @@ const ABOUT: Readonly<Record<string, Surroundings>> = {
     ],
   },
   demo: { line: 'demo', examples: ['demo', 'demo --html page.html'] },
+  curriculum: {
+    line: 'curriculum serve|replay LOG ...',
+    examples: [
+      'curriculum serve --tasks tasks.jsonl --state run.state --seed 7',
+      'curriculum serve --tasks tasks.jsonl --state run.state --http 8731',
+      'curriculum replay rollouts.jsonl --strategy goldilocks',
+    ],
+  },
 };
 
 const WIDTH = 80;
@@ -34,9 +42,10 @@ const WIDTH = 80;
 /** The help of the whole tool. */
 export function toolUsage(commands: Readonly<Record<string, CommandDef>>): string {
   const names = Object.keys(commands);
+  const column = Math.max(...names.map((name) => name.length)) + 2;
   const list = names.map(
     (name) =>
-      `  ${name.padEnd(8)}${(commands[name]?.meta as CommandMeta | undefined)?.description}`,
+      `  ${name.padEnd(column)}${(commands[name]?.meta as CommandMeta | undefined)?.description}`,
   );
   return `${[
     'bits-per-sample: how many bits each rollout taught, what was wasted, what to change',
