@@ -88,11 +88,8 @@ function named(all, names, what) {
   });
 }
 
-const students = Object.entries(lab.students ?? { irt: lab.irt(), softmax: lab.softmax() }).map(
-  ([, kind]) => kind,
-);
 const family = values.tuning ? lab.tuningScenarios : lab.scenarios;
-const everyScenario = [...lab.scenarios, ...(lab.hardScenarios ?? []), ...lab.tuningScenarios];
+const everyScenario = [...lab.scenarios, ...lab.tuningScenarios];
 const quick = values.tuning ? 'tune:easy,tune:noisy30,tune:impossible' : 'clean,noisyTV,impossible';
 const count = Number(values.seeds ?? (values.quick ? 4 : 16));
 const first = values.tuning ? 1001 : 1;
@@ -107,7 +104,11 @@ const plan = {
     values.scenarios || values.quick
       ? named(everyScenario, values.scenarios ?? quick, 'scenario')
       : family,
-  students: named(students, values.students ?? (values.quick ? 'irt' : 'irt,softmax'), 'student'),
+  students: named(
+    lab.students,
+    values.students ?? (values.quick ? 'irt' : 'irt,softmax'),
+    'student',
+  ),
 };
 const seeds = Array.from({ length: count }, (_, i) => first + i);
 

@@ -20,10 +20,11 @@ export function baselineUniform({
 } = {}): Contender {
   return {
     name: 'baseline',
-    create: ({ tasks, seed }) => {
+    create: (setting) => {
+      const { world, seed } = setting;
       const rng = createRng(seed);
-      const order = Int32Array.from(tasks, (_, i) => i);
-      return plainCurriculum('baseline', tasks, groupSize, (picked, present) => {
+      const order = Int32Array.from(world.tasks, (_, i) => i);
+      return plainCurriculum('baseline', setting, groupSize, (picked, present) => {
         let count = 0;
         for (let i = 0; i < order.length && count < picked.length; i++) {
           const j = i + Math.floor(rng.next() * (order.length - i));

@@ -18,9 +18,10 @@ import { plainCurriculum } from './plainCurriculum.ts';
 export function oracleVariance({ groupSize = 8 }: { readonly groupSize?: number } = {}): Contender {
   return {
     name: 'oracleVariance',
-    create: ({ tasks, student }) => {
-      const score = new Float64Array(tasks.length);
-      return plainCurriculum('oracleVariance', tasks, groupSize, (picked, present) => {
+    create: (setting) => {
+      const { world, student } = setting;
+      const score = new Float64Array(world.tasks.length);
+      return plainCurriculum('oracleVariance', setting, groupSize, (picked, present) => {
         for (let i = 0; i < score.length; i++) {
           const p = student.passRate(i, 0);
           score[i] = present[i] ? p * (1 - p) : -Infinity;

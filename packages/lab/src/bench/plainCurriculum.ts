@@ -1,14 +1,19 @@
-import type { Curriculum, CurriculumSnapshot, Task } from '@bits-per-sample/curriculum';
+import type { Curriculum, CurriculumSnapshot } from '@bits-per-sample/curriculum';
+import type { Setting } from './contender.ts';
 
-/** A curriculum with no memory of outcomes: `choose` writes the next tasks into `picked` and returns how many. */
+/**
+ * A curriculum with no memory of outcomes: `choose` writes the places of the next tasks in the world
+ * into `picked` and returns how many; `present` marks those that are there.
+ */
 export function plainCurriculum(
   name: string,
-  tasks: readonly Task[],
+  { world, tasks: first }: Setting,
   groupSize: number,
   choose: (picked: Int32Array, present: Uint8Array) => number,
 ): Curriculum {
-  const present = new Uint8Array(tasks.length).fill(1);
-  const place = new Map(tasks.map((task, i) => [task.id, i]));
+  const { tasks, index: place } = world;
+  const present = new Uint8Array(tasks.length);
+  for (const { id } of first) present[place.get(id)!] = 1;
   const components = {};
   let sequence = 0;
   return {

@@ -88,7 +88,7 @@ function lowestTenth(world: World, student: Student, present: Uint8Array): numbe
  * same for every contender.
  *
  * @param contender the curriculum.
- * @param scenario the world's parameters.
+ * @param description the world's parameters.
  * @param kind the student.
  * @param seed seed of world, luck and curriculum, an integer.
  * @param trainer how the student is trained.
@@ -104,7 +104,7 @@ function lowestTenth(world: World, student: Student, present: Uint8Array): numbe
  */
 export function runTrial(
   contender: Contender,
-  scenario: Scenario,
+  description: Scenario,
   kind: StudentKind,
   seed: number,
   {
@@ -117,6 +117,7 @@ export function runTrial(
     tokens = 0,
   }: Trainer = {},
 ): Trial {
+  const scenario = kind.adapt?.(description) ?? description;
   const world = createWorld(scenario, seed, kind.pool);
   const student = kind.create(world);
   const verifier = createVerifier(world);
@@ -135,7 +136,7 @@ export function runTrial(
   const rolled = new Int32Array(n);
   let actions = new Uint8Array(256);
   let advantages = new Float64Array(256);
-  const meter = createMeter(budget, target * (kind.ceiling ?? 1));
+  const meter = createMeter(budget, kind.target ?? target);
   const score = student.score ?? (() => meanPassRate(world, student, present));
   const priceOf = (rollouts: number, steps: number) =>
     rollouts * ((price.rollout ?? 1) + (price.token ?? 0) * tokens) + steps * (price.step ?? 0);
@@ -177,7 +178,7 @@ export function runTrial(
     for (let unit = 0; unit < units; unit++) {
       let pick = unit * attempts;
       for (let i = pick; i < (unit + 1) * attempts; i++)
-        if (actions[i] === 0) {
+        if ((actions[i]! & 1) === 0) {
           pick = i;
           break;
         }
@@ -191,7 +192,7 @@ export function runTrial(
         }
       }
       kept[lived++] = actions[pick]!;
-      rewards.push(verifier.reward(task, actions[pick] === 0, luck) ? 1 : 0);
+      rewards.push(verifier.reward(task, (actions[pick]! & 1) === 0, luck) ? 1 : 0);
     }
     rollouts += count;
     drawn++;
@@ -266,8 +267,10 @@ export function runTrial(
       const here = world.arrival[i]! <= spent && world.departure[i]! > spent ? 1 : 0;
       if (here === present[i]) continue;
       present[i] = here;
-      if (here) add.push(world.tasks[i]!);
-      else remove.push(world.tasks[i]!.id);
+      if (here) {
+        add.push(world.tasks[i]!);
+        student.meet?.(i);
+      } else remove.push(world.tasks[i]!.id);
     }
     if (add.length + remove.length > 0) curriculum.change({ add, remove });
   };
@@ -304,7 +307,7 @@ export function runTrial(
   const toTarget = reached < 0 ? null : reached;
   return {
     contender: contender.name,
-    scenario: scenario.name,
+    scenario: description.name,
     student: kind.name,
     seed,
     rollouts,

@@ -11,7 +11,7 @@ export interface Trainer {
    * makes a step larger where useless groups are refused; or those `asked` for, which does not.
    */
   readonly average?: 'admitted' | 'asked';
-  /** Share of the ceiling that counts as reached. Default 0.8. */
+  /** Score that counts as reached, where the student has no other. Default 0.8. */
   readonly target?: number;
   /** Price of a rollout, of a token of it, of an optimiser step. Default one per rollout. */
   readonly price?: { readonly rollout?: number; readonly token?: number; readonly step?: number };

@@ -1,14 +1,11 @@
 import type { World } from '../world/world.ts';
+import type { SkillRates } from './createSkilled.ts';
 import type { Student, StudentKind } from './student.ts';
 
 /** Options of {@link softmax}. */
-export interface SoftmaxOptions {
-  /** Answers per task, one of them right. Default 8. */
+export interface SoftmaxOptions extends SkillRates {
+  /** Answers per task, one of them right, 2 … 128. Default 8. */
   readonly answers?: number;
-  /** Learning rate of the shared skills. Default 0.5. */
-  readonly skillRate?: number;
-  /** Learning rate of every logit of a task. Default 5. */
-  readonly memoryRate?: number;
 }
 
 /**
@@ -54,6 +51,7 @@ function createSoftmax(world: World, m: number, skillRate: number, memoryRate: n
   const isTouched = new Uint8Array(n);
   let touches = 0;
   const direction = new Float64Array(k);
+  const spreads = new Float64Array(n);
   const policy = new Float64Array(m);
   const score = new Float64Array(m);
   const start = Math.log(m - 1);
@@ -88,13 +86,13 @@ function createSoftmax(world: World, m: number, skillRate: number, memoryRate: n
         let left = chance.next();
         let a = 0;
         while (a < m - 1 && left >= policy[a]!) left -= policy[a++]!;
-        actions[i] = a;
+        actions[i] = a === 0 ? 0 : 2 * a + 1;
       }
     },
     learn: (task, hint, count, actions, advantages) => {
       fill(task, hint);
       score.fill(0);
-      for (let i = 0; i < count; i++) score[actions[i]!]! += advantages[i]!;
+      for (let i = 0; i < count; i++) score[actions[i]! >> 1]! += advantages[i]!;
       let sum = 0;
       for (let a = 0; a < m; a++) sum += score[a]!;
       const scale = (speed[task]! * (1 - hint)) / count;
@@ -130,7 +128,9 @@ function createSoftmax(world: World, m: number, skillRate: number, memoryRate: n
       for (let i = 0, at = 0; i < n; i++) {
         fill(i, 0);
         const p = policy[0]!;
-        const slope = judged[i]! * p * (1 - p);
+        const spread = p * (1 - p);
+        spreads[i] = spread;
+        const slope = judged[i]! * spread;
         // The wrong logits fall in proportion to their share: Σ π_a² /(1 − p) of the right one's rise.
         let squares = 0;
         for (let a = 1; a < m; a++) squares += policy[a]! * policy[a]!;
@@ -141,7 +141,7 @@ function createSoftmax(world: World, m: number, skillRate: number, memoryRate: n
       for (let i = 0, at = 0; i < n; i++) {
         let gain = out[i]!;
         for (let j = 0; j < k; j++, at++) gain += skillRate * loading[at]! * direction[j]!;
-        out[i] = gain * speed[i]! * possible[i]!;
+        out[i] = gain * spreads[i]! * speed[i]! * possible[i]!;
       }
     },
   };

@@ -1,3 +1,4 @@
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Chance } from '../world/chance.ts';
 import type { RecordedPool } from '../world/createWorld.ts';
 import type { World } from '../world/world.ts';
@@ -12,8 +13,10 @@ export interface Student {
    */
   passRate(task: number, hint: number): number;
   /**
-   * Rolls out: writes `count` actions, 0 = the right answer, others wrong ones. One number of
-   * chance each, at every second place of the task's stream; the ones between are the verifier's.
+   * Rolls out. Rollout i takes number 2(from + i) of the task's chance; the odd numbers are the
+   * verifier's.
+   *
+   * @param actions is written, `count` of them: even = right, odd = wrong, more the student knows.
    */
   act(
     task: number,
@@ -23,10 +26,7 @@ export interface Student {
     chance: Chance,
     actions: Uint8Array,
   ): void;
-  /**
-   * Adds the gradient of a group, mean over its rollouts of advantage × score.
-   * Advantages sum to zero.
-   */
+  /** Adds the gradient of a group: mean over its rollouts of advantage × score. Advantages sum to 0. */
   learn(
     task: number,
     hint: number,
@@ -37,24 +37,28 @@ export interface Student {
   /** One optimiser step along the sum of what was added, divided by `groups`; time passes also without. */
   step(groups: number): void;
   /**
-   * What one group would add to the judged score to first order, per unit of covariance between
-   * reward and right answer: for the greedy oracle.
+   * What one honestly verified group would add to the judged score, to first order and up to one
+   * factor for all tasks. For the greedy oracle.
    *
    * @param out is written; shape [N].
    */
   outlook(out: Float64Array): void;
   /** What is judged, in [0, 1], where it is not the mean pass rate of the judged tasks. */
   score?(): number;
+  /** Told when a task joins the pool in the middle of a run. */
+  meet?(task: number): void;
 }
 
 /** A kind of student. */
 export interface StudentKind {
   /** Unique name. */
   readonly name: string;
-  /** Highest score it can reach. Default 1: targets are shares of it. */
-  readonly ceiling?: number;
+  /** Score that counts as reached. Default: the trainer's. */
+  readonly target?: number;
   /** Tasks that were recorded, where it brings its own. */
   readonly pool?: RecordedPool;
+  /** What of a scenario it needs to be otherwise, e.g. that there are hints. */
+  adapt?(scenario: Scenario): Scenario;
   /** A beginner in a world. */
   create(world: World): Student;
 }

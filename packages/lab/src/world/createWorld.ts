@@ -100,6 +100,7 @@ export function createWorld(scenario: Scenario, seed: number, pool?: RecordedPoo
   );
   return {
     scenario,
+    seed,
     tasks,
     index: new Map(tasks.map((task, i) => [task.id, i])),
     difficulty,

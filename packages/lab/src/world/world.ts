@@ -5,6 +5,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 export interface World {
   /** What it was drawn from. */
   readonly scenario: Scenario;
+  /** What it was drawn with. */
+  readonly seed: number;
   /** What a curriculum sees: names and labels. */
   readonly tasks: readonly Task[];
   /** Place of a task in the arrays, by name. */

@@ -1,0 +1,23 @@
+import { asyncLag } from './asyncLag.ts';
+import { driftingPool } from './driftingPool.ts';
+import { forgetting } from './forgetting.ts';
+import { irt } from './irt.ts';
+import { matching } from './matching.ts';
+import { plateau } from './plateau.ts';
+import { prerequisites } from './prerequisites.ts';
+import { replay } from './replay.ts';
+import { softmax } from './softmax.ts';
+import type { StudentKind } from './student.ts';
+
+/** All kinds of students, with their defaults. */
+export const students: readonly StudentKind[] = [
+  irt(),
+  softmax(),
+  forgetting(),
+  prerequisites(),
+  plateau(),
+  asyncLag(),
+  driftingPool(),
+  matching(),
+  replay(),
+];
