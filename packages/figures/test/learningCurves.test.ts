@@ -5,10 +5,14 @@ import { type LearningCurve, learningCurves, learningCurvesFlops } from '../src/
 import { describeSound, numbers } from './soundFigures.ts';
 
 const rollouts = Array.from({ length: 21 }, (_, i) => 1000 * i);
-const curve = (strategy: string, top: number, more: Partial<LearningCurve> = {}): LearningCurve => {
+const curve = (
+  contender: string,
+  top: number,
+  more: Partial<LearningCurve> = {},
+): LearningCurve => {
   const mean = rollouts.map((x) => top * (1 - Math.exp(-x / 6000)));
   const [lower, upper] = [mean.map((m) => m - 0.02), mean.map((m) => m + 0.02)];
-  return { strategy, rollouts, mean, lower, upper, ...more };
+  return { contender, rollouts, mean, lower, upper, ...more };
 };
 const four = ['uniform', 'learnability', 'thompson', 'dapo'].map((s, i) => curve(s, 0.6 + 0.1 * i));
 const flops = (curves: readonly LearningCurve[]) =>
@@ -29,13 +33,13 @@ describeSound({
   }),
   'learningCurves in panels': learningCurves({ curves: scenarios, target: 0.7 }),
   'learningCurves, one row': learningCurves({
-    curves: [{ strategy: 'a', rollouts: [5], mean: [0.5], lower: [0.4], upper: [0.6] }],
+    curves: [{ contender: 'a', rollouts: [5], mean: [0.5], lower: [0.4], upper: [0.6] }],
   }),
   'learningCurves, 100 000 rows': learningCurves({
-    curves: [{ strategy: 'a', rollouts: long, mean: long.map((x) => x / 2e5) }],
+    curves: [{ contender: 'a', rollouts: long, mean: long.map((x) => x / 2e5) }],
   }),
   'learningCurves of losses': learningCurves({
-    curves: [{ strategy: 'a', rollouts: [0, 1, 2, 3], mean: [8, NaN, -3, -4] }],
+    curves: [{ contender: 'a', rollouts: [0, 1, 2, 3], mean: [8, NaN, -3, -4] }],
     score: 'log score',
   }),
   learningCurvesFlops: learningCurvesFlops({ curves: flops(four), target: 0.5 }),
@@ -46,9 +50,9 @@ describe('learningCurves', () => {
   it('says how good each is at the end, who came first to the target, and who never did', () => {
     const [end, target] = learningCurves({
       curves: [
-        { strategy: 'a', rollouts: [0, 10, 20], mean: [0.1, 0.6, 0.5] },
-        { strategy: 'b', rollouts: [0, 10, 20], mean: [0.1, 0.2, 0.7] },
-        { strategy: 'c', rollouts: [0, 10], mean: [0.1, 0.2] },
+        { contender: 'a', rollouts: [0, 10, 20], mean: [0.1, 0.6, 0.5] },
+        { contender: 'b', rollouts: [0, 10, 20], mean: [0.1, 0.2, 0.7] },
+        { contender: 'c', rollouts: [0, 10], mean: [0.1, 0.2] },
       ],
       target: 0.5,
     }).findings!;
@@ -64,13 +68,13 @@ describe('learningCurves', () => {
     );
   });
 
-  it('says whether the intervals of the first two overlap, and nothing without intervals', () => {
+  it('says whether the bands of the first two overlap, and nothing without intervals', () => {
     const pair = (gap: number) =>
       learningCurves({ curves: [curve('a', 0.5), curve('b', 0.5 + gap)] }).findings![0]!.text;
-    expect(pair(0.02)).toContain('the intervals of the first two overlap');
-    expect(pair(0.1)).toContain('the interval of the first lies above that of the second');
-    const bare = four.map(({ strategy, mean }) => ({ strategy, rollouts, mean }));
-    expect(learningCurves({ curves: bare }).findings![0]!.text).not.toContain('interval');
+    expect(pair(0.02)).toContain('the bands of the first two overlap');
+    expect(pair(0.1)).toContain('the band of the first lies above that of the second');
+    const bare = four.map(({ contender, mean }) => ({ contender, rollouts, mean }));
+    expect(learningCurves({ curves: bare }).findings![0]!.text).not.toContain('band');
     expect(learningCurves({ curves: bare }).layers.some(({ mark }) => mark === 'band')).toBe(false);
   });
 
@@ -86,6 +90,25 @@ describe('learningCurves', () => {
     expect(resolveFigure(learningCurvesFlops({ curves: flops(four) })).legend).toHaveLength(4);
   });
 
+  it('says what the bands are', () => {
+    expect(learningCurves({ curves: four }).caption).toContain(
+      'Bands: lowest and highest of the seeds.',
+    );
+    const figure = learningCurves({ curves: four, interval: { level: 0.9 } });
+    expect(figure.caption).toContain('Bands: 90% intervals (mean over seeds, bootstrap)');
+    expect(figure.layers[0]!.meaning).toEqual({
+      ...{ kind: 'interval', level: 0.9, of: 'mean over seeds', method: 'bootstrap' },
+    });
+  });
+
+  it('tells students apart where there are several', () => {
+    const curves = ['softmax', 'irt'].map((student) =>
+      curve('a', 0.5, { scenario: 'easy', student }),
+    );
+    expect(learningCurves({ curves }).facet!.domain).toEqual(['easy, softmax', 'easy, irt']);
+    expect(learningCurves({ curves: curves.slice(1) }).facet).toBeUndefined();
+  });
+
   it('gives each scenario a panel with the same axes', () => {
     const { panels } = resolveFigure(learningCurves({ curves: scenarios }));
     expect(panels.map(({ label }) => label)).toEqual(['easy', 'half impossible']);
@@ -95,7 +118,7 @@ describe('learningCurves', () => {
   it('finds the target among all evaluations, also those that are not drawn', () => {
     const mean = long.map((x) => (x >= 12_345 ? 0.6 : 0.1));
     const figure = learningCurves({
-      curves: [{ strategy: 'a', rollouts: long, mean }],
+      curves: [{ contender: 'a', rollouts: long, mean }],
       target: 0.5,
     });
     expect(figure.findings![1]!.numbers).toEqual({ target: 0.5, spent1: 12_345 });
@@ -109,9 +132,9 @@ describe('learningCurves', () => {
       fc.property(fc.array(value, { minLength: 1, maxLength: 30 }), (values) => {
         const mean = [0.5, ...values];
         const x = mean.map((_, i) => i);
-        const figure = learningCurves({ curves: [{ strategy: 'a', rollouts: x, mean }] });
+        const figure = learningCurves({ curves: [{ contender: 'a', rollouts: x, mean }] });
         const turned = learningCurves({
-          curves: [{ strategy: 'a', rollouts: x.toReversed(), mean: mean.toReversed() }],
+          curves: [{ contender: 'a', rollouts: x.toReversed(), mean: mean.toReversed() }],
         });
         expect(turned).toEqual(figure);
         expect(numbers(figure, 'curves', 'mean_pass_rate')).toEqual(
@@ -136,8 +159,8 @@ describe('learningCurves', () => {
   });
 
   it('counts what it leaves out, and refuses what cannot be drawn', () => {
-    const one = { strategy: 'a', rollouts: [1, NaN], mean: [0.1, 0.2] };
-    const lost = { strategy: 'b', rollouts: [1], mean: [NaN] };
+    const one = { contender: 'a', rollouts: [1, NaN], mean: [0.1, 0.2] };
+    const lost = { contender: 'b', rollouts: [1], mean: [NaN] };
     const { caption } = learningCurves({ curves: [one, lost] });
     expect(caption).toContain('Rows without rollouts, not shown: 1.');
     expect(caption).toContain('Curves without a value, not shown: 1.');
@@ -169,7 +192,7 @@ describe('learningCurvesFlops', () => {
     expect(line.x[0]).toBeCloseTo(18, 9);
     expect(resolved.panels[0]!.x.ticks.map(({ label }) => label)).toContain('10¹⁹');
     expect(() =>
-      learningCurvesFlops({ curves: [{ strategy: 'a', flops: [0], mean: [0.1] }] }),
+      learningCurvesFlops({ curves: [{ contender: 'a', flops: [0], mean: [0.1] }] }),
     ).toThrow('learningCurvesFlops: expected curves.flops with one > 0');
   });
 });

@@ -139,7 +139,7 @@ describe('resolveFigure: 0 and 1 on a logit axis', () => {
     ['line', { mark: 'line', x: 'p', y: { datum: 0.5 } }, 1, 1],
     ['step', { mark: 'step', x: 'p', y: { datum: 0.5 } }, 1, 1],
     ['rule', { mark: 'rule', x: 'p' }, 1, 1],
-    ['segment', { mark: 'segment', x: 'p', x2: 'p', y: { datum: 0.2 }, y2: { datum: 0.8 } }, 1, 1],
+    ['segment', { mark: 'segment', x: 'p', x2: 'p', y: { datum: 0.2 }, y2: { datum: 0.8 } }, 0, 0],
     ['text', { mark: 'text', x: 'p', y: { datum: 0.5 }, text: 'name' }, 0, 0],
     ['band', { mark: 'band', x: 'p', y: { datum: 0.2 }, y2: { datum: 0.8 } }, 0, 0],
   ])('places every %s inside the axes', (_, layer, left, right) => {

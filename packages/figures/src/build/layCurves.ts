@@ -214,9 +214,9 @@ export function layCurves(input: readonly Curve[], look: CurvesLook): LaidCurves
     x: {
       type: look.xType,
       domain,
-      ...(isDirect && {
-        ticks: axisTicks(look.xType, from, to > from ? to : domain[1]!, plot * (1 - share)).values,
-      }),
+      ...(from === to
+        ? { ticks: [from] }
+        : isDirect && { ticks: axisTicks(look.xType, from, to, plot * (1 - share)).values }),
     },
     y: { type: 'linear', domain: [bottom, top] },
     color: { domain: names, labels: isDirect ? 'direct' : 'legend' },

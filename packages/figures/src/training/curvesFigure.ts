@@ -6,23 +6,23 @@ import {
 } from '@bits-per-sample/core';
 import { finishFigure } from '../build/finishFigure.ts';
 import { type Curve, layCurves } from '../build/layCurves.ts';
-import { count, list, number, numbered } from '../build/prints.ts';
+import { count, list, number, numbered, percent } from '../build/prints.ts';
 
 /** What pictures of learning curves show. */
 export interface CurvesData<C> {
-  /** One curve per strategy and scenario. */
+  /** One curve per contender, scenario and student. */
   readonly curves: readonly C[];
   /** A score to be reached, drawn as a rule. */
   readonly target?: number;
   /** What is on the vertical axis. Default `mean pass rate`. */
   readonly score?: string;
-  /** What the intervals mean. Default: 0.95, of the mean over seeds, bootstrap. */
+  /** What the bands mean. Default: the lowest and the highest of the seeds. */
   readonly interval?: {
-    /** Nominal coverage. */
+    /** Nominal coverage, in (0, 1]; 1 is a range. */
     readonly level: number;
-    /** What they are about. Default `mean over seeds`. */
+    /** What it is about. Default `mean over seeds`. */
     readonly of?: string;
-    /** How they were made. Default `bootstrap`. */
+    /** How it was made. Default `bootstrap`. */
     readonly method?: string;
   };
 }
@@ -38,8 +38,9 @@ interface CurvesShape {
 }
 
 type Named = Omit<Curve, 'name' | 'panel' | 'y'> & {
-  readonly strategy: string;
+  readonly contender: string;
   readonly scenario?: string;
+  readonly student?: string;
   readonly mean: ArrayLike<number>;
 };
 
@@ -51,23 +52,32 @@ export function curvesFigure(
 ): Figure {
   if (target !== undefined && !Number.isFinite(target))
     throw new DomainError(fn, 'target', 'a finite number', target);
-  const scenarios = new Set(curves.map((curve) => curve.scenario ?? '')).size;
+  const students = new Set(curves.map((curve) => curve.student)).size;
+  const panelOf = ({ scenario, student }: Named) =>
+    [scenario, students > 1 ? student : undefined].filter((name) => name !== undefined).join(', ');
+  const scenarios = new Set(curves.map(panelOf)).size;
   const rows = Math.ceil(scenarios / 3);
   const size = { width: scenarios > 1 ? 760 : 680, height: scenarios > 1 ? 40 + 240 * rows : 360 };
-  const { level = 0.95, of = 'mean over seeds', method = 'bootstrap' } = interval ?? {};
+  const {
+    level,
+    of = 'mean over seeds',
+    method = 'bootstrap',
+  } = interval ?? {
+    ...{ level: 1, of: 'seeds', method: 'lowest and highest' },
+  };
   const values = curves.flatMap((curve) => Array.from(curve.mean).filter(Number.isFinite));
   const unit = values.every((value) => value >= 0 && value <= 1);
   const laid = layCurves(
-    curves.map(({ strategy, scenario, mean, ...curve }) => ({
-      ...{ ...curve, name: strategy, y: mean },
-      panel: scenarios > 1 ? (scenario ?? 'other') : undefined,
+    curves.map((curve) => ({
+      ...{ ...curve, name: curve.contender, y: curve.mean },
+      panel: scenarios > 1 ? panelOf(curve) || 'other' : undefined,
     })),
     {
       ...{
         fn,
         xType,
         size,
-        words: { series: 'strategy', panel: 'scenario', x: quantity, y: score },
+        words: { series: 'contender', panel: 'scenario', x: quantity, y: score },
       },
       fields: [xType === 'log' ? 'flops' : 'rollouts', 'mean'],
       ...(unit && { within: [0, 1] }),
@@ -90,9 +100,9 @@ export function curvesFigure(
     const apart = second && first!.last.lower > second.last.upper;
     const together = second && first!.last.lower <= second.last.upper;
     const order = together
-      ? '; the intervals of the first two overlap'
+      ? '; the bands of the first two overlap'
       : apart
-        ? '; the interval of the first lies above that of the second'
+        ? '; the band of the first lies above that of the second'
         : '';
     const same = ends.every(({ last }) => last.x === first!.last.x);
     const scores = ends.map(
@@ -134,7 +144,11 @@ export function curvesFigure(
     ...{ id, title, subtitle: findings[0]!.text, findings, size },
     caption: [
       ...(laid.layers.some(({ mark }) => mark === 'band' || mark === 'segment')
-        ? [`Bands: ${number(100 * level)}% intervals (${of}, ${method}), each for one place alone.`]
+        ? [
+            level === 1
+              ? `Bands: ${method} of the ${of}.`
+              : `Bands: ${percent(level)} intervals (${of}, ${method}), each for one place alone.`,
+          ]
         : []),
       caption,
       ...laid.remarks,

@@ -1,12 +1,14 @@
 import type { Figure } from '@bits-per-sample/core';
 import { type CurvesData, curvesFigure } from './curvesFigure.ts';
 
-/** How good a strategy is after so many rollouts, as a bench reports it. */
+/** How good a contender is after so many rollouts, as a bench reports it. */
 export interface LearningCurve {
   /** Strategy, or method. */
-  readonly strategy: string;
+  readonly contender: string;
   /** World it was run in; each gets a panel of its own. */
   readonly scenario?: string;
+  /** Learner it was run with; each gets panels of its own. */
+  readonly student?: string;
   /** Rollouts spent, ascending; shape [evaluations]. */
   readonly rollouts: ArrayLike<number>;
   /** Mean score; NaN where there was no evaluation. */
@@ -18,17 +20,17 @@ export interface LearningCurve {
 }
 
 /**
- * Who learns faster: score over rollouts spent, one line per strategy with its interval, one
- * panel per scenario. Curricula against each other, or reinforcement against supervised learning.
+ * Who learns faster: score over rollouts spent, one line per contender with its band, one panel
+ * per scenario and student. Curricula against each other, or reinforcement against supervised learning.
  *
  * What one reads off: the height at the end (how good), the place where a target is reached (how
  * many rollouts it took), and whether the bands overlap, in which case the order may be luck.
  *
- * @param data `curves`: 1 to 12 strategies, in at most 12 scenarios; `target`: a score to be
+ * @param data `curves`: 1 to 12 contenders, in at most 12 panels; `target`: a score to be
  *   reached; `score`: what is on the vertical axis, default `mean pass rate`; `interval`: what the
- *   bands mean.
+ *   bands mean, where they are not the lowest and the highest seed.
  * @returns a figure; of curves longer than 400 evaluations evenly spaced ones are drawn.
- * @throws {DomainError} no curve with a value, more than 12 strategies or scenarios, one twice,
+ * @throws {DomainError} no curve with a value, more than 12 contenders or panels, one twice,
  *   columns of different length, or an infinite number.
  *
  * @example
@@ -36,8 +38,8 @@ export interface LearningCurve {
  * const rollouts = [0, 1000, 2000];
  * const figure = learningCurves({
  *   curves: [
- *     { strategy: 'uniform', rollouts, mean: [0.2, 0.4, 0.5] },
- *     { strategy: 'learnability', rollouts, mean: [0.2, 0.5, 0.7] },
+ *     { contender: 'uniform', rollouts, mean: [0.2, 0.4, 0.5] },
+ *     { contender: 'learnability', rollouts, mean: [0.2, 0.5, 0.7] },
  *   ],
  *   target: 0.5,
  * });

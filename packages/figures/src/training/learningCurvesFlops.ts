@@ -2,7 +2,7 @@ import type { Figure } from '@bits-per-sample/core';
 import { type CurvesData, curvesFigure } from './curvesFigure.ts';
 import type { LearningCurve } from './learningCurves.ts';
 
-/** How good a strategy is after so much compute. */
+/** How good a contender is after so much compute. */
 export interface ComputeCurve extends Omit<LearningCurve, 'rollouts'> {
   /** Floating-point operations spent, discarded rollouts included, ≥ 0; shape [evaluations]. */
   readonly flops: ArrayLike<number>;
@@ -24,7 +24,7 @@ export interface ComputeCurve extends Omit<LearningCurve, 'rollouts'> {
  * @example
  * ```ts
  * const figure = learningCurvesFlops({
- *   curves: [{ strategy: 'SFT', flops: [1e18, 1e20], mean: [0.1, 0.4] }],
+ *   curves: [{ contender: 'SFT', flops: [1e18, 1e20], mean: [0.1, 0.4] }],
  *   target: 0.4,
  * });
  * figure.findings[1].text; // => 'A mean pass rate of 0.4 is reached by SFT after 10²⁰ FLOPs'

@@ -46,7 +46,10 @@ function countEnds(layer: FigureLayer, rows: readonly number[], context: LayerCo
   ] as const) {
     const channel = layer[side];
     const key = `${layer.data} ${channel}`;
-    if (channel === undefined || counted.has(key) || figure.scales[side].clip === 'drop') continue;
+    // what stretches to 0 is no lost point
+    const stretches = layer[`${side}2`] !== undefined;
+    const dropped = figure.scales[side].clip === 'drop';
+    if (channel === undefined || stretches || dropped || counted.has(key)) continue;
     if (typeof channel === 'string') counted.add(key);
     const read = readChannel(figure, layer, channel);
     const { domain, toAxis } = axes[side];
