@@ -1,5 +1,31 @@
 // the facade and its contract
+
+// allocate
+export * from './allocate/fixed.ts';
+// the pipeline
+export * from './composeStrategy.ts';
 export * from './curriculum.ts';
+// estimate
+export { type BetaCountsOptions, betaCounts } from './estimate/betaCounts.ts';
+export * from './estimate/lastMean.ts';
+export * from './estimate/movingAverage.ts';
+export * from './estimate/pooledLogit.ts';
+export * from './estimate/windowMean.ts';
+// filter
+export * from './filter/band.ts';
+export * from './filter/cooldown.ts';
+export * from './filter/notPending.ts';
+export * from './filter/solvable.ts';
+// gate
+export * from './gate/advantageRange.ts';
+export * from './gate/maxAge.ts';
+export * from './gate/nonDegenerate.ts';
+// modify
+export * from './modify/costPerRollout.ts';
+export * from './modify/floor.ts';
+export * from './modify/progressGate.ts';
+export * from './modify/staleness.ts';
+export * from './modify/stratumGuard.ts';
 export * from './rating/alphaRank.ts';
 export * from './rating/bradleyTerry.ts';
 export * from './rating/eloDifference.ts';
@@ -8,6 +34,7 @@ export * from './rating/eloExpected.ts';
 export * from './rating/eloUpdate.ts';
 export * from './rating/glickoExpected.ts';
 export * from './rating/glickoG.ts';
+export * from './rating/glickoUpdate.ts';
 export * from './rating/trueskillQuality.ts';
 export * from './rating/trueskillWinProbability.ts';
 export * from './rating/winMatrix.ts';
@@ -38,16 +65,22 @@ export * from './rule/score/meanAbsGrpoAdvantage.ts';
 export * from './rule/score/plrWeights.ts';
 export * from './rule/score/proposerReward.ts';
 export * from './rule/score/rZeroReward.ts';
-export * from './state/digestJson.ts';
-export * from './state/fromStateJson.ts';
-export { toStateJson } from './state/toStateJson.ts';
-export * from './strategies/everyStrategy.ts';
-export * from './strategies/uniform.ts';
-export * from './strategy/assignment.ts';
-export * from './strategy/outcome.ts';
-export * from './strategy/strategy.ts';
-export * from './strategy/task.ts';
-export * from './rating/glickoUpdate.ts';
+// sample
+export * from './sample/gumbelTopK.ts';
+export * from './sample/mixed.ts';
+export * from './sample/rankPower.ts';
+export * from './sample/sampler.ts';
+export * from './sample/softmax.ts';
+export * from './sample/sumTree.ts';
+export * from './sample/systematic.ts';
+export * from './sample/thompsonTopK.ts';
+export * from './sample/withReplacement.ts';
+// score
+export * from './score/constant.ts';
+export * from './score/nearTarget.ts';
+export * from './score/passVariance.ts';
+export * from './score/progress.ts';
+export * from './score/signal.ts';
 export * from './selfPlay/fictitiousPlay.ts';
 export * from './selfPlay/latestOpponent.ts';
 export type { OpponentOptions } from './selfPlay/opponentStrategy.ts';
@@ -56,3 +89,20 @@ export * from './selfPlay/pfspWeights.ts';
 export * from './selfPlay/ratingMatch.ts';
 export * from './selfPlay/ratingMatchWeights.ts';
 export * from './selfPlay/roleAdvantages.ts';
+export * from './state/digestJson.ts';
+export * from './state/fromStateJson.ts';
+export { toStateJson } from './state/toStateJson.ts';
+export * from './strategies/everyStrategy.ts';
+export * from './strategies/goldilocks.ts';
+export * from './strategies/onlineBand.ts';
+export * from './strategies/uniform.ts';
+export * from './strategy/assignment.ts';
+export * from './strategy/outcome.ts';
+export * from './strategy/pool.ts';
+export * from './strategy/stage.ts';
+export * from './strategy/strategy.ts';
+export * from './strategy/task.ts';
+export * from './space/domainRandomization.ts';
+export * from './space/expandingBox.ts';
+export type { SpaceOptions } from './space/spaceStrategy.ts';
+export * from './space/uniformSpace.ts';

@@ -1,7 +1,9 @@
-import { DomainError } from '@bits-per-sample/core';
-import { fromStateJson } from '../state/fromStateJson.ts';
-import { toStateJson } from '../state/toStateJson.ts';
-import type { Strategy } from '../strategy/strategy.ts';
+import { fixed } from '../allocate/fixed.ts';
+import { type ComposedState, type CountingStrategy, composeStrategy } from '../composeStrategy.ts';
+import { betaCounts } from '../estimate/betaCounts.ts';
+import { withReplacement } from '../sample/withReplacement.ts';
+import { constant } from '../score/constant.ts';
+import type { Json } from '../strategy/strategy.ts';
 
 /** Options of {@link uniform}. */
 export interface UniformOptions {
@@ -10,7 +12,8 @@ export interface UniformOptions {
 }
 
 /**
- * Every task alike, with replacement: the baseline that a curriculum has to beat.
+ * Every task alike, with replacement: the baseline that a curriculum has to beat. It counts passes,
+ * and does nothing with them.
  *
  * @param options `n`: group size, default 8.
  * @returns the strategy.
@@ -21,35 +24,20 @@ export interface UniformOptions {
  * run.weights().p; // => Float64Array.of(0.5, 0.5)
  * ```
  */
-export function uniform({ n = 8 }: UniformOptions = {}): Strategy<{ ids: string[] }> {
-  return {
+export function uniform({ n = 8 }: UniformOptions = {}): CountingStrategy<ComposedState> {
+  const strategy = composeStrategy({
     kind: 'uniform',
-    version: 1,
+    version: 2,
     config: { n },
-    needs: [],
-    init: (tasks) => ({ ids: tasks.map((task) => task.id).sort() }),
-    ask({ ids }, { groups }, rng) {
-      if (ids.length === 0) throw new DomainError('ask', 'pool', 'with at least one task', 'none');
-      return Array.from({ length: groups }, () => ({
-        task: ids[Math.floor(rng.next() * ids.length)]!,
-        rollouts: n,
-        probability: 1 / ids.length,
-        components: {},
-      }));
+    estimate: betaCounts(),
+    score: constant(),
+    sample: withReplacement(),
+    allocate: fixed({ n }),
+    migrate(saved: Json): Json {
+      // version 1 held nothing but the names
+      const { ids } = saved as { readonly ids: readonly string[] };
+      return strategy.save(strategy.init(ids.map((id) => ({ id }))));
     },
-    observe: (_, settled) => settled.map(() => ({ admit: true })),
-    change(state, { add = [], remove = [] }) {
-      const gone = new Set(remove);
-      const fresh = add.map((task) => task.id).filter((id) => !state.ids.includes(id));
-      state.ids = [...state.ids.filter((id) => !gone.has(id)), ...fresh];
-    },
-    weights: ({ ids }) => ({
-      ids,
-      p: new Float64Array(ids.length).fill(1 / ids.length),
-      components: {},
-    }),
-    metrics: ({ ids }) => ({ tasks: ids.length }),
-    save: toStateJson,
-    load: (saved) => fromStateJson(saved) as { ids: string[] },
-  };
+  });
+  return strategy;
 }

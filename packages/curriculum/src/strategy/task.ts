@@ -9,9 +9,9 @@ export interface Task {
   readonly stratum?: string;
   /** Any number that grows with difficulty: a label, a human rating, an anchor model's failure rate. May be wrong. */
   readonly difficulty?: number;
-  /** Further numbers a prior may use. May be wrong. */
+  /** Further numbers a prior may use, by names that the first pool knows. May be wrong. */
   readonly features?: Readonly<Record<string, number>>;
-  /** The task this one was made from: a generated or mutated task inherits its prior. */
+  /** The task this one was made from: a generated or mutated task inherits the labels it has not. */
   readonly parent?: TaskId;
   /** Largest share of a reference solution that may be given as a prefix, in [0, 1]. 0 (default): there is none. */
   readonly maxHint?: number;

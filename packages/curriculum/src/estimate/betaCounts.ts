@@ -1,0 +1,96 @@
+import { type BetaPosterior, DomainError } from '@bits-per-sample/core';
+import type { Pool } from '../strategy/pool.ts';
+import type { CountingEstimator, Estimator } from '../strategy/stage.ts';
+import { checkRate } from './checkRate.ts';
+
+/** Options of {@link betaCounts}. */
+export interface BetaCountsOptions {
+  /** Share of the evidence kept at each group, and per policy version of lag, in (0, 1]. Default 1. */
+  readonly decay?: number;
+  /** Share of the evidence kept per policy version that goes by, in (0, 1]. Default 1. */
+  readonly drift?: number;
+  /** Belief without evidence. Default { a: 1, b: 1 }. */
+  readonly prior?: BetaPosterior;
+}
+
+const right = 'beta.successes';
+const wrong = 'beta.failures';
+const at = 'beta.at';
+
+/** Columns of decayed counts: successes, failures, and the stratum's clock at the last group. */
+export const betaColumns = { [right]: 0, [wrong]: 0, [at]: 0 } as const;
+
+/** The evidence of a row now, added to a prior. @internal */
+export function betaShapes(
+  pool: Pool,
+  row: number,
+  { a, b }: BetaPosterior,
+  drift: number,
+): BetaPosterior {
+  const { columns } = pool;
+  const kept = drift === 1 ? 1 : drift ** (pool.clock[pool.stratum[row]!]! - columns[at]![row]!);
+  return { a: a + kept * columns[right]![row]!, b: b + kept * columns[wrong]![row]! };
+}
+
+/** Takes a group into the decayed counts of a row. @internal */
+export function betaObserve(
+  pool: Pool,
+  row: number,
+  { n, successes, lag }: { n: number; successes: number; lag: number },
+  { decay, drift }: { decay: number; drift: number },
+): void {
+  const { columns } = pool;
+  const clock = pool.clock[pool.stratum[row]!]!;
+  const kept = decay * drift ** (clock - columns[at]![row]!);
+  const weight = decay ** lag;
+  columns[right]![row] = kept * columns[right]![row]! + weight * successes;
+  columns[wrong]![row] = kept * columns[wrong]![row]! + weight * (n - successes);
+  columns[at]![row] = clock;
+}
+
+/**
+ * Pass rates as Beta beliefs: prior plus decayed counts of successes and failures.
+ *
+ * A learner moves, so old rollouts say less: at each group of a task its evidence is multiplied by
+ * `decay`, and by `drift` for each policy version that went by, drawn or not. A task that is not
+ * drawn is not forgotten and not pushed towards 0: its belief widens back to the prior. A group of
+ * an older policy counts `decay` to the power of its lag.
+ *
+ * With neither decay nor drift it is plain counting, and the evidence of two runs adds.
+ *
+ * @param options `decay`: default 1; `drift`: default 1; `prior`: default { a: 1, b: 1 }.
+ * @returns the estimator. Effective rollouts remembered: at most n / (1 − decay).
+ * @throws {DomainError} decay or drift outside (0, 1], prior shapes not positive.
+ *
+ * @see Qu et al. (2025), "MoPPS", arXiv:2507.04632 (decay)
+ *
+ * @example
+ * ```ts
+ * betaCounts({ decay: 0.8, drift: 0.97 }).timed; // => true
+ * 'counts' in betaCounts(); // => true
+ * ```
+ */
+export function betaCounts(options?: Pick<BetaCountsOptions, 'prior'>): CountingEstimator;
+export function betaCounts(options: BetaCountsOptions): Estimator;
+export function betaCounts({
+  decay = 1,
+  drift = 1,
+  prior = { a: 1, b: 1 },
+}: BetaCountsOptions = {}): Estimator {
+  checkRate('betaCounts', 'decay', decay);
+  checkRate('betaCounts', 'drift', drift);
+  if (!(prior.a > 0 && prior.b > 0))
+    throw new DomainError('betaCounts', 'prior', 'with positive shapes', `${prior.a}, ${prior.b}`);
+  const shapes = (pool: Pool, row: number) => betaShapes(pool, row, prior, drift);
+  return {
+    columns: betaColumns,
+    timed: drift < 1,
+    ...(decay === 1 && drift === 1 && { counts: [right, wrong] }),
+    shapes,
+    mean(pool, row) {
+      const { a, b } = shapes(pool, row);
+      return a / (a + b);
+    },
+    observe: (pool, row, group) => betaObserve(pool, row, group, { decay, drift }),
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * Weights that can be drawn from and changed in O(log N): a tree whose nodes are the sums of 16
+ * children.
+ *
+ * Each sum is computed afresh from its children, always in the same order, so it is a function of
+ * the weights alone: nothing drifts however often they change, and a restored tree equals the old
+ * one to the bit. Memory: 8.6 bytes per weight.
+ *
+ * @example
+ * ```ts
+ * const tree = new SumTree([1, 2, 5]);
+ * tree.total; // => 8
+ * tree.find(3); // => 2
+ * tree.set(2, 0);
+ * tree.total; // => 3
+ * ```
+ */
+export class SumTree {
+  /** Levels from the weights up to a single sum; each padded with zeros to a multiple of 16. */
+  #levels: Float64Array[] = [];
+  #size = 0;
+
+  /** @param weights finite numbers ≥ 0. */
+  constructor(weights: ArrayLike<number> = []) {
+    this.rebuild(weights);
+  }
+
+  /** Number of weights. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Sum of all weights. */
+  get total(): number {
+    return this.#levels.at(-1)![0]!;
+  }
+
+  /** All weights, to be read and not written; longer than `size`, padded with zeros. */
+  get weights(): Float64Array {
+    return this.#levels[0]!;
+  }
+
+  /** Replaces all weights, in O(N). */
+  rebuild(weights: ArrayLike<number>, capacity = weights.length): void {
+    this.#size = weights.length;
+    let level = new Float64Array(Math.max(1, Math.ceil(capacity / 16)) * 16);
+    level.set(weights as Float64Array);
+    this.#levels = [level];
+    while (level.length > 1) {
+      const parents = level.length / 16;
+      const next = new Float64Array(parents === 1 ? 1 : Math.ceil(parents / 16) * 16);
+      for (let i = 0; i < parents; i++) next[i] = sumOf16(level, i * 16);
+      this.#levels.push(next);
+      level = next;
+    }
+  }
+
+  /** Changes one weight. */
+  set(index: number, weight: number): void {
+    const levels = this.#levels;
+    levels[0]![index] = weight;
+    let at = index;
+    for (let k = 1; k < levels.length; k++) {
+      at >>>= 4;
+      levels[k]![at] = sumOf16(levels[k - 1]!, at << 4);
+    }
+  }
+
+  /** Adds a weight at the end; amortised O(log N). */
+  push(weight: number): void {
+    const index = this.#size;
+    if (index === this.weights.length) this.rebuild(this.weights, 2 * index);
+    this.#size = index + 1;
+    this.set(index, weight);
+  }
+
+  /** Removes the last weight. */
+  pop(): void {
+    this.#size--;
+    this.set(this.#size, 0);
+  }
+
+  /**
+   * The first index whose cumulative weight exceeds `x`: drawn with the share of its weight when
+   * x is uniform in [0, total). Never an index of weight 0 while the total is positive.
+   */
+  find(x: number): number {
+    const levels = this.#levels;
+    let rest = x;
+    let at = 0;
+    for (let k = levels.length - 2; k >= 0; k--) {
+      const level = levels[k]!;
+      at <<= 4;
+      const end = at + 16;
+      let last = at;
+      for (; at < end; at++) {
+        const weight = level[at]!;
+        if (weight > 0) {
+          last = at;
+          if (rest < weight) break;
+          rest -= weight;
+        }
+      }
+      if (at === end) {
+        // rounding: the sums above counted a little more than is left here
+        at = last;
+        rest = level[at]!;
+      }
+    }
+    return at;
+  }
+}
+
+function sumOf16(xs: Float64Array, at: number): number {
+  return (
+    xs[at]! +
+    xs[at + 1]! +
+    (xs[at + 2]! + xs[at + 3]!) +
+    (xs[at + 4]! + xs[at + 5]! + (xs[at + 6]! + xs[at + 7]!)) +
+    (xs[at + 8]! +
+      xs[at + 9]! +
+      (xs[at + 10]! + xs[at + 11]!) +
+      (xs[at + 12]! + xs[at + 13]! + (xs[at + 14]! + xs[at + 15]!)))
+  );
+}

@@ -1,0 +1,81 @@
+import { betainc, DomainError, sampleBeta } from '@bits-per-sample/core';
+import type { Odds, Sampler } from './sampler.ts';
+import { uniform53 } from './uniform53.ts';
+
+/** Options of {@link thompsonTopK}. */
+export interface ThompsonTopKOptions {
+  /** Look at so many uniformly chosen candidates per group, ≥ 1. Default: at all tasks. */
+  readonly candidates?: number;
+}
+
+/** Probability that a task's worth exceeds `least`. */
+function exceeds(odds: Odds, row: number, least: number): number {
+  const [lower, upper] = odds.score.band!(least);
+  if (!(lower < upper)) return 0;
+  const { a, b } = odds.shapes(row);
+  const x = Math.max(0, lower);
+  const y = Math.min(1, upper);
+  // the smaller tails keep their digits
+  return a / (a + b) > y
+    ? betainc(y, a, b) - betainc(x, a, b)
+    : betainc(1 - x, b, a) - betainc(1 - y, b, a);
+}
+
+/**
+ * Thompson sampling: draws a pass rate from each task's belief, and takes the B tasks whose drawn
+ * rate is worth most. Exploration comes in the measure of what is unknown.
+ *
+ * A task that modifiers and filters leave the factor f of its worth takes part with probability f;
+ * those that do not are drawn only when there are not enough others. The propensity is the
+ * probability that the task would exceed the threshold τ that the others set (the worth of the
+ * best task not drawn), a mass of its Beta distribution: for p(1 − p) > τ, that of a band around ½.
+ *
+ * Without candidates, O(N) per ask; with them, O(B) and tasks not looked at are not drawn. With as
+ * many groups as tasks or more, every task is drawn once, for certain.
+ *
+ * @param options `candidates` per group; default: all tasks.
+ * @returns the sampler.
+ * @throws {DomainError} candidates below 1; at the first draw: an estimator without shapes, or a
+ *   score that is no function of the pass rate.
+ *
+ * @see Thompson (1933), doi:10.2307/2332286; Ting (2017), arXiv:1708.04970 (adaptive thresholds)
+ *
+ * @example
+ * ```ts
+ * thompsonTopK({ candidates: 8 }).replacement; // => false
+ * ```
+ */
+export function thompsonTopK({ candidates }: ThompsonTopKOptions = {}): Sampler {
+  if (candidates !== undefined && !(candidates >= 1))
+    throw new DomainError('thompsonTopK', 'candidates', '≥ 1', candidates);
+  return {
+    replacement: false,
+    sample({ tree: { size }, rows }, count, rng, odds) {
+      const looked = Math.min(size, Math.ceil(count * (candidates ?? Infinity)));
+      const leaves = Array.from({ length: size }, (_, leaf) => leaf);
+      for (let i = 0; looked < size && i < looked; i++) {
+        const j = i + Math.floor(uniform53(rng) * (size - i));
+        [leaves[i], leaves[j]] = [leaves[j]!, leaves[i]!];
+      }
+      leaves.length = looked;
+      const row = (leaf: number) => (rows ? rows[leaf]! : leaf);
+      if (count >= looked) return { leaves, probabilities: leaves.map(() => looked / size) };
+      const worths = Float64Array.from(leaves, (leaf) => {
+        const worth = odds.score.worth!(sampleBeta(odds.shapes(row(leaf)), rng));
+        const factor = odds.factor(row(leaf));
+        return factor >= 1 || rng.next() < factor ? worth : worth - 1;
+      });
+      const threshold = worths.slice().sort().at(-count - 1)!;
+      const drawn = leaves.filter((_, i) => worths[i]! > threshold);
+      const probabilities = drawn.map((leaf) => {
+        const factor = Math.min(1, odds.factor(row(leaf)));
+        const chance =
+          threshold >= 0
+            ? factor * exceeds(odds, row(leaf), threshold)
+            : factor + (1 - factor) * exceeds(odds, row(leaf), threshold + 1);
+        return Math.min(1, Math.max(Number.MIN_VALUE, (chance * looked) / size));
+      });
+      return { leaves: drawn, probabilities };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Sampler } from './sampler.ts';
+import { uniform53 } from './uniform53.ts';
+
+/**
+ * Draws each group on its own, by weight; a task may be drawn twice. O(B log N), exact.
+ *
+ * The propensity is the task's share of the weight. With more groups than tasks, tasks repeat.
+ *
+ * @returns the sampler.
+ *
+ * @example
+ * ```ts
+ * withReplacement().replacement; // => true
+ * ```
+ */
+export function withReplacement(): Sampler {
+  return {
+    replacement: true,
+    sample({ tree }, count, rng) {
+      const { total, weights } = tree;
+      const leaves = Array.from({ length: count }, () => tree.find(uniform53(rng) * total));
+      return { leaves, probabilities: leaves.map((leaf) => weights[leaf]! / total) };
+    },
+  };
+}
