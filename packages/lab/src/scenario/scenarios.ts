@@ -18,6 +18,6 @@ export const scenarios: readonly Scenario[] = [
     hackable: 0.15,
     noisy: 0.1,
   }),
-  createScenario('hardPool', { difficulty: 7.3 }),
-  createScenario('hardPoolHints', { difficulty: 7.3, maxHint: 0.9 }),
+  createScenario('hardPool', { difficulty: 7.6 }),
+  createScenario('hardPoolHints', { difficulty: 7.6, maxHint: 0.9 }),
 ];

@@ -27,7 +27,7 @@ export interface MatchingOptions {
  * @example
  * ```ts
  * const student = matching().create(createWorld(createScenario('clean'), 7));
- * student.score().toFixed(2); // => '0.67'
+ * student.score().toFixed(2); // => '0.64'
  * ```
  */
 export function matching({ moves = 5, rate = 2 }: MatchingOptions = {}): StudentKind {
@@ -50,6 +50,7 @@ export function matching({ moves = 5, rate = 2 }: MatchingOptions = {}): Student
         for (let a = 0; a < moves; a++) policy[a]! /= total;
       };
       const logit = new Float64Array(moves);
+      logit[1] = 0.5;
       logit[2] = 1.5;
       const policy = new Float64Array(moves);
       softmax(logit, policy);
