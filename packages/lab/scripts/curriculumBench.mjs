@@ -13,7 +13,8 @@
 //   --seeds N           default 16
 //   --budget N          rollouts; default 200 000
 //   --grpo              advantages divided by the group's standard deviation
-//   --asked             a step is the mean over the groups asked for, not over those admitted
+//   --admitted          a step is the mean over the admitted groups, not over those asked for:
+//                       gates then make steps larger
 //   --baseline NAME     for gains and speed-ups; default uniform, or baseline where there is none
 //   --workers N         default 2
 //   --out BASE          default ./curriculum-bench
@@ -36,7 +37,7 @@ const { values } = parseArgs({
     seeds: { type: 'string' },
     budget: { type: 'string' },
     grpo: { type: 'boolean', default: false },
-    asked: { type: 'boolean', default: false },
+    admitted: { type: 'boolean', default: false },
     baseline: { type: 'string' },
     workers: { type: 'string', default: '2' },
     out: { type: 'string', default: 'curriculum-bench' },
@@ -96,7 +97,7 @@ const first = values.tuning ? 1001 : 1;
 const trainer = {
   budget: Number(values.budget ?? (values.quick ? 100_000 : 200_000)),
   normalise: values.grpo ? 'grpo' : 'none',
-  average: values.asked ? 'asked' : 'admitted',
+  average: values.admitted ? 'admitted' : 'asked',
 };
 const plan = {
   contenders: named(await contenders(), values.contenders, 'contender'),

@@ -34,7 +34,7 @@ describe('the account', () => {
     // step 0: two groups of 4 refused, one follow-up of 20; step 1: the same with two follow-ups
     expect(trial.rollouts).toBe(8 + 20 + 8 + 40);
     expect(taught.map(({ task }) => task)).toEqual([1, 1, 1]);
-    expect(steps).toEqual([1, 2]);
+    expect(steps).toEqual([2, 2]);
     expect(trial.steps).toBe(2);
     expect(trial.refused).toBeCloseTo(4 / 7, 12);
   });

@@ -83,8 +83,8 @@ function lowestTenth(world: World, student: Student, present: Uint8Array): numbe
 /**
  * Trains one student in one scenario under one curriculum, and measures all that is reported.
  *
- * Every rollout is paid for, also of groups that were screened, refused, lost or too late. A step is
- * the mean over admitted groups at a constant rate. The luck of the k-th rollout of a task is the
+ * Every rollout is paid for, also of groups that were screened, refused, lost or too late. A step
+ * sums the gradients of admitted groups at a constant rate. The luck of the k-th rollout of a task is the
  * same for every contender.
  *
  * @param contender the curriculum.
@@ -111,7 +111,7 @@ export function runTrial(
     budget = 200_000,
     groups = 32,
     normalise = 'none',
-    average = 'admitted',
+    average = 'asked',
     target = 0.8,
     price = {},
     tokens = 0,
@@ -298,7 +298,7 @@ export function runTrial(
     const batch = contender.refill ? admitted.slice(0, groups) : admitted;
     for (const flight of batch) teach(flight);
     if (batch.length > 0) steps++;
-    student.step(average === 'admitted' ? batch.length : groups);
+    student.step(average === 'admitted' ? batch.length : Math.max(groups, batch.length));
     idle = rollouts === before ? idle + 1 : 0;
     meter.read(rollouts, score());
     if (stepsToTarget === null && meter.reached() >= 0) stepsToTarget = steps;

@@ -7,8 +7,9 @@ export interface Trainer {
   /** `none` (default): advantage r − r̄. `grpo`: divided by the group's standard deviation. */
   readonly normalise?: 'none' | 'grpo';
   /**
-   * What a step is the mean over: the groups that were `admitted` (default), as trainers do, which
-   * makes a step larger where useless groups are refused; or those `asked` for, which does not.
+   * What a step is the mean over. `asked` (default): the groups of the batch, refused ones as zero.
+   * `admitted`: only those that were admitted; at a constant learning rate refusing groups then
+   * makes steps larger, and a gate that spares nothing looks 2.5 times faster than none.
    */
   readonly average?: 'admitted' | 'asked';
   /** Score that counts as reached, where the student has no other. Default 0.8. */
