@@ -4,6 +4,7 @@
  */
 import * as core from '../../packages/core/src/index.ts';
 import * as info from '../../packages/info/src/index.ts';
+import { map as capability } from './capability.ts';
 import { map as curriculum } from './curriculum.ts';
 import { map as variance } from './variance.ts';
 
@@ -152,6 +153,8 @@ export const map: Record<string, Quantity> = {
 
   // signal, noise, allocation
   ...variance,
+  // what training gained
+  ...capability,
 
   // curriculum and match-making
   ...curriculum,

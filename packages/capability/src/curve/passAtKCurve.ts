@@ -1,0 +1,113 @@
+import {
+  DomainError,
+  type Estimate,
+  type IntervalOptions,
+  undefinedEstimate,
+} from '@bits-per-sample/core';
+import { checkCounts, checkLevel, type PassCounts } from '../numeric/checkCounts.ts';
+import { bandQuantile } from '../numeric/studentTail.ts';
+import { attemptGrid } from './attemptGrid.ts';
+import { arcLength, type CurveSums, curveSums, type PromptQuestion } from './curveSums.ts';
+import { effectiveInterval } from './effectiveInterval.ts';
+import { checkQuestion, tooFew } from './meanPassAtK.ts';
+import { promptBins } from './promptBins.ts';
+
+/** Options of {@link passAtKCurve}. */
+export interface PassAtKCurveOptions extends IntervalOptions {
+  /** Attempts allowed, integers ≥ 1, rising. Default: up to the fewest attempts of a prompt, four per octave from 8 on. */
+  readonly ks?: readonly number[];
+  /** Which question the band answers: a `'sample'` of prompts (default) or `'these'` prompts. */
+  readonly prompts?: PromptQuestion;
+}
+
+/** pass@k along k, with a band that holds the whole curve. */
+export interface PassAtKCurve {
+  /** Attempts allowed; shape [ks]. */
+  readonly ks: readonly number[];
+  /** pass@k at each k; its interval is the simultaneous band; shape [ks]. */
+  readonly passAtK: readonly Estimate<'probability'>[];
+  /** Prompts with attempts. */
+  readonly prompts: number;
+}
+
+/**
+ * pass@k along k, with a band that contains the **whole** true curve at the given level.
+ *
+ * Intervals for each k alone leave the curve somewhere much more often than 5 % of the time, and a
+ * reader looks at all of them. Here every interval is widened to c standard errors, with c from the
+ * length of the curve's path: about 2.3 for curves up to k = 256, against 1.96. The centre is
+ * unbiased at every k; the scatter is that of {@link meanPassAtK}, and where it cannot be estimated
+ * (k above half of the attempts, `'these'` prompts) it is bounded from above.
+ *
+ * @param counts successes and attempts, one entry per prompt; prompts without attempts are left out.
+ * @param options `ks`; `prompts`: which question; `level`, default 0.95.
+ * @returns the curve; points with k above the attempts of a prompt are undefined, with the reason.
+ * @throws {DomainError} counts that are no counts, ks not rising integers ≥ 1, level outside (0, 1).
+ *
+ * @see Naiman (1986), doi:10.1214/aos/1176349983; Sun & Loader (1994), doi:10.1214/aos/1176325631
+ *
+ * @example
+ * ```ts
+ * const counts = {
+ *   successes: Float64Array.of(1, 0, 12, 40, 3, 2),
+ *   attempts: new Float64Array(6).fill(64),
+ * };
+ * const { ks, passAtK } = passAtKCurve(counts, { ks: [1, 8, 64], prompts: 'these' });
+ * passAtK.map(({ value }) => value.toFixed(3)); // => ['0.151', '0.421', '0.833']
+ * ```
+ */
+export function passAtKCurve(
+  counts: PassCounts,
+  { ks: asked, prompts: over = 'sample', level = 0.95 }: PassAtKCurveOptions = {},
+): PassAtKCurve {
+  const fn = 'passAtKCurve';
+  checkCounts(fn, counts);
+  checkLevel(fn, level);
+  checkQuestion(fn, over);
+  if (asked) checkKs(fn, asked);
+  const bins = promptBins(counts);
+  const { prompts } = bins;
+  if (prompts === 0)
+    return {
+      ks: asked ?? [],
+      passAtK: (asked ?? []).map(() => undefinedEstimate('probability', 'no prompts', { level })),
+      prompts,
+    };
+  const ks = asked ?? attemptGrid(bins.fewest);
+  const known = ks.filter((k) => k <= bins.fewest);
+  const band = curveBand(curveSums(bins, known, over), over, level);
+  return {
+    ks,
+    passAtK: ks.map((k, l) => tooFew(bins, k, level) ?? band[l]!),
+    prompts,
+  };
+}
+
+/** Throws unless ks are rising integers ≥ 1. */
+export function checkKs(fn: string, ks: readonly number[]): void {
+  ks.forEach((k, l) => {
+    if (!(Number.isInteger(k) && k >= 1 && k > (ks[l - 1] ?? 0)))
+      throw new DomainError(fn, 'ks', 'of rising integers ≥ 1', k);
+  });
+}
+
+/** Estimates with simultaneous intervals. */
+export function curveBand(
+  sums: CurveSums,
+  over: PromptQuestion,
+  level: number,
+): Estimate<'probability'>[] {
+  const { prompts, mean, variance, covariance, grain } = sums;
+  const common = { level, n: prompts, unit: 'probability' } as const;
+  const alone = over === 'sample' && prompts === 1; // one prompt says nothing about others
+  const freedom = over === 'sample' ? prompts - 1 : Infinity;
+  const critical = alone ? Infinity : bandQuantile(level, freedom, arcLength(variance, covariance));
+  return Array.from(mean, (value, l) => ({
+    value,
+    ...(alone
+      ? { lower: 0, upper: 1 }
+      : effectiveInterval(value, variance[l]!, prompts, grain[l]!, critical)),
+    ...common,
+    method: `simultaneous band, ${over} prompts`,
+  }));
+}

@@ -1,0 +1,47 @@
+export * from './compare/classifyPrompts.ts';
+export * from './compare/compareCapability.ts';
+export * from './compare/crossoverK.ts';
+export * from './compare/mcnemar.ts';
+export type { PromptQuestion } from './curve/curveSums.ts';
+export { type MeanPassAtKOptions, meanPassAtK } from './curve/meanPassAtK.ts';
+export * from './curve/meanPassHatK.ts';
+export {
+  type PassAtKCurve,
+  type PassAtKCurveOptions,
+  passAtKCurve,
+} from './curve/passAtKCurve.ts';
+export type { Categories } from './jaggedness/categoryCodes.ts';
+export type {
+  CategoryLevel,
+  CategorySpread,
+  JaggednessOptions,
+} from './jaggedness/categorySpread.ts';
+export * from './jaggedness/dersimonianLaird.ts';
+export * from './jaggedness/gainJaggedness.ts';
+export * from './jaggedness/giniBeyondChance.ts';
+export * from './jaggedness/jaggedness.ts';
+export * from './jaggedness/overdispersion.ts';
+export * from './jaggedness/rateDispersion.ts';
+export * from './ledger/bestOfNKl.ts';
+export { bestOfNKlBound } from './ledger/bestOfNKlBound.ts';
+export * from './ledger/bitsLedger.ts';
+export * from './ledger/gainSpendRatio.ts';
+export * from './ledger/klFromBase.ts';
+export * from './ledger/maximumPassRate.ts';
+export * from './ledger/minimumKl.ts';
+export { type RewardedGroups, rewardBits } from './ledger/rewardBits.ts';
+export * from './ledger/tiltedPassRate.ts';
+export type { PassCounts } from './numeric/checkCounts.ts';
+export * from './passk/bestOfN.ts';
+export { expectedPassAtK } from './passk/expectedPassAtK.ts';
+export * from './passk/failuresToExclude.ts';
+export * from './passk/majorityAtK.ts';
+export * from './passk/passAtK.ts';
+export * from './passk/passAtKOfRate.ts';
+export * from './passk/passAtKQuantile.ts';
+export * from './passk/passAtKSamplingVariance.ts';
+export * from './passk/passAtKVariance.ts';
+export * from './passk/passHatK.ts';
+export * from './passk/pluginPassAtK.ts';
+export * from './passk/probabilityAtLeast.ts';
+export * from './passk/withReplacementBestOfN.ts';

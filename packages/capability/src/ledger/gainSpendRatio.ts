@@ -1,0 +1,58 @@
+import { DomainError } from '@bits-per-sample/core';
+import { binaryKl } from '../numeric/binaryKl.ts';
+import { checkProbability } from '../numeric/checkCounts.ts';
+
+/** What each prompt could do before and after, and what was spent on it. */
+export interface GainAndSpend {
+  /** Pass rate before, in [0, 1]; shape [prompts]. */
+  readonly before: ArrayLike<number>;
+  /** Pass rate after, in [0, 1]; shape [prompts]. */
+  readonly after: ArrayLike<number>;
+  /** Reward bits received on each prompt, ≥ 0; shape [prompts]. */
+  readonly spent: ArrayLike<number>;
+}
+
+/**
+ * Bits of capability gained per reward bit received: M · kl(p̄₁‖p̄₀) / Σ bits, pooled over M
+ * prompts; 0 when the mean pass rate did not rise.
+ *
+ * A one-sided test. Above 1, these rewards cannot explain the gain: the rest was latent in the
+ * base and only sharpened, or came from elsewhere. Below 1 proves nothing, since even an optimal
+ * learner wastes half of its bits. For a fair null `before` should be the best rate reachable
+ * without data (majority vote, greedy), not sampling at temperature 1.
+ *
+ * Pooled because the sum of kl over single prompts is not bounded by the bits received.
+ *
+ * @param account rates before and after, bits spent. A NaN gives NaN.
+ * @returns a ratio ≥ 0; NaN without prompts, Infinity for a gain that cost nothing.
+ * @throws {DomainError} rates outside [0, 1], negative bits, or columns of unequal length.
+ *
+ * @see Cover & Thomas (2006), §2.8 (data processing) and §2.10 (Fano)
+ *
+ * @example
+ * ```ts
+ * gainSpendRatio({ before: [0.25], after: [1], spent: [4] }); // => 0.5
+ * gainSpendRatio({ before: [0.5], after: [0.4], spent: [4] }); // => 0
+ * ```
+ */
+export function gainSpendRatio({ before, after, spent }: GainAndSpend): number {
+  const fn = 'gainSpendRatio';
+  const prompts = before.length;
+  if (after.length !== prompts)
+    throw new DomainError(fn, 'after', `of length ${prompts}`, after.length);
+  if (spent.length !== prompts)
+    throw new DomainError(fn, 'spent', `of length ${prompts}`, spent.length);
+  let [p0, p1, difference, bits] = [0, 0, 0, 0];
+  for (let i = 0; i < prompts; i++) {
+    checkProbability(fn, 'before', before[i]!);
+    checkProbability(fn, 'after', after[i]!);
+    if (spent[i]! < 0) throw new DomainError(fn, 'spent', '≥ 0', spent[i]);
+    p0 += before[i]! / prompts;
+    p1 += after[i]! / prompts;
+    difference += (before[i]! - after[i]!) / prompts;
+    bits += spent[i]!;
+  }
+  if (prompts === 0 || Number.isNaN(p0 + p1 + bits)) return NaN;
+  if (!(difference < 0)) return 0;
+  return (prompts * binaryKl(Math.min(1, p1), Math.min(1, p0), { difference })) / bits;
+}

@@ -1,0 +1,52 @@
+import { type Bits, DomainError } from '@bits-per-sample/core';
+import { checkProbability } from '../numeric/checkCounts.ts';
+
+/** Rollouts that were rewarded, prompt by prompt or step by step. */
+export interface RewardedGroups {
+  /** Pass rate p of each group's prompt at the time, in [0, 1]; shape [groups]. */
+  readonly passRates: ArrayLike<number>;
+  /** Rollouts G of each group, ≥ 0; shape [groups]. */
+  readonly groupSizes: ArrayLike<number>;
+}
+
+/**
+ * Bits that 0/1 rewards can have brought, at most: Σ G · h(p), with h the entropy of a coin.
+ *
+ * The income side of a run. It bounds what the rewards can have taught (rewards of the same prompt
+ * overlap, so they teach less).
+ *
+ * @param groups pass rates and group sizes. A NaN gives NaN.
+ * @returns bits, ≥ 0.
+ * @throws {DomainError} a rate outside [0, 1], a negative size, or columns of unequal length.
+ *
+ * @see Shannon (1948), doi:10.1002/j.1538-7305.1948.tb01338.x, §6
+ *
+ * @example
+ * ```ts
+ * rewardBits({ passRates: [0, 0.5, 1], groupSizes: [8, 8, 8] }); // => 8
+ * ```
+ */
+export function rewardBits({ passRates, groupSizes }: RewardedGroups): Bits {
+  if (groupSizes.length !== passRates.length)
+    throw new DomainError(
+      'rewardBits',
+      'groupSizes',
+      `of length ${passRates.length}`,
+      groupSizes.length,
+    );
+  let bits = 0;
+  for (let i = 0; i < passRates.length; i++) {
+    const p = passRates[i]!;
+    const size = groupSizes[i]!;
+    checkProbability('rewardBits', 'passRates', p);
+    if (size < 0) throw new DomainError('rewardBits', 'groupSizes', '≥ 0', size);
+    bits += size * coinEntropy(p);
+  }
+  return bits;
+}
+
+/** −p log₂ p − (1 − p) log₂(1 − p). */
+export function coinEntropy(p: number): number {
+  if (p === 0 || p === 1) return 0;
+  return -p * Math.log2(p) - ((1 - p) * Math.log1p(-p)) / Math.LN2;
+}

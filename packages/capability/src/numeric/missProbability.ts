@@ -1,0 +1,27 @@
+/** Below this the exponential is 0. */
+const UNDERFLOW = 750;
+
+/**
+ * ln of the chance that k draws without replacement miss all c successes among n:
+ * ln C(n − c, k) − ln C(n, k), as the sum of the smaller number of factors.
+ */
+export function logMiss(c: number, n: number, k: number): number {
+  if (n - c < k) return -Infinity;
+  if (c === 0 || k === 0) return 0;
+  if ((c * k) / n > UNDERFLOW) return -Infinity; // every factor is at most 1 − ck/(n min(c, k))
+  const few = Math.min(c, k);
+  const many = Math.max(c, k);
+  let sum = 0;
+  let rest = 0; // what rounding took from the sum
+  for (let j = 0; j < few; j++) {
+    const term = Math.log1p(-many / (n - j)) - rest;
+    const next = sum + term;
+    rest = next - sum - term;
+    sum = next;
+  }
+  return sum;
+}
+
+/** Chance that k draws without replacement miss all c successes among n. */
+export const missProbability = (c: number, n: number, k: number): number =>
+  Math.exp(logMiss(c, n, k));

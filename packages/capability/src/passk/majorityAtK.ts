@@ -1,0 +1,100 @@
+import { DomainError } from '@bits-per-sample/core';
+import { checkCount, checkK } from '../numeric/checkCounts.ts';
+
+/** How often each distinct answer of one prompt was given. */
+export interface AnswerCounts {
+  /** Attempts that gave each answer, integers ≥ 0; shape [answers]. */
+  readonly counts: ArrayLike<number>;
+  /** Index of the right answer; −1 when nobody gave it. */
+  readonly correct: number;
+}
+
+/**
+ * Unbiased majority@k (self-consistency) of one prompt: the chance that the most frequent answer
+ * among k attempts, drawn without replacement, is the right one. Ties are broken at random.
+ *
+ * Voting needs no verifier, so it is what sampling alone can deliver: above pass@1 where the right
+ * answer is the most common one, below it where a wrong answer is. As k grows it goes to 1 or 0
+ * by that alone. With counts of right and wrong only, give two answers: all wrong ones then count
+ * as one, and the result is a lower bound.
+ *
+ * Exact: a sum over the votes t of the right answer of the chance that no other has more, by
+ * conditional hypergeometric steps through the answers.
+ *
+ * @param answers counts of each distinct answer, and which one is right.
+ * @param k votes, an integer ≥ 1.
+ * @returns a probability; NaN when there are fewer attempts than k.
+ * @throws {DomainError} counts not integers ≥ 0, `correct` not an index, k < 1.
+ *
+ * @see Wang et al. (2023), arXiv:2203.11171
+ *
+ * @example
+ * ```ts
+ * majorityAtK({ counts: [5, 2, 1], correct: 0 }, 8); // => 1
+ * majorityAtK({ counts: [1, 1], correct: 0 }, 2); // => 0.5
+ * majorityAtK({ counts: [3, 5], correct: 0 }, 1).toFixed(3); // => '0.375'
+ * ```
+ */
+export function majorityAtK({ counts, correct }: AnswerCounts, k: number): number {
+  const fn = 'majorityAtK';
+  checkK(fn, k);
+  if (k < 1) throw new DomainError(fn, 'k', 'an integer ≥ 1', k);
+  if (!(Number.isInteger(correct) && correct >= -1 && correct < counts.length))
+    throw new DomainError(fn, 'correct', `an index below ${counts.length}, or -1`, correct);
+  const all = Array.from(counts);
+  for (const x of all) checkCount(fn, 0, x);
+  const n = all.reduce((a, x) => a + x, 0);
+  if (Number.isNaN(n + k) || k > n) return NaN;
+  if (correct === -1) return 0;
+  const right = all[correct]!;
+  const wrong = all.filter((x, i) => i !== correct && x > 0);
+  let chance = 0;
+  for (let t = 1; t <= Math.min(k, right); t++) {
+    const start = hypergeometric(right, n, k)[t] ?? 0;
+    if (start > 0) chance += start * notOutvoted(wrong, k - t, t);
+  }
+  return Math.min(1, chance);
+}
+
+/** Chance that the right answer with `votes` votes wins when `rest` votes fall on the others. */
+function notOutvoted(wrong: readonly number[], rest: number, votes: number): number {
+  if (wrong.length * votes < rest) return 0;
+  let population = wrong.reduce((a, x) => a + x, 0);
+  // states[tied][left]: chance that so many others have as many votes, and so many votes are left
+  let states: Float64Array[] = [new Float64Array(rest + 1)];
+  states[0]![rest] = 1;
+  for (const size of wrong) {
+    const next = Array.from({ length: states.length + 1 }, () => new Float64Array(rest + 1));
+    for (const [tied, row] of states.entries())
+      row.forEach((weight, left) => {
+        if (weight === 0) return;
+        const taken = hypergeometric(size, population, left);
+        for (let j = 0; j <= Math.min(votes, left); j++) {
+          const share = taken[j] ?? 0;
+          if (share > 0) next[tied + Number(j === votes)]![left - j]! += weight * share;
+        }
+      });
+    population -= size;
+    const used = next.findLastIndex((row) => row.some((x) => x > 0));
+    states = next.slice(0, used + 1);
+  }
+  return states.reduce((sum, row, tied) => sum + row[0]! / (tied + 1), 0);
+}
+
+/** P(j of `draws` without replacement fall on `marked` of `population`), for j = 0 … min. */
+function hypergeometric(marked: number, population: number, draws: number): Float64Array {
+  const most = Math.min(marked, draws);
+  const least = Math.max(0, draws - (population - marked));
+  const out = new Float64Array(most + 1);
+  const mode = Math.min(
+    most,
+    Math.max(least, Math.floor(((draws + 1) * (marked + 1)) / (population + 2))),
+  );
+  const ratio = (j: number) =>
+    ((marked - j) / (j + 1)) * ((draws - j) / (population - marked - draws + j + 1));
+  out[mode] = 1;
+  for (let j = mode; j < most; j++) out[j + 1] = out[j]! * ratio(j);
+  for (let j = mode; j > least; j--) out[j - 1] = out[j]! / ratio(j - 1);
+  const total = out.reduce((a, x) => a + x, 0);
+  return out.map((x) => x / total);
+}

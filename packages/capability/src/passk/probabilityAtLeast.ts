@@ -1,0 +1,28 @@
+import { type BetaPosterior, betainc } from '@bits-per-sample/core';
+import { checkBeta, checkProbability } from '../numeric/checkCounts.ts';
+
+/**
+ * Probability that a pass rate with posterior Beta(a, b) is at least ε.
+ *
+ * The evidence that a model can do a task at all: after c successes in n attempts, the chance
+ * that its pass rate is not below what k = 1/ε attempts would find.
+ *
+ * @param posterior shapes a and b of the pass rate, > 0. NaN gives NaN.
+ * @param epsilon threshold, in [0, 1]. NaN gives NaN.
+ * @returns a probability.
+ * @throws {DomainError} shapes not positive and finite, or ε outside [0, 1].
+ *
+ * @example
+ * ```ts
+ * probabilityAtLeast({ a: 1, b: 1 }, 0.25); // => 0.75
+ * probabilityAtLeast({ a: 0.5, b: 256.5 }, 0.01).toFixed(4); // => '0.0232'
+ * ```
+ */
+export function probabilityAtLeast({ a, b }: BetaPosterior, epsilon: number): number {
+  checkBeta('probabilityAtLeast', { a, b });
+  checkProbability('probabilityAtLeast', 'epsilon', epsilon);
+  if (Number.isNaN(a + b + epsilon)) return NaN;
+  // each tail from the side on which it is small
+  const below = betainc(epsilon, a, b);
+  return below < 0.5 ? 1 - below : betainc(1 - epsilon, b, a);
+}

@@ -1,0 +1,51 @@
+import * as capability from '../../packages/capability/src/index.ts';
+import type { GoldenMap } from '../../packages/testkit/src/runGolden.ts';
+
+const countsOf = (successes: readonly number[], attempts: readonly number[]) => ({
+  successes: Float64Array.from(successes),
+  attempts: Float64Array.from(attempts),
+});
+
+/** Golden names of capability: pass@k, elicitation, the ledger of bits, jaggedness. */
+export const map: GoldenMap = {
+  'elicit.passAtKUnbiased': ({ n, c, k }) => capability.passAtK(c, n, k),
+  'elicit.passAtKVarianceUnbiased': ({ n, c, k }) => capability.passAtKVariance(c, n, k),
+  'elicit.passAtKTrueVariance': ({ n, p, k }) => capability.passAtKSamplingVariance(p, n, k),
+  'elicit.passAtKBetaMean': ({ a, b, k }) => capability.expectedPassAtK({ a, b }, k),
+  'elicit.passAtKBetaQuantile': ({ prob, a, b, k }) =>
+    capability.passAtKQuantile(prob, { a, b }, k),
+  'elicit.probAtLeast': ({ a, b, eps }) => capability.probabilityAtLeast({ a, b }, eps),
+  'elicit.zeroSuccessSamplesNeeded': ({ eps, confidence, a0, b0 }) =>
+    capability.failuresToExclude(eps, { confidence, prior: { a: a0, b: b0 } }),
+  'elicit.bestOfNKlBoundBits': ({ n }) => capability.bestOfNKlBound(n),
+  'elicit.bestOfNBinaryKlBits': ({ n, p }) => capability.bestOfNKl(p, n),
+  'elicit.minKlBits': ({ p0, p1 }) => capability.minimumKl({ before: p0, after: p1 }),
+  'elicit.tiltedPassRate': ({ p, beta }) => capability.tiltedPassRate(p, beta),
+  'elicit.meanPassAtK': ({ ns, cs, k }) => capability.meanPassAtK(countsOf(cs, ns), k).value,
+  'elicit.crossoverK': ({ baseN, baseC, rlN, rlC }) =>
+    capability.crossoverK(countsOf(baseC, baseN), countsOf(rlC, rlN)),
+  'elicit.rewardBitsBudget': (groups) => capability.rewardBits(groups),
+  'elicit.maxPassRateFromBits': ({ p0, bits }) => capability.maximumPassRate(p0, bits),
+  'elicit.infoGainSpendRatio': ({ p0, p1, rewardBits }) =>
+    capability.gainSpendRatio({ before: p0, after: p1, spent: rewardBits }),
+  'jag.summary': ({ successes, trials }) => {
+    const { intraclassCorrelation, ...dispersion } = capability.rateDispersion(
+      countsOf(successes, trials),
+    );
+    return { ...dispersion, iccAnova: intraclassCorrelation };
+  },
+  'jag.dersimonianLaird': ({ effects, variances }) => {
+    const { q, tauSquared, iSquared, fixedMean, mean, standardError } = capability.dersimonianLaird(
+      effects,
+      variances,
+    );
+    return {
+      Q: q,
+      tau2: tauSquared.value,
+      iSquared,
+      fixedMean,
+      randomMean: mean.value,
+      randomSe: standardError,
+    };
+  },
+};
