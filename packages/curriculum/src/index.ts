@@ -106,3 +106,7 @@ export * from './space/domainRandomization.ts';
 export * from './space/expandingBox.ts';
 export type { SpaceOptions } from './space/spaceStrategy.ts';
 export * from './space/uniformSpace.ts';
+export * from './space/alpGmm.ts';
+export * from './space/covarGmm.ts';
+export type { MixtureOptions } from './space/mixtureTeacher.ts';
+export * from './space/riac.ts';

@@ -98,10 +98,7 @@ describe('the facade', () => {
   it('migrates what version 1 of uniform saved, pending tickets included', () => {
     const url = new URL('fixtures/uniform.v1.json', import.meta.url);
     const run = restore(JSON.parse(readFileSync(url, 'utf8')));
-    expect(run.weights()).toMatchObject({
-      ids: ['a', 'aa', 'b', 'd'],
-      p: [0.25, 0.25, 0.25, 0.25],
-    });
+    expect(run.weights().ids).toEqual(['a', 'aa', 'b', 'd']);
     expect(run.observe([outcome('run:0')])).toEqual([{ ticket: 'run:0', admit: true }]);
     expect(run.snapshot().strategy.version).toBe(2);
     expect(run.ask({ ...request, groups: 1 })[0]!.ticket).toBe('run:3');

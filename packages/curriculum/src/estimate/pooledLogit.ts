@@ -94,7 +94,7 @@ export function pooledLogit({
     labels(pool, row, x);
     let eta = 0;
     for (let k = 0; k < d; k++) eta += beta[k]! * x[k]!;
-    return 1 / (1 + Math.exp(-Math.max(-8, Math.min(8, eta))));
+    return 1 / (1 + Math.exp(-Math.max(-6, Math.min(6, eta))));
   };
   const shapes = (pool: Pool, row: number) => {
     const p = predict(pool, row);

@@ -31,7 +31,7 @@ function exceeds(odds: Odds, row: number, least: number): number {
  * best task not drawn), a mass of its Beta distribution: for p(1 − p) > τ, that of a band around ½.
  *
  * Without candidates, O(N) per ask; with them, O(B) and tasks not looked at are not drawn. With as
- * many groups as tasks or more, every task is drawn once, for certain.
+ * many groups as tasks or more, every task is drawn once, for certain. Ties are broken evenly.
  *
  * @param options `candidates` per group; default: all tasks.
  * @returns the sampler.
@@ -66,14 +66,24 @@ export function thompsonTopK({ candidates }: ThompsonTopKOptions = {}): Sampler 
         return factor >= 1 || rng.next() < factor ? worth : worth - 1;
       });
       const threshold = worths.slice().sort().at(-count - 1)!;
-      const drawn = leaves.filter((_, i) => worths[i]! > threshold);
-      const probabilities = drawn.map((leaf) => {
+      const above = leaves.filter((_, i) => worths[i]! > threshold);
+      // ties: beliefs so sure that doubles cannot tell them apart
+      const tied = leaves.filter((_, i) => worths[i]! === threshold);
+      const left = count - above.length;
+      const chanceOfTie = left / tied.length;
+      for (let i = 0; i < left; i++) {
+        const j = i + Math.floor(uniform53(rng) * (tied.length - i));
+        [tied[i], tied[j]] = [tied[j]!, tied[i]!];
+      }
+      const drawn = [...above, ...tied.slice(0, left)];
+      const probabilities = drawn.map((leaf, k) => {
         const factor = Math.min(1, odds.factor(row(leaf)));
         const chance =
           threshold >= 0
             ? factor * exceeds(odds, row(leaf), threshold)
             : factor + (1 - factor) * exceeds(odds, row(leaf), threshold + 1);
-        return Math.min(1, Math.max(Number.MIN_VALUE, (chance * looked) / size));
+        const least = k < above.length ? Number.MIN_VALUE : chanceOfTie;
+        return Math.max(Number.MIN_VALUE, Math.min(1, Math.max(least, chance) * (looked / size)));
       });
       return { leaves: drawn, probabilities };
     },
