@@ -13,8 +13,8 @@
 //   --seeds N           default 16
 //   --budget N          rollouts; default 200 000
 //   --grpo              advantages divided by the group's standard deviation
-//   --admitted          a step is the mean over the admitted groups, not over those asked for:
-//                       gates then make steps larger
+//   --admitted          a step is the mean over admitted groups: gates and small groups then
+//                       make larger steps per rollout
 //   --baseline NAME     for gains and speed-ups; default uniform, or baseline where there is none
 //   --workers N         default 2
 //   --out BASE          default ./curriculum-bench
@@ -97,7 +97,7 @@ const first = values.tuning ? 1001 : 1;
 const trainer = {
   budget: Number(values.budget ?? (values.quick ? 100_000 : 200_000)),
   normalise: values.grpo ? 'grpo' : 'none',
-  average: values.admitted ? 'admitted' : 'asked',
+  average: values.admitted ? 'admitted' : 'rollouts',
 };
 const plan = {
   contenders: named(await contenders(), values.contenders, 'contender'),

@@ -114,15 +114,18 @@ describe('training', () => {
     }
   });
 
-  test('a step is the mean over admitted groups, or over those asked for', () => {
-    for (const average of ['admitted', 'asked'] as const) {
-      const { kind, steps } = scriptedStudent(() => 0.5);
+  test('every rollout pulls alike, or every admitted group', () => {
+    for (const average of ['rollouts', 'admitted'] as const) {
+      const { kind, steps, taught } = scriptedStudent(() => 0.5);
       const { contender } = scriptedContender(
-        () => [{}, {}, {}],
+        () => [{ rollouts: 4 }, { rollouts: 16 }, { rollouts: 16 }],
         ({ ticket }) => ({ admit: Number(ticket.slice(1)) % 3 > 0 }),
       );
-      runTrial(contender, two, kind, 1, { budget: 12, groups: 3, average });
-      expect(steps).toEqual([average === 'admitted' ? 2 : 3]);
+      runTrial(contender, two, kind, 1, { budget: 36, groups: 3, average });
+      expect(steps).toEqual([average === 'rollouts' ? 3 : 2]);
+      // the gap between the advantages of a right and of a wrong answer is 1 before scaling
+      const gap = taught.map((t) => Math.max(...t.advantages) - Math.min(...t.advantages));
+      expect(gap).toEqual(average === 'rollouts' ? [2, 2] : [1, 1]);
     }
   });
 

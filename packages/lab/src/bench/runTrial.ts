@@ -11,6 +11,8 @@ import type { Trainer, Trial } from './trial.ts';
 
 /** Points of a curve after the first. */
 const gridSteps = 50;
+/** Rollouts per group that the students' learning rates are made for. */
+const usualSize = 8;
 /** Names under which a curriculum may say what pass rate it expects. */
 const expectations = ['passRate', 'mean', 'p'];
 
@@ -111,7 +113,7 @@ export function runTrial(
     budget = 200_000,
     groups = 32,
     normalise = 'none',
-    average = 'asked',
+    average = 'rollouts',
     target = 0.8,
     price = {},
     tokens = 0,
@@ -238,7 +240,8 @@ export function runTrial(
     for (let i = 0; i < count; i++) mean += rewards[i]!;
     mean /= count;
     if (!(mean > 0 && mean < 1)) return;
-    const scale = normalise === 'grpo' ? 1 / Math.sqrt(mean * (1 - mean)) : 1;
+    const spread = normalise === 'grpo' ? Math.sqrt(mean * (1 - mean)) : 1;
+    const scale = (average === 'rollouts' ? count / usualSize : 1) / spread;
     for (let i = 0; i < count; i++) advantages[i] = scale * (rewards[i]! - mean);
     student.learn(task, hint, count, taken, advantages);
   };
@@ -298,7 +301,7 @@ export function runTrial(
     const batch = contender.refill ? admitted.slice(0, groups) : admitted;
     for (const flight of batch) teach(flight);
     if (batch.length > 0) steps++;
-    student.step(average === 'admitted' ? batch.length : Math.max(groups, batch.length));
+    student.step(average === 'admitted' ? batch.length : groups);
     idle = rollouts === before ? idle + 1 : 0;
     meter.read(rollouts, score());
     if (stepsToTarget === null && meter.reached() >= 0) stepsToTarget = steps;

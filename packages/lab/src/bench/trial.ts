@@ -7,11 +7,12 @@ export interface Trainer {
   /** `none` (default): advantage r − r̄. `grpo`: divided by the group's standard deviation. */
   readonly normalise?: 'none' | 'grpo';
   /**
-   * What a step is the mean over. `asked` (default): the groups of the batch, refused ones as zero.
-   * `admitted`: only those that were admitted; at a constant learning rate refusing groups then
-   * makes steps larger, and a gate that spares nothing looks 2.5 times faster than none.
+   * How a step is scaled. `rollouts` (default): every rollout of an admitted group pulls alike, the
+   * sum divided by `groups` × 8, so that neither group size nor gates change the learning rate per
+   * rollout. `admitted`: the mean over admitted groups; refusing groups then makes steps larger, and
+   * a gate that spares no rollout looks 2.5 times faster than none.
    */
-  readonly average?: 'admitted' | 'asked';
+  readonly average?: 'rollouts' | 'admitted';
   /** Score that counts as reached, where the student has no other. Default 0.8. */
   readonly target?: number;
   /** Price of a rollout, of a token of it, of an optimiser step. Default one per rollout. */
