@@ -66,8 +66,8 @@ describe('the account', () => {
   test('degenerate groups, waste, Brier score and price', () => {
     const { kind } = scriptedStudent((_, task) => task);
     const { contender } = scriptedContender(() => [
-      { task: id(0), components: { mean: 0.25 } },
-      { task: id(1), components: { mean: 0.5 } },
+      { task: id(0), components: { estimate: 0.25 } },
+      { task: id(1), components: { estimate: 0.5 } },
     ]);
     const trial = runTrial(contender, two, kind, 1, {
       budget: 80,

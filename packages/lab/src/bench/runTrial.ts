@@ -13,8 +13,8 @@ import type { Trainer, Trial } from './trial.ts';
 const gridSteps = 50;
 /** Rollouts per group that the students' learning rates are made for. */
 const usualSize = 8;
-/** Names under which a curriculum may say what pass rate it expects. */
-const expectations = ['passRate', 'mean', 'p'];
+/** Name under which a curriculum says what rate of rewards it expects. */
+const expectation = 'estimate';
 
 /** A group on its way back to the trainer. */
 interface Flight {
@@ -201,9 +201,8 @@ export function runTrial(
     if (world.judged[task] === 0) wasted += count;
     const first = rewards[0];
     if (rewards.length > 0 && rewards.every((reward) => reward === first)) degenerate++;
-    const name = expectations.find((key) => components[key] !== undefined);
-    if (name !== undefined) {
-      const expected = components[name]!;
+    const expected = components[expectation];
+    if (expected !== undefined) {
       for (const reward of rewards) brier += (expected - reward) ** 2;
       brierCount += rewards.length;
       const p = student.passRate(task, share);
