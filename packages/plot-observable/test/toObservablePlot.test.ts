@@ -5,8 +5,9 @@ import * as Plot from '@observablehq/plot';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+// @boundaries-ignore the figures that every adapter draws
+import { markFigures } from '../../testkit/test/markFigures.ts';
 import { toObservablePlot } from '../src/index.ts';
-import { tenMarks } from './tenMarks.ts';
 
 const { document } = parseHTML('<html></html>');
 const draw = (figure: Figure, theme = themes.light) =>
@@ -47,7 +48,7 @@ function contract(figure: Figure, theme = themes.light) {
 
 describe('toObservablePlot', () => {
   describe.each(['light', 'dark'] as const)('%s', (name) => {
-    it.each(tenMarks.map((figure) => [figure.id, figure] as const))(
+    it.each(markFigures.map((figure) => [figure.id, figure] as const))(
       '%s keeps the contract',
       (_, figure) => {
         const svg = draw(figure, themes[name]);
@@ -56,7 +57,7 @@ describe('toObservablePlot', () => {
     );
   });
 
-  it.each(tenMarks.map((figure) => [figure.id, figure] as const))(
+  it.each(markFigures.map((figure) => [figure.id, figure] as const))(
     '%s has the same bytes every time',
     (_, figure) => {
       const svg = draw(figure);
@@ -67,7 +68,7 @@ describe('toObservablePlot', () => {
   );
 
   it('is well-formed XML, whatever the series are called', () => {
-    for (const figure of tenMarks) {
+    for (const figure of markFigures) {
       const svg = draw(figure);
       for (const [attribute] of svg.matchAll(/="[^"]*"/g))
         expect(attribute).not.toMatch(/<|&(?!amp;|lt;|gt;|quot;|#)/);
@@ -77,15 +78,18 @@ describe('toObservablePlot', () => {
   });
 
   it('puts many pictures on one page without sharing an id', () => {
-    const page = tenMarks.flatMap((figure) => [draw(figure), draw(figure, themes.dark)]).join('');
+    const page = markFigures
+      .flatMap((figure) => [draw(figure), draw(figure, themes.dark)])
+      .join('');
     const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
-    const twice = toObservablePlot(tenMarks[0]!, { Plot, document, id: 'other' }).output.outerHTML;
+    const twice = toObservablePlot(markFigures[0]!, { Plot, document, id: 'other' }).output
+      .outerHTML;
     expect(twice).toContain('id="other-title"');
   });
 
   it('draws points beyond an axis as open arrows with their count', () => {
-    const svg = draw(tenMarks.find((figure) => figure.id === 'edges')!);
+    const svg = draw(markFigures.find((figure) => figure.id === 'edges')!);
     const arrows = [...svg.matchAll(/<g([^>]*aria-label="prompts"[^>]*)>(.*?)<\/g>/gs)].filter(
       ([group]) => group.includes(`fill="${themes.light.background}"`),
     );
@@ -94,7 +98,7 @@ describe('toObservablePlot', () => {
   });
 
   it('leaves room for a wrapped subtitle and for the legend above the panel', () => {
-    const plain = { ...tenMarks[0]! };
+    const plain = { ...markFigures[0]! };
     const { subtitle: _, ...short } = plain;
     expect(attribute(draw(plain), 'height')).toBeGreaterThan(attribute(draw(short), 'height') + 20);
     const lines = [...draw(plain).matchAll(/<text[^>]*\sy="([\d.]+)"[^>]*\sx="16"/g)].map((match) =>
@@ -104,13 +108,13 @@ describe('toObservablePlot', () => {
   });
 
   it('sets superscripts and subscripts in the font of the text', () => {
-    const svg = draw(tenMarks.find((figure) => figure.id === 'mark-text')!);
+    const svg = draw(markFigures.find((figure) => figure.id === 'mark-text')!);
     expect(svg).toMatch(/log<\/tspan><tspan[^>]*>2<\/tspan>/);
     expect(svg).not.toContain('₂');
   });
 
   it('clips paths to their panel', () => {
-    const line = tenMarks[0]!;
+    const line = markFigures[0]!;
     const svg = draw({
       ...line,
       scales: { ...line.scales, y: { ...line.scales.y, domain: [0, 0.5] } },
@@ -119,7 +123,7 @@ describe('toObservablePlot', () => {
   });
 
   it('hands on what was thinned or left out', () => {
-    const figure = tenMarks[0]!;
+    const figure = markFigures[0]!;
     const { warnings } = toObservablePlot(
       { ...figure, scales: { ...figure.scales, color: { domain: ['even'] } } },
       { Plot, document },
@@ -132,7 +136,7 @@ describe('toObservablePlot', () => {
   it('draws a million points in a small picture', () => {
     const values = Array.from({ length: 1e6 }, (_, i) => (i % 1000) / 1000);
     const figure: Figure = {
-      ...tenMarks[0]!,
+      ...markFigures[0]!,
       data: { set: { x: { type: 'number', values }, y: { type: 'number', values } } },
       layers: [
         { mark: 'point', data: 'set', x: 'x', y: 'y' },
@@ -165,7 +169,7 @@ describe('toObservablePlot', () => {
         const column = (i: 0 | 1 | 2 | 3) =>
           ({ type: 'number', values: data.map((row) => row[i]) }) as const;
         const figure: Figure = {
-          ...tenMarks[0]!,
+          ...markFigures[0]!,
           data: {
             set: {
               a: column(0),
@@ -192,11 +196,11 @@ describe('toObservablePlot', () => {
   });
 
   it('says what is wrong with a figure or a document', () => {
-    expect(() => draw({ ...tenMarks[0]!, id: '<script>' })).toThrow(
+    expect(() => draw({ ...markFigures[0]!, id: '<script>' })).toThrow(
       'resolveFigure: expected figure.id',
     );
     const nowhere = { documentElement: null, createElementNS: () => null };
-    expect(() => toObservablePlot(tenMarks[0]!, { Plot, document: nowhere })).toThrow(
+    expect(() => toObservablePlot(markFigures[0]!, { Plot, document: nowhere })).toThrow(
       'toObservablePlot: expected document with a root element, got null',
     );
   });

@@ -1,4 +1,5 @@
-import type { Figure, FigureColumn, FigureLayer, FigureScale } from '@bits-per-sample/core';
+// @boundaries-ignore a type alone
+import type { Figure, FigureColumn, FigureLayer, FigureScale } from '../../core/src/index.ts';
 
 const numbers = (values: readonly (number | null)[]): FigureColumn => ({ type: 'number', values });
 const texts = (values: readonly string[]): FigureColumn => ({ type: 'string', values });
@@ -100,7 +101,7 @@ const base: Omit<Figure, 'id' | 'title' | 'layers'> = {
 };
 
 /** One figure per mark, one with facets, one on a logit axis with points beyond it. */
-export const tenMarks: readonly Figure[] = [
+export const markFigures: readonly Figure[] = [
   ...Object.values(layers).map(
     (layer): Figure => ({
       ...base,

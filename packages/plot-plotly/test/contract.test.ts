@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { resolveFigure, themes } from '@bits-per-sample/plot';
+import { describeAdapter } from '@bits-per-sample/testkit';
+import { beforeAll } from 'vitest';
+// @boundaries-ignore the one browser of the tests
+import { useChromium } from '../../../docs/test/chromium.ts';
+// @boundaries-ignore the figures that every adapter draws
+import { markFigures } from '../../testkit/test/markFigures.ts';
+// @boundaries-ignore the one rasteriser
+import { rasterise } from '../../testkit/test/rasterise.ts';
+// @boundaries-ignore the figures that every adapter draws
+import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
+import { type PlotlyFigure, toPlotly } from '../src/index.ts';
+
+/** The part of Plotly that is used, inside the page. */
+interface Plotly {
+  newPlot(at: string, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
+  toImage(at: string, options: { readonly format: 'svg' }): Promise<string>;
+}
+interface Page {
+  readonly Plotly: Plotly;
+  readonly complaints: string[];
+}
+
+const browser = useChromium();
+const library = fileURLToPath(import.meta.resolve('plotly.js-dist-min'));
+let page: Awaited<ReturnType<ReturnType<typeof browser>['newPage']>>;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  page = await browser().newPage();
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('request', (request) => complaints.push(`request of ${request.url().slice(0, 80)}`));
+  await page.setContent('<div id="figure"></div>');
+  await page.addScriptTag({ path: library });
+}, 120_000);
+
+/** A figure as Plotly draws it in a browser. */
+async function draw(figure: PlotlyFigure) {
+  complaints.length = 0;
+  const address = await page.evaluate(
+    async ({ data, layout, config }) => {
+      const { Plotly } = globalThis as unknown as Page;
+      await Plotly.newPlot('figure', data, layout, config);
+      return Plotly.toImage('figure', { format: 'svg' });
+    },
+    JSON.parse(JSON.stringify(figure)) as PlotlyFigure,
+  );
+  const svg = decodeURIComponent(address.replace(/^data:image\/svg\+xml,/, ''));
+  return { svg, complaints: [...complaints], alt: figure.layout.meta.alt };
+}
+
+describeAdapter('toPlotly', {
+  figures: [...markFigures, ...sampleFigures],
+  themes: [themes.light, themes.dark],
+  resolve: resolveFigure,
+  draw: async (figure, theme) => {
+    const drawn = await draw(toPlotly(figure, { theme }).output);
+    return { ...drawn, pixels: rasterise(drawn.svg) };
+  },
+});

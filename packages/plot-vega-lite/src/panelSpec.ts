@@ -1,0 +1,118 @@
+import type { Figure } from '@bits-per-sample/core';
+import {
+  type ResolvedAxis,
+  type ResolvedPanel,
+  type Theme,
+  textWidth,
+} from '@bits-per-sample/plot';
+import { type Json, seriesLayers, texts } from './seriesLayers.ts';
+
+/**
+ * An axis that is linear for Vega-Lite. Labels are looked up by the value itself, not by its
+ * printed form: Vega prints a minus as U+2212, and a table keyed by '-6.9' would be empty there.
+ */
+function encodeAxis({ domain, ticks, label }: ResolvedAxis, look: Json): Json {
+  const values = ticks.map((tick) => tick.at);
+  return {
+    scale: { type: 'linear', domain, nice: false, zero: false },
+    axis: {
+      values,
+      labelExpr: `${JSON.stringify(ticks.map((tick) => tick.label))}[indexof(${JSON.stringify(values)}, datum.value)]`,
+      ...{ title: label === '' ? null : label, ticks: false, labelPadding: 9 },
+      ...{ labelOverlap: false, labelBound: false, labelFlush: false, ...look },
+    },
+  };
+}
+
+/** Room around a panel for its axes and titles, in px. */
+export interface Margin {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Room that the widest labels of all panels need. */
+export function panelMargin(panels: readonly ResolvedPanel[]): Margin {
+  const labels = panels.flatMap((panel) => panel.y.ticks.map((tick) => tick.label));
+  const widest = Math.max(0, ...labels.map((label) => textWidth(label, 12)));
+  const top = panels.some((panel) => panel.label !== '') ? 46 : 26;
+  return { left: Math.ceil(widest) + 18, right: 22, top, bottom: 44 };
+}
+
+/** Axes, zones, series and notes of one panel. */
+export function panelSpec(
+  figure: Figure,
+  panel: ResolvedPanel,
+  {
+    theme,
+    width,
+    height,
+    margin,
+    alt,
+    before,
+    after,
+  }: {
+    readonly theme: Theme;
+    readonly width: number;
+    readonly height: number;
+    readonly margin: Margin;
+    readonly alt: string;
+    readonly before: readonly Json[];
+    readonly after: readonly Json[];
+  },
+): Json {
+  const [x, y] = [
+    encodeAxis(panel.x, { domain: true, titlePadding: 8 }),
+    encodeAxis(panel.y, {
+      ...{ domain: false, titleAngle: 0, titleAlign: 'left', titleAnchor: 'end' },
+      ...{ titleX: 8 - margin.left, titleY: -12, titleBaseline: 'alphabetic' },
+    }),
+  ];
+  return {
+    width,
+    height,
+    ...(panel.label !== '' && {
+      title: {
+        ...{ text: panel.label, anchor: 'start', frame: 'group', dx: 8 - margin.left },
+        ...{ fontSize: 13, offset: 4 },
+      },
+    }),
+    encoding: { x, y },
+    layer: [
+      {
+        // says what the picture shows: without a page around it, Vega drops the description
+        data: { values: [{}] },
+        mark: {
+          ...{ type: 'rect', fill: 'transparent', description: alt },
+          ...{ ariaRole: 'img', ariaRoleDescription: 'figure' },
+        },
+        encoding: {
+          ...{ x: { value: 0 }, x2: { value: 'width' }, y: { value: 0 }, y2: { value: 'height' } },
+        },
+      },
+      ...before,
+      ...panel.zones.map(({ axis, from, to, color, label }) => ({
+        data: { values: [{ _from: from, _to: to }] },
+        mark: { type: 'rect', description: label, fill: color, fillOpacity: 0.14 },
+        encoding: {
+          [axis]: { field: '_from', type: 'quantitative' },
+          [`${axis}2`]: { field: '_to' },
+          ...(axis === 'x'
+            ? { y: { value: 0 }, y2: { value: 'height' } }
+            : { x: { value: 0 }, x2: { value: 'width' } }),
+        },
+      })),
+      ...panel.series
+        .filter((series) => series.x.length > 0)
+        .flatMap((series) => seriesLayers(figure, series, theme)),
+      ...panel.notes.flatMap((note) =>
+        texts([{ _x: note.x, _y: note.y, _text: note.text }], {
+          ...{ description: 'note', color: theme.roles.fg, opacity: 1, theme },
+          ...{ anchor: note.anchor, shift: note.shift },
+        }),
+      ),
+      ...after,
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+// @boundaries-ignore the adapters are tested on the figures themselves
+import { createRng, type Figure, sampleBeta } from '../../core/src/index.ts';
+// @boundaries-ignore the adapters are tested on the figures themselves
+import * as figures from '../../figures/src/index.ts';
+
+/** Counts of a made-up run. */
+function counts(prompts: number, attempts: number) {
+  const rng = createRng(1);
+  const successes = Float64Array.from({ length: prompts }, () => {
+    const p = sampleBeta({ a: 0.7, b: 0.9 }, rng);
+    return Array.from({ length: attempts }, () => rng.next() < p).filter(Boolean).length;
+  });
+  return { successes, attempts: new Float64Array(prompts).fill(attempts) };
+}
+
+const passRates = counts(300, 8).successes.map((k) => k / 8);
+const at = (value: number) => ({
+  ...{ value, lower: value / 2, upper: value * 2, level: 0.95 },
+  ...{ n: 20, unit: 'samples', method: 'jackknife' },
+});
+const step = Array.from({ length: 20 }, (_, i) => i + 1);
+
+/** One figure per builder: a new builder is one line here. */
+export const sampleFigures: readonly Figure[] = [
+  figures.bitsLinear({ passRates }),
+  figures.bitsLog({ passRates }),
+  figures.bitsRatio(),
+  figures.degeneracy({ groupSizes: [2, 8, 32], passRates }),
+  figures.goldilocks(counts(300, 8)),
+  figures.gns({ step, estimates: step.map((i) => at(10 * 1.2 ** i)), batch: 64 }),
+  figures.groupSize({ mixture: { a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' } }),
+  figures.snr(),
+  figures.sampleNeed({ successes: [1, 10] }),
+  figures.wastedRollouts({
+    step,
+    solved: step.map((i) => i % 7),
+    failed: step.map((i) => 9 - (i % 5)),
+    mixed: step.map(() => 8),
+    error: step.map((i) => i % 2),
+  }),
+];
