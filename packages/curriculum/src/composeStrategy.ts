@@ -61,10 +61,12 @@ export interface ComposedState {
   readonly pool: Pool;
   /** Row of each task. */
   readonly rows: Map<string, number>;
-  /** Trees of weights: one, or one per stratum when strata are guarded. */
-  readonly lots: { readonly tree: SumTree; readonly rows: number[] }[];
-  /** Leaf of each row in its lot. */
+  /** Trees of weights: one, whose leaves are the rows, or one per stratum when strata are guarded. */
+  readonly lots: { readonly tree: SumTree; readonly rows: number[] | undefined }[];
+  /** Leaf of each row in the lot of its stratum; empty when strata are not guarded. */
   readonly leaves: number[];
+  /** Rows that have a leaf. */
+  planted: number;
   /** Next row to be brought up to date. */
   cursor: number;
   /** Rows whose weight is out of date. */
@@ -76,6 +78,11 @@ export interface CountingStrategy<S> extends Strategy<S> {
   /** Adds the evidence of another run on the same tasks to a state. */
   merge(into: S, from: S): void;
 }
+
+const sortedById = (tasks: readonly Task[]): readonly Task[] =>
+  tasks.every((task, i) => i === 0 || tasks[i - 1]!.id < task.id)
+    ? tasks
+    : [...tasks].sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
 
 const least = 1e-12;
 const most = 1e12;
@@ -178,26 +185,30 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     },
   });
 
-  const lotOf = ({ pool }: ComposedState, row: number) => (guard ? pool.stratum[row]! : 0);
-  const refresh = (state: ComposedState, row: number) =>
-    state.lots[lotOf(state, row)]!.tree.set(state.leaves[row]!, weigh(state.pool, row));
-
-  function enter(state: ComposedState, row: number): void {
-    const at = lotOf(state, row);
-    while (state.lots.length <= at) state.lots.push({ tree: new SumTree(), rows: [] });
-    const { tree, rows } = state.lots[at]!;
-    state.leaves[row] = rows.push(row) - 1;
-    tree.push(weigh(state.pool, row));
+  function refresh({ pool, lots, leaves }: ComposedState, row: number): void {
+    const weight = weigh(pool, row);
+    if (guard) lots[pool.stratum[row]!]!.tree.set(leaves[row]!, weight);
+    else lots[0]!.tree.set(row, weight);
   }
 
-  function leave(state: ComposedState, row: number): void {
-    const { tree, rows } = state.lots[lotOf(state, row)]!;
-    const leaf = state.leaves[row]!;
-    const moved = rows.pop()!;
+  /** Gives a row its leaf in the lot of its stratum. */
+  function enter({ pool, lots, leaves }: ComposedState, row: number): void {
+    const at = pool.stratum[row]!;
+    while (lots.length <= at) lots.push({ tree: new SumTree(), rows: [] });
+    const { tree, rows } = lots[at]!;
+    leaves[row] = rows!.push(row) - 1;
+    tree.push(weigh(pool, row));
+  }
+
+  /** Takes it away; the lot's last leaf moves into its place. */
+  function leave({ pool, lots, leaves }: ComposedState, row: number): void {
+    const { tree, rows } = lots[pool.stratum[row]!]!;
+    const leaf = leaves[row]!;
+    const moved = rows!.pop()!;
     if (moved !== row) {
-      rows[leaf] = moved;
-      state.leaves[moved] = leaf;
-      tree.set(leaf, tree.weights[rows.length]!);
+      rows![leaf] = moved;
+      leaves[moved] = leaf;
+      tree.set(leaf, tree.weights[rows!.length]!);
     }
     tree.pop();
   }
@@ -205,14 +216,22 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
   function remove(state: ComposedState, id: string): void {
     const row = state.rows.get(id);
     if (row === undefined) return;
-    leave(state, row);
-    const last = state.pool.size - 1;
-    if (row !== last) {
-      state.leaves[row] = state.leaves[last]!;
-      state.lots[lotOf(state, last)]!.rows[state.leaves[row]!] = row;
-      state.rows.set(state.pool.ids[last]!, row);
+    const { pool, lots, leaves, rows } = state;
+    const last = pool.size - 1;
+    if (row !== last) rows.set(pool.ids[last]!, row);
+    if (guard) {
+      leave(state, row);
+      if (row !== last) {
+        leaves[row] = leaves[last]!;
+        lots[pool.stratum[last]!]!.rows![leaves[row]!] = row;
+      }
+      leaves.pop();
+    } else {
+      const { tree } = lots[0]!;
+      tree.set(row, tree.weights[last]!);
+      tree.pop();
     }
-    state.leaves.pop();
+    state.planted--;
     state.rows.delete(id);
     removeRow(state.pool, row, initial);
     if (state.cursor >= state.pool.size) state.cursor = 0;
@@ -223,13 +242,14 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     const { pool } = state;
     const fresh = pool.size === 0;
     reserve(pool, pool.size + tasks.length, initial);
-    for (const task of [...tasks].sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0))) {
+    for (const task of sortedById(tasks)) {
       const parent = task.parent === undefined ? undefined : state.rows.get(task.parent);
       const known = state.rows.get(task.id);
       if (known !== undefined) {
-        leave(state, known);
+        if (guard) leave(state, known);
         writeLabels(pool, known, task, { parent, fresh });
-        enter(state, known);
+        if (guard) enter(state, known);
+        else refresh(state, known);
         continue;
       }
       const row = pool.size;
@@ -325,7 +345,7 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
       const lot = state.lots[s]!;
       const { leaves, probabilities } = sample.sample(lot, count, rng, odds);
       leaves.forEach((leaf, k) => {
-        rows.push(lot.rows[leaf]!);
+        rows.push(lot.rows ? lot.rows[leaf]! : leaf);
         chances.push(probabilities[k]! * chance);
       });
     });
@@ -406,9 +426,10 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     const odds = oddsOf(pool);
     lots.forEach((lot, s) => {
       const within = lot.tree.size > 0 ? sample.shares?.(lot, odds) : undefined;
-      lot.rows.forEach((row, leaf) => {
+      for (let leaf = 0; leaf < lot.tree.size; leaf++) {
+        const row = lot.rows ? lot.rows[leaf]! : leaf;
         p[row] = shares[s]! * (within?.[leaf] ?? lot.tree.weights[leaf]! / lot.tree.total);
-      });
+      }
     });
     const names = [...modifiers, ...filters].map((stage) => stage.name);
     const components = Object.fromEntries(
@@ -422,16 +443,14 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     return { ids: pool.ids.slice(), p, components };
   }
 
-  function build(pool: Pool, change: (state: ComposedState) => void): ComposedState {
-    const lots: ComposedState['lots'] = [];
-    const state = { pool, rows: new Map(), lots, leaves: [], cursor: 0, overdue: 0 };
-    change(state);
-    return state;
-  }
-
-  /** Gives every row without a leaf one; all weights are made at once. */
+  /** Gives the rows that have none their leaves. */
   function plant(state: ComposedState): void {
-    for (let row = state.leaves.length; row < state.pool.size; row++) enter(state, row);
+    const { pool, lots } = state;
+    if (guard) for (let row = state.planted; row < pool.size; row++) enter(state, row);
+    else if (state.planted === 0)
+      lots[0]!.tree.rebuild(Float64Array.from({ length: pool.size }, (_, row) => weigh(pool, row)));
+    else for (let row = state.planted; row < pool.size; row++) lots[0]!.tree.push(weigh(pool, row));
+    state.planted = pool.size;
   }
 
   return {
@@ -439,13 +458,22 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     version,
     config,
     needs,
-    init: (tasks) =>
-      build(emptyPool(Object.keys(initial)), (state) => {
-        add(state, tasks);
-        if (state.rows.size !== tasks.length)
-          throw new DomainError(kind, 'tasks', 'with ids that differ', 'an id twice');
-        plant(state);
-      }),
+    init(tasks) {
+      const state: ComposedState = {
+        pool: emptyPool(Object.keys(initial)),
+        rows: new Map(),
+        lots: guard ? [] : [{ tree: new SumTree(), rows: undefined }],
+        leaves: [],
+        planted: 0,
+        cursor: 0,
+        overdue: 0,
+      };
+      add(state, tasks);
+      if (state.rows.size !== tasks.length)
+        throw new DomainError(kind, 'tasks', 'with ids that differ', 'an id twice');
+      plant(state);
+      return state;
+    },
     ask,
     observe,
     change(state, { add: added = [], remove: removed = [] }: PoolChange) {
@@ -463,10 +491,10 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
       const cut = <A extends Float64Array | Int32Array>(column: A) => column.slice(0, pool.size);
       const each = (columns: Record<string, Float64Array>) =>
         Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, cut(column)]));
-      const weight = new Float64Array(pool.size);
-      for (const { tree, rows } of lots)
-        rows.forEach((row, leaf) => {
-          weight[row] = tree.weights[leaf]!;
+      const weight = guard ? new Float64Array(pool.size) : cut(lots[0]!.tree.weights);
+      if (guard)
+        leaves.forEach((leaf, row) => {
+          weight[row] = lots[pool.stratum[row]!]!.tree.weights[leaf]!;
         });
       return toStateJson({
         ...pool,
@@ -476,7 +504,7 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
         features: each(pool.features),
         columns: each(pool.columns),
         weight,
-        leaves: Int32Array.from(leaves),
+        ...(guard && { leaves: Int32Array.from(leaves) }),
         cursor,
         overdue,
       });
@@ -501,7 +529,7 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
 
 interface Saved extends Pool {
   readonly weight: Float64Array;
-  readonly leaves: Int32Array;
+  readonly leaves?: Int32Array;
   readonly cursor: number;
   readonly overdue: number;
 }
@@ -538,25 +566,29 @@ function loadState(
     'shared',
   );
   need(doubles(weight) && weight.every((w) => w >= least && w <= most), 'weight');
-  need(leaves instanceof Int32Array && leaves.length === size, 'leaves');
   need(Number.isInteger(cursor) && cursor >= 0 && (cursor < size || cursor === 0), 'cursor');
   need(Number.isInteger(overdue) && overdue >= 0 && overdue <= size, 'overdue');
   need(Number.isFinite(pool.version), 'version');
+  const rest = {
+    pool: { ...pool, columns: { ...columns }, shared: { ...shared } },
+    rows: new Map(ids.map((id, row) => [id, row])),
+    planted: size,
+    cursor,
+    overdue,
+  };
+  if (!guarded)
+    return { ...rest, lots: [{ tree: new SumTree(weight), rows: undefined }], leaves: [] };
+  need(leaves instanceof Int32Array && leaves.length === size, 'leaves');
   const lots: number[][] = strata.map(() => []);
-  leaves.forEach((leaf, row) => {
-    const lot = lots[guarded ? stratum[row]! : 0]!;
+  leaves!.forEach((leaf, row) => {
+    const lot = lots[stratum[row]!]!;
     need(leaf >= 0 && leaf < size && lot[leaf] === undefined, 'leaves');
     lot[leaf] = row;
   });
+  for (const rows of lots) need(!rows.includes(undefined as never), 'leaves');
   return {
-    pool: { ...pool, columns: { ...columns }, shared: { ...shared } },
-    rows: new Map(ids.map((id, row) => [id, row])),
-    lots: lots.slice(0, guarded ? undefined : 1).map((rows) => {
-      need(!rows.includes(undefined as never), 'leaves');
-      return { rows, tree: new SumTree(rows.map((row) => weight[row]!)) };
-    }),
-    leaves: Array.from(leaves),
-    cursor,
-    overdue,
+    ...rest,
+    lots: lots.map((rows) => ({ rows, tree: new SumTree(rows.map((row) => weight[row]!)) })),
+    leaves: Array.from(leaves!),
   };
 }

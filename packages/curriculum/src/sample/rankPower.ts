@@ -31,10 +31,7 @@ const drawnAt = 'rankPower.drawnAt';
  * rankPower({ temperature: 0.1 }).replacement; // => true
  * ```
  */
-export function rankPower({
-  temperature = 0.3,
-  staleness = 0.3,
-}: RankPowerOptions = {}): Sampler {
+export function rankPower({ temperature = 0.3, staleness = 0.3 }: RankPowerOptions = {}): Sampler {
   if (!(temperature > 0)) throw new DomainError('rankPower', 'temperature', '> 0', temperature);
   if (!(staleness >= 0 && staleness <= 1))
     throw new DomainError('rankPower', 'staleness', 'in [0, 1]', staleness);
@@ -67,11 +64,6 @@ export function rankPower({
     },
     shares,
     sample: (lot, count, rng, odds) =>
-      withReplacement().sample(
-        { ...lot, tree: new SumTree(shares(lot, odds)) },
-        count,
-        rng,
-        odds,
-      ),
+      withReplacement().sample({ ...lot, tree: new SumTree(shares(lot, odds)) }, count, rng, odds),
   };
 }

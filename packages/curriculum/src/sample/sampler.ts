@@ -1,6 +1,6 @@
 import type { BetaPosterior, Rng } from '@bits-per-sample/core';
-import type { Score, Stage } from '../strategy/stage.ts';
 import type { Pool } from '../strategy/pool.ts';
+import type { Score, Stage } from '../strategy/stage.ts';
 import type { SumTree } from './sumTree.ts';
 
 /** Tasks that are drawn from together: one stratum, or all of them. */

@@ -65,7 +65,10 @@ export function thompsonTopK({ candidates }: ThompsonTopKOptions = {}): Sampler 
         const factor = odds.factor(row(leaf));
         return factor >= 1 || rng.next() < factor ? worth : worth - 1;
       });
-      const threshold = worths.slice().sort().at(-count - 1)!;
+      const threshold = worths
+        .slice()
+        .sort()
+        .at(-count - 1)!;
       const above = leaves.filter((_, i) => worths[i]! > threshold);
       // ties: beliefs so sure that doubles cannot tell them apart
       const tied = leaves.filter((_, i) => worths[i]! === threshold);

@@ -1,0 +1,45 @@
+import { fixed } from '../allocate/fixed.ts';
+import { type ComposedState, composeStrategy } from '../composeStrategy.ts';
+import { betaCounts } from '../estimate/betaCounts.ts';
+import { nonDegenerate } from '../gate/nonDegenerate.ts';
+import { thompsonTopK } from '../sample/thompsonTopK.ts';
+import { passVariance } from '../score/passVariance.ts';
+import type { Strategy } from '../strategy/strategy.ts';
+
+/** Options of {@link thompsonVariance}. */
+export interface ThompsonVarianceOptions {
+  /** Group size. Default 8. */
+  readonly n?: number;
+  /** Share of a task's evidence kept at each of its groups. Default 0.8. */
+  readonly decay?: number;
+  /** Share of a task's evidence kept per policy version. Default 0.97. */
+  readonly drift?: number;
+}
+
+/**
+ * Thompson sampling on p(1 − p), with beliefs that fade as the learner moves. No labels, no gate:
+ * `goldilocks` without its prior and its guard against noise.
+ *
+ * @param options `n`, `decay`, `drift`; see {@link ThompsonVarianceOptions}.
+ * @returns the strategy. Groups whose rewards are all equal are refused as `degenerate`.
+ *
+ * @example
+ * ```ts
+ * thompsonVariance().config; // => { n: 8, decay: 0.8, drift: 0.97 }
+ * ```
+ */
+export function thompsonVariance({
+  n = 8,
+  decay = 0.8,
+  drift = 0.97,
+}: ThompsonVarianceOptions = {}): Strategy<ComposedState> {
+  return composeStrategy({
+    kind: 'thompsonVariance',
+    config: { n, decay, drift },
+    estimate: betaCounts({ decay, drift }),
+    score: passVariance(),
+    sample: thompsonTopK(),
+    allocate: fixed({ n }),
+    gate: [nonDegenerate()],
+  });
+}

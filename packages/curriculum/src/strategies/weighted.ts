@@ -1,0 +1,40 @@
+import { fixed } from '../allocate/fixed.ts';
+import { type ComposedState, type CountingStrategy, composeStrategy } from '../composeStrategy.ts';
+import { betaCounts } from '../estimate/betaCounts.ts';
+import { withReplacement } from '../sample/withReplacement.ts';
+import { feature } from '../score/feature.ts';
+
+/** Options of {@link weighted}. */
+export interface WeightedOptions {
+  /** Group size. Default 8. */
+  readonly n?: number;
+  /** Feature that holds a task's weight. Default `weight`. */
+  readonly by?: string;
+}
+
+/**
+ * Tasks by given weights, with replacement: a mixture of data sets set by hand.
+ *
+ * @param options `n`: group size, default 8; `by`: the feature that holds the weight, default
+ *   `weight`. Tasks without it weigh 1.
+ * @returns the strategy.
+ *
+ * @example
+ * ```ts
+ * const tasks = [{ id: 'a', features: { weight: 3 } }, { id: 'b' }];
+ * curriculum(weighted(), { tasks, seed: 1 }).weights().p; // => Float64Array.of(0.75, 0.25)
+ * ```
+ */
+export function weighted({
+  n = 8,
+  by = 'weight',
+}: WeightedOptions = {}): CountingStrategy<ComposedState> {
+  return composeStrategy({
+    kind: 'weighted',
+    config: { n, by },
+    estimate: betaCounts(),
+    score: feature(by),
+    sample: withReplacement(),
+    allocate: fixed({ n }),
+  });
+}
