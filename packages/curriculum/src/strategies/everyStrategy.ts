@@ -10,7 +10,22 @@ import { expandingBox } from '../space/expandingBox.ts';
 import { riac } from '../space/riac.ts';
 import { uniformSpace } from '../space/uniformSpace.ts';
 import { difficultyPools } from './difficultyPools.ts';
+import { interpolatedPosterior } from './evidence/interpolatedPosterior.ts';
+import { learnability } from './evidence/learnability.ts';
+import { learningProgress } from './evidence/learningProgress.ts';
+import { offlineBand } from './evidence/offlineBand.ts';
+import { prioritizedReplay } from './evidence/prioritizedReplay.ts';
 import { goldilocks } from './goldilocks.ts';
+import { bestOf } from './group/bestOf.ts';
+import { screenThenContinue } from './group/screenThenContinue.ts';
+import { untilBalanced } from './group/untilBalanced.ts';
+import { hintBisect } from './hint/hintBisect.ts';
+import { prefixCurriculum } from './hint/prefixCurriculum.ts';
+import { balancedMixing } from './label/balancedMixing.ts';
+import { categoryBandit } from './label/categoryBandit.ts';
+import { difficultySchedule } from './label/difficultySchedule.ts';
+import { levels } from './label/levels.ts';
+import { targetDifficulty } from './label/targetDifficulty.ts';
 import { onlineBand } from './onlineBand.ts';
 import { shuffleEpochs } from './shuffleEpochs.ts';
 import { thompsonTarget } from './thompsonTarget.ts';
@@ -32,6 +47,21 @@ export const everyStrategy: Readonly<Record<string, StrategyFactory>> = {
   pfsp,
   ratingMatch,
   uniform,
+  interpolatedPosterior,
+  learnability,
+  learningProgress,
+  offlineBand,
+  prioritizedReplay,
+  bestOf,
+  screenThenContinue,
+  untilBalanced,
+  hintBisect,
+  prefixCurriculum,
+  balancedMixing,
+  categoryBandit,
+  difficultySchedule,
+  levels,
+  targetDifficulty,
   uniformSpace,
   riac,
   expandingBox,

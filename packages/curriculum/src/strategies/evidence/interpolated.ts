@@ -1,0 +1,88 @@
+import { botsUpdate } from '../../rule/belief/botsUpdate.ts';
+import type { Pool } from '../../strategy/pool.ts';
+import type { Estimator } from '../../strategy/stage.ts';
+
+const right = 'interpolated.a';
+const wrong = 'interpolated.b';
+const at = 'interpolated.at';
+const shared = 'interpolated.capability';
+
+/** Options of {@link interpolated}. */
+export interface InterpolatedEstimatorOptions {
+  /** In (0, 1]. */
+  readonly forgetting: number;
+  readonly trust: number;
+  readonly pseudoRollouts: number;
+  /** Step of the average that the prediction rests on. */
+  readonly rate: number;
+  /** Features that hold the pass rates of a weaker and a stronger model. */
+  readonly anchors: readonly [weak: string, strong: string] | null;
+}
+
+/** Where the learner stands between the anchors: 0 at the weak one, 1 at the strong one. @internal */
+export const capabilityOf = (pool: Pool): number => pool.shared[shared]![0]!;
+
+/**
+ * Beliefs that mix a task's own rollouts with what the pool predicts. The prediction stands between
+ * the pass rates of two anchor models, where the learner stands between them on the tasks it was
+ * rolled out on; without anchors it is the mean pass rate of what is rolled out.
+ *
+ * Tasks that were not rolled out follow the prediction once per policy version; that is done when
+ * they are looked at, with the prediction of that moment.
+ * @internal
+ */
+export function interpolated({
+  anchors,
+  rate,
+  forgetting,
+  trust,
+  pseudoRollouts,
+}: InterpolatedEstimatorOptions): Estimator {
+  const anchorsOf = (pool: Pool, row: number): readonly [number, number] => {
+    if (!anchors) return [0, 1];
+    const [weak, strong] = anchors.map((name) => pool.features[name]?.[row] ?? NaN);
+    return weak! <= 1 && strong! <= 1 ? [weak!, strong!] : [0, 1];
+  };
+  const predict = (pool: Pool, row: number) => {
+    const [weak, strong] = anchorsOf(pool, row);
+    const capability = capabilityOf(pool);
+    return Math.max(0, Math.min(1, weak + capability * (strong - weak)));
+  };
+  const clock = (pool: Pool, row: number) => pool.clock[pool.stratum[row]!]!;
+  /** The belief after the versions that went by without rollouts: a geometric series. */
+  const shapes = (pool: Pool, row: number) => {
+    const { columns } = pool;
+    const versions = Math.max(0, clock(pool, row) - columns[at]![row]!);
+    const kept = (1 - forgetting) ** versions;
+    const predicted = predict(pool, row);
+    const rest = (share: number) => 1 + (trust * pseudoRollouts * share) / forgetting;
+    return {
+      a: kept * columns[right]![row]! + (1 - kept) * rest(predicted),
+      b: kept * columns[wrong]![row]! + (1 - kept) * rest(1 - predicted),
+    };
+  };
+  return {
+    columns: { [right]: 1, [wrong]: 1, [at]: 0 },
+    shared: () => ({ [shared]: Float64Array.of(0.5) }),
+    timed: true,
+    shapes,
+    mean(pool, row) {
+      const { a, b } = shapes(pool, row);
+      return a / (a + b);
+    },
+    observe(pool, row, { n, successes }) {
+      const after = botsUpdate(
+        shapes(pool, row),
+        { successes, trials: n },
+        { predicted: predict(pool, row), forgetting, trust, pseudoRollouts },
+      );
+      pool.columns[right]![row] = after.a;
+      pool.columns[wrong]![row] = after.b;
+      pool.columns[at]![row] = clock(pool, row) + 1; // this version's step is made
+      const [weak, strong] = anchorsOf(pool, row);
+      const capability = pool.shared[shared]!;
+      const missed = successes / n - weak - capability[0]! * (strong - weak);
+      capability[0]! += rate * (strong - weak) * missed; // as much as the anchors differ on the task
+    },
+  };
+}

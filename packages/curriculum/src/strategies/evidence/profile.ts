@@ -1,0 +1,67 @@
+import { gumbelTopK } from '../../sample/gumbelTopK.ts';
+import type { Sampler } from '../../sample/sampler.ts';
+import type { Pool } from '../../strategy/pool.ts';
+import { byShares } from '../shares/byShares.ts';
+import { rowsOf } from '../shares/rowsOf.ts';
+
+const rate = 'profile.rate';
+const latest = 'profile.latest';
+const askedAt = 'profile.askedAt';
+
+/** Options of {@link profile}. */
+export interface ProfileOptions {
+  readonly lower: number;
+  readonly upper: number;
+  readonly reprofileEvery: number;
+  readonly floor: number;
+}
+
+const inBand = (p: number, { lower, upper }: ProfileOptions) => p >= lower && p <= upper;
+
+/** Whether a task's profile is yet to be made, or too old. @internal */
+export const isUnprofiled = (
+  pool: Pool,
+  row: number,
+  { reprofileEvery }: ProfileOptions,
+): boolean => !(pool.version - pool.columns[askedAt]![row]! < reprofileEvery);
+
+/** What the band has come to: its warnings. @internal */
+export function bandMetrics(pool: Pool, options: ProfileOptions): Record<string, number> {
+  const { columns, size, version } = pool;
+  const rows = Array.from({ length: size }, (_, row) => row);
+  const profiled = rows.filter((row) => columns[rate]![row]! >= 0);
+  const inside = profiled.filter((row) => inBand(columns[rate]![row]!, options));
+  const left = inside.filter((row) => !inBand(columns[latest]![row]!, options));
+  const oldest = profiled.reduce((age, row) => Math.max(age, version - columns[askedAt]![row]!), 0);
+  return {
+    'band.profiled': profiled.length,
+    'band.inside': inside.length,
+    'band.leftSinceProfile': left.length,
+    'band.oldestProfile': oldest,
+  };
+}
+
+/** Profiles every task once; then draws by what was found. @internal */
+export function profile(options: ProfileOptions): Sampler {
+  return byShares(
+    (lot, { pool }) => {
+      const rows = rowsOf(lot);
+      const due = rows.map((row) => isUnprofiled(pool, row, options));
+      if (due.includes(true)) return Float64Array.from(due, (yes) => (yes ? 1 : 1e-12));
+      return Float64Array.from(rows, (row) =>
+        inBand(pool.columns[rate]![row]!, options) ? 1 : options.floor,
+      );
+    },
+    {
+      columns: { [rate]: NaN, [latest]: NaN, [askedAt]: NaN },
+      observe({ columns }, row, { draw, successes, n }) {
+        columns[latest]![row] = successes / n;
+        if (draw.phase === 'probe') columns[rate]![row] = successes / n;
+      },
+      drawn(pool, row) {
+        if (isUnprofiled(pool, row, options)) pool.columns[askedAt]![row] = pool.version;
+      },
+    },
+    gumbelTopK(),
+  );
+}

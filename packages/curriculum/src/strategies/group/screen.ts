@@ -1,0 +1,25 @@
+import { screeningRule } from '../../rule/attempts/screeningRule.ts';
+import type { Allocator } from '../../strategy/stage.ts';
+
+/** A few rollouts first, not to be trained on; many more when they were mixed. @internal */
+export function screen({ first, more }: { first: number; more: number }): Allocator {
+  return {
+    n: first,
+    allocate: (_, rows) => rows.map(() => first),
+    details: () => ({ phase: 'screen' }),
+    refuses: (_, { draw }) => (draw.phase === 'screen' ? 'screen' : undefined),
+    followUp(_, __, { draw, successes, n }) {
+      if (draw.phase !== 'screen') return undefined;
+      const rollouts = screeningRule({ successes, trials: n }, { continueWith: more });
+      if (rollouts === 0) return undefined;
+      const { task, probability, components } = draw;
+      return {
+        task,
+        rollouts,
+        probability,
+        phase: 'continue',
+        components: { ...components, screened: n, screenedRight: successes },
+      };
+    },
+  };
+}

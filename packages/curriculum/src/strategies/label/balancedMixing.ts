@@ -1,0 +1,52 @@
+import { DomainError } from '@bits-per-sample/core';
+import { fixed } from '../../allocate/fixed.ts';
+import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import { movingAverage } from '../../estimate/movingAverage.ts';
+import { nonDegenerate } from '../../gate/nonDegenerate.ts';
+import { constant } from '../../score/constant.ts';
+import type { Strategy } from '../../strategy/strategy.ts';
+import { byStratum } from '../shares/byStratum.ts';
+
+/** Options of {@link balancedMixing}. */
+export interface BalancedMixingOptions {
+  /** Group size. Default 8. */
+  readonly n?: number;
+  /** Share of the draws of each stratum, > 0, in any unit. A stratum not named has 1. Default {}. */
+  readonly shares?: Readonly<Record<string, number>>;
+}
+
+/**
+ * Strata in fixed proportions, by default equal ones, whatever their sizes; tasks within one
+ * uniformly.
+ *
+ * The baseline of every mixture of data sets: without it the largest set decides what is learned.
+ *
+ * @param options `n`: default 8; `shares`: default all equal.
+ * @returns the strategy; it needs a stratum for each task.
+ * @throws {DomainError} a share that is not > 0.
+ *
+ * @example
+ * ```ts
+ * const tasks = ['maths', 'code', 'code'].map((stratum, i) => ({ id: `task ${i}`, stratum }));
+ * curriculum(balancedMixing(), { tasks, seed: 1 }).weights().p; // => Float64Array.of(0.5, 0.25, 0.25)
+ * ```
+ */
+export function balancedMixing({
+  n = 8,
+  shares = {},
+}: BalancedMixingOptions = {}): Strategy<ComposedState> {
+  for (const [name, share] of Object.entries(shares))
+    if (!(share > 0 && share < Infinity))
+      throw new DomainError('balancedMixing', `shares.${name}`, '> 0', share);
+  const shareOf = (name: string) => (Object.hasOwn(shares, name) ? shares[name]! : 1);
+  return composeStrategy({
+    kind: 'balancedMixing',
+    config: { n, shares },
+    needs: ['stratum'],
+    estimate: movingAverage(),
+    score: constant(),
+    sample: byStratum(({ strata }) => strata.map(shareOf)),
+    allocate: fixed({ n }),
+    gate: [nonDegenerate()],
+  });
+}
