@@ -87,14 +87,17 @@ export async function survivesKills({
     server ??= start(state);
     const current = server;
     const exit = new Promise((done) => current.process.once('exit', done));
-    // a quarter of the kills hit the start, recovery included; the others work in full swing
+    // after so many answers, and a little later: amid a write, a sync, a rename, or in between;
+    // 0 hits the start, recovery included
+    const after = Math.floor(rng.next() * 12);
+    let given = 0;
     let timer: Promise<void> | undefined;
     const arm = (most: number): void => {
       timer = sleep(rng.next() * most).then(() => {
         current.process.kill('SIGKILL');
       });
     };
-    if (rng.next() < 0.25) arm(600);
+    if (after === 0) arm(600);
     for (let open = true; open; ) {
       const answer = await current.call(request);
       if (answer === undefined) {
@@ -105,7 +108,8 @@ export async function survivesKills({
         asked.push(request);
         answers.push(answer);
         request = script.next(answer);
-        if (timer === undefined) arm(25);
+        given++;
+        if (timer === undefined && given >= after) arm(6);
       }
     }
     await Promise.all([timer, exit]);

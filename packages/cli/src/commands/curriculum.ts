@@ -6,8 +6,15 @@ import {
   type Strategy,
 } from '@bits-per-sample/curriculum';
 import { type ArgsDef, defineCommand } from 'citty';
+import { loggedRun } from '../curriculum/loggedRun.ts';
+import { renderReplay } from '../curriculum/renderReplay.ts';
+import { replayLog } from '../curriculum/replayLog.ts';
 import { serve } from '../curriculum/serve.ts';
+import { createProgress } from '../io/progress.ts';
+import { readSource } from '../io/readReport.ts';
+import { successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
+import { columnArgs, columnMapping } from './columnOptions.ts';
 import { type Given, readOptions, wholeNumber } from './options.ts';
 
 const sharedArgs: ArgsDef = {
@@ -48,18 +55,43 @@ const serveArgs: ArgsDef = {
   },
 };
 
-/** `curriculum serve`: which prompts to roll out next, for a trainer in any language. */
+const replayArgs: ArgsDef = {
+  groups: {
+    type: 'string',
+    valueHint: 'B',
+    description: 'replay: groups per step (as many as were logged)',
+  },
+  propensity: {
+    type: 'string',
+    valueHint: 'COLUMN',
+    description: 'replay: probability of each draw, as logged (assumed uniform)',
+  },
+  json: { type: 'boolean', description: 'replay: print JSON' },
+  success: {
+    type: 'string',
+    valueHint: 'RULE',
+    description: "replay: what counts as a success, e.g. '>=1'",
+  },
+  level: { type: 'string', valueHint: 'P', description: 'replay: level of the intervals (0.95)' },
+};
+
+/**
+ * `curriculum serve`: which prompts to roll out next, for a trainer in any language.
+ * `curriculum replay`: what another strategy would have drawn from a log.
+ */
 export const curriculumCommand = defineCommand({
   meta: {
     name: 'curriculum',
     description: 'Serve a curriculum to a trainer, or replay a log under another one',
   },
-  args: { ...sharedArgs, ...serveArgs },
+  args: { ...sharedArgs, ...serveArgs, ...replayArgs, ...columnArgs },
   run: async ({ rawArgs }) => {
     const [action, ...rest] = rawArgs;
     switch (action) {
       case 'serve':
         return runServe(readOptions(rest, { ...sharedArgs, ...serveArgs }));
+      case 'replay':
+        return runReplay(readOptions(rest, { ...sharedArgs, ...replayArgs, ...columnArgs }));
       default:
         throw new UsageError(`curriculum: expected serve or replay, got ${action ?? 'nothing'}`);
     }
@@ -97,6 +129,37 @@ async function runServe(given: Given): Promise<void> {
       curriculum(makeStrategy(strategy, config), { tasks, seed }),
     restore: (snapshot) => restore(snapshot),
   });
+}
+
+async function runReplay(given: Given): Promise<void> {
+  if (given.files.length === 0)
+    throw new UsageError('curriculum replay: name a log, a folder, or - for standard input');
+  const strategy = makeStrategy(given.text('strategy') ?? 'goldilocks', configOf(given) ?? {});
+  const success = given.text('success');
+  const rule = success === undefined ? undefined : successRule(success);
+  if (success !== undefined && rule === undefined)
+    throw new UsageError(`--success: expected a rule such as '>=1', got ${success}`);
+  const level = Number(given.text('level') ?? 0.95);
+  if (!(level > 0 && level < 1))
+    throw new UsageError(`--level: expected a number between 0 and 1, got ${given.text('level')}`);
+  const propensity = given.text('propensity');
+  const mapping = columnMapping(given);
+  const source = await readSource(given.files, {
+    // the readers carry one more number per rollout, and its mean per group, under this name
+    mapping: propensity === undefined ? mapping : { ...mapping, outputTokens: propensity },
+    rule,
+    progress: createProgress(process.stderr, { quiet: given.flag('quiet') }),
+  });
+  const replay = replayLog(
+    loggedRun(source, { rule, propensity: propensity !== undefined }),
+    strategy,
+    { groups: wholeNumber(given, 'groups', 1), seed: wholeNumber(given, 'seed', 0), level },
+  );
+  process.stdout.write(
+    given.flag('json')
+      ? `${JSON.stringify(replay, null, 2)}\n`
+      : renderReplay(replay, { width: process.stdout.columns ?? 80 }),
+  );
 }
 
 /** A strategy by its name. */

@@ -1,13 +1,16 @@
 import { type ArgsDef, defineCommand } from 'citty';
+import { loggedRun } from '../curriculum/loggedRun.ts';
+import { nextWeights } from '../curriculum/nextWeights.ts';
 import { drawReport } from '../io/drawReport.ts';
 import { listFiles } from '../io/listFiles.ts';
 import { createProgress } from '../io/progress.ts';
-import { type ReadReportOptions, readReport } from '../io/readReport.ts';
+import { type ReadReportOptions, readSource } from '../io/readReport.ts';
 import { checkOutput, writeOutput } from '../io/writeOutput.ts';
 import { renderHtml } from '../render/renderHtml.ts';
 import { renderMarkdown } from '../render/renderMarkdown.ts';
 import { renderTerminal } from '../render/renderTerminal.ts';
 import { toJson } from '../render/toJson.ts';
+import { buildReport } from '../report/buildReport.ts';
 import type { Report } from '../report/report.ts';
 import {
   exceeds,
@@ -24,6 +27,11 @@ import { type Given, readOptions } from './options.ts';
 /** Options of a report that name no column. */
 export const outputArgs: ArgsDef = {
   html: { type: 'string', valueHint: 'FILE', description: 'write one self-contained HTML page' },
+  weights: {
+    type: 'string',
+    valueHint: 'FILE',
+    description: 'write a weight and a reason per prompt for the next epoch, as JSON',
+  },
   details: { type: 'boolean', description: 'print the tables behind the numbers too' },
   json: { type: 'boolean', description: 'print the report as JSON' },
   markdown: { type: 'boolean', description: 'print the report as Markdown' },
@@ -80,16 +88,22 @@ export async function printReport(
   const thresholds = readThresholds(given.texts('fail-on'));
   const options = readingOptions(given);
   const html = given.text('html');
-  if (html !== undefined)
-    await checkOutput(
-      html,
-      (await listFiles(paths)).map(({ path }) => path),
-    );
-  const report = await readReport(paths, { ...options, name });
+  const weights = given.text('weights');
+  const inputs = (await listFiles(paths)).map(({ path }) => path);
+  for (const output of [html, weights]) if (output !== undefined) await checkOutput(output, inputs);
+  if (html !== undefined && html === weights)
+    throw new UsageError('--html and --weights name the same file');
+  const source = await readSource(paths, { ...options, name });
+  const report = buildReport(source, options);
   // conditions first: one that cannot be checked is an error, whatever else there is to say
   const failed = checkThresholds(thresholds, report);
   if (html !== undefined)
     await writeOutput(html, renderHtml(report, { pictures: await drawReport(report) }));
+  if (weights !== undefined)
+    await writeOutput(
+      weights,
+      `${JSON.stringify(nextWeights(loggedRun(source, options)), null, 2)}\n`,
+    );
   if (given.flag('json')) process.stdout.write(toJson(report));
   else if (given.flag('markdown')) process.stdout.write(renderMarkdown(report));
   else process.stdout.write(page(report, given));

@@ -31,6 +31,14 @@ export async function readReport(
   paths: readonly string[],
   options: ReadReportOptions,
 ): Promise<Report> {
+  return buildReport(await readSource(paths, options), options);
+}
+
+/** Reads files, folders and standard input as one run: what a report is made of. */
+export async function readSource(
+  paths: readonly string[],
+  options: ReadReportOptions,
+): Promise<ReportSource> {
   const files = await listFiles(paths);
   const parts: Part[] = [];
   const unread: string[] = [];
@@ -48,10 +56,7 @@ export async function readReport(
     throw new UsageError(`no readable log in ${paths.join(', ')}\n${unread.join('\n')}`);
   const source = await combine(parts, unread);
   const { name } = options;
-  return buildReport(
-    name === undefined ? source : { ...source, input: { ...source.input, files: [name] } },
-    options,
-  );
+  return name === undefined ? source : { ...source, input: { ...source.input, files: [name] } };
 }
 
 async function readPart(

@@ -1,0 +1,26 @@
+import type { Settled } from '@bits-per-sample/curriculum';
+import type { LoggedGroup } from './loggedRun.ts';
+
+/**
+ * A logged group as a strategy would have seen it, had it drawn it. Of the rewards only the
+ * number of successes counts, so their order is made up; a graded reward stands for its mean.
+ *
+ * @param group a group of the log; each logged step counts as one policy version.
+ * @param probability share of the draws it had.
+ */
+export function evidenceOf(group: LoggedGroup, probability: number): Settled {
+  const { prompt, rollouts, rate, at } = group;
+  const successes = rate * rollouts;
+  const whole = Math.abs(successes - Math.round(successes)) < 1e-6;
+  return {
+    draw: { task: prompt, rollouts, probability, components: {} },
+    outcome: {
+      ticket: '',
+      policyVersion: at,
+      rewards: Array.from({ length: rollouts }, (_, i) =>
+        whole ? Number(i < Math.round(successes)) : rate,
+      ),
+    },
+    lag: 0,
+  };
+}

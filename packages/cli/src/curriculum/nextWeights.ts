@@ -1,0 +1,99 @@
+import { goldilocks, type Json } from '@bits-per-sample/curriculum';
+import { evidenceOf } from './evidenceOf.ts';
+import type { LoggedRun } from './loggedRun.ts';
+
+/** Weight of a prompt in the next epoch, and why. */
+export interface PromptWeight {
+  /** Share of the draws, > 0; all weights sum to 1. */
+  readonly weight: number;
+  /** Why, in words. */
+  readonly reason: string;
+  /** Rollouts of the prompt in the log. */
+  readonly rollouts: number;
+  /** Share of successes among them; of graded rewards the mean. */
+  readonly passRate: number;
+}
+
+/** What `report --weights FILE` writes. */
+export interface NextWeights {
+  readonly schema: 'bits-per-sample/weights/1';
+  readonly strategy: { readonly kind: string; readonly config: { readonly [key: string]: Json } };
+  /** By the name of the prompt in the log. */
+  readonly prompts: Readonly<Record<string, PromptWeight>>;
+}
+
+/** Fewer rollouts say little about a pass rate. */
+const FEW = 4;
+
+/** Pass rates between these have at least 72 % of a bit. */
+const ZONE = [0.2, 0.8] as const;
+
+/**
+ * How much of the next epoch each prompt of a log should get: the groups of the log, step by
+ * step, are evidence for the strategy `goldilocks`, whose weights these are.
+ *
+ * @param run a log.
+ * @returns weights > 0 that sum to 1, each with its reason.
+ */
+export function nextWeights(run: LoggedRun): NextWeights {
+  const strategy = goldilocks({ n: commonSize(run) });
+  const tasks = [...run.prompts].map(([id, stratum]) =>
+    stratum === undefined ? { id } : { id, stratum },
+  );
+  const state = strategy.init(tasks);
+  for (const group of run.groups) strategy.observe(state, [evidenceOf(group, 1 / tasks.length)]);
+  const { ids, p, components } = strategy.weights(state);
+  const counts = countsOf(run);
+  const rows = ids.map((id, i) => {
+    const { rollouts, successes } = counts.get(id)!;
+    const stuck = (components.progress?.[i] ?? 1) < 1;
+    const estimate = components.estimate?.[i] ?? Number.NaN;
+    const reason = reasonFor({ rollouts, successes, stuck, estimate });
+    return [id, { weight: p[i]!, reason, rollouts, passRate: successes / rollouts }] as const;
+  });
+  return {
+    schema: 'bits-per-sample/weights/1',
+    strategy: { kind: strategy.kind, config: strategy.config },
+    // without a prototype: a prompt may be called anything
+    prompts: Object.assign(Object.create(null), Object.fromEntries(rows)) as NextWeights['prompts'],
+  };
+}
+
+function reasonFor({
+  rollouts,
+  successes,
+  stuck,
+  estimate,
+}: {
+  rollouts: number;
+  successes: number;
+  stuck: boolean;
+  estimate: number;
+}): string {
+  if (rollouts < FEW) return `too few rollouts (${rollouts}) to tell`;
+  if (successes === 0) return 'unsolved every time';
+  if (successes === rollouts) return 'solved every time';
+  if (stuck) return 'between, but not moving: rewards may be noise';
+  if (estimate < ZONE[0]) return 'solved seldom of late';
+  if (estimate > ZONE[1]) return 'solved mostly of late';
+  return 'in the zone: solved sometimes';
+}
+
+function countsOf({ groups }: LoggedRun): Map<string, { rollouts: number; successes: number }> {
+  const counts = new Map<string, { rollouts: number; successes: number }>();
+  for (const { prompt, rollouts, rate } of groups) {
+    const count = counts.get(prompt) ?? { rollouts: 0, successes: 0 };
+    counts.set(prompt, {
+      rollouts: count.rollouts + rollouts,
+      successes: count.successes + rate * rollouts,
+    });
+  }
+  return counts;
+}
+
+/** The commonest group size, the smallest of equals. */
+function commonSize({ groups }: LoggedRun): number {
+  const sizes = new Map<number, number>();
+  for (const { rollouts } of groups) sizes.set(rollouts, (sizes.get(rollouts) ?? 0) + 1);
+  return [...sizes].sort(([n, a], [m, b]) => b - a || n - m)[0]![0];
+}
