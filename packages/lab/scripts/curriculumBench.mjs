@@ -6,10 +6,11 @@
 //
 //   --quick             3 scenarios, irt, 4 seeds, 100 000 rollouts
 //   --tuning            the scenarios to tune on, seeds 1001, 1002, … (default: the reported ones, 1, 2, …)
-//   --contenders a,b    by name; default: oracles, baseline and all strategies of curriculum
+//   --contenders a,b    by name; default: oracles, baseline and all strategies for tasks with labels;
+//                       those of self-play only by name, for the student `matching`
 //   --module FILE       also enter `export default [contender, …]` or `{ name: () => strategy }` of FILE
 //   --scenarios a,b     by name, of both families
-//   --students a,b      by name; default irt,softmax
+//   --students a,b      by name, or all; default irt,softmax
 //   --seeds N           default 16
 //   --budget N          rollouts; default 200 000
 //   --grpo              advantages divided by the group's standard deviation
@@ -64,11 +65,27 @@ const plain = [
   'untilBalanced',
   'hintBisect',
 ];
+const selfPlay = ['latestOpponent', 'fictitiousPlay', 'pfsp', 'ratingMatch'];
+
+/** DAPO's: uniform, groups of equal rewards refused, and asked again until the batch is full. */
+const refill = lab.contend(
+  'refill',
+  () => ({
+    ...curricula.uniform(),
+    observe: (_, settled) =>
+      settled.map(({ outcome: { rewards } }) =>
+        rewards.every((reward) => reward === rewards[0])
+          ? { admit: false, reason: 'degenerate' }
+          : { admit: true },
+      ),
+  }),
+  { refill: 8 },
+);
 
 async function contenders() {
-  const all = [lab.oracleGreedy(), lab.oracleVariance(), lab.baselineUniform()];
+  const all = [lab.oracleGreedy(), lab.oracleVariance(), lab.baselineUniform(), refill];
   const shipped = new Map(Object.entries(curricula));
-  for (const name of plain)
+  for (const name of values.contenders ? [...plain, ...selfPlay] : plain)
     if (shipped.has(name)) all.push(lab.contend(name, () => shipped.get(name)()));
   for (const file of values.module) {
     const { default: more } = await import(pathToFileURL(resolve(file)).href);
