@@ -11,6 +11,7 @@ import {
 import type { EChartsOption } from 'echarts';
 import { hoverText } from './hoverText.ts';
 import { legendRows, wider } from './legendOption.ts';
+import { reachable } from './reachable.ts';
 import { type Piece, seriesOption, texts } from './seriesOptions.ts';
 
 /** How {@link toECharts} should look. */
@@ -36,7 +37,8 @@ export function toECharts(
   { theme = themes.light }: EChartsOptions = {},
 ): EChartsResult {
   const resolved = resolveFigure(figure, theme);
-  const { panels, columns, size, ramp } = resolved;
+  const { columns, size, ramp } = resolved;
+  const panels = resolved.panels.map(reachable);
   const { roles } = theme;
   const titles: Piece[] = [];
   let y = pad;

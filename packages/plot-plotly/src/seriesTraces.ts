@@ -146,7 +146,7 @@ export function annotation(
       yanchor: 'middle',
     },
     ...{ xanchor: anchor === 'start' ? 'left' : anchor === 'end' ? 'right' : 'center' },
-    ...{ xshift: shift[0], yshift: -shift[1] },
+    ...{ xshift: shift[0], yshift: 0 - shift[1] },
   };
 }
 

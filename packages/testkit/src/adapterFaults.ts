@@ -306,6 +306,17 @@ export function adapterFaults(
           list.push(`the y axis${where} does not stand at the left`);
         if (!(x.across > bottom - 1) || x.across - bottom > bottom - top)
           list.push(`the x axis${where} does not stand at the bottom`);
+        const base = shapes.some(({ stroke, vertices }) => {
+          const box = boxOf(vertices);
+          return (
+            stroke === theme.roles.muted &&
+            Math.abs(box.top - bottom) < 2 &&
+            Math.abs(box.bottom - bottom) < 2 &&
+            Math.abs(box.left - left) < 3 &&
+            Math.abs(box.right - right) < 3
+          );
+        });
+        if (!base) list.push(`no line at the bottom${where} for the x axis`);
         const inside = (at: number, up: number) => {
           const [px, py] = [x.toPixel(at), y.toPixel(up)];
           return px > left - 1 && px < right + 1 && py > top - 1 && py < bottom + 1;

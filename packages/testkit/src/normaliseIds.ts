@@ -22,5 +22,8 @@ export function normaliseIds(svg: string): string {
       /url\((['"]?)#([^)'"]*)\1\)/g,
       (_, quote: string, id: string) => `url(${quote}#${name(id)}${quote})`,
     )
-    .replace(/\bhref="#([^"]*)"/g, (_, id: string) => `href="#${name(id)}"`);
+    .replace(/\bhref="#([^"]*)"/g, (_, id: string) => `href="#${name(id)}"`)
+    .replace(/<style.*?<\/style>/gs, (sheet) =>
+      sheet.replace(/\.([\w-]*\d[\w-]*)(?=[:{\s])/g, (_, one: string) => `.${name(one)}`),
+    );
 }

@@ -1,0 +1,83 @@
+import type { Figure } from '@bits-per-sample/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+// @boundaries-ignore the figures that every adapter draws
+import { markFigures } from '../../testkit/test/markFigures.ts';
+// @boundaries-ignore the figures that every adapter draws
+import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
+import { toPlotly } from '../src/index.ts';
+
+const figures = [...markFigures, ...sampleFigures];
+const find = (id: string) => figures.find((figure) => figure.id === id)!;
+
+describe('toPlotly', () => {
+  it('is plain JSON', () => {
+    for (const figure of figures) {
+      const { output } = toPlotly(figure);
+      expect(JSON.parse(JSON.stringify(output))).toEqual(output);
+      expect(output.layout.meta.alt).toBe(figure.alt);
+    }
+  });
+
+  it('says under the pointer what the data say, not where they lie on the axis', () => {
+    const traces = toPlotly(find('edges')).output.data;
+    const said = traces.flatMap((trace) => (trace.customdata as string[] | undefined) ?? []);
+    expect(said).toContain('p: 0.5<br>h: 1');
+    for (const trace of traces)
+      expect('customdata' in trace || trace.hoverinfo === 'skip').toBe(true);
+  });
+
+  it('shows texts as texts: Plotly reads HTML in all of them', () => {
+    const text = JSON.stringify(toPlotly(find('facets')).output);
+    expect(text).toContain('odd &amp; &lt;even&gt;');
+    const { data, layout } = toPlotly(find('mark-line')).output;
+    expect(data.map((trace) => trace.name).join()).not.toContain('<');
+    expect(JSON.stringify(layout.annotations)).not.toContain('<');
+  });
+
+  it('breaks lines and bands where a value is missing', () => {
+    const base = find('mark-band');
+    const values = (base.data.curve!.y!.values as readonly number[]).map((v, i) =>
+      i === 20 ? null : v,
+    );
+    const curve = { ...base.data.curve!, y: { type: 'number', values } as const };
+    const { data } = toPlotly({ ...base, data: { curve } }).output;
+    const band = data.find((trace) => trace.fill === 'toself')!;
+    expect((band.x as unknown[]).filter((x) => x === null)).toHaveLength(1);
+  });
+
+  it('hands on what was left out', () => {
+    const figure = find('mark-line');
+    const scales = { ...figure.scales, color: { domain: ['even'] } };
+    expect(toPlotly({ ...figure, scales }).warnings).toHaveLength(1);
+  });
+
+  it('law: whatever the numbers, finite places or gaps', () => {
+    const cruel = fc.oneof(
+      fc.constantFrom(0, 1, -1, 1e308, -1e308, 5e-324, NaN, Infinity, null),
+      fc.double(),
+    );
+    const rows = fc.array(fc.tuple(cruel, cruel, cruel, cruel), { maxLength: 8 });
+    const mark = fc.constantFrom('line', 'step', 'band', 'point', 'bar', 'hist', 'cell', 'segment');
+    const type = fc.constantFrom('linear', 'log', 'symlog', 'logit', 'time', 'band');
+    fc.assert(
+      fc.property(rows, mark, type, type, (data, mark, x, y) => {
+        const column = (i: 0 | 1 | 2 | 3) =>
+          ({ type: 'number', values: data.map((row) => row[i]) }) as const;
+        const figure: Figure = {
+          ...markFigures[0]!,
+          data: { set: { a: column(0), b: column(1), c: column(2), d: column(3) } },
+          scales: {
+            x: { type: x, label: 'x', format: 'number' },
+            y: { type: y, label: 'y', format: 'number' },
+            value: { type: 'linear', label: 'v', format: 'number' },
+          },
+          ...{ zones: [], annotations: [] },
+          layers: [{ mark, data: 'set', x: 'a', x2: 'b', y: 'c', y2: 'd', value: 'a' }],
+        };
+        const { output } = toPlotly(figure);
+        expect(JSON.parse(JSON.stringify(output))).toEqual(output);
+      }),
+    );
+  });
+});
