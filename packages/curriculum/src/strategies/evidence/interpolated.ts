@@ -13,14 +13,15 @@ export interface InterpolatedEstimatorOptions {
   readonly forgetting: number;
   readonly trust: number;
   readonly pseudoRollouts: number;
-  /** Step of the average that the prediction rests on. */
-  readonly rate: number;
+  /** Groups that the prediction remembers. */
+  readonly memory: number;
   /** Features that hold the pass rates of a weaker and a stronger model. */
   readonly anchors: readonly [weak: string, strong: string] | null;
 }
 
 /** Where the learner stands between the anchors: 0 at the weak one, 1 at the strong one. @internal */
-export const capabilityOf = (pool: Pool): number => pool.shared[shared]![0]!;
+export const capabilityOf = (pool: Pool): number =>
+  pool.shared[shared]![0]! / pool.shared[shared]![1]!;
 
 /**
  * Beliefs that mix a task's own rollouts with what the pool predicts. The prediction stands between
@@ -33,7 +34,7 @@ export const capabilityOf = (pool: Pool): number => pool.shared[shared]![0]!;
  */
 export function interpolated({
   anchors,
-  rate,
+  memory,
   forgetting,
   trust,
   pseudoRollouts,
@@ -63,7 +64,8 @@ export function interpolated({
   };
   return {
     columns: { [right]: 1, [wrong]: 1, [at]: 0 },
-    shared: () => ({ [shared]: Float64Array.of(0.5) }),
+    // sums of a forgetful regression of reward − weak on strong − weak; it begins at ½
+    shared: () => ({ [shared]: Float64Array.of(0.5, 1) }),
     timed: true,
     shapes,
     mean(pool, row) {
@@ -80,9 +82,10 @@ export function interpolated({
       pool.columns[wrong]![row] = after.b;
       pool.columns[at]![row] = clock(pool, row) + 1; // this version's step is made
       const [weak, strong] = anchorsOf(pool, row);
-      const capability = pool.shared[shared]!;
-      const missed = successes / n - weak - capability[0]! * (strong - weak);
-      capability[0]! += rate * (strong - weak) * missed; // as much as the anchors differ on the task
+      const [span, sums] = [strong - weak, pool.shared[shared]!];
+      if (span === 0) return; // such a task tells nothing of where the learner stands
+      const kept = 1 - 1 / memory;
+      sums.set([kept * sums[0]! + span * (successes / n - weak), kept * sums[1]! + span * span]);
     },
   };
 }

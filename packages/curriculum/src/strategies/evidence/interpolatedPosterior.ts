@@ -76,7 +76,7 @@ export function interpolatedPosterior({
     kind: 'interpolatedPosterior',
     config: { n, forgetting, trust, pseudoRollouts, target, temperature, anchors },
     needs: anchors ? ['features'] : [],
-    estimate: interpolated({ forgetting, trust, pseudoRollouts, anchors, rate: 0.01 }),
+    estimate: interpolated({ forgetting, trust, pseudoRollouts, anchors, memory: 200 }),
     score: nearTarget({ target }),
     sample: temperature === 0 ? thompsonTopK() : softmax({ temperature }),
     allocate: fixed({ n }),

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Assignment,
+  bestOf,
+  bestOfAttempts,
+  curriculum,
+  passAtK,
+  restore,
+  screenThenContinue,
+  untilBalanced,
+} from '../src/index.ts';
+import { answer, rewardsOf, step, tasksOf } from './trainer.ts';
+
+const ask = (version: number, groups = 1) => ({ groups, step: version, policyVersion: version });
+const bare = (n: number) => tasksOf(Array.from({ length: n }, () => ({})));
+const estimateOf = (run: ReturnType<typeof curriculum>) => run.weights().components.estimate![0]!;
+
+describe('screenThenContinue (SPEED)', () => {
+  it('continues mixed screens and no others', () => {
+    const run = curriculum(screenThenContinue(), { tasks: bare(5), seed: 1 });
+    const { draws, verdicts } = step(run, 0, {
+      groups: 5,
+      right: ({ task }) => Number(task.slice(-1)),
+    });
+    expect(draws.every(({ rollouts, phase }) => rollouts === 4 && phase === 'screen')).toBe(true);
+    draws.forEach(({ task }, i) => {
+      const right = Number(task.slice(-1));
+      const mixed = right > 0 && right < 4;
+      expect(verdicts[i]).toMatchObject({ admit: false, reason: 'screen' });
+      expect(verdicts[i]!.followUp?.rollouts).toBe(mixed ? 20 : undefined);
+      if (mixed)
+        expect(verdicts[i]!.followUp).toMatchObject({
+          task,
+          phase: 'continue',
+          components: { screened: 4, screenedRight: right },
+        });
+    });
+  });
+
+  it('tells its phases apart when they have one size (the source goes by list length)', () => {
+    const run = curriculum(screenThenContinue({ screen: 4, more: 4 }), { tasks: bare(1), seed: 1 });
+    const { verdicts } = step(run, 0, { groups: 1, right: () => 2 });
+    const more = verdicts[0]!.followUp!;
+    const [verdict] = answer(run, 0, [more], () => 2);
+    expect(verdict).toEqual({ ticket: more.ticket, admit: true });
+  });
+
+  it('trains on the continuation alone, and counts the rollouts of both', () => {
+    const run = curriculum(screenThenContinue(), { tasks: bare(1), seed: 1 });
+    const { verdicts } = step(run, 0, { groups: 1, right: () => 2 });
+    const more = verdicts[0]!.followUp!;
+    expect(answer(run, 0, [more], () => 15)[0]).toEqual({ ticket: more.ticket, admit: true });
+    // decayed counts from the uniform prior, the screen's first: 0.8 · 2 + 15 of 0.8 · 4 + 20
+    expect(estimateOf(run)).toBeCloseTo((1 + 1.6 + 15) / (2 + 3.2 + 20), 12);
+    expect(run.metrics()).toMatchObject({ rollouts: 24, admitted: 1, 'refused.screen': 1 });
+  });
+
+  it('does not end in an exception when nothing is left to train on', () => {
+    const run = curriculum(screenThenContinue(), { tasks: bare(3), seed: 1 });
+    for (let version = 0; version < 100; version++) {
+      const { draws, verdicts } = step(run, version, { groups: 8, right: () => 4 });
+      expect(draws.length).toBe(3);
+      expect(verdicts.some(({ admit, followUp }) => admit || followUp)).toBe(false);
+    }
+    expect(run.metrics().shortfall).toBe(500);
+  });
+});
+
+describe('untilBalanced (Reinforce-Ada)', () => {
+  /** Answers a task until no round follows; `right` of each round. */
+  const play = (right: readonly number[], options: Parameters<typeof untilBalanced>[0] = {}) => {
+    const run = curriculum(untilBalanced(options), { tasks: bare(1), seed: 1 });
+    let draw: Assignment | undefined = run.ask(ask(0))[0];
+    const reasons: string[] = [];
+    for (let round = 0; draw; round++) {
+      const [verdict] = answer(run, 0, [draw], () => right[round]!);
+      reasons.push(verdict!.reason ?? 'admitted');
+      draw = verdict!.followUp;
+    }
+    return reasons;
+  };
+
+  it('rolls on until two right and two wrong are there, four rounds at most', () => {
+    expect(play([4])).toEqual(['admitted']);
+    expect(play([1, 1])).toEqual(['continues', 'admitted']);
+    expect(play([0, 0, 0, 2])).toEqual(['continues', 'continues', 'continues', 'admitted']);
+    expect(play([0, 0, 0, 1])).toEqual(['continues', 'continues', 'continues', 'admitted']);
+    expect(play([0, 0, 0, 0])).toEqual(['continues', 'continues', 'continues', 'degenerate']);
+    expect(play([8, 7, 8, 8])).toEqual(['continues', 'continues', 'continues', 'admitted']);
+    expect(play([0, 1], { exit: 'positive' })).toEqual(['continues', 'admitted']);
+  });
+
+  it('is the stopping rule, for any rounds', () => {
+    const rounds = fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(rounds, (right) => {
+        let [successes, trials, expected] = [0, 0, 0];
+        for (; expected < 4; expected++) {
+          if (expected > 0 && successes >= 2 && trials - successes >= 2) break;
+          successes += right[expected]!;
+          trials += 8;
+        }
+        expect(play(right).length).toBe(expected);
+      }),
+    );
+  });
+
+  it('keeps the counts of each task its own, however they are interleaved', () => {
+    const run = curriculum(untilBalanced(), { tasks: bare(2), seed: 1 });
+    const [a, b] = run.ask(ask(0, 2)) as [Assignment, Assignment];
+    const next = (draw: Assignment, right: number) => answer(run, 0, [draw], () => right)[0]!;
+    const a2 = next(a, 1).followUp!;
+    const b2 = next(b, 0).followUp!;
+    expect(a2.components).toMatchObject({ round: 2, right: 1, rolled: 8 });
+    expect(b2.components).toMatchObject({ round: 2, right: 0, rolled: 8 });
+    expect(next(b2, 1)).toMatchObject({ reason: 'continues' });
+    expect(next(a2, 1)).toMatchObject({ admit: true });
+  });
+
+  it('counts rewards above its threshold as right, and carries its rounds over a restart', () => {
+    const run = curriculum(untilBalanced(), { tasks: bare(1), seed: 1 });
+    const [draw] = run.ask(ask(0));
+    const rewards = [0.7, 0.71, 0.9, 0, 0, 0, 0, 0];
+    const [verdict] = run.observe([{ ticket: draw!.ticket, policyVersion: 0, rewards }]);
+    expect(verdict!.admit).toBe(true); // two above 0.7
+    const [second] = run.ask(ask(1));
+    const follow = answer(run, 1, [second!], () => 1)[0]!.followUp!;
+    const again = restore(JSON.parse(JSON.stringify(run.snapshot())));
+    expect(answer(again, 1, [follow], () => 1)[0]).toMatchObject({ admit: true });
+  });
+
+  it('gives mean and deviation of all rounds to the trainer, not of the kept ones', () => {
+    const run = curriculum(untilBalanced(), { tasks: bare(1), seed: 1 });
+    let draw = run.ask(ask(0))[0]!;
+    const right = [0, 1, 0];
+    for (const k of right) draw = answer(run, 0, [draw], () => k)[0]!.followUp!;
+    const { right: before, rolled } = draw.components;
+    expect([before, rolled]).toEqual([1, 24]); // p̂ = 1/24, where 2 of 4 kept ones would say ½
+  });
+});
+
+describe('bestOf', () => {
+  it('asks for as many attempts as make half of the units succeed', () => {
+    const run = curriculum(bestOf(), { tasks: bare(1), seed: 1 });
+    for (let version = 0; version < 40; version++) {
+      const [draw] = run.ask(ask(version));
+      expect(draw!.attempts).toBe(bestOfAttempts(estimateOf(run)));
+      answer(run, version, [draw!], () => 0);
+    }
+    expect(run.ask(ask(40))[0]!.attempts).toBe(64); // and never more
+  });
+
+  it('finds the pass rate of one attempt from units that were the best of many', () => {
+    const p = 0.03;
+    const run = curriculum(bestOf({ n: 400 }), { tasks: bare(1), seed: 1 });
+    for (let version = 0; version < 30; version++)
+      step(run, version, {
+        groups: 1,
+        right: ({ attempts = 1 }) => Math.round(400 * passAtK(p, attempts)),
+      });
+    expect(estimateOf(run)).toBeGreaterThan(0.028);
+    expect(estimateOf(run)).toBeLessThan(0.032);
+    expect(run.ask(ask(30))[0]!.attempts).toBeGreaterThanOrEqual(21);
+    expect(run.ask(ask(31))[0]!.attempts).toBeLessThanOrEqual(25); // ln ½ / ln 0.97 = 22.8
+  });
+
+  it('keeps groups alive that one attempt would leave all wrong', () => {
+    const p = 0.02;
+    const dead = (attempts: number) => {
+      const unit = passAtK(p, attempts);
+      return unit ** 8 + (1 - unit) ** 8;
+    };
+    const run = curriculum(bestOf(), { tasks: bare(1), seed: 1 });
+    for (let version = 0; version < 40; version++)
+      step(run, version, {
+        groups: 1,
+        right: ({ attempts = 1 }) => Math.round(8 * passAtK(p, attempts)),
+      });
+    const { attempts = 1 } = run.ask(ask(40))[0]!;
+    expect(dead(1)).toBeGreaterThan(0.85);
+    expect(dead(attempts)).toBeLessThan(0.1);
+    expect(rewardsOf(3, 2)).toEqual([1, 1, 0]);
+  });
+});

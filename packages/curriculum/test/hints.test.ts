@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bisectHint, curriculum, hintBisect, prefixCurriculum } from '../src/index.ts';
+import { step, tasksOf } from './trainer.ts';
+
+const ask = (version: number, groups = 1) => ({ groups, step: version, policyVersion: version });
+const solvable = (n: number, maxHint = 1) =>
+  tasksOf(Array.from({ length: n }, () => ({ maxHint })));
+const range = (n: number) => Array.from({ length: n }, (_, i) => i);
+
+describe('bisectHint', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+  it('keeps an interval of at least two steps, on the side that the outcome points to', () => {
+    fc.assert(
+      fc.property(share, share, share, share, (x, y, where, reward) => {
+        const [lower, upper] = [Math.min(x, y), Math.max(x, y)];
+        const portion = lower + where * (upper - lower);
+        const next = bisectHint({ lower, upper }, portion, reward);
+        expect(next.upper - next.lower).toBeGreaterThanOrEqual(0.2 - 1e-12);
+        const middle = (next.lower + next.upper) / 2;
+        if (reward < 0.5) expect(middle).toBeGreaterThanOrEqual(portion + 0.1 - 1e-12);
+        else expect(middle).toBeLessThanOrEqual(portion - 0.1 + 1e-12);
+      }),
+    );
+  });
+
+  it('gives NaN for NaN, and refuses what is no share or no step', () => {
+    expect(bisectHint({ lower: 0, upper: 1 }, 0.5, NaN)).toEqual({ lower: NaN, upper: NaN });
+    const domain = expect.objectContaining({ code: 'DOMAIN' });
+    expect(() => bisectHint({ lower: 0, upper: 1 }, 1.5, 0)).toThrow(domain);
+    expect(() => bisectHint({ lower: 0, upper: 1 }, 0.5, 0, { step: 0 })).toThrow(domain);
+  });
+});
+
+describe('hintBisect', () => {
+  /** Hints of a run on one task that is solved from a hint of `need` on; `need` by version. */
+  const hintsOf = (need: (version: number) => number, versions: number) => {
+    const run = curriculum(hintBisect(), { tasks: solvable(1), seed: 1 });
+    return range(versions).map((version) => {
+      const { draws } = step(run, version, {
+        groups: 1,
+        right: ({ hint = 0 }) => (hint >= need(version) ? 8 : 0),
+      });
+      return draws[0]!.hint!;
+    });
+  };
+
+  it('halves the interval first, then hovers a step around what the task needs', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.05, max: 0.85, noNaN: true }), (need) => {
+        const hints = hintsOf(() => need, 12);
+        expect(hints[0]).toBe(0.45);
+        for (const hint of hints.slice(4)) expect(Math.abs(hint - need)).toBeLessThanOrEqual(0.2);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('goes down to no hint at all when the task is learned', () => {
+    const hints = hintsOf(() => 0, 10);
+    expect(hints.at(-1)).toBe(0);
+  });
+
+  it('goes back when the task is forgotten (AdaBack cannot)', () => {
+    const hints = hintsOf((version) => (version < 10 ? 0 : 0.6), 30);
+    expect(hints[9]).toBe(0);
+    expect(Math.max(...hints.slice(10, 20))).toBeGreaterThanOrEqual(0.6);
+    for (const hint of hints.slice(20)) expect(Math.abs(hint - 0.6)).toBeLessThanOrEqual(0.2);
+  });
+
+  it('gives no more than the maximum, nor than the task has', () => {
+    expect(Math.max(...hintsOf(() => 2, 20))).toBe(0.9);
+    const run = curriculum(hintBisect(), { tasks: solvable(1, 0.25), seed: 1 });
+    for (let version = 0; version < 10; version++)
+      expect(step(run, version, { groups: 1, right: () => 0 }).draws[0]!.hint).toBeLessThanOrEqual(
+        0.25,
+      );
+    const none = curriculum(hintBisect(), { tasks: solvable(1, 0), seed: 1 });
+    expect(step(none, 0, { groups: 1, right: () => 0 }).draws[0]!.hint).toBe(0);
+  });
+
+  it('starts a new task with the average interval of the others, an EMA of 0.8', () => {
+    const run = curriculum(hintBisect(), { tasks: solvable(1), seed: 1 });
+    let [lower, upper, low, high] = [0, 0.9, 0, 0.9];
+    for (let version = 0; version < 8; version++) {
+      const { draws } = step(run, version, { groups: 1, right: () => (version % 3 === 0 ? 8 : 0) });
+      const hint = draws[0]!.hint!;
+      if (version % 3 === 0) [lower, upper] = [Math.min(lower, hint - 0.2), hint];
+      else [lower, upper] = [hint, Math.max(upper, hint + 0.2)];
+      low = 0.8 * low + 0.2 * lower;
+      high = 0.8 * high + 0.2 * upper;
+    }
+    run.change({ add: [{ id: 'new', maxHint: 1 }] });
+    run.change({ remove: ['task-000'] });
+    expect(run.ask(ask(8))[0]!.hint).toBeCloseTo((low + high) / 2, 12);
+  });
+
+  it('says how much help the pool still needs', () => {
+    const run = curriculum(hintBisect(), { tasks: solvable(4), seed: 1 });
+    expect(run.metrics()).toMatchObject({ 'hint.mean': 0.45, 'hint.free': 0 });
+    for (let version = 0; version < 10; version++) step(run, version, { right: () => 8 });
+    expect(run.metrics()).toMatchObject({ 'hint.mean': 0, 'hint.free': 1 });
+  });
+});
+
+describe('prefixCurriculum', () => {
+  it('shortens the prefix by plan, within what each task has', () => {
+    const tasks = tasksOf([{ maxHint: 1 }, { maxHint: 0.3 }, {}]);
+    const run = curriculum(prefixCurriculum({ every: 10 }), { tasks, seed: 1 });
+    const hints = (version: number) =>
+      run
+        .ask(ask(version, 3))
+        .toSorted((x, y) => (x.task < y.task ? -1 : 1))
+        .map(({ hint }) => hint);
+    expect(hints(0)).toEqual([0.5, 0.3, 0]);
+    expect(hints(9)).toEqual([0.5, 0.3, 0]);
+    expect(hints(10)).toEqual([0.25, 0.25, 0]);
+    expect(hints(20)).toEqual([0, 0, 0]);
+    expect(hints(9999)).toEqual([0, 0, 0]);
+    expect(run.metrics()['hint.share']).toBe(0);
+  });
+
+  it('refuses plans that are none', () => {
+    const domain = expect.objectContaining({ code: 'DOMAIN' });
+    expect(() => prefixCurriculum({ shares: [] })).toThrow(domain);
+    expect(() => prefixCurriculum({ shares: [2] })).toThrow(domain);
+    expect(() => prefixCurriculum({ every: 0 })).toThrow(domain);
+  });
+});
