@@ -1,5 +1,5 @@
-import type { FigureLayer } from '@bits-per-sample/core';
-import { textWidth } from '@bits-per-sample/plot';
+import type { FigureFormat, FigureLayer, FigureTick } from '@bits-per-sample/core';
+import { axisTicks, formatValue, textWidth } from '@bits-per-sample/plot';
 
 /** The last point of a line that is to be named there. */
 export interface LineEnd {
@@ -32,4 +32,15 @@ export function endLabels(
     ...{ mark: 'text', x: { datum: x }, y: { datum: y }, text: { datum: name } },
     ...{ color: { datum: name }, style: { anchor: 'start', shift: [7, at[i]! - wanted] } },
   }));
+}
+
+/** Ticks of an axis that goes on beyond its data, where the names stand: of the data alone. */
+export function dataTicks(
+  type: 'linear' | 'log',
+  [from, to]: readonly [number, number],
+  length: number,
+  format: FigureFormat,
+): readonly FigureTick[] {
+  const { values, step } = axisTicks(type, from, to, length);
+  return values.map((at) => ({ at, label: formatValue(at, format, { step }) }));
 }

@@ -1,14 +1,14 @@
 import {
   DomainError,
   type FigureData,
+  type FigureFormat,
   type FigureLayer,
   type FigureMeaning,
   type FigureScale,
 } from '@bits-per-sample/core';
-import { axisTicks } from '@bits-per-sample/plot';
 import { checkNumbers } from './checkNumbers.ts';
 import { numberColumn, textColumn } from './columns.ts';
-import { endLabels, labelShare } from './endLabels.ts';
+import { dataTicks, endLabels, labelShare } from './endLabels.ts';
 import { count, leftOut } from './prints.ts';
 
 /** A line over a horizontal quantity, with an interval where there is one. */
@@ -25,6 +25,7 @@ export interface Curve {
 export interface CurvesLook {
   readonly fn: string;
   readonly xType: 'linear' | 'log';
+  readonly xFormat: FigureFormat;
   /** Names of the columns of series, panel, x and y, as words. */
   readonly words: { readonly series: string; panel?: string; readonly x: string; y: string };
   /** What the caller named x and y, for errors. */
@@ -216,7 +217,9 @@ export function layCurves(input: readonly Curve[], look: CurvesLook): LaidCurves
       domain,
       ...(from === to
         ? { ticks: [from] }
-        : isDirect && { ticks: axisTicks(look.xType, from, to, plot * (1 - share)).values }),
+        : isDirect && {
+            ticks: dataTicks(look.xType, [from, to], plot * (1 - share), look.xFormat),
+          }),
     },
     y: { type: 'linear', domain: [bottom, top] },
     color: { domain: names, labels: isDirect ? 'direct' : 'legend' },

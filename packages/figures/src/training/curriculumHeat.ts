@@ -179,7 +179,10 @@ export function curriculumHeat(snapshots: readonly PoolSnapshot[]): Figure {
       zone: { end: numberColumn('end of the zone', [goldilocksZone.from, goldilocksZone.to]) },
     },
     scales: {
-      x: { type: 'linear', domain: [from[0]!, to.at(-1)!], label: 'rollouts', format: 'si' },
+      x: {
+        ...{ type: 'linear', domain: [from[0]!, to.at(-1)!], label: 'rollouts', format: 'si' },
+        ...(columns.length === 1 && { ticks: [first.rollouts] }),
+      },
       y: {
         ...{ type: 'logit', domain: ends, label: 'pass rate, logit bins', format: 'probability' },
         ticks: [
@@ -202,8 +205,9 @@ export function curriculumHeat(snapshots: readonly PoolSnapshot[]): Figure {
         style: { role: 'fg', dash: 'dotted', width: 1.75 },
       },
       {
-        ...{ mark: 'line', data: 'median', x: 'rollouts', y: 'median', label: 'Median task' },
-        style: { role: 'series-2', width: 2.5 },
+        ...{ mark: columns.length === 1 ? 'point' : 'line', data: 'median' },
+        ...{ x: 'rollouts', y: 'median', label: 'Median task' },
+        style: { role: 'series-2', width: 2.5, size: 5 },
       },
     ],
     size: { width: 680, height: 380 },

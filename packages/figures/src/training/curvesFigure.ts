@@ -67,6 +67,7 @@ export function curvesFigure(
   };
   const values = curves.flatMap((curve) => Array.from(curve.mean).filter(Number.isFinite));
   const unit = values.every((value) => value >= 0 && value <= 1);
+  const xFormat = xType === 'log' ? 'number' : 'si';
   const laid = layCurves(
     curves.map((curve) => ({
       ...{ ...curve, name: curve.contender, y: curve.mean },
@@ -76,6 +77,7 @@ export function curvesFigure(
       ...{
         fn,
         xType,
+        xFormat,
         size,
         words: { series: 'contender', panel: 'scenario', x: quantity, y: score },
       },
@@ -155,7 +157,7 @@ export function curvesFigure(
     ],
     data: laid.data,
     scales: {
-      x: { ...laid.x, label: quantity, format: xType === 'log' ? 'number' : 'si' },
+      x: { ...laid.x, label: quantity, format: xFormat },
       y: { ...laid.y, label: score, format: 'number' },
       color: laid.color,
     },

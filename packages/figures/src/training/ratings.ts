@@ -70,7 +70,7 @@ function progress({ curves, level = 0.95 }: RatingsOverTime): Figure {
       y: rating,
     })),
     {
-      ...{ fn: 'ratings', xType: 'linear', size, fields: ['step', 'rating'] },
+      ...{ fn: 'ratings', xType: 'linear', xFormat: 'si', size, fields: ['step', 'rating'] },
       words: { series: 'player', x: 'step', y: 'rating' },
       meaning: { kind: 'interval', level, of: 'rating', method: 'as given' },
     },

@@ -4,9 +4,8 @@ import {
   type FigureFinding,
   type FigureLayer,
 } from '@bits-per-sample/core';
-import { axisTicks } from '@bits-per-sample/plot';
 import { numberColumn, textColumn } from '../build/columns.ts';
-import { labelShare } from '../build/endLabels.ts';
+import { dataTicks, labelShare } from '../build/endLabels.ts';
 import { finishFigure } from '../build/finishFigure.ts';
 import { boundsOf, intervalName, type Measured, meaningOf } from '../build/measured.ts';
 import { leftOut, list, number } from '../build/prints.ts';
@@ -136,7 +135,7 @@ export function regret({ rows, reference = 'oracleGreedy' }: RegretData): Figure
   const y = 'strategy';
   const layers: FigureLayer[] = [
     {
-      ...{ mark: 'rule', x: { datum: 0 }, label: `As good as the ${reference}` },
+      ...{ mark: 'rule', x: { datum: 0 }, label: `As good as ${reference}` },
       style: { role: 'muted', dash: 'dashed', width: 1.5 },
     },
     {
@@ -165,7 +164,7 @@ export function regret({ rows, reference = 'oracleGreedy' }: RegretData): Figure
   return finishFigure({
     ...{ id: 'regret', title: 'Which curriculum is safe', subtitle: findings[0]!.text, findings },
     caption: [
-      `Regret: score lost to the ${reference}, which is not the best possible, so that it may be negative.`,
+      `Regret: score lost to ${reference}, which is not the best possible, so that it may be negative.`,
       ...(bounded
         ? ['The interval is that of the worst scenario alone, as if it had not been picked.']
         : []),
@@ -205,7 +204,7 @@ export function regret({ rows, reference = 'oracleGreedy' }: RegretData): Figure
           label: 'regret',
           format: 'number',
         },
-        ticks: axisTicks('linear', from, from + span, width * (1 - left) * (1 - share)).values,
+        ticks: dataTicks('linear', [from, from + span], width * (1 - left) * (1 - share), 'number'),
       },
       y: {
         type: 'band',

@@ -1,0 +1,190 @@
+import {
+  DomainError,
+  type Figure,
+  type FigureFinding,
+  type FigureLayer,
+} from '@bits-per-sample/core';
+import { finishFigure } from '../build/finishFigure.ts';
+import { layCurves } from '../build/layCurves.ts';
+import { intervalName, type Measured, meaningOf } from '../build/measured.ts';
+import { count, leftOut, number } from '../build/prints.ts';
+
+/** Two models on the same prompts, as `compareCapability` returns them. */
+export interface CapabilityCurves {
+  /** Attempts allowed, ≥ 1, rising; shape [ks]. */
+  readonly ks: ArrayLike<number>;
+  /** pass@k of the base model; shape [ks]. */
+  readonly base: readonly Measured[];
+  /** pass@k of the trained model; shape [ks]. */
+  readonly trained: readonly Measured[];
+  /** Where one curve overtakes the other. */
+  readonly crossings?: readonly {
+    /** The first k at which the other model is ahead or level. */
+    readonly k: Measured;
+    /** Which model is ahead after it. */
+    readonly overtakes: 'base' | 'trained';
+    /** Whether the crossing is beyond chance. */
+    readonly certified: boolean;
+  }[];
+  /** What the curves allow to say. */
+  readonly verdict?: string;
+  /** Prompts left out because one model has no attempts. */
+  readonly unpaired?: number;
+}
+
+const names = ['Base model', 'Trained model'] as const;
+
+/** Powers of two, at most nine. */
+function powers(most: number): number[] {
+  const all = Array.from({ length: Math.floor(Math.log2(most)) + 1 }, (_, i) => 2 ** i);
+  return all.filter((_, i) => i % Math.ceil(all.length / 9) === 0);
+}
+
+/**
+ * Did training add abilities, or only sharpen those there were: pass@k of the base and of the
+ * trained model over the attempts allowed.
+ *
+ * Training that only sharpens is ahead at k = 1 and behind at large k, where the base model still
+ * finds answers that the trained one gave up. The rule marks where the curves cross, the shade how
+ * far that place is known. No crossing within these attempts does not mean none.
+ *
+ * @param comparison curves, crossings and verdict.
+ * @returns a figure.
+ * @throws {DomainError} columns of different length, a k below 1, or no k at which both models
+ *   have a value.
+ *
+ * @see Yue et al. (2025), arXiv:2504.13837; Chen et al. (2021), arXiv:2107.03374 (pass@k)
+ *
+ * @example
+ * ```ts
+ * const at = (value: number) => ({ value, lower: value - 0.05, upper: value + 0.05, level: 0.95 });
+ * const figure = passAtK({
+ *   ks: [1, 8, 64],
+ *   base: [0.2, 0.5, 0.9].map(at),
+ *   trained: [0.5, 0.6, 0.7].map(at),
+ *   crossings: [{ k: { value: 20, lower: 8, upper: 64, level: 0.95 }, overtakes: 'base', certified: true }],
+ * });
+ * figure.findings[0].text; // => 'At k = 1 the base model passes 0.2 and the trained one 0.5; at k = 64 0.9 and 0.7'
+ * figure.findings[1].text; // => 'At k = 20 (8 to 64) the base model overtakes, beyond chance'
+ * ```
+ */
+export function passAtK(comparison: CapabilityCurves): Figure {
+  const fn = 'passAtK';
+  const { ks, base, trained, crossings = [], verdict, unpaired = 0 } = comparison;
+  for (const [name, side] of Object.entries({ base, trained }))
+    if (side.length !== ks.length)
+      throw new DomainError(fn, name, `of length ${ks.length}`, side.length);
+  const rows = Array.from(ks, (k, i) => ({ k, base: base[i]!, trained: trained[i]! }));
+  for (const { k } of rows) if (!(k >= 1)) throw new DomainError(fn, 'ks', '≥ 1', k);
+  const both = rows
+    .filter((row) => !Number.isNaN(row.base.value + row.trained.value))
+    .sort((a, b) => a.k - b.k);
+  const [first, last] = [both[0], both.at(-1)];
+  if (!first || !last)
+    throw new DomainError(fn, 'ks', 'with one at which both models have a value', 'none');
+
+  const size = { width: 680, height: 360 };
+  const meaning = meaningOf('pass@k', [...base, ...trained]);
+  const side = (name: string, of: readonly Measured[]) => ({
+    ...{ name, x: ks, y: of.map(({ value }) => value) },
+    lower: of.map(({ lower }) => lower ?? NaN),
+    upper: of.map(({ upper }) => upper ?? NaN),
+  });
+  const laid = layCurves([side(names[0], base), side(names[1], trained)], {
+    ...{
+      fn,
+      xType: 'log',
+      xFormat: 'number',
+      size,
+      within: [0, 1],
+      meaning,
+      fields: ['ks', 'value'],
+    },
+    words: { series: 'model', x: 'attempts', y: 'pass@k' },
+  });
+  const ends = ({ base: b, trained: t }: (typeof both)[number]) => ({
+    base: b.value,
+    trained: t.value,
+  });
+  const findings: FigureFinding[] = [
+    {
+      text: `At k = ${count(first.k)} the base model passes ${number(first.base.value)} and the trained one ${number(first.trained.value)}${last === first ? '' : `; at k = ${count(last.k)} ${number(last.base.value)} and ${number(last.trained.value)}`}`,
+      numbers: {
+        ...{ firstK: first.k, ...ends(first), lastK: last.k },
+        ...{ lastBase: last.base.value, lastTrained: last.trained.value },
+      },
+    },
+  ];
+  for (const { k, overtakes, certified } of crossings) {
+    const known = k.lower! > 1 && k.upper! < Infinity;
+    findings.push({
+      text: `At k = ${count(k.value)}${known ? ` (${count(k.lower!)} to ${count(k.upper!)})` : ''} the ${overtakes} model overtakes, ${certified ? 'beyond chance' : 'which may be luck'}`,
+      numbers: { k: k.value, ...(known && { lower: k.lower!, upper: k.upper! }) },
+    });
+  }
+  if (crossings.length === 0 && comparison.crossings)
+    findings.push({
+      text: `The curves do not cross within ${count(last.k)} attempts`,
+      numbers: { k: last.k },
+    });
+  const crossing = meaningOf(
+    'k of the crossing',
+    crossings.map(({ k }) => k),
+  );
+  const most = rows.reduce((top, { k }) => Math.max(top, k), 1);
+  const rules: FigureLayer[] =
+    crossings.length > 0
+      ? [
+          {
+            ...{ mark: 'rule', data: 'crossings', x: 'k', label: 'The curves cross' },
+            style: { role: 'fg', dash: 'dashed', width: 1.5 },
+          },
+        ]
+      : [];
+  return finishFigure({
+    ...{ id: 'pass-at-k', title: 'Elicited or new', subtitle: findings[0]!.text, findings, size },
+    caption: [
+      ...(laid.layers[0]!.mark === 'band' ? [`Bands: ${intervalName(meaning)}s.`] : []),
+      ...(verdict === undefined ? [] : [`Verdict: ${verdict}.`]),
+      'Nothing is said beyond the attempts that were made: a trained model that leads here may be overtaken later.',
+      ...leftOut('Prompts without attempts of both models', unpaired),
+      ...laid.remarks,
+    ],
+    data: {
+      ...laid.data,
+      ...(crossings.length > 0 && {
+        crossings: {
+          k: {
+            type: 'number',
+            label: 'k of the crossing',
+            values: crossings.map(({ k }) => k.value),
+          },
+        },
+      }),
+    },
+    scales: {
+      x: {
+        ...laid.x,
+        ticks: powers(most).map((at) => ({ at, label: count(at) })),
+        label: 'attempts allowed, k',
+        format: 'number',
+      },
+      y: { ...laid.y, label: 'pass@k', format: 'number' },
+      color: {
+        ...laid.color,
+        roles: laid.names.map((name) => (name === names[0] ? 'series-2' : 'series-1')),
+      },
+    },
+    layers: [...rules, ...laid.layers],
+    zones: crossings.flatMap(({ k }) =>
+      k.lower! > 1 && k.upper! < Infinity
+        ? [
+            {
+              ...{ axis: 'x', from: k.lower!, to: k.upper!, role: 'neutral' },
+              label: `Where they cross, ${intervalName(crossing)}`,
+            } as const,
+          ]
+        : [],
+    ),
+  });
+}

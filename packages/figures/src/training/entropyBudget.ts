@@ -1,0 +1,114 @@
+import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
+import { finishFigure } from '../build/finishFigure.ts';
+import { layCurves } from '../build/layCurves.ts';
+import { count, number } from '../build/prints.ts';
+
+/** What {@link entropyBudget} shows; columns of equal length [steps]. */
+export interface EntropyBudgetData {
+  /** Training step. */
+  readonly step: ArrayLike<number>;
+  /** Mean entropy of the policy per token, nats, ≥ 0; NaN where it was not logged. */
+  readonly entropy: ArrayLike<number>;
+  /** Lower end of its interval, nats. */
+  readonly lower?: ArrayLike<number>;
+  /** Upper end of its interval, nats. */
+  readonly upper?: ArrayLike<number>;
+  /** Entropy below which to warn, nats, > 0. Default: a tenth of the first value. */
+  readonly floor?: number;
+}
+
+/**
+ * How much chance the policy has left: its entropy per token over training, with a zone in which
+ * it has all but collapsed.
+ *
+ * A policy explores with its entropy. What it has spent does not come back by itself, and near zero
+ * all rollouts of a prompt are the same, so that no group has both outcomes. Where to warn is a
+ * convention: no threshold is known to hold for all models.
+ *
+ * @param data entropy per step and the floor.
+ * @returns a figure; of more than 400 steps evenly spaced ones are drawn.
+ * @throws {DomainError} columns of different length, a negative or infinite entropy, none at all,
+ *   or a floor that is not > 0.
+ *
+ * @see Cui et al. (2025), The entropy mechanism of reinforcement learning for reasoning language models, arXiv:2505.22617
+ *
+ * @example
+ * ```ts
+ * const figure = entropyBudget({ step: [0, 100, 200], entropy: [0.6, 0.2, 0.03] });
+ * figure.findings[0].text; // => 'From 0.6 nats (0.866 bits) per token at step 0 to 0.03 nats (0.0433 bits) at step 200'
+ * figure.findings[1].text; // => 'Below 0.06 nats for the first time at step 200'
+ * ```
+ */
+export function entropyBudget({ step, entropy, lower, upper, floor }: EntropyBudgetData): Figure {
+  const fn = 'entropyBudget';
+  for (let i = 0; i < entropy.length; i++)
+    if (entropy[i]! < 0) throw new DomainError(fn, `entropy[${i}]`, '≥ 0', entropy[i]);
+  if (floor !== undefined && !(floor > 0 && floor < Infinity))
+    throw new DomainError(fn, 'floor', '> 0', floor);
+  const size = { width: 680, height: 340 };
+  const laid = layCurves([{ name: 'Entropy of the policy', x: step, y: entropy, lower, upper }], {
+    ...{
+      fn,
+      xType: 'linear',
+      xFormat: 'si',
+      size,
+      within: [0, Infinity],
+      include: [0],
+      direct: false,
+    },
+    ...{ fields: ['step', 'entropy'], words: { series: 'quantity', x: 'step', y: 'entropy' } },
+    meaning: { kind: 'interval', level: 0.95, of: 'entropy per token', method: 'as given' },
+  });
+  const known = laid.curves[0]!.points.filter(({ y }) => !Number.isNaN(y));
+  const [first, last] = [known[0]!, known.at(-1)!];
+  const limit = floor ?? first.y / 10;
+  const hit = known.find(({ y }) => y < limit);
+  const bits = (nats: number) => nats / Math.LN2;
+  const both = (nats: number, unit: string) =>
+    `${number(nats)} nats (${number(bits(nats))} bits)${unit}`;
+  const findings: FigureFinding[] = [
+    {
+      text:
+        first === last
+          ? `${both(first.y, ' per token')} at step ${count(first.x)}`
+          : `From ${both(first.y, ' per token')} at step ${count(first.x)} to ${both(last.y, '')} at step ${count(last.x)}`,
+      numbers: {
+        ...{ first: first.y, firstBits: bits(first.y), firstStep: first.x },
+        ...{ last: last.y, lastBits: bits(last.y), lastStep: last.x },
+      },
+    },
+    hit
+      ? {
+          text: `Below ${number(limit)} nats for the first time at step ${count(hit.x)}`,
+          numbers: { floor: limit, step: hit.x },
+        }
+      : { text: `Never below ${number(limit)} nats`, numbers: { floor: limit } },
+  ];
+  return finishFigure({
+    ...{ id: 'entropy-budget', title: 'How much chance the policy has left' },
+    ...{ subtitle: findings.map(({ text }) => text).join('. '), findings, size },
+    caption: [
+      `The warning at ${number(limit)} nats is a convention${floor === undefined ? ', a tenth of the first value' : ''}, not a law. An entropy per token does not say how different whole answers are.`,
+      ...laid.remarks,
+    ],
+    data: laid.data,
+    scales: {
+      x: { ...laid.x, label: 'step', format: 'si' },
+      y: { ...laid.y, label: 'entropy per token', unit: 'nats', format: 'number' },
+      color: laid.color,
+    },
+    layers: laid.layers,
+    zones:
+      limit > 0
+        ? [
+            {
+              axis: 'y',
+              from: 0,
+              to: limit,
+              label: `Collapse: below ${number(limit)} nats`,
+              role: 'bad',
+            },
+          ]
+        : [],
+  });
+}
