@@ -66,7 +66,7 @@ describeSound({
   curriculumHeat: curriculumHeat(snapshots(20)),
   'curriculumHeat of one time': curriculumHeat(snapshots(1)),
   'curriculumHeat of nothing but 0 and 1': curriculumHeat([{ rollouts: 5, passRates: [0, 1, 0] }]),
-  'curriculumHeat of 1000 times': curriculumHeat(snapshots(1000, 100)),
+  'curriculumHeat of 300 times': curriculumHeat(snapshots(300, 50)),
   'ratings over time': ratings({
     curves: ['v1', 'v2'].map((player, i) => ({
       ...{ player, step, rating: [1000, 1100 + 50 * i, 1200 + 90 * i] },

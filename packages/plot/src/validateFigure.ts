@@ -33,8 +33,17 @@ const needs: Record<FigureMark, readonly (typeof channels)[number][]> = {
   text: ['x', 'y', 'text'],
 };
 
+const styles: Readonly<Record<string, readonly string[]>> = {
+  role: roles,
+  dash: ['solid', 'dashed', 'dotted'],
+  symbol: ['circle', 'square', 'diamond', 'triangle'],
+  anchor: ['start', 'middle', 'end'],
+};
+const isValue = (value: unknown) =>
+  typeof value === 'string' || (typeof value === 'number' && !Number.isNaN(value));
 const isBag = (value: unknown): value is Bag =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const inShare = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 1;
 const isDatum = (channel: unknown): channel is { datum: unknown } =>
   isBag(channel) && 'datum' in channel;
 const oneOf = (options: readonly string[]) => `one of ${options.join(', ')}`;
@@ -63,6 +72,9 @@ export function validateFigure(figure: unknown): readonly FigureProblem[] {
   if (typeof figure.title !== 'string' || figure.title === '')
     fault('figure.title', 'a text', figure.title);
   if (typeof figure.alt !== 'string') fault('figure.alt', 'a text', figure.alt);
+  for (const name of ['subtitle', 'caption'])
+    if (figure[name] !== undefined && typeof figure[name] !== 'string')
+      fault(`figure.${name}`, 'a text', figure[name]);
 
   const lengths = checkData(figure.data, fault);
   const scales = isBag(figure.scales) ? figure.scales : {};
@@ -83,12 +95,7 @@ export function validateFigure(figure: unknown): readonly FigureProblem[] {
   checkZones(figure.zones, scales, fault);
   const notes: unknown[] = Array.isArray(figure.annotations) ? figure.annotations : [];
   for (const [i, note] of notes.entries())
-    if (
-      !isBag(note) ||
-      typeof note.text !== 'string' ||
-      note.x === undefined ||
-      note.y === undefined
-    )
+    if (!isBag(note) || typeof note.text !== 'string' || !isValue(note.x) || !isValue(note.y))
       fault(`figure.annotations[${i}]`, 'x, y and a text', note);
   if (figure.facet !== undefined) {
     const facet = isBag(figure.facet) ? figure.facet : {};
@@ -100,6 +107,11 @@ export function validateFigure(figure: unknown): readonly FigureProblem[] {
       fault('figure.facet.field', 'the name of a column', facet.field);
     if (!Array.isArray(facet.domain) || facet.domain.length === 0 || facet.domain.length > 60)
       fault('figure.facet.domain', '1 to 60 texts', facet.domain);
+    if (facet.columns !== undefined && !(Number(facet.columns) >= 1))
+      fault('figure.facet.columns', '≥ 1', facet.columns);
+    const shares = ['both', 'x', 'y', 'none'];
+    if (facet.share !== undefined && !shares.includes(facet.share as string))
+      fault('figure.facet.share', oneOf(shares), facet.share);
   }
   return problems;
 }
@@ -160,12 +172,23 @@ function checkScale(path: string, scale: unknown, fault: Fault): void {
     fault(`${path}.clip`, oneOf(['drop', 'clamp', 'edge']), scale.clip);
   if (scale.ticks !== undefined && !Array.isArray(scale.ticks))
     fault(`${path}.ticks`, 'an array', scale.ticks);
+  else
+    (scale.ticks as unknown[] | undefined)?.forEach((tick, i) => {
+      const sound = isBag(tick)
+        ? isValue(tick.at) && typeof tick.label === 'string'
+        : isValue(tick);
+      if (!sound) fault(`${path}.ticks[${i}]`, 'a value, or one with a label', tick);
+    });
   if (domain === undefined) return;
   if (!Array.isArray(domain)) {
     fault(`${path}.domain`, 'an array', domain);
     return;
   }
-  if (categories) return;
+  if (categories) {
+    const wrong = domain.findIndex((category) => !isValue(category));
+    if (wrong >= 0) fault(`${path}.domain[${wrong}]`, 'a category', domain[wrong]);
+    return;
+  }
   checkDomain(`${path}.domain`, type as string, domain, fault);
 }
 
@@ -241,24 +264,50 @@ function checkLayer(
     return;
   }
   const set = known ? ((figure.data as Bag)[data] as Bag) : {};
+  const scales = isBag(figure.scales) ? figure.scales : {};
   for (const channel of channels) {
     const source = layer[channel];
-    if (source === undefined || isDatum(source)) continue;
-    if (typeof source !== 'string' || !Object.hasOwn(set, source))
+    if (source === undefined) continue;
+    const column =
+      typeof source === 'string' && Object.hasOwn(set, source) ? set[source] : undefined;
+    if (!isDatum(source) && column === undefined) {
       fault(
         `${path}.${channel}`,
         known ? `a column of data.${data}` : 'a datum, or data to look it up in',
         source,
       );
+      continue;
+    }
+    const scale = scales[channel[0]!];
+    const counts =
+      channel === 'value' ||
+      channel === 'size' ||
+      (isBag(scale) && numberScales.includes(scale.type as string));
+    const isText = isDatum(source)
+      ? typeof source.datum !== 'number'
+      : isBag(column) && column.type === 'string';
+    if (counts && isText && channel !== 'color' && channel !== 'text')
+      fault(`${path}.${channel}`, 'numbers, which its scale needs', source);
   }
-  const scales = isBag(figure.scales) ? figure.scales : {};
   if (layer.color !== undefined && scales.color === undefined)
     fault('figure.scales.color', `a colour scale, which ${path}.color needs`, undefined);
   if (layer.value !== undefined && scales.value === undefined)
     fault('figure.scales.value', `a value scale, which ${path}.value needs`, undefined);
-  const role = isBag(layer.style) ? layer.style.role : undefined;
-  if (role !== undefined && !roles.includes(role as string))
-    fault(`${path}.style.role`, oneOf(roles), role);
+  checkLooks(path, layer, fault);
+}
+
+function checkLooks(path: string, { style, meaning }: Bag, fault: Fault): void {
+  if (isBag(style))
+    for (const [name, value] of Object.entries(style)) {
+      const options = styles[name];
+      if (options ? !options.includes(value as string) : name === 'opacity' && !inShare(value))
+        fault(`${path}.style.${name}`, options ? oneOf(options) : 'in [0, 1]', value);
+    }
+  if (meaning === undefined) return;
+  const { kind, level, of, method } = isBag(meaning) ? meaning : ({} as Bag);
+  const named = kind === 'interval' && typeof of === 'string' && typeof method === 'string';
+  if (!named) fault(`${path}.meaning`, "kind 'interval', with of and method", meaning);
+  else if (!(inShare(level) && level !== 0)) fault(`${path}.meaning.level`, 'in (0, 1]', level);
 }
 
 function checkZones(zones: unknown, scales: Bag, fault: Fault): void {

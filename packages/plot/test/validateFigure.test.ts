@@ -69,6 +69,29 @@ describe('validateFigure', () => {
     ['figure.facet.field', (f) => (f.facet = { field: 'run', domain: ['1'] })],
     ['figure.facet.domain', (f) => (f.facet = { field: 'who', domain: [] })],
     ['figure.annotations[0]', (f) => (f.annotations = [3])],
+    ['figure.annotations[0]', (f) => (f.annotations = [{ x: NaN, y: 0, text: 'here' }])],
+    ['figure.subtitle', (f) => (f.subtitle = 7)],
+    ['figure.caption', (f) => (f.caption = null)],
+    ['figure.scales.x.ticks[1]', (f) => (f.scales.x.ticks = [0.5, { at: 0.9 }])],
+    ['figure.scales.x.ticks[0]', (f) => (f.scales.x.ticks = [NaN])],
+    [
+      'figure.scales.x.domain[1]',
+      (f) => (f.scales.x = { ...f.scales.x, type: 'band', domain: ['a', null] }),
+    ],
+    ['figure.layers[0].x', (f) => (f.layers[0].x = 'who')],
+    ['figure.layers[0].y', (f) => (f.layers[0].y = { datum: 'high' })],
+    ['figure.layers[0].size', (f) => (f.layers[0].size = 'who')],
+    ['figure.layers[0].style.dash', (f) => (f.layers[0].style = { dash: 'wavy' })],
+    ['figure.layers[0].style.symbol', (f) => (f.layers[0].style = { symbol: 'star' })],
+    ['figure.layers[0].style.anchor', (f) => (f.layers[0].style = { anchor: 'left' })],
+    ['figure.layers[0].style.opacity', (f) => (f.layers[0].style = { opacity: 2 })],
+    ['figure.layers[0].meaning', (f) => (f.layers[0].meaning = { kind: 'interval', level: 0.95 })],
+    [
+      'figure.layers[0].meaning.level',
+      (f) => (f.layers[0].meaning = { kind: 'interval', level: 95, of: 'mean', method: 'wilson' }),
+    ],
+    ['figure.facet.columns', (f) => (f.facet = { field: 'who', domain: ['a'], columns: 0 })],
+    ['figure.facet.share', (f) => (f.facet = { field: 'who', domain: ['a'], share: 'all' })],
   ])('names %s', (path, change) => {
     const figure = bent(change);
     expect(paths(figure)).toContain(path);
