@@ -87,6 +87,8 @@ const sortedById = (tasks: readonly Task[]): readonly Task[] =>
 const least = 1e-12;
 const most = 1e12;
 
+const admitted: Judgement = { admit: true };
+
 /** Weights brought up to date per ask, at the least; pools up to this size are always exact. */
 const swept = 1024;
 
@@ -160,7 +162,10 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     const mean = estimate.mean(pool, row);
     let weight = score.score(pool, row, mean);
     if (Number.isNaN(weight)) weight = unseen;
-    if (parts) Object.assign(parts, { estimate: mean, score: weight });
+    if (parts) {
+      parts.estimate = mean;
+      parts.score = weight;
+    }
     for (const stage of modifiers) {
       const before = weight;
       weight = stage.modify(weight, pool, row, mean);
@@ -353,8 +358,13 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     const draws = rows.map((row, k): Draw => {
       const components: Record<string, number> = {};
       components.weight = weigh(pool, row, components);
-      const draw = { task: pool.ids[row]!, rollouts: sizes[k]!, probability: chances[k]! };
-      return { ...draw, ...allocate.details?.(pool, row), components };
+      const draw = {
+        task: pool.ids[row]!,
+        rollouts: sizes[k]!,
+        probability: chances[k]!,
+        components,
+      };
+      return allocate.details ? { ...draw, ...allocate.details(pool, row) } : draw;
     });
     if (watched)
       for (const row of rows) {
@@ -375,25 +385,18 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
       }
     }
     const { attempt = 0 } = group.draw.components;
-    const components = { ...group.draw.components, attempt: attempt + 1 };
-    const followUp =
-      row === undefined
-        ? undefined
-        : attempt < repeats
-          ? { ...group.draw, components }
-          : allocate.followUp?.(pool, row, group);
-    return {
-      admit: refusal === undefined,
-      ...(refusal !== undefined && { reason: refusal }),
-      ...(followUp && { followUp }),
-    };
+    const again = row !== undefined && attempt < repeats;
+    const followUp = again
+      ? { ...group.draw, components: { ...group.draw.components, attempt: attempt + 1 } }
+      : row !== undefined && allocate.followUp?.(pool, row, group);
+    const judgement = refusal === undefined ? admitted : { admit: false, reason: refusal };
+    return followUp ? { ...judgement, followUp } : judgement;
   }
 
   function observe(state: ComposedState, settled: readonly Settled[]): readonly Judgement[] {
     const { pool } = state;
     const touched = new Set<number>();
-    const judgements = settled.map((one): Judgement => {
-      const { draw, outcome, lag } = one;
+    const judgements = settled.map(({ draw, outcome, lag }): Judgement => {
       const { rewards, errors = 0 } = outcome;
       advance(state, outcome.policyVersion + lag);
       const row = state.rows.get(draw.task);
@@ -408,7 +411,7 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
         sum += reward;
         successes += Math.min(1, Math.max(0, reward));
       }
-      const group = { ...one, n, successes, mean: sum / n };
+      const group = { draw, outcome, lag, n, successes, mean: sum / n };
       if (row !== undefined) {
         pool.lost[pool.stratum[row]!] = 0;
         for (const stage of stages) stage.observe?.(pool, row, group);

@@ -6,4 +6,5 @@ export * from './describeStrategy.ts';
 export * from './goldenClose.ts';
 export * from './normaliseIds.ts';
 export * from './pictureFaults.ts';
+export * from './readSvg.ts';
 export * from './runGolden.ts';

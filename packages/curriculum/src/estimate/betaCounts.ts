@@ -2,6 +2,7 @@ import { type BetaPosterior, DomainError } from '@bits-per-sample/core';
 import type { Pool } from '../strategy/pool.ts';
 import type { CountingEstimator, Estimator } from '../strategy/stage.ts';
 import { checkRate } from './checkRate.ts';
+import { power } from './power.ts';
 
 /** Options of {@link betaCounts}. */
 export interface BetaCountsOptions {
@@ -28,7 +29,7 @@ export function betaShapes(
   drift: number,
 ): BetaPosterior {
   const { columns } = pool;
-  const kept = drift === 1 ? 1 : drift ** (pool.clock[pool.stratum[row]!]! - columns[at]![row]!);
+  const kept = power(drift, pool.clock[pool.stratum[row]!]! - columns[at]![row]!);
   return { a: a + kept * columns[right]![row]!, b: b + kept * columns[wrong]![row]! };
 }
 
@@ -39,13 +40,15 @@ export function betaObserve(
   { n, successes, lag }: { n: number; successes: number; lag: number },
   { decay, drift }: { decay: number; drift: number },
 ): void {
-  const { columns } = pool;
+  const rights = pool.columns[right]!;
+  const wrongs = pool.columns[wrong]!;
+  const times = pool.columns[at]!;
   const clock = pool.clock[pool.stratum[row]!]!;
-  const kept = decay * drift ** (clock - columns[at]![row]!);
-  const weight = decay ** lag;
-  columns[right]![row] = kept * columns[right]![row]! + weight * successes;
-  columns[wrong]![row] = kept * columns[wrong]![row]! + weight * (n - successes);
-  columns[at]![row] = clock;
+  const kept = decay * power(drift, clock - times[row]!);
+  const weight = power(decay, lag);
+  rights[row] = kept * rights[row]! + weight * successes;
+  wrongs[row] = kept * wrongs[row]! + weight * (n - successes);
+  times[row] = clock;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Estimator } from '../strategy/stage.ts';
 import { checkRate } from './checkRate.ts';
+import { power } from './power.ts';
 
 /** Options of {@link movingAverage}. */
 export interface MovingAverageOptions {
@@ -37,7 +38,9 @@ export function movingAverage({
       const column = pool.columns[average]!;
       const before = column[row]!;
       const mean = successes / n;
-      column[row] = Number.isNaN(before) ? mean : before + rate * lagDecay ** lag * (mean - before);
+      column[row] = Number.isNaN(before)
+        ? mean
+        : before + rate * power(lagDecay, lag) * (mean - before);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Pool } from '../strategy/pool.ts';
 import type { Estimator } from '../strategy/stage.ts';
 import { betaColumns, betaObserve, betaShapes } from './betaCounts.ts';
 import { checkRate } from './checkRate.ts';
+import { power } from './power.ts';
 
 /** Options of {@link pooledLogit}. */
 export interface PooledLogitOptions {
@@ -117,7 +118,7 @@ export function pooledLogit({
       const scales = columns.flatMap((column) => {
         const values = column.slice(0, pool.size).filter(Number.isFinite);
         const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
-        const square = values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length;
+        const square = values.reduce((sum, v) => sum + (v - mean) * (v - mean), 0) / values.length;
         return [mean, Math.sqrt(square)];
       });
       return { [fit]: start, [scale]: Float64Array.from(scales) };
@@ -133,7 +134,7 @@ export function pooledLogit({
       const d = x.length;
       const state = pool.shared[fit]!;
       const matrix = state.subarray(d);
-      const weight = decay ** group.lag;
+      const weight = power(decay, group.lag);
       const information = weight * group.n * p * (1 - p);
       const gradient = new Float64Array(d);
       for (let i = 0; i < d; i++) {

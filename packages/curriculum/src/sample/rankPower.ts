@@ -41,7 +41,7 @@ export function rankPower({ temperature = 0.3, staleness = 0.3 }: RankPowerOptio
     order.sort((i, j) => weights[j]! - weights[i]! || i - j);
     const ranked = new Float64Array(size);
     order.forEach((leaf, rank) => {
-      ranked[leaf] = (rank + 1) ** (-1 / temperature);
+      ranked[leaf] = Math.exp(-Math.log(rank + 1) / temperature);
     });
     const stale = new Float64Array(size);
     for (let leaf = 0; leaf < size; leaf++) {

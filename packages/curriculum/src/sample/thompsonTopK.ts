@@ -1,24 +1,13 @@
-import { betainc, DomainError, sampleBeta } from '@bits-per-sample/core';
-import type { Odds, Sampler } from './sampler.ts';
+import { DomainError } from '@bits-per-sample/core';
+import { betaMass } from './betaMass.ts';
+import { drawRate } from './drawRate.ts';
+import type { Sampler } from './sampler.ts';
 import { uniform53 } from './uniform53.ts';
 
 /** Options of {@link thompsonTopK}. */
 export interface ThompsonTopKOptions {
   /** Look at so many uniformly chosen candidates per group, ≥ 1. Default: at all tasks. */
   readonly candidates?: number;
-}
-
-/** Probability that a task's worth exceeds `least`. */
-function exceeds(odds: Odds, row: number, least: number): number {
-  const [lower, upper] = odds.score.band!(least);
-  if (!(lower < upper)) return 0;
-  const { a, b } = odds.shapes(row);
-  const x = Math.max(0, lower);
-  const y = Math.min(1, upper);
-  // the smaller tails keep their digits
-  return a / (a + b) > y
-    ? betainc(y, a, b) - betainc(x, a, b)
-    : betainc(1 - x, b, a) - betainc(1 - y, b, a);
 }
 
 /**
@@ -61,7 +50,7 @@ export function thompsonTopK({ candidates }: ThompsonTopKOptions = {}): Sampler 
       const row = (leaf: number) => (rows ? rows[leaf]! : leaf);
       if (count >= looked) return { leaves, probabilities: leaves.map(() => looked / size) };
       const worths = Float64Array.from(leaves, (leaf) => {
-        const worth = odds.score.worth!(sampleBeta(odds.shapes(row(leaf)), rng));
+        const worth = odds.score.worth!(drawRate(odds.shapes(row(leaf)), rng));
         const factor = odds.factor(row(leaf));
         return factor >= 1 || rng.next() < factor ? worth : worth - 1;
       });
@@ -83,8 +72,9 @@ export function thompsonTopK({ candidates }: ThompsonTopKOptions = {}): Sampler 
         const factor = Math.min(1, odds.factor(row(leaf)));
         const chance =
           threshold >= 0
-            ? factor * exceeds(odds, row(leaf), threshold)
-            : factor + (1 - factor) * exceeds(odds, row(leaf), threshold + 1);
+            ? factor * betaMass(odds.shapes(row(leaf)), odds.score.band!(threshold))
+            : factor +
+              (1 - factor) * betaMass(odds.shapes(row(leaf)), odds.score.band!(threshold + 1));
         const least = k < above.length ? Number.MIN_VALUE : chanceOfTie;
         return Math.max(Number.MIN_VALUE, Math.min(1, Math.max(least, chance) * (looked / size)));
       });

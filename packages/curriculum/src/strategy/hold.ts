@@ -30,18 +30,19 @@ export interface Held {
   readonly counts: Map<string, number>;
 }
 
+type Answer = Omit<Verdict, 'ticket'>;
+
 /** Settled tickets whose verdict can be asked for again. */
 const remembered = 4096;
 
 const amount = (x: unknown): x is number => typeof x === 'number' && x >= 0 && x < Infinity;
 
 function wellFormed({ policyVersion, rewards, errors = 0, cost }: Outcome): boolean {
-  const { rollouts = 0, tokens = 0, seconds = 0, flops = 0 } = cost ?? {};
-  return (
-    Array.isArray(rewards) &&
-    rewards.every((reward) => Number.isFinite(reward)) &&
-    [policyVersion, errors, rollouts, tokens, seconds, flops].every(amount)
-  );
+  if (!Array.isArray(rewards) || !amount(policyVersion) || !amount(errors)) return false;
+  for (const reward of rewards) if (!Number.isFinite(reward)) return false;
+  if (cost === undefined) return true;
+  const { rollouts = 0, tokens = 0, seconds = 0, flops = 0 } = cost;
+  return [rollouts, tokens, seconds, flops].every(amount);
 }
 
 function checkRequest(request: AskRequest): void {
@@ -87,16 +88,26 @@ export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum
   const rng = createRng(held.rng);
   const count = (name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
   const ticketOf = (seq: number) => `${run}:${seq}`;
+  /** The number of a ticket; NaN: no ticket of this run. */
   const seqOf = (ticket: unknown): number => {
-    const digits = String(ticket).slice(run.length + 1);
-    return ticketOf(Number(digits)) === ticket && /^\d+$/.test(digits) ? Number(digits) : NaN;
+    const seq = typeof ticket === 'string' ? Number(ticket.slice(run.length + 1)) : NaN;
+    return Number.isInteger(seq) && seq >= 0 && ticketOf(seq) === ticket ? seq : NaN;
   };
 
-  const settle = (seq: number, verdict: Omit<Verdict, 'ticket'>) => {
+  // the settled tickets again, as a ring: deleting the first key of a Map is slow
+  const ring = [...settled.keys()];
+  let oldest = 0;
+  const settle = <V extends Answer>(seq: number, verdict: V): V => {
+    if (ring.length < remembered) ring.push(seq);
+    else {
+      settled.delete(ring[oldest]!);
+      ring[oldest] = seq;
+      oldest = (oldest + 1) % remembered;
+    }
     settled.set(seq, verdict);
-    if (settled.size > remembered) settled.delete(settled.keys().next().value!);
+    return verdict;
   };
-  const refusal = (reason: string): Omit<Verdict, 'ticket'> => {
+  const refusal = (reason: string): Answer => {
     count('refused');
     count(`refused.${reason}`);
     return { admit: false, reason };
@@ -113,12 +124,34 @@ export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum
   };
   const issue = (draw: Draw, version: number, purpose: Pending['purpose']): Assignment => {
     const seq = held.seq++;
-    pending.set(seq, { version, purpose, draw });
-    return { ticket: ticketOf(seq), ...draw };
+    const assignment = { ...draw, ticket: ticketOf(seq) };
+    pending.set(seq, { version, purpose, draw: assignment });
+    return assignment;
   };
   const tally = ({ rewards, errors = 0, cost }: Outcome) => {
-    const { rollouts = rewards.length + errors, ...rest } = cost ?? {};
-    for (const [name, by] of Object.entries({ rollouts, errors, ...rest })) count(name, by);
+    count('settled');
+    count('rollouts', cost?.rollouts ?? rewards.length + errors);
+    if (errors > 0) count('errors', errors);
+    for (const name of ['tokens', 'seconds', 'flops'] as const)
+      if (cost?.[name]) count(name, cost[name]);
+  };
+  const answer = (judgement: Judgement, { purpose }: Pending, outcome: Outcome): Answer => {
+    const { admit, reason = 'unnamed', followUp } = judgement;
+    const trained = purpose === 'train' ? (outcome.rewards.length > 0 ? '' : 'errors') : purpose;
+    if (admit && !trained) count('admitted');
+    const verdict = admit && !trained ? { admit } : refusal(admit ? trained : reason);
+    if (!followUp) return verdict;
+    count('drawn');
+    return { ...verdict, followUp: issue(followUp, held.version, purpose) };
+  };
+  /** What to say of an outcome that settles nothing. */
+  const refuse = (seq: number, malformed: boolean): Answer => {
+    if (malformed) return refusal('malformed');
+    if (!(seq < held.seq)) return refusal('unknown');
+    const before = settled.get(seq);
+    if (!before || before.reason === 'expired') return refusal(before?.reason ?? 'duplicate');
+    count('duplicates');
+    return before;
   };
 
   return {
@@ -137,54 +170,28 @@ export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum
     },
 
     observe(outcomes) {
-      const groups: Settled[] = [];
-      const answers: (() => Omit<Verdict, 'ticket'>)[] = [];
-      let judgements: readonly Judgement[] = [];
-      const accept = ({ purpose, draw }: Pending, outcome: Outcome) => {
-        tally(outcome);
-        count('settled');
-        if (purpose === 'evaluate') return () => refusal('evaluation');
-        advance(outcome.policyVersion);
-        const at = groups.length;
-        const lag = Math.max(0, held.version - outcome.policyVersion);
-        groups.push({ draw, outcome, lag });
-        return () => {
-          const { admit, reason = 'unnamed', followUp } = judgements[at]!;
-          const admitted = admit && purpose === 'train' && outcome.rewards.length > 0;
-          if (admitted) count('admitted');
-          const own = admit ? (purpose === 'train' ? 'errors' : purpose) : reason;
-          const verdict = admitted ? { admit } : refusal(own);
-          if (!followUp) return verdict;
-          count('drawn');
-          return { ...verdict, followUp: issue(followUp, held.version, purpose) };
-        };
-      };
-      const taken = new Map<number, Omit<Verdict, 'ticket'>>();
-      for (const outcome of outcomes) {
+      const settling: Settled[] = [];
+      const places = outcomes.map((outcome) => {
         const seq = seqOf(outcome?.ticket);
         const waiting = pending.get(seq);
-        if (waiting && wellFormed(outcome)) {
-          pending.delete(seq);
-          const answer = accept(waiting, outcome);
-          answers.push(() => {
-            const verdict = answer();
-            taken.set(seq, verdict);
-            settle(seq, verdict);
-            return verdict;
-          });
-        } else
-          answers.push(() => {
-            if (waiting && !taken.has(seq)) return refusal('malformed');
-            if (!(seq < held.seq)) return refusal('unknown');
-            const before = taken.get(seq) ?? settled.get(seq);
-            if (before?.reason === 'expired' || !before)
-              return refusal(before?.reason ?? 'duplicate');
-            count('duplicates');
-            return before;
-          });
-      }
-      judgements = strategy.observe(state, groups);
-      return answers.map((answer, i) => ({ ticket: String(outcomes[i]?.ticket), ...answer() }));
+        const malformed = waiting !== undefined && !wellFormed(outcome);
+        if (!waiting || malformed) return { seq, malformed, waiting: undefined, at: -1 };
+        pending.delete(seq);
+        tally(outcome);
+        if (waiting.purpose === 'evaluate') return { seq, malformed, waiting, at: -1 };
+        advance(outcome.policyVersion);
+        const lag = Math.max(0, held.version - outcome.policyVersion);
+        const at = settling.push({ draw: waiting.draw, outcome, lag }) - 1;
+        return { seq, malformed, waiting, at };
+      });
+      const judgements = strategy.observe(state, settling);
+      return places.map(({ seq, malformed, waiting, at }, i) => {
+        const outcome = outcomes[i]!;
+        const said = !waiting
+          ? refuse(seq, malformed)
+          : settle(seq, at < 0 ? refusal('evaluation') : answer(judgements[at]!, waiting, outcome));
+        return { ticket: String(outcome?.ticket), ...said };
+      });
     },
 
     change(change) {

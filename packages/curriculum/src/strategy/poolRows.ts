@@ -61,7 +61,7 @@ export function writeLabels(
   pool.ids[row] = id;
   pool.maxHint[row] = maxHint;
   pool.difficulty[row] = difficulty ?? (parent === undefined ? NaN : pool.difficulty[parent]!);
-  for (const [name, value] of Object.entries(features ?? {})) {
+  for (const [name, value] of features ? Object.entries(features) : []) {
     if (!Number.isFinite(value)) refuse(`feature ${name} of ${id}`, 'finite', value);
     if (fresh && !Object.hasOwn(pool.features, name))
       Object.defineProperty(pool.features, name, {
@@ -71,7 +71,8 @@ export function writeLabels(
         configurable: true,
       });
   }
-  for (const [name, column] of Object.entries(pool.features)) {
+  for (const name in pool.features) {
+    const column = pool.features[name]!;
     const inherited = parent === undefined ? NaN : column[parent]!;
     column[row] = features && Object.hasOwn(features, name) ? features[name]! : inherited;
   }
