@@ -25,5 +25,6 @@ export const tuningScenarios: readonly Scenario[] = [
   createScenario('tune:slow', { tasks: 400, skills: 5, slow: 0.35, slowness: 0.15 }),
   createScenario('tune:slowAndNoisy', { slow: 0.25, slowness: 0.2, noisy: 0.15, noisyRate: 0.4 }),
   createScenario('tune:hackable', { tasks: 320, impossible: 0.3, hackable: 0.15, labelNoise: 2 }),
+  createScenario('tune:hard', { tasks: 300, difficulty: 6, labelNoise: 1.5 }),
   createScenario('tune:steep', { tasks: 400, difficulty: 4, spread: 3.5, speed: 1.5 }),
 ];
