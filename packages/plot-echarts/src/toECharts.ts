@@ -32,6 +32,43 @@ export interface EChartsResult {
 
 const pad = 16;
 
+/**
+ * Translates a figure into an ECharts option, drawn alike in a browser and on a server.
+ *
+ * ECharts has no logit axis: every axis is a `value` axis and places are worked out
+ * beforehand. The option is JSON but for a few functions: the `formatter` of tick labels and
+ * of the tooltip, and the `renderItem` of bands, bars, bins, cells, rules and segments, which
+ * ECharts has no series for. Lines, points, texts and zones are its own.
+ *
+ * The description goes to `aria`, which ECharts writes on its element in a page. An SVG from a
+ * server has no description: give it one where you place it.
+ *
+ * @param figure a sound figure.
+ * @param options `theme`: default `themes.light`.
+ * @returns `output`: the option; `size`: what it is laid out for; `warnings`: what was left
+ *   out, moved or thinned.
+ * @throws {DomainError} the figure is not sound.
+ *
+ * @see Li et al. (2018), ECharts: A declarative framework, doi:10.1016/j.visinf.2018.04.011
+ *
+ * @example
+ * ```ts
+ * const figure: Figure = {
+ *   schema: 'figure/1', id: 'coin', title: 'A coin', alt: 'One point.', size: { width: 400, height: 240 },
+ *   data: { coin: { p: { type: 'number', values: [0.5] }, h: { type: 'number', values: [1] } } },
+ *   scales: {
+ *     x: { type: 'logit', domain: [0.01, 0.99], label: 'p', format: 'probability' },
+ *     y: { type: 'linear', domain: [0, 1], label: 'H(p)', unit: 'bits', format: 'bits' },
+ *   },
+ *   layers: [{ mark: 'point', data: 'coin', x: 'p', y: 'h' }],
+ * };
+ * const { output, size } = toECharts(figure);
+ * const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
+ * chart.setOption(output);
+ * chart.renderToSVGString().startsWith('<svg'); // => true
+ * output.aria.label.description; // => 'One point.'
+ * ```
+ */
 export function toECharts(
   figure: Figure,
   { theme = themes.light }: EChartsOptions = {},

@@ -1,1 +1,2 @@
 export * from './toObservablePlot.ts';
+export * from './toObservablePlotSource.ts';

@@ -45,6 +45,38 @@ const rowHeight = 20;
 /** Texts are laid out in Helvetica's widths; other fonts are up to that much wider. */
 const wider = 1.15;
 
+/**
+ * Translates a figure into a Plotly figure: plain JSON, in the schema that Plotly's libraries
+ * for JavaScript, Python and R share.
+ *
+ * Plotly has no logit axis: every axis is linear, places are worked out beforehand and ticks
+ * carry their labels. Hovering shows `customdata`, which is printed from the values of the
+ * data. Plotly knows no alternative text: `layout.meta.alt` holds it, for the element.
+ *
+ * @param figure a sound figure.
+ * @param options `theme`: default `themes.light`.
+ * @returns `output`: `{ data, layout, config }`; `warnings`: what was left out, moved or thinned.
+ * @throws {DomainError} the figure is not sound.
+ *
+ * @see Plotly JavaScript figure reference, https://plotly.com/javascript/reference/
+ *
+ * @example
+ * ```ts
+ * const figure: Figure = {
+ *   schema: 'figure/1', id: 'coin', title: 'A coin', alt: 'One point.', size: { width: 400, height: 240 },
+ *   data: { coin: { p: { type: 'number', values: [0.5] }, h: { type: 'number', values: [1] } } },
+ *   scales: {
+ *     x: { type: 'logit', domain: [0.01, 0.99], label: 'p', format: 'probability' },
+ *     y: { type: 'linear', domain: [0, 1], label: 'H(p)', unit: 'bits', format: 'bits' },
+ *   },
+ *   layers: [{ mark: 'point', data: 'coin', x: 'p', y: 'h' }],
+ * };
+ * const { output, warnings } = toPlotly(figure);
+ * output.data[0].customdata; // => ['p: 0.5<br>h: 1']
+ * output.layout.meta.alt; // => 'One point.'
+ * warnings; // => []
+ * ```
+ */
 export function toPlotly(
   figure: Figure,
   { theme = themes.light }: PlotlyOptions = {},

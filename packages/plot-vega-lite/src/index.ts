@@ -1,1 +1,2 @@
 export * from './toVegaLite.ts';
+export * from './toVegaLiteSource.ts';

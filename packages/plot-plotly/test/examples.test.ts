@@ -1,0 +1,9 @@
+import * as core from '@bits-per-sample/core';
+import * as plot from '@bits-per-sample/plot';
+import { describeExamples } from '@bits-per-sample/testkit';
+import * as plotPlotly from '../src/index.ts';
+
+describeExamples({
+  root: new URL('..', import.meta.url),
+  scope: { ...core, ...plot, ...plotPlotly },
+});
