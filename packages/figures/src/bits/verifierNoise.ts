@@ -117,7 +117,7 @@ export function verifierNoise({
       value: {
         type: 'linear',
         domain: [0, ceiling],
-        label: 'bits left',
+        label: 'bits remaining',
         format: 'bits',
       },
     },
