@@ -21,7 +21,10 @@ export interface Trainer {
   readonly tokens?: number;
 }
 
-/** One contender with one student in one scenario under one seed. Plain JSON; null where undefined. */
+/**
+ * One contender with one student in one scenario under one seed. Plain JSON; null where undefined.
+ * Scores are NaN (null in JSON) when no judged task is in the pool.
+ */
 export interface Trial {
   /** Name of the contender. */
   readonly contender: string;
