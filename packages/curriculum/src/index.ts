@@ -41,6 +41,7 @@ export * from './rating/winMatrix.ts';
 export * from './rating/winRates.ts';
 export * from './restore.ts';
 export * from './rule/attempts/attemptsForTarget.ts';
+export * from './rule/attempts/balancedSubset.ts';
 export * from './rule/attempts/bestOfAttempts.ts';
 export * from './rule/attempts/bitsPerRolloutOfPassK.ts';
 export * from './rule/attempts/majorityVoteBinary.ts';

@@ -151,6 +151,14 @@ describe('prioritizedReplay (PLR)', () => {
     expect(scoreOf()).toBe(0.375);
   });
 
+  it('looking at its weights changes nothing (a transform in place wrote −∞ into the scores)', () => {
+    const run = curriculum(prioritizedReplay(), { tasks: bare(4), seed: 1 });
+    for (let version = 0; version < 3; version++) step(run, version, { right: () => 3 });
+    const before = JSON.stringify(run.snapshot());
+    expect(run.weights()).toEqual(run.weights());
+    expect(JSON.stringify(run.snapshot())).toBe(before);
+  });
+
   it('robust: scores the first group of a task, and trains on replays alone', () => {
     const run = curriculum(prioritizedReplay({ robust: true }), { tasks: bare(1), seed: 1 });
     const first = step(run, 0, { groups: 1, right: () => 4 });

@@ -72,7 +72,7 @@ describe('targetDifficulty (AdaRFT)', () => {
   });
 
   it('is dragged down by impossible tasks as a global target, not as a prior per task', () => {
-    // of each difficulty one task that works and one that never does; solved below difficulty 6
+    // of each difficulty one task that works and one that never does; from 14 on half solved
     const tasks = graded(range(40).map((i) => Math.floor(i / 2)));
     const right = ({ task }: { task: string }) => {
       const i = Number(task.slice(-3));
@@ -80,12 +80,12 @@ describe('targetDifficulty (AdaRFT)', () => {
     };
     const useful = (use: 'globalTarget' | 'perTaskPrior') => {
       const run = curriculum(targetDifficulty({ use }), { tasks, seed: 1 });
-      const last = range(120).map((version) => step(run, version, { right }).draws);
-      const late = last.slice(60).flat();
+      const all = range(30).map((version) => step(run, version, { right }).draws);
+      const late = all.slice(10).flat(); // before a progress gate may close: nobody learns here
       return late.filter((draw) => right(draw) === 4).length / late.length;
     };
-    expect(useful('perTaskPrior')).toBeGreaterThan(0.6);
-    expect(useful('globalTarget')).toBeLessThan(0.4);
+    expect(useful('perTaskPrior')).toBeGreaterThan(0.4);
+    expect(useful('globalTarget')).toBeLessThan(0.1); // its mean reward never passes ½
   });
 
   it('refuses tasks without a difficulty', () => {

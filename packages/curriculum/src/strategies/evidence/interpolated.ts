@@ -26,7 +26,7 @@ export const capabilityOf = (pool: Pool): number =>
 /**
  * Beliefs that mix a task's own rollouts with what the pool predicts. The prediction stands between
  * the pass rates of two anchor models, where the learner stands between them on the tasks it was
- * rolled out on; without anchors it is the mean pass rate of what is rolled out.
+ * rolled out on; a task without anchors has none, and keeps its belief until it is rolled out.
  *
  * Tasks that were not rolled out follow the prediction once per policy version; that is done when
  * they are looked at, with the prediction of that moment.
@@ -39,23 +39,24 @@ export function interpolated({
   trust,
   pseudoRollouts,
 }: InterpolatedEstimatorOptions): Estimator {
-  const anchorsOf = (pool: Pool, row: number): readonly [number, number] => {
-    if (!anchors) return [0, 1];
-    const [weak, strong] = anchors.map((name) => pool.features[name]?.[row] ?? NaN);
-    return weak! <= 1 && strong! <= 1 ? [weak!, strong!] : [0, 1];
+  const anchorsOf = (pool: Pool, row: number): readonly [number, number] | undefined => {
+    const [weak, strong] = (anchors ?? []).map((name) => pool.features[name]?.[row] ?? NaN);
+    return weak! >= 0 && strong! >= 0 ? [weak!, strong!] : undefined;
   };
   const predict = (pool: Pool, row: number) => {
-    const [weak, strong] = anchorsOf(pool, row);
-    const capability = capabilityOf(pool);
-    return Math.max(0, Math.min(1, weak + capability * (strong - weak)));
+    const found = anchorsOf(pool, row);
+    if (!found) return undefined;
+    const [weak, strong] = found;
+    return Math.max(0, Math.min(1, weak + capabilityOf(pool) * (strong - weak)));
   };
   const clock = (pool: Pool, row: number) => pool.clock[pool.stratum[row]!]!;
   /** The belief after the versions that went by without rollouts: a geometric series. */
   const shapes = (pool: Pool, row: number) => {
     const { columns } = pool;
+    const predicted = predict(pool, row);
+    if (predicted === undefined) return { a: columns[right]![row]!, b: columns[wrong]![row]! };
     const versions = Math.max(0, clock(pool, row) - columns[at]![row]!);
     const kept = (1 - forgetting) ** versions;
-    const predicted = predict(pool, row);
     const rest = (share: number) => 1 + (trust * pseudoRollouts * share) / forgetting;
     return {
       a: kept * columns[right]![row]! + (1 - kept) * rest(predicted),
@@ -73,18 +74,20 @@ export function interpolated({
       return a / (a + b);
     },
     observe(pool, row, { n, successes }) {
+      const predicted = predict(pool, row);
       const after = botsUpdate(
         shapes(pool, row),
         { successes, trials: n },
-        { predicted: predict(pool, row), forgetting, trust, pseudoRollouts },
+        predicted === undefined
+          ? { predicted: 0.5, trust: 0, forgetting }
+          : { predicted, trust, forgetting, pseudoRollouts },
       );
       pool.columns[right]![row] = after.a;
       pool.columns[wrong]![row] = after.b;
       pool.columns[at]![row] = clock(pool, row) + 1; // this version's step is made
-      const [weak, strong] = anchorsOf(pool, row);
-      const [span, sums] = [strong - weak, pool.shared[shared]!];
-      if (span === 0) return; // such a task tells nothing of where the learner stands
-      const kept = 1 - 1 / memory;
+      const [weak, strong] = anchorsOf(pool, row) ?? [0, 0];
+      if (weak === strong) return; // such a task tells nothing of where the learner stands
+      const [span, sums, kept] = [strong - weak, pool.shared[shared]!, 1 - 1 / memory];
       sums.set([kept * sums[0]! + span * (successes / n - weak), kept * sums[1]! + span * span]);
     },
   };

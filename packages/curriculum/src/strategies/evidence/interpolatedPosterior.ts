@@ -33,7 +33,7 @@ export interface InterpolatedPosteriorOptions {
  *
  * The prediction stands between the pass rates of two anchor models, recorded once as features of
  * each task, where the learner now stands between them on what it was rolled out on. Without
- * anchors it is the learner's mean pass rate, which moves all beliefs alike.
+ * anchors nothing is predicted: a belief stays until its task is rolled out again, as in MoPPS.
  *
  * Beliefs that are not looked at are brought up to date when they are, with the prediction of that
  * moment: a geometric series instead of a step per version. All of it is in the snapshot; the

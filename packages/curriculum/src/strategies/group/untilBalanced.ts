@@ -26,9 +26,9 @@ export interface UntilBalancedOptions {
  *
  * Each verdict but the last refuses (`continues`) and carries a `followUp`, whose components say how
  * many were right and rolled so far. When the last one admits, train on `keep` rollouts of *all*
- * rounds, half of them right, with mean and deviation of *all* of them: components `right` and
- * `rolled` of the last assignment plus its own rewards. A mean over the kept ones would be ½ by
- * construction. Every count belongs to its own task and travels with its own assignment.
+ * rounds, half of them right, with mean and deviation of *all* of them: {@link balancedSubset}. A
+ * mean over the kept ones would be ½ by construction. Every count belongs to its own task and
+ * travels with its own assignment.
  *
  * A task that is never solved costs every round each time it is drawn; nothing is learned of it
  * but that.

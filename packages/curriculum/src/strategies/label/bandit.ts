@@ -17,14 +17,12 @@ export interface BanditOptions {
 const fields = ['bandit.value', 'bandit.sum', 'bandit.count', 'bandit.total'] as const;
 const version = 'bandit.version';
 
+/** The columns, long enough for arms that have arrived since. */
 const columnsOf = (pool: Pool) =>
   fields.map((name) => {
-    const column = pool.shared[name]!;
-    if (column.length >= pool.strata.length) return column;
-    const larger = new Float64Array(pool.strata.length);
-    larger.set(column);
-    pool.shared[name] = larger;
-    return larger;
+    const column = new Float64Array(Math.max(pool.strata.length, pool.shared[name]!.length));
+    column.set(pool.shared[name]!);
+    return column;
   }) as [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** Value of each arm now: moved once per policy version, and only where it was drawn. @internal */
@@ -55,7 +53,8 @@ export function bandit({ learningRate, temperature, bonus }: BanditOptions): Sam
       [version]: Float64Array.of(-1),
     }),
     observe(pool, row, group) {
-      const [value, sum, count, total] = columnsOf(pool);
+      const columns = columnsOf(pool);
+      const [value, sum, count, total] = columns;
       if (pool.version > pool.shared[version]![0]!) {
         value.set(armValues(pool, learningRate));
         sum.fill(0);
@@ -66,6 +65,9 @@ export function bandit({ learningRate, temperature, bonus }: BanditOptions): Sam
       sum[arm]! += absAdvantageOf(group);
       count[arm]! += 1;
       total[arm]! += 1;
+      fields.forEach((name, i) => {
+        pool.shared[name] = columns[i]!;
+      });
     },
   });
 }

@@ -4,6 +4,7 @@ import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { pooledLogit } from '../../estimate/pooledLogit.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
+import { progressGate } from '../../modify/progressGate.ts';
 import { thompsonTopK } from '../../sample/thompsonTopK.ts';
 import { constant } from '../../score/constant.ts';
 import { nearTarget } from '../../score/nearTarget.ts';
@@ -38,8 +39,8 @@ export interface TargetDifficultyOptions {
  * Right labels make it the fastest simple curriculum there is. It believes them without limit: a
  * share of tasks that can never be solved but look ordinary drags the mean reward down, and the
  * target with it, for ever. With `use: 'perTaskPrior'` the label is a prior on each task's pass rate
- * (Thompson sampling on |p − targetReward|), which keeps most of the gain and survives labels that
- * say nothing. Prefer it unless you reproduce AdaRFT.
+ * (Thompson sampling on |p − targetReward|, behind a progress gate), which keeps most of the gain and
+ * survives labels that say nothing. Prefer it unless you reproduce AdaRFT.
  *
  * A batch is what one policy version brings. Ties are broken by chance, so that a target at the end
  * of its range does not draw the same tasks each time, and propensities are those of that chance.
@@ -88,6 +89,7 @@ export function targetDifficulty({
       ...common,
       estimate: pooledLogit(),
       score: nearTarget({ target: targetReward }),
+      modify: [progressGate()],
       sample: thompsonTopK(),
     });
   const options = { targetReward, sensitivity, stepSize, range };
