@@ -84,9 +84,10 @@ export function rewardDensity({
   ].sort((a, b) => a - b);
   const example = Math.max(10_000, every);
   const names = ['One verdict at the end', `A reward every ${count(every)} tokens`] as const;
+  const times = number((dense * example) / ceiling);
   const findings: FigureFinding[] = [
     {
-      text: `At ${count(example)} tokens one verdict tells at most ${number(ceiling / example)} bits per token, a reward every ${count(every)} tokens at most ${number(dense)}, ${number((dense * example) / ceiling)} times as much`,
+      text: `At ${count(example)} tokens one verdict tells at most ${number(ceiling / example)} bits per token, a reward every ${count(every)} tokens at most ${number(dense)}, ${times === '1' ? '' : `${times} times `}as much`,
       numbers: {
         ...{ tokens: example, sparse: ceiling / example, every, dense },
         ratio: (dense * example) / ceiling,

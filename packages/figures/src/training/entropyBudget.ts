@@ -62,7 +62,6 @@ export function entropyBudget({ step, entropy, lower, upper, floor }: EntropyBud
   const known = laid.curves[0]!.points.filter(({ y }) => !Number.isNaN(y));
   const [first, last] = [known[0]!, known.at(-1)!];
   const limit = floor ?? first.y / 10;
-  const hit = known.find(({ y }) => y < limit);
   const bits = (nats: number) => nats / Math.LN2;
   const both = (nats: number, unit: string) =>
     `${number(nats)} nats (${number(bits(nats))} bits)${unit}`;
@@ -77,18 +76,18 @@ export function entropyBudget({ step, entropy, lower, upper, floor }: EntropyBud
         ...{ last: last.y, lastBits: bits(last.y), lastStep: last.x },
       },
     },
-    hit
-      ? {
-          text: `Below ${number(limit)} nats for the first time at step ${count(hit.x)}`,
-          numbers: { floor: limit, step: hit.x },
-        }
-      : { text: `Never below ${number(limit)} nats`, numbers: { floor: limit } },
+    ...(limit > 0 ? [passed(limit, known)] : []),
   ];
   return finishFigure({
     ...{ id: 'entropy-budget', title: 'How much chance the policy has left' },
     ...{ subtitle: findings.map(({ text }) => text).join('. '), findings, size },
     caption: [
-      `The warning at ${number(limit)} nats is a convention${floor === undefined ? ', a tenth of the first value' : ''}, not a law. An entropy per token does not say how different whole answers are.`,
+      ...(limit > 0
+        ? [
+            `The warning at ${number(limit)} nats is a convention${floor === undefined ? ', a tenth of the first value' : ''}, not a law.`,
+          ]
+        : []),
+      'An entropy per token does not say how different whole answers are.',
       ...laid.remarks,
     ],
     data: laid.data,
@@ -111,4 +110,18 @@ export function entropyBudget({ step, entropy, lower, upper, floor }: EntropyBud
           ]
         : [],
   });
+}
+
+/** When the floor was passed. */
+function passed(
+  limit: number,
+  known: readonly { readonly x: number; readonly y: number }[],
+): FigureFinding {
+  const hit = known.find(({ y }) => y < limit);
+  return hit
+    ? {
+        text: `Below ${number(limit)} nats for the first time at step ${count(hit.x)}`,
+        numbers: { floor: limit, step: hit.x },
+      }
+    : { text: `Never below ${number(limit)} nats`, numbers: { floor: limit } };
 }

@@ -188,7 +188,8 @@ function legible(
   horizontal: boolean,
 ): readonly ResolvedTick[] {
   const px = length / Math.abs(axis.domain[1] - axis.domain[0]);
-  const half = (tick: ResolvedTick) => (horizontal ? textWidth(tick.label, 12) / 2 + 3 : 8);
+  // other fonts are wider than the one that is measured
+  const half = (tick: ResolvedTick) => (horizontal ? textWidth(tick.label, 12.8) / 2 + 4 : 8);
   const kept: ResolvedTick[] = [];
   for (const tick of [...ticks].sort((a, b) => a.at - b.at)) {
     const last = kept.at(-1);
