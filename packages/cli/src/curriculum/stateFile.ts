@@ -57,6 +57,9 @@ interface Saved {
   readonly curriculum: CurriculumSnapshot;
 }
 
+/** Asks in the journal at which the state is written anew: each may take time that grows with the pool, and a restart repeats them. */
+const JOURNAL_ASKS = 32;
+
 /** Journal size at which the state is written anew, whatever the number of requests. */
 const JOURNAL_BYTES = 4 << 20;
 
@@ -102,6 +105,7 @@ export function stateFile({
     if (torn) ftruncateSync(journal, length);
     let bytes = length;
     let waiting = entries.length;
+    let asks = entries.filter(({ move }) => move.op === 'ask').length;
     if (saved === undefined || waiting >= compactEvery) compact();
 
     /** Applies a move; what the curriculum refuses is an answer too. */
@@ -133,6 +137,7 @@ export function stateFile({
       syncFolder(dirname(path));
       bytes = 0;
       waiting = 0;
+      asks = 0;
     }
 
     return {
@@ -151,7 +156,8 @@ export function stateFile({
           applied++;
           bytes += line.length;
           waiting++;
-          if (waiting >= compactEvery || bytes >= JOURNAL_BYTES) compact();
+          if (move.op === 'ask') asks++;
+          if (waiting >= compactEvery || asks >= JOURNAL_ASKS || bytes >= JOURNAL_BYTES) compact();
         } catch (error) {
           broken = true;
           throw new BridgeError('storage', (error as Error).message, { fatal: true });
