@@ -1,4 +1,7 @@
 import * as capability from '../../packages/capability/src/index.ts';
+import { chiSquareCdf } from '../../packages/capability/src/numeric/chiSquare.ts';
+import { studentTail } from '../../packages/capability/src/numeric/studentTail.ts';
+import { varianceRatioCdf } from '../../packages/capability/src/numeric/varianceRatio.ts';
 import type { GoldenMap } from '../../packages/testkit/src/runGolden.ts';
 
 const countsOf = (successes: readonly number[], attempts: readonly number[]) => ({
@@ -48,4 +51,31 @@ export const map: GoldenMap = {
       randomSe: standardError,
     };
   },
+
+  // quantities that have no golden name elsewhere
+  'capability.passHatK': ({ n, c, k }) => capability.passHatK(c, n, k),
+  'capability.passAtKOfRate': ({ p, k }) => capability.passAtKOfRate(p, k),
+  'capability.pluginPassAtK': ({ n, c, k }) => capability.pluginPassAtK(c, n, k),
+  'capability.bestOfN': ({ rewards, k, by }) => capability.bestOfN(rewards, k, by ? { by } : {}),
+  'capability.withReplacementBestOfN': ({ rewards, k }) =>
+    capability.withReplacementBestOfN(rewards, k),
+  'capability.majorityAtK': ({ k, ...answers }) => capability.majorityAtK(answers, k),
+  'capability.mcnemar': ({ both, baseOnly, trainedOnly, neither }) => {
+    const sides = [
+      [both, 1, 1],
+      [baseOnly, 1, 0],
+      [trainedOnly, 0, 1],
+      [neither, 0, 0],
+    ].flatMap(([times, base, trained]) => Array.from({ length: times }, () => [base!, trained!]));
+    return capability.mcnemar({
+      base: sides.map(([base]) => base!),
+      trained: sides.map(([, trained]) => trained!),
+    });
+  },
+  'capability.overdispersion': ({ successes, trials }) =>
+    capability.overdispersion(countsOf(successes, trials)).value,
+  'capability.chiSquareCdf': ({ x, freedom }) => chiSquareCdf(x, freedom),
+  'capability.varianceRatioCdf': ({ f, numerator, denominator, noncentrality }) =>
+    varianceRatioCdf(f, numerator, denominator, noncentrality),
+  'capability.studentTail': ({ t, freedom }) => studentTail(t, freedom),
 };

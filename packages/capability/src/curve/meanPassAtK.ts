@@ -114,10 +114,10 @@ export function meanPassAtK(
   const { mean, variance, grain } = curveSums(bins, [k], over);
   const value = mean[0]!;
   const alone = over === 'sample' && n === 1; // one prompt says nothing about others
-  const critical = studentQuantile(level, over === 'sample' ? n - 1 : Infinity);
+  const freedom = over === 'sample' ? n - 1 : Infinity;
   const ends = alone
     ? { lower: 0, upper: 1 }
-    : effectiveInterval(value, variance[0]!, n, grain[0]!, critical);
+    : effectiveInterval(value, variance[0]!, n, grain[0]!, studentQuantile(level, freedom));
   return { value, ...ends, level, n, unit: 'probability', method: `score, ${over} prompts` };
 }
 

@@ -14,7 +14,10 @@ export function logMiss(c: number, n: number, k: number): number {
   let sum = 0;
   let rest = 0; // what rounding took from the sum
   for (let j = 0; j < few; j++) {
-    const term = Math.log1p(-many / (n - j)) - rest;
+    const left = n - j;
+    // a factor near 0 from its exact numerator, one near 1 from what it lacks
+    const log = 2 * many > left ? Math.log((left - many) / left) : Math.log1p(-many / left);
+    const term = log - rest;
     const next = sum + term;
     rest = next - sum - term;
     sum = next;

@@ -1,7 +1,7 @@
-import { betainc, lgamma } from '@bits-per-sample/core';
+import { betainc, lbeta, lgamma } from '@bits-per-sample/core';
 
 /** Above this noncentrality a scaled central distribution is as good (Patnaik 1949). */
-const LARGE = 2000;
+const LARGE = 1e5;
 
 /**
  * Distribution function of a ratio of variances: F with m − 1 and ν degrees of freedom and
@@ -21,20 +21,25 @@ export function varianceRatioCdf(
     return varianceRatioCdf((f * numerator) / mean, freedom, denominator);
   }
   const x = (numerator * f) / (numerator * f + denominator);
+  const rest = denominator / (numerator * f + denominator);
+  const b = denominator / 2;
   const half = noncentrality / 2;
-  const part = (j: number) => betainc(x, numerator / 2 + j, denominator / 2);
-  if (half === 0) return part(0);
-  const mode = Math.floor(half);
-  const start = Math.exp(mode * Math.log(half) - half - lgamma(mode + 1));
+  if (half === 0) return betainc(x, numerator / 2, b);
+  // from the last weight downwards, where I(a, b) = I(a + 1, b) + x^a (1 − x)^b / (a B(a, b)) only adds
+  const reach = 8 * Math.sqrt(half) + 12;
+  const last = Math.ceil(half + reach);
+  const first = Math.max(0, Math.floor(half - reach));
+  let a = numerator / 2 + last;
+  let logStep = a * Math.log(x) + b * Math.log(rest) - Math.log(a) - lbeta(a, b);
+  let logWeight = last * Math.log(half) - half - lgamma(last + 1);
+  let part = betainc(x, a, b);
   let sum = 0;
-  for (let j = mode, weight = start; weight > 1e-15; j++) {
-    sum += weight * part(j);
-    weight *= half / (j + 1);
-  }
-  for (let j = mode, weight = start; j > 0; j--) {
-    weight *= j / half;
-    if (weight < 1e-15) break;
-    sum += weight * part(j - 1);
+  for (let j = last; j >= first; j--) {
+    sum += Math.exp(logWeight) * part;
+    logWeight += Math.log(j / half);
+    logStep += Math.log(a / (x * (a - 1 + b)));
+    a--;
+    part = Math.min(1, part + Math.exp(logStep));
   }
   return Math.min(1, sum);
 }

@@ -29,14 +29,18 @@ export function passAtKSamplingVariance(p: number, attempts: number, k: number):
   checkK(fn, k);
   if (Number.isNaN(p + attempts + k) || k > attempts) return NaN;
   if (p === 0 || p === 1 || k === 0) return 0;
-  const truth = -Math.expm1(k * Math.log1p(-p));
+  const logTruth = k * Math.log1p(-p);
   const odds = p / (1 - p);
   const mode = Math.min(attempts, Math.floor((attempts + 1) * p));
   let total = 0;
   let squares = 0;
   const add = (c: number, weight: number) => {
     total += weight;
-    squares += weight * (-Math.expm1(logMiss(c, attempts, k)) - truth) ** 2;
+    const log = logMiss(c, attempts, k);
+    // of two misses or of two passes, whichever are small
+    const small = Math.min(log, logTruth) < -1;
+    const gap = small ? Math.exp(log) - Math.exp(logTruth) : Math.expm1(log) - Math.expm1(logTruth);
+    squares += weight * gap * gap;
   };
   // weights relative to the mode; a rare outcome may carry all of the variance, so none is left out
   for (let c = mode, weight = 1; c <= attempts && weight > 0; c++) {
