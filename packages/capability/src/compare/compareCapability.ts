@@ -153,7 +153,7 @@ function differenceBand(
 ): Estimate<'probability'>[] {
   const { prompts } = base;
   const common = { level, n: prompts, unit: 'probability' } as const;
-  const alone = over === 'sample' && prompts === 1; // one prompt says nothing about others
+  const alone = over === 'sample' && prompts < 2; // one prompt says nothing about others
   const { variance, covariance } =
     over === 'sample'
       ? betweenPrompts(

@@ -99,7 +99,7 @@ export function curveBand(
 ): Estimate<'probability'>[] {
   const { prompts, mean, variance, covariance, grain } = sums;
   const common = { level, n: prompts, unit: 'probability' } as const;
-  const alone = over === 'sample' && prompts === 1; // one prompt says nothing about others
+  const alone = over === 'sample' && prompts < 2; // one prompt says nothing about others
   const freedom = over === 'sample' ? prompts - 1 : Infinity;
   const critical = alone ? Infinity : bandQuantile(level, freedom, arcLength(variance, covariance));
   return Array.from(mean, (value, l) => ({
