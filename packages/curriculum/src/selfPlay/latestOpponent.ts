@@ -18,8 +18,8 @@ export interface LatestOpponentOptions extends OpponentOptions {
  * cycles is run through in circles, each policy beating the last and losing to one long forgotten.
  * A fifth of the games against the past is the share of OpenAI Five.
  *
- * The tasks of the pool are the agents, oldest first; each snapshot of the policy joins by
- * `change({ add })`. An outcome says how it ended as `match`, or by one reward per game.
+ * The tasks of the pool are the agents; each snapshot of the policy joins by `change({ add })` and is
+ * then the newest. Those of the first pool count in the order of their names, v2 before v10. An outcome says how it ended as `match`, or by one reward per game.
  *
  * @param options `past`: default 0.2; `decay`: default 0.97; games, seats and rewards of
  *   {@link OpponentOptions}.

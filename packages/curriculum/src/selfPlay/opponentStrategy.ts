@@ -1,10 +1,10 @@
 import { DomainError, type Rng } from '@bits-per-sample/core';
+import { drawIndex } from '../space/drawIndex.ts';
 import { fromStateJson } from '../state/fromStateJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
 import type { AskRequest, Draw } from '../strategy/assignment.ts';
 import type { Outcome } from '../strategy/outcome.ts';
 import type { Json, Strategy } from '../strategy/strategy.ts';
-import type { Task } from '../strategy/task.ts';
 
 /** Options that every choice of an opponent has. */
 export interface OpponentOptions {
@@ -49,9 +49,10 @@ export interface Choice {
   components(roster: Roster): Readonly<Record<string, Float64Array>>;
 }
 
-/** Games and mean score of an outcome; `match` outweighs rewards. */
+/** Games and mean score of an outcome; `match` outweighs rewards, errors alone are no game. */
 function scoreOf({ match, rewards }: Outcome, [loss, win]: readonly [number, number]): Score {
-  if (match) return { games: 1, score: match === 'win' ? 1 : match === 'draw' ? 0.5 : 0 };
+  if (match && rewards.length > 0)
+    return { games: 1, score: match === 'win' ? 1 : match === 'draw' ? 0.5 : 0 };
   const sum = rewards.reduce(
     (total, reward) => total + Math.min(1, Math.max(0, (reward - loss) / (win - loss))),
     0,
@@ -79,18 +80,9 @@ function leave(roster: Roster, gone: ReadonlySet<string>): void {
     roster.columns[name] = column.filter((_, i) => stays[i]);
 }
 
-/** Index drawn in proportion to `share`; never one of share 0. */
-export function drawIndex(share: Float64Array, rng: Rng): number {
-  let at = rng.next() * share.reduce((sum, p) => sum + p, 0);
-  let last = 0;
-  for (let i = 0; i < share.length; i++) {
-    if (share[i]! <= 0) continue;
-    last = i;
-    at -= share[i]!;
-    if (at < 0) break;
-  }
-  return last;
-}
+/** v2 before v10: shorter names first. The order of the first pool's list does not count. */
+const byName = (a: string, b: string): number =>
+  a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
 /** A {@link Choice} under the contract: the agents are the tasks of the pool. */
 export function opponentStrategy(choice: Choice): Strategy<Roster> {
@@ -130,14 +122,10 @@ export function opponentStrategy(choice: Choice): Strategy<Roster> {
     version: 1,
     config: { n, sides, rewardRange, ...config },
     needs: [],
-    init(tasks: readonly Task[]) {
+    init(tasks) {
       const roster = { ids: [], columns: {}, learner: { ...choice.learner }, version: 0 };
-      join(
-        roster,
-        tasks.map(({ id }) => id),
-        choice,
-        true,
-      );
+      const names = tasks.map(({ id }) => id).sort(byName);
+      join(roster, names, choice, true);
       return roster;
     },
     ask(roster, request, rng) {

@@ -25,8 +25,8 @@ export interface PfspOptions extends OpponentOptions {
  * checked. Weights are those of {@link pfspWeights}. AlphaStar's main agents mixed in 35 % of
  * plain self-play: `latest` 0.35.
  *
- * The tasks of the pool are the agents, oldest first; each snapshot of the policy joins by
- * `change({ add })`. An outcome says how it ended as `match`, or by one reward per game.
+ * The tasks of the pool are the agents; each snapshot of the policy joins by `change({ add })` and is
+ * then the newest. Those of the first pool count in the order of their names, v2 before v10. An outcome says how it ended as `match`, or by one reward per game.
  *
  * @param options `weighting`: default `hard`; `uniform`: default 0.1; `latest`: default 0;
  *   `decay`: default 0.97; games, seats and rewards of {@link OpponentOptions}.

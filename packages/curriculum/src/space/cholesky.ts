@@ -15,21 +15,14 @@ export function cholesky(matrix: Float64Array, d: number): Float64Array | undefi
   return lower;
 }
 
-/** Solves L y = b in place, for a lower triangle L of shape [d, d]. */
-export function forwardSolve(lower: Float64Array, b: Float64Array): Float64Array {
+/** Solves L Lᵀ x = b in place. */
+export function choleskySolve(lower: Float64Array, b: Float64Array): Float64Array {
   const d = b.length;
   for (let i = 0; i < d; i++) {
     let sum = b[i]!;
     for (let k = 0; k < i; k++) sum -= lower[i * d + k]! * b[k]!;
     b[i] = sum / lower[i * d + i]!;
   }
-  return b;
-}
-
-/** Solves L Lᵀ x = b in place. */
-export function choleskySolve(lower: Float64Array, b: Float64Array): Float64Array {
-  const d = b.length;
-  forwardSolve(lower, b);
   for (let i = d - 1; i >= 0; i--) {
     let sum = b[i]!;
     for (let k = i + 1; k < d; k++) sum -= lower[k * d + i]! * b[k]!;
