@@ -1,5 +1,6 @@
 import { DomainError, type Rng } from '@bits-per-sample/core';
-import type { Odds, Sampler } from './sample/sampler.ts';
+import { BeliefIndex } from './sample/beliefIndex.ts';
+import type { Lot, Odds, Sampler } from './sample/sampler.ts';
 import { SumTree } from './sample/sumTree.ts';
 import { uniform53 } from './sample/uniform53.ts';
 import { fromStateJson } from './state/fromStateJson.ts';
@@ -62,7 +63,7 @@ export interface ComposedState {
   /** Row of each task. */
   readonly rows: Map<string, number>;
   /** Trees of weights: one, whose leaves are the rows, or one per stratum when strata are guarded. */
-  readonly lots: { readonly tree: SumTree; readonly rows: number[] | undefined }[];
+  readonly lots: (Lot & { readonly rows: number[] | undefined })[];
   /** Leaf of each row in the lot of its stratum; empty when strata are not guarded. */
   readonly leaves: number[];
   /** Rows that have a leaf. */
@@ -156,6 +157,14 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     }
   const timed = stages.some((stage) => stage.timed);
   const watched = stages.some((stage) => stage.drawn);
+  const plain = modifiers.length === 0 && filters.length === 0;
+  // beliefs are looked up by class where nothing but the task's own groups can change them
+  const indexed =
+    sample.indexed === true &&
+    !guard &&
+    estimate.resting !== undefined &&
+    score.best !== undefined &&
+    ![score, ...modifiers, ...filters].some((stage) => stage.timed);
 
   /** The parts of a weight; written into `parts` when it is given. */
   function weigh(pool: Pool, row: number, parts?: Record<string, number>): number {
@@ -185,6 +194,7 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     score,
     shapes: (row) => estimate.shapes!(pool, row),
     factor(row) {
+      if (plain) return 1;
       const mean = estimate.mean(pool, row);
       return weigh(pool, row) / score.score(pool, row, mean);
     },
@@ -194,6 +204,12 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     const weight = weigh(pool, row);
     if (guard) lots[pool.stratum[row]!]!.tree.set(leaves[row]!, weight);
     else lots[0]!.tree.set(row, weight);
+    if (indexed) note(pool, lots[0]!.beliefs!, row);
+  }
+
+  function note(pool: Pool, beliefs: BeliefIndex, row: number): void {
+    const whole = estimate.resting!(pool, row) && oddsOf(pool).factor(row) >= 1;
+    beliefs.set(row, whole ? estimate.shapes!(pool, row) : undefined);
   }
 
   /** Gives a row its leaf in the lot of its stratum. */
@@ -235,6 +251,7 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
       const { tree } = lots[0]!;
       tree.set(row, tree.weights[last]!);
       tree.pop();
+      lots[0]!.beliefs?.remove(row, last);
     }
     state.planted--;
     state.rows.delete(id);
@@ -446,6 +463,8 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     return { ids: pool.ids.slice(), p, components };
   }
 
+  const freshIndex = () => (indexed ? new BeliefIndex() : undefined);
+
   /** Gives the rows that have none their leaves. */
   function plant(state: ComposedState): void {
     const { pool, lots } = state;
@@ -453,6 +472,8 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     else if (state.planted === 0)
       lots[0]!.tree.rebuild(Float64Array.from({ length: pool.size }, (_, row) => weigh(pool, row)));
     else for (let row = state.planted; row < pool.size; row++) lots[0]!.tree.push(weigh(pool, row));
+    if (indexed)
+      for (let row = state.planted; row < pool.size; row++) note(pool, lots[0]!.beliefs!, row);
     state.planted = pool.size;
   }
 
@@ -465,7 +486,7 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
       const state: ComposedState = {
         pool: emptyPool(Object.keys(initial)),
         rows: new Map(),
-        lots: guard ? [] : [{ tree: new SumTree(), rows: undefined }],
+        lots: guard ? [] : [{ tree: new SumTree(), rows: undefined, beliefs: freshIndex() }],
         leaves: [],
         planted: 0,
         cursor: 0,
@@ -514,7 +535,11 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     },
     load(saved, savedVersion) {
       const json = savedVersion < version && migrate ? migrate(saved, savedVersion) : saved;
-      return loadState(json, { initial, guarded: guard !== undefined });
+      const state = loadState(json, { initial, guarded: guard !== undefined });
+      if (!indexed) return state;
+      const beliefs = new BeliefIndex();
+      for (let row = 0; row < state.pool.size; row++) note(state.pool, beliefs, row);
+      return { ...state, lots: [{ ...state.lots[0]!, beliefs }] };
     },
     ...('counts' in estimate && {
       merge(into: ComposedState, from: ComposedState) {

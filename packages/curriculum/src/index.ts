@@ -68,6 +68,7 @@ export * from './rule/score/proposerReward.ts';
 export * from './rule/score/rZeroReward.ts';
 // sample
 export * from './sample/gumbelTopK.ts';
+export type { BeliefClass, BeliefIndex } from './sample/beliefIndex.ts';
 export * from './sample/mixed.ts';
 export * from './sample/rankPower.ts';
 export * from './sample/sampler.ts';

@@ -90,10 +90,28 @@ export function betaCounts({
     timed: drift < 1,
     ...(decay === 1 && drift === 1 && { counts: [right, wrong] }),
     shapes,
+    resting: ({ columns }, row) =>
+      drift === 1 || (columns[right]![row] === 0 && columns[wrong]![row] === 0),
     mean(pool, row) {
       const { a, b } = shapes(pool, row);
       return a / (a + b);
     },
     observe: (pool, row, group) => betaObserve(pool, row, group, { decay, drift }),
   };
+}
+
+/** Moves the evidence of a row by so many logits, and keeps a share of it. @internal */
+export function betaShift(
+  pool: Pool,
+  row: number,
+  { carry, logits }: { carry: number; logits: number },
+): void {
+  const rights = pool.columns[right]!;
+  const wrongs = pool.columns[wrong]!;
+  const total = rights[row]! + wrongs[row]!;
+  const p = (rights[row]! + 0.02 * total) / (1.04 * total || 1);
+  const odds = (p / (1 - p)) * Math.exp(logits);
+  const moved = Math.min(0.95, Math.max(0.05, odds / (1 + odds)));
+  rights[row] = carry * total * moved;
+  wrongs[row] = carry * total * (1 - moved);
 }

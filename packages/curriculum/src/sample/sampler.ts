@@ -1,6 +1,7 @@
 import type { BetaPosterior, Rng } from '@bits-per-sample/core';
 import type { Pool } from '../strategy/pool.ts';
 import type { Score, Stage } from '../strategy/stage.ts';
+import type { BeliefIndex } from './beliefIndex.ts';
 import type { SumTree } from './sumTree.ts';
 
 /** Tasks that are drawn from together: one stratum, or all of them. */
@@ -9,6 +10,8 @@ export interface Lot {
   readonly tree: SumTree;
   /** Row of each leaf in the pool; undefined: leaf = row. */
   readonly rows: readonly number[] | undefined;
+  /** Tasks with equal beliefs, where the sampler is `indexed` and beliefs can be equal. */
+  readonly beliefs?: BeliefIndex | undefined;
 }
 
 /** What a sampler may ask beside the weights. */
@@ -35,6 +38,8 @@ export interface Picks {
 export interface Sampler extends Stage {
   /** Whether one batch may hold a task twice. */
   readonly replacement: boolean;
+  /** Whether it draws tasks with equal beliefs together. */
+  readonly indexed?: boolean;
   /** What lies in the tree for a weight. Default: the weight. */
   transform?(weight: number): number;
   /** Share of single draws of each leaf. Default: weight / total. */

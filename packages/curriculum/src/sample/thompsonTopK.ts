@@ -1,7 +1,9 @@
 import { DomainError } from '@bits-per-sample/core';
 import { betaMass } from './betaMass.ts';
+import { distinct } from './distinct.ts';
 import { drawRate } from './drawRate.ts';
 import type { Sampler } from './sampler.ts';
+import { canDrawByClasses, topOfClasses } from './topOfClasses.ts';
 import { uniform53 } from './uniform53.ts';
 
 /** Options of {@link thompsonTopK}. */
@@ -19,7 +21,9 @@ export interface ThompsonTopKOptions {
  * probability that the task would exceed the threshold τ that the others set (the worth of the
  * best task not drawn), a mass of its Beta distribution: for p(1 − p) > τ, that of a band around ½.
  *
- * Without candidates, O(N) per ask; with them, O(B) and tasks not looked at are not drawn. With as
+ * Without candidates, O(N) draws per ask; where many tasks share a belief (whole counts, tasks never
+ * drawn) only those above the threshold are drawn, with the same distribution. With candidates,
+ * O(B), and tasks not looked at are not drawn. With as
  * many groups as tasks or more, every task is drawn once, for certain. Ties are broken evenly.
  *
  * @param options `candidates` per group; default: all tasks.
@@ -39,14 +43,15 @@ export function thompsonTopK({ candidates }: ThompsonTopKOptions = {}): Sampler 
     throw new DomainError('thompsonTopK', 'candidates', '≥ 1', candidates);
   return {
     replacement: false,
-    sample({ tree: { size }, rows }, count, rng, odds) {
+    indexed: candidates === undefined,
+    sample({ tree: { size }, rows, beliefs }, count, rng, odds) {
+      if (!candidates && beliefs && canDrawByClasses(beliefs, count))
+        return topOfClasses(beliefs, size, count, rng, odds);
       const looked = Math.min(size, Math.ceil(count * (candidates ?? Infinity)));
-      const leaves = Array.from({ length: size }, (_, leaf) => leaf);
-      for (let i = 0; looked < size && i < looked; i++) {
-        const j = i + Math.floor(uniform53(rng) * (size - i));
-        [leaves[i], leaves[j]] = [leaves[j]!, leaves[i]!];
-      }
-      leaves.length = looked;
+      const leaves =
+        looked < size
+          ? distinct(looked, size, rng)
+          : Array.from({ length: size }, (_, leaf) => leaf);
       const row = (leaf: number) => (rows ? rows[leaf]! : leaf);
       if (count >= looked) return { leaves, probabilities: leaves.map(() => looked / size) };
       const worths = Float64Array.from(leaves, (leaf) => {

@@ -26,6 +26,7 @@ export function nearTarget({ target = 0.5 }: NearTargetOptions = {}): Score {
   const worth = (p: number) => 1 - Math.abs(p - target);
   return {
     worth,
+    best: 1,
     score: (_pool, _row, mean) => worth(mean),
     band: (least) => [target - (1 - least), target + (1 - least)],
   };

@@ -16,6 +16,7 @@ export function passVariance(): Score {
   const worth = (p: number) => p * (1 - p);
   return {
     worth,
+    best: 0.25,
     score: (_pool, _row, mean) => worth(mean),
     band(least) {
       const half = Math.sqrt(Math.max(0, 0.25 - least));

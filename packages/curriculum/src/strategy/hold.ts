@@ -1,5 +1,6 @@
 import { createRng, DomainError, type Rng, type RngState } from '@bits-per-sample/core';
 import type { Curriculum, CurriculumSnapshot } from '../curriculum.ts';
+import { distinct } from '../sample/distinct.ts';
 import { digestJson } from '../state/digestJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
 import type { AskRequest, Assignment, Draw } from './assignment.ts';
@@ -72,14 +73,14 @@ function evaluationDraws(
   const n = typeof strategy.config.n === 'number' ? strategy.config.n : 1;
   const { groups, rolloutBudget = groups * n } = request;
   const count = Math.min(groups, ids.length);
-  const moved = new Map<number, number>();
-  return Array.from({ length: count }, (_, i) => {
-    const j = i + Math.floor(rng.next() * (ids.length - i));
-    const task = ids[moved.get(j) ?? j]!;
-    moved.set(j, moved.get(i) ?? i);
-    const rollouts = Math.max(1, Math.floor(rolloutBudget / groups));
-    return { task, rollouts, probability: count / ids.length, components: {} };
-  });
+  const rollouts = Math.max(1, Math.floor(rolloutBudget / groups));
+  const probability = count / ids.length;
+  return distinct(count, ids.length, rng).map((at) => ({
+    task: ids[at]!,
+    rollouts,
+    probability,
+    components: {},
+  }));
 }
 
 /** The facade over a strategy, its state and what the facade remembers. @internal */

@@ -36,6 +36,8 @@ export interface Estimator extends Stage {
   mean(pool: Pool, row: number): number;
   /** The belief now, for Thompson sampling. */
   shapes?(pool: Pool, row: number): BetaPosterior;
+  /** Whether that belief stays as it is until the task's next group; then tasks with equal beliefs can be drawn together. */
+  resting?(pool: Pool, row: number): boolean;
 }
 
 /** An estimator whose evidence is a count: the counts of two runs add. */
@@ -50,6 +52,8 @@ export interface Score extends Stage {
   score(pool: Pool, row: number, mean: number): number;
   /** Worth of a known pass rate, for Thompson sampling: largest at one point, falling on both sides. */
   worth?(p: number): number;
+  /** The largest worth there is. */
+  readonly best?: number;
   /** The interval of pass rates worth more than `least`; empty when lower ≥ upper. */
   band?(least: number): readonly [lower: number, upper: number];
 }

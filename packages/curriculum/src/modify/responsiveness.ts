@@ -1,0 +1,107 @@
+import { DomainError } from '@bits-per-sample/core';
+import type { Modifier } from '../strategy/stage.ts';
+
+/** Options of {@link responsiveness}. */
+export interface ResponsivenessOptions {
+  /** Spread of the tasks' speeds around the pool's, as a share of it, > 0. Default 0.6. */
+  readonly spread?: number;
+  /** Benefit of the doubt: standard deviations added to what is believed of a speed, ≥ 0. Default 0.75. */
+  readonly optimism?: number;
+  /** Share of the weight that a task at rest keeps, in (0, 1]. Default 0.05. */
+  readonly floor?: number;
+  /** Groups of a task that its speed is measured over, ≥ 2. Default 100. */
+  readonly memory?: number;
+}
+
+const names = ['weight', 'exposure', 'x', 'y', 'xx', 'xy', 'n'] as const;
+const [weight, exposure, meanX, meanY, sumXX, sumXY, size] = names.map(
+  (name) => `responsiveness.${name}`,
+) as [string, string, string, string, string, string, string];
+const pooled = 'responsiveness.pool';
+
+/** Share of the pool's sums kept per group. */
+const poolMemory = 0.999;
+
+/**
+ * Multiplies the weight by how fast a task moves when it is trained, relative to the pool: expected
+ * progress instead of the promise of it.
+ *
+ * p(1 − p) is largest where a broken verifier answers at random: its rate stays at ½ for ever, and a
+ * curriculum that ranks by it gives such tasks most of its rollouts. They are found out by what they
+ * fail to do. Policy gradients move a pass rate by a multiple of p²(1 − p)² per update, so
+ * each live group of a task adds 16 p̂²(1 − p̂)² to its exposure x, and the task's success rates y are
+ * regressed on x. With β̂ = Sxy/Sxx, σ² = ȳ(1 − ȳ)/n, μ the pool's own slope ΣSxy/ΣSxx and a prior
+ * β ~ N(μ, (spread·μ)²), the posterior has mean b and standard deviation s, and
+ *
+ *     factor = min(1, max(floor, (b + optimism · s) / μ))
+ *
+ * A task with little exposure keeps its weight; one that moves like the rest, or faster, too; one at
+ * rest falls to `floor` the faster the more it was trained. Honest tasks that are slow to learn are
+ * weighted by just that. Where the pool as a whole does not move, nothing can be said of a task, and
+ * all factors are 1. Groups with a hint are left out: there the hint holds the rate.
+ *
+ * @param options `spread`: default 0.6; `optimism`: default 0.75; `floor`: default 0.05; `memory`:
+ *   default 100.
+ * @returns the modifier.
+ * @throws {DomainError} spread not positive, optimism negative, floor outside (0, 1], memory below 2.
+ *
+ * @see Oudeyer, Kaplan & Hafner (2007), doi:10.1109/TEVC.2006.890271 (progress, not novelty)
+ *
+ * @example
+ * ```ts
+ * responsiveness({ spread: 0.6 }).name; // => 'responsiveness'
+ * ```
+ */
+export function responsiveness({
+  spread = 0.6,
+  optimism = 0.75,
+  floor = 0.05,
+  memory = 100,
+}: ResponsivenessOptions = {}): Modifier {
+  const fn = 'responsiveness';
+  if (!(spread > 0)) throw new DomainError(fn, 'spread', '> 0', spread);
+  if (!(optimism >= 0)) throw new DomainError(fn, 'optimism', '≥ 0', optimism);
+  if (!(floor > 0 && floor <= 1)) throw new DomainError(fn, 'floor', 'in (0, 1]', floor);
+  if (!(memory >= 2)) throw new DomainError(fn, 'memory', '≥ 2', memory);
+  const keep = 1 - 1 / memory;
+  return {
+    name: 'responsiveness',
+    columns: Object.fromEntries(names.map((name) => [`responsiveness.${name}`, 0])),
+    shared: () => ({ [pooled]: new Float64Array(2) }),
+    modify(before, { columns, shared }, row) {
+      const [poolXY, poolXX] = shared[pooled]!;
+      const pace = poolXY! / poolXX!;
+      const xx = columns[sumXX]![row]!;
+      if (!(pace > 0 && xx > 0)) return before;
+      const y = columns[meanY]![row]!;
+      const noise = Math.max(0.02, y * (1 - y)) / columns[size]![row]!;
+      const prior = 1 / (spread * pace) ** 2;
+      const evidence = xx / noise;
+      const mean = (pace * prior + columns[sumXY]![row]! / noise) / (prior + evidence);
+      const deviation = 1 / Math.sqrt(prior + evidence);
+      return before * Math.min(1, Math.max(floor, (mean + optimism * deviation) / pace));
+    },
+    observe({ columns, shared }, row, { n, successes, draw }) {
+      if (draw.hint) return;
+      const y = successes / n;
+      const x = columns[exposure]![row]!;
+      const old = keep * columns[weight]![row]!;
+      const now = old + 1;
+      const dx = x - columns[meanX]![row]!;
+      const dy = y - columns[meanY]![row]!;
+      columns[weight]![row] = now;
+      columns[meanX]![row]! += dx / now;
+      columns[meanY]![row]! += dy / now;
+      columns[size]![row]! += (n - columns[size]![row]!) / now;
+      const xx = keep * columns[sumXX]![row]! + (old / now) * dx * dx;
+      const xy = keep * columns[sumXY]![row]! + (old / now) * dx * dy;
+      columns[sumXX]![row] = xx;
+      columns[sumXY]![row] = xy;
+      const sums = shared[pooled]!;
+      sums[0] = poolMemory * sums[0]! + xy;
+      sums[1] = poolMemory * sums[1]! + xx;
+      const p = draw.components.estimate ?? columns[meanY]![row]!;
+      if (successes > 0 && successes < n) columns[exposure]![row]! += 16 * (p * (1 - p)) ** 2;
+    },
+  };
+}

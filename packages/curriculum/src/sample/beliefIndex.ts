@@ -1,0 +1,77 @@
+import type { BetaPosterior } from '@bits-per-sample/core';
+
+/** Tasks that share one belief. */
+export interface BeliefClass extends BetaPosterior {
+  /** Its number in `of`. */
+  readonly id: number;
+  /** Number of tasks. */
+  count: number;
+  /** Masses computed so far, by level. */
+  readonly mass: number[];
+}
+
+/**
+ * Which tasks share a belief: beliefs from a few whole counts are few, and tasks that were never
+ * drawn all have the same. 4 bytes per task. It follows from the pool, so no snapshot holds it.
+ * @internal
+ */
+export class BeliefIndex {
+  /** Class of each row; −1: none, the belief changes with time. */
+  of = new Int32Array(0);
+  readonly #classes: (BeliefClass | undefined)[] = [];
+  readonly #ids = new Map<number, Map<number, number>>();
+  readonly #free: number[] = [];
+
+  /** Notes the belief of a row; undefined: none. */
+  set(row: number, belief: BetaPosterior | undefined): void {
+    if (row >= this.of.length) {
+      const larger = new Int32Array(Math.max(row + 1, 2 * this.of.length)).fill(-1);
+      larger.set(this.of);
+      this.of = larger;
+    }
+    const before = this.of[row]!;
+    const now = belief ? this.#find(belief) : -1;
+    if (now >= 0) this.#classes[now]!.count++;
+    this.of[row] = now;
+    if (before >= 0) this.#leave(this.#classes[before]!);
+  }
+
+  /** Removes a row; the last one moves into its place. */
+  remove(row: number, last: number): void {
+    const moved = this.of[last]!;
+    const gone = this.of[row]!;
+    this.of[row] = moved;
+    this.of[last] = -1;
+    if (gone >= 0) this.#leave(this.#classes[gone]!);
+  }
+
+  /** Classes of at least so many tasks, in the order of their shapes. */
+  classes(least: number): readonly BeliefClass[] {
+    return this.#classes
+      .filter((one): one is BeliefClass => one !== undefined && one.count >= least)
+      .sort((x, y) => x.a - y.a || x.b - y.b);
+  }
+
+  #find({ a, b }: BetaPosterior): number {
+    let byB = this.#ids.get(a);
+    if (!byB) {
+      byB = new Map();
+      this.#ids.set(a, byB);
+    }
+    const known = byB.get(b);
+    if (known !== undefined) return known;
+    const id = this.#free.pop() ?? this.#classes.length;
+    this.#classes[id] = { a, b, id, count: 0, mass: [] };
+    byB.set(b, id);
+    return id;
+  }
+
+  #leave(one: BeliefClass): void {
+    if (--one.count > 0) return;
+    const byB = this.#ids.get(one.a)!;
+    byB.delete(one.b);
+    if (byB.size === 0) this.#ids.delete(one.a);
+    this.#classes[one.id] = undefined;
+    this.#free.push(one.id);
+  }
+}
