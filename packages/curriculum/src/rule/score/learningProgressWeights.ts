@@ -42,15 +42,25 @@ export function learningProgressWeights(
   if (slow.length !== length) throw new DomainError(fn, 'slow', `of length ${length}`, slow.length);
   if (!(theta > 0 && theta < 1)) throw new DomainError(fn, 'theta', 'in (0, 1)', theta);
   const stretch = (p: number) => (p * (1 - theta)) / (p + theta * (1 - 2 * p));
-  const progress = Float64Array.from(fast, (p, i) => Math.abs(stretch(p) - stretch(slow[i]!)));
-  const moving: number[] = [];
-  for (let i = 0; i < length; i++) if (progress[i]! > 0 || fast[i]! > 0) moving.push(i);
-  if (moving.length === 0) return new Float64Array(length).fill(1 / length);
-  const mean = moving.reduce((s, i) => s + progress[i]!, 0) / moving.length;
-  const variance = moving.reduce((s, i) => s + (progress[i]! - mean) ** 2, 0) / moving.length;
-  const spread = Math.sqrt(variance) || 1;
-  const weights = new Float64Array(length);
-  for (const i of moving) weights[i] = 1 / (1 + Math.exp(-(progress[i]! - mean) / spread));
-  const total = weights.reduce((s, x) => s + x, 0);
-  return weights.map((x) => x / total);
+  const progress = new Float64Array(length);
+  let count = 0;
+  let sum = 0;
+  for (let i = 0; i < length; i++) {
+    const change = Math.abs(stretch(fast[i]!) - stretch(slow[i]!));
+    const moving = change > 0 || fast[i]! > 0;
+    progress[i] = moving ? change : NaN;
+    if (moving) [count, sum] = [count + 1, sum + change];
+  }
+  if (count === 0) return progress.fill(1 / length);
+  const mean = sum / count;
+  let square = 0;
+  for (const change of progress) if (change >= 0) square += (change - mean) ** 2;
+  const spread = Math.sqrt(square / count) || 1;
+  let total = 0;
+  const weights = progress.map((change) => {
+    const weight = change >= 0 ? 1 / (1 + Math.exp(-(change - mean) / spread)) : 0;
+    total += weight;
+    return weight;
+  });
+  return weights.map((weight) => weight / total);
 }

@@ -2,7 +2,6 @@ import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import type { Sampler } from '../../sample/sampler.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import { byShares } from '../shares/byShares.ts';
-import { rowsOf } from '../shares/rowsOf.ts';
 
 const rate = 'profile.rate';
 const latest = 'profile.latest';
@@ -44,13 +43,16 @@ export function bandMetrics(pool: Pool, options: ProfileOptions): Record<string,
 /** Profiles every task once; then draws by what was found. @internal */
 export function profile(options: ProfileOptions): Sampler {
   return byShares(
-    (lot, { pool }) => {
-      const rows = rowsOf(lot);
-      const due = rows.map((row) => isUnprofiled(pool, row, options));
-      if (due.includes(true)) return Float64Array.from(due, (yes) => (yes ? 1 : 1e-12));
-      return Float64Array.from(rows, (row) =>
-        inBand(pool.columns[rate]![row]!, options) ? 1 : options.floor,
-      );
+    (pool, rows, out) => {
+      let due = false;
+      for (let leaf = 0; leaf < out.length; leaf++) {
+        const waiting = isUnprofiled(pool, rows[leaf]!, options);
+        out[leaf] = waiting ? 1 : 1e-12;
+        due ||= waiting;
+      }
+      if (due) return;
+      for (let leaf = 0; leaf < out.length; leaf++)
+        out[leaf] = inBand(pool.columns[rate]![rows[leaf]!]!, options) ? 1 : options.floor;
     },
     {
       columns: { [rate]: NaN, [latest]: NaN, [askedAt]: NaN },

@@ -1,10 +1,9 @@
 import { learningProgressWeights } from '../../rule/score/learningProgressWeights.ts';
 import type { Sampler } from '../../sample/sampler.ts';
 import { byShares } from '../shares/byShares.ts';
-import { rowsOf } from '../shares/rowsOf.ts';
 
-const fast = 'progress.fast';
-const slow = 'progress.slow';
+const fast = 'learning.fast';
+const slow = 'learning.slow';
 
 /** Options of {@link progress}. */
 export interface ProgressOptions {
@@ -17,11 +16,16 @@ export interface ProgressOptions {
 /** Draws by the difference of two averages of the success rate. @internal */
 export function progress({ fastRate, slowRate, theta, uniform }: ProgressOptions): Sampler {
   return byShares(
-    (lot, { pool }) => {
-      const rows = rowsOf(lot);
-      const column = (name: string) => rows.map((row) => pool.columns[name]![row]!);
+    ({ columns }, rows, out) => {
+      const size = out.length;
+      const column = (name: string) => {
+        const values = new Float64Array(size);
+        for (let leaf = 0; leaf < size; leaf++) values[leaf] = columns[name]![rows[leaf]!]!;
+        return values;
+      };
       const weights = learningProgressWeights(column(fast), column(slow), { theta });
-      return weights.map((x) => uniform / rows.length + (1 - uniform) * x);
+      for (let leaf = 0; leaf < size; leaf++)
+        out[leaf] = uniform / size + (1 - uniform) * weights[leaf]!;
     },
     {
       columns: { [fast]: NaN, [slow]: NaN },

@@ -5,7 +5,6 @@ import type { Draw } from '../../strategy/assignment.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import type { TaskId } from '../../strategy/task.ts';
 import { byShares } from '../shares/byShares.ts';
-import { rowsOf } from '../shares/rowsOf.ts';
 
 const drawnAt = 'replay.drawnAt';
 const mutated = 'replay.mutated';
@@ -44,24 +43,24 @@ export function bear(
 /** New tasks uniformly, old ones by rank of their weight and by staleness. @internal */
 export function replay({ temperature, stalenessWeight, replays }: ReplayOptions): Sampler {
   return byShares(
-    (lot, { pool }) => {
-      const rows = rowsOf(lot);
+    (pool, rows, out, { tree }) => {
+      const size = out.length;
       const seen: number[] = [];
-      rows.forEach((row, leaf) => {
-        if (isSeen(pool, row)) seen.push(leaf);
-      });
-      const fresh = rows.length - seen.length;
-      const wanted = replays === 'proportionate' ? seen.length / rows.length : replays;
+      for (let leaf = 0; leaf < size; leaf++) if (isSeen(pool, rows[leaf]!)) seen.push(leaf);
+      const fresh = size - seen.length;
+      const wanted = replays === 'proportionate' ? seen.length / size : replays;
       const share = seen.length === 0 ? 0 : fresh === 0 ? 1 : wanted;
-      const shares = new Float64Array(rows.length).fill(fresh && (1 - share) / fresh);
-      plrWeights(
-        seen.map((leaf) => lot.tree.weights[leaf]!),
-        seen.map((leaf) => clockOf(pool, rows[leaf]!) - pool.columns[drawnAt]![rows[leaf]!]!),
-        { temperature, stalenessWeight },
-      ).forEach((weight, i) => {
-        shares[seen[i]!] = share * weight;
+      const scores = new Float64Array(seen.length);
+      const ages = new Float64Array(seen.length);
+      seen.forEach((leaf, i) => {
+        const row = rows[leaf]!;
+        scores[i] = tree.weights[leaf]!;
+        ages[i] = clockOf(pool, row) - pool.columns[drawnAt]![row]!;
       });
-      return shares;
+      out.fill(fresh && (1 - share) / fresh);
+      plrWeights(scores, ages, { temperature, stalenessWeight }).forEach((weight, i) => {
+        out[seen[i]!] = share * weight;
+      });
     },
     {
       columns: { [drawnAt]: -1, [mutated]: 0 },

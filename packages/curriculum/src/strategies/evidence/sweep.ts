@@ -3,7 +3,6 @@ import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import type { Sampler } from '../../sample/sampler.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import { byShares } from '../shares/byShares.ts';
-import { rowsOf } from '../shares/rowsOf.ts';
 
 const value = 'sweep.value';
 const sweptIn = 'sweep.sweptIn';
@@ -45,21 +44,18 @@ export function keptRows(pool: Pool, { keep }: SweepOptions): readonly number[] 
 /** Every so often a sweep over some tasks; in between half of the draws go to its best. @internal */
 export function sweep(options: SweepOptions): Sampler {
   return byShares(
-    (lot, { pool }) => {
-      const rows = rowsOf(lot);
+    (pool, rows, out) => {
       if (isSweeping(pool, options)) {
         const number = isDue(pool, options) ? NaN : progressOf(pool).number;
-        return Float64Array.from(
-          rows,
-          (row) => Number(pool.columns[sweptIn]![row] !== number) || 1e-12,
-        );
+        for (let leaf = 0; leaf < out.length; leaf++)
+          out[leaf] = pool.columns[sweptIn]![rows[leaf]!] === number ? 1e-12 : 1;
+        return;
       }
       const kept = new Set(keptRows(pool, options));
       const share = kept.size > 0 ? options.share : 0;
-      return Float64Array.from(
-        rows,
-        (row) => (1 - share) / pool.size + (kept.has(row) ? share / kept.size : 0),
-      );
+      out.fill((1 - share) / pool.size);
+      for (let leaf = 0; leaf < out.length; leaf++)
+        if (kept.has(rows[leaf]!)) out[leaf]! += share / kept.size;
     },
     {
       columns: { [value]: NaN, [sweptIn]: 0 },

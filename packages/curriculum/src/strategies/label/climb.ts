@@ -5,6 +5,7 @@ import { byStratum } from '../shares/byStratum.ts';
 import { ladder } from './ladder.ts';
 
 const shared = 'levels.now';
+const order = 'levels.order';
 
 /** Options of {@link climb}. */
 export interface ClimbOptions {
@@ -30,21 +31,26 @@ export function climb({ up, down, window, last }: ClimbOptions): Sampler {
       return shares;
     },
     {
-      shared: () => ({ [shared]: Float64Array.of(0, 0, 0) }),
+      shared: (pool) => ({
+        [shared]: Float64Array.of(0, 0, 0, -1),
+        [order]: Float64Array.from(ladder(pool)),
+      }),
+      drawn(pool) {
+        if (pool.shared[shared]![3] === pool.version) return;
+        pool.shared[shared]![3] = pool.version;
+        pool.shared[order] = Float64Array.from(ladder(pool)); // O(N): once per version
+      },
       observe(pool, row, { successes, n }) {
         const state = pool.shared[shared]!;
-        const steps = ladder(pool);
+        const steps = pool.shared[order]!;
         const highest = steps.length - 1;
-        state[0] = Math.min(state[0]!, highest);
-        if (pool.stratum[row] !== steps[state[0]!]) return;
+        const level = Math.min(state[0]!, highest);
+        if (pool.stratum[row] !== steps[level]) return;
         state[1]! += successes;
         state[2]! += n;
         if (state[2]! < window) return;
-        state.set([
-          nextLevel(state[0]!, state[1]! / state[2]!, { up, down, range: [0, highest] }),
-          0,
-          0,
-        ]);
+        const next = nextLevel(level, state[1]! / state[2]!, { up, down, range: [0, highest] });
+        state.set([next, 0, 0]);
       },
     },
   );

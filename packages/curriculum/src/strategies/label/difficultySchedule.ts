@@ -8,7 +8,6 @@ import { e2hGaussian } from '../../rule/schedule/e2hGaussian.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { byShares } from '../shares/byShares.ts';
-import { rowsOf } from '../shares/rowsOf.ts';
 import { levelsOf } from './levelsOf.ts';
 
 /** Options of {@link difficultySchedule}. */
@@ -75,12 +74,13 @@ export function difficultySchedule({
     needs: ['difficulty'],
     estimate: movingAverage(),
     score: constant(),
-    sample: byShares((lot, { pool }) => {
-      const { count, of } = levelsOf(pool, rowsOf(lot), levels);
+    sample: byShares((pool, rows, out) => {
+      const { count, of } = levelsOf(pool, rows, levels);
       const shares = mixture(Math.min(1, Math.max(0, pool.version) / horizon), count);
       const sizes = new Float64Array(count);
       for (const level of of) sizes[level]! += 1;
-      return of.map((level) => shares[level]! / sizes[level]!);
+      for (let leaf = 0; leaf < out.length; leaf++)
+        out[leaf] = shares[of[leaf]!]! / sizes[of[leaf]!]!;
     }),
     allocate: fixed({ n }),
     gate: [nonDegenerate()],

@@ -1,9 +1,20 @@
 import type { Pool } from '../../strategy/pool.ts';
 
-/** Level of each row by its difficulty, and how many levels there are. */
+/** How many levels there are, and the level of each row. */
 export interface Levels {
   readonly count: number;
-  readonly of: Float64Array;
+  readonly of: Int32Array;
+}
+
+/** Number of elements of an ascending list that are less than x. */
+function below(sorted: Float64Array, x: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -11,16 +22,17 @@ export interface Levels {
  * when there are few, else of equal size; equal difficulties share a level.
  * @internal
  */
-export function levelsOf({ difficulty }: Pool, rows: readonly number[], most: number): Levels {
-  const sorted = Float64Array.from(rows, (row) => difficulty[row]!).sort();
+export function levelsOf({ difficulty }: Pool, rows: ArrayLike<number>, most: number): Levels {
+  const { length } = rows;
+  const sorted = new Float64Array(length);
+  for (let i = 0; i < length; i++) sorted[i] = difficulty[rows[i]!]!;
+  sorted.sort();
   const distinct = sorted.filter((x, i) => i === 0 || x !== sorted[i - 1]);
-  const count = Math.min(most, distinct.length);
-  const first = new Map<number, number>();
-  sorted.forEach((x, i) => {
-    if (!first.has(x)) first.set(x, i);
-  });
-  const rank = new Map(Array.from(distinct, (x, i) => [x, i]));
-  const level = (x: number) =>
-    distinct.length <= most ? rank.get(x)! : Math.floor((first.get(x)! * most) / rows.length);
-  return { count, of: Float64Array.from(rows, (row) => level(difficulty[row]!)) };
+  const few = distinct.length <= most;
+  const of = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const x = difficulty[rows[i]!]!;
+    of[i] = few ? below(distinct, x) : Math.floor((below(sorted, x) * most) / length);
+  }
+  return { count: few ? distinct.length : most, of };
 }

@@ -1,8 +1,7 @@
 import { adarftTarget } from '../../rule/schedule/adarftTarget.ts';
-import type { Sampler } from '../../sample/sampler.ts';
+import type { Lot, Sampler } from '../../sample/sampler.ts';
 import { uniform53 } from '../../sample/uniform53.ts';
 import type { Pool } from '../../strategy/pool.ts';
-import { rowsOf } from '../shares/rowsOf.ts';
 
 /** Options of {@link nearest}. */
 export interface NearestOptions {
@@ -36,16 +35,19 @@ export function targetOf(pool: Pool, options: NearestOptions): number {
 
 /** The tasks nearest to a target difficulty, ties broken by chance. @internal */
 export function nearest(options: NearestOptions): Sampler {
-  const distances = (pool: Pool, rows: readonly number[]) => {
+  /** Leaves nearer than the edge of the batch, those at it, and how many of these it holds. */
+  const split = ({ tree: { size }, rows }: Lot, pool: Pool, count: number) => {
     const target = targetOf(pool, options);
-    return Float64Array.from(rows, (row) => Math.abs(pool.difficulty[row]! - target));
-  };
-  /** Chance of each to be among the `count` nearest: 1, 0, or shared among those tied. */
-  const chances = (far: Float64Array, count: number) => {
-    const edge = far.toSorted()[Math.min(count, far.length) - 1]!;
-    const nearer = far.filter((x) => x < edge).length;
-    const tied = far.filter((x) => x === edge).length;
-    return far.map((x) => (x < edge ? 1 : x === edge ? Math.min(1, (count - nearer) / tied) : 0));
+    const far = new Float64Array(size);
+    for (let leaf = 0; leaf < size; leaf++)
+      far[leaf] = Math.abs(pool.difficulty[rows ? rows[leaf]! : leaf]! - target);
+    const edge = far.toSorted()[Math.min(count, size) - 1]!;
+    const nearer: number[] = [];
+    const tied: number[] = [];
+    for (let leaf = 0; leaf < size; leaf++)
+      if (far[leaf]! < edge) nearer.push(leaf);
+      else if (far[leaf] === edge) tied.push(leaf);
+    return { nearer, tied, places: Math.min(count, size) - nearer.length };
   };
   return {
     replacement: false,
@@ -59,22 +61,28 @@ export function nearest(options: NearestOptions): Sampler {
       state[1]! += successes / n;
       state[2]! += 1;
     },
+    /** As the last batch was large. */
     shares(lot, { pool }) {
-      const far = distances(pool, rowsOf(lot));
-      const p = chances(far, pool.shared[shared]![4]!);
-      const total = p.reduce((sum, x) => sum + x, 0);
-      return p.map((x) => Math.max(x / total, 1e-300));
+      const { nearer, tied, places } = split(lot, pool, pool.shared[shared]![4]!);
+      const all = nearer.length + places;
+      const p = new Float64Array(lot.tree.size).fill(1e-300);
+      for (const leaf of nearer) p[leaf] = 1 / all;
+      for (const leaf of tied) p[leaf] = places / tied.length / all;
+      return p;
     },
     sample(lot, count, rng, { pool }) {
-      const rows = rowsOf(lot);
-      const far = distances(pool, rows);
-      const lucky = far.map(() => uniform53(rng));
-      const leaves = Array.from(rows, (_, leaf) => leaf)
-        .sort((i, j) => far[i]! - far[j]! || lucky[i]! - lucky[j]!)
-        .slice(0, count);
-      const chance = chances(far, count);
-      pool.shared[shared]![4] = leaves.length;
-      return { leaves, probabilities: leaves.map((leaf) => chance[leaf]!) };
+      const { nearer, tied, places } = split(lot, pool, count);
+      const chance = places / tied.length;
+      for (let i = 0; i < places; i++) {
+        const j = i + Math.floor(uniform53(rng) * (tied.length - i));
+        [tied[i], tied[j]] = [tied[j]!, tied[i]!];
+      }
+      const lucky = tied.slice(0, places);
+      pool.shared[shared]![4] = nearer.length + places;
+      return {
+        leaves: [...nearer, ...lucky],
+        probabilities: [...nearer.map(() => 1), ...lucky.map(() => chance)],
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Lot, Odds, Sampler } from '../../sample/sampler.ts';
 import { SumTree } from '../../sample/sumTree.ts';
 import { withReplacement } from '../../sample/withReplacement.ts';
+import type { Pool } from '../../strategy/pool.ts';
 import type { Stage } from '../../strategy/stage.ts';
 
 /** Least share of a task: none is ever out of reach. */
@@ -9,20 +10,24 @@ const least = 1e-300;
 /**
  * Draws by shares that are made from all tasks of the lot at once, O(N) per ask.
  *
- * @param shares of the leaves, ≥ 0.
+ * @param shares writes the share of each leaf, ≥ 0 and in any unit, into `out`, given their rows.
  * @param stage what the shares are made from.
  * @param base how it draws by weight. Default: with replacement.
  * @internal
  */
 export function byShares(
-  shares: (lot: Lot, odds: Odds) => Float64Array,
+  shares: (pool: Pool, rows: ArrayLike<number>, out: Float64Array, lot: Lot) => void,
   stage: Stage = {},
   base: Sampler = withReplacement(),
 ): Sampler {
-  const positive = (lot: Lot, odds: Odds) => {
-    const raw = shares(lot, odds);
-    const total = raw.reduce((sum, x) => sum + x, 0);
-    return raw.map((x) => Math.max(x / total, least));
+  const positive = (lot: Lot, { pool }: Odds) => {
+    const { size } = lot.tree;
+    const out = new Float64Array(size);
+    shares(pool, lot.rows ?? Int32Array.from({ length: size }, (_, leaf) => leaf), out, lot);
+    let total = 0;
+    for (let leaf = 0; leaf < size; leaf++) total += out[leaf]!;
+    for (let leaf = 0; leaf < size; leaf++) out[leaf] = Math.max(out[leaf]! / total, least);
+    return out;
   };
   return {
     ...stage,
