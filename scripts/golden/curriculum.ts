@@ -42,6 +42,8 @@ export const map: GoldenMap = {
   'cur.boltzmann': ({ values, temperature }) => curriculum.boltzmann(values, temperature),
   'cur.plrWeights': ({ scores, staleness, temperature, stalenessCoef }) =>
     curriculum.plrWeights(scores, staleness, { temperature, stalenessWeight: stalenessCoef }),
+  'cur.learningProgressWeights': ({ fast, slow, theta }) =>
+    curriculum.learningProgressWeights(fast, slow, { theta }),
   'cur.proposerAzr': ({ solveRate }) => curriculum.absoluteZeroReward(solveRate),
   'cur.proposerRZero': ({ solveRate }) => curriculum.rZeroReward(solveRate),
 

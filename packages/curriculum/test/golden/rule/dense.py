@@ -80,6 +80,18 @@ for n in [1, 2, 5, 40]:
         age = [M(s) / zs if zs > 0 else M(1) / n for s in stale]
         add("plrWeights", [(1 - M(rho)) * x / sum(w) + M(rho) * y for x, y in zip(w, age)],
             atol=1e-300, scores=scores, staleness=[float(s) for s in stale], temperature=T, stalenessCoef=rho)
+for n, theta in [(1, 0.1), (2, 0.1), (5, 0.5), (30, 0.1), (200, 0.01), (4, 0.9)]:
+    fast = [rnd.choice([0.0, 1.0, 1e-12, round(rnd.random(), 4)]) for _ in range(n)]
+    slow = [f if rnd.random() < 0.2 else rnd.choice([0.0, round(rnd.random(), 4)]) for f in fast]
+    stretch = lambda p: M(p) * (1 - M(theta)) / (M(p) + M(theta) * (1 - 2 * M(p)))
+    change = [abs(stretch(f) - stretch(g)) for f, g in zip(fast, slow)]
+    moving = [i for i in range(n) if change[i] > 0 or fast[i] > 0]
+    mean = sum(change[i] for i in moving) / len(moving) if moving else 0
+    sd = mp.sqrt(sum((change[i] - mean) ** 2 for i in moving) / len(moving)) if moving else 0
+    sd = sd if sd > 0 else 1
+    w = [1 / (1 + mp.exp(-(change[i] - mean) / sd)) if i in moving else M(0) for i in range(n)]
+    w = w if moving else [M(1)] * n
+    add("learningProgressWeights", [x / sum(w) for x in w], rtol=1e-11, fast=fast, slow=slow, theta=theta)
 for s in [0.0, 1e-300, 1e-17, 0.1, 0.5, 0.75, 1 - 2**-53, 1.0]:
     add("proposerAzr", 0 if s in (0, 1) else 1 - M(s), solveRate=s)
     add("proposerRZero", 1 - 2 * abs(M(s) - M(1) / 2), solveRate=s)
