@@ -129,6 +129,7 @@ function config({ roles, grid, font }: Theme): Json {
     axis: {
       ...{ labelColor: roles.fg, labelFontSize: 12, gridColor: grid, domainColor: roles.muted },
       ...{ titleColor: roles.muted, titleFontSize: 12, titleFontWeight: 'normal' },
+      ...{ labelLimit: 0, titleLimit: 0 },
     },
     legend: {
       ...{ labelColor: roles.fg, labelFontSize: 12, titleColor: roles.fg, labelLimit: 0 },

@@ -2,6 +2,8 @@
 import { createRng, type Figure, sampleBeta } from '../../core/src/index.ts';
 // @boundaries-ignore the adapters are tested on the figures themselves
 import * as figures from '../../figures/src/index.ts';
+// @boundaries-ignore the adapters are tested on the figures themselves
+import { samples } from '../../figures/test/samples.ts';
 
 /** Counts of a made-up run. */
 function counts(prompts: number, attempts: number) {
@@ -20,7 +22,7 @@ const at = (value: number) => ({
 });
 const step = Array.from({ length: 20 }, (_, i) => i + 1);
 
-/** One figure per builder: a new builder is one line here. */
+/** Every builder's figure, of ordinary data: a new builder is one line here or in the samples of figures. */
 export const sampleFigures: readonly Figure[] = [
   figures.bitsLinear({ passRates }),
   figures.bitsLog({ passRates }),
@@ -38,4 +40,5 @@ export const sampleFigures: readonly Figure[] = [
     mixed: step.map(() => 8),
     error: step.map((i) => i % 2),
   }),
+  ...samples,
 ];
