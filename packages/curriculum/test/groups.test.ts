@@ -3,13 +3,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Assignment,
+  balancedMixing,
   balancedSubset,
   bestOf,
   bestOfAttempts,
+  categoryBandit,
   curriculum,
+  difficultySchedule,
+  hintBisect,
+  interpolatedPosterior,
+  learnability,
+  learningProgress,
+  levels,
+  offlineBand,
   passAtK,
+  prefixCurriculum,
+  prioritizedReplay,
   restore,
   screenThenContinue,
+  targetDifficulty,
   untilBalanced,
 } from '../src/index.ts';
 import { answer, rewardsOf, step, tasksOf } from './trainer.ts';
@@ -200,6 +212,14 @@ describe('bestOf', () => {
     expect(run.ask(ask(40))[0]!.attempts).toBe(64); // and never more
   });
 
+  it('spends a budget in generations: fewer units where each takes more attempts', () => {
+    const run = curriculum(bestOf(), { tasks: bare(1), seed: 1 });
+    answer(run, 0, run.ask(ask(0)), () => 0);
+    const [draw] = run.ask({ ...ask(1), rolloutBudget: 60 });
+    expect(draw!.attempts).toBe(7);
+    expect(draw!.rollouts).toBe(8); // 56 of 60
+  });
+
   it('finds the pass rate of one attempt from units that were the best of many', () => {
     const p = 0.03;
     const run = curriculum(bestOf({ n: 400 }), { tasks: bare(1), seed: 1 });
@@ -231,4 +251,58 @@ describe('bestOf', () => {
     expect(dead(attempts)).toBeLessThan(0.1);
     expect(rewardsOf(3, 2)).toEqual([1, 1, 0]);
   });
+});
+
+it('refuses options outside their domains', () => {
+  const domain = expect.objectContaining({ code: 'DOMAIN' });
+  const bad: (() => unknown)[] = [
+    () => screenThenContinue({ screen: 1 }),
+    () => screenThenContinue({ more: 0 }),
+    () => untilBalanced({ rounds: 0 }),
+    () => untilBalanced({ n: 1.5 }),
+    () => untilBalanced({ keep: 1 }),
+    () => untilBalanced({ exit: 'never' as 'positive' }),
+    () => bestOf({ target: 1 }),
+    () => bestOf({ max: 0 }),
+    () => bestOf({ n: 0 }),
+    () => offlineBand({ lower: 0.9 }),
+    () => offlineBand({ floor: 0 }),
+    () => offlineBand({ reprofileEvery: 0 }),
+    () => learnability({ n: 1 }),
+    () => learnability({ every: 0 }),
+    () => learnability({ share: 2 }),
+    () => prioritizedReplay({ temperature: 0 }),
+    () => prioritizedReplay({ staleness: 2 }),
+    () => prioritizedReplay({ replays: -1 }),
+    () => interpolatedPosterior({ forgetting: 0 }),
+    () => interpolatedPosterior({ trust: 2 }),
+    () => interpolatedPosterior({ target: -1 }),
+    () => interpolatedPosterior({ pseudoRollouts: -1 }),
+    () => interpolatedPosterior({ temperature: -1 }),
+    () => learningProgress({ fast: 0 }),
+    () => learningProgress({ theta: 1 }),
+    () => learningProgress({ uniform: 2 }),
+    () => targetDifficulty({ targetReward: 2 }),
+    () => targetDifficulty({ sensitivity: -1 }),
+    () => targetDifficulty({ stepSize: 0 }),
+    () => targetDifficulty({ range: [1, 0] }),
+    () => targetDifficulty({ use: 'other' as 'globalTarget' }),
+    () => levels({ up: 2 }),
+    () => levels({ down: 0.9 }),
+    () => levels({ window: 0 }),
+    () => levels({ last: 0 }),
+    () => categoryBandit({ learningRate: 2 }),
+    () => categoryBandit({ temperature: 0 }),
+    () => difficultySchedule({ horizon: 0 }),
+    () => difficultySchedule({ horizon: 9, levels: 0 }),
+    () => difficultySchedule({ horizon: 9, shape: 'line' as 'cosine' }),
+    () => difficultySchedule({ horizon: 9, shape: 'gaussian', floor: 0.5 }),
+    () => balancedMixing({ shares: { x: -1 } }),
+    () => hintBisect({ target: 0 }),
+    () => hintBisect({ max: 2 }),
+    () => hintBisect({ step: 0 }),
+    () => hintBisect({ ema: -1 }),
+    () => prefixCurriculum({ every: 0 }),
+  ];
+  for (const call of bad) expect(call, String(call)).toThrow(domain);
 });

@@ -6,6 +6,7 @@ import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { bestOfAttempts } from '../../rule/attempts/bestOfAttempts.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
+import type { Pool } from '../../strategy/pool.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { bestOfCounts } from './bestOfCounts.ts';
 
@@ -25,7 +26,7 @@ export interface BestOfStrategyOptions {
  *
  * The assignment says `attempts: k` beside `rollouts`, the number of units: run k attempts for each,
  * and report the best reward of each k. A group costs `rollouts · attempts` generations; report that
- * as `cost.rollouts`. The belief is in the pass rate of *one* attempt: a failed unit counts as k
+ * as `cost.rollouts`. A budget in the request counts generations too. The belief is in the pass rate of *one* attempt: a failed unit counts as k
  * failures, a solved one as its expected number of successes.
  *
  * What k buys is groups that are not all wrong, and so updates that are not zero, on tasks out of
@@ -56,6 +57,8 @@ export function bestOf({
   if (!(target >= 0 && target < 1)) throw new DomainError(fn, 'target', 'in [0, 1)', target);
   if (!(Number.isInteger(max) && max >= 1)) throw new DomainError(fn, 'max', 'an integer ≥ 1', max);
   const estimate = bestOfCounts(betaCounts({ decay: 0.8 }));
+  const attemptsOf = (pool: Pool, row: number) =>
+    bestOfAttempts(estimate.mean(pool, row), { target, max });
   return composeStrategy({
     kind: fn,
     config: { n, target, max },
@@ -64,9 +67,13 @@ export function bestOf({
     sample: gumbelTopK(),
     allocate: {
       ...fixed({ n }),
-      details: (pool, row) => ({
-        attempts: bestOfAttempts(estimate.mean(pool, row), { target, max }),
-      }),
+      allocate: (pool, rows, budget) =>
+        rows.map((row) =>
+          budget === undefined
+            ? n
+            : Math.max(1, Math.floor(budget / rows.length / attemptsOf(pool, row))),
+        ),
+      details: (pool, row) => ({ attempts: attemptsOf(pool, row) }),
     },
     gate: [nonDegenerate()],
   });
