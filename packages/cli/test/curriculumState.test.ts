@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import {
   appendFileSync,
   copyFileSync,
@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { curriculum, restore, uniform } from '@bits-per-sample/curriculum';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -18,6 +20,7 @@ import { keptAnswers } from '../src/curriculum/keptAnswers.ts';
 import { lockFile } from '../src/curriculum/lockFile.ts';
 import { type Move, parseRequest } from '../src/curriculum/parseRequest.ts';
 import { readTasks } from '../src/curriculum/readTasks.ts';
+import { serveStdio } from '../src/curriculum/serveStdio.ts';
 import { type StateFile, stateFile } from '../src/curriculum/stateFile.ts';
 import { pool } from './curriculumServer.ts';
 
@@ -171,6 +174,37 @@ describe('the state file', () => {
     state.close();
   });
 
+  it('a retried observation gets its verdicts and counts once', () => {
+    const path = pool(1).state;
+    const state = open(path, 100);
+    state.move(ask());
+    const outcomes = [{ ticket: 'run:0', policyVersion: 0, rewards: [1, 0] }];
+    const request = parseRequest('observe', { key: 'o', outcomes }) as Move;
+    const verdicts = state.move(request);
+    expect(verdicts).toEqual({ verdicts: [{ ticket: 'run:0', admit: true }] });
+    const before = look(state);
+    expect(state.move(request)).toEqual(verdicts);
+    expect(look(state)).toBe(before);
+    const again = open(killed(path), 100);
+    expect(again.move(request)).toEqual(verdicts);
+    expect(look(again)).toBe(before);
+    again.close();
+    state.close();
+  });
+
+  it('is written anew after 32 asks, which may be slow to repeat', () => {
+    const path = pool(1).state;
+    const state = open(path, 1000);
+    const lines = () => readFileSync(`${path}.journal`, 'utf8').split('\n').length - 1;
+    for (let i = 1; i < 32; i++) state.move(ask());
+    for (let i = 0; i < 40; i++)
+      state.move(observe({ ticket: `run:${i}`, policyVersion: 0, rewards: [1] }));
+    expect(lines()).toBe(31 + 40);
+    state.move(ask());
+    expect(lines()).toBe(0);
+    state.close();
+  });
+
   it('is a run of its own: another seed, another program, an edited file are refused', () => {
     const path = pool(1).state;
     open(path).close();
@@ -267,6 +301,39 @@ describe('the lock', () => {
     lockFile(path).release();
   });
 
+  it('of a dead process is taken over by one of many that try at once', async () => {
+    const path = `${pool(1).state}.lock`;
+    writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), started: '1' }));
+    const script = `
+      const { lockFile } = await import(${JSON.stringify(new URL('../src/curriculum/lockFile.ts', import.meta.url).href)});
+      process.once('message', () => {
+        let lock;
+        try { lock = lockFile(process.argv[1]); } catch {}
+        process.once('message', () => {
+          let held = lock !== undefined;
+          try { lock?.check(); } catch { held = false; }
+          process.send(held);
+        });
+        process.send(lock ? 'got' : 'refused');
+      });
+      process.send('ready');`;
+    const children = Array.from({ length: 5 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', script, path], {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      }),
+    );
+    const said = () =>
+      Promise.all(children.map((child) => new Promise((done) => child.once('message', done))));
+    const tell = async (): Promise<unknown[]> => {
+      const answers = said();
+      for (const child of children) child.send('go');
+      return answers;
+    };
+    await said();
+    expect((await tell()).filter((word) => word === 'got').length).toBeGreaterThanOrEqual(1);
+    expect((await tell()).filter((held) => held === true)).toHaveLength(1);
+  });
+
   it('of another host, or unreadable, is left alone', () => {
     const path = `${pool(1).state}.lock`;
     writeFileSync(path, JSON.stringify({ pid: 1, host: 'elsewhere', started: null }));
@@ -309,6 +376,57 @@ describe('kept answers', () => {
     kept.add('c', 'r', `${big}${big}`);
     expect(kept.toJSON().map(({ key }) => key)).toEqual(['c']);
   });
+});
+
+it('law: lines are the same however they arrive', async () => {
+  const ask = { op: 'ask', groups: 1, step: 0, policyVersion: 0 };
+  const lines = [
+    ...[1, 'zwölf', 3].map((id) => JSON.stringify({ id, ...ask })),
+    '',
+    '{torn',
+    `{"id":4,"pad":"${'ü'.repeat(200)}"}`,
+    '{"id":5,"op":"health"}\r',
+  ];
+  const bytes = Buffer.from(lines.join('\n'));
+  const answers = async (chunks: readonly Buffer[]): Promise<string> => {
+    const { state: path } = pool(1);
+    const state = open(path);
+    let text = '';
+    const output = new PassThrough().setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+    const fatal = await serveStdio(state, {
+      maxBytes: 300,
+      input: Readable.from(chunks, { objectMode: false }),
+      output,
+      signal: new AbortController().signal,
+    });
+    expect(fatal).toBe(false);
+    state.close();
+    await finished(output.end());
+    return text;
+  };
+  const whole = await answers([bytes]);
+  const codes = whole
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(codes.map(({ id, ok, error }) => [id, ok ?? error.code])).toEqual([
+    [1, true],
+    ['zwölf', true],
+    [3, true],
+    [null, 'malformed'],
+    [null, 'too-large'],
+    [5, true],
+  ]);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 30 }), async (cuts) => {
+      const ends = [0, ...cuts.sort((a, b) => a - b), bytes.length];
+      const chunks = ends.slice(1).map((end, i) => bytes.subarray(ends[i], end));
+      expect(await answers(chunks.filter(({ length }) => length > 0))).toBe(whole);
+    }),
+    { numRuns: 20 },
+  );
 });
 
 describe('requests', () => {

@@ -48,6 +48,9 @@ const STATUS: Readonly<Record<BridgeErrorCode, number>> = {
   internal: 500,
 };
 
+/** Milliseconds that a request in hand has after a signal. */
+const GRACE = 5000;
+
 /**
  * Answers requests over HTTP: `POST /ask`, `/observe`, `/change`; `GET /weights`, `/metrics`,
  * `/snapshot`, `/health`. No browser is a client: requests with an `Origin`, or for a host name
@@ -78,6 +81,7 @@ export async function serveHttp(state: StateFile, options: ServeHttpOptions): Pr
   const stop = (): void => {
     server.close();
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE).unref();
   };
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
