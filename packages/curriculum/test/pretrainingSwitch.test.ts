@@ -1,3 +1,4 @@
+import { createRng, normalQuantile } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
 import { pretrainingSwitch } from '../src/index.ts';
 
@@ -67,6 +68,27 @@ describe('pretrainingSwitch', () => {
     });
     expect(crossings).toEqual([0.5, 1.5, 3.5]);
     expect(place.value).toBe(3.5);
+  });
+
+  it('covers the true place at least as often as its rates are covered', () => {
+    // 4 − x against x: they meet at 2; every rate is measured with a known error
+    const rng = createRng(11);
+    const places = Array.from({ length: 21 }, (_, i) => i / 5);
+    const sd = 0.4;
+    const measured = (truth: (x: number) => number) =>
+      places.map((x) => sure(truth(x) + sd * normalQuantile(rng.next() || 0.5), 1.96 * sd));
+    let [covered, finite] = [0, 0];
+    for (let k = 0; k < 1000; k++) {
+      const { at: place } = pretrainingSwitch({
+        at: places,
+        supervised: measured((x) => 4 - x),
+        reinforcement: measured((x) => x),
+      });
+      if (place.lower <= 2 && 2 <= place.upper) covered += 1;
+      if (place.upper - place.lower < Infinity) finite += 1;
+    }
+    expect(covered).toBeGreaterThanOrEqual(950);
+    expect(finite).toBeGreaterThan(950); // and not by saying nothing
   });
 
   it('refuses lengths that differ and places that do not ascend', () => {

@@ -47,7 +47,9 @@ export interface TrainingSwitch {
  * can be learned, measured by different rulers, so the answer is no more than a place to look.
  *
  * It interpolates between the given places, linearly in the difference of the rates, and never
- * beyond them: when the data hold no such place the answer is undefined, with the reason.
+ * beyond them: when the data hold no such place the answer is undefined, with the reason. Its
+ * interval compares the intervals of both rates place by place, which is cautious: they must part
+ * before a lead counts as proven.
  *
  * @param rates `at` ascending, shape [N]; `supervised` and `reinforcement`, each of shape [N] or a
  *   function of the place; numbers, or estimates with their intervals. NaN gives NaN.

@@ -30,8 +30,8 @@ export interface CategoryBanditOptions {
  *
  * Only arms that were drawn are updated. The released code updates the others with a reward of 0,
  * so that an arm is the less drawn the less it was drawn. With `bonus` an arm gets
- * √(2 ln(1 + all groups)/(1 + its groups)) on top, as in DUMP, which makes forgetting arms impossible
- * and at a temperature of 0.4 means near-uniform draws for the first few hundred groups.
+ * √(2 ln(1 + all groups)/(1 + its groups)) on top, as in DUMP (which averages over a window where
+ * this forgets exponentially), so that no arm is neglected for ever.
  *
  * A batch is what one policy version brings; |advantage| is standardised as in GRPO unless the
  * trainer reports its own.
