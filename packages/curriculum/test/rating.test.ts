@@ -273,6 +273,13 @@ it('points between two players open up where a record is clean', () => {
   expect(eloDifference({ wins: 0, losses: 0, draws: 4 }).value).toBe(0);
   expect(eloDifference({ wins: 0, losses: 0 }).method).toBe('undefined: no games');
   expect(() => eloDifference({ wins: -1, losses: 0 })).toThrow(/wins ≥ 0/);
+  expect(eloDifference({ wins: Number.NaN, losses: 2 })).toMatchObject({
+    value: NaN,
+    lower: NaN,
+    upper: NaN,
+  });
+  const unknown = tournament([0, Number.NaN], [0, 0]);
+  expect(() => bradleyTerry(unknown)).toThrow(/wins ≥ 0, got NaN/);
 });
 
 describe('alpha-rank', () => {

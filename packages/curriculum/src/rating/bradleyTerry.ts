@@ -54,7 +54,7 @@ const scale = 400 / Math.LN10;
  * @param matrix players and wins.
  * @param options `smoothing`: default 0.01; `mean`: default 1500; `level`: default 0.95.
  * @returns estimates and finite ratings, in the order of the players.
- * @throws {DomainError} counts that are negative or not N × N, smoothing < 0, or level outside
+ * @throws {DomainError} counts that are negative, NaN or not N × N, smoothing < 0, or level outside
  *   (0, 1).
  *
  * @see Bradley & Terry (1952), doi:10.1093/biomet/39.3-4.324

@@ -25,7 +25,7 @@ export interface MatchScore {
  * far as the games can tell, and the lower end says what they prove. With draws the interval is
  * wider than it needs to be.
  *
- * @param match games won, lost and drawn.
+ * @param match games won, lost and drawn. NaN gives NaN.
  * @param options `level`: default 0.95.
  * @returns difference with Jeffreys' interval carried over to the Elo scale; undefined without
  *   games.
@@ -42,8 +42,7 @@ export function eloDifference(
   { level = 0.95 }: IntervalOptions = {},
 ): Estimate<'Elo'> {
   for (const [name, count] of Object.entries({ wins, losses, draws }))
-    if (!(count >= 0 && count < Infinity))
-      throw new DomainError('eloDifference', name, '≥ 0', count);
+    if (count < 0 || count === Infinity) throw new DomainError('eloDifference', name, '≥ 0', count);
   const trials = wins + losses + draws;
   if (trials === 0) return undefinedEstimate('Elo', 'no games', { level });
   const successes = wins + draws / 2;

@@ -56,6 +56,6 @@ export function glickoUpdate(player: GlickoRating, games: readonly GlickoGames[]
     precision += count * (q * g) ** 2 * expected * (1 - expected);
     surplus += count * g * (score - expected);
   }
-  const variance = deviation ** 2 / (1 + deviation ** 2 * precision);
-  return { rating: rating + q * variance * surplus, deviation: Math.sqrt(variance) };
+  const after = deviation / Math.hypot(1, deviation * Math.sqrt(precision));
+  return { rating: rating + q * after ** 2 * surplus, deviation: after };
 }

@@ -43,6 +43,6 @@ export function trueskillQuality(
 ): number {
   checkTrueskill('trueskillQuality', player, opponent, beta);
   const noise = 2 * beta ** 2;
-  const variance = noise + player.sigma ** 2 + opponent.sigma ** 2;
+  const variance = noise + (player.sigma ** 2 + opponent.sigma ** 2);
   return Math.sqrt(noise / variance) * Math.exp(-((player.mu - opponent.mu) ** 2) / (2 * variance));
 }

@@ -28,6 +28,6 @@ export function trueskillWinProbability(
   { beta = 25 / 6 }: TrueskillOptions = {},
 ): number {
   checkTrueskill('trueskillWinProbability', player, opponent, beta);
-  const variance = 2 * beta ** 2 + player.sigma ** 2 + opponent.sigma ** 2;
+  const variance = 2 * beta ** 2 + (player.sigma ** 2 + opponent.sigma ** 2);
   return normalCdf((player.mu - opponent.mu) / Math.sqrt(variance));
 }

@@ -25,7 +25,7 @@ export interface WinRatesOptions extends IntervalOptions {
  * @param options `prior`: default Jeffreys; `level`: posterior probability, default 0.95.
  * @returns rows of estimates, shape [N][N]; a pair that never met has the prior, and the
  *   diagonal ½ by definition.
- * @throws {DomainError} counts that are negative or not N × N, a prior not positive, or level
+ * @throws {DomainError} counts that are negative, NaN or not N × N, a prior not positive, or level
  *   outside (0, 1).
  *
  * @example

@@ -1,6 +1,6 @@
 import type { Strategy } from '../strategy/strategy.ts';
 import { checkUnit } from './checkUnit.ts';
-import { type OpponentOptions, opponentStrategy, type Roster } from './opponentStrategy.ts';
+import { type OpponentOptions, opponentStrategy } from './opponentStrategy.ts';
 import { record } from './record.ts';
 
 /** Options of {@link fictitiousPlay}. */
@@ -31,10 +31,7 @@ export interface FictitiousPlayOptions extends OpponentOptions {
  * run.weights().p; // => Float64Array.of(0.5, 0.5)
  * ```
  */
-export function fictitiousPlay({
-  decay = 0.97,
-  ...options
-}: FictitiousPlayOptions = {}): Strategy<Roster> {
+export function fictitiousPlay({ decay = 0.97, ...options }: FictitiousPlayOptions = {}): Strategy {
   checkUnit('fictitiousPlay', 'decay', decay);
   return opponentStrategy({
     kind: 'fictitiousPlay',

@@ -1,6 +1,6 @@
 import type { Strategy } from '../strategy/strategy.ts';
 import { checkUnit } from './checkUnit.ts';
-import { type OpponentOptions, opponentStrategy, type Roster } from './opponentStrategy.ts';
+import { type OpponentOptions, opponentStrategy } from './opponentStrategy.ts';
 import { record } from './record.ts';
 
 /** Options of {@link latestOpponent}. */
@@ -40,7 +40,7 @@ export function latestOpponent({
   past = 0.2,
   decay = 0.97,
   ...options
-}: LatestOpponentOptions = {}): Strategy<Roster> {
+}: LatestOpponentOptions = {}): Strategy {
   checkUnit('latestOpponent', 'past', past);
   checkUnit('latestOpponent', 'decay', decay);
   return opponentStrategy({

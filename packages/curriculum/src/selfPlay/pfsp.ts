@@ -1,7 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
 import type { Strategy } from '../strategy/strategy.ts';
 import { checkUnit } from './checkUnit.ts';
-import { type OpponentOptions, opponentStrategy, type Roster } from './opponentStrategy.ts';
+import { type OpponentOptions, opponentStrategy } from './opponentStrategy.ts';
 import { pfspWeights } from './pfspWeights.ts';
 import { record, recordOf } from './record.ts';
 
@@ -51,7 +51,7 @@ export function pfsp({
   latest = 0,
   decay = 0.97,
   ...options
-}: PfspOptions = {}): Strategy<Roster> {
+}: PfspOptions = {}): Strategy {
   if (weighting !== 'hard' && weighting !== 'even')
     throw new DomainError('pfsp', 'weighting', "'hard' or 'even'", weighting);
   for (const [name, value] of Object.entries({ uniform, latest, decay }))

@@ -60,7 +60,7 @@ export function ratingMatch({
   uniform = 0.1,
   drift = 10,
   ...options
-}: RatingMatchOptions = {}): Strategy<Roster> {
+}: RatingMatchOptions = {}): Strategy {
   const match = { target, width, uniform };
   if (!(drift >= 0 && drift < Infinity))
     throw new DomainError('ratingMatch', 'drift', '≥ 0', drift);

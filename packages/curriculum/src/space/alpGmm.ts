@@ -1,5 +1,5 @@
 import type { Strategy } from '../strategy/strategy.ts';
-import { type MixtureOptions, type MixtureState, mixtureTeacher } from './mixtureTeacher.ts';
+import { type MixtureOptions, mixtureTeacher } from './mixtureTeacher.ts';
 
 /**
  * ALP-GMM: practise where the reward changes, in a continuous space of tasks.
@@ -40,7 +40,7 @@ import { type MixtureOptions, type MixtureState, mixtureTeacher } from './mixtur
  * run.metrics().components > 1; // => true
  * ```
  */
-export function alpGmm(options: MixtureOptions): Strategy<MixtureState> {
+export function alpGmm(options: MixtureOptions): Strategy {
   return mixtureTeacher({
     kind: 'alpGmm',
     options,

@@ -1,5 +1,5 @@
 import type { Strategy } from '../strategy/strategy.ts';
-import { type MixtureOptions, type MixtureState, mixtureTeacher } from './mixtureTeacher.ts';
+import { type MixtureOptions, mixtureTeacher } from './mixtureTeacher.ts';
 
 /**
  * Covar-GMM: practise where the reward rises with time, in a continuous space of tasks.
@@ -27,7 +27,7 @@ import { type MixtureOptions, type MixtureState, mixtureTeacher } from './mixtur
  * run.weights().p; // => Float64Array.of(1)
  * ```
  */
-export function covarGmm(options: MixtureOptions): Strategy<MixtureState> {
+export function covarGmm(options: MixtureOptions): Strategy {
   return mixtureTeacher({
     kind: 'covarGmm',
     options,

@@ -21,7 +21,7 @@ export interface DomainRandomizationOptions extends SpaceOptions {
 }
 
 /** Boundaries and what was seen at them. */
-export interface BoxState {
+interface BoxState {
   /** Low and high end of each dimension in the unit cube: [low₀, high₀, low₁, …]. */
   bounds: Float64Array;
   /** Sum of the rewards at each end since it last moved. */
@@ -68,7 +68,7 @@ export function domainRandomization({
   low = 0.3,
   high = 0.7,
   ...options
-}: DomainRandomizationOptions): Strategy<BoxState> {
+}: DomainRandomizationOptions): Strategy {
   const kind = 'domainRandomization';
   const names = Object.keys(options.dimensions ?? {}).sort();
   const ends = names.flatMap((name) => [`${name}:low`, `${name}:high`]);

@@ -53,7 +53,7 @@ export function expandingBox({
   low = 0.25,
   high = 0.75,
   ...options
-}: ExpandingBoxOptions): Strategy<{ step: number; streak: number }> {
+}: ExpandingBoxOptions): Strategy {
   const kind = 'expandingBox';
   const names = Object.keys(options.dimensions ?? {}).sort();
   for (const [name, value] of Object.entries({ steps, queue }))

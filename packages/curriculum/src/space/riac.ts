@@ -28,7 +28,7 @@ interface Region {
 }
 
 /** The regions, which fill the unit cube without overlap. */
-export interface RiacState {
+interface RiacState {
   regions: Region[];
   /** Groups taken in so far. */
   count: number;
@@ -124,7 +124,7 @@ export function riac({
   most = 64,
   modes = [0.7, 0.2, 0.1],
   ...options
-}: RiacOptions): Strategy<RiacState> {
+}: RiacOptions): Strategy {
   const kind = 'riac';
   if (!(Number.isInteger(capacity) && capacity >= 8))
     throw new DomainError(kind, 'region', 'an integer ≥ 8', capacity);

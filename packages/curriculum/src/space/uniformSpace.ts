@@ -21,7 +21,7 @@ import { type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
  * params.friction > 0.1 && params.friction < 2; // => true
  * ```
  */
-export function uniformSpace(options: SpaceOptions): Strategy<{ groups: number }> {
+export function uniformSpace(options: SpaceOptions): Strategy {
   const components = { density: Float64Array.of(1) };
   return spaceStrategy({
     kind: 'uniformSpace',
