@@ -2,7 +2,7 @@
 //
 // The benchmark of curricula, in two worker processes. Without a build: run it with that condition
 // on Node >= 22.18. Writes BASE.jsonl (one trial per line; a second run goes on where the first
-// stopped), BASE.json (rows and curves) and BASE.md (the table).
+// stopped), BASE.json (rows and curves) and BASE.md (the tables).
 //
 //   --quick             3 scenarios, irt, 4 seeds, 100 000 rollouts
 //   --tuning            the scenarios to tune on, seeds 1001, 1002, … (default: the reported ones, 1, 2, …)
@@ -16,6 +16,7 @@
 //   --grpo              advantages divided by the group's standard deviation
 //   --admitted          a step is the mean over admitted groups: gates and small groups then
 //                       make larger steps per rollout
+//   --step-price X      price of an optimiser step, in rollouts; default 0
 //   --baseline NAME     for gains and speed-ups; default uniform, or baseline where there is none
 //   --workers N         default 2
 //   --out BASE          default ./curriculum-bench
@@ -39,6 +40,7 @@ const { values } = parseArgs({
     budget: { type: 'string' },
     grpo: { type: 'boolean', default: false },
     admitted: { type: 'boolean', default: false },
+    'step-price': { type: 'string', default: '0' },
     baseline: { type: 'string' },
     workers: { type: 'string', default: '2' },
     out: { type: 'string', default: 'curriculum-bench' },
@@ -64,6 +66,18 @@ const plain = [
   'screenThenContinue',
   'untilBalanced',
   'hintBisect',
+];
+const shows = [
+  ['regret', 'Regret: area lost against the greedy oracle'],
+  ['toTarget', 'Rollouts to the target, median'],
+  ['stepsToTarget', 'Optimiser steps to the target, median'],
+  ['costToTarget', 'Cost to the target, median'],
+  ['final', 'Score at the end'],
+  ['tail', 'Pass rate of the lowest tenth at the end'],
+  ['degenerate', 'Share of groups with equal rewards'],
+  ['waste', 'Share of rollouts on tasks that cannot be learned'],
+  ['neverDrawn', 'Share of tasks never rolled out'],
+  ['rateError', 'Error of the expected rate of rewards, root mean square'],
 ];
 const selfPlay = ['latestOpponent', 'fictitiousPlay', 'pfsp', 'ratingMatch'];
 
@@ -115,6 +129,7 @@ const trainer = {
   budget: Number(values.budget ?? (values.quick ? 100_000 : 200_000)),
   normalise: values.grpo ? 'grpo' : 'none',
   average: values.admitted ? 'admitted' : 'rollouts',
+  ...(Number(values['step-price']) > 0 && { price: { step: Number(values['step-price']) } }),
 };
 const plan = {
   contenders: named(await contenders(), values.contenders, 'contender'),
@@ -185,7 +200,10 @@ if (process.send) {
   const markdown = lab.benchMarkdown(rows);
   const curves = lab.benchCurves(shown, trainer);
   writeFileSync(`${values.out}.json`, `${JSON.stringify({ trainer, seeds, rows, curves })}\n`);
-  writeFileSync(`${values.out}.md`, markdown);
+  const tables = shows.map(
+    ([show, title]) => `## ${title}\n\n${lab.benchMarkdown(rows, { show })}`,
+  );
+  writeFileSync(`${values.out}.md`, tables.join('\n'));
   process.stdout.write(markdown);
   if (failed) process.exitCode = 1;
 }

@@ -89,6 +89,12 @@ describe('the table, by hand', () => {
 
   test('Markdown has a line per contender', () => {
     expect(benchMarkdown(rows).trim().split('\n')).toHaveLength(5);
+    expect(benchMarkdown(rows, { show: 'toTarget' }).split('\n').slice(2)).toEqual([
+      '| oracleGreedy | 20 | 20 |',
+      '| uniform | 80 | 40 |',
+      '| mine | 40 | never |',
+      '',
+    ]);
   });
 
   test('curves show mean and range over seeds', () => {

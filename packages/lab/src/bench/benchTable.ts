@@ -16,6 +16,10 @@ export interface BenchCell {
   readonly gain: Estimate<'1'>;
   /** Median rollouts to the target; null: fewer than half of the seeds reached it. */
   readonly toTarget: number | null;
+  /** Median optimiser steps to the target; null likewise. */
+  readonly stepsToTarget: number | null;
+  /** Median cost to the target at the trainer's prices; null likewise. */
+  readonly costToTarget: number | null;
   /** Share of seeds that reached the target. */
   readonly reached: number;
   /** Ratio of the baseline's rollouts to the target to this contender's, geometric mean over seeds; unreached counts as twice the budget. */
@@ -126,8 +130,12 @@ function toCell(
   const own = cell.filter((t) => t.contender === contender);
   const base = new Map(cell.filter((t) => t.contender === baseline).map((t) => [t.seed, t]));
   const backwards = pairedDifference(cell, { contender: reference, against: contender });
-  const times = own.map((t) => t.toTarget ?? Infinity).sort((a, b) => a - b);
-  const median = times[Math.floor((times.length - 1) / 2)]!;
+  /** Lower median, where what was never reached lies beyond everything. */
+  const median = (of: (t: Trial) => number | null) => {
+    const sorted = own.map((t) => of(t) ?? Infinity).sort((a, b) => a - b);
+    const middle = sorted[Math.floor((sorted.length - 1) / 2)]!;
+    return middle === Infinity ? null : middle;
+  };
   const time = (t: Trial) => t.toTarget ?? 2 * t.rollouts;
   const ratios = own.flatMap((t) => {
     const peer = base.get(t.seed);
@@ -142,8 +150,10 @@ function toCell(
     student: own[0]!.student,
     regret: backwards,
     gain: pairedDifference(cell, { contender, against: baseline }),
-    toTarget: median === Infinity ? null : median,
-    reached: times.filter((t) => t < Infinity).length / times.length,
+    toTarget: median((t) => t.toTarget),
+    stepsToTarget: median((t) => t.stepsToTarget),
+    costToTarget: median((t) => t.costToTarget),
+    reached: own.filter((t) => t.toTarget !== null).length / own.length,
     speedUp: Math.exp(bootstrapMean(ratios, '1', { resamples: 1 }).value),
     mean: Object.fromEntries(metrics.map((metric) => [metric, mean(metric)])) as Record<
       CellMetric,
