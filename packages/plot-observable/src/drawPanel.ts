@@ -93,6 +93,8 @@ export function drawPanel(panel: ResolvedPanel, place: PanelPlace): SvgNode {
   }) as SvgNode;
 
   const drawn = [...svg.childNodes].filter((child) => child.nodeName.toLowerCase() === 'g');
+  // a name needs a role
+  for (const node of drawn) if (node.getAttribute('aria-label')) node.setAttribute('role', 'group');
   const inner = {
     width: width - margin.left - margin.right,
     height: height - margin.top - margin.bottom,

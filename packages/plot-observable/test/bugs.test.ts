@@ -31,6 +31,8 @@ describe('the contract catches what went wrong once', () => {
     expect(found).toEqual([
       'series Supervised: −log₂ p is not drawn in #D55E00',
       'series Reinforcement: at most H(p) is not drawn in #0072B2',
+      '#D55E00 has 0 pixels and should have 60',
+      '#0072B2 has 0 pixels and should have 60',
     ]);
   });
 
