@@ -1,11 +1,13 @@
 import { describeStrategy } from '@bits-per-sample/testkit';
 import {
+  balancedMixing,
   bestOf,
   categoryBandit,
   curriculum,
   difficultySchedule,
   hintBisect,
   interpolatedPosterior,
+  learningProgress,
   levels,
   offlineBand,
   prefixCurriculum,
@@ -21,6 +23,11 @@ const claims = { ...held, claims: true };
 
 // the same strategies with other options, and the draws of those that leave drawing to a stage
 describeStrategy(() => offlineBand({ reprofileEvery: 5 }), held);
+describeStrategy(offlineBand, claims);
+describeStrategy(learningProgress, claims);
+describeStrategy(() => levels({ window: 16 }), claims);
+describeStrategy(() => difficultySchedule({ horizon: 10 }), claims);
+describeStrategy(balancedMixing, claims);
 describeStrategy(() => prioritizedReplay({ robust: true, replays: 0.8 }), held);
 describeStrategy(() => interpolatedPosterior({ temperature: 0.1 }), claims);
 describeStrategy(() => targetDifficulty({ use: 'perTaskPrior' }), held);
