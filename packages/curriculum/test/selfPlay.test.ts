@@ -12,6 +12,7 @@ import {
   latestOpponent,
   pfsp,
   pfspWeights,
+  proposerRewards,
   ratingMatch,
   ratingMatchWeights,
   restore,
@@ -361,4 +362,21 @@ it('names the option at fault', () => {
   expect(() => ratingMatch({ drift: -1 })).toThrow(/drift ≥ 0/);
   expect(() => ratingMatch({ target: 0 })).toThrow(/target in \(0, 1\)/);
   expect(() => ratingMatch({ width: 0 })).toThrow(/width > 0/);
+});
+
+it('pays a proposer for what the solver made of its tasks', () => {
+  const outcomes = [[1, 0], [0, 0], [0.4, 0.6, 1, 0], [1], [], [1, Number.NaN]].map((rewards) => ({
+    rewards,
+  }));
+  expect([...proposerRewards(outcomes, { rule: 'absoluteZero' })]).toEqual([
+    0.5,
+    0,
+    0.5,
+    NaN,
+    NaN,
+    NaN,
+  ]);
+  expect(proposerRewards(outcomes, { rule: 'rZero', threshold: 1 })[2]).toBe(0.5);
+  expect(() => proposerRewards(outcomes, { threshold: Number.NaN })).toThrow(/threshold a number/);
+  expect(() => proposerRewards(outcomes, { rule: 'other' as never })).toThrow(/rule/);
 });
