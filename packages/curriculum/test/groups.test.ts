@@ -53,7 +53,7 @@ describe('screenThenContinue (SPEED)', () => {
   });
 
   it('tells its phases apart when they have one size (the source goes by list length)', () => {
-    const run = curriculum(screenThenContinue({ screen: 4, more: 4 }), { tasks: bare(1), seed: 1 });
+    const run = curriculum(screenThenContinue({ n: 4, more: 4 }), { tasks: bare(1), seed: 1 });
     const { verdicts } = step(run, 0, { groups: 1, right: () => 2 });
     const more = verdicts[0]!.followUp!;
     const [verdict] = answer(run, 0, [more], () => 2);
@@ -256,7 +256,7 @@ describe('bestOf', () => {
 it('refuses options outside their domains', () => {
   const domain = expect.objectContaining({ code: 'DOMAIN' });
   const bad: (() => unknown)[] = [
-    () => screenThenContinue({ screen: 1 }),
+    () => screenThenContinue({ n: 1 }),
     () => screenThenContinue({ more: 0 }),
     () => untilBalanced({ rounds: 0 }),
     () => untilBalanced({ n: 1.5 }),

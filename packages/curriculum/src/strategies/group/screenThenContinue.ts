@@ -10,7 +10,7 @@ import { screen } from './screen.ts';
 /** Options of {@link screenThenContinue}. */
 export interface ScreenThenContinueOptions {
   /** Rollouts of the screen, an integer ≥ 2. Default 4. */
-  readonly screen?: number;
+  readonly n?: number;
   /** Further rollouts when the screen was mixed, an integer ≥ 1. Default 20. */
   readonly more?: number;
 }
@@ -28,9 +28,9 @@ export interface ScreenThenContinueOptions {
  * It saves rollouts on hopeless and solved tasks, and gives the hardest ones less weight: near
  * p = 0 a screen of 4 is passed with probability 4p.
  *
- * @param options `screen`: default 4; `more`: default 20.
+ * @param options `n`, rollouts of the screen: default 4; `more`: default 20.
  * @returns the strategy. A rollout budget in the request is not split: the screens have their size.
- * @throws {DomainError} screen not an integer ≥ 2, more not an integer ≥ 1.
+ * @throws {DomainError} n not an integer ≥ 2, more not an integer ≥ 1.
  *
  * @see Zhang et al. (2025), "SPEED-RL", arXiv:2506.09016
  *
@@ -43,21 +43,20 @@ export interface ScreenThenContinueOptions {
  * ```
  */
 export function screenThenContinue({
-  screen: first = 4,
+  n = 4,
   more = 20,
 }: ScreenThenContinueOptions = {}): Strategy<ComposedState> {
   const fn = 'screenThenContinue';
-  if (!(Number.isInteger(first) && first >= 2))
-    throw new DomainError(fn, 'screen', 'an integer ≥ 2', first);
+  if (!(Number.isInteger(n) && n >= 2)) throw new DomainError(fn, 'n', 'an integer ≥ 2', n);
   if (!(Number.isInteger(more) && more >= 1))
     throw new DomainError(fn, 'more', 'an integer ≥ 1', more);
   return composeStrategy({
     kind: fn,
-    config: { screen: first, more },
+    config: { n, more },
     estimate: betaCounts({ decay: 0.8 }),
     score: constant(),
     sample: gumbelTopK(),
-    allocate: screen({ first, more }),
+    allocate: screen({ first: n, more }),
     gate: [nonDegenerate()],
   });
 }
