@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { type ArgsDef, type CommandDef, type CommandMeta, runCommand } from 'citty';
+import { compareCommand } from './commands/compare.ts';
 import { curriculumCommand } from './commands/curriculum.ts';
 import { demoCommand } from './commands/demo.ts';
 import { figureCommand } from './commands/figure.ts';
@@ -19,6 +20,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8
 };
 const commands: Readonly<Record<string, CommandDef>> = {
   report: reportCommand,
+  compare: compareCommand,
   figure: figureCommand(new URL('dist/fonts/', home)),
   demo: demoCommand(home),
   curriculum: curriculumCommand,

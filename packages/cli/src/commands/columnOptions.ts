@@ -103,10 +103,11 @@ export function columnMapping(given: Given): ColumnMapping {
   return mapping;
 }
 
-function conditions(texts: readonly string[]): Record<string, string> {
+/** `COLUMN=VALUE` texts of an option as conditions on rows. */
+export function conditions(texts: readonly string[], option = '--where'): Record<string, string> {
   const pairs = texts.map((text) => {
     const at = text.indexOf('=');
-    if (at < 1) throw new UsageError(`--where: expected COLUMN=VALUE, got ${text}`);
+    if (at < 1) throw new UsageError(`${option}: expected COLUMN=VALUE, got ${text}`);
     return [text.slice(0, at), text.slice(at + 1)] as const;
   });
   return Object.fromEntries(pairs);

@@ -3,7 +3,7 @@ import type { ArgsDef } from 'citty';
 import { UsageError } from '../usageError.ts';
 
 /** Options that may be given several times. */
-const REPEATABLE = new Set(['fail-on', 'where', 'group', 'reward']);
+const REPEATABLE = new Set(['fail-on', 'where', 'group', 'reward', 'base-where', 'trained-where']);
 
 /** What was given: texts, flags, and lists for the repeatable options. */
 export interface Given {

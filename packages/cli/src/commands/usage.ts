@@ -19,6 +19,14 @@ const ABOUT: Readonly<Record<string, Surroundings>> = {
       "zcat big.jsonl.gz | bits-per-sample report - --json --fail-on 'wasted>0.5'",
     ],
   },
+  compare: {
+    line: 'compare BASE TRAINED',
+    examples: [
+      'compare base.jsonl trained.jsonl --by category --html compare.html',
+      'compare counts.csv --group id --successes c --attempts n --base-where model=base --trained-where model=rl',
+      "compare base.jsonl trained.jsonl --fail-on 'differenceUpper<0'",
+    ],
+  },
   figure: {
     line: 'figure NAME [FILE ...]',
     examples: [

@@ -1,6 +1,7 @@
 import { count, percent } from '../report/format.ts';
 import type { Finding, Report } from '../report/report.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
+import { escapeHtml, type SchemePicture, schemePicture, table } from './htmlParts.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import {
   bandRows,
@@ -14,13 +15,9 @@ import {
 import { STYLE } from './style.ts';
 
 /** A figure drawn for both colour schemes. */
-export interface Picture {
+export interface Picture extends SchemePicture {
   /** Which of the five numbers it belongs to, or the section on noise. */
   readonly section: Finding['name'] | 'noise';
-  /** SVGs for a light page. */
-  readonly light: { readonly wide: string; readonly narrow: string };
-  /** SVGs for a dark page. */
-  readonly dark: { readonly wide: string; readonly narrow: string };
 }
 
 /**
@@ -129,9 +126,7 @@ function section(
   pictures: readonly Picture[],
   rows: readonly (readonly string[])[],
 ): string {
-  const figures = pictures.map(
-    ({ light, dark }) => `<figure>${scheme('light', light)}${scheme('dark', dark)}</figure>`,
-  );
+  const figures = pictures.map(schemePicture);
   return `<section id="${id}">
 <h2>${escapeHtml(heading)}</h2>${text === '' ? '' : `\n<p>${escapeHtml(text)}</p>`}
 <div class="pair">
@@ -141,9 +136,6 @@ ${table(rows)}
 ${figures.slice(1).join('\n')}
 </section>`;
 }
-
-const scheme = (name: string, { wide, narrow }: Picture['light']): string =>
-  `<div class="${name}"><div class="wide">${wide}</div><div class="narrow">${narrow}</div></div>`;
 
 function rowsOf(name: Finding['name'], report: Report): readonly (readonly string[])[] {
   if (name === 'passRates') return histogramRows(report);
@@ -198,23 +190,3 @@ function block(
   if (rows.length < 2) return '';
   return `<section id="${id}">\n<h2>${escapeHtml(title)}</h2>${text === '' ? '' : `\n<p>${escapeHtml(text)}</p>`}\n${table(rows)}\n</section>`;
 }
-
-function table([head, ...body]: readonly (readonly string[])[]): string {
-  if (head === undefined || body.length === 0) return '';
-  const row = (cells: readonly string[]): string =>
-    `<tr>${cells.map((cell, i) => (i === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td>${escapeHtml(cell)}</td>`)).join('')}</tr>`;
-  return `<div class="table" tabindex="0" role="group" aria-label="Data: ${escapeHtml(head[0] ?? '')}"><table>
-<thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>
-<tbody>
-${body.map(row).join('\n')}
-</tbody>
-</table></div>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);

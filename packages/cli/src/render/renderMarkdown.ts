@@ -1,6 +1,7 @@
 import { percent } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
+import { escapeMarkdown, table } from './markdownParts.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { passRateChart } from './renderTerminal.ts';
 import { bandRows, categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
@@ -63,18 +64,3 @@ export function renderMarkdown(report: Report): string {
 function titled(title: string, rows: readonly (readonly string[])[]): string {
   return rows.length > 1 ? `### ${title}\n\n${table(rows)}` : '';
 }
-
-function table([head = [], ...body]: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
-  const rule = `|${head.map((_, i) => (i === 0 ? ' --- ' : ' ---: ')).join('|')}|`;
-  const numeric = head.every((cell) => cell.length < 25) && head[0] !== '';
-  return [
-    line(head),
-    numeric ? rule : `|${head.map(() => ' --- ').join('|')}|`,
-    ...body.map(line),
-  ].join('\n');
-}
-
-/** Characters that would change the meaning of a cell or a line. */
-const escapeMarkdown = (text: string): string =>
-  text.replace(/[|<>]/g, (c) => `\\${c}`).replace(/\n/g, ' ');

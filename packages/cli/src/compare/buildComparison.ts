@@ -1,0 +1,201 @@
+import {
+  bitsLedger,
+  type ClassShares,
+  classifyPrompts,
+  compareCapability,
+  failuresToExclude,
+  gainJaggedness,
+  jaggedness,
+  mcnemar,
+  meanPassAtK,
+  type PassCounts,
+  type PromptQuestion,
+} from '@bits-per-sample/capability';
+import type { Estimate } from '@bits-per-sample/core';
+import type { ReportSource } from '../report/buildReport.ts';
+import { percent, plural } from '../report/format.ts';
+import type { SuccessRule } from '../trials/successRule.ts';
+import { UsageError } from '../usageError.ts';
+import type { Comparison, ComparisonCategory, ComparisonSide } from './comparison.ts';
+import { type PromptLog, pairPrompts, promptLog } from './pairPrompts.ts';
+
+/** What to compare and how. */
+export interface ComparisonOptions {
+  /** What counts as a success. */
+  readonly rule?: SuccessRule | undefined;
+  /** Attempts allowed. Default: up to the fewest attempts of a prompt. */
+  readonly ks?: readonly number[] | undefined;
+  /** Which question the intervals answer. Default `'sample'`. */
+  readonly question?: PromptQuestion;
+  /** Level of intervals and bands. Default 0.95. */
+  readonly level?: number;
+  /** Pass rate from which a model "can" do a prompt. Default: 1 / most attempts of the base. */
+  readonly epsilon?: number | undefined;
+  /** What the two models are called. Default: their files. */
+  readonly names?: { readonly base: string; readonly trained: string } | undefined;
+  /** Reward bits received per training prompt, where a training log tells. */
+  readonly received?: Estimate | undefined;
+}
+
+/** Compares two logs prompt by prompt. */
+export function buildComparison(
+  base: ReportSource,
+  trained: ReportSource,
+  { rule, ks, question = 'sample', level = 0.95, epsilon, received, names }: ComparisonOptions = {},
+): Comparison {
+  const logs = [promptLog(base, rule, 'base'), promptLog(trained, rule, 'trained')] as const;
+  const pairs = pairPrompts(...logs);
+  const prompts = pairs.categories.length;
+  if (prompts === 0)
+    throw new UsageError(
+      `the two logs have no prompt in common: ${example(logs[0])} in the base, ${example(logs[1])} in the trained log; --group names the column that identifies a prompt`,
+    );
+  const options = { prompts: question, level };
+  const curves = compareCapability(pairs.base, pairs.trained, { ...options, ...(ks && { ks }) });
+  const classes = classifyPrompts(
+    pairs.base,
+    pairs.trained,
+    epsilon === undefined ? {} : { epsilon },
+  );
+  const single = [pairs.base, pairs.trained].every(({ attempts }) =>
+    attempts.every((n) => n === 1),
+  );
+  const named = pairs.categories.some((name) => name !== null);
+  const { entries, gainPerBit, verdict } = bitsLedger(
+    { ...pairs, ...(received && { received }) },
+    options,
+  );
+  const side = (
+    source: ReportSource,
+    log: PromptLog,
+    counts: PassCounts,
+    called: string | undefined,
+  ): ComparisonSide => ({
+    name: called ?? source.input.files.join(', '),
+    files: source.input.files,
+    format: source.input.format,
+    prompts: log.prompts.size,
+    unpaired: log.prompts.size - prompts,
+    attempts: [
+      counts.attempts.reduce((a, n) => Math.min(a, n), Infinity),
+      counts.attempts.reduce((a, n) => Math.max(a, n), 0),
+    ],
+    success: log.success,
+    passRate: meanPassAtK(counts, 1, options),
+  });
+  const sides = {
+    base: side(base, logs[0], pairs.base, names?.base),
+    trained: side(trained, logs[1], pairs.trained, names?.trained),
+  };
+  const { categories: _, ...spread } = gainJaggedness(
+    pairs.base,
+    pairs.trained,
+    pairs.categories,
+    options,
+  );
+  const tally = { latent: 0, novel: 0, undetermined: 0 };
+  for (const one of classes.verdicts) tally[one]++;
+  return {
+    schema: 'bits-per-sample/comparison/1',
+    ...sides,
+    prompts,
+    question,
+    level,
+    curves,
+    mcnemar: single
+      ? mcnemar({ base: pairs.base.successes, trained: pairs.trained.successes }, { level })
+      : null,
+    classes: {
+      ...tally,
+      expected: classes.expected,
+      epsilon: classes.epsilon,
+      failuresToExclude: failuresToExclude(classes.epsilon),
+    },
+    categories: named ? byCategory(pairs, classes, options) : [],
+    spread: named && spread.spread.n + spread.leftOut > 1 ? spread : null,
+    ledger: { entries, gainPerBit, verdict },
+    notes: notesOf({ base, trained }, logs, sides, { question, level, received }),
+  };
+}
+
+const example = ({ prompts }: PromptLog): string => {
+  const [first] = prompts.keys();
+  return first === undefined ? 'none' : `"${first.slice(0, 40)}"`;
+};
+
+function byCategory(
+  { base, trained, categories }: ReturnType<typeof pairPrompts>,
+  { baseCan, trainedCan }: ReturnType<typeof classifyPrompts>,
+  options: { prompts: PromptQuestion; level: number },
+): ComparisonCategory[] {
+  const before = jaggedness(base, categories, options).categories;
+  const after = jaggedness(trained, categories, options).categories;
+  const gains = gainJaggedness(base, trained, categories, options).categories;
+  return gains.map(({ name, prompts, mean }, i) => {
+    const classes: Record<keyof ClassShares, number> = {
+      both: 0,
+      baseOnly: 0,
+      trainedOnly: 0,
+      neither: 0,
+    };
+    categories.forEach((category, row) => {
+      if (category !== name) return;
+      const [p, q] = [baseCan[row]!, trainedCan[row]!];
+      classes.both += p * q;
+      classes.baseOnly += p * (1 - q);
+      classes.trainedOnly += (1 - p) * q;
+      classes.neither += (1 - p) * (1 - q);
+    });
+    return { name, prompts, base: before[i]!.mean, trained: after[i]!.mean, gain: mean, classes };
+  });
+}
+
+interface NoteFacts {
+  readonly question: PromptQuestion;
+  readonly level: number;
+  readonly received: Estimate | undefined;
+}
+
+function notesOf(
+  sources: { readonly base: ReportSource; readonly trained: ReportSource },
+  logs: readonly [PromptLog, PromptLog],
+  sides: { readonly base: ComparisonSide; readonly trained: ComparisonSide },
+  { question, level, received }: NoteFacts,
+): string[] {
+  const notes: string[] = [];
+  (['base', 'trained'] as const).forEach((name, i) => {
+    const { unpaired, prompts } = sides[name];
+    if (unpaired > 0)
+      notes.push(
+        `${plural(unpaired, 'prompt')} of ${prompts} in the ${name} log ${unpaired === 1 ? 'is' : 'are'} not in the other and ${unpaired === 1 ? 'is' : 'are'} left out.`,
+      );
+    const log = logs[i]!;
+    if (log.steps > 1)
+      notes.push(
+        `The ${name} log holds ${log.steps} steps, pooled as if one policy had made them all; --where step=N takes one.`,
+      );
+    if (log.unscored > 0)
+      notes.push(`${plural(log.unscored, 'group')} of the ${name} log without a reward left out.`);
+    for (const { message } of sources[name].notes ?? []) notes.push(`${name}: ${message}`);
+  });
+  const [a, b] = [sides.base.attempts, sides.trained.attempts];
+  if (a[0] !== a[1] || b[0] !== b[1])
+    notes.push(
+      `Attempts per prompt differ (base ${a[0]}–${a[1]}, trained ${b[0]}–${b[1]}); the curves end at the fewest.`,
+    );
+  if (sides.base.success !== sides.trained.success)
+    notes.push(
+      `A success is ${sides.base.success} in the base log and ${sides.trained.success} in the trained one; --success sets one rule.`,
+    );
+  notes.push(
+    question === 'sample'
+      ? `Intervals (${percent(level)}) speak of prompts like these; --question these asks about these prompts alone and is narrower.`
+      : `Intervals (${percent(level)}) speak of these prompts run again, not of other prompts.`,
+    'Bands hold at all k at once, so a verdict may be read off wherever it looks best. Not certified is not "no crossing".',
+  );
+  if (received === undefined)
+    notes.push(
+      'What the rewards brought cannot be told from these logs; --training LOG reads the rollouts of the run.',
+    );
+  return notes;
+}

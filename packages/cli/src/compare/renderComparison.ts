@@ -1,0 +1,121 @@
+import {
+  escapeHtml,
+  table as htmlTable,
+  type SchemePicture,
+  schemePicture,
+} from '../render/htmlParts.ts';
+import { columns, wrap } from '../render/layout.ts';
+import { escapeMarkdown, table as markdownTable } from '../render/markdownParts.ts';
+import { STYLE } from '../render/style.ts';
+import type { Comparison } from './comparison.ts';
+import { type ComparisonSection, comparisonSections } from './comparisonSections.ts';
+
+function sourceLine({ base, trained, prompts }: Comparison): string {
+  const attempts = ([from, to]: readonly [number, number]) =>
+    from === to ? from : `${from}–${to}`;
+  return `${prompts} prompts in both; attempts per prompt: base ${attempts(base.attempts)}, trained ${attempts(trained.attempts)}`;
+}
+
+/** The comparison as a page for a terminal. */
+export function renderComparison(
+  comparison: Comparison,
+  { width = 80, color = false } = {},
+): string {
+  const limit = Math.min(100, width);
+  const style = (open: number, close: number) => (text: string) =>
+    color ? `\u001b[${open}m${text}\u001b[${close}m` : text;
+  const [bold, dim] = [style(1, 22), style(2, 22)];
+  const sections = comparisonSections(comparison).flatMap(({ title, text, rows }) => {
+    const [head, ...body] = rows.length > 1 ? columns(rows) : [];
+    return [
+      '',
+      bold(title),
+      ...text.flatMap((sentence) => wrap(sentence, limit - 1).map((line) => ` ${line}`)),
+      ...(head === undefined ? [] : [dim(`   ${head}`), ...body.map((line) => `   ${line}`)]),
+    ];
+  });
+  const notes = comparison.notes.flatMap((note) =>
+    wrap(note, limit - 3).map((line, i) => `${i === 0 ? ' · ' : '   '}${line}`),
+  );
+  return `${[
+    ...wrap(`${comparison.base.name} → ${comparison.trained.name}`, limit).map(bold),
+    ...wrap(sourceLine(comparison), limit),
+    ...sections,
+    '',
+    bold('Notes'),
+    ...notes,
+  ].join('\n')}\n`;
+}
+
+/** The comparison as GitHub-flavoured Markdown. */
+export function renderComparisonMarkdown(comparison: Comparison): string {
+  const blocks = [
+    `## Base against trained: ${escapeMarkdown(comparison.base.name)} → ${escapeMarkdown(comparison.trained.name)}`,
+    `${escapeMarkdown(sourceLine(comparison))}.`,
+    ...comparisonSections(comparison).flatMap(({ title, text, rows }) => [
+      `### ${title}`,
+      text.map(escapeMarkdown).join('\n\n'),
+      rows.length > 1 ? markdownTable(rows) : '',
+    ]),
+    comparison.notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n'),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** The comparison as JSON; what is not finite becomes null. */
+export function comparisonJson(comparison: Comparison): string {
+  const plain = (_: string, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? null : value;
+  return `${JSON.stringify(comparison, plain, 2)}\n`;
+}
+
+/** A picture of one section, drawn for both colour schemes. */
+export interface ComparisonPicture extends SchemePicture {
+  /** The section it belongs to. */
+  readonly section: ComparisonSection['id'];
+}
+
+/** The comparison as one self-contained HTML page: no script, no request. */
+export function renderComparisonHtml(
+  comparison: Comparison,
+  pictures: readonly ComparisonPicture[] = [],
+): string {
+  const title = `${comparison.base.name} → ${comparison.trained.name}`;
+  const sections = comparisonSections(comparison).map(({ id, title: heading, text, rows }) => {
+    const own = pictures.filter(({ section }) => section === id).map(schemePicture);
+    return `<section id="${id}">
+<h2>${escapeHtml(heading)}</h2>
+${text.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
+<div class="pair">
+${own.join('\n')}
+${htmlTable(rows)}
+</div>
+</section>`;
+  });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Base against trained: ${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>Base against trained</h1>
+<p class="source"><b>${escapeHtml(title)}</b><br>${escapeHtml(sourceLine(comparison))}</p>
+</header>
+${sections.join('\n')}
+<section>
+<h2>Notes</h2>
+<ul class="notes">
+${comparison.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}
+</ul>
+</section>
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,223 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ColumnMapping } from '@bits-per-sample/logs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildComparison, type ComparisonOptions } from '../src/compare/buildComparison.ts';
+import { comparisonSections, verdictText } from '../src/compare/comparisonSections.ts';
+import { receivedBits } from '../src/compare/receivedBits.ts';
+import {
+  comparisonJson,
+  renderComparison,
+  renderComparisonHtml,
+  renderComparisonMarkdown,
+} from '../src/compare/renderComparison.ts';
+import { buildReport } from '../src/index.ts';
+import { drawComparison } from '../src/io/drawComparison.ts';
+import { readSource } from '../src/io/readReport.ts';
+import { bits, sample } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'compare-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const write = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+async function compare(
+  [base, trained]: readonly [string, string],
+  [first, second]: readonly [ColumnMapping, ColumnMapping] = [{}, {}],
+  options: ComparisonOptions = {},
+) {
+  return buildComparison(
+    await readSource([base], { mapping: first }),
+    await readSource([trained], { mapping: second }),
+    options,
+  );
+}
+
+const models = sample('two-models.csv.gz');
+const counts = { group: ['prompt_id'], successes: 'c', attempts: 'n', category: 'category' };
+const measured = (options: ComparisonOptions = {}) =>
+  compare(
+    [models, models],
+    [
+      { ...counts, where: { model: 'gold_base' } },
+      { ...counts, where: { model: 'gold_rloo' } },
+    ],
+    options,
+  );
+
+describe('a measured run before and after RL', () => {
+  it('has the pass@k that the counts give, and a certified crossing', async () => {
+    const { curves, prompts, categories, spread } = await measured({ ks: [1, 256] });
+    expect(prompts).toBe(304);
+    // share of prompts with any success among 256, and mean success rate, by hand from the file
+    expect(curves.base[1]!.value).toBeCloseTo(216 / 304, 12);
+    expect(curves.trained[1]!.value).toBeCloseTo(184 / 304, 12);
+    expect(curves.verdict).toBe('certified crossing');
+    expect(categories).toHaveLength(8);
+    expect(spread!.verdict).toBe('jagged');
+    expect(spread!.gained).toContain('add4');
+    expect(spread!.gained).not.toContain('mod');
+  });
+
+  it('is narrower for these prompts, and finds novel prompts at a rate that failures can exclude', async () => {
+    const [sampled, these] = await Promise.all([
+      measured(),
+      measured({ question: 'these', epsilon: 0.02 }),
+    ]);
+    const width = ({ curves }: typeof these) =>
+      curves.difference[0]!.upper - curves.difference[0]!.lower;
+    expect(width(these)).toBeLessThan(width(sampled));
+    expect(sampled.classes.novel).toBe(0);
+    expect(these.classes.novel).toBeGreaterThan(5);
+    expect(these.classes.failuresToExclude).toBe(148);
+    const { latent, novel, undetermined } = these.classes;
+    expect(latent + novel + undetermined).toBe(304);
+  });
+
+  it('reads the same in all renderings; the page has its pictures, no script and no address', async () => {
+    const comparison = await measured();
+    const sentence = verdictText(comparison);
+    expect(renderComparison(comparison, { width: 200 }).replace(/\s+/g, ' ')).toContain(sentence);
+    expect(renderComparisonMarkdown(comparison)).toContain(sentence);
+    const html = renderComparisonHtml(comparison, await drawComparison(comparison));
+    expect(html).toContain(sentence);
+    expect(html.match(/<figure>/g)).toHaveLength(3);
+    expect(html).not.toMatch(/<script|https?:/);
+    for (const line of renderComparison(comparison).split('\n'))
+      expect(line.length).toBeLessThanOrEqual(100);
+    const json = JSON.parse(comparisonJson(comparison));
+    expect(json.schema).toBe('bits-per-sample/comparison/1');
+    expect(json.curves.ks).toEqual(comparison.curves.ks);
+    expect(json.ledger.gainPerBit.value).toBeNull();
+  });
+});
+
+describe('two logs', () => {
+  const before = write(
+    'before.jsonl',
+    ['a', 'b', 'c', 'd']
+      .map((id) => JSON.stringify({ prompt_id: id, rewards: [0, 1, 0, 0] }))
+      .join('\n'),
+  );
+  const after = write(
+    'after.jsonl',
+    ['b', 'c', 'e']
+      .map((id) => JSON.stringify({ prompt_id: id, rewards: [1, 1, 1, 0] }))
+      .join('\n'),
+  );
+
+  it('pairs prompts by id and counts the others', async () => {
+    const comparison = await compare([before, after]);
+    expect(comparison.prompts).toBe(2);
+    expect([comparison.base.unpaired, comparison.trained.unpaired]).toEqual([2, 1]);
+    expect(comparison.curves.difference[0]!.value).toBeCloseTo(0.5, 12);
+    expect(comparison.notes[0]).toBe(
+      '2 prompts of 4 in the base log are not in the other and are left out.',
+    );
+    expect(comparison.notes[1]).toBe(
+      '1 prompt of 3 in the trained log is not in the other and is left out.',
+    );
+  });
+
+  it('says what a training log brought, and whether it can explain the gain', async () => {
+    const source = await readSource([before], {});
+    const received = receivedBits(source, buildReport(source));
+    expect(received.n).toBe(4);
+    const { ledger } = await compare([before, after], undefined, { received });
+    expect(ledger.entries[0]!.bits.value).toBe(received.value);
+    expect(ledger.verdict).not.toBe('cannot tell');
+  });
+
+  it('tests single samples with McNemar', async () => {
+    const row = (id: number, reward: number) =>
+      JSON.stringify({ prompt_id: String(id), rewards: [reward] });
+    const ids = Array.from({ length: 12 }, (_, i) => i);
+    const first = write('first.jsonl', ids.map((i) => row(i, Number(i < 2))).join('\n'));
+    const second = write('second.jsonl', ids.map((i) => row(i, Number(i < 9))).join('\n'));
+    const comparison = await compare([first, second]);
+    expect(comparison.mcnemar).toMatchObject({ both: 2, trainedOnly: 7, baseOnly: 0, neither: 3 });
+    expect(comparison.mcnemar!.pValue).toBeCloseTo(2 / 128, 12);
+    expect(comparisonSections(comparison)[0]!.text.join(' ')).toContain('McNemar p = 0.01562');
+  });
+
+  it('says what is wrong with logs that cannot be compared', async () => {
+    const graded = write(
+      'graded.jsonl',
+      [0.1, 0.4, 0.7]
+        .map((x) => JSON.stringify({ prompt_id: 'a', rewards: [x, x / 2] }))
+        .join('\n'),
+    );
+    const other = write('other.jsonl', JSON.stringify({ prompt_id: 'z', rewards: [0, 1] }));
+    await expect(compare([before, graded])).rejects.toThrow("--success '>=1'");
+    await expect(compare([before, other])).rejects.toThrow('no prompt in common');
+    await expect(compare([before, sample('sft-trainer_state.json')])).rejects.toThrow(
+      'a log of metrics has no prompts',
+    );
+  });
+});
+
+describe('the command', () => {
+  const columns = [
+    '--group',
+    'prompt_id',
+    '--successes',
+    'c',
+    '--attempts',
+    'n',
+    '--by',
+    'category',
+  ];
+  const sides = ['--base-where', 'model=gold_base', '--trained-where', 'model=gold_rloo'];
+
+  it('takes one log with rows of both models, writes a page, and fails on a condition', async () => {
+    const page = join(folder, 'page.html');
+    const { code, stdout, stderr } = await bits([
+      ...['compare', models, ...columns, ...sides, '--html', page],
+      ...['--fail-on', 'crossing>=1', '--fail-on', 'difference<0'],
+    ]);
+    expect(stdout).toContain('Certified crossing');
+    expect(stderr).toBe('failed: crossing>=1 (crossing is 1)\n');
+    expect(code).toBe(1);
+    expect(readFileSync(page, 'utf8')).toContain('<svg');
+  });
+
+  it.each([
+    [['compare', models], 'name two logs'],
+    [['compare', models, models, '--k', '2,1'], '--k: expected rising whole numbers'],
+    [['compare', models, models, '--question', 'all'], '--question: expected sample or these'],
+    [['compare', models, models, '--fail-on', 'fun>1'], 'unknown name fun'],
+    [['compare', models, models, '--epsilon', '2'], '--epsilon: expected a number between 0 and 1'],
+    [['compare', models, '--base-where', 'model'], '--base-where: expected COLUMN=VALUE'],
+    [['compare', models, models, '--json', '--markdown'], 'exclude each other'],
+  ])('%j is a mistake', async (args, message) => {
+    const { code, stdout, stderr } = await bits(args);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});
+
+const data = new URL('../../../../shared/data/', import.meta.url);
+const there = existsSync(data);
+if (!there) console.warn('skipped: the folder of public logs (shared/data) is not there');
+
+it.runIf(there)('the game of 24 under two prompts: the curves cross between 5 and 8', async () => {
+  const path = fileURLToPath(new URL('tot-game24/game24_counts.csv', data));
+  const columns = { group: ['idx'], successes: 'c', attempts: 'n' };
+  const { curves } = await compare(
+    [path, path],
+    [
+      { ...columns, where: { prompt_style: 'standard' } },
+      { ...columns, where: { prompt_style: 'cot' } },
+    ],
+    { question: 'these' },
+  );
+  const [crossing] = curves.crossings;
+  expect(crossing!.k.value).toBeGreaterThan(5);
+  expect(crossing!.k.value).toBeLessThanOrEqual(8);
+});
