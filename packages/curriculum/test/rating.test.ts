@@ -9,8 +9,12 @@ import {
   eloDifference,
   eloExpected,
   eloUpdate,
+  type GlickoGames,
+  type GlickoRating,
   glickoExpected,
   glickoG,
+  glickoUpdate,
+  pfspWeights,
   trueskillQuality,
   trueskillWinProbability,
   winMatrix,
@@ -29,6 +33,16 @@ const map: GoldenMap = {
     glickoExpected(rating, { rating: opponent, deviation: opponentRd }),
   'cur.trueskillQuality': (args) => trueskillQuality(...skills(args)),
   'cur.trueskillWinProbability': (args) => trueskillWinProbability(...skills(args)),
+  glickoUpdate: ({ rating, deviation, games }) =>
+    glickoUpdate(
+      { rating, deviation },
+      games.map(({ score, games, ...opponent }: GlickoRating & GlickoGames) => ({
+        opponent,
+        score,
+        games,
+      })),
+    ),
+  pfspWeights: ({ records, ...options }) => Array.from(pfspWeights(records, options)),
   bradleyTerry: ({ wins, n, smoothing }) => {
     const players = Array.from({ length: n }, (_, i) => `p${i}`);
     const { ratings } = bradleyTerry(

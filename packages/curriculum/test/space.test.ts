@@ -267,6 +267,16 @@ it.each([
   expect(taught.mastery).toBeGreaterThan(even.mastery + 0.05);
 });
 
+it('draws evenly where nothing changes', () => {
+  for (const make of [busy.alpGmm, busy.covarGmm]) {
+    const run = curriculum(make(), { tasks: [], seed: 2 });
+    for (let version = 0; version < 8; version++) step(run, version, () => 1, createRng(version));
+    const { ids, p } = run.weights();
+    expect(ids.length).toBeGreaterThan(1);
+    expect(p[0]).toBeGreaterThan(0.99);
+  }
+});
+
 it('names the option at fault', () => {
   const wrong = (make: () => unknown, message: RegExp) => expect(make).toThrow(message);
   wrong(() => uniformSpace({ dimensions: {} }), /dimensions with at least one name/);

@@ -56,6 +56,9 @@ export interface Teacher {
 /** Share of the component draws that goes to all components alike: none is ever out of reach. */
 const floor = 0.01;
 
+/** Worth that is rounding: the regularisation of the Gaussians. */
+const negligible = 1e-6;
+
 /** Row of the nearest of the remembered places; −1: none. */
 function nearest({ points, rewards, count }: MixtureState, point: Float64Array): number {
   const d = point.length;
@@ -124,7 +127,10 @@ export function mixtureTeacher(teacher: Teacher): Strategy<MixtureState> {
       });
       const { mixture } = selectMixture(points, width, { fewest, most, rng });
       state.mixture = mixture;
-      state.values = mixture.weights.map((_, c) => teacher.value(mixture, c));
+      state.values = mixture.weights.map((_, c) => {
+        const value = teacher.value(mixture, c);
+        return value > negligible ? value : 0;
+      });
       state.fitted = state.count;
     },
     regions({ mixture, values }) {
