@@ -383,8 +383,8 @@ describe('entropyBudget', () => {
   });
 
   it.each([
-    [{ step: [0], entropy: [-1] }, 'entropy[0] ≥ 0'],
-    [{ step: [0], entropy: [Infinity] }, 'curves[0].entropy[0] a finite number'],
+    [{ step: [0], entropy: [-1] }, 'entropy[0] in [0, 10⁶]'],
+    [{ step: [0], entropy: [Infinity] }, 'entropy[0] in [0, 10⁶]'],
     [{ step: [0, 1], entropy: [1] }, 'curves[0].entropy of length 2'],
     [{ step: [0], entropy: [NaN] }, 'curves 1 to 12'],
     [{ step: [0], entropy: [1], floor: 0 }, 'floor > 0'],
@@ -419,7 +419,7 @@ describe('rewardDensity', () => {
     [{ every: 0 }, 'every from 1 to 10⁹'],
     [{ levels: 1 }, 'levels ≥ 2'],
     [{ episodes: { tokens: [1], bits: [] } }, 'episodes.bits of length 1'],
-    [{ episodes: { tokens: [0], bits: [1] } }, 'episodes.tokens[0] > 0'],
+    [{ episodes: { tokens: [0], bits: [1] } }, 'episodes.tokens[0] ≥ 1'],
     [{ episodes: { tokens: [1], bits: [-1] } }, 'episodes.bits[0] ≥ 0'],
   ])('refuses %j', (data, text) => {
     expect(() => rewardDensity(data)).toThrow(`rewardDensity: expected ${text}`);

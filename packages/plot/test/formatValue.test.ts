@@ -32,6 +32,9 @@ describe('formatValue', () => {
     [null, 'bits', '–'],
     [Infinity, 'bits', '∞'],
     [-Infinity, 'bits', '−∞'],
+    [1e307, 'percent', '∞'],
+    [999_999, 'si', '1M'],
+    [999.9, 'si', '1k'],
   ] as const)('%s as %s is %s', (value, format, expected) => {
     expect(formatValue(value, format)).toBe(expected);
   });

@@ -134,10 +134,13 @@ function fromEntries({ entries, verdict, unit = 'bits per prompt' }: LedgerEntri
     ...boundsOf('bitsLedger', `entries[${i}].bits`, bits),
   }));
   const amount = (id: string) => lines.find((line) => line.id === id)?.value ?? NaN;
+  const start = (value: number) => (Number.isNaN(value) ? 0 : value);
   const [received, gained] = [amount('received'), amount('gained')];
   const bars = lines.map(({ id, line, value }): Bar => {
-    if (id === 'unused') return { line, kind: 'lost', from: gained, to: gained + value };
-    if (id === 'unexplained') return { line, kind: 'more', from: received, to: received + value };
+    if (id === 'unused')
+      return { line, kind: 'lost', from: start(gained), to: start(gained) + value };
+    if (id === 'unexplained')
+      return { line, kind: 'more', from: start(received), to: start(received) + value };
     return {
       line,
       kind: id === 'received' || id === 'gained' ? 'left' : 'beside',
@@ -147,10 +150,11 @@ function fromEntries({ entries, verdict, unit = 'bits per prompt' }: LedgerEntri
   });
   const findings: FigureFinding[] = [];
   if (!Number.isNaN(received + gained)) {
-    const share = received > 0 ? { share: gained / received } : {};
+    const share = gained / received;
+    const isShare = Number.isFinite(share);
     findings.push({
-      text: `${number(gained)} ${unit} were gained, of at most ${number(received)} received${received > 0 ? `: ${percent(gained / received)}` : ''}`,
-      numbers: { gained, received, ...share },
+      text: `${number(gained)} ${unit} were gained, of at most ${number(received)} received${isShare ? `: ${percent(share)}` : ''}`,
+      numbers: { gained, received, ...(isShare && { share }) },
     });
   } else
     findings.push({
@@ -193,11 +197,12 @@ function fromStages({ stages, unit = 'bits per rollout' }: LedgerStages): Ledger
   const change = lines.map(({ value }, i) => value - before[i]!);
   const loss = Math.min(...change);
   const [first, last] = [lines[0]!, lines.at(-1)!];
-  const share = first.value > 0 ? { share: last.value / first.value } : {};
+  const share = last.value / first.value;
+  const isShare = Number.isFinite(share);
   const findings: FigureFinding[] = [
     {
-      text: `Of ${number(first.value)} ${unit} ${number(last.value)} are left${first.value > 0 ? `, ${percent(last.value / first.value)}` : ''}`,
-      numbers: { first: first.value, last: last.value, ...share },
+      text: `Of ${number(first.value)} ${unit} ${number(last.value)} are left${isShare ? `, ${percent(share)}` : ''}`,
+      numbers: { first: first.value, last: last.value, ...(isShare && { share }) },
     },
     ...(loss < 0
       ? [

@@ -106,10 +106,14 @@ export function bitsPerFlop(rows: readonly BitsPerFlopRow[]): Figure {
       text: `On the frontier: ${count(whole.length)} of ${count(known.length)} ${known.length === 1 ? 'configuration' : 'configurations'}, ${first === last ? first.name : `from ${first.name} to ${last.name}`}`,
       numbers: { frontier: whole.length, configurations: known.length },
     },
-    {
-      text: `Most bits per operation: ${best.name}, ${number(value(best))}`,
-      numbers: { bitsPerFlop: value(best) },
-    },
+    ...(Number.isFinite(value(best))
+      ? [
+          {
+            text: `Most bits per operation: ${best.name}, ${number(value(best))}`,
+            numbers: { bitsPerFlop: value(best) },
+          },
+        ]
+      : []),
   ];
   const positive = known.map(({ bits }) => bits).filter((bits) => bits > 0);
   const [low, high] = [positive.reduce((a, b) => Math.min(a, b)), top];

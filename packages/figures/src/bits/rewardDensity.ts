@@ -21,7 +21,7 @@ export interface RewardDensityData {
   readonly levels?: number;
   /** Episodes of one's own. */
   readonly episodes?: {
-    /** Tokens of each, > 0; shape [episodes]. */
+    /** Tokens of each, ≥ 1; shape [episodes]. */
     readonly tokens: ArrayLike<number>;
     /** Bits that its rewards told, ≥ 0; shape [episodes]. */
     readonly bits: ArrayLike<number>;
@@ -41,7 +41,7 @@ export interface RewardDensityData {
  * @param data pass rate, density of the rewards, and episodes of one's own.
  * @returns a figure.
  * @throws {DomainError} a pass rate outside (0, 1), every < 1, levels < 2, episodes of different
- *   length, tokens not > 0, or bits that are negative or infinite.
+ *   length, tokens below 1, or bits that are negative or infinite.
  *
  * @see {@link @bits-per-sample/info!perStepBandwidth | perStepBandwidth}
  *
@@ -66,7 +66,7 @@ export function rewardDensity({
     throw new DomainError(fn, 'episodes.bits', `of length ${tokens.length}`, bits.length);
   for (let i = 0; i < tokens.length; i++) {
     const [t, b] = [tokens[i]!, bits[i]!];
-    if (t <= 0 || t === Infinity) throw new DomainError(fn, `episodes.tokens[${i}]`, '> 0', t);
+    if (t < 1 || t === Infinity) throw new DomainError(fn, `episodes.tokens[${i}]`, '≥ 1', t);
     if (b < 0 || b === Infinity) throw new DomainError(fn, `episodes.bits[${i}]`, '≥ 0', b);
     if (!Number.isNaN(t + b)) own.push({ tokens: t, density: b / t });
   }
@@ -84,18 +84,19 @@ export function rewardDensity({
   ].sort((a, b) => a - b);
   const example = Math.max(10_000, every);
   const names = ['One verdict at the end', `A reward every ${count(every)} tokens`] as const;
-  const times = number((dense * example) / ceiling);
+  const ratio = (dense * example) / ceiling;
+  const times = number(ratio);
   const findings: FigureFinding[] = [
     {
       text: `At ${count(example)} tokens one verdict tells at most ${number(ceiling / example)} bits per token, a reward every ${count(every)} tokens at most ${number(dense)}, ${times === '1' ? '' : `${times} times `}as much`,
       numbers: {
         ...{ tokens: example, sparse: ceiling / example, every, dense },
-        ratio: (dense * example) / ceiling,
+        ...(Number.isFinite(ratio) && { ratio }),
       },
     },
   ];
   if (own.length > 0) {
-    const mean = own.reduce((sum, row) => sum + row.density, 0) / own.length;
+    const mean = own.reduce((sum, row) => sum + row.density / own.length, 0);
     findings.push({
       text: `${count(own.length)} ${own.length === 1 ? 'episode' : 'episodes'} of your own told ${number(mean)} bits per token on average`,
       numbers: { episodes: own.length, density: mean },

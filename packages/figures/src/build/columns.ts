@@ -1,6 +1,6 @@
 import type { FigureNumbers, FigureTexts } from '@bits-per-sample/core';
 
-/** A column of numbers; what is not finite is missing. */
+/** A column of numbers; what is not finite is missing, and there is one zero, as in JSON. */
 export const numberColumn = (
   label: string,
   values: readonly (number | null)[],
@@ -9,7 +9,7 @@ export const numberColumn = (
   type: 'number',
   label,
   ...(unit !== undefined && { unit }),
-  values: values.map((value) => (Number.isFinite(value) ? value : null)),
+  values: values.map((value) => (Number.isFinite(value) ? value! + 0 : null)),
 });
 
 /** A column of text. */

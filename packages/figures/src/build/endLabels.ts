@@ -22,7 +22,10 @@ export function endLabels(
   const room = height - 70;
   const gap = 15;
   const sorted = ends
-    .map((end) => ({ ...end, at: room * (1 - place(end.y)) }))
+    .map((end) => {
+      const share = Math.min(Math.max(place(end.y), 0), 1);
+      return { ...end, at: room * (1 - (Number.isNaN(share) ? 0.5 : share)) };
+    })
     .sort((a, b) => a.at - b.at);
   const at = sorted.map((end) => end.at);
   for (let i = 1; i < at.length; i++) at[i] = Math.max(at[i]!, at[i - 1]! + gap);

@@ -67,13 +67,14 @@ export function jaggedness({ categories, spread, verdict, meanGain }: Jaggedness
   if (new Set(known.map(({ name }) => name)).size < known.length)
     throw new DomainError(fn, 'categories', 'of different names', known.length);
   const isGain = meanGain !== undefined;
-  const mean = isGain ? 0 : known.reduce((sum, { value }) => sum + value, 0) / known.length;
+  const centre = known.reduce((sum, { value }) => sum + value / known.length, 0);
+  const average = isGain && Number.isFinite(meanGain.value) ? meanGain.value : centre;
+  const mean = isGain ? 0 : centre;
   const [high, low] = [known[0]!, known.at(-1)!];
   const bounded = known.filter(({ lower }) => !Number.isNaN(lower));
   const out = bounded.filter(({ lower, upper }) => lower > mean || upper < mean).length;
   const what = isGain ? 'gain' : 'pass rate';
   const of = `the mean of ${count(known.length)} ${known.length === 1 ? 'category' : 'categories'} is`;
-  const average = isGain ? meanGain.value : mean;
   const findings: FigureFinding[] = [
     {
       text: `From ${number(low.value)} in ${low.name} to ${number(high.value)} in ${high.name}; ${of} ${number(average)}`,

@@ -70,7 +70,10 @@ function powers(most: number): number[] {
  */
 export function passAtK(comparison: CapabilityCurves): Figure {
   const fn = 'passAtK';
-  const { ks, base, trained, crossings = [], verdict, unpaired = 0 } = comparison;
+  const { ks, base, trained, verdict, unpaired = 0 } = comparison;
+  const crossings = (comparison.crossings ?? []).filter(
+    ({ k }) => k.value >= 1 && k.value < Infinity,
+  );
   for (const [name, side] of Object.entries({ base, trained }))
     if (side.length !== ks.length)
       throw new DomainError(fn, name, `of length ${ks.length}`, side.length);

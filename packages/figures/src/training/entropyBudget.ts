@@ -7,7 +7,7 @@ import { count, number } from '../build/prints.ts';
 export interface EntropyBudgetData {
   /** Training step. */
   readonly step: ArrayLike<number>;
-  /** Mean entropy of the policy per token, nats, ≥ 0; NaN where it was not logged. */
+  /** Mean entropy of the policy per token, nats, in [0, 10⁶]; NaN where it was not logged. */
   readonly entropy: ArrayLike<number>;
   /** Lower end of its interval, nats. */
   readonly lower?: ArrayLike<number>;
@@ -27,7 +27,7 @@ export interface EntropyBudgetData {
  *
  * @param data entropy per step and the floor.
  * @returns a figure; of more than 400 steps evenly spaced ones are drawn.
- * @throws {DomainError} columns of different length, a negative or infinite entropy, none at all,
+ * @throws {DomainError} columns of different length, an entropy outside [0, 10⁶], none at all,
  *   or a floor that is not > 0.
  *
  * @see Cui et al. (2025), The entropy mechanism of reinforcement learning for reasoning language models, arXiv:2505.22617
@@ -42,7 +42,8 @@ export interface EntropyBudgetData {
 export function entropyBudget({ step, entropy, lower, upper, floor }: EntropyBudgetData): Figure {
   const fn = 'entropyBudget';
   for (let i = 0; i < entropy.length; i++)
-    if (entropy[i]! < 0) throw new DomainError(fn, `entropy[${i}]`, '≥ 0', entropy[i]);
+    if (entropy[i]! < 0 || entropy[i]! > 1e6)
+      throw new DomainError(fn, `entropy[${i}]`, 'in [0, 10⁶]', entropy[i]);
   if (floor !== undefined && !(floor > 0 && floor < Infinity))
     throw new DomainError(fn, 'floor', '> 0', floor);
   const size = { width: 680, height: 340 };

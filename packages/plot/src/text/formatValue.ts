@@ -71,19 +71,20 @@ export function formatValue(
   { digits = 3, step }: { readonly digits?: number; readonly step?: number | undefined } = {},
 ): string {
   if (value === null || Number.isNaN(value)) return '–';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const size = format === 'percent' ? value * 100 : value;
+  if (!Number.isFinite(size)) return value > 0 ? '∞' : '−∞';
   if (format === 'time') return time(value, step);
   if (value === 0) return format === 'percent' ? '0%' : '0';
   const signed = (text: string) => text.replace(/^-/, '−');
   switch (format) {
     case 'percent':
-      return signed(`${plain(value * 100, digits, step === undefined ? undefined : step * 100)}%`);
+      return signed(`${plain(size, digits, step === undefined ? undefined : step * 100)}%`);
     case 'si': {
-      const size = Math.floor(Math.log10(Math.abs(value)) / 3);
-      const prefix = prefixes[size];
-      if (size < 1 || prefix === undefined)
-        return signed(plain(value, digits, size < 0 ? step : undefined));
-      return signed(`${plain(value / 1000 ** size, digits, undefined)}${prefix}`);
+      const thousands = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(digits)))) / 3); // as rounded: 999 999 is 1M
+      const prefix = prefixes[thousands];
+      if (thousands < 1 || prefix === undefined)
+        return signed(plain(value, digits, thousands < 0 ? step : undefined));
+      return signed(`${plain(value / 1000 ** thousands, digits, undefined)}${prefix}`);
     }
     case 'probability': {
       if (Math.abs(value) < 0.001) return signed(scientific(value, digits));
