@@ -108,9 +108,13 @@ for (const size of sizes) {
       `curriculum ${((bytes(held) - bytes(listed)) / size).toFixed(0)} more`,
   );
   await compare(`ask + tell ${batch} of ${name}, with replacement`, 'withReplacement', run);
+  const leaves = new SumTree(new Float64Array(size).fill(0.25));
+  await compare(`the same on the weights alone`, 'withReplacement', () => {
+    const drawn = Array.from({ length: batch }, () => leaves.find(rng.next() * leaves.total));
+    for (const leaf of drawn) leaves.set(leaf, rng.next());
+  });
   run = hold(gumbelTopK());
   await compare(`ask + tell ${batch} of ${name}, without`, 'withoutReplacement', run);
-  if (process.env.SKIP) continue;
   run = hold(thompsonTopK());
   await compare(`Thompson ask + tell ${batch} of ${name}`, 'thompson', run, { ours: 3 });
   const tree = new SumTree(Float64Array.from({ length: size }, () => rng.next()));

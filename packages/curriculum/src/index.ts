@@ -2,6 +2,7 @@
 
 // allocate
 export * from './allocate/fixed.ts';
+export * from './allocate/neyman.ts';
 // the pipeline
 export * from './composeStrategy.ts';
 export * from './curriculum.ts';
@@ -24,6 +25,7 @@ export * from './gate/nonDegenerate.ts';
 export * from './modify/costPerRollout.ts';
 export * from './modify/floor.ts';
 export * from './modify/progressGate.ts';
+export * from './modify/responsiveness.ts';
 export * from './modify/staleness.ts';
 export * from './modify/stratumGuard.ts';
 export * from './rating/alphaRank.ts';
@@ -39,6 +41,7 @@ export * from './rating/trueskillQuality.ts';
 export * from './rating/trueskillWinProbability.ts';
 export * from './rating/winMatrix.ts';
 export * from './rating/winRates.ts';
+export * from './merge.ts';
 export * from './restore.ts';
 export * from './rule/attempts/attemptsForTarget.ts';
 export * from './rule/attempts/balancedSubset.ts';

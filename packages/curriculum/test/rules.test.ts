@@ -10,7 +10,9 @@ import {
   goldilocks,
   gumbelTopK,
   maxAge,
+  merge,
   movingAverage,
+  neyman,
   nonDegenerate,
   onlineBand,
   passVariance,
@@ -275,6 +277,20 @@ describe('rules', () => {
     counting.observe(both!, [...first, ...second]);
     counting.merge(a!, b!);
     expect(counting.weights(a!)).toEqual(counting.weights(both!));
+    const snapshots = [first, second].map((groups) => {
+      const run = curriculum(counting, { tasks, seed: 1 });
+      const tickets = new Map<string, string>();
+      for (let step = 0; tickets.size < 12; step++)
+        for (const { ticket, task } of run.ask({ groups: 4, step, policyVersion: 0 }))
+          tickets.set(task, ticket);
+      for (const { draw, outcome } of groups)
+        run.observe([{ ...outcome, ticket: tickets.get(draw.task)! }]);
+      return run.snapshot();
+    });
+    const merged = merge(snapshots, counting, { seed: 2 });
+    expect(merged.weights()).toEqual(counting.weights(both!));
+    expect(merged.ask({ groups: 1, step: 0, policyVersion: 0 })[0]!.ticket).toBe('run:0');
+    expect(() => merge([], counting, { seed: 2 })).toThrow(RangeError);
     expect('merge' in compose()).toBe(false);
     // @ts-expect-error a decayed estimator does not count
     compose({ estimate: betaCounts({ decay: 0.5 }) }).merge;
@@ -302,6 +318,44 @@ describe('rules', () => {
     const estimate = (id: string) => components.estimate![ids.indexOf(id)]!;
     expect(estimate('c')).toBeGreaterThan(0.6);
     expect(estimate('d')).toBeLessThan(0.5);
+  });
+});
+
+describe('allocation', () => {
+  const estimate = betaCounts();
+  const run = () => {
+    const held = hold({
+      estimate,
+      allocate: neyman(estimate, { n: 8, least: 2 }),
+      sample: gumbelTopK(),
+    });
+    for (let step = 0; step < 30; step++)
+      held.observe(
+        held
+          .ask({ groups: 12, step, policyVersion: 0 })
+          .map(({ ticket, task }) => told(ticket, task < 't06' ? half : ones)),
+      );
+    return held;
+  };
+  it('neyman gives rollouts by the spread of rewards, and spends the budget', () => {
+    for (const rolloutBudget of [undefined, 96, 97, 24, 25, 5]) {
+      const request = { groups: 12, step: 30, policyVersion: 0 };
+      const drawn = run().ask({ ...request, ...(rolloutBudget && { rolloutBudget }) });
+      const total = drawn.reduce((sum, { rollouts }) => sum + rollouts, 0);
+      expect(total).toBe(Math.max(24, rolloutBudget ?? 96));
+      if (total < 90) continue;
+      for (const { task, rollouts, components } of drawn) {
+        const p = components.estimate!;
+        const spread = (x: number) => Math.sqrt(x * (1 - x));
+        const all = drawn.reduce((sum, one) => sum + spread(one.components.estimate!), 0);
+        expect(Math.abs(rollouts - 2 - ((total - 24) * spread(p)) / all)).toBeLessThan(1);
+        expect(rollouts > 8).toBe(task < 't06');
+      }
+    }
+  });
+  it('fixed deals a budget out evenly', () => {
+    const drawn = hold().ask({ groups: 5, rolloutBudget: 13, step: 0, policyVersion: 0 });
+    expect(drawn.map(({ rollouts }) => rollouts)).toEqual([3, 3, 3, 2, 2]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { DomainError } from '@bits-per-sample/core';
-import { betaMass } from './betaMass.ts';
+import { chanceAbove, drawWorth } from './discounted.ts';
 import { distinct } from './distinct.ts';
-import { drawRate } from './drawRate.ts';
 import type { Sampler } from './sampler.ts';
 import { canDrawByClasses, topOfClasses } from './topOfClasses.ts';
 import { uniform53 } from './uniform53.ts';
@@ -16,9 +15,9 @@ export interface ThompsonTopKOptions {
  * Thompson sampling: draws a pass rate from each task's belief, and takes the B tasks whose drawn
  * rate is worth most. Exploration comes in the measure of what is unknown.
  *
- * A task that modifiers and filters leave the factor f of its worth takes part with probability f;
- * those that do not are drawn only when there are not enough others. The propensity is the
- * probability that the task would exceed the threshold τ that the others set (the worth of the
+ * A task that modifiers and filters leave the factor f of its worth competes with f times what was
+ * drawn for it, but in one ask of fifty with all of it: nothing bars a task for good. The propensity
+ * is the probability that the task would exceed the threshold τ that the others set (the worth of the
  * best task not drawn), a mass of its Beta distribution: for p(1 − p) > τ, that of a band around ½.
  *
  * Without candidates, O(N) draws per ask; where many tasks share a belief (whole counts, tasks never
@@ -54,11 +53,7 @@ export function thompsonTopK({ candidates }: ThompsonTopKOptions = {}): Sampler 
           : Array.from({ length: size }, (_, leaf) => leaf);
       const row = (leaf: number) => (rows ? rows[leaf]! : leaf);
       if (count >= looked) return { leaves, probabilities: leaves.map(() => looked / size) };
-      const worths = Float64Array.from(leaves, (leaf) => {
-        const worth = odds.score.worth!(drawRate(odds.shapes(row(leaf)), rng));
-        const factor = odds.factor(row(leaf));
-        return factor >= 1 || rng.next() < factor ? worth : worth - 1;
-      });
+      const worths = Float64Array.from(leaves, (leaf) => drawWorth(odds, row(leaf), rng));
       const threshold = worths
         .slice()
         .sort()
@@ -74,12 +69,7 @@ export function thompsonTopK({ candidates }: ThompsonTopKOptions = {}): Sampler 
       }
       const drawn = [...above, ...tied.slice(0, left)];
       const probabilities = drawn.map((leaf, k) => {
-        const factor = Math.min(1, odds.factor(row(leaf)));
-        const chance =
-          threshold >= 0
-            ? factor * betaMass(odds.shapes(row(leaf)), odds.score.band!(threshold))
-            : factor +
-              (1 - factor) * betaMass(odds.shapes(row(leaf)), odds.score.band!(threshold + 1));
+        const chance = chanceAbove(odds, row(leaf), threshold);
         const least = k < above.length ? Number.MIN_VALUE : chanceOfTie;
         return Math.max(Number.MIN_VALUE, Math.min(1, Math.max(least, chance) * (looked / size)));
       });

@@ -2,7 +2,7 @@ import type { Rng } from '@bits-per-sample/core';
 import type { BeliefClass, BeliefIndex } from './beliefIndex.ts';
 import { betaMass } from './betaMass.ts';
 import { binomial } from './binomial.ts';
-import { drawRate } from './drawRate.ts';
+import { chanceAbove, drawWorth } from './discounted.ts';
 import { drawRateWithin } from './drawRateWithin.ts';
 import type { Odds, Picks } from './sampler.ts';
 import { uniform53 } from './uniform53.ts';
@@ -34,24 +34,28 @@ export function topOfClasses(
   const { worth, band, best = 1 } = odds.score as Required<Odds['score']>;
   const classes = beliefs.classes(crowd);
   const least = (level: number) =>
-    level >= levels ? 0 : best * (1 - 0.5 ** ((levels - level) / 2));
+    level >= levels ? 0 : -best * Math.expm1(((level - levels) / 2) * Math.LN2);
   // level 0 is the narrowest band, the last one everything
-  const mass = (one: BeliefClass, level: number): number =>
-    level < 0 ? 0 : level >= levels ? 1 : (one.mass[level] ??= betaMass(one, band(least(level))));
+  const mass = (one: BeliefClass, level: number): number => {
+    if (level < 0) return 0;
+    if (level >= levels) return 1;
+    const known = one.mass[level] ?? betaMass(one, band(least(level)));
+    one.mass[level] = known;
+    return known;
+  };
 
   const leaves: number[] = [];
   const worths: number[] = [];
   const single: number[] = [];
   const { of } = beliefs;
-  const flags = new Uint8Array(1 + classes.reduce((id, one) => Math.max(id, one.id), 0));
-  for (const { id } of classes) flags[id] = 1;
-  const inCrowd = (id: number) => id >= 0 && flags[id] === 1;
-  for (let row = 0; row < size; row++) if (!inCrowd(of[row]!)) single.push(row);
+  // one place further on, so that −1 (no class) is not crowded
+  // the other classes lie past the end or hold 0
+  const crowded = new Uint8Array(2 + classes.reduce((id, one) => Math.max(id, one.id), 0));
+  for (const { id } of classes) crowded[id + 1] = 1;
+  for (let row = 0; row < size; row++) if (!crowded[of[row]! + 1]) single.push(row);
   for (const row of single) {
-    const factor = odds.factor(row);
-    const drawn = worth(drawRate(odds.shapes(row), rng));
     leaves.push(row);
-    worths.push(factor >= 1 || rng.next() < factor ? drawn : drawn - 1);
+    worths.push(drawWorth(odds, row, rng));
   }
 
   const wanted = count + 1;
@@ -118,14 +122,11 @@ export function topOfClasses(
   const probabilities = picks.map((i) => {
     const row = leaves[i]!;
     const id = of[row]!;
-    const known = inCrowd(id) ? masses.get(id) : undefined;
+    const known = crowded[id + 1] ? masses.get(id) : undefined;
     if (known !== undefined) return known;
-    const factor = Math.min(1, odds.factor(row));
-    const probability = Math.min(
-      1,
-      Math.max(Number.MIN_VALUE, factor * betaMass(odds.shapes(row), band(threshold))),
-    );
-    if (inCrowd(id)) masses.set(id, probability);
+    const chance = chanceAbove(odds, row, threshold);
+    const probability = Math.min(1, Math.max(Number.MIN_VALUE, chance));
+    if (crowded[id + 1]) masses.set(id, probability);
     return probability;
   });
   return { leaves: picks.map((i) => leaves[i]!), probabilities };

@@ -2,7 +2,8 @@ import { fixed } from '../allocate/fixed.ts';
 import { type ComposedState, composeStrategy } from '../composeStrategy.ts';
 import { pooledLogit } from '../estimate/pooledLogit.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
-import { progressGate } from '../modify/progressGate.ts';
+import { adaptiveHint, hintNow } from '../modify/adaptiveHint.ts';
+import { responsiveness } from '../modify/responsiveness.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { passVariance } from '../score/passVariance.ts';
 import type { Strategy } from '../strategy/strategy.ts';
@@ -11,25 +12,27 @@ import type { Strategy } from '../strategy/strategy.ts';
 export interface GoldilocksOptions {
   /** Group size. Default 8. */
   readonly n?: number;
-  /** Rollouts that the pooled prior on difficulty and features counts for. Default 3. */
+  /** Rollouts that the pooled prior on difficulty and features counts for. Default 2. */
   readonly strength?: number;
-  /** Share of a task's evidence kept at each of its groups. Default 0.8. */
+  /** Share of a task's evidence kept at each of its groups. Default 0.85. */
   readonly decay?: number;
-  /** Share of a task's evidence kept per policy version. Default 0.97. */
+  /** Share of a task's evidence kept per policy version. Default 0.99. */
   readonly drift?: number;
-  /** Groups in band without progress before the gate closes. Default 8. */
-  readonly patience?: number;
-  /** Share of draws that a task behind a closed gate keeps. Default 0.1. */
+  /** Share of its worth that a task keeps which does not move when it is trained. Default 0.05. */
   readonly floor?: number;
+  /** Change of a hint at a time, for tasks with a `maxHint`. Default 0.1. */
+  readonly hintStep?: number;
 }
 
 /**
  * Neither too easy nor too hard, and moving: Thompson sampling on p(1 − p), with beliefs that start
- * from what all tasks have in common, and a gate before tasks that ought to learn and do not.
+ * from what all tasks have in common, weighted by how fast a task moves when it is trained.
  *
  * The default choice. Labels of difficulty help from the first step where they are right, and do
  * little harm where they are wrong. Tasks whose rewards are noise (p = ½ for ever) would look ideal
- * to every method that ranks by p(1 − p); the progress gate finds them out.
+ * to every method that ranks by p(1 − p); {@link responsiveness} finds them out, and slow learners
+ * with them. Tasks out of reach that have a reference solution are given part of it, see
+ * {@link adaptiveHint}.
  *
  * @param options group size, and the parameters of the stages; see {@link GoldilocksOptions}.
  * @returns the strategy. Groups whose rewards are all equal are refused as `degenerate`.
@@ -43,20 +46,26 @@ export interface GoldilocksOptions {
  */
 export function goldilocks({
   n = 8,
-  strength = 3,
-  decay = 0.8,
-  drift = 0.97,
-  patience = 8,
-  floor = 0.1,
+  strength = 2,
+  decay = 0.85,
+  drift = 0.99,
+  floor = 0.05,
+  hintStep = 0.1,
 }: GoldilocksOptions = {}): Strategy<ComposedState> {
   return composeStrategy({
     kind: 'goldilocks',
-    config: { n, strength, decay, drift, patience, floor },
+    config: { n, strength, decay, drift, floor, hintStep },
     estimate: pooledLogit({ strength, decay, drift }),
     score: passVariance(),
-    modify: [progressGate({ patience, floor })],
+    modify: [responsiveness({ floor }), adaptiveHint({ step: hintStep })],
     sample: thompsonTopK(),
-    allocate: fixed({ n }),
+    allocate: {
+      ...fixed({ n }),
+      details(pool, row) {
+        const hint = hintNow(pool, row);
+        return hint > 0 ? { hint } : {};
+      },
+    },
     gate: [nonDegenerate()],
   });
 }

@@ -1,0 +1,53 @@
+import { DomainError } from '@bits-per-sample/core';
+import type { Allocator, Estimator } from '../strategy/stage.ts';
+
+/** Options of {@link neyman}. */
+export interface NeymanOptions {
+  /** Mean group size, an integer ≥ 1. Default 8. */
+  readonly n?: number;
+  /** Least group size, an integer ≥ 1. Default 2. */
+  readonly least?: number;
+}
+
+/**
+ * Rollouts in proportion to √(p(1 − p)), the spread of a task's rewards: the batch's mean reward
+ * then has the least variance for its cost.
+ *
+ * @param estimate where pass rates come from: the estimator of the same strategy.
+ * @param options `n`: mean group size, default 8; `least`: default 2.
+ * @returns the allocator. Sizes are rounded by largest remainders and sum to the budget, unless
+ *   `least` for every group is more than that. A task that nothing is known of counts as p = ½.
+ * @throws {DomainError} n or least no integer ≥ 1, least > n.
+ *
+ * @see Neyman (1934), doi:10.2307/2342192
+ *
+ * @example
+ * ```ts
+ * neyman(betaCounts(), { n: 16 }).n; // => 16
+ * ```
+ */
+export function neyman(estimate: Estimator, { n = 8, least = 2 }: NeymanOptions = {}): Allocator {
+  for (const [name, value] of Object.entries({ n, least }))
+    if (!(Number.isInteger(value) && value >= 1))
+      throw new DomainError('neyman', name, 'an integer ≥ 1', value);
+  if (least > n) throw new DomainError('neyman', 'least', `≤ n = ${n}`, least);
+  return {
+    n,
+    allocate(pool, rows, budget = n * rows.length) {
+      const spread = rows.map((row) => {
+        const p = estimate.mean(pool, row);
+        return Number.isNaN(p) ? 0.5 : Math.sqrt(p * (1 - p));
+      });
+      const total = spread.reduce((sum, s) => sum + s, 0);
+      const free = Math.max(0, budget - least * rows.length);
+      const ideal = spread.map((s) => (total > 0 ? (free * s) / total : free / rows.length));
+      const sizes = ideal.map((x) => least + Math.floor(x));
+      const missing = free - ideal.reduce((sum, x) => sum + Math.floor(x), 0);
+      const order = ideal.map((_, k) => k);
+      const rest = (k: number) => ideal[k]! - Math.floor(ideal[k]!);
+      order.sort((i, j) => rest(j) - rest(i) || i - j);
+      for (const k of order.slice(0, missing)) sizes[k]!++;
+      return sizes;
+    },
+  };
+}
