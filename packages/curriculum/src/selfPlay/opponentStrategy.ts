@@ -27,7 +27,7 @@ export interface Roster {
 }
 
 /** Games against one opponent: how many, and their mean score for the learner. */
-export interface Score {
+interface Score {
   readonly games: number;
   readonly score: number;
 }

@@ -36,7 +36,7 @@ export interface MixtureState {
 }
 
 /** The remembered groups, oldest first: rows of the ring. */
-export const remembered = ({ count, rewards }: MixtureState): Int32Array => {
+const remembered = ({ count, rewards }: MixtureState): Int32Array => {
   const size = Math.min(count, rewards.length);
   return Int32Array.from({ length: size }, (_, i) => (count - size + i) % rewards.length);
 };

@@ -15,14 +15,14 @@ export interface SpaceOptions {
 }
 
 /** Regions of the space as they would be drawn now. */
-export interface Regions {
+interface Regions {
   readonly ids: readonly string[];
   readonly p: Float64Array;
   readonly components: Readonly<Record<string, Float64Array>>;
 }
 
 /** A point of the unit cube, and the region that it was drawn for. */
-export interface Place {
+interface Place {
   readonly region: number;
   readonly point: Float64Array;
   readonly phase?: Draw['phase'];
@@ -30,7 +30,7 @@ export interface Place {
 }
 
 /** A group that came back: where, and its mean reward in [0, 1]. */
-export interface Practice {
+interface Practice {
   readonly region: string;
   readonly point: Float64Array;
   readonly reward: number;
