@@ -165,8 +165,8 @@ if (process.send) {
     plan.scenarios.some((s) => s.name === t.scenario) &&
     plan.students.some((s) => s.name === t.student) &&
     seeds.includes(t.seed);
-  const total =
-    plan.contenders.length * plan.scenarios.length * plan.students.length * seeds.length;
+  const pairs = plan.scenarios.flatMap((s) => plan.contenders.filter((c) => c.suits?.(s) ?? true));
+  const total = pairs.length * plan.students.length * seeds.length;
   const queue = [...seeds];
   let failed = false;
   const work = () =>

@@ -1,9 +1,11 @@
+import { targetDifficulty, uniform } from '@bits-per-sample/curriculum';
 import { describe, expect, test } from 'vitest';
 import {
   baselineUniform,
   benchCurves,
   benchMarkdown,
   benchTable,
+  contend,
   createScenario,
   irt,
   oracleGreedy,
@@ -141,6 +143,25 @@ test('a bench goes on where it stopped, and tells of each new trial', () => {
   expect(rest).toEqual(all);
   expect(told).toHaveLength(5);
   expect(told.at(-1)).toBe('baseline 8/8');
+});
+
+test('who needs labels is left out where there are none', () => {
+  const trials = runBench({
+    contenders: [contend('labels', () => targetDifficulty()), contend('none', () => uniform())],
+    scenarios: [
+      createScenario('with', { tasks: 20 }),
+      createScenario('without', { tasks: 20, labelNoise: Infinity }),
+    ],
+    students: [irt()],
+    seeds: [1],
+    budget: 500,
+    groups: 4,
+  });
+  expect(trials.map((t) => `${t.contender} ${t.scenario}`)).toEqual([
+    'labels with',
+    'none with',
+    'none without',
+  ]);
 });
 
 test('oracles: greedy beats uniform everywhere, variance is deceived by a noisy TV', () => {

@@ -2,7 +2,8 @@ import { curriculum, type Strategy } from '@bits-per-sample/curriculum';
 import type { Contender } from './contender.ts';
 
 /**
- * Enters a strategy into the benchmark.
+ * Enters a strategy into the benchmark. One that needs labels of difficulty is left out where there
+ * are none.
  *
  * @param name unique name in the results.
  * @param strategy makes a fresh strategy.
@@ -19,5 +20,11 @@ export function contend(
   strategy: () => Strategy,
   { refill = 0 }: { readonly refill?: number } = {},
 ): Contender {
-  return { name, refill, create: ({ tasks, seed }) => curriculum(strategy(), { tasks, seed }) };
+  return {
+    name,
+    refill,
+    suits: ({ labelNoise }) =>
+      Number.isFinite(labelNoise) || !strategy().needs.includes('difficulty'),
+    create: ({ tasks, seed }) => curriculum(strategy(), { tasks, seed }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Curriculum, Task } from '@bits-per-sample/curriculum';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Student } from '../student/student.ts';
 import type { Verifier } from '../world/createVerifier.ts';
 import type { World } from '../world/world.ts';
@@ -23,6 +24,8 @@ export interface Contender {
   readonly name: string;
   /** Asks again, up to so often in a step, until the batch is full of admitted groups: DAPO's refill. Default 0. */
   readonly refill?: number;
+  /** Whether it has what it needs there, such as labels; where not, it is left out. Default: everywhere. */
+  suits?(scenario: Scenario): boolean;
   /** A fresh curriculum. */
   create(setting: Setting): Curriculum;
 }

@@ -56,7 +56,9 @@ export function runBench({
     [t.contender, t.scenario, t.student, t.seed].join('\n');
   const known = new Set(done.map(key));
   const trials = [...done];
-  const total = contenders.length * scenarios.length * students.length * seeds.length;
+  const fits = (contender: Contender, scenario: Scenario) => contender.suits?.(scenario) ?? true;
+  const pairs = scenarios.flatMap((s) => contenders.filter((c) => fits(c, s))).length;
+  const total = pairs * students.length * seeds.length;
   for (const seed of seeds)
     for (const scenario of scenarios)
       for (const student of students)
@@ -67,7 +69,7 @@ export function runBench({
             student: student.name,
             seed,
           };
-          if (known.has(key(names))) continue;
+          if (known.has(key(names)) || !fits(contender, scenario)) continue;
           const trial = runTrial(contender, scenario, student, seed, trainer);
           trials.push(trial);
           onTrial?.(trial, trials.length, total);
