@@ -57,7 +57,8 @@ describe('--json', () => {
     const json = JSON.parse(toJson(rest as Report)) as object;
     expect(
       nulls(json).filter(
-        (path) => !told.has(path) && !/^(advice\.table|noise\.(bands|overSteps))\./.test(path),
+        (path) =>
+          !told.has(path) && !/^(advice\.table|noise\.(bands|overSteps)|jaggedness)\./.test(path),
       ),
     ).toEqual([]);
   });

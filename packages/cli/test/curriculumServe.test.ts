@@ -114,6 +114,20 @@ it('two servers never share a state', async () => {
   await third.end();
 });
 
+it('a pool that ran empty is an answer, and can be filled again', async () => {
+  const files = pool(2);
+  const server = startServer(['--tasks', files.tasks, '--state', files.state]);
+  const ask = { op: 'ask', groups: 1, step: 0, policyVersion: 0 };
+  await server.call({ id: 1, op: 'change', remove: ['t0', 't1'] });
+  expect(await server.call({ id: 2, ...ask })).toMatchObject({ error: { code: 'domain' } });
+  expect(await server.call({ id: 3, op: 'weights' })).toMatchObject({ id: 3 });
+  await server.call({ id: 4, op: 'change', add: [{ id: 'new' }] });
+  expect(await server.call({ id: 5, ...ask })).toMatchObject({
+    result: { assignments: [{ task: 'new' }] },
+  });
+  expect(await server.end()).toBe(0);
+});
+
 it('over HTTP: says where it listens, and stops on SIGTERM', async () => {
   const server = serve(['--http', '0']);
   const { listening } = (await server.answer()) as unknown as { listening: string };

@@ -201,6 +201,37 @@ describe('errors, kinds, categories', () => {
     expect(report.categories).toEqual([]);
   });
 
+  it('tells whether categories differ beyond noise, and with which interval each is known', async () => {
+    /** 40 groups of four rollouts in two categories. */
+    const run = (successes: (i: number) => number) =>
+      reportOn(
+        Array.from({ length: 40 }, (_, i) =>
+          Array.from({ length: 4 }, (__, j) => ({
+            group: `g${i}`,
+            reward: Number(j < successes(i)),
+            category: i % 2 === 0 ? 'even' : 'odd',
+          })),
+        ).flat(),
+      );
+    const same = await run((i) => Math.floor(i / 2) % 4);
+    expect(same.jaggedness.verdict).toBe('not certified');
+    const apart = await run((i) => (i % 2 === 0 ? 3 : 0) + (Math.floor(i / 2) % 2));
+    expect(apart.jaggedness.verdict).toBe('jagged');
+    const { lower, upper } = apart.jaggedness.spread!;
+    expect(lower).toBeLessThan(0.75 / Math.SQRT2);
+    expect(upper).toBeGreaterThan(0.75 / Math.SQRT2);
+    for (const { passRate, passRateLower, passRateUpper } of apart.categories) {
+      expect(passRateLower!).toBeLessThan(passRate!);
+      expect(passRateUpper!).toBeGreaterThan(passRate!);
+    }
+    const none = await reportOn(groups(2, [0, 1]));
+    expect(none.jaggedness).toEqual({
+      verdict: 'cannot tell',
+      spread: null,
+      reason: 'the log names no category',
+    });
+  });
+
   it('slices by category and step add up to the whole', async () => {
     const trials = [
       ...groups(2, [0, 1]).map((trial) => ({ ...trial, category: 'x', step: 10 })),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Json } from '@bits-per-sample/curriculum';
 import { BridgeError } from './bridgeError.ts';
 
@@ -59,7 +58,3 @@ export function keptAnswers(saved: readonly KeptAnswer[] = []): KeptAnswers {
     toJSON: () => [...ring.values()].map(({ key, request, answer }) => ({ key, request, answer })),
   };
 }
-
-/** Digest of what a request asks for. */
-export const requestDigest = (request: unknown): string =>
-  createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 32);

@@ -64,7 +64,7 @@ export interface Replay {
 }
 
 /** Below so many effective prompts an interval means nothing. */
-export const FEWEST = 30;
+const FEWEST = 30;
 
 /** Mean weight further from 1 than this, beyond chance: the propensities are wrong. */
 const OFF = 0.2;

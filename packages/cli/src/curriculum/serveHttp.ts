@@ -2,10 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerRequest, refusal } from './answerRequest.ts';
+import { answerRequest } from './answerRequest.ts';
 import { BridgeError, type BridgeErrorCode } from './bridgeError.ts';
 import { isLoopback } from './isLoopback.ts';
 import { parseJson } from './parseJson.ts';
+import { refusal } from './refusal.ts';
 import type { StateFile } from './stateFile.ts';
 
 /** How the HTTP server runs. */

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { answerRequest, refusal } from './answerRequest.ts';
+import { answerRequest } from './answerRequest.ts';
 import { BridgeError } from './bridgeError.ts';
 import { parseJson } from './parseJson.ts';
+import { refusal } from './refusal.ts';
 import type { StateFile } from './stateFile.ts';
 
 /** How the stdio server runs. */

@@ -12,9 +12,10 @@ import { dirname } from 'node:path';
 import type { Curriculum, CurriculumSnapshot, Json } from '@bits-per-sample/curriculum';
 import { UsageError } from '../usageError.ts';
 import { BridgeError } from './bridgeError.ts';
-import { type KeptAnswer, keptAnswers, requestDigest } from './keptAnswers.ts';
+import { type KeptAnswer, keptAnswers } from './keptAnswers.ts';
 import { lockFile } from './lockFile.ts';
 import type { Look, Move } from './parseRequest.ts';
+import { requestDigest } from './requestDigest.ts';
 import { syncFolder } from './syncFolder.ts';
 import { writeAtomic } from './writeAtomic.ts';
 

@@ -2,6 +2,7 @@ import { count, percent } from '../report/format.ts';
 import type { Finding, Report } from '../report/report.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
 import { escapeHtml, type SchemePicture, schemePicture, table } from './htmlParts.ts';
+import { jaggednessNote } from './jaggednessNote.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import {
   bandRows,
@@ -69,7 +70,7 @@ ${findings.length === 0 ? '' : `<ol class="five">\n${findings.map((finding, i) =
 ${sections.join('\n')}
 ${noise(report, pictures)}
 ${block('Step by step', stepRows(report, 500), '', 'steps')}
-${block('By category, most bits first', categoryRows(report, 500), '', 'categories')}
+${block('By category, most bits first', categoryRows(report, 500), jaggednessNote(report), 'categories')}
 ${block('Logged metrics', metricRows(report), '', 'metrics')}
 ${block('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), '', 'pass-at-k')}
 ${notes.length === 0 ? '' : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`}

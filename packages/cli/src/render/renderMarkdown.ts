@@ -1,6 +1,7 @@
 import { percent } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
+import { jaggednessNote } from './jaggednessNote.ts';
 import { escapeMarkdown, table } from './markdownParts.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { passRateChart } from './renderTerminal.ts';
@@ -52,6 +53,7 @@ export function renderMarkdown(report: Report): string {
     titled('Where the gradient signal comes from', bandRows(report)),
     titled('Step by step', stepRows(report, 50)),
     titled('By category, most bits first', categoryRows(report, 100)),
+    escapeMarkdown(jaggednessNote(report)),
     titled('Logged metrics', metricRows(report)),
     passAtK.length === 0
       ? ''

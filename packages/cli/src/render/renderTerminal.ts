@@ -1,6 +1,7 @@
 import { percent, plural, short } from '../report/format.ts';
 import type { Finding, PassRateBin, Report } from '../report/report.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
+import { jaggednessNote } from './jaggednessNote.ts';
 import { columns, wrap } from './layout.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import {
@@ -258,6 +259,7 @@ function notes(report: Report, width: number, paint: Palette): string[] {
     ...report.warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...ceilingNotes(report),
     ...noiseNotes(report),
+    ...[jaggednessNote(report)].filter((note) => note !== ''),
   ];
   return [
     ...(report.findings.length === 0 ? table('Logged metrics', metricRows(report, 24), paint) : []),

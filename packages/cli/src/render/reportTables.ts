@@ -55,6 +55,14 @@ export function bandRows({ noise, advice }: Report): Rows {
 
 const SLICE_HEAD = ['groups', 'live', 'solved', 'failed', 'pass rate', 'bits'];
 
+/** `17.3 % (13.1–22.4)`: a pass rate with its interval. */
+function rate({ passRate, passRateLower, passRateUpper }: ReportSlice): string {
+  if (passRate === null || passRateLower === null || passRateUpper === null)
+    return orDash(passRate, percent);
+  const number = (x: number) => (100 * x).toFixed(1);
+  return `${percent(passRate)} (${number(passRateLower)}–${number(passRateUpper)})`;
+}
+
 function sliceRow(slice: ReportSlice): string[] {
   const judged = slice.live + slice.dead;
   return [
@@ -63,7 +71,7 @@ function sliceRow(slice: ReportSlice): string[] {
     share(slice.live, judged),
     orDash(slice.solved, (n) => share(n, judged)),
     orDash(slice.failed, (n) => share(n, judged)),
-    orDash(slice.passRate, percent),
+    rate(slice),
     orDash(slice.bits, bits),
   ];
 }

@@ -14,6 +14,7 @@ import { tallyClasses } from '../trials/tally.ts';
 import { readAdvice, survivorBias } from './advice.ts';
 import { passRateBands } from './bands.ts';
 import { cellsOf, readBits, zoneOf } from './bits.ts';
+import { categorySpread } from './categorySpread.ts';
 import { findings } from './findings.ts';
 import { count, plural } from './format.ts';
 import { histogram } from './histogram.ts';
@@ -183,6 +184,7 @@ function rolloutsReport(
     counts: graded ? [] : cellsOf(scored),
     steps: sliceBySteps(groups),
     categories: sliceByCategory(groups),
+    jaggedness: categorySpread(groups, level),
     metrics: metricSummaries(source.metrics ?? []),
     warnings: warnings.list,
   };
@@ -264,6 +266,7 @@ function metricsReport(
     counts: [],
     steps: [],
     categories: [],
+    jaggedness: categorySpread(undefined, level),
     metrics: summaries,
     findings: [],
     warnings: warnings.list,

@@ -227,6 +227,16 @@ export interface ReportAdvice {
   readonly mixture: ReportMixture | null;
 }
 
+/** Whether categories differ beyond noise. */
+export interface ReportJaggedness {
+  /** `'jagged'` when the interval of the spread excludes 0. */
+  readonly verdict: 'jagged' | 'not certified' | 'cannot tell';
+  /** Standard deviation of the categories' true pass rates; null when it cannot be told. */
+  readonly spread: Estimate<'probability'> | null;
+  /** Why it cannot be told; empty when it can. */
+  readonly reason: string;
+}
+
 /** The same counts for one step or one category. */
 export interface ReportSlice {
   /** Step number or category name. */
@@ -247,6 +257,10 @@ export interface ReportSlice {
   readonly failed: number | null;
   /** Mean pass rate over groups. */
   readonly passRate: number | null;
+  /** Lower end of its 95 % interval. */
+  readonly passRateLower: number | null;
+  /** Upper end of its 95 % interval. */
+  readonly passRateUpper: number | null;
   /** Mean H over groups of two or more (jackknife). */
   readonly bits: number | null;
   /** Rollouts in solved, failed and live groups (in that order). */
@@ -332,6 +346,8 @@ export interface Report {
   readonly steps: readonly ReportSlice[];
   /** The run by category. */
   readonly categories: readonly ReportSlice[];
+  /** Spread of pass rates between categories, beyond noise. */
+  readonly jaggedness: ReportJaggedness;
   /** Columns of a metrics log. */
   readonly metrics: readonly MetricSummary[];
   /** The five numbers in words. */

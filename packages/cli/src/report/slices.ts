@@ -55,6 +55,7 @@ function sliceOf(name: string, rows: Int32Array, groups: Groups): ReportSlice {
     if (kind === 'solved' || kind === 'failed' || kind === 'live')
       rolloutsBy[kind] += groups.attempts[i]!;
   }
+  const rate = graded ? null : meanPassRate(countsOf(groups, 1, rows));
   return {
     name,
     groups: rows.length,
@@ -64,7 +65,9 @@ function sliceOf(name: string, rows: Int32Array, groups: Groups): ReportSlice {
     dead: numbers.dead + numbers.solved + numbers.failed,
     solved: graded ? null : numbers.solved,
     failed: graded ? null : numbers.failed,
-    passRate: graded ? null : finite(meanPassRate(countsOf(groups, 1, rows)).value),
+    passRate: finite(rate?.value ?? Number.NaN),
+    passRateLower: finite(rate?.lower ?? Number.NaN),
+    passRateUpper: finite(rate?.upper ?? Number.NaN),
     bits: graded ? null : bitsOf(countsOf(groups, 2, rows)),
     rolloutsBy,
   };
