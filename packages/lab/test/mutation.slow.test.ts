@@ -5,7 +5,6 @@ import {
   nonDegenerate,
   passVariance,
   pooledLogit,
-  progressGate,
   type Strategy,
   thompsonTopK,
   uniform,
@@ -13,9 +12,9 @@ import {
 import { expect, test } from 'vitest';
 import { gateFailures } from './gateFailures.ts';
 
-const { strength, decay, drift, patience, floor } = goldilocks().config as Record<string, number>;
+const { strength, decay, drift } = goldilocks().config as Record<string, number>;
 
-/** Goldilocks with p in the place of p(1 − p). */
+/** Thompson sampling on the default's beliefs with p in the place of p(1 − p). */
 const ranksByPassRate = (): Strategy =>
   composeStrategy({
     kind: 'ranksByPassRate',
@@ -27,7 +26,6 @@ const ranksByPassRate = (): Strategy =>
       worth: (p) => p,
       band: (least) => [least, 1],
     },
-    modify: [progressGate({ patience: patience!, floor: floor! })],
     sample: thompsonTopK(),
     allocate: fixed({ n: 8 }),
     gate: [nonDegenerate()],
@@ -35,7 +33,7 @@ const ranksByPassRate = (): Strategy =>
 
 const mutants: [string, () => Strategy][] = [
   ['p instead of p(1 − p)', ranksByPassRate],
-  ['a progress gate that lets all pass', () => goldilocks({ floor: 1 })],
+  ['a gate that lets all pass', () => goldilocks({ floor: 1 })],
   ['evidence that never ages', () => goldilocks({ drift: 1 })],
   ['no curriculum at all', () => uniform()],
 ];

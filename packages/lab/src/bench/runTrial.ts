@@ -1,16 +1,15 @@
 import { DomainError } from '@bits-per-sample/core';
 import type { Assignment, Curriculum, Outcome } from '@bits-per-sample/curriculum';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Student, StudentKind } from '../student/student.ts';
+import type { StudentKind } from '../student/student.ts';
 import { createChance } from '../world/chance.ts';
 import { createVerifier } from '../world/createVerifier.ts';
 import { createWorld } from '../world/createWorld.ts';
-import type { World } from '../world/world.ts';
 import type { Contender } from './contender.ts';
+import { createMeter } from './createMeter.ts';
+import { judgedRates } from './judgedRates.ts';
 import type { Trainer, Trial } from './trial.ts';
 
-/** Points of a curve after the first. */
-const gridSteps = 50;
 /** Rollouts per group that the students' learning rates are made for. */
 const usualSize = 8;
 /** Name under which a curriculum says what rate of rewards it expects. */
@@ -23,63 +22,6 @@ interface Flight {
   readonly hint: number;
   readonly actions: Uint8Array;
   readonly due: number;
-}
-
-/** Integrates a score over rollouts and reads it at an even grid. */
-function createMeter(budget: number, target: number) {
-  const curve = new Float64Array(gridSteps + 1);
-  let area = 0;
-  let at = 0;
-  let last = NaN;
-  let grid = 0;
-  let reached = -1;
-  return {
-    read(rollouts: number, score: number) {
-      const x = Math.min(rollouts, budget);
-      if (Number.isNaN(last)) last = score;
-      // Between two readings the score runs straight; beyond the budget nothing counts.
-      const slope = rollouts > at ? (score - last) / (rollouts - at) : 0;
-      const end = last + slope * (x - at);
-      area += ((last + end) / 2) * (x - at);
-      for (; grid <= gridSteps && (grid * budget) / gridSteps <= x; grid++)
-        curve[grid] = last + slope * ((grid * budget) / gridSteps - at);
-      if (reached < 0 && end >= target)
-        reached = slope > 0 ? Math.max(at, at + (target - last) / slope) : x;
-      at = x;
-      last = end;
-    },
-    /** Holds the last score to the end of the budget. */
-    close() {
-      area += last * (budget - at);
-      for (; grid <= gridSteps; grid++) curve[grid] = last;
-      return { auc: area / budget, final: last, curve, reached };
-    },
-    reached: () => reached,
-  };
-}
-
-/** Mean pass rate of the judged tasks that are there; also the lowest tenth of them. */
-function meanPassRate(world: World, student: Student, present: Uint8Array): number {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < present.length; i++)
-    if (present[i] !== 0 && world.judged[i] !== 0) {
-      sum += student.passRate(i, 0);
-      count++;
-    }
-  return count === 0 ? NaN : sum / count;
-}
-
-function lowestTenth(world: World, student: Student, present: Uint8Array): number {
-  const rates = new Float64Array(present.length);
-  let count = 0;
-  for (let i = 0; i < present.length; i++)
-    if (present[i] !== 0 && world.judged[i] !== 0) rates[count++] = student.passRate(i, 0);
-  const low = rates
-    .subarray(0, count)
-    .sort()
-    .subarray(0, Math.ceil(count / 10));
-  return low.reduce((sum, p) => sum + p, 0) / low.length;
 }
 
 /**
@@ -139,7 +81,8 @@ export function runTrial(
   let actions = new Uint8Array(256);
   let advantages = new Float64Array(256);
   const meter = createMeter(budget, kind.target ?? target);
-  const score = student.score ?? (() => meanPassRate(world, student, present));
+  const judged = judgedRates(world, student, present);
+  const score = student.score ?? judged.mean;
   const priceOf = (rollouts: number, steps: number) =>
     rollouts * ((price.rollout ?? 1) + (price.token ?? 0) * tokens) + steps * (price.step ?? 0);
 
@@ -320,7 +263,7 @@ export function runTrial(
     costToTarget: toTarget === null ? null : priceOf(toTarget, stepsToTarget!),
     auc,
     final,
-    tail: lowestTenth(world, student, present),
+    tail: judged.lowestTenth(),
     degenerate: degenerate / drawn,
     refused: refused / drawn,
     waste: wasted / rollouts,
