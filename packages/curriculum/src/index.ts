@@ -1,27 +1,19 @@
-// the facade and its contract
-
-// allocate
 export * from './allocate/fixed.ts';
 export * from './allocate/neyman.ts';
-// the pipeline
 export * from './composeStrategy.ts';
 export * from './curriculum.ts';
-// estimate
 export { type BetaCountsOptions, betaCounts } from './estimate/betaCounts.ts';
 export * from './estimate/lastMean.ts';
 export * from './estimate/movingAverage.ts';
 export * from './estimate/pooledLogit.ts';
 export * from './estimate/windowMean.ts';
-// filter
 export * from './filter/band.ts';
 export * from './filter/cooldown.ts';
 export * from './filter/notPending.ts';
 export * from './filter/solvable.ts';
-// gate
 export * from './gate/advantageRange.ts';
 export * from './gate/maxAge.ts';
 export * from './gate/nonDegenerate.ts';
-// modify
 export * from './modify/costPerRollout.ts';
 export * from './modify/floor.ts';
 export * from './modify/progressGate.ts';
@@ -31,7 +23,6 @@ export * from './modify/stratumGuard.ts';
 export * from './rating/alphaRank.ts';
 export * from './rating/bradleyTerry.ts';
 export * from './rating/eloDifference.ts';
-// ratings
 export * from './rating/eloExpected.ts';
 export * from './rating/eloUpdate.ts';
 export * from './rating/glickoExpected.ts';
@@ -72,7 +63,6 @@ export * from './rule/score/plrWeights.ts';
 export * from './rule/score/proposerReward.ts';
 export * from './rule/score/rZeroReward.ts';
 export type { BeliefClass, BeliefIndex } from './sample/beliefIndex.ts';
-// sample
 export * from './sample/gumbelTopK.ts';
 export * from './sample/mixed.ts';
 export * from './sample/rankPower.ts';
@@ -82,7 +72,6 @@ export * from './sample/sumTree.ts';
 export * from './sample/systematic.ts';
 export * from './sample/thompsonTopK.ts';
 export * from './sample/withReplacement.ts';
-// score
 export * from './score/constant.ts';
 export * from './score/feature.ts';
 export * from './score/nearTarget.ts';

@@ -1,4 +1,4 @@
-import { DomainError, type RngState } from '@bits-per-sample/core';
+import { DomainError } from '@bits-per-sample/core';
 import type { Curriculum, CurriculumSnapshot } from './curriculum.ts';
 import { digestJson } from './state/digestJson.ts';
 import { fromStateJson } from './state/fromStateJson.ts';
@@ -14,10 +14,30 @@ const refuse = (parameter: string, expected: string, received: unknown): never =
   throw new DomainError('restore', parameter, expected, received);
 };
 
-const pairs = (value: unknown, name: string): [never, never][] =>
-  Array.isArray(value) && value.every((pair) => Array.isArray(pair) && pair.length === 2)
-    ? value
-    : refuse(name, 'an array of pairs', value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** A map from its entries, each of which must be sound. */
+function mapOf<K, V>(
+  entries: unknown,
+  name: string,
+  sound: (key: unknown, value: unknown) => boolean,
+): Map<K, V> {
+  const fine =
+    Array.isArray(entries) &&
+    entries.every((pair) => Array.isArray(pair) && pair.length === 2 && sound(pair[0], pair[1]));
+  if (!fine) refuse(`snapshot.state.${name}`, 'as snapshot() gives it', entries);
+  return new Map(entries as [K, V][]);
+}
+
+const isPending = (seq: unknown, value: unknown): boolean =>
+  Number.isInteger(seq) &&
+  isObject(value) &&
+  Number.isFinite(value.version) &&
+  typeof value.purpose === 'string' &&
+  isObject(value.draw) &&
+  typeof value.draw.task === 'string' &&
+  isObject(value.draw.components);
 
 /**
  * Goes on where a snapshot stands, bit for bit: the same calls give the same draws, verdicts and
@@ -42,6 +62,19 @@ export function restore(
   snapshot: CurriculumSnapshot,
   strategies: Readonly<Record<string, StrategyFactory>> = everyStrategy,
 ): Curriculum {
+  try {
+    return read(snapshot, strategies);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'DOMAIN') throw error;
+    // a state that a strategy trips over
+    return refuse('snapshot', 'as snapshot() gives it', error);
+  }
+}
+
+function read(
+  snapshot: CurriculumSnapshot,
+  strategies: Readonly<Record<string, StrategyFactory>>,
+): Curriculum {
   if (snapshot?.schema !== 'curriculum-state/1')
     refuse('snapshot.schema', "'curriculum-state/1'", snapshot?.schema);
   const { schema, strategy: named, state, digest } = snapshot;
@@ -50,12 +83,12 @@ export function restore(
   const { kind, version, config } = named;
   if (!Object.hasOwn(strategies, kind))
     refuse('snapshot.strategy.kind', `one of ${Object.keys(strategies).join(', ')}`, kind);
+  if (!isObject(config)) refuse('snapshot.strategy.config', 'an object', config);
   const strategy = strategies[kind]!(config as never);
   if (!(Number.isInteger(version) && version >= 1 && version <= strategy.version))
     refuse('snapshot.strategy.version', `in [1, ${strategy.version}]`, version);
   const { strategy: inner = null, ...own } = (state ?? {}) as { readonly [key: string]: Json };
-  const saved = fromStateJson(own) as Held;
-  const { run, maxAge, rng, seq, version: newest } = saved;
+  const { run, maxAge, rng, seq, version: newest, ...maps } = fromStateJson(own) as Held;
   if (typeof run !== 'string') refuse('snapshot.state.run', 'a string', run);
   for (const [name, value] of Object.entries({ maxAge, seq, newest }))
     if (typeof value !== 'number') refuse(`snapshot.state.${name}`, 'a number', value);
@@ -63,13 +96,20 @@ export function restore(
   return hold(strategy, strategy.load(inner, version), {
     run,
     maxAge,
-    rng: rng as unknown as RngState,
+    rng,
     seq,
     version: newest,
-    pending: new Map<number, Pending>(pairs(saved.pending, 'snapshot.state.pending')),
-    settled: new Map<number, Omit<Verdict, 'ticket'>>(
-      pairs(saved.settled, 'snapshot.state.settled'),
+    pending: mapOf<number, Pending>(maps.pending, 'pending', isPending),
+    settled: mapOf<number, Omit<Verdict, 'ticket'>>(
+      maps.settled,
+      'settled',
+      (at, verdict) =>
+        Number.isInteger(at) && isObject(verdict) && typeof verdict.admit === 'boolean',
     ),
-    counts: new Map<string, number>(pairs(saved.counts, 'snapshot.state.counts')),
+    counts: mapOf<string, number>(
+      maps.counts,
+      'counts',
+      (name, count) => typeof name === 'string' && Number.isFinite(count),
+    ),
   });
 }

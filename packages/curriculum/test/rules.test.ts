@@ -383,6 +383,17 @@ describe('hostile and foreign snapshots', () => {
       (s) => (s.state.rng = [1, 2]),
       (s) => (s.state.pending = { 0: 1 }),
       (s) => (s.state.strategy = null),
+      (s) => (s.state.pending = [[0, null]]),
+      (s) => (s.state.pending[0][1].draw = 5),
+      (s) => (s.state.settled = [[0, 'x']]),
+      (s) => (s.state.counts = [['asks', 'x']]),
+      (s) => (s.strategy.config = null),
+      (s) => (s.strategy.config = { n: 'many' }),
+      (s) => {
+        s.strategy.kind = 'difficultyPools';
+        s.strategy.version = 1;
+        s.strategy.config = { pools: 7 };
+      },
       (s) => (s.state.strategy.ids = [1, 2]),
       (s) => (s.state.strategy.ids[1] = s.state.strategy.ids[0]),
       (s) => (s.state.strategy.columns = {}),
