@@ -1,6 +1,7 @@
 import { goldilocks, type Json } from '@bits-per-sample/curriculum';
 import { evidenceOf } from './evidenceOf.ts';
 import type { LoggedRun } from './loggedRun.ts';
+import { weightReason } from './weightReason.ts';
 
 /** Weight of a prompt in the next epoch, and why. */
 export interface PromptWeight {
@@ -22,12 +23,6 @@ export interface NextWeights {
   readonly prompts: Readonly<Record<string, PromptWeight>>;
 }
 
-/** Fewer rollouts say little about a pass rate. */
-const FEW = 4;
-
-/** Pass rates between these have at least 72 % of a bit. */
-const ZONE = [0.2, 0.8] as const;
-
 /**
  * How much of the next epoch each prompt of a log should get: the groups of the log, step by
  * step, are evidence for the strategy `goldilocks`, whose weights these are.
@@ -46,9 +41,13 @@ export function nextWeights(run: LoggedRun): NextWeights {
   const counts = countsOf(run);
   const rows = ids.map((id, i) => {
     const { rollouts, successes } = counts.get(id)!;
-    const stuck = (components.progress?.[i] ?? 1) < 1;
-    const estimate = components.estimate?.[i] ?? Number.NaN;
-    const reason = reasonFor({ rollouts, successes, stuck, estimate });
+    const reason = weightReason({
+      rollouts,
+      successes,
+      estimate: components.estimate?.[i] ?? successes / rollouts,
+      // what the strategy's modifiers left of the score
+      kept: (components.weight?.[i] ?? 1) / (components.score?.[i] ?? 1),
+    });
     return [id, { weight: p[i]!, reason, rollouts, passRate: successes / rollouts }] as const;
   });
   return {
@@ -57,26 +56,6 @@ export function nextWeights(run: LoggedRun): NextWeights {
     // without a prototype: a prompt may be called anything
     prompts: Object.assign(Object.create(null), Object.fromEntries(rows)) as NextWeights['prompts'],
   };
-}
-
-function reasonFor({
-  rollouts,
-  successes,
-  stuck,
-  estimate,
-}: {
-  rollouts: number;
-  successes: number;
-  stuck: boolean;
-  estimate: number;
-}): string {
-  if (rollouts < FEW) return `too few rollouts (${rollouts}) to tell`;
-  if (successes === 0) return 'unsolved every time';
-  if (successes === rollouts) return 'solved every time';
-  if (stuck) return 'between, but not moving: rewards may be noise';
-  if (estimate < ZONE[0]) return 'solved seldom of late';
-  if (estimate > ZONE[1]) return 'solved mostly of late';
-  return 'in the zone: solved sometimes';
 }
 
 function countsOf({ groups }: LoggedRun): Map<string, { rollouts: number; successes: number }> {
