@@ -1,5 +1,6 @@
 import type { World } from '../world/world.ts';
 import type { SkillRates } from './createSkilled.ts';
+import { sigmoid } from './sigmoid.ts';
 import type { Student, StudentKind } from './student.ts';
 
 /** Options of {@link softmax}. */
@@ -56,11 +57,19 @@ function createSoftmax(world: World, m: number, skillRate: number, memoryRate: n
   const score = new Float64Array(m);
   const start = Math.log(m - 1);
 
+  /** ln Σ exp of the wrong logits; shape [N]. */
+  const rest = new Float64Array(n).fill(start);
+
+  /** Logit of the right answer. */
+  const right = (task: number, hint: number): number => {
+    if (possible[task] === 0) return -Infinity;
+    let z = start - difficulty[task]! + hint * scenario.hintWorth + memory[task * m]!;
+    for (let j = 0, at = task * k; j < k; j++, at++) z += loading[at]! * skill[j]!;
+    return z;
+  };
   const fill = (task: number, hint: number) => {
     const base = task * m;
-    let z = start - difficulty[task]! + hint * scenario.hintWorth + memory[base]!;
-    for (let j = 0, at = task * k; j < k; j++, at++) z += loading[at]! * skill[j]!;
-    policy[0] = possible[task] === 0 ? -Infinity : z;
+    policy[0] = right(task, hint);
     let top = policy[0]!;
     for (let a = 1; a < m; a++) {
       policy[a] = memory[base + a]!;
@@ -73,10 +82,7 @@ function createSoftmax(world: World, m: number, skillRate: number, memoryRate: n
     }
     for (let a = 0; a < m; a++) policy[a]! /= total;
   };
-  const passRate = (task: number, hint: number): number => {
-    fill(task, hint);
-    return policy[0]!;
-  };
+  const passRate = (task: number, hint: number) => sigmoid(right(task, hint) - rest[task]!);
   return {
     passRate,
     act: (task, hint, count, from, chance, actions) => {
@@ -115,10 +121,13 @@ function createSoftmax(world: World, m: number, skillRate: number, memoryRate: n
       }
       for (let t = 0; t < touches; t++) {
         const task = touched[t]!;
-        for (let at = task * m; at < task * m + m; at++) {
+        let wrong = 0;
+        for (let a = 0, at = task * m; a < m; a++, at++) {
           memory[at]! += memoryRate * scale * memoryStep[at]!;
           memoryStep[at] = 0;
+          if (a > 0) wrong += Math.exp(memory[at]!);
         }
+        rest[task] = Math.log(wrong);
         isTouched[task] = 0;
       }
       touches = 0;
