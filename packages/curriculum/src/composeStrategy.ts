@@ -195,8 +195,8 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     shapes: (row) => estimate.shapes!(pool, row),
     factor(row) {
       if (plain) return 1;
-      const mean = estimate.mean(pool, row);
-      return weigh(pool, row) / score.score(pool, row, mean);
+      const worth = score.score(pool, row, estimate.mean(pool, row));
+      return worth > least ? weigh(pool, row) / worth : 1;
     },
   });
 
@@ -263,19 +263,20 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
   function add(state: ComposedState, tasks: readonly Task[]): void {
     const { pool } = state;
     const fresh = pool.size === 0;
+    const strata = new Map(pool.strata.map((name, s) => [name, s]));
     reserve(pool, pool.size + tasks.length, initial);
     for (const task of sortedById(tasks)) {
       const parent = task.parent === undefined ? undefined : state.rows.get(task.parent);
       const known = state.rows.get(task.id);
       if (known !== undefined) {
         if (guard) leave(state, known);
-        writeLabels(pool, known, task, { parent, fresh });
+        writeLabels(pool, known, task, { parent, fresh, strata });
         if (guard) enter(state, known);
         else refresh(state, known);
         continue;
       }
       const row = pool.size;
-      writeLabels(pool, row, task, { parent, fresh });
+      writeLabels(pool, row, task, { parent, fresh, strata });
       state.rows.set(task.id, row);
       pool.size++;
     }

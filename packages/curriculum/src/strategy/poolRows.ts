@@ -48,7 +48,11 @@ export function writeLabels(
   pool: Pool,
   row: number,
   task: Task,
-  { parent, fresh }: { parent: number | undefined; fresh: boolean },
+  {
+    parent,
+    fresh,
+    strata,
+  }: { parent: number | undefined; fresh: boolean; strata: Map<string, number> },
 ): void {
   const { id, difficulty, features, maxHint = 0 } = task;
   const refuse = (parameter: string, expected: string, received: unknown): never => {
@@ -78,9 +82,10 @@ export function writeLabels(
   }
   const inherited = parent === undefined ? '' : pool.strata[pool.stratum[parent]!]!;
   const name = task.stratum ?? inherited;
-  let stratum = pool.strata.indexOf(name);
-  if (stratum < 0) {
+  let stratum = strata.get(name);
+  if (stratum === undefined) {
     stratum = pool.strata.push(name) - 1;
+    strata.set(name, stratum);
     // it starts with the oldest clock, so that nothing in it is younger than nothing
     pool.clock.push(Math.max(0, pool.version));
     pool.lost.push(0);
