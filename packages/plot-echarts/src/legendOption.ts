@@ -2,8 +2,6 @@ import { type ResolvedFigure, type ResolvedLegendEntry, textWidth } from '@bits-
 import type { Piece } from './seriesOptions.ts';
 
 const icons = {
-  line: 'path://M0,4.7H20V7.3H0Z',
-  dashed: 'path://M0,4.7H6V7.3H0ZM7,4.7H13V7.3H7ZM14,4.7H20V7.3H14Z',
   area: 'path://M3,0H17V12H3Z',
   point: 'path://M6,6A4,4,0,1,1,14,6A4,4,0,1,1,6,6',
 };
@@ -12,8 +10,16 @@ const icons = {
 export const wider = 1.15;
 const rowHeight = 20;
 
+/** A line of 20 px, or its dashes, as outlines. */
+function stroke([on = 20, off = 0]: readonly number[]): string {
+  const path: string[] = [];
+  for (let from = 0; from < 20; from += on + off)
+    path.push(`M${from},4.9H${Math.min(from + on, 20)}V7.1H${from}Z`);
+  return `path://${path.join('')}`;
+}
+
 function icon({ swatch, dash }: ResolvedLegendEntry): string {
-  if (swatch === 'line') return dash.length > 0 ? icons.dashed : icons.line;
+  if (swatch === 'line') return stroke(dash);
   return swatch === 'point' ? icons.point : icons.area;
 }
 

@@ -112,7 +112,7 @@ export function toPlotly(
   };
   const labels = panels.flatMap((panel) => panel.y.ticks.map((tick) => textWidth(tick.label, 12)));
   const margin = {
-    left: Math.ceil(Math.max(0, ...labels)) + 18,
+    left: Math.ceil(Math.max(0, ...labels) * wider) + 18,
     right: 22,
     top: panels.some((panel) => panel.label !== '') ? 46 : 26,
     bottom: 44,

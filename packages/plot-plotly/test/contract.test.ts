@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { resolveFigure, themes } from '@bits-per-sample/plot';
 import { describeAdapter } from '@bits-per-sample/testkit';
-import { beforeAll } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 // @boundaries-ignore the one browser of the tests
 import { useChromium } from '../../../docs/test/chromium.ts';
 // @boundaries-ignore the figures that every adapter draws
@@ -59,4 +59,25 @@ describeAdapter('toPlotly', {
     const drawn = await draw(toPlotly(figure, { theme }).output);
     return { ...drawn, pixels: rasterise(drawn.svg) };
   },
+});
+
+it('shows the values of the data under the pointer', async () => {
+  const figure = markFigures.find(({ id }) => id === 'edges')!;
+  const { output } = toPlotly(figure);
+  await draw(output);
+  const layout = output.layout as unknown as Record<
+    'xaxis' | 'yaxis',
+    { domain: [number, number] }
+  >;
+  const { xaxis, yaxis } = layout;
+  const { width, height } = output.layout;
+  const box = (await page.locator('#figure').boundingBox())!;
+  // p = 0.5 is half way along a logit axis, h = 1 the top
+  const x = box.x + ((xaxis.domain[0] + xaxis.domain[1]) / 2) * width;
+  const y = box.y + (1 - yaxis.domain[1]) * height;
+  await page.mouse.move(x - 40, y + 40);
+  await page.mouse.move(x, y + 2);
+  await expect
+    .poll(() => page.locator('.hoverlayer text').allTextContents())
+    .toEqual([expect.stringMatching(/p: 0\.5.*h: 1/)]);
 });

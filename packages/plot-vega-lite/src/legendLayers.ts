@@ -2,9 +2,6 @@ import { type ResolvedFigure, type ResolvedLegendEntry, textWidth } from '@bits-
 import type { Json } from './seriesLayers.ts';
 
 /** Swatches as shapes in a square from −1 to 1, so that no dash or width of a mark reaches them. */
-const solid = 'M-1,-0.14L1,-0.14L1,0.14L-1,0.14Z';
-const dashed =
-  'M-1,-0.14L-0.4,-0.14L-0.4,0.14L-1,0.14ZM-0.3,-0.14L0.3,-0.14L0.3,0.14L-0.3,0.14ZM0.4,-0.14L1,-0.14L1,0.14L0.4,0.14Z';
 const area = 'M-0.8,-0.65L0.8,-0.65L0.8,0.65L-0.8,0.65Z';
 const point = 'M-0.45,0A0.45,0.45,0,1,1,0.45,0A0.45,0.45,0,1,1,-0.45,0';
 
@@ -12,8 +9,18 @@ const point = 'M-0.45,0A0.45,0.45,0,1,1,0.45,0A0.45,0.45,0,1,1,-0.45,0';
 export const wider = 1.15;
 const rowHeight = 20;
 
+/** A line of 18 px, or its dashes, as outlines. */
+function stroke([on = 18, off = 0]: readonly number[]): string {
+  const path: string[] = [];
+  for (let from = 0; from < 18; from += on + off) {
+    const [a, b] = [from, Math.min(from + on, 18)].map((px) => (px / 9 - 1).toFixed(3));
+    path.push(`M${a},-0.14L${b},-0.14L${b},0.14L${a},0.14Z`);
+  }
+  return path.join('');
+}
+
 function shape({ swatch, dash }: ResolvedLegendEntry): string {
-  if (swatch === 'line') return dash.length > 0 ? dashed : solid;
+  if (swatch === 'line') return stroke(dash);
   return swatch === 'point' ? point : area;
 }
 

@@ -5,6 +5,7 @@ import {
   type Theme,
   textWidth,
 } from '@bits-per-sample/plot';
+import { wider } from './legendLayers.ts';
 import { type Json, seriesLayers, texts } from './seriesLayers.ts';
 
 /**
@@ -37,7 +38,7 @@ export function panelMargin(panels: readonly ResolvedPanel[]): Margin {
   const labels = panels.flatMap((panel) => panel.y.ticks.map((tick) => tick.label));
   const widest = Math.max(0, ...labels.map((label) => textWidth(label, 12)));
   const top = panels.some((panel) => panel.label !== '') ? 46 : 26;
-  return { left: Math.ceil(widest) + 18, right: 22, top, bottom: 44 };
+  return { left: Math.ceil(widest * wider) + 18, right: 22, top, bottom: 44 };
 }
 
 /** Axes, zones, series and notes of one panel. */
