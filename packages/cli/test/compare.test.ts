@@ -72,10 +72,10 @@ describe('a measured run before and after RL', () => {
     const width = ({ curves }: typeof these) =>
       curves.difference[0]!.upper - curves.difference[0]!.lower;
     expect(width(these)).toBeLessThan(width(sampled));
-    expect(sampled.classes.novel).toBe(0);
-    expect(these.classes.novel).toBeGreaterThan(5);
-    expect(these.classes.failuresToExclude).toBe(148);
-    const { latent, novel, undetermined } = these.classes;
+    expect(sampled.classes!.novel).toBe(0);
+    expect(these.classes!.novel).toBeGreaterThan(5);
+    expect(these.classes!.failuresToExclude).toBe(148);
+    const { latent, novel, undetermined } = these.classes!;
     expect(latent + novel + undetermined).toBe(304);
   });
 
@@ -142,6 +142,7 @@ describe('two logs', () => {
     const comparison = await compare([first, second]);
     expect(comparison.mcnemar).toMatchObject({ both: 2, trainedOnly: 7, baseOnly: 0, neither: 3 });
     expect(comparison.mcnemar!.pValue).toBeCloseTo(2 / 128, 12);
+    expect(comparison.classes).toBeNull();
     expect(comparisonSections(comparison)[0]!.text.join(' ')).toContain('McNemar p = 0.01562');
   });
 
@@ -184,6 +185,19 @@ describe('the command', () => {
     expect(stderr).toBe('failed: crossing>=1 (crossing is 1)\n');
     expect(code).toBe(1);
     expect(readFileSync(page, 'utf8')).toContain('<svg');
+  });
+
+  it('takes one log with a column for each model', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i},${i % 5 ? 0 : 1},${i % 3 ? 1 : 0}`);
+    const path = write('columns.csv', ['idx,small,large', ...rows].join('\n'));
+    const { code, stdout } = await bits([
+      ...['compare', path, '--group', 'idx', '--json'],
+      ...['--base-reward', 'small', '--trained-reward', 'large'],
+    ]);
+    const { base, trained, mcnemar } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect([base.passRate.value, trained.passRate.value]).toEqual([6 / 30, 20 / 30]);
+    expect(mcnemar.both + mcnemar.baseOnly).toBe(6);
   });
 
   it.each([

@@ -27,6 +27,14 @@ import { outputArgs, wantsColor } from './report.ts';
 
 const { html, json, markdown, success, level, quiet } = outputArgs;
 
+/** A column that only one of the two models has. */
+const own = (description: string, option: string) =>
+  ({
+    type: 'string',
+    valueHint: 'COLUMN',
+    description: `${description}, where --${option} differs`,
+  }) as const;
+
 const args: ArgsDef = {
   files: {
     type: 'positional',
@@ -65,6 +73,10 @@ const args: ArgsDef = {
     valueHint: 'COLUMN=X',
     description: 'rows of the trained model (repeatable)',
   },
+  'base-reward': own('reward of the base model', 'reward'),
+  'trained-reward': own('reward of the trained model', 'reward'),
+  'base-successes': own('successes of the base model', 'successes'),
+  'trained-successes': own('successes of the trained model', 'successes'),
   html: html!,
   json: { ...json!, description: 'print the comparison as JSON' },
   markdown: { ...markdown!, description: 'print the comparison as Markdown' },
@@ -151,28 +163,39 @@ interface Side {
   readonly mapping: ColumnMapping;
 }
 
-/** Two logs, or one of which each side takes its own rows. */
+/** Two logs, or one of which each side takes its own rows or columns. */
 function sidesOf(given: Given): readonly [Side, Side] {
   const { files } = given;
-  const own = [given.texts('base-where'), given.texts('trained-where')] as const;
-  const apart = own.some((list) => list.length > 0);
+  const general = mappingOf(given);
+  const side = (path: string, prefix: 'base' | 'trained'): Side => {
+    const where = given.texts(`${prefix}-where`);
+    const reward = given.text(`${prefix}-reward`);
+    const successes = given.text(`${prefix}-successes`);
+    return {
+      path,
+      name: [path === '-' ? 'stdin' : path, ...where, reward ?? [], successes ?? []]
+        .flat()
+        .join(' '),
+      mapping: {
+        ...general,
+        ...(where.length > 0 && {
+          where: { ...general.where, ...conditions(where, `--${prefix}-where`) },
+        }),
+        ...(reward !== undefined && { reward: [reward] }),
+        ...(successes !== undefined && { successes }),
+      },
+    };
+  };
+  const [first = '', second = first] = files;
+  const sides = [side(first, 'base'), side(second, 'trained')] as const;
+  const apart = sides[0].name !== sides[1].name;
   if (!(files.length === 2 || (files.length === 1 && apart)))
     throw new UsageError(
       'compare: name two logs, BASE and TRAINED, or one with --base-where and --trained-where',
     );
-  const general = mappingOf(given);
-  const side = (path: string, where: readonly string[], option: string): Side => ({
-    path,
-    name: [path === '-' ? 'stdin' : path, ...where].join(' '),
-    mapping:
-      where.length === 0
-        ? general
-        : { ...general, where: { ...general.where, ...conditions(where, option) } },
-  });
-  const [first, second = first] = files as readonly [string, string?];
   if (first === '-' && second === '-')
     throw new UsageError('standard input (-) can be read once only');
-  return [side(first, own[0], '--base-where'), side(second, own[1], '--trained-where')];
+  return sides;
 }
 
 function mappingOf(given: Given): ColumnMapping {

@@ -38,8 +38,8 @@ const ABOUT: Readonly<Record<string, Surroundings>> = {
   curriculum: {
     line: 'curriculum serve|replay LOG ...',
     examples: [
-      'curriculum serve --tasks tasks.jsonl --state run.state --seed 7',
-      'curriculum serve --tasks tasks.jsonl --state run.state --http 8731',
+      'curriculum serve --tasks pool.jsonl --state run',
+      'curriculum serve --tasks pool.jsonl --state run --http 8731',
       'curriculum replay rollouts.jsonl --strategy goldilocks',
     ],
   },

@@ -9,6 +9,7 @@ import {
   mcnemar,
   meanPassAtK,
   type PassCounts,
+  type PromptClasses,
   type PromptQuestion,
 } from '@bits-per-sample/capability';
 import type { Estimate } from '@bits-per-sample/core';
@@ -16,7 +17,12 @@ import type { ReportSource } from '../report/buildReport.ts';
 import { percent, plural } from '../report/format.ts';
 import type { SuccessRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
-import type { Comparison, ComparisonCategory, ComparisonSide } from './comparison.ts';
+import type {
+  Comparison,
+  ComparisonCategory,
+  ComparisonClasses,
+  ComparisonSide,
+} from './comparison.ts';
 import { type PromptLog, pairPrompts, promptLog } from './pairPrompts.ts';
 
 /** What to compare and how. */
@@ -52,14 +58,13 @@ export function buildComparison(
     );
   const options = { prompts: question, level };
   const curves = compareCapability(pairs.base, pairs.trained, { ...options, ...(ks && { ks }) });
-  const classes = classifyPrompts(
-    pairs.base,
-    pairs.trained,
-    epsilon === undefined ? {} : { epsilon },
-  );
   const single = [pairs.base, pairs.trained].every(({ attempts }) =>
     attempts.every((n) => n === 1),
   );
+  const classes =
+    single && epsilon === undefined
+      ? null
+      : classifyPrompts(pairs.base, pairs.trained, epsilon === undefined ? {} : { epsilon });
   const named = pairs.categories.some((name) => name !== null);
   const { entries, gainPerBit, verdict } = bitsLedger(
     { ...pairs, ...(received && { received }) },
@@ -93,8 +98,6 @@ export function buildComparison(
     pairs.categories,
     options,
   );
-  const tally = { latent: 0, novel: 0, undetermined: 0 };
-  for (const one of classes.verdicts) tally[one]++;
   return {
     schema: 'bits-per-sample/comparison/1',
     ...sides,
@@ -105,12 +108,7 @@ export function buildComparison(
     mcnemar: single
       ? mcnemar({ base: pairs.base.successes, trained: pairs.trained.successes }, { level })
       : null,
-    classes: {
-      ...tally,
-      expected: classes.expected,
-      epsilon: classes.epsilon,
-      failuresToExclude: failuresToExclude(classes.epsilon),
-    },
+    classes: classes === null ? null : tallyOf(classes),
     categories: named ? byCategory(pairs, classes, options) : [],
     spread: named && spread.spread.n + spread.leftOut > 1 ? spread : null,
     ledger: { entries, gainPerBit, verdict },
@@ -123,31 +121,40 @@ const example = ({ prompts }: PromptLog): string => {
   return first === undefined ? 'none' : `"${first.slice(0, 40)}"`;
 };
 
+function tallyOf({ verdicts, expected, epsilon }: PromptClasses): ComparisonClasses {
+  const tally = { latent: 0, novel: 0, undetermined: 0 };
+  for (const one of verdicts) tally[one]++;
+  return { ...tally, expected, epsilon, failuresToExclude: failuresToExclude(epsilon) };
+}
+
 function byCategory(
   { base, trained, categories }: ReturnType<typeof pairPrompts>,
-  { baseCan, trainedCan }: ReturnType<typeof classifyPrompts>,
+  all: PromptClasses | null,
   options: { prompts: PromptQuestion; level: number },
 ): ComparisonCategory[] {
   const before = jaggedness(base, categories, options).categories;
   const after = jaggedness(trained, categories, options).categories;
   const gains = gainJaggedness(base, trained, categories, options).categories;
   return gains.map(({ name, prompts, mean }, i) => {
-    const classes: Record<keyof ClassShares, number> = {
-      both: 0,
-      baseOnly: 0,
-      trainedOnly: 0,
-      neither: 0,
-    };
-    categories.forEach((category, row) => {
-      if (category !== name) return;
-      const [p, q] = [baseCan[row]!, trainedCan[row]!];
-      classes.both += p * q;
-      classes.baseOnly += p * (1 - q);
-      classes.trainedOnly += (1 - p) * q;
-      classes.neither += (1 - p) * (1 - q);
-    });
+    const classes = all === null ? null : sharesOf(all, (row) => categories[row] === name);
     return { name, prompts, base: before[i]!.mean, trained: after[i]!.mean, gain: mean, classes };
   });
+}
+
+function sharesOf(
+  { baseCan, trainedCan }: PromptClasses,
+  has: (row: number) => boolean,
+): ClassShares {
+  let [both, baseOnly, trainedOnly, neither] = [0, 0, 0, 0];
+  baseCan.forEach((p, row) => {
+    if (!has(row)) return;
+    const q = trainedCan[row]!;
+    both += p * q;
+    baseOnly += p * (1 - q);
+    trainedOnly += (1 - p) * q;
+    neither += (1 - p) * (1 - q);
+  });
+  return { both, baseOnly, trainedOnly, neither };
 }
 
 interface NoteFacts {

@@ -40,8 +40,8 @@ export interface ComparisonCategory {
   readonly trained: Estimate<'probability'>;
   /** Paired gain. */
   readonly gain: Estimate<'probability'>;
-  /** Expected prompts by what the models can do. */
-  readonly classes: ClassShares;
+  /** Expected prompts by what the models can do; null as for all prompts. */
+  readonly classes: ClassShares | null;
 }
 
 /** How even the gain is. */
@@ -91,8 +91,8 @@ export interface Comparison {
   readonly curves: CapabilityComparison;
   /** Single samples compared; null when prompts have several attempts. */
   readonly mcnemar: McNemar | null;
-  /** Prompt by prompt: elicited or new. */
-  readonly classes: ComparisonClasses;
+  /** Prompt by prompt: elicited or new; null when one attempt per prompt cannot tell. */
+  readonly classes: ComparisonClasses | null;
   /** By category; empty without one. */
   readonly categories: readonly ComparisonCategory[];
   /** How evenly the gain fell on categories; null without two. */

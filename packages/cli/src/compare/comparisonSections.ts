@@ -1,6 +1,6 @@
 import type { Crossing } from '@bits-per-sample/capability';
 import type { Estimate } from '@bits-per-sample/core';
-import { bits, percent, plain, plural } from '../report/format.ts';
+import { bits, count, percent, plain, plural } from '../report/format.ts';
 import type { Comparison } from './comparison.ts';
 
 /** A part of the comparison, as sentences and a table; every renderer prints the same. */
@@ -28,7 +28,8 @@ export function comparisonSections(comparison: Comparison): ComparisonSection[] 
 /** The verdict in one sentence. */
 export function verdictText({ curves: { verdict, ks, difference } }: Comparison): string {
   const known = ks.filter((_, l) => !Number.isNaN(difference[l]!.value));
-  const most = known.at(-1);
+  const all =
+    known.length === 1 ? `k = ${known[0]}` : `every k from ${known[0]} to ${known.at(-1)}`;
   /** The k at which a lead is clearest. */
   const ahead = (sign: 1 | -1) => {
     const clear = (l: number) => (sign === 1 ? difference[l]!.lower : -difference[l]!.upper);
@@ -40,9 +41,9 @@ export function verdictText({ curves: { verdict, ks, difference } }: Comparison)
   if (verdict === 'certified crossing')
     return `Certified crossing: the trained model is ahead at k = ${ahead(1)}, the base model at k = ${ahead(-1)}, both beyond chance.`;
   if (verdict === 'trained ahead throughout')
-    return `The trained model is ahead at every k from ${known[0]} to ${most}, beyond chance.`;
+    return `The trained model is ahead at ${all}, beyond chance.`;
   if (verdict === 'base ahead throughout')
-    return `The base model is ahead at every k from ${known[0]} to ${most}, beyond chance.`;
+    return `The base model is ahead at ${all}, beyond chance.`;
   const [up, down] = [ahead(1), ahead(-1)];
   const part =
     up !== undefined
@@ -97,14 +98,22 @@ function crossingText({ k, overtakes, certified }: Crossing): string {
 }
 
 function prompts({ classes, prompts: total }: Comparison): ComparisonSection {
+  const title = 'Elicited or new, prompt by prompt';
+  if (classes === null)
+    return {
+      id: 'prompts',
+      title,
+      text: ['One attempt per prompt does not tell what a model can do (--epsilon P asks anyway).'],
+      rows: [],
+    };
   const { latent, novel, undetermined, expected, epsilon } = classes;
   const cell = (x: number) => x.toFixed(1);
   const rate = plain(Number(epsilon.toPrecision(3)));
   return {
     id: 'prompts',
-    title: 'Elicited or new, prompt by prompt',
+    title,
     text: [
-      `Of ${plural(total, 'prompt')} ${latent} ${latent === 1 ? 'was' : 'were'} latent in the base, ${novel} ${novel === 1 ? 'is' : 'are'} novel and ${undetermined} undetermined (a model can do a prompt from a pass rate of ${rate} on; --epsilon sets it).`,
+      `Of ${plural(total, 'prompt')} ${count(latent)} ${latent === 1 ? 'was' : 'were'} latent in the base, ${count(novel)} ${novel === 1 ? 'is' : 'are'} novel and ${count(undetermined)} undetermined (a model can do a prompt from a pass rate of ${rate} on; --epsilon sets it).`,
       ...(novel === 0
         ? [
             `To call a prompt novel, ${plural(classes.failuresToExclude, 'failure')} of the base would be needed at this rate.`,
@@ -151,8 +160,8 @@ function categories({ categories: all, spread }: Comparison): ComparisonSection 
         share(base, false),
         share(trained, false),
         points(gain),
-        classes.trainedOnly.toFixed(1),
-        classes.baseOnly.toFixed(1),
+        classes?.trainedOnly.toFixed(1) ?? '–',
+        classes?.baseOnly.toFixed(1) ?? '–',
       ]),
     ],
   };
