@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+// @boundaries-ignore the workspace's one bundler
 import { build } from 'vite';
 import { expect, it } from 'vitest';
 // @boundaries-ignore the one browser of the tests
