@@ -115,6 +115,10 @@ for (const size of sizes) {
   });
   run = hold(gumbelTopK());
   await compare(`ask + tell ${batch} of ${name}, without`, 'withoutReplacement', run);
+  await compare(`the same on the weights alone`, 'withoutReplacement', () => {
+    const { leaves: drawn } = gumbelTopK().sample({ tree: leaves }, batch, rng);
+    for (const leaf of drawn) leaves.set(leaf, rng.next());
+  });
   run = hold(thompsonTopK());
   await compare(`Thompson ask + tell ${batch} of ${name}`, 'thompson', run, { ours: 3 });
   const tree = new SumTree(Float64Array.from({ length: size }, () => rng.next()));
