@@ -51,6 +51,11 @@ describeSound({
   jaggedness: jaggedness({ categories: categories(9), spread: at(0.2), verdict: 'jagged' }),
   'jaggedness of one': jaggedness({ categories: categories(1), spread: none }),
   'jaggedness of 100 000': jaggedness({ categories: categories(1e5) }),
+  'jaggedness of 100 without intervals at the ends': jaggedness({
+    categories: Array.from({ length: 100 }, (_, i) => ({
+      ...{ name: `c${i}`, mean: i === 50 ? at(0.5) : { value: i / 100 } },
+    })),
+  }),
   'jaggedness with gaps': jaggedness({
     categories: [
       ...categories(2),
@@ -163,7 +168,7 @@ describe('jaggedness', () => {
         const figure = jaggedness({
           categories: values.map((value, i) => ({ name: `c${i}`, mean: { value } })),
         });
-        const drawn = numbers(figure, 'categories', 'mean');
+        const drawn = numbers(figure, 'categories', 'value');
         expect(drawn.length).toBe(Math.min(values.length, 40));
         expect(drawn[0]).toBe(Math.max(...values));
         expect(drawn.at(-1)).toBe(Math.min(...values));
@@ -180,10 +185,7 @@ describe('jaggedness', () => {
       { categories: [1, 2].map((value) => ({ name: 'a', mean: { value } })) },
       'categories of different names',
     ],
-    [
-      { categories: [{ name: 'a', mean: { value: Infinity } }] },
-      'categories[0].mean a finite number',
-    ],
+    [{ categories: [{ name: 'a', mean: { value: Infinity } }] }, 'categories[0] a finite number'],
   ])('refuses %j', (data, text) => {
     expect(() => jaggedness(data)).toThrow(`jaggedness: expected ${text}`);
   });

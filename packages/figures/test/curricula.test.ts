@@ -73,6 +73,10 @@ describeSound({
       ...{ lower: [950, 1050, 1150], upper: [1050, 1200, 1350] },
     })),
   }),
+  'ratings of frozen players': ratings({
+    players: ['v1', 'v2', 'v3', 'unbeaten'],
+    ratings: [at(1500, 40), at(1600, 40), at(1400, 40), { value: Infinity }],
+  }),
   'ratings in a matrix': ratings({ players: ['r', 'p', 's'], wins: [0, 1, 9, 9, 0, 1, 1, 9, 0] }),
   'ratings in a large matrix': ratings({
     players: ids(40),
@@ -339,6 +343,21 @@ describe('ratings', () => {
     expect(figure.scales.y.domain).toEqual(['strong', 'weak', 'other']);
     expect(numbers(figure, 'games', 'rate')).toEqual([0.75, 0.25]);
     expect(figure.caption).toContain('Pairs that never met, left empty: 2.');
+  });
+
+  it('sorts frozen players, and names those without a finite rating', () => {
+    const figure = ratings({
+      players: ['a', 'b', 'won all', 'apart'],
+      ratings: [at(1500, 40), at(1560, 40), { value: Infinity }, { value: NaN }],
+    });
+    expect(figure.scales.y.domain).toEqual(['b', 'a']);
+    expect(figure.findings![0]!.text).toBe(
+      'Strongest of 2 is b with 1560 (1520 to 1600); its interval overlaps that of a',
+    );
+    expect(figure.caption).toContain('because the games do not tell: won all and apart.');
+    expect(() => ratings({ players: ['a'], ratings: [] })).toThrow(
+      'ratings: expected ratings of length 1, got 0',
+    );
   });
 
   it('says who rose most', () => {

@@ -67,6 +67,14 @@ describe('results of the other packages fit without conversion', () => {
     });
   });
 
+  it('bradleyTerry → ratings', () => {
+    const games = ['ab', 'ba', 'bc', 'cb', 'ac', 'ab'].map(([player, opponent]) => ({
+      ...{ player: player!, opponent: opponent!, score: 1 },
+    }));
+    const fit = curricula.bradleyTerry(curricula.winMatrix(games));
+    expect(ratings(fit).findings![0]!.numbers.players).toBe(3);
+  });
+
   it('a bench → learningCurves and regret', () => {
     const curve: BenchCurve = {
       ...{ contender: 'uniform', scenario: 'easy', student: 'softmax', n: 2 },

@@ -85,6 +85,10 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
         })),
       }),
   ),
+  'ratings of frozen players': named(fc.tuple(name, measured)).map(
+    (rows) => () =>
+      figures.ratings({ players: rows.map(([p]) => p), ratings: rows.map(([, r]) => r) }),
+  ),
   'ratings in a matrix': fc
     .array(any, { minLength: 9, maxLength: 9 })
     .map((wins) => () => figures.ratings({ players: ['a', 'b', 'c'], wins })),

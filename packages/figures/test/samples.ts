@@ -80,6 +80,13 @@ export const samples: readonly Figure[] = [
       upper: step.map((s) => 1040 + 60 * i + s * 0.6 * (i + 1)),
     })),
   }),
+  {
+    ...figures.ratings({
+      players,
+      ratings: players.map((_, i) => at(1400 + ((i * 3) % 5) * 60, 45)),
+    }),
+    id: 'ratings-players',
+  },
   { ...figures.ratings({ players, wins }), id: 'ratings-matrix' },
   figures.passAtK({
     ...{ ks, verdict: 'certified crossing' },

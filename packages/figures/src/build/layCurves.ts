@@ -30,6 +30,8 @@ export interface CurvesLook {
   readonly words: { readonly series: string; panel?: string; readonly x: string; y: string };
   /** What the caller named x and y, for errors. */
   readonly fields: readonly [string, string];
+  /** Unit of y. */
+  readonly unit?: string;
   readonly size: { readonly width: number; readonly height: number };
   /** Ends that the vertical axis never leaves, e.g. [0, 1] for pass rates. */
   readonly within?: readonly [number, number];
@@ -143,11 +145,12 @@ export function layCurves(input: readonly Curve[], look: CurvesLook): LaidCurves
         ...(banded
           ? [['lower', 'lower', 'lower'] as const, ['upper', 'upper', 'upper'] as const]
           : []),
-      ].map(([field, label, of_]) => [
+      ].map(([field, label, from]) => [
         field,
         numberColumn(
           label,
-          of.map((row) => row[of_]),
+          of.map((row) => row[from]),
+          from === 'x' ? undefined : look.unit,
         ),
       ]),
     ),

@@ -1,12 +1,8 @@
-import {
-  DomainError,
-  type Figure,
-  type FigureFinding,
-  type FigureLayer,
-} from '@bits-per-sample/core';
-import { numberColumn, textColumn } from '../build/columns.ts';
+import type { Figure, FigureData, FigureFinding } from '@bits-per-sample/core';
+import { numberColumn } from '../build/columns.ts';
+import { dotPlot, sortDots } from '../build/dotPlot.ts';
 import { finishFigure } from '../build/finishFigure.ts';
-import { boundsOf, intervalName, type Measured, meaningOf } from '../build/measured.ts';
+import { boundsOf, type Measured } from '../build/measured.ts';
 import { count, leftOut, number } from '../build/prints.ts';
 
 /** Categories and their spread, as `jaggedness` and `gainJaggedness` of the capability package return them. */
@@ -27,8 +23,6 @@ export interface JaggednessData {
   /** Mean gain over categories: given, the means are gains and are compared with 0. */
   readonly meanGain?: Measured;
 }
-
-const most = 40;
 
 /**
  * Where ability is uneven: pass rate of each category with its interval, sorted, against the mean
@@ -57,23 +51,23 @@ const most = 40;
  * ```
  */
 export function jaggedness({ categories, spread, verdict, meanGain }: JaggednessData): Figure {
-  const fn = 'jaggedness';
-  const all = categories.map(({ name, prompts, mean }, i) => ({
-    ...{ name, prompts, measured: mean },
-    ...boundsOf(fn, `categories[${i}].mean`, mean),
-  }));
-  const known = all.filter(({ value }) => !Number.isNaN(value)).sort((a, b) => b.value - a.value);
-  if (known.length === 0) throw new DomainError(fn, 'categories', 'with a value', 'none');
-  if (new Set(known.map(({ name }) => name)).size < known.length)
-    throw new DomainError(fn, 'categories', 'of different names', known.length);
   const isGain = meanGain !== undefined;
+  const what = isGain ? 'gain' : 'pass rate';
+  const words = {
+    ...{ fn: 'jaggedness', field: 'categories', what },
+    ...{ one: 'category', many: 'categories' },
+  };
+  const prompts = new Map(categories.map((row) => [row.name, row.prompts]));
+  const known = sortDots(
+    categories.map(({ name, mean }) => ({ name, measured: mean })),
+    words,
+  );
   const centre = known.reduce((sum, { value }) => sum + value / known.length, 0);
   const average = isGain && Number.isFinite(meanGain.value) ? meanGain.value : centre;
   const mean = isGain ? 0 : centre;
   const [high, low] = [known[0]!, known.at(-1)!];
   const bounded = known.filter(({ lower }) => !Number.isNaN(lower));
   const out = bounded.filter(({ lower, upper }) => lower > mean || upper < mean).length;
-  const what = isGain ? 'gain' : 'pass rate';
   const of = `the mean of ${count(known.length)} ${known.length === 1 ? 'category' : 'categories'} is`;
   const findings: FigureFinding[] = [
     {
@@ -87,7 +81,7 @@ export function jaggedness({ categories, spread, verdict, meanGain }: Jaggedness
       numbers: { out, intervals: bounded.length, ...(isGain && { zero: 0 }) },
     });
   if (spread && !Number.isNaN(spread.value)) {
-    const { lower, upper } = boundsOf(fn, 'spread', spread);
+    const { lower, upper } = boundsOf('jaggedness', 'spread', spread);
     const certain = !Number.isNaN(lower);
     findings.push({
       text: `Beyond noise the true ${what}s spread by ${number(spread.value)}${certain ? ` (${number(lower)} to ${number(upper)})` : ''}, as a standard deviation${verdict === undefined ? '' : `: ${verdict}`}`,
@@ -95,94 +89,33 @@ export function jaggedness({ categories, spread, verdict, meanGain }: Jaggedness
     });
   }
 
-  const rows =
-    known.length <= most ? known : [...known.slice(0, most / 2), ...known.slice(-most / 2)];
-  const meaning = meaningOf(
-    `${what} of a category`,
-    known.map(({ measured }) => measured),
+  const plot = dotPlot(
+    known,
+    words,
+    { at: mean, label: isGain ? 'No gain' : `Mean: ${number(mean)}` },
+    (rows): FigureData =>
+      rows.every(({ name }) => prompts.get(name) !== undefined)
+        ? {
+            prompts: numberColumn(
+              'prompts',
+              rows.map(({ name }) => prompts.get(name)!),
+            ),
+          }
+        : {},
   );
-  const values = rows
-    .flatMap(({ value, lower, upper }) => [value, lower, upper])
-    .filter((v) => !Number.isNaN(v));
-  const [from, to] = [Math.min(mean, ...values), Math.max(mean, ...values)];
-  const pad = 0.04 * (to - from || 1);
-  const y = 'category';
-  const layers: FigureLayer[] = [
-    {
-      ...{ mark: 'rule', x: { datum: mean }, label: isGain ? 'No gain' : `Mean: ${number(mean)}` },
-      style: { role: 'muted', dash: 'dashed', width: 1.5 },
-    },
-    ...(bounded.length > 0
-      ? [
-          {
-            ...{ mark: 'segment', data: 'intervals', x: 'lower', x2: 'upper', y, y2: y },
-            ...{ label: intervalName(meaning), ...(meaning && { meaning }) },
-            style: { role: 'series-1', width: 2.5, opacity: 0.5 },
-          } satisfies FigureLayer,
-        ]
-      : []),
-    {
-      ...{ mark: 'point', data: 'categories', x: 'mean', y },
-      style: { role: 'series-1', size: 4.5 },
-    },
-  ];
-  const isRate = !isGain && from >= 0 && to <= 1;
-  const sure = rows.filter(({ lower }) => !Number.isNaN(lower));
-  const column = (among: typeof rows, field: 'value' | 'lower' | 'upper', label: string) =>
-    numberColumn(
-      label,
-      among.map((row) => row[field]),
-    );
+  const isRate = !isGain && plot.extent[0] >= 0 && plot.extent[1] <= 1;
   return finishFigure({
     ...{ id: 'jaggedness', title: isGain ? 'Where training helped' : 'Where ability is uneven' },
     ...{ subtitle: findings[0]!.text, findings },
     caption: [
       'Each interval is for its category alone: of many, some leave the rule out by luck, and a sorted list looks uneven even where nothing is.',
-      ...(rows.length < known.length
-        ? [
-            `Of ${count(known.length)} categories the ${count(most / 2)} highest and the ${count(most / 2)} lowest are drawn.`,
-          ]
-        : []),
-      ...leftOut('Categories without a value', all.length - known.length),
-      ...leftOut('Intervals unknown', known.length - bounded.length),
+      ...plot.remarks,
+      ...leftOut('Categories without a value', categories.length - known.length),
     ],
-    data: {
-      categories: {
-        category: textColumn(
-          'category',
-          rows.map(({ name }) => name),
-        ),
-        mean: column(rows, 'value', what),
-        ...(rows.every(({ prompts }) => prompts !== undefined) && {
-          prompts: numberColumn(
-            'prompts',
-            rows.map(({ prompts }) => prompts!),
-          ),
-        }),
-      },
-      ...(sure.length > 0 && {
-        intervals: {
-          category: textColumn(
-            'category',
-            sure.map(({ name }) => name),
-          ),
-          ...{ lower: column(sure, 'lower', 'lower'), upper: column(sure, 'upper', 'upper') },
-        },
-      }),
-    },
+    ...{ data: plot.data, layers: plot.layers, size: plot.size },
     scales: {
-      x: {
-        ...{ type: 'linear', label: what, format: 'number' },
-        domain: isRate ? [0, 1] : [from - pad, to + pad],
-      },
-      y: {
-        type: 'band',
-        domain: rows.map(({ name }) => name),
-        label: 'category',
-        format: 'number',
-      },
+      x: { type: 'linear', domain: isRate ? [0, 1] : plot.domain, label: what, format: 'number' },
+      y: plot.y,
     },
-    layers,
-    size: { width: 680, height: 100 + 22 * rows.length },
   });
 }

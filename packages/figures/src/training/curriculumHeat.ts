@@ -9,7 +9,10 @@ import { goldilocksZone } from '../prompts/goldilocksZone.ts';
 export interface PoolSnapshot {
   /** Rollouts spent by then. */
   readonly rollouts: number;
-  /** Estimated pass rate of each task, in [0, 1]; NaN where there is none; shape [tasks]. */
+  /**
+   * Estimated pass rate of each task, in [0, 1]; NaN where there is none; shape [tasks]. Of a
+   * curriculum: `weights().components.estimate`, where its strategy has one.
+   */
   readonly passRates: ArrayLike<number>;
 }
 

@@ -57,7 +57,11 @@ export function entropyBudget({ step, entropy, lower, upper, floor }: EntropyBud
       include: [0],
       direct: false,
     },
-    ...{ fields: ['step', 'entropy'], words: { series: 'quantity', x: 'step', y: 'entropy' } },
+    ...{
+      fields: ['step', 'entropy'],
+      unit: 'nats',
+      words: { series: 'quantity', x: 'step', y: 'entropy' },
+    },
     meaning: { kind: 'interval', level: 0.95, of: 'entropy per token', method: 'as given' },
   });
   const known = laid.curves[0]!.points.filter(({ y }) => !Number.isNaN(y));

@@ -1,8 +1,10 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
 import { formatValue } from '@bits-per-sample/plot';
 import { numberColumn, textColumn } from '../build/columns.ts';
+import { dotPlot, sortDots } from '../build/dotPlot.ts';
 import { finishFigure } from '../build/finishFigure.ts';
 import { layCurves } from '../build/layCurves.ts';
+import type { Measured } from '../build/measured.ts';
 import { count, list, number, numbered, percent } from '../build/prints.ts';
 
 /** Rating of one player over training. */
@@ -35,16 +37,25 @@ export interface Tournament {
   readonly wins: ArrayLike<number>;
 }
 
+/** Ratings of frozen players, as a Bradley–Terry fit returns them. */
+export interface PlayerRatings {
+  /** Names of the players; shape [N]. */
+  readonly players: readonly string[];
+  /** Rating of each, undefined where the games do not tell; shape [N]. */
+  readonly ratings: readonly Measured[];
+}
+
 const mostPlayers = 40;
 
 /**
- * Self-play, in one of two pictures. Given ratings over training: who gets better. Given a matrix
- * of wins: who beats whom, and where it goes in a circle.
+ * Self-play, in one of three pictures. Given ratings over training: who gets better. Given the
+ * ratings of a tournament: who is strongest. Given its matrix of wins: who beats whom, and where it
+ * goes in a circle.
  *
  * A rating is one number per player and cannot show that A beats B, B beats C and C beats A. When
- * the second picture finds such circles, progress in the first may be a walk in a circle.
+ * the last picture finds such circles, progress in the first may be a walk in a circle.
  *
- * @param data `curves`, or `players` and `wins`.
+ * @param data `curves`; or `players` and `ratings`; or `players` and `wins`.
  * @returns a figure.
  * @throws {DomainError} no players, more than 12 with curves or 40 in a matrix, names that are
  *   not different, columns of different length, negative wins, or no pair that met.
@@ -56,8 +67,51 @@ const mostPlayers = 40;
  * figure.findings[1].text; // => '1 of 1 triple goes in a circle, most clearly r over s, s over p, p over r'
  * ```
  */
-export function ratings(data: RatingsOverTime | Tournament): Figure {
-  return 'wins' in data ? tournament(data) : progress(data);
+export function ratings(data: RatingsOverTime | PlayerRatings | Tournament): Figure {
+  if ('curves' in data) return progress(data);
+  return 'wins' in data ? tournament(data) : strength(data);
+}
+
+function strength({ players, ratings: measured }: PlayerRatings): Figure {
+  const words = {
+    ...{ fn: 'ratings', field: 'ratings', what: 'rating' },
+    ...{ one: 'player', many: 'players' },
+  };
+  if (players.length !== measured.length)
+    throw new DomainError('ratings', 'ratings', `of length ${players.length}`, measured.length);
+  const all = players.map((name, i) => ({ name, measured: measured[i]! }));
+  // a player who won or lost every game has no finite rating
+  const open = all.filter((row) => !Number.isFinite(row.measured.value)).map(({ name }) => name);
+  const known = sortDots(
+    all.filter((row) => Number.isFinite(row.measured.value)),
+    words,
+  );
+  const mean = known.reduce((sum, { value }) => sum + value / known.length, 0);
+  const plot = dotPlot(known, words, { at: mean, label: `Mean: ${number(mean)}` });
+  const [first, second] = known;
+  const { value, lower, upper } = first!;
+  const certain = !Number.isNaN(lower);
+  const findings: FigureFinding[] = [
+    {
+      text: `Strongest of ${count(known.length)} is ${first!.name} with ${number(value)}${certain ? ` (${number(lower)} to ${number(upper)})` : ''}${second && lower <= second.upper ? `; its interval overlaps that of ${second.name}` : ''}`,
+      numbers: { players: known.length, rating: value, ...(certain && { lower, upper }) },
+    },
+  ];
+  return finishFigure({
+    ...{ id: 'ratings', title: 'Who is strongest', subtitle: findings[0]!.text, findings },
+    caption: [
+      'Ratings are relative to one another and do not show circles, where each beats the next.',
+      ...plot.remarks,
+      ...(open.length > 0
+        ? [`Without a rating, because the games do not tell: ${list(open)}.`]
+        : []),
+    ],
+    ...{ data: plot.data, layers: plot.layers, size: plot.size },
+    scales: {
+      x: { type: 'linear', domain: plot.domain, label: 'rating', format: 'number' },
+      y: plot.y,
+    },
+  });
 }
 
 function progress({ curves, level = 0.95 }: RatingsOverTime): Figure {

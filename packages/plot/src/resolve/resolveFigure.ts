@@ -289,7 +289,8 @@ export function resolveFigure(figure: Figure, theme: Theme = themes.light): Reso
   const axis = (side: 'x' | 'y', panel: string): AxisScale => {
     const own = facet !== undefined && share !== 'both' && share !== side;
     const made = axisScale(scales[side], axisValues(figure, side, own ? panel : undefined), {
-      length: side === 'x' ? room.x : room.y * 1.6, // labels stack closer than they stand in a row
+      // labels stack closer than they stand in a row, in a low panel closest
+      length: side === 'x' ? room.x : Math.max(room.y * 1.6, Math.min(room.y * 2.4, 400)),
     });
     const list = made.type === 'band' || made.type === 'ordinal';
     const [first, last] = made.domain;
