@@ -10,6 +10,7 @@ import {
   wrapText,
 } from '@bits-per-sample/plot';
 import { plainHtml } from './plainHtml.ts';
+import { reachable } from './reachable.ts';
 import { annotation, type Json, seriesTraces, translucent } from './seriesTraces.ts';
 
 /** How {@link toPlotly} should look. */
@@ -82,7 +83,8 @@ export function toPlotly(
   { theme = themes.light }: PlotlyOptions = {},
 ): PlotlyResult {
   const resolved = resolveFigure(figure, theme);
-  const { panels, columns, size, ramp, alt } = resolved;
+  const { columns, size, ramp, alt } = resolved;
+  const panels = resolved.panels.map(reachable);
   const { roles } = theme;
 
   // everything is placed in px from the upper left corner of the picture

@@ -81,3 +81,29 @@ it('shows the values of the data under the pointer', async () => {
     .poll(() => page.locator('.hoverlayer text').allTextContents())
     .toEqual([expect.stringMatching(/p: 0\.5.*h: 1/)]);
 });
+
+it('draws what is larger, smaller or closer together than Plotly can lay out', async () => {
+  const base = markFigures.find(({ id }) => id === 'mark-line')!;
+  const column = (values: readonly number[]) => ({ type: 'number', values }) as const;
+  for (const values of [
+    [0, 1e300, 5e299],
+    [0, -1e-323, 0],
+    [1e9, 1e9 + 1e-6, 1e9],
+    [1e-200, 3e-200, 2e-200],
+  ])
+    for (const mark of ['line', 'band', 'point', 'bar'] as const) {
+      const { output } = toPlotly({
+        ...base,
+        data: { set: { a: column(values), b: column([0.1, 0.5, 0.9]), zero: column([0, 0, 0]) } },
+        scales: {
+          x: { type: 'linear', label: 'x', format: 'number' },
+          y: { type: 'linear', label: 'y', format: 'number' },
+        },
+        ...{ zones: [], annotations: [] },
+        layers: [{ mark, data: 'set', x: 'b', y: 'a', y2: 'zero', label: 'one' }],
+      });
+      const { svg, complaints } = await draw(output);
+      expect(complaints).toEqual([]);
+      expect(svg).not.toMatch(/NaN|Infinity/);
+    }
+});
