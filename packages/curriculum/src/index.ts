@@ -14,6 +14,7 @@ export * from './filter/solvable.ts';
 export * from './gate/advantageRange.ts';
 export * from './gate/maxAge.ts';
 export * from './gate/nonDegenerate.ts';
+export { type AdaptiveHintOptions, adaptiveHint } from './modify/adaptiveHint.ts';
 export * from './modify/costPerRollout.ts';
 export * from './modify/floor.ts';
 export * from './modify/progressGate.ts';

@@ -13,7 +13,6 @@ export interface BeliefClass extends BetaPosterior {
 /**
  * Which tasks share a belief: beliefs from a few whole counts are few, and tasks that were never
  * drawn all have the same. 4 bytes per task. It follows from the pool, so no snapshot holds it.
- * @internal
  */
 export class BeliefIndex {
   /** Class of each row; −1: none, the belief changes with time. */
