@@ -3,13 +3,9 @@ export * from './compare/compareCapability.ts';
 export * from './compare/crossoverK.ts';
 export * from './compare/mcnemar.ts';
 export type { PromptQuestion } from './curve/curveSums.ts';
-export { type MeanPassAtKOptions, meanPassAtK } from './curve/meanPassAtK.ts';
+export * from './curve/meanPassAtK.ts';
 export * from './curve/meanPassHatK.ts';
-export {
-  type PassAtKCurve,
-  type PassAtKCurveOptions,
-  passAtKCurve,
-} from './curve/passAtKCurve.ts';
+export * from './curve/passAtKCurve.ts';
 export type { Categories } from './jaggedness/categoryCodes.ts';
 export type {
   CategoryLevel,
@@ -23,13 +19,13 @@ export * from './jaggedness/jaggedness.ts';
 export * from './jaggedness/overdispersion.ts';
 export * from './jaggedness/rateDispersion.ts';
 export * from './ledger/bestOfNKl.ts';
-export { bestOfNKlBound } from './ledger/bestOfNKlBound.ts';
+export * from './ledger/bestOfNKlBound.ts';
 export * from './ledger/bitsLedger.ts';
 export * from './ledger/gainSpendRatio.ts';
 export * from './ledger/klFromBase.ts';
 export * from './ledger/maximumPassRate.ts';
 export * from './ledger/minimumKl.ts';
-export { type RewardedGroups, rewardBits } from './ledger/rewardBits.ts';
+export * from './ledger/rewardBits.ts';
 export * from './ledger/tiltedPassRate.ts';
 export type { PassCounts } from './numeric/checkCounts.ts';
 export * from './passk/bestOfN.ts';

@@ -1,10 +1,17 @@
 import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
 import { attemptGrid } from '../curve/attemptGrid.ts';
+import { curveBand } from '../curve/curveBand.ts';
 import { arcLength, betweenPrompts, curveSums, type PromptQuestion } from '../curve/curveSums.ts';
-import { checkQuestion, tooFew } from '../curve/meanPassAtK.ts';
-import { checkKs, curveBand, type PassAtKCurveOptions } from '../curve/passAtKCurve.ts';
+import type { PassAtKCurveOptions } from '../curve/passAtKCurve.ts';
 import { missRows, type PromptBins, promptBins } from '../curve/promptBins.ts';
-import { checkLevel, checkPairs, type PassCounts } from '../numeric/checkCounts.ts';
+import { tooFewAttempts } from '../curve/tooFewAttempts.ts';
+import {
+  checkKs,
+  checkLevel,
+  checkPairs,
+  checkQuestion,
+  type PassCounts,
+} from '../numeric/checkCounts.ts';
 import { bandQuantile } from '../numeric/studentTail.ts';
 import { leads } from './leads.ts';
 
@@ -108,7 +115,7 @@ export function compareCapability(
   const sums = sides.map((bins) => curveSums(bins, known, over)) as [Sums, Sums];
   const difference = differenceBand(baseBins, trainedBins, sums, known, over, level);
   const whole = (bins: PromptBins, band: readonly Estimate<'probability'>[]) =>
-    ks.map((k, l) => unknownAt(sides, k, level) ?? tooFew(bins, k, level) ?? band[l]!);
+    ks.map((k, l) => unknownAt(sides, k, level) ?? tooFewAttempts(bins, k, level) ?? band[l]!);
   const signs = difference.map(({ lower, upper }) => (lower > 0 ? 1 : upper < 0 ? -1 : 0));
   return {
     ks,
@@ -135,7 +142,7 @@ function unknownAt(
   level: number,
 ): Estimate<'probability'> | undefined {
   if (sides[0]!.prompts === 0) return undefinedEstimate('probability', 'no prompts', { level });
-  return sides.map((bins) => tooFew(bins, k, level)).find((short) => short !== undefined);
+  return sides.map((bins) => tooFewAttempts(bins, k, level)).find((short) => short !== undefined);
 }
 
 /**

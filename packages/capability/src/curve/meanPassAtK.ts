@@ -13,6 +13,7 @@ import {
   checkCounts,
   checkK,
   checkLevel,
+  checkQuestion,
   type PassCounts,
 } from '../numeric/checkCounts.ts';
 import { studentQuantile } from '../numeric/studentTail.ts';
@@ -20,6 +21,7 @@ import { logExpectedMiss } from '../passk/expectedPassAtK.ts';
 import { curveSums, type PromptQuestion } from './curveSums.ts';
 import { effectiveInterval } from './effectiveInterval.ts';
 import { missRows, type PromptBins, promptBins } from './promptBins.ts';
+import { tooFewAttempts } from './tooFewAttempts.ts';
 
 /** Options of {@link meanPassAtK}. */
 export interface MeanPassAtKOptions extends IntervalOptions {
@@ -100,7 +102,7 @@ export function meanPassAtK(
     checkBeta(fn, prior);
     return posteriorMean(bins, k, prior, level);
   }
-  const short = tooFew(bins, k, level);
+  const short = tooFewAttempts(bins, k, level);
   if (short) return short;
   if (method === 'bootstrap') {
     if (over !== 'sample') throw new DomainError(fn, 'prompts', "'sample' for a bootstrap", over);
@@ -119,27 +121,6 @@ export function meanPassAtK(
     ? { lower: 0, upper: 1 }
     : effectiveInterval(value, variance[0]!, n, grain[0]!, studentQuantile(level, freedom));
   return { value, ...ends, level, n, unit: 'probability', method: `score, ${over} prompts` };
-}
-
-/** Throws unless the question is one of the two. */
-export function checkQuestion(fn: string, over: PromptQuestion): void {
-  if (over !== 'sample' && over !== 'these')
-    throw new DomainError(fn, 'prompts', "'sample' or 'these'", over);
-}
-
-/** The estimate that some prompts are too short for, if so. */
-export function tooFew(
-  { n, weight, prompts, fewest }: PromptBins,
-  k: number,
-  level: number,
-): Estimate<'probability'> | undefined {
-  if (k <= fewest) return undefined;
-  const short = n.reduce((sum, size, b) => sum + (size < k ? weight[b]! : 0), 0);
-  return undefinedEstimate(
-    'probability',
-    `${short} of ${prompts} prompts have fewer attempts than k = ${k}`,
-    { level, n: prompts },
-  );
 }
 
 function bootstrapMean(

@@ -1,16 +1,16 @@
+import { type Estimate, type IntervalOptions, undefinedEstimate } from '@bits-per-sample/core';
 import {
-  DomainError,
-  type Estimate,
-  type IntervalOptions,
-  undefinedEstimate,
-} from '@bits-per-sample/core';
-import { checkCounts, checkLevel, type PassCounts } from '../numeric/checkCounts.ts';
-import { bandQuantile } from '../numeric/studentTail.ts';
+  checkCounts,
+  checkKs,
+  checkLevel,
+  checkQuestion,
+  type PassCounts,
+} from '../numeric/checkCounts.ts';
 import { attemptGrid } from './attemptGrid.ts';
-import { arcLength, type CurveSums, curveSums, type PromptQuestion } from './curveSums.ts';
-import { effectiveInterval } from './effectiveInterval.ts';
-import { checkQuestion, tooFew } from './meanPassAtK.ts';
+import { curveBand } from './curveBand.ts';
+import { curveSums, type PromptQuestion } from './curveSums.ts';
 import { promptBins } from './promptBins.ts';
+import { tooFewAttempts } from './tooFewAttempts.ts';
 
 /** Options of {@link passAtKCurve}. */
 export interface PassAtKCurveOptions extends IntervalOptions {
@@ -78,36 +78,7 @@ export function passAtKCurve(
   const band = curveBand(curveSums(bins, known, over), over, level);
   return {
     ks,
-    passAtK: ks.map((k, l) => tooFew(bins, k, level) ?? band[l]!),
+    passAtK: ks.map((k, l) => tooFewAttempts(bins, k, level) ?? band[l]!),
     prompts,
   };
-}
-
-/** Throws unless ks are rising integers ≥ 1. */
-export function checkKs(fn: string, ks: readonly number[]): void {
-  ks.forEach((k, l) => {
-    if (!(Number.isInteger(k) && k >= 1 && k > (ks[l - 1] ?? 0)))
-      throw new DomainError(fn, 'ks', 'of rising integers ≥ 1', k);
-  });
-}
-
-/** Estimates with simultaneous intervals. */
-export function curveBand(
-  sums: CurveSums,
-  over: PromptQuestion,
-  level: number,
-): Estimate<'probability'>[] {
-  const { prompts, mean, variance, covariance, grain } = sums;
-  const common = { level, n: prompts, unit: 'probability' } as const;
-  const alone = over === 'sample' && prompts < 2; // one prompt says nothing about others
-  const freedom = over === 'sample' ? prompts - 1 : Infinity;
-  const critical = alone ? Infinity : bandQuantile(level, freedom, arcLength(variance, covariance));
-  return Array.from(mean, (value, l) => ({
-    value,
-    ...(alone
-      ? { lower: 0, upper: 1 }
-      : effectiveInterval(value, variance[l]!, prompts, grain[l]!, critical)),
-    ...common,
-    method: `simultaneous band, ${over} prompts`,
-  }));
 }

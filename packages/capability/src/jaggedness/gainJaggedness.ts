@@ -1,7 +1,6 @@
 import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
 import type { PromptQuestion } from '../curve/curveSums.ts';
-import { checkQuestion } from '../curve/meanPassAtK.ts';
-import { checkLevel, checkPairs, type PassCounts } from '../numeric/checkCounts.ts';
+import { checkLevel, checkPairs, checkQuestion, type PassCounts } from '../numeric/checkCounts.ts';
 import { studentQuantile } from '../numeric/studentTail.ts';
 import { type Categories, categoryCodes } from './categoryCodes.ts';
 import {

@@ -1,8 +1,7 @@
 import type { Estimate } from '@bits-per-sample/core';
 import type { PromptQuestion } from '../curve/curveSums.ts';
 import { effectiveInterval } from '../curve/effectiveInterval.ts';
-import { checkQuestion } from '../curve/meanPassAtK.ts';
-import { checkCounts, checkLevel, type PassCounts } from '../numeric/checkCounts.ts';
+import { checkCounts, checkLevel, checkQuestion, type PassCounts } from '../numeric/checkCounts.ts';
 import { studentQuantile } from '../numeric/studentTail.ts';
 import { type Categories, categoryCodes } from './categoryCodes.ts';
 import {

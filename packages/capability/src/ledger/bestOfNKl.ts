@@ -1,7 +1,6 @@
 import type { Bits } from '@bits-per-sample/core';
 import { binaryKl } from '../numeric/binaryKl.ts';
-import { checkProbability } from '../numeric/checkCounts.ts';
-import { checkN } from './bestOfNKlBound.ts';
+import { checkN, checkProbability } from '../numeric/checkCounts.ts';
 
 /**
  * KL between best-of-n with a 0/1 verifier and the base policy, exactly: kl(1 − (1 − p)^n ‖ p).

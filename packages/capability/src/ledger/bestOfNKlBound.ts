@@ -1,4 +1,5 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import type { Bits } from '@bits-per-sample/core';
+import { checkN } from '../numeric/checkCounts.ts';
 
 /**
  * The widely used formula for the KL of best-of-n sampling, log₂ n − (n − 1)/n · log₂ e:
@@ -22,10 +23,4 @@ import { type Bits, DomainError } from '@bits-per-sample/core';
 export function bestOfNKlBound(n: number): Bits {
   checkN('bestOfNKlBound', n);
   return Math.log2(n) - (n - 1) / n / Math.LN2;
-}
-
-/** Throws unless n is an integer ≥ 1. NaN passes. */
-export function checkN(fn: string, n: number): void {
-  if (n < 1 || (!Number.isNaN(n) && !Number.isInteger(n)))
-    throw new DomainError(fn, 'n', 'an integer ≥ 1', n);
 }

@@ -5,9 +5,9 @@ import {
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import type { PromptQuestion } from '../curve/curveSums.ts';
-import { checkQuestion, meanPassAtK } from '../curve/meanPassAtK.ts';
+import { meanPassAtK } from '../curve/meanPassAtK.ts';
 import { binaryKl } from '../numeric/binaryKl.ts';
-import { checkLevel, checkPairs, type PassCounts } from '../numeric/checkCounts.ts';
+import { checkLevel, checkPairs, checkQuestion, type PassCounts } from '../numeric/checkCounts.ts';
 
 /** What is known of a run, for its {@link bitsLedger}. */
 export interface LedgerAccount {

@@ -46,7 +46,7 @@ export function rewardBits({ passRates, groupSizes }: RewardedGroups): Bits {
 }
 
 /** −p log₂ p − (1 − p) log₂(1 − p). */
-export function coinEntropy(p: number): number {
+function coinEntropy(p: number): number {
   if (p === 0 || p === 1) return 0;
   return -p * Math.log2(p) - ((1 - p) * Math.log1p(-p)) / Math.LN2;
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import type { PromptQuestion } from '../curve/curveSums.ts';
 
 /** Successes and attempts per prompt: all that is needed of a log of 0/1 outcomes. */
 export interface PassCounts {
@@ -63,6 +64,26 @@ export function checkProbability(fn: string, parameter: string, x: number): void
 export function checkBeta(fn: string, { a, b }: { readonly a: number; readonly b: number }): void {
   if (a <= 0 || a === Infinity) throw new DomainError(fn, 'a', '> 0 and finite', a);
   if (b <= 0 || b === Infinity) throw new DomainError(fn, 'b', '> 0 and finite', b);
+}
+
+/** Throws unless the question is one of the two. */
+export function checkQuestion(fn: string, over: PromptQuestion): void {
+  if (over !== 'sample' && over !== 'these')
+    throw new DomainError(fn, 'prompts', "'sample' or 'these'", over);
+}
+
+/** Throws unless ks are rising integers ≥ 1. */
+export function checkKs(fn: string, ks: readonly number[]): void {
+  ks.forEach((k, l) => {
+    if (!(Number.isInteger(k) && k >= 1 && k > (ks[l - 1] ?? 0)))
+      throw new DomainError(fn, 'ks', 'of rising integers ≥ 1', k);
+  });
+}
+
+/** Throws unless n is an integer ≥ 1. NaN passes. */
+export function checkN(fn: string, n: number): void {
+  if (n < 1 || (!Number.isNaN(n) && !Number.isInteger(n)))
+    throw new DomainError(fn, 'n', 'an integer ≥ 1', n);
 }
 
 function at(row: number, error: DomainError): DomainError {

@@ -1,5 +1,6 @@
-import { type BetaPosterior, betainc, DomainError } from '@bits-per-sample/core';
+import { type BetaPosterior, DomainError } from '@bits-per-sample/core';
 import { checkBeta, checkProbability } from '../numeric/checkCounts.ts';
+import { probabilityAtLeast } from './probabilityAtLeast.ts';
 
 /** Options of {@link failuresToExclude}. */
 export interface FailuresToExcludeOptions {
@@ -41,10 +42,7 @@ export function failuresToExclude(
   if (confidence === 0 || epsilon === 1) return 0;
   if (epsilon === 0 || confidence === 1) return Infinity;
   const doubt = (1 - confidence) * (1 + 1e-13); // rounding must not cost an attempt at a tie
-  const excluded = (n: number) => {
-    const below = betainc(epsilon, a, b + n);
-    return (below < 0.5 ? 1 - below : betainc(1 - epsilon, b + n, a)) <= doubt;
-  };
+  const excluded = (n: number) => probabilityAtLeast({ a, b: b + n }, epsilon) <= doubt;
   if (excluded(0)) return 0;
   let high = 1;
   while (!excluded(high)) high *= 2;

@@ -22,7 +22,7 @@ export function probabilityAtLeast({ a, b }: BetaPosterior, epsilon: number): nu
   checkBeta('probabilityAtLeast', { a, b });
   checkProbability('probabilityAtLeast', 'epsilon', epsilon);
   if (Number.isNaN(a + b + epsilon)) return NaN;
-  // each tail from the side on which it is small
+  // 1 − ε rounds, so the other side serves only where the difference would lose digits
   const below = betainc(epsilon, a, b);
-  return below < 0.5 ? 1 - below : betainc(1 - epsilon, b, a);
+  return below < 0.9999 ? 1 - below : betainc(1 - epsilon, b, a);
 }
