@@ -65,6 +65,7 @@ export * from './rule/score/proposerReward.ts';
 export * from './rule/score/rZeroReward.ts';
 export type { BeliefClass, BeliefIndex } from './sample/beliefIndex.ts';
 export * from './sample/gumbelTopK.ts';
+export * from './sample/maxShare.ts';
 export * from './sample/mixed.ts';
 export * from './sample/rankPower.ts';
 export * from './sample/sampler.ts';

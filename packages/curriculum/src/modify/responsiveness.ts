@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import type { Pool } from '../strategy/pool.ts';
 import type { Modifier } from '../strategy/stage.ts';
 
 /** Options of {@link responsiveness}. */
@@ -13,14 +14,14 @@ export interface ResponsivenessOptions {
   readonly memory?: number;
 }
 
-const names = ['weight', 'exposure', 'x', 'y', 'xx', 'xy', 'n'] as const;
-const [weight, exposure, meanX, meanY, sumXX, sumXY, size] = names.map(
+const names = ['weight', 'exposure', 'x', 'y', 'xx', 'xy', 'n', 'vote', 'voted'] as const;
+const [weight, exposure, meanX, meanY, sumXX, sumXY, size, vote, voted] = names.map(
   (name) => `responsiveness.${name}`,
-) as [string, string, string, string, string, string, string];
+) as [string, string, string, string, string, string, string, string, string];
 const pooled = 'responsiveness.pool';
 
-/** Share of the pool's sums kept per group. */
-const poolMemory = 0.999;
+/** Sxx at which a task has half its vote on the pace: some 15 live groups at p = ½. */
+const settled = 300;
 
 /**
  * Multiplies the weight by how fast a task moves when it is trained, relative to the pool: expected
@@ -30,10 +31,13 @@ const poolMemory = 0.999;
  * curriculum that ranks by it gives such tasks most of its rollouts. They are found out by what they
  * fail to do. Policy gradients move a pass rate by a multiple of p²(1 − p)² per update, so
  * each live group of a task adds 16 p̂²(1 − p̂)² to its exposure x, and the task's success rates y are
- * regressed on x. With β̂ = Sxy/Sxx, σ² = ȳ(1 − ȳ)/n, μ the pool's own slope ΣSxy/ΣSxx and a prior
- * β ~ N(μ, (spread·μ)²), the posterior has mean b and standard deviation s, and
+ * regressed on x. With β̂ = Sxy/Sxx, its variance s² = ȳ(1 − ȳ)/(n Sxx), the pace μ of the pool and a
+ * prior β ~ N(μ, (spread·μ)²), the posterior has mean b and standard deviation d, and
  *
- *     factor = min(1, max(floor, (b + optimism · s) / μ))
+ *     factor = min(1, max(floor, (b + optimism · d) / μ)),   μ = Σ v β̂ / Σ v,   v = Sxx/(Sxx + 300)
+ *
+ * The pace is a vote of tasks, not of groups: tasks at rest are drawn most, and would set the pace
+ * that they are measured by.
  *
  * A task with little exposure keeps its weight; one that moves like the rest, or faster, too; one at
  * rest falls to `floor` the faster the more it was trained. Honest tasks that are slow to learn are
@@ -64,25 +68,29 @@ export function responsiveness({
   if (!(floor > 0 && floor <= 1)) throw new DomainError(fn, 'floor', 'in (0, 1]', floor);
   if (!(memory >= 2)) throw new DomainError(fn, 'memory', '≥ 2', memory);
   const keep = 1 - 1 / memory;
+
+  const factorOf = ({ columns, shared }: Pool, row: number): number => {
+    const [votes, voters] = shared[pooled]!;
+    const pace = votes! / voters!;
+    const xx = columns[sumXX]![row]!;
+    if (!(pace > 0 && xx > 0)) return 1;
+    const y = columns[meanY]![row]!;
+    const noise = Math.max(0.02, y * (1 - y)) / columns[size]![row]!;
+    const prior = 1 / (spread * pace) ** 2;
+    const evidence = xx / noise;
+    const mean = (pace * prior + columns[sumXY]![row]! / noise) / (prior + evidence);
+    const deviation = 1 / Math.sqrt(prior + evidence);
+    return Math.min(1, Math.max(floor, (mean + optimism * deviation) / pace));
+  };
+
   return {
     name: 'responsiveness',
     columns: Object.fromEntries(names.map((name) => [`responsiveness.${name}`, 0])),
     shared: () => ({ [pooled]: new Float64Array(2) }),
-    modify(before, { columns, shared }, row) {
-      const [poolXY, poolXX] = shared[pooled]!;
-      const pace = poolXY! / poolXX!;
-      const xx = columns[sumXX]![row]!;
-      if (!(pace > 0 && xx > 0)) return before;
-      const y = columns[meanY]![row]!;
-      const noise = Math.max(0.02, y * (1 - y)) / columns[size]![row]!;
-      const prior = 1 / (spread * pace) ** 2;
-      const evidence = xx / noise;
-      const mean = (pace * prior + columns[sumXY]![row]! / noise) / (prior + evidence);
-      const deviation = 1 / Math.sqrt(prior + evidence);
-      return before * Math.min(1, Math.max(floor, (mean + optimism * deviation) / pace));
-    },
-    observe({ columns, shared }, row, { n, successes, draw }) {
+    modify: (before, pool, row) => before * factorOf(pool, row),
+    observe(pool, row, { n, successes, draw }) {
       if (draw.hint) return;
+      const { columns, shared } = pool;
       const y = successes / n;
       const x = columns[exposure]![row]!;
       const old = keep * columns[weight]![row]!;
@@ -98,8 +106,13 @@ export function responsiveness({
       columns[sumXX]![row] = xx;
       columns[sumXY]![row] = xy;
       const sums = shared[pooled]!;
-      sums[0] = poolMemory * sums[0]! + xy;
-      sums[1] = poolMemory * sums[1]! + xx;
+      // every task has one vote on the pace, however often it was drawn: tasks at rest are drawn most
+      const share = xx / (xx + settled);
+      const say = xx > 0 ? (share * xy) / xx : 0;
+      sums[0]! += say - columns[vote]![row]!;
+      sums[1]! += share - columns[voted]![row]!;
+      columns[vote]![row] = say;
+      columns[voted]![row] = share;
       const p = draw.components.estimate ?? columns[meanY]![row]!;
       if (successes > 0 && successes < n) columns[exposure]![row]! += 16 * (p * (1 - p)) ** 2;
     },
