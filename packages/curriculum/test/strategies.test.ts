@@ -12,6 +12,7 @@ import {
   goldilocks,
   gumbelTopK,
   maxAge,
+  maxShare,
   mixed,
   nonDegenerate,
   notPending,
@@ -93,6 +94,10 @@ describeStrategy(
   }),
   { ...held, claims: true },
 );
+describeStrategy(compose('capped', { sample: maxShare(withReplacement(), 0.12) }), {
+  ...held,
+  claims: true,
+});
 describeStrategy(compose('mingled', { sample: mixed(), filter: [notPending()] }), {
   ...held,
   claims: true,

@@ -278,7 +278,7 @@ export function strategyLaws(
   const again = (held: AnyCurriculum): AnyCurriculum =>
     restore(JSON.parse(JSON.stringify(held.snapshot())), { [kind]: () => factory() });
   const log = events(!fixedPool);
-  const runs = { numRuns: process.env.SLOW === '1' ? 1000 : 25 };
+  const runs = { numRuns: process.env.SLOW === '1' ? 200 : 25 };
   const valid = (draws: readonly AnyDraw[]) => {
     for (const { probability, rollouts } of draws) {
       if (!(probability > 0 && probability <= 1 + 1e-12)) expect.fail(`propensity ${probability}`);
