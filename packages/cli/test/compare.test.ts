@@ -124,6 +124,28 @@ describe('two logs', () => {
     );
   });
 
+  it('leaves out prompts with too few attempts on request', async () => {
+    const long = write(
+      'long.jsonl',
+      [
+        { prompt_id: 'b', rewards: [1, 0, 1, 0, 1, 1] },
+        { prompt_id: 'c', rewards: [1] },
+      ]
+        .map((row) => JSON.stringify(row))
+        .join('\n'),
+    );
+    const all = await compare([before, long]);
+    expect(all.curves.ks).toEqual([1]);
+    const some = await compare([before, long], undefined, { minAttempts: 4 });
+    expect([some.prompts, some.curves.ks.at(-1)]).toEqual([1, 4]);
+    expect(some.notes.join(' ')).toContain(
+      '1 prompt with fewer attempts than --min-attempts left out',
+    );
+    await expect(compare([before, long], undefined, { minAttempts: 9 })).rejects.toThrow(
+      'none of the 2 prompts in both logs has 9 attempts',
+    );
+  });
+
   it('says what a training log brought, and whether it can explain the gain', async () => {
     const source = await readSource([before], {});
     const received = receivedBits(source, buildReport(source));

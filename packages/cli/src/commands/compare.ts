@@ -22,7 +22,7 @@ import { exceeds, parseThreshold, type Threshold } from '../report/threshold.ts'
 import { type SuccessRule, successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping, conditions } from './columnOptions.ts';
-import { type Given, readOptions } from './options.ts';
+import { type Given, readOptions, wholeNumber } from './options.ts';
 import { outputArgs, wantsColor } from './report.ts';
 
 const { html, json, markdown, success, level, quiet } = outputArgs;
@@ -47,6 +47,11 @@ const args: ArgsDef = {
     type: 'string',
     valueHint: '1,2,4',
     description: 'attempts allowed (up to the fewest made)',
+  },
+  'min-attempts': {
+    type: 'string',
+    valueHint: 'N',
+    description: 'leave out prompts with fewer attempts in either log',
   },
   question: {
     type: 'string',
@@ -118,6 +123,7 @@ async function printComparison(given: Given): Promise<void> {
     level: inside(given, 'level', 0.95),
     question: readQuestion(given.text('question')),
     ks: readKs(given.text('k')),
+    minAttempts: wholeNumber(given, 'min-attempts', 1),
     epsilon: given.text('epsilon') === undefined ? undefined : inside(given, 'epsilon', 0.01),
   };
   if (output !== undefined) {

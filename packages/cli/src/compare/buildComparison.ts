@@ -31,6 +31,8 @@ export interface ComparisonOptions {
   readonly rule?: SuccessRule | undefined;
   /** Attempts allowed. Default: up to the fewest attempts of a prompt. */
   readonly ks?: readonly number[] | undefined;
+  /** Prompts with fewer attempts on a side are left out. Default 1. */
+  readonly minAttempts?: number | undefined;
   /** Which question the intervals answer. Default `'sample'`. */
   readonly question?: PromptQuestion;
   /** Level of intervals and bands. Default 0.95. */
@@ -47,11 +49,24 @@ export interface ComparisonOptions {
 export function buildComparison(
   base: ReportSource,
   trained: ReportSource,
-  { rule, ks, question = 'sample', level = 0.95, epsilon, received, names }: ComparisonOptions = {},
+  {
+    rule,
+    ks,
+    question = 'sample',
+    level = 0.95,
+    epsilon,
+    received,
+    names,
+    minAttempts,
+  }: ComparisonOptions = {},
 ): Comparison {
   const logs = [promptLog(base, rule, 'base'), promptLog(trained, rule, 'trained')] as const;
-  const pairs = pairPrompts(...logs);
+  const pairs = pairPrompts(...logs, minAttempts);
   const prompts = pairs.categories.length;
+  if (prompts === 0 && pairs.short > 0)
+    throw new UsageError(
+      `none of the ${plural(pairs.short, 'prompt')} in both logs has ${minAttempts} attempts (--min-attempts)`,
+    );
   if (prompts === 0)
     throw new UsageError(
       `the two logs have no prompt in common: ${example(logs[0])} in the base, ${example(logs[1])} in the trained log; --group names the column that identifies a prompt`,
@@ -80,7 +95,7 @@ export function buildComparison(
     files: source.input.files,
     format: source.input.format,
     prompts: log.prompts.size,
-    unpaired: log.prompts.size - prompts,
+    unpaired: log.prompts.size - prompts - pairs.short,
     attempts: [
       counts.attempts.reduce((a, n) => Math.min(a, n), Infinity),
       counts.attempts.reduce((a, n) => Math.max(a, n), 0),
@@ -112,7 +127,12 @@ export function buildComparison(
     categories: named ? byCategory(pairs, classes, options) : [],
     spread: named && spread.spread.n + spread.leftOut > 1 ? spread : null,
     ledger: { entries, gainPerBit, verdict },
-    notes: notesOf({ base, trained }, logs, sides, { question, level, received }),
+    notes: notesOf({ base, trained }, logs, sides, {
+      question,
+      level,
+      received,
+      short: pairs.short,
+    }),
   };
 }
 
@@ -161,13 +181,14 @@ interface NoteFacts {
   readonly question: PromptQuestion;
   readonly level: number;
   readonly received: Estimate | undefined;
+  readonly short: number;
 }
 
 function notesOf(
   sources: { readonly base: ReportSource; readonly trained: ReportSource },
   logs: readonly [PromptLog, PromptLog],
   sides: { readonly base: ComparisonSide; readonly trained: ComparisonSide },
-  { question, level, received }: NoteFacts,
+  { question, level, received, short }: NoteFacts,
 ): string[] {
   const notes: string[] = [];
   (['base', 'trained'] as const).forEach((name, i) => {
@@ -185,10 +206,12 @@ function notesOf(
       notes.push(`${plural(log.unscored, 'group')} of the ${name} log without a reward left out.`);
     for (const { message } of sources[name].notes ?? []) notes.push(`${name}: ${message}`);
   });
+  if (short > 0)
+    notes.push(`${plural(short, 'prompt')} with fewer attempts than --min-attempts left out.`);
   const [a, b] = [sides.base.attempts, sides.trained.attempts];
   if (a[0] !== a[1] || b[0] !== b[1])
     notes.push(
-      `Attempts per prompt differ (base ${a[0]}–${a[1]}, trained ${b[0]}–${b[1]}); the curves end at the fewest.`,
+      `Attempts per prompt differ (base ${a[0]}–${a[1]}, trained ${b[0]}–${b[1]}); the curves end at the fewest; --min-attempts N leaves out prompts with fewer.`,
     );
   if (sides.base.success !== sides.trained.success)
     notes.push(

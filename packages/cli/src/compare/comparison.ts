@@ -45,7 +45,7 @@ export interface ComparisonCategory {
 }
 
 /** How even the gain is. */
-export type ComparisonSpread = Omit<GainJaggedness, 'categories'>;
+type ComparisonSpread = Omit<GainJaggedness, 'categories'>;
 
 /** Latent, novel and undetermined prompts. */
 export interface ComparisonClasses {
@@ -64,7 +64,7 @@ export interface ComparisonClasses {
 }
 
 /** The ledger of bits. */
-export interface ComparisonLedger {
+interface ComparisonLedger {
   /** The lines. */
   readonly entries: readonly LedgerEntry[];
   /** Bits gained per bit received. */

@@ -76,14 +76,19 @@ export interface PairedPrompts {
   readonly base: PassCounts;
   readonly trained: PassCounts;
   readonly categories: readonly (string | null)[];
+  /** Prompts in both logs, but with fewer attempts than asked for. */
+  readonly short: number;
 }
 
-/** Pairs prompts by id. */
-export function pairPrompts(base: PromptLog, trained: PromptLog): PairedPrompts {
-  const pairs = [...base.prompts].flatMap(([id, before]) => {
+/** Pairs prompts by id; those with fewer attempts than `least` on a side are left out. */
+export function pairPrompts(base: PromptLog, trained: PromptLog, least = 1): PairedPrompts {
+  const both = [...base.prompts].flatMap(([id, before]) => {
     const after = trained.prompts.get(id);
     return after === undefined ? [] : [{ before, after }];
   });
+  const pairs = both.filter(
+    ({ before, after }) => Math.min(before.attempts, after.attempts) >= least,
+  );
   const counts = (of: 'before' | 'after'): PassCounts => ({
     successes: Float64Array.from(pairs, (pair) => pair[of].successes),
     attempts: Float64Array.from(pairs, (pair) => pair[of].attempts),
@@ -92,5 +97,6 @@ export function pairPrompts(base: PromptLog, trained: PromptLog): PairedPrompts 
     base: counts('before'),
     trained: counts('after'),
     categories: pairs.map(({ before, after }) => before.category ?? after.category),
+    short: both.length - pairs.length,
   };
 }
