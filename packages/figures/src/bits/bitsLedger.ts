@@ -92,7 +92,7 @@ interface LedgerShape {
  * @throws {DomainError} fewer than 2 or more than 30 lines, names that are not different, fewer
  *   than 2 with a number; of stages also negative or infinite bits.
  *
- * @see {@link @bits-per-sample/capability!bitsLedger | bitsLedger} of capability, the ledger itself
+ * @see `bitsLedger` of `@bits-per-sample/capability`, the ledger itself
  *
  * @example
  * ```ts

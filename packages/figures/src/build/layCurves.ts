@@ -43,7 +43,7 @@ export interface CurvesLook {
 }
 
 /** One row of a checked curve. */
-export interface CurvePoint {
+interface CurvePoint {
   readonly x: number;
   readonly y: number;
   readonly lower: number;
