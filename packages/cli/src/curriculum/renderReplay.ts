@@ -17,7 +17,7 @@ export function renderReplay(replay: Replay, { width = 80 }: { width?: number } 
     name,
     shown(recorded, show),
     shown(replayed, show),
-    shown(difference, (x) => `${x < 0 ? '−' : '+'}${show(Math.abs(x)).replace(' %', ' pt')}`),
+    shown(difference, (x) => signed(x, show === percent ? points : show)),
   ];
   const unknown = [replay.liveShare, replay.passRate, replay.bitsPerRollout]
     .map(({ replayed: { method } }) => /^undefined: (.*)/s.exec(method)?.[1])
@@ -69,6 +69,11 @@ const KINDS: readonly (readonly [keyof DrawShares, string])[] = [
   ['between', 'solved sometimes'],
   ['solved', 'solved every time'],
 ];
+
+/** Percentage points. */
+const points: Show = (x) => `${(100 * x).toFixed(1)} pt`;
+
+const signed = (x: number, show: Show): string => `${x < 0 ? '−' : '+'}${show(Math.abs(x))}`;
 
 /** `62 % [58 %, 66 %]`, or a question mark. */
 function shown({ value, lower, upper }: Estimate, show: Show): string {
