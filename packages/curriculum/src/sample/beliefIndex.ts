@@ -17,6 +17,8 @@ export interface BeliefClass extends BetaPosterior {
 export class BeliefIndex {
   /** Class of each row; −1: none, the belief changes with time. */
   of = new Int32Array(0);
+  /** A bit per row: whether it is outside class 0, that of tasks never drawn. */
+  #outside = new Uint32Array(0);
   readonly #classes: (BeliefClass | undefined)[] = [];
   readonly #ids = new Map<number, Map<number, number>>();
   readonly #free: number[] = [];
@@ -27,11 +29,14 @@ export class BeliefIndex {
       const larger = new Int32Array(Math.max(row + 1, 2 * this.of.length)).fill(-1);
       larger.set(this.of);
       this.of = larger;
+      const bits = new Uint32Array((larger.length >>> 5) + 1).fill(0xffffffff);
+      bits.set(this.#outside);
+      this.#outside = bits;
     }
     const before = this.of[row]!;
     const now = belief ? this.#find(belief) : -1;
     if (now >= 0) this.#classes[now]!.count++;
-    this.of[row] = now;
+    this.#put(row, now);
     if (before >= 0) this.#leave(this.#classes[before]!);
   }
 
@@ -39,8 +44,8 @@ export class BeliefIndex {
   remove(row: number, last: number): void {
     const moved = this.of[last]!;
     const gone = this.of[row]!;
-    this.of[row] = moved;
-    this.of[last] = -1;
+    this.#put(row, moved);
+    this.#put(last, -1);
     if (gone >= 0) this.#leave(this.#classes[gone]!);
   }
 
@@ -49,6 +54,29 @@ export class BeliefIndex {
     return this.#classes
       .filter((one): one is BeliefClass => one !== undefined && one.count >= least)
       .sort((x, y) => x.a - y.a || x.b - y.b);
+  }
+
+  /** Rows below `size` that are in none of the given classes, in order. */
+  rowsOutside(classes: readonly BeliefClass[], size: number): number[] {
+    // one place further on, so that −1 (no class) is not among them
+    const among = new Uint8Array(2 + classes.reduce((id, one) => Math.max(id, one.id), 0));
+    for (const { id } of classes) among[id + 1] = 1;
+    const { of } = this;
+    const rows: number[] = [];
+    for (let start = 0; start < size; start += 32) {
+      // 32 tasks that were never drawn are passed over at once
+      if (among[1] && this.#outside[start >>> 5] === 0) continue;
+      const end = Math.min(size, start + 32);
+      for (let row = start; row < end; row++) if (!among[of[row]! + 1]) rows.push(row);
+    }
+    return rows;
+  }
+
+  #put(row: number, id: number): void {
+    this.of[row] = id;
+    const bit = 1 << (row & 31);
+    if (id === 0) this.#outside[row >>> 5]! &= ~bit;
+    else this.#outside[row >>> 5]! |= bit;
   }
 
   #find({ a, b }: BetaPosterior): number {

@@ -46,13 +46,8 @@ export function topOfClasses(
 
   const leaves: number[] = [];
   const worths: number[] = [];
-  const single: number[] = [];
+  const single = beliefs.rowsOutside(classes, size);
   const { of } = beliefs;
-  // one place further on, so that −1 (no class) is not crowded
-  // the other classes lie past the end or hold 0
-  const crowded = new Uint8Array(2 + classes.reduce((id, one) => Math.max(id, one.id), 0));
-  for (const { id } of classes) crowded[id + 1] = 1;
-  for (let row = 0; row < size; row++) if (!crowded[of[row]! + 1]) single.push(row);
   for (const row of single) {
     leaves.push(row);
     worths.push(drawWorth(odds, row, rng));
@@ -118,15 +113,16 @@ export function topOfClasses(
 
   const threshold = Float64Array.from(worths).sort().at(-wanted)!;
   const picks = leaves.map((_, i) => i).filter((i) => worths[i]! > threshold);
+  const crowded = new Set(classes.map((one) => one.id));
   const masses = new Map<number, number>();
   const probabilities = picks.map((i) => {
     const row = leaves[i]!;
     const id = of[row]!;
-    const known = crowded[id + 1] ? masses.get(id) : undefined;
+    const known = masses.get(id);
     if (known !== undefined) return known;
     const chance = chanceAbove(odds, row, threshold);
     const probability = Math.min(1, Math.max(Number.MIN_VALUE, chance));
-    if (crowded[id + 1]) masses.set(id, probability);
+    if (crowded.has(id)) masses.set(id, probability);
     return probability;
   });
   return { leaves: picks.map((i) => leaves[i]!), probabilities };
