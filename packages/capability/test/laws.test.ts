@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bestOfN,
+  bitsLedger,
   classifyPrompts,
   compareCapability,
   crossoverK,
@@ -326,6 +327,23 @@ describe('bits and jaggedness', () => {
       expect(klFromBase(ratios, { method }).value).toBeCloseTo(truth, 10);
     expect(klFromBase([...ratios, Number.NaN]).n).toBe(1000);
     expect(klFromBase([1]).method).toBe('undefined: fewer than 2 answers');
+  });
+
+  it('the ledger balances, and a base that never passed has an end to what it gained', () => {
+    const attempts = new Float64Array(20).fill(16);
+    const side = (c: number) => ({ attempts, successes: attempts.map(() => c) });
+    const received = { value: 3, lower: 2.5, upper: 3.5, level: 0.95, n: 20, unit: '', method: '' };
+    const { entries, verdict } = bitsLedger({ base: side(2), trained: side(9), received });
+    const [income, rest, gained] = entries.map(({ bits }) => bits);
+    close(income!.value - rest!.value, gained!.value);
+    close(gained!.value, minimumKl({ before: 1 / 8, after: 9 / 16 }));
+    expect(verdict).toBe('within these rewards');
+    const never = bitsLedger({ base: side(0), trained: side(9), received });
+    const [, beyond, most] = never.entries;
+    expect([beyond!.id, most!.bits.value]).toEqual(['unexplained', Infinity]);
+    expect(most!.bits.lower).toBeGreaterThan(0.2);
+    expect(most!.bits.lower).toBeLessThan(4);
+    expect(Number.isNaN(beyond!.bits.lower)).toBe(false);
   });
 
   it('law: shifting effects changes no spread; scaling scales it', () => {

@@ -142,6 +142,11 @@ function gainedBits(before: Estimate, after: Estimate, level: number): Estimate<
     return undefinedEstimate('bits/prompt', before.method.replace('undefined: ', ''), common);
   const gain = (p1: number, p0: number) => (p1 > p0 ? binaryKl(p1, p0) : 0);
   const value = gain(after.value, before.value);
+  if (value === Infinity) {
+    // the base never passed: only its upper end says how much was gained at least
+    const lower = gain(after.lower, before.upper);
+    return { value, lower, upper: Infinity, ...common, method: 'pooled divergence, far ends' };
+  }
   const step = (p1: number, p0: number) => gain(p1, p0) - value;
   const down = Math.hypot(step(after.lower, before.value), step(after.value, before.upper));
   const up = Math.hypot(step(after.upper, before.value), step(after.value, before.lower));
@@ -175,10 +180,11 @@ function minus(x: Estimate, y: Estimate, level: number): Estimate<'bits/prompt'>
   if (missing)
     return undefinedEstimate('bits/prompt', missing.method.replace('undefined: ', ''), { level });
   const value = x.value - y.value;
+  const known = Number.isFinite(value);
   return {
     value,
-    lower: value - Math.hypot(x.value - x.lower, y.upper - y.value),
-    upper: value + Math.hypot(x.upper - x.value, y.value - y.lower),
+    lower: known ? value - Math.hypot(x.value - x.lower, y.upper - y.value) : x.lower - y.upper,
+    upper: known ? value + Math.hypot(x.upper - x.value, y.value - y.lower) : x.upper - y.lower,
     level,
     n: y.n,
     unit: 'bits/prompt',
