@@ -269,10 +269,11 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
       const parent = task.parent === undefined ? undefined : state.rows.get(task.parent);
       const known = state.rows.get(task.id);
       if (known !== undefined) {
-        if (guard) leave(state, known);
+        const planted = known < state.planted;
+        if (guard && planted) leave(state, known);
         writeLabels(pool, known, task, { parent, fresh, strata });
-        if (guard) enter(state, known);
-        else refresh(state, known);
+        if (guard && planted) enter(state, known);
+        else if (planted) refresh(state, known);
         continue;
       }
       const row = pool.size;
@@ -309,7 +310,7 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     const alive = totals.filter((total) => total > 0).length;
     if (!guard) return totals.map((total) => (total > 0 ? 1 : 0));
     const floor = Math.min(guard.minShare, 1 / alive);
-    const held = totals.map((total, s) => total > 0 && pool.lost[s]! >= frozenAfter);
+    const held = totals.map((total, s) => floor > 0 && total > 0 && pool.lost[s]! >= frozenAfter);
     if (held.filter(Boolean).length === alive) held.fill(false);
     for (;;) {
       const free = totals.reduce((sum, total, s) => sum + (held[s] ? 0 : total), 0);

@@ -296,6 +296,29 @@ describe('rules', () => {
     compose({ estimate: betaCounts({ decay: 0.5 }) }).merge;
   });
 
+  it('a task that arrives twice is one task, and its labels are the last', () => {
+    for (const modify of [[], [stratumGuard(0.1)]]) {
+      const run = hold({ modify });
+      run.change({ add: [{ id: 'x', stratum: 's9' }, { id: 'x', stratum: 's8' }, tasks[0]!] });
+      expect(run.weights().ids.length).toBe(13);
+      expect(run.ask({ groups: 9, step: 0, policyVersion: 0 }).length).toBe(9);
+      expect(restore(run.snapshot(), { ruled: () => compose({ modify }) }).weights()).toEqual(
+        run.weights(),
+      );
+      expect(() => hold({ modify }, [...tasks, tasks[0]!])).toThrow(
+        expect.objectContaining({ code: 'DOMAIN' }),
+      );
+    }
+  });
+
+  it('a guard without a least share leaves a frozen stratum what its weight says', () => {
+    const run = hold({ frozenAfter: 1, modify: [stratumGuard(0)] });
+    const [draw] = run.ask({ groups: 1, step: 0, policyVersion: 0 });
+    run.observe([told(draw!.ticket, [], 0, 4)]);
+    expect(run.metrics().frozen).toBe(1);
+    for (const share of run.weights().p) expect(share).toBeCloseTo(1 / 12, 12);
+  });
+
   it('a child inherits the labels it has not, and starts without evidence', () => {
     const pool = [
       { id: 'a', stratum: 'x', difficulty: 1 },

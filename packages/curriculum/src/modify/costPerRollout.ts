@@ -18,6 +18,7 @@ const all = 'cost.all';
 export function costPerRollout(): Modifier {
   return {
     name: 'cost',
+    timed: true, // the pool's mean moves
     columns: { [cost]: NaN },
     shared: () => ({ [all]: Float64Array.of(NaN) }),
     modify(weight, { columns, shared }, row) {
