@@ -117,6 +117,35 @@ describe('the state file', () => {
     state.close();
   });
 
+  it('a replay that answers otherwise than the server did is refused', () => {
+    const { state: path } = pool(1);
+    const state = open(path, 100);
+    state.move(ask());
+    const copy = killed(path);
+    const other = () =>
+      stateFile({
+        path: copy,
+        origin: {},
+        create: () => curriculum(uniform(), { tasks, seed: 1 }),
+        restore: () => curriculum(uniform(), { tasks, seed: 2 }),
+      });
+    expect(other).toThrow(/request 1 has another answer than it had/);
+    open(copy, 100).close();
+    state.close();
+  });
+
+  it('a journal whose state is gone is not thrown away', () => {
+    const { state: path } = pool(1);
+    const state = open(path, 100);
+    state.move(ask());
+    const copy = killed(path);
+    unlinkSync(copy);
+    expect(() => open(copy)).toThrow(/is gone, but its journal is there/);
+    unlinkSync(`${copy}.journal`);
+    open(copy).close();
+    state.close();
+  });
+
   it('a kill between the new state and the emptied journal applies nothing twice', () => {
     const { state: path } = pool(1);
     const state = open(path, 3);

@@ -91,15 +91,21 @@ export function stateFile({
 
     const journalPath = `${path}.journal`;
     const journal = openSync(journalPath, 'a+', 0o600);
-    if (saved === undefined) ftruncateSync(journal, 0);
     const { entries, length, torn } = readJournal(journalPath);
+    if (saved === undefined && entries.length > 0)
+      throw new UsageError(
+        `${path}: is gone, but its journal is there; bring it back, or delete ${journalPath} to start anew`,
+      );
     let requests = 0;
     let broken = false;
-    for (const { n, move } of entries) {
+    for (const { n, move, answer } of entries) {
       if (n <= applied) continue; // the snapshot was renamed, the journal not yet emptied
       if (n !== applied + 1)
         throw new UsageError(`${journalPath}: expected request ${applied + 1}, got ${n}`);
-      attempt(move);
+      if (digestOf(attempt(move)) !== answer)
+        throw new UsageError(
+          `${journalPath}: request ${n} has another answer than it had; was it written by another version? That one can finish it and stop with SIGTERM`,
+        );
       applied = n;
       requests++;
     }
@@ -151,7 +157,7 @@ export function stateFile({
         const answer = attempt(move);
         try {
           lock.check();
-          const line = journalLine(applied + 1, move);
+          const line = journalLine({ n: applied + 1, move, answer: digestOf(answer) });
           writeWhole(journal, line);
           fsyncSync(journal);
           applied++;
@@ -239,14 +245,19 @@ function readSaved(path: string, told: Readonly<Record<string, Json>>): Saved {
 interface Entry {
   readonly n: number;
   readonly move: Move;
+  /** Digest of what was answered: proof that a replay does the same. */
+  readonly answer: string;
 }
 
 const checksum = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** `checksum request`, one line per request. */
-function journalLine(n: number, move: Move): Buffer {
-  const text = JSON.stringify({ n, move });
+const digestOf = (answer: Json | BridgeError): string =>
+  checksum(JSON.stringify(answer instanceof BridgeError ? answer.code : answer));
+
+/** `checksum entry`, one line per request. */
+function journalLine(entry: Entry): Buffer {
+  const text = JSON.stringify(entry);
   return Buffer.from(`${checksum(text)} ${text}\n`, 'utf8');
 }
 
@@ -272,8 +283,8 @@ function readJournal(path: string): { entries: Entry[]; length: number; torn: bo
 function readEntry(line: string): Entry | undefined {
   const text = line.slice(17);
   if (line[16] !== ' ' || checksum(text) !== line.slice(0, 16)) return undefined;
-  const { n, move } = JSON.parse(text) as Entry;
-  return { n, move: withNaN(move) };
+  const { n, move, answer } = JSON.parse(text) as Entry;
+  return { n, move: withNaN(move), answer };
 }
 
 /** JSON wrote a reward of NaN as null. */
