@@ -62,6 +62,12 @@ describe('a measured run before and after RL', () => {
     expect(spread!.verdict).toBe('jagged');
     expect(spread!.gained).toContain('add4');
     expect(spread!.gained).not.toContain('mod');
+    // the same run taught addition and gave up guessing
+    const reach = (name: string) => categories.find((category) => category.name === name)!.reach!;
+    expect(reach('mod').k).toBe(256);
+    expect(reach('mod').base.value).toBeGreaterThan(0.95);
+    expect(reach('mod').difference.upper).toBeLessThan(0);
+    expect(reach('add4').difference.value).toBeGreaterThan(0);
   });
 
   it('is narrower for these prompts, and finds novel prompts at a rate that failures can exclude', async () => {

@@ -124,7 +124,7 @@ export function buildComparison(
       ? mcnemar({ base: pairs.base.successes, trained: pairs.trained.successes }, { level })
       : null,
     classes: classes === null ? null : tallyOf(classes),
-    categories: named ? byCategory(pairs, classes, options) : [],
+    categories: named ? byCategory(pairs, classes, { ...options, ks: curves.ks }) : [],
     spread: named && spread.spread.n + spread.leftOut > 1 ? spread : null,
     ledger: { entries, gainPerBit, verdict },
     notes: notesOf({ base, trained }, logs, sides, {
@@ -150,15 +150,47 @@ function tallyOf({ verdicts, expected, epsilon }: PromptClasses): ComparisonClas
 function byCategory(
   { base, trained, categories }: ReturnType<typeof pairPrompts>,
   all: PromptClasses | null,
-  options: { prompts: PromptQuestion; level: number },
+  { ks, ...options }: { prompts: PromptQuestion; level: number; ks: readonly number[] },
 ): ComparisonCategory[] {
   const before = jaggedness(base, categories, options).categories;
   const after = jaggedness(trained, categories, options).categories;
   const gains = gainJaggedness(base, trained, categories, options).categories;
   return gains.map(({ name, prompts, mean }, i) => {
     const classes = all === null ? null : sharesOf(all, (row) => categories[row] === name);
-    return { name, prompts, base: before[i]!.mean, trained: after[i]!.mean, gain: mean, classes };
+    const among = (_: unknown, row: number) => categories[row] === name;
+    const part = (side: PassCounts): PassCounts => ({
+      successes: side.successes.filter(among),
+      attempts: side.attempts.filter(among),
+    });
+    // Šidák: all categories are looked at
+    const level = options.level ** (1 / gains.length);
+    const reach = reachOf(part(base), part(trained), ks, { ...options, level });
+    return {
+      name,
+      prompts,
+      reach,
+      base: before[i]!.mean,
+      trained: after[i]!.mean,
+      gain: mean,
+      classes,
+    };
   });
+}
+
+function reachOf(
+  base: PassCounts,
+  trained: PassCounts,
+  ks: readonly number[],
+  options: { prompts: PromptQuestion; level: number },
+): ComparisonCategory['reach'] {
+  const curves = compareCapability(base, trained, { ...options, ks });
+  const last = curves.difference.findLastIndex(({ value }) => !Number.isNaN(value));
+  const k = ks[last];
+  if (k === undefined || k === 1) return null;
+  const [before, after, difference] = [curves.base, curves.trained, curves.difference].map(
+    (curve) => curve[last]!,
+  ) as [Estimate<'probability'>, Estimate<'probability'>, Estimate<'probability'>];
+  return { k, base: before, trained: after, difference, verdict: curves.verdict };
 }
 
 function sharesOf(

@@ -1,5 +1,6 @@
 import type {
   CapabilityComparison,
+  CapabilityVerdict,
   ClassShares,
   GainJaggedness,
   LedgerEntry,
@@ -40,6 +41,19 @@ export interface ComparisonCategory {
   readonly trained: Estimate<'probability'>;
   /** Paired gain. */
   readonly gain: Estimate<'probability'>;
+  /** One of the most tries that all prompts were given; null when that is one. */
+  readonly reach: {
+    /** That many tries. */
+    readonly k: number;
+    /** pass@k before. */
+    readonly base: Estimate<'probability'>;
+    /** pass@k after. */
+    readonly trained: Estimate<'probability'>;
+    /** Paired difference, as wide as looking at all categories asks for. */
+    readonly difference: Estimate<'probability'>;
+    /** What the curves of this category allow to say, all categories looked at. */
+    readonly verdict: CapabilityVerdict;
+  } | null;
   /** Expected prompts by what the models can do; null as for all prompts. */
   readonly classes: ClassShares | null;
 }

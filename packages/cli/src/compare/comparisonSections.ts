@@ -6,7 +6,7 @@ import type { Comparison } from './comparison.ts';
 /** A part of the comparison, as sentences and a table; every renderer prints the same. */
 export interface ComparisonSection {
   /** Anchor, and the picture that belongs here. */
-  readonly id: 'curves' | 'prompts' | 'categories' | 'ledger';
+  readonly id: 'curves' | 'prompts' | 'categories' | 'reach' | 'ledger';
   /** Heading. */
   readonly title: string;
   /** Sentences. */
@@ -21,6 +21,7 @@ export function comparisonSections(comparison: Comparison): ComparisonSection[] 
     curves(comparison),
     prompts(comparison),
     ...(comparison.categories.length > 0 ? [categories(comparison)] : []),
+    ...(comparison.categories.some(({ reach: k }) => k !== null) ? [reach(comparison)] : []),
     ledger(comparison),
   ];
 }
@@ -150,19 +151,49 @@ function categories({ categories: all, spread }: Comparison): ComparisonSection 
   const sorted = [...all].sort((a, b) => b.gain.value - a.gain.value);
   return {
     id: 'categories',
-    title: 'By category',
+    title: 'By category, one try',
     text,
     rows: [
-      ['category', 'prompts', 'base', 'trained', 'gain', 'new', 'lost'],
-      ...sorted.map(({ name, prompts: n, base, trained, gain, classes }) => [
+      ['category', 'prompts', 'base', 'trained', 'gain'],
+      ...sorted.map(({ name, prompts: n, base, trained, gain }) => [
         name,
         String(n),
         share(base, false),
         share(trained, false),
         points(gain),
-        classes?.trainedOnly.toFixed(1) ?? '–',
-        classes?.baseOnly.toFixed(1) ?? '–',
       ]),
+    ],
+  };
+}
+
+/** What each category can still find in many tries: elicited or new is judged per category. */
+function reach({ categories: all }: Comparison): ComparisonSection {
+  const known = all.flatMap(({ name, reach: found, classes }) =>
+    found === null ? [] : [{ name, classes, ...found }],
+  );
+  const most = Math.max(...known.map(({ k }) => k));
+  const named = (test: (row: (typeof known)[number]) => boolean) => {
+    const names = known.filter(test).map(({ name }) => name);
+    return names.length === 0 ? 'none' : names.slice(0, 8).join(', ');
+  };
+  return {
+    id: 'reach',
+    title: `By category, one of ${count(most)} tries`,
+    text: [
+      `Within reach of the trained model and not of the base before: ${named(({ difference }) => difference.lower > 0)}. Given up: ${named(({ difference }) => difference.upper < 0)}. Certified crossing: ${named(({ verdict }) => verdict === 'certified crossing')}.`,
+    ],
+    rows: [
+      ['category', 'base', 'trained', 'difference', 'new', 'lost'],
+      ...[...known]
+        .sort((a, b) => b.difference.value - a.difference.value)
+        .map(({ name, base, trained, difference, classes }) => [
+          name,
+          share(base, false),
+          share(trained, false),
+          points(difference),
+          classes?.trainedOnly.toFixed(1) ?? '–',
+          classes?.baseOnly.toFixed(1) ?? '–',
+        ]),
     ],
   };
 }
