@@ -41,6 +41,9 @@ function isInline({ parent }) {
 const isInParameter = (reflection) =>
   reflection?.kindOf(ReflectionKind.Parameter) || (reflection && isInParameter(reflection.parent));
 
+/** Pages that compute: title → script. */
+const scripts = { Explore: 'explore', 'Drop a log': 'report', Gallery: 'gallery' };
+
 /** @param {import('typedoc').Application} app */
 export function load(app) {
   // Options that a plugin sets while it loads are reset; at the end of bootstrap they stay.
@@ -63,6 +66,12 @@ export function load(app) {
       href: context.relativeURL('assets/katex/katex.min.css'),
     }),
   );
+  app.renderer.hooks.on('body.end', (context) => {
+    const script = context.page.model.isDocument?.() && scripts[context.page.model.name];
+    return script
+      ? JSX.createElement('script', { src: context.relativeURL(`assets/pages/${script}.js`) })
+      : JSX.createElement(JSX.Fragment, null);
+  });
   app.renderer.on(RendererEvent.END, (event) => {
     const target = join(event.outputDirectory, 'assets/katex');
     mkdirSync(join(target, 'fonts'), { recursive: true });
