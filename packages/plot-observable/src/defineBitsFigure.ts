@@ -50,6 +50,15 @@ p { font: 13px/1.4 system-ui, sans-serif; }
  * Importing this module does nothing: the element exists once this function was called, and a
  * second call with the same name changes nothing.
  *
+ * ```html
+ * <bits-figure src="bits-log.json"></bits-figure>
+ * <script type="module">
+ *   import * as Plot from '@observablehq/plot';
+ *   import { defineBitsFigure } from '@bits-per-sample/plot-observable/element';
+ *   defineBitsFigure({ Plot });
+ * </script>
+ * ```
+ *
  * @param options the library, and a name of one's own.
  * @throws {DomainError} where there are no custom elements, as in Node.
  *
