@@ -1,3 +1,6 @@
+export * from './compare/buildComparison.ts';
+export * from './compare/comparison.ts';
+export * from './compare/renderComparison.ts';
 export * from './render/renderHtml.ts';
 export * from './render/renderMarkdown.ts';
 export { renderTerminal, type TerminalOptions } from './render/renderTerminal.ts';

@@ -45,7 +45,34 @@ export interface ComparisonOptions {
   readonly received?: Estimate | undefined;
 }
 
-/** Compares two logs prompt by prompt. */
+/**
+ * Compares a trained model with its base on the prompts that both logs have: curves with bands,
+ * verdict, prompts, categories and the ledger of bits, as plain data for the views.
+ *
+ * Rows of one prompt are pooled, whatever their step; what was left out is counted, and said in
+ * the notes.
+ *
+ * @param base sums per group of the base model's log, and what was read.
+ * @param trained the same for the trained model.
+ * @param options success rule, attempts allowed, question, level, thresholds.
+ * @returns the comparison.
+ * @throws {UsageError} a log of metrics, rewards without a success rule, or no prompt in common.
+ *
+ * @example
+ * ```ts
+ * const read = async (text) => {
+ *   const log = await readLog(fromText(text));
+ *   const { groups } = await summariseTrials(log.tables);
+ *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
+ *   return { groups, input, rewardValues: log.summary().rewardValues };
+ * };
+ * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
+ * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
+ * const comparison = buildComparison(base, trained);
+ * comparison.curves.difference[0].value; // => 0.625
+ * comparison.curves.verdict; // => 'not certified'
+ * ```
+ */
 export function buildComparison(
   base: ReportSource,
   trained: ReportSource,

@@ -59,7 +59,7 @@ export interface ComparisonCategory {
 }
 
 /** How even the gain is. */
-type ComparisonSpread = Omit<GainJaggedness, 'categories'>;
+export type ComparisonSpread = Omit<GainJaggedness, 'categories'>;
 
 /** Latent, novel and undetermined prompts. */
 export interface ComparisonClasses {
@@ -78,7 +78,7 @@ export interface ComparisonClasses {
 }
 
 /** The ledger of bits. */
-interface ComparisonLedger {
+export interface ComparisonLedger {
   /** The lines. */
   readonly entries: readonly LedgerEntry[];
   /** Bits gained per bit received. */

@@ -16,7 +16,27 @@ function sourceLine({ base, trained, prompts }: Comparison): string {
   return `${prompts} prompts in both; attempts per prompt: base ${attempts(base.attempts)}, trained ${attempts(trained.attempts)}`;
 }
 
-/** The comparison as a page for a terminal. */
+/**
+ * The comparison as a page for a terminal.
+ *
+ * @param comparison any comparison.
+ * @param options `width` in columns, default 80; `color`: ANSI codes, default false.
+ * @returns the text.
+ *
+ * @example
+ * ```ts
+ * const read = async (text) => {
+ *   const log = await readLog(fromText(text));
+ *   const { groups } = await summariseTrials(log.tables);
+ *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
+ *   return { groups, input, rewardValues: log.summary().rewardValues };
+ * };
+ * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
+ * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
+ * const comparison = buildComparison(base, trained);
+ * renderComparison(comparison).split('\n')[0]; // => 'counts.jsonl → counts.jsonl'
+ * ```
+ */
 export function renderComparison(
   comparison: Comparison,
   { width = 80, color = false } = {},
@@ -47,7 +67,26 @@ export function renderComparison(
   ].join('\n')}\n`;
 }
 
-/** The comparison as GitHub-flavoured Markdown. */
+/**
+ * The comparison as GitHub-flavoured Markdown.
+ *
+ * @param comparison any comparison.
+ * @returns the text.
+ *
+ * @example
+ * ```ts
+ * const read = async (text) => {
+ *   const log = await readLog(fromText(text));
+ *   const { groups } = await summariseTrials(log.tables);
+ *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
+ *   return { groups, input, rewardValues: log.summary().rewardValues };
+ * };
+ * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
+ * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
+ * const comparison = buildComparison(base, trained);
+ * renderComparisonMarkdown(comparison).slice(0, 23); // => '## Base against trained'
+ * ```
+ */
 export function renderComparisonMarkdown(comparison: Comparison): string {
   const blocks = [
     `## Base against trained: ${escapeMarkdown(comparison.base.name)} → ${escapeMarkdown(comparison.trained.name)}`,
@@ -62,7 +101,26 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** The comparison as JSON; what is not finite becomes null. */
+/**
+ * The comparison as JSON text; what is not finite becomes null.
+ *
+ * @param comparison any comparison.
+ * @returns the text.
+ *
+ * @example
+ * ```ts
+ * const read = async (text) => {
+ *   const log = await readLog(fromText(text));
+ *   const { groups } = await summariseTrials(log.tables);
+ *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
+ *   return { groups, input, rewardValues: log.summary().rewardValues };
+ * };
+ * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
+ * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
+ * const comparison = buildComparison(base, trained);
+ * JSON.parse(comparisonJson(comparison)).prompts; // => 2
+ * ```
+ */
 export function comparisonJson(comparison: Comparison): string {
   const plain = (_: string, value: unknown) =>
     typeof value === 'number' && !Number.isFinite(value) ? null : value;
@@ -75,7 +133,27 @@ export interface ComparisonPicture extends SchemePicture {
   readonly section: ComparisonSection['id'];
 }
 
-/** The comparison as one self-contained HTML page: no script, no request. */
+/**
+ * The comparison as one self-contained HTML page: no script, no request.
+ *
+ * @param comparison any comparison.
+ * @param pictures figures of the sections, drawn as SVG; default none.
+ * @returns the text.
+ *
+ * @example
+ * ```ts
+ * const read = async (text) => {
+ *   const log = await readLog(fromText(text));
+ *   const { groups } = await summariseTrials(log.tables);
+ *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
+ *   return { groups, input, rewardValues: log.summary().rewardValues };
+ * };
+ * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
+ * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
+ * const comparison = buildComparison(base, trained);
+ * renderComparisonHtml(comparison).includes('<script'); // => false
+ * ```
+ */
 export function renderComparisonHtml(
   comparison: Comparison,
   pictures: readonly ComparisonPicture[] = [],
