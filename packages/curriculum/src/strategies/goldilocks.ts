@@ -20,6 +20,8 @@ export interface GoldilocksOptions {
   readonly drift?: number;
   /** Share of its worth that a task keeps which does not move when it is trained. Default 0.05. */
   readonly floor?: number;
+  /** Tasks looked at per group asked for, ≥ 1: pools up to so many times the batch are searched whole. Default 64. */
+  readonly candidates?: number;
   /** Change of a hint at a time, for tasks with a `maxHint`. Default 0.1. */
   readonly hintStep?: number;
 }
@@ -33,6 +35,9 @@ export interface GoldilocksOptions {
  * to every method that ranks by p(1 − p); {@link responsiveness} finds them out, and slow learners
  * with them. Tasks out of reach that have a reference solution are given part of it, see
  * {@link adaptiveHint}.
+ *
+ * An ask looks at `candidates` tasks per group, chosen uniformly, so it takes the same time in a pool
+ * of ten million as in one of two thousand; smaller pools are searched whole.
  *
  * @param options group size, and the parameters of the stages; see {@link GoldilocksOptions}.
  * @returns the strategy. Groups whose rewards are all equal are refused as `degenerate`.
@@ -50,15 +55,16 @@ export function goldilocks({
   decay = 0.85,
   drift = 0.99,
   floor = 0.05,
+  candidates = 64,
   hintStep = 0.1,
 }: GoldilocksOptions = {}): Strategy<ComposedState> {
   return composeStrategy({
     kind: 'goldilocks',
-    config: { n, strength, decay, drift, floor, hintStep },
+    config: { n, strength, decay, drift, floor, candidates, hintStep },
     estimate: pooledLogit({ strength, decay, drift }),
     score: passVariance(),
     modify: [responsiveness({ floor }), adaptiveHint({ step: hintStep })],
-    sample: thompsonTopK(),
+    sample: thompsonTopK({ candidates }),
     allocate: {
       ...fixed({ n }),
       details(pool, row) {
