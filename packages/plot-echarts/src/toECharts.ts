@@ -148,6 +148,10 @@ export function toECharts(
         z: panel.series.length + 2,
       });
   });
+  // ECharts lists nothing in a legend that is not the name of a series
+  for (const { label, color } of resolved.legend)
+    if (!series.some(({ name }) => name === label))
+      series.push({ type: 'line', name: label, color, data: [], silent: true });
   y += size.height + 6;
   write(resolved.caption, 11.5, roles.muted, 'normal');
   // a path has no place for a pointer but the nearest x

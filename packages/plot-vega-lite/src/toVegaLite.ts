@@ -93,15 +93,15 @@ export function toVegaLite(
       after: i === 0 ? remark : [],
     }),
   );
-  const body: Json =
-    drawn.length === 1
-      ? drawn[0]!
-      : {
-          ...{ concat: drawn, columns, bounds: 'flush' },
-          spacing: { column: margin.left + margin.right, row: margin.top + margin.bottom },
-        };
-  // of several panels Vega knows no common width: all of it is padding
-  const inner = drawn.length === 1 ? { width, height } : { width: 0, height: 0 };
+  const alone = panels.length === 1 && panels[0]!.label === '';
+  const body: Json = alone
+    ? drawn[0]!
+    : {
+        ...{ concat: drawn, columns, bounds: 'flush' },
+        spacing: { column: margin.left + margin.right, row: margin.top + margin.bottom },
+      };
+  // of panels side by side Vega knows no common width: all of it is padding
+  const inner = alone ? { width, height } : { width: 0, height: 0 };
   const spec: Json = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: alt,

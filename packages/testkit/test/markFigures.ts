@@ -100,7 +100,7 @@ const base: Omit<Figure, 'id' | 'title' | 'layers'> = {
   size: { width: 520, height: 300 },
 };
 
-/** One figure per mark, one with facets, one on a logit axis with points beyond it. */
+/** One figure per mark, some with facets, one on a logit axis with points beyond it. */
 export const markFigures: readonly Figure[] = [
   ...Object.values(layers).map(
     (layer): Figure => ({
@@ -117,6 +117,13 @@ export const markFigures: readonly Figure[] = [
     layers: [layers.line, layers.rule],
     facet: { field: 'who', domain: ['even', 'odd & <even>', 'none'], columns: 2 },
     size: { width: 640, height: 420 },
+  },
+  {
+    ...base,
+    id: 'facet',
+    title: 'One panel',
+    layers: [layers.line],
+    facet: { field: 'who', domain: ['odd & <even>'] },
   },
   {
     ...base,
