@@ -23,7 +23,7 @@ it('keys and pointer move it, the words and the link follow, nothing jumps', asy
   const before = await picture('groups').locator('desc').textContent();
 
   // by keyboard: pass rate to the middle, then a step up and down again; the smallest group
-  const rate = page.getByLabel('Pass rate');
+  const rate = page.getByLabel('Pass rate', { exact: true });
   await rate.focus();
   await page.keyboard.press('Home');
   expect(await rate.getAttribute('aria-valuetext')).toBe('0.098%');
@@ -39,7 +39,7 @@ it('keys and pointer move it, the words and the link follow, nothing jumps', asy
   expect(page.url()).toContain('e=rloo');
 
   // by pointer: drag the false positives from one end to the other
-  const box = (await page.getByLabel('False passes').boundingBox())!;
+  const box = (await page.getByLabel('False passes', { exact: true }).boundingBox())!;
   const middle = box.y + box.height / 2;
   await page.mouse.move(box.x + 8, middle);
   await page.mouse.down();
