@@ -68,7 +68,11 @@ describe('exit codes', () => {
 
   it.each<[string, string[], RegExp]>([
     ['no command', [], /COMMAND --help/],
-    ['unknown command', ['repot'], /unknown command repot; known are report, compare, figure, demo/],
+    [
+      'unknown command',
+      ['repot'],
+      /unknown command repot; known are report, compare, figure, demo/,
+    ],
     ['a file as command', [sample('neutral.jsonl')], /did you mean: bits-per-sample report /],
     ['no file', ['report'], /name a log/],
     ['missing file', ['report', 'nowhere.jsonl'], /nowhere\.jsonl: no such file/],
