@@ -12,7 +12,7 @@ import { worlds, worldsWithoutCrossing } from './worlds.ts';
 const sizes = [
   { prompts: 50, attempts: 16, runs: 1000 },
   { prompts: 100, attempts: 64, runs: 1000 },
-  { prompts: 300, attempts: 16, runs: 1000 },
+  { prompts: 1000, attempts: 8, runs: 600 },
 ];
 const questions = ['sample', 'these'] as const;
 

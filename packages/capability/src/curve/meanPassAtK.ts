@@ -47,7 +47,7 @@ export interface MeanPassAtKOptions extends IntervalOptions {
  * `'these'`: what would the same prompts give if they were run again? The first is wider and
  * covers the second too; the second covers about a third of the time when taken for the first.
  *
- * - `'score'` (default): unbiased value; Wilson's interval with the effective number of prompts,
+ * - `'score'` (default): unbiased value; Clopper–Pearson with the effective number of prompts,
  *   Student's quantile for `'sample'`. Inside [0, 1], and of sound width when all prompts pass.
  * - `'bootstrap'`: unbiased value; percentiles over resampled prompts, for `'sample'` only: to
  *   resample the attempts of a prompt would repeat the bias of {@link pluginPassAtK}.
