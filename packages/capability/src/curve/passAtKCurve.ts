@@ -35,7 +35,7 @@ export interface PassAtKCurve {
  *
  * Intervals for each k alone leave the curve somewhere much more often than 5 % of the time, and a
  * reader looks at all of them. Here every interval is widened to c standard errors, with c from the
- * length of the curve's path: about 2.3 for curves up to k = 256, against 1.96. The centre is
+ * length of the curve's path: 2.3 to 2.6 for curves up to k = 256, against 1.96. The centre is
  * unbiased at every k; the scatter is that of {@link meanPassAtK}, and where it cannot be estimated
  * (k above half of the attempts, `'these'` prompts) it is bounded from above.
  *
