@@ -93,6 +93,7 @@ describe('sums weighted by 1 / propensity are unbiased (|z| < 4)', () => {
       10,
       { sample: thompsonTopK(), filter: [band({ lower: 0.45, upper: 0.55, floor: 0.2 })] },
     ],
+    ['Thompson with sharpened beliefs', 4, { sample: thompsonTopK({ alpha: 0.5 }) }],
     ['Thompson among candidates', 4, { sample: thompsonTopK({ candidates: 2 }) }],
     ['guarded Thompson', 6, { sample: thompsonTopK(), modify: guard }],
     ['all of them', 14, { sample: thompsonTopK() }],

@@ -9,8 +9,9 @@
 //   --contenders a,b    by name; default: oracles, baseline and all strategies for tasks with labels;
 //                       those of self-play only by name, for the student `matching`
 //   --module FILE       also enter `export default [contender, …]` or `{ name: () => strategy }` of FILE
-//   --scenarios a,b     by name, of both families
-//   --students a,b      by name, or all; default irt,softmax
+//   --scenarios a,b     by name, of both families; default all of the family
+//   --students a,b      by name, or all; default: irt and softmax in all scenarios of the report, the
+//                       others in clean and mixed; with --scenarios or --tuning irt,softmax
 //   --seeds N           default 16
 //   --budget N          rollouts; default 200 000
 //   --grpo              advantages divided by the group's standard deviation
@@ -131,24 +132,37 @@ const trainer = {
   average: values.admitted ? 'admitted' : 'rollouts',
   ...(Number(values['step-price']) > 0 && { price: { step: Number(values['step-price']) } }),
 };
-const plan = {
-  contenders: named(await contenders(), values.contenders, 'contender'),
-  scenarios:
-    values.scenarios || values.quick
-      ? named(everyScenario, values.scenarios ?? quick, 'scenario')
-      : family,
-  students: named(
-    lab.students,
-    values.students ?? (values.quick ? 'irt' : 'irt,softmax'),
-    'student',
-  ),
-};
+const entered = named(await contenders(), values.contenders, 'contender');
+/** Which students meet which scenarios: a list of blocks. */
+function blocks() {
+  const plain = ['irt', 'softmax'];
+  const students = (names) => named(lab.students, names, 'student');
+  if (!values.students && !values.scenarios && !values.quick && !values.tuning)
+    return [
+      { students: students(plain.join(',')), scenarios: family },
+      {
+        students: lab.students.filter(({ name }) => !plain.includes(name)),
+        scenarios: named(family, 'clean,mixed', 'scenario'),
+      },
+    ];
+  return [
+    {
+      students: students(values.students ?? (values.quick ? 'irt' : plain.join(','))),
+      scenarios:
+        values.scenarios || values.quick
+          ? named(everyScenario, values.scenarios ?? quick, 'scenario')
+          : family,
+    },
+  ];
+}
+const plan = blocks().map((block) => ({ contenders: entered, ...block }));
 const seeds = Array.from({ length: count }, (_, i) => first + i);
 
 if (process.send) {
   // A worker: runs the seeds it is told, and sends back what it finds.
   process.on('message', ({ seed, done }) => {
-    lab.runBench({ ...plan, ...trainer, seeds: [seed], done, onTrial: (t) => process.send({ t }) });
+    const onTrial = (t) => process.send({ t });
+    for (const block of plan) lab.runBench({ ...block, ...trainer, seeds: [seed], done, onTrial });
     process.send({ free: true });
   });
   process.send({ free: true });
@@ -161,12 +175,18 @@ if (process.send) {
   if (lines.length === 0) writeFileSync(log, `${setup}\n`);
   const trials = lines.slice(1).map((line) => JSON.parse(line));
   const wanted = (t) =>
-    plan.contenders.some((c) => c.name === t.contender) &&
-    plan.scenarios.some((s) => s.name === t.scenario) &&
-    plan.students.some((s) => s.name === t.student) &&
-    seeds.includes(t.seed);
-  const pairs = plan.scenarios.flatMap((s) => plan.contenders.filter((c) => c.suits?.(s) ?? true));
-  const total = pairs.length * plan.students.length * seeds.length;
+    seeds.includes(t.seed) &&
+    entered.some((c) => c.name === t.contender) &&
+    plan.some(
+      ({ students, scenarios }) =>
+        students.some((s) => s.name === t.student) && scenarios.some((s) => s.name === t.scenario),
+    );
+  const pairs = plan.flatMap(({ students, scenarios }) =>
+    students.flatMap(() =>
+      scenarios.flatMap((s) => entered.filter((c) => c.suits?.(s) ?? true)),
+    ),
+  );
+  const total = pairs.length * seeds.length;
   const queue = [...seeds];
   let failed = false;
   const work = () =>
@@ -195,7 +215,7 @@ if (process.send) {
   process.stderr.write('\n');
   const shown = trials.filter(wanted);
   const baseline =
-    values.baseline ?? (plan.contenders.some((c) => c.name === 'uniform') ? 'uniform' : 'baseline');
+    values.baseline ?? (entered.some((c) => c.name === 'uniform') ? 'uniform' : 'baseline');
   const rows = lab.benchTable(shown, { baseline });
   const markdown = lab.benchMarkdown(rows);
   const curves = lab.benchCurves(shown, trainer);

@@ -1,7 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
 import { chanceAbove, drawWorth } from './discounted.ts';
 import { distinct } from './distinct.ts';
-import type { Sampler } from './sampler.ts';
+import type { Odds, Sampler } from './sampler.ts';
 import { canDrawByClasses, topOfClasses } from './topOfClasses.ts';
 import { uniform53 } from './uniform53.ts';
 
@@ -9,6 +9,8 @@ import { uniform53 } from './uniform53.ts';
 export interface ThompsonTopKOptions {
   /** Look at so many uniformly chosen candidates per group, ≥ 1. Default: at all tasks. */
   readonly candidates?: number;
+  /** Beliefs are drawn from as Beta(a/α, b/α): below 1 explores less, in (0, ∞). Default 1. */
+  readonly alpha?: number;
 }
 
 /**
@@ -25,25 +27,39 @@ export interface ThompsonTopKOptions {
  * O(B), and tasks not looked at are not drawn. With as
  * many groups as tasks or more, every task is drawn once, for certain. Ties are broken evenly.
  *
- * @param options `candidates` per group; default: all tasks.
+ * A batch takes the luckiest of many draws, so noise in the draws chooses as much as worth does; α
+ * below 1 sharpens the beliefs against that.
+ *
+ * @param options `candidates` per group; default: all tasks. `alpha`: default 1.
  * @returns the sampler.
- * @throws {DomainError} candidates below 1; at the first draw: an estimator without shapes, or a
+ * @throws {DomainError} candidates below 1, alpha not positive and finite; at the first draw: an estimator without shapes, or a
  *   score that is no function of the pass rate.
  *
  * @see Thompson (1933), doi:10.2307/2332286; Ting (2017), arXiv:1708.04970 (adaptive thresholds)
+ * @see Chapelle & Li (2011), An Empirical Evaluation of Thompson Sampling (reshaping by α)
  *
  * @example
  * ```ts
  * thompsonTopK({ candidates: 8 }).replacement; // => false
  * ```
  */
-export function thompsonTopK({ candidates }: ThompsonTopKOptions = {}): Sampler {
+export function thompsonTopK({ candidates, alpha = 1 }: ThompsonTopKOptions = {}): Sampler {
   if (candidates !== undefined && !(candidates >= 1))
     throw new DomainError('thompsonTopK', 'candidates', '≥ 1', candidates);
+  if (!(alpha > 0 && alpha < Infinity))
+    throw new DomainError('thompsonTopK', 'alpha', '> 0 and finite', alpha);
+  const reshape = (odds: Odds): Odds => ({
+    ...odds,
+    shapes(row) {
+      const { a, b } = odds.shapes(row);
+      return { a: a / alpha, b: b / alpha };
+    },
+  });
   return {
     replacement: false,
-    indexed: candidates === undefined,
-    sample({ tree: { size }, rows, beliefs }, count, rng, odds) {
+    indexed: candidates === undefined && alpha === 1,
+    sample({ tree: { size }, rows, beliefs }, count, rng, plain) {
+      const odds = alpha === 1 ? plain : reshape(plain);
       if (!candidates && beliefs && canDrawByClasses(beliefs, count))
         return topOfClasses(beliefs, size, count, rng, odds);
       const looked = Math.min(size, Math.ceil(count * (candidates ?? Infinity)));

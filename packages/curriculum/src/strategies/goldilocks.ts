@@ -18,6 +18,8 @@ export interface GoldilocksOptions {
   readonly decay?: number;
   /** Share of a task's evidence kept per policy version. Default 0.99. */
   readonly drift?: number;
+  /** Reshapes beliefs before they are drawn from; below 1 explores less. Default 0.5. */
+  readonly alpha?: number;
   /** Share of its worth that a task keeps which does not move when it is trained. Default 0.05. */
   readonly floor?: number;
   /** Tasks looked at per group asked for, ≥ 1: pools up to so many times the batch are searched whole. Default 64. */
@@ -54,17 +56,18 @@ export function goldilocks({
   strength = 2,
   decay = 0.85,
   drift = 0.99,
+  alpha = 0.5,
   floor = 0.05,
   candidates = 64,
   hintStep = 0.1,
 }: GoldilocksOptions = {}): Strategy<ComposedState> {
   return composeStrategy({
     kind: 'goldilocks',
-    config: { n, strength, decay, drift, floor, candidates, hintStep },
+    config: { n, strength, decay, drift, alpha, floor, candidates, hintStep },
     estimate: pooledLogit({ strength, decay, drift }),
     score: passVariance(),
     modify: [responsiveness({ floor }), adaptiveHint({ step: hintStep })],
-    sample: thompsonTopK({ candidates }),
+    sample: thompsonTopK({ candidates, alpha }),
     allocate: {
       ...fixed({ n }),
       details(pool, row) {
