@@ -1,7 +1,10 @@
 // node build.ts  puts into the site what its pages compute with: scripts, pictures, the sample
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { bundle } from './bundle.ts';
+import { fiveNumbers } from './fiveNumbers.ts';
+import { drawGallery, galleryFigures } from './gallery.ts';
+import { simulatedNoiseScale } from './simulatedNoiseScale.ts';
 
 const here = (path: string) => new URL(path, import.meta.url);
 const assets = here('site/assets/pages/');
@@ -22,3 +25,27 @@ write(
 );
 const sample = gzipSync(readFileSync(here('../packages/cli/sample/rollouts.jsonl')), { level: 9 });
 write('sample.js', `bitsPerSampleLog='${sample.toString('base64')}'\n`);
+
+const figures = galleryFigures(simulatedNoiseScale());
+write('gallery.js', await bundle(here('./pages/gallery/main.ts'), { name: 'gallery' }));
+const byId = Object.fromEntries(figures.map((figure) => [figure.id, figure]));
+write('figures.js', `galleryFigures=${JSON.stringify(byId)}\n`);
+copyFileSync(
+  new URL('plotly.min.js', import.meta.resolve('plotly.js-dist-min/package.json')),
+  new URL('plotly.js', assets),
+);
+const place = { folder: here('site/assets/gallery/'), href: '../assets/gallery/' };
+fill('documents/Gallery.html', 'gallery', await drawGallery(figures, place));
+fill('index.html', 'five', await fiveNumbers());
+
+/** Puts what was made between a page's markers. */
+function fill(page: string, id: string, html: string): void {
+  const file = here(`site/${page}`);
+  const text = readFileSync(file, 'utf8');
+  const filled = text.replace(
+    new RegExp(`<div id="${id}">[\\s\\S]*<!--${id}-->`),
+    () => `<div id="${id}">${html}</div><!--${id}-->`,
+  );
+  if (filled === text && !text.includes(html)) throw new Error(`${page} has no place for ${id}`);
+  writeFileSync(file, filled);
+}

@@ -1,11 +1,19 @@
 // Math at build time (KaTeX) and pictures that follow the theme of the site, from local files:
 // the site works from disk, with no network.
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { tex } from '@mdit/plugin-tex';
 import katex from 'katex';
-import { Application, Converter, JSX, ReflectionKind, RendererEvent } from 'typedoc';
+import {
+  Application,
+  Comment,
+  CommentTag,
+  Converter,
+  JSX,
+  ReflectionKind,
+  RendererEvent,
+} from 'typedoc';
 
 const require = createRequire(import.meta.url);
 const katexDist = dirname(require.resolve('katex/dist/katex.min.css'));
@@ -18,9 +26,12 @@ function extend(parser) {
         throwOnError: true,
         strict: 'error',
       });
-      return displayMode ? `<p>${html}</p>` : html;
+      return displayMode ? `<div class="wide">${html}</div>` : html;
     },
   });
+  const { rules } = parser.renderer;
+  rules.table_open = () => '<div class="wide"><table>';
+  rules.table_close = () => '</table></div>';
   // <picture> knows only the system's colour scheme, the site also has a switch of its own.
   const block = parser.renderer.rules.html_block;
   parser.renderer.rules.html_block = (...args) =>
@@ -41,6 +52,65 @@ function isInline({ parent }) {
 const isInParameter = (reflection) =>
   reflection?.kindOf(ReflectionKind.Parameter) || (reflection && isInParameter(reflection.parent));
 
+/** Where in the repository something is declared; undefined for documents and modules. */
+function sourceOf(reflection, project) {
+  const { packageName, packagePath } = project.getSymbolIdFromReflection?.(reflection) ?? {};
+  const folder = packageName === 'bits-per-sample' ? 'cli' : packageName?.split('/').pop();
+  return packagePath?.startsWith('src/') ? `packages/${folder}/${packagePath}` : undefined;
+}
+
+/** The topic folder of a package's export is its category. */
+function categorise(project) {
+  for (const child of project.children ?? []) {
+    const [, topic] = /\/src\/([^/]+)\//.exec(sourceOf(child, project) ?? '') ?? [];
+    if (!topic) continue;
+    const words = topic.replace(/([A-Z])/g, (c) => ` ${c.toLowerCase()}`);
+    const holder = child.signatures?.[0] ?? child;
+    holder.comment ??= new Comment();
+    const text = words[0].toUpperCase() + words.slice(1);
+    holder.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text }]));
+  }
+}
+
+/** What is here, for language models: one line per page. https://llmstxt.org */
+function llmsText(project, router) {
+  const sentence = (text) =>
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/(?<=[.!?]) .*/, '');
+  const plain = (parts = []) => parts.map((part) => part.text).join('');
+  const line = (reflection, about) =>
+    `- [${reflection.name}](${router.getFullUrl(reflection)})${about ? `: ${about}` : ''}`;
+  const summary = ({ comment, signatures }) =>
+    sentence(plain((comment ?? signatures?.[0]?.comment)?.summary));
+  const opening = (document) =>
+    sentence(
+      plain(document.content)
+        .split(/\n\n+/)
+        .find((block) => /^[A-Z*“]/.test(block)) ?? '',
+    );
+  const modules = project.getReflectionsByKind(ReflectionKind.Module);
+  return [
+    '# bits-per-sample',
+    '',
+    '> How much one sample teaches a language model, and how many rollouts taught nothing: a command line that reads training logs, and TypeScript packages for the numbers and the pictures.',
+    '',
+    '## Guides',
+    '',
+    ...(project.documents ?? []).map((document) => line(document, opening(document))),
+    ...modules.flatMap((module) => [
+      '',
+      `## ${module.name}`,
+      '',
+      ...(module.children ?? [])
+        .filter((child) => router.hasUrl(child))
+        .map((child) => line(child, summary(child))),
+    ]),
+    '',
+  ].join('\n');
+}
+
 /** Pages that compute: title → script. */
 const scripts = { Explore: 'explore', 'Drop a log': 'report', Gallery: 'gallery' };
 
@@ -48,6 +118,11 @@ const scripts = { Explore: 'explore', 'Drop a log': 'report', Gallery: 'gallery'
 export function load(app) {
   // Options that a plugin sets while it loads are reset; at the end of bootstrap they stay.
   app.on(Application.EVENT_BOOTSTRAP_END, () => app.options.setValue('markdownItLoader', extend));
+  app.converter.on(
+    Converter.EVENT_RESOLVE_BEGIN,
+    ({ project }) => categorise(project),
+    1000, // before categories are made
+  );
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
     const methods = project
       .getReflectionsByKind(ReflectionKind.Method)
@@ -66,6 +141,17 @@ export function load(app) {
       href: context.relativeURL('assets/katex/katex.min.css'),
     }),
   );
+  app.renderer.hooks.on('content.end', ({ page }) => {
+    const source = sourceOf(page.model, page.project);
+    return source
+      ? JSX.createElement(
+          'p',
+          { class: 'source' },
+          'Source: ',
+          JSX.createElement('code', null, source),
+        )
+      : JSX.createElement(JSX.Fragment, null);
+  });
   app.renderer.hooks.on('body.end', (context) => {
     const script = context.page.model.isDocument?.() && scripts[context.page.model.name];
     return script
@@ -73,6 +159,10 @@ export function load(app) {
       : JSX.createElement(JSX.Fragment, null);
   });
   app.renderer.on(RendererEvent.END, (event) => {
+    writeFileSync(
+      join(event.outputDirectory, 'llms.txt'),
+      llmsText(event.project, app.renderer.router),
+    );
     const target = join(event.outputDirectory, 'assets/katex');
     mkdirSync(join(target, 'fonts'), { recursive: true });
     cpSync(join(katexDist, 'katex.min.css'), join(target, 'katex.min.css'));

@@ -1,3 +1,15 @@
+import { globSync } from 'node:fs';
+
+/** Pages that compute, and guides in the order of reading; guides that are not named follow. */
+const pages = ['explore', 'report', 'gallery'];
+const first = [
+  ...['ten-minutes', 'reading-logs', 'two-accounts', 'next-prompt', 'curriculum-bridge'],
+  ...['group-size', 'noise-scale', 'noise-scale-tables', 'elicited-or-new', 'cluster'],
+  ...['dashboards', 'calibration', 'sizes'],
+].map((name) => `guides/${name}.md`);
+const others = globSync('guides/!(index).md', { cwd: import.meta.dirname });
+const guides = [...new Set([...first, ...others.map((name) => name.replaceAll('\\', '/')).sort()])];
+
 const validation = {
   notExported: true,
   invalidLink: true,
@@ -34,9 +46,10 @@ export default {
   },
   out: 'site',
   readme: 'guides/index.md',
-  projectDocuments: ['pages/*.md', 'guides/ten-minutes.md', 'guides/!(index|ten-minutes).md'],
+  projectDocuments: [...pages.map((name) => `pages/${name}.md`), ...guides],
   plugin: ['./typedoc-plugin.mjs'],
   customCss: 'site.css',
+  customJs: 'site.js',
   navigation: { includeCategories: true, includeGroups: false },
   disableSources: true,
   hideGenerator: true,
@@ -46,6 +59,7 @@ export default {
     'json',
     'jsonc',
     'json5',
+    'html',
     'python',
     'typescript',
     'javascript',

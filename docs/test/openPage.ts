@@ -11,14 +11,19 @@ export interface Look {
   readonly width?: number;
 }
 
-/** Opens a page of the site from disk; `problems` fills with what goes wrong on it. */
+/**
+ * Opens a page of the site from disk; `problems` fills with what goes wrong on it, `requests` with
+ * what it asks for.
+ */
 export async function openPage(
   browser: Browser,
   name: string,
   { colorScheme = 'light', width = 1200 }: Look = {},
-): Promise<{ page: Page; problems: string[] }> {
+): Promise<{ page: Page; problems: string[]; requests: string[] }> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
   const problems: string[] = [];
+  const requests: string[] = [];
+  page.on('request', (r) => requests.push(r.url()));
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
     // from disk Chromium refuses external SVG sprites; TypeDoc then inlines them itself
@@ -40,7 +45,7 @@ export async function openPage(
   const [path = '', hash] = name.split('#');
   const address = pathToFileURL(join(site, path)).href;
   await page.goto(hash === undefined ? address : `${address}#${hash}`);
-  return { page, problems };
+  return { page, problems, requests };
 }
 
 /** The sum of layout shifts so far, those within half a second of an input included. */

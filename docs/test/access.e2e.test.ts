@@ -1,0 +1,84 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { useChromium } from './chromium.ts';
+import { jumped, openPage, site } from './openPage.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = fileURLToPath(new URL('../reports', import.meta.url));
+mkdirSync(pictures, { recursive: true });
+const browser = useChromium();
+
+/** What axe-core finds on the page that is serious or critical, one line per rule. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run({ preload: false });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+}
+
+/** One page of each kind, and what to do on it before looking. */
+const kinds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'index.html': async () => {},
+  'documents/Bits_per_sample_in_ten_minutes.html': async () => {},
+  'functions/_bits-per-sample_info.binaryEntropy.html': async () => {},
+  'documents/Explore.html': async (page) => {
+    await page.locator('#explore-noise svg[role="img"]').waitFor();
+  },
+  'documents/Drop_a_log.html': async (page) => {
+    await page.locator('#drop-sample').click();
+    await page.locator('#drop-json').waitFor();
+  },
+  'documents/Gallery.html': async (page) => {
+    await page.locator('.plotly button').first().click();
+    await page.locator('.plotly .main-svg').first().waitFor();
+  },
+};
+
+it.each(Object.keys(kinds))(
+  '%s is for everybody, by light, by night and on a phone',
+  async (name) => {
+    for (const [colorScheme, width] of [
+      ['light', 1200],
+      ['dark', 390],
+    ] as const) {
+      const { page, problems } = await openPage(browser(), name, { colorScheme, width });
+      await kinds[name]!(page);
+      expect(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+      if (!name.includes('Drop') && !name.includes('Gallery'))
+        expect(await jumped(page)).toBeLessThan(0.1);
+      expect(problems).toEqual([]);
+      await page.close();
+    }
+  },
+);
+
+it('the first page weighs little, and heavy code stands on its own pages only', async () => {
+  const { page, requests } = await openPage(browser(), 'index.html');
+  await page.locator('#tsd-nav-container li').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const files = [...new Set(requests)].filter((url) => url.startsWith('file:'));
+  const packed = files.map((url) => {
+    const bytes = readFileSync(new URL(url));
+    return url.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length;
+  });
+  const total = packed.reduce((a, b) => a + b);
+  console.log(`first page: ${files.length} files, ${(total / 1000).toFixed(0)} kB packed`);
+  expect(total).toBeLessThan(300_000);
+  expect(files.filter((url) => url.includes('assets/pages'))).toEqual([]);
+  await page.close();
+  const scripts = readdirSync(join(site, 'assets/pages'));
+  expect(scripts.filter((name) => statSync(join(site, 'assets/pages', name)).size > 1e6)).toEqual([
+    'plotly.js',
+  ]);
+});
