@@ -57,7 +57,6 @@ export const map: Record<string, Quantity> = {
     info.quantisedGaussianEntropy(sigma, { step: delta }),
   'info.bandwidthScalarBits': ({ levels }) => info.scalarBandwidth(levels),
   'info.bandwidthPerStepBits': ({ stepEntropiesBits }) => info.perStepBandwidth(stepEntropiesBits),
-  'elicit.minKlBits': ({ p0, p1 }) => info.bernoulliKl(p1, p0),
 
   // the two accounts
   'info.article.slBits': ({ p }) => info.surprisal(p),

@@ -281,7 +281,10 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
       state.rows.set(task.id, row);
       pool.size++;
     }
-    if (fresh) for (const stage of stages) Object.assign(pool.shared, stage.shared?.(pool));
+    // a pool that was emptied and filled again keeps what was learned of all tasks together
+    if (fresh)
+      for (const stage of stages)
+        Object.assign(pool.shared, { ...stage.shared?.(pool), ...pool.shared });
   }
 
   function advance(state: ComposedState, newest: number): void {

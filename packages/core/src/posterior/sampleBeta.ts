@@ -21,7 +21,8 @@ function logGamma(shape: number, rng: Rng): number {
   const d = (shape < 1 ? shape + 1 : shape) - 1 / 3;
   for (;;) {
     const z = normal(rng);
-    const v = (1 + z / Math.sqrt(9 * d)) ** 3;
+    const t = 1 + z / Math.sqrt(9 * d);
+    const v = t * t * t; // `**` is rounded differently in different engines
     if (v > 0 && Math.log(uniform(rng)) < 0.5 * z * z + d * (1 - v + Math.log(v)))
       return Math.log(d * v) + boost;
   }

@@ -17,5 +17,5 @@
  * ```
  */
 export function eloExpected(rating: number, opponent: number): number {
-  return 1 / (1 + 10 ** ((opponent - rating) / 400));
+  return 1 / (1 + Math.exp(((opponent - rating) / 400) * Math.LN10));
 }

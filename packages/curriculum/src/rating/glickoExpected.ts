@@ -29,5 +29,8 @@ export interface GlickoRating {
  * ```
  */
 export function glickoExpected(rating: number, opponent: GlickoRating): number {
-  return 1 / (1 + 10 ** ((-glickoG(opponent.deviation) * (rating - opponent.rating)) / 400));
+  return (
+    1 /
+    (1 + Math.exp(((-glickoG(opponent.deviation) * (rating - opponent.rating)) / 400) * Math.LN10))
+  );
 }

@@ -1,4 +1,5 @@
 import { betaMean, betaPosterior, type TrialCounts } from '@bits-per-sample/core';
+import { power } from '../estimate/power.ts';
 import type { Choice, Roster } from './opponentStrategy.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Choice, Roster } from './opponentStrategy.ts';
 export const recordOf = (roster: Roster, decay: number): TrialCounts[] =>
   roster.ids.map((_, i) => {
     const { wins, games, at } = roster.columns;
-    const weight = decay ** (roster.version - at![i]!);
+    const weight = power(decay, roster.version - at![i]!);
     return { successes: weight * wins![i]!, trials: weight * games![i]! };
   });
 
@@ -17,8 +18,8 @@ export const record = (decay: number): Pick<Choice, 'newcomer' | 'learn' | 'comp
   newcomer: ({ version }) => ({ wins: 0, games: 0, at: version }),
   learn({ columns, version }, i, { games: more, score }, played) {
     const { wins, games, at } = columns;
-    const kept = decay ** (version - at![i]!);
-    const fresh = decay ** Math.max(0, version - played);
+    const kept = power(decay, version - at![i]!);
+    const fresh = power(decay, Math.max(0, version - played));
     // a win rate cannot leave [0, 1]: one rounding more may not either
     games![i] = kept * games![i]! + fresh * more;
     wins![i] = Math.min(games![i]!, kept * wins![i]! + fresh * more * score);

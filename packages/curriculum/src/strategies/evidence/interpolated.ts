@@ -1,3 +1,4 @@
+import { power } from '../../estimate/power.ts';
 import { botsUpdate } from '../../rule/belief/botsUpdate.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import type { Estimator } from '../../strategy/stage.ts';
@@ -56,7 +57,7 @@ export function interpolated({
     const predicted = predict(pool, row);
     if (predicted === undefined) return { a: columns[right]![row]!, b: columns[wrong]![row]! };
     const versions = Math.max(0, clock(pool, row) - columns[at]![row]!);
-    const kept = (1 - forgetting) ** versions;
+    const kept = power(1 - forgetting, versions);
     const rest = (share: number) => 1 + (trust * pseudoRollouts * share) / forgetting;
     return {
       a: kept * columns[right]![row]! + (1 - kept) * rest(predicted),
