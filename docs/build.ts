@@ -11,15 +11,18 @@ const assets = here('site/assets/pages/');
 mkdirSync(assets, { recursive: true });
 const write = (name: string, content: string) => writeFileSync(new URL(name, assets), content);
 
-write('explore.js', await bundle(here('./pages/explore/main.ts'), { name: 'explore' }));
+write(
+  'explore.js',
+  await bundle(new URL('./pages/explore/main.ts', import.meta.url), { name: 'explore' }),
+);
 write(
   'report.js',
-  await bundle(here('./pages/report/main.ts'), {
+  await bundle(new URL('./pages/report/main.ts', import.meta.url), {
     name: 'report',
     instead: {
-      '/cli/src/io/fileSource.ts': here('./pages/report/droppedFiles.ts'),
-      '/cli/src/io/listFiles.ts': here('./pages/report/droppedFiles.ts'),
-      '/cli/src/io/drawFigure.ts': here('./pages/report/drawFigure.ts'),
+      '/cli/src/io/fileSource.ts': new URL('./pages/report/droppedFiles.ts', import.meta.url),
+      '/cli/src/io/listFiles.ts': new URL('./pages/report/droppedFiles.ts', import.meta.url),
+      '/cli/src/io/drawFigure.ts': new URL('./pages/report/drawFigure.ts', import.meta.url),
     },
   }),
 );
@@ -27,7 +30,10 @@ const sample = gzipSync(readFileSync(here('../packages/cli/sample/rollouts.jsonl
 write('sample.js', `bitsPerSampleLog='${sample.toString('base64')}'\n`);
 
 const figures = galleryFigures(simulatedNoiseScale());
-write('gallery.js', await bundle(here('./pages/gallery/main.ts'), { name: 'gallery' }));
+write(
+  'gallery.js',
+  await bundle(new URL('./pages/gallery/main.ts', import.meta.url), { name: 'gallery' }),
+);
 const byId = Object.fromEntries(figures.map((figure) => [figure.id, figure]));
 write('figures.js', `galleryFigures=${JSON.stringify(byId)}\n`);
 copyFileSync(

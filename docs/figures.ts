@@ -1,14 +1,7 @@
 // node figures.ts          draws the pictures of the README and the guides into assets/
 // node figures.ts --check  says which of them are no longer what the builders draw
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import {
-  bitsLinear,
-  bitsLog,
-  bitsRatio,
-  groupSize,
-  sampleNeed,
-  snr,
-} from '@bits-per-sample/figures';
+import { bitsLinear, bitsRatio, groupSize, sampleNeed, snr } from '@bits-per-sample/figures';
 import { themes } from '@bits-per-sample/plot';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
 import * as Plot from '@observablehq/plot';
@@ -22,7 +15,6 @@ mkdirSync(folder, { recursive: true });
 
 const figures = {
   'bits-linear': bitsLinear(),
-  'bits-log': bitsLog(),
   'bits-ratio': bitsRatio(),
   gns: simulatedNoiseScale(),
   'group-size': groupSize({

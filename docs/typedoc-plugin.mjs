@@ -48,6 +48,9 @@ function isInline({ parent }) {
   return parent.kindOf(ReflectionKind.TypeLiteral) && !isNamed && !isInParameter(parent);
 }
 
+/** A property that can have one value only tells types apart: the comment of its type says what it is. */
+const isTag = ({ type }) => type?.type === 'literal';
+
 /** TypeDoc asks for no comment there. */
 const isInParameter = (reflection) =>
   reflection?.kindOf(ReflectionKind.Parameter) || (reflection && isInParameter(reflection.parent));
@@ -129,7 +132,7 @@ export function load(app) {
       .flatMap((method) => (isInline(method) ? (method.signatures ?? []) : []));
     const names = project
       .getReflectionsByKind(ReflectionKind.Property)
-      .filter(isInline)
+      .filter((property) => isInline(property) || isTag(property))
       .concat(methods)
       .filter((member) => !member.hasComment())
       .map((member) => member.getFriendlyFullName());

@@ -58,6 +58,9 @@ it.each(Object.keys(kinds))(
       if (!name.includes('Drop') && !name.includes('Gallery'))
         expect(await jumped(page)).toBeLessThan(0.1);
       expect(problems).toEqual([]);
+      const file = `${name.replace(/\W+/g, '-')}-${colorScheme}-${width}.png`;
+      const fullPage = !name.includes('Gallery');
+      await page.screenshot({ path: join(pictures, file), fullPage });
       await page.close();
     }
   },

@@ -63,7 +63,7 @@ export const dials: Readonly<Record<Exclude<keyof Setting, 'e'>, Dial>> = {
 };
 
 /** Where everybody starts. */
-export const start: Setting = { p: 0.1, G: 8, K: 100, fp: 0, fn: 0, r: 4, e: 'grpo' };
+const start: Setting = { p: 0.1, G: 8, K: 100, fp: 0, fn: 0, r: 4, e: 'grpo' };
 
 /** The place of a slider whose number is nearest. */
 export function placeOf({ last, value }: Dial, wanted: number): number {

@@ -42,9 +42,10 @@ for (const place of document.querySelectorAll<HTMLElement>('.plotly')) {
       const { output } = toPlotly(figure, { theme });
       // laid out in px: shown smaller as a whole, as the pictures above are
       const plot = document.createElement('div');
-      plot.style.zoom = String(Math.min(1, box.clientWidth / output.layout.width));
       box.append(plot);
+      const zoom = Math.min(1, box.clientWidth / output.layout.width);
       await Plotly.newPlot(plot, output);
+      plot.style.zoom = String(zoom); // afterwards: texts are measured unzoomed
     }
   });
 }
