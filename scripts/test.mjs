@@ -1,4 +1,5 @@
 // npm test: every check, then one line with the sum of all tests. `.ci/run` calls it.
+import { existsSync, readFileSync } from 'node:fs';
 import { run } from './run.mjs';
 import { summary } from './summary.mjs';
 
@@ -29,12 +30,18 @@ const steps = [
       '//#knip',
       '//#size',
       '//#install:check',
+      '//#runtimes:check',
       ...flags,
     ],
   ],
 ];
 let failed = 0;
 for (const [command, args] of steps) if (run(command, args).status !== 0) failed += 1;
+if (existsSync('reports/runtimes.txt')) {
+  // which runtimes were used, and which this machine cannot have
+  const lines = readFileSync('reports/runtimes.txt', 'utf8').trim().split('\n');
+  for (const line of lines.filter((line) => line.includes('not available here'))) console.log(line);
+}
 const tests = summary();
 // a failing check that is no test (types, lint, sizes…) counts as one failure
 const failures = Math.max(tests.failed, failed);
