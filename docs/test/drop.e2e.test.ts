@@ -85,6 +85,7 @@ it('gives the JSON of the command line, with pictures, and says in words what it
   await status.waitFor();
   expect(await status.textContent()).toMatch(/odd\.csv/);
   expect(await status.textContent()).not.toContain('--');
+  expect(await page.getByLabel('Group: names the prompt').inputValue()).toBe('task');
   await page.getByLabel('Group: names the prompt').fill('task');
   await page.getByLabel('Reward', { exact: true }).fill('score');
   await page.keyboard.press('Enter');
@@ -93,11 +94,30 @@ it('gives the JSON of the command line, with pictures, and says in words what it
   await page.getByLabel('Group: names the prompt').fill('');
   await page.getByLabel('Reward', { exact: true }).fill('');
 
+  // a long file says how far it is
+  const told = await page.evaluate(async () => {
+    const texts: string[] = [];
+    const status = document.getElementById('drop-status')!;
+    const row = (reward: number) =>
+      `{"step":1,"group":"g","reward":${reward},"completion":"${'x'.repeat(60)}"}\n`;
+    const log = new File([`${row(0)}${row(1)}`.repeat(60_000)], 'long.jsonl');
+    const transfer = new DataTransfer();
+    transfer.items.add(log);
+    const given = { dataTransfer: transfer, bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new DragEvent('drop', given));
+    for (let i = 0; i < 2000 && !/^Read 1/.test(texts.at(-1) ?? ''); i++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      texts.push(status.textContent ?? '');
+    }
+    return texts;
+  });
+  expect(told.some((text) => /^long\.jsonl {2}\d+ % .* rows/.test(text))).toBe(true);
+
   await page.locator('#drop-sample').click();
   await page.getByText('the sample run').waitFor();
   const demo = printed('demo', '--html', join(folder, 'demo.html'));
   expect(differences(await json(), demo)).toEqual([]);
-  expect(await pictures.count()).toBe(7);
+  expect(await pictures.count()).toBeGreaterThan(6);
   expect(problems).toEqual([]);
   await page.close();
 });

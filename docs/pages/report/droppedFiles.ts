@@ -19,7 +19,22 @@ export function holdFiles(files: readonly File[]): string[] {
 export async function fileSource(name: string): Promise<LogSource> {
   const file = dropped.get(name);
   if (!file) throw new Error(`${name} was not dropped on this page`);
-  return fromBlob(file, name);
+  const source = fromBlob(file, name);
+  return { ...source, stream: () => paced(source.stream()) };
+}
+
+/** The same bytes, with a pause every 50 ms in which the page can show how far they are. */
+function paced(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  let rested = performance.now();
+  const pause = new TransformStream<Uint8Array, Uint8Array>({
+    async transform(chunk, controller) {
+      controller.enqueue(chunk);
+      if (performance.now() - rested < 50) return;
+      await new Promise((resolve) => setTimeout(resolve));
+      rested = performance.now();
+    },
+  });
+  return stream.pipeThrough(pause);
 }
 
 /** There is none in a browser. */

@@ -71,10 +71,13 @@ async function report(): Promise<void> {
     if (stopped()) return;
     status.className = 'wrong';
     const message = error instanceof Error ? error.message : String(error);
-    // what the command line calls options are fields here
-    status.textContent = message
-      .replace(/\(?--group (\S+) --reward (\S+)/, 'the columns $1 as group and $2 as reward')
-      .trim();
+    // what the command line calls options are fields here, filled with what it would try
+    const options = /--group (\S+) --reward (\S+)/;
+    status.textContent = message.replace(options, 'the columns $1 as group and $2 as reward');
+    const [, group = '', reward = ''] = options.exec(message) ?? [];
+    if (text('drop-group') + text('drop-reward') === '')
+      for (const [id, column] of Object.entries({ group, reward }))
+        byId<HTMLInputElement>(`drop-${id}`).value = column;
     byId<HTMLDetailsElement>('drop-columns').open = true;
   } finally {
     if (!stopped()) {
