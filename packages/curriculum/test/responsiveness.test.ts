@@ -66,15 +66,18 @@ describe('responsiveness', () => {
     expect(golden.factors.at(-1)![0]).toBe(1);
   });
 
-  it('says nothing where the whole pool is at rest', () => {
+  it('measures by the slowest pace that counts where the whole pool is at rest', () => {
     const { tell, factor } = around(responsiveness(), three);
     const rng = createRng(4);
-    for (let k = 0; k < 600; k++) {
-      // an even number of falls for every rise: no pace of the pool to measure a task by
-      const right = 4 + (k % 6 < 3 ? 1 : -1) * (rng.next() < 0.5 ? 1 : 0);
-      tell(`t${k % 3}`, { n: 8, right: 8 - right });
+    for (let k = 0; k < 900; k++) {
+      let right = 0;
+      for (let i = 0; i < 8; i++) right += Number(rng.next() < 0.5);
+      tell(['t0', 't0', 't0', 't0', 't1'][k % 5]!, { n: 8, right });
     }
-    for (const row of [0, 1, 2]) expect(factor(row)).toBeGreaterThan(0.5);
+    // the more a task was trained in vain, the less it keeps; t2 was never tried
+    expect(factor(0)).toBeLessThan(factor(1));
+    expect(factor(1)).toBeLessThanOrEqual(1);
+    expect(factor(2)).toBe(1);
   });
 
   it('leaves out groups with a hint, and groups of equal rewards add no exposure', () => {
@@ -92,6 +95,7 @@ describe('responsiveness', () => {
     expect(() => responsiveness({ spread: 0 })).toThrow('expected spread > 0, got 0');
     expect(() => responsiveness({ optimism: -1 })).toThrow('expected optimism ≥ 0');
     expect(() => responsiveness({ floor: 2 })).toThrow('expected floor in (0, 1]');
+    expect(() => responsiveness({ slowest: 0 })).toThrow('expected slowest > 0');
     expect(() => responsiveness({ memory: 1 })).toThrow('expected memory ≥ 2');
   });
 });

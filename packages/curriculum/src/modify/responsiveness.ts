@@ -10,6 +10,8 @@ export interface ResponsivenessOptions {
   readonly optimism?: number;
   /** Share of the weight that a task at rest keeps, in (0, 1]. Default 0.05. */
   readonly floor?: number;
+  /** Slowest pace that counts as learning, in pass rate per live group at p = ½, > 0. Default 0.001. */
+  readonly slowest?: number;
   /** Groups of a task that its speed is measured over, ≥ 2. Default 100. */
   readonly memory?: number;
 }
@@ -34,20 +36,22 @@ const settled = 300;
  * regressed on x. With β̂ = Sxy/Sxx, its variance s² = ȳ(1 − ȳ)/(n Sxx), the pace μ of the pool and a
  * prior β ~ N(μ, (spread·μ)²), the posterior has mean b and standard deviation d, and
  *
- *     factor = min(1, max(floor, (b + optimism · d) / μ)),   μ = Σ v β̂ / Σ v,   v = Sxx/(Sxx + 300)
+ *     factor = min(1, max(floor, (b + optimism · d) / μ)),   μ = max(slowest, Σ v β̂ / Σ v),   v = Sxx/(Sxx + 300)
  *
  * The pace is a vote of tasks, not of groups: tasks at rest are drawn most, and would set the pace
  * that they are measured by.
  *
  * A task with little exposure keeps its weight; one that moves like the rest, or faster, too; one at
  * rest falls to `floor` the faster the more it was trained. Honest tasks that are slow to learn are
- * weighted by just that. Where the pool as a whole does not move, nothing can be said of a task, and
- * all factors are 1. Groups with a hint are left out: there the hint holds the rate.
+ * weighted by just that. Where the pool as a whole hardly moves, tasks are measured by `slowest`: a
+ * hundred groups at ½ that changed less than ten points are enough. Groups with a hint are left out:
+ * there the hint holds the rate.
  *
- * @param options `spread`: default 0.6; `optimism`: default 0.75; `floor`: default 0.05; `memory`:
- *   default 100.
+ * @param options `spread`: default 0.6; `optimism`: default 0.75; `floor`: default 0.05; `slowest`:
+ *   default 0.001; `memory`: default 100.
  * @returns the modifier.
- * @throws {DomainError} spread not positive, optimism negative, floor outside (0, 1], memory below 2.
+ * @throws {DomainError} spread not positive, optimism negative, floor outside (0, 1], slowest not
+ *   positive, memory below 2.
  *
  * @see Oudeyer, Kaplan & Hafner (2007), doi:10.1109/TEVC.2006.890271 (progress, not novelty)
  *
@@ -60,20 +64,22 @@ export function responsiveness({
   spread = 0.6,
   optimism = 0.75,
   floor = 0.05,
+  slowest = 0.001,
   memory = 100,
 }: ResponsivenessOptions = {}): Modifier {
   const fn = 'responsiveness';
   if (!(spread > 0)) throw new DomainError(fn, 'spread', '> 0', spread);
   if (!(optimism >= 0)) throw new DomainError(fn, 'optimism', '≥ 0', optimism);
   if (!(floor > 0 && floor <= 1)) throw new DomainError(fn, 'floor', 'in (0, 1]', floor);
+  if (!(slowest > 0)) throw new DomainError(fn, 'slowest', '> 0', slowest);
   if (!(memory >= 2)) throw new DomainError(fn, 'memory', '≥ 2', memory);
   const keep = 1 - 1 / memory;
 
   const factorOf = ({ columns, shared }: Pool, row: number): number => {
     const [votes, voters] = shared[pooled]!;
-    const pace = votes! / voters!;
+    const pace = voters! > 0 ? Math.max(slowest, votes! / voters!) : slowest;
     const xx = columns[sumXX]![row]!;
-    if (!(pace > 0 && xx > 0)) return 1;
+    if (!(xx > 0)) return 1;
     const y = columns[meanY]![row]!;
     const noise = Math.max(0.02, y * (1 - y)) / columns[size]![row]!;
     const prior = 1 / (spread * pace) ** 2;

@@ -8,7 +8,7 @@ import json
 import numpy as np
 
 rng = np.random.default_rng(11)
-spread, optimism, floor, memory, settled = 0.5, 0.7, 0.05, 20, 300
+spread, optimism, floor, slowest, memory, settled = 0.5, 0.7, 0.05, 0.002, 20, 300
 keep = 1 - 1 / memory
 log = []
 for k in range(240):
@@ -46,11 +46,11 @@ for g in log:
         slope, xx = fit(rows)[:2]
         votes += xx / (xx + settled) * slope
         voters += xx / (xx + settled)
-    pace = votes / voters if voters > 0 else 0.0
+    pace = max(slowest, votes / voters) if voters > 0 else slowest
     factors = []
     for j in range(3):
         rows = np.array(history[j]).reshape(-1, 3)
-        if len(rows) == 0 or pace <= 0 or np.ptp(rows[:, 0]) == 0:
+        if len(rows) == 0 or np.ptp(rows[:, 0]) == 0:
             factors.append(1.0)
             continue
         slope, xx, my, n = fit(rows)
@@ -64,7 +64,7 @@ print(json.dumps({
     "source": "NumPy: weighted least squares over the whole history after every group",
     "command": "python responsiveness.py > responsiveness.json",
     "tolerance": 1e-8,
-    "options": {"spread": spread, "optimism": optimism, "floor": floor, "memory": memory},
+    "options": {"spread": spread, "optimism": optimism, "floor": floor, "slowest": slowest, "memory": memory},
     "log": log,
     "factors": out,
 }))
