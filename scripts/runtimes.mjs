@@ -75,7 +75,7 @@ for (const [i, { status, value, reason }] of (await fetched).entries()) {
   const { name, args = [] } = outside[i];
   if (status === 'rejected') {
     const words = String(reason.stderr || reason.message).trim();
-    missing.push({ name, why: words.split('\n').find((line) => line.trim()) });
+    missing.push({ name, why: words.split('\n').slice(0, 2).join(', ') });
     continue;
   }
   try {
