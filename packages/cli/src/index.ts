@@ -2,7 +2,7 @@ export * from './compare/buildComparison.ts';
 export * from './compare/comparison.ts';
 export type { ComparisonSection } from './compare/comparisonSections.ts';
 export * from './compare/renderComparison.ts';
-export type { SchemePicture } from './render/htmlParts.ts';
+export type { PagePicture, PictureSeries } from './render/htmlParts.ts';
 export * from './render/renderHtml.ts';
 export * from './render/renderMarkdown.ts';
 export { renderTerminal, type TerminalOptions } from './render/renderTerminal.ts';

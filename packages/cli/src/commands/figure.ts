@@ -1,17 +1,29 @@
 import { extname } from 'node:path';
+import type { Figure } from '@bits-per-sample/core';
 import { type ArgsDef, defineCommand } from 'citty';
+import { buildComparison } from '../compare/buildComparison.ts';
+import { comparisonFigures } from '../io/drawComparison.ts';
 import { drawFigure, toPng } from '../io/drawFigure.ts';
+import {
+  codeFigures,
+  type FigureName,
+  figureGroups,
+  figureNames,
+  figureNeeds,
+} from '../io/figureNames.ts';
+import { listFiles } from '../io/listFiles.ts';
 import { createProgress } from '../io/progress.ts';
-import { readReport } from '../io/readReport.ts';
-import { type FigureName, figureNames, needData, reportFigure } from '../io/reportFigures.ts';
+import { type ReadReportOptions, readSource } from '../io/readReport.ts';
+import { type ReportFigureName, reportFigure } from '../io/reportFigures.ts';
 import { checkOutput, writeOutput } from '../io/writeOutput.ts';
+import { buildReport } from '../report/buildReport.ts';
 import { successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping, normColumns } from './columnOptions.ts';
 import { readOptions } from './options.ts';
 
 const args: ArgsDef = {
-  name: { type: 'positional', required: false, description: figureNames.join(', ') },
+  name: { type: 'positional', required: false, description: 'which picture' },
   files: {
     type: 'positional',
     required: false,
@@ -37,10 +49,7 @@ export function figureCommand(fonts: URL) {
     run: async ({ rawArgs }) => {
       const given = readOptions(rawArgs, args);
       const [name, ...files] = given.files;
-      if (!isFigureName(name))
-        throw new UsageError(
-          `figure: expected one of ${figureNames.join(', ')}, got ${name ?? 'nothing'}`,
-        );
+      if (!isFigureName(name)) throw new UsageError(unknown(name));
       const theme = given.text('theme') ?? 'light';
       if (theme !== 'light' && theme !== 'dark')
         throw new UsageError(`--theme: expected light or dark, got ${theme}`);
@@ -48,31 +57,25 @@ export function figureCommand(fonts: URL) {
       const kind = out === undefined ? '.svg' : extname(out).toLowerCase();
       if (!['.svg', '.png', '.json'].includes(kind))
         throw new UsageError(`--out: expected a name ending in .svg, .png or .json, got ${out}`);
-      if (files.length === 0 && needData.has(name))
+      const pair = isPair(name);
+      if (pair && files.length !== 2)
+        throw new UsageError(
+          `figure ${name} compares two models: name two logs, BASE and TRAINED, with ${figureNeeds[name]}`,
+        );
+      if (files.length === 0 && !isFree(name))
         throw new UsageError(`figure ${name} shows the data of a log: name one`);
-      if (out !== undefined) await checkOutput(out, files);
+      const inputs = (await listFiles(files)).map(({ path }) => path);
+      if (out !== undefined) await checkOutput(out, inputs);
 
       const success = given.text('success');
       const rule = success === undefined ? undefined : successRule(success);
       if (success !== undefined && rule === undefined)
         throw new UsageError(`--success: expected a rule such as '>=1', got ${success}`);
       const progress = createProgress(process.stderr, { quiet: given.flag('quiet') });
-      const report =
-        files.length === 0
-          ? undefined
-          : await readReport(files, {
-              mapping: columnMapping(given),
-              norms: normColumns(given),
-              rule,
-              progress,
-            });
-      const figure = await reportFigure(name, report);
-      if (figure === null) {
-        const reason = report?.warnings.find(({ severity }) => severity === 'alarm')?.message;
-        throw new UsageError(
-          `figure ${name}: the log does not hold what it shows${name === 'wastedRollouts' ? ' (two or more steps)' : ''}.${reason === undefined ? '' : ` ${reason}`}`,
-        );
-      }
+      const options = { mapping: columnMapping(given), norms: normColumns(given), rule, progress };
+      const figure = pair
+        ? await pairFigure(name, files, options)
+        : await ofLog(name, files, options);
       const content =
         kind === '.json'
           ? `${JSON.stringify(figure, null, 2)}\n`
@@ -83,5 +86,57 @@ export function figureCommand(fonts: URL) {
   });
 }
 
-const isFigureName = (name: string | undefined): name is FigureName =>
-  figureNames.some((known) => known === name);
+/** A picture of one log, or of none. */
+async function ofLog(
+  name: ReportFigureName,
+  files: readonly string[],
+  options: ReadReportOptions,
+): Promise<Figure> {
+  const source = files.length === 0 ? undefined : await readSource(files, options);
+  const report = source && buildReport(source, options);
+  const figure = await reportFigure(name, report, { ...options, source });
+  if (figure !== null) return figure;
+  const reason = report?.warnings.find(({ severity }) => severity === 'alarm')?.message;
+  throw new UsageError(
+    `figure ${name}: the log does not hold what it shows: ${figureNeeds[name]}.${reason === undefined ? '' : ` ${reason}`}`,
+  );
+}
+
+/** A picture of two models on the same prompts. */
+async function pairFigure(
+  name: PairName,
+  [base = '', trained = '']: readonly string[],
+  options: ReadReportOptions,
+): Promise<Figure> {
+  const sources = [
+    await readSource([base], options),
+    await readSource([trained], options),
+  ] as const;
+  const comparison = buildComparison(...sources, {
+    rule: options.rule,
+    names: { base, trained },
+  });
+  const section = name === 'passAtK' ? 'curves' : 'ledger';
+  const found = (await comparisonFigures(comparison)).find(([of]) => of === section);
+  if (found === undefined)
+    throw new UsageError(
+      `figure ${name}: the logs do not hold what it shows: ${figureNeeds[name]}`,
+    );
+  return found[1];
+}
+
+function unknown(name: string | undefined): string {
+  const need =
+    name !== undefined && Object.hasOwn(codeFigures, name) ? codeFigures[name] : undefined;
+  return need === undefined
+    ? `figure: expected one of ${figureNames.join(', ')}, got ${name ?? 'nothing'}`
+    : `figure ${name} needs ${need}, which no log holds; in code, ${name}() of @bits-per-sample/figures draws it`;
+}
+
+type PairName = (typeof figureGroups.pair)[number];
+
+const has = <T extends string>(names: readonly T[], name: string | undefined): name is T =>
+  names.some((known) => known === name);
+const isFigureName = (name: string | undefined): name is FigureName => has(figureNames, name);
+const isPair = (name: FigureName): name is PairName => has(figureGroups.pair, name);
+const isFree = (name: FigureName): boolean => has(figureGroups.free, name);

@@ -98,7 +98,10 @@ export async function printReport(
   // conditions first: one that cannot be checked is an error, whatever else there is to say
   const failed = checkThresholds(thresholds, report);
   if (html !== undefined)
-    await writeOutput(html, renderHtml(report, { pictures: await drawReport(report) }));
+    await writeOutput(
+      html,
+      renderHtml(report, { pictures: await drawReport(report, { ...options, source }) }),
+    );
   if (weights !== undefined)
     await writeOutput(
       weights,

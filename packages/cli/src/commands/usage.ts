@@ -1,5 +1,5 @@
 import type { ArgDef, ArgsDef, CommandDef, CommandMeta } from 'citty';
-import { figureNames } from '../io/reportFigures.ts';
+import { codeFigures, figureGroups } from '../io/figureNames.ts';
 import { wrap } from '../render/layout.ts';
 import { columnArgs } from './columnOptions.ts';
 
@@ -32,6 +32,7 @@ const ABOUT: Readonly<Record<string, Surroundings>> = {
     examples: [
       'figure bitsLog --out bits.svg',
       'figure goldilocks rollouts.jsonl --out zone.png --theme dark',
+      'figure passAtK base.jsonl trained.jsonl --out curves.svg',
     ],
   },
   demo: { line: 'demo', examples: ['demo', 'demo --html page.html'] },
@@ -83,6 +84,21 @@ function optionLines(options: readonly (readonly [string, ArgDef])[]): string[] 
   });
 }
 
+/** The pictures, in groups. */
+function figureLines(): string[] {
+  const groups: readonly (readonly [string, readonly string[]])[] = [
+    ['From nothing; with a log its prompts are shown where they fit', figureGroups.free],
+    ['From a log', figureGroups.log],
+    ['From two logs, BASE and TRAINED', figureGroups.pair],
+    ['In code only, because no log holds what they show', Object.keys(codeFigures)],
+  ];
+  return groups.flatMap(([title, names]) => [
+    '',
+    title,
+    ...wrap(names.join(', '), WIDTH - 2).map((line) => `  ${line}`),
+  ]);
+}
+
 /** The help of one command: its line, its options, examples. */
 export function commandUsage(name: string, args: ArgsDef, description: string): string {
   const about = ABOUT[name];
@@ -93,7 +109,7 @@ export function commandUsage(name: string, args: ArgsDef, description: string): 
     `usage: bits-per-sample ${about?.line ?? name} [options]`,
     '',
     ...wrap(`${description}.`, WIDTH),
-    ...(name === 'figure' ? ['', ...wrap(`NAME is one of ${figureNames.join(', ')}.`, WIDTH)] : []),
+    ...(name === 'figure' ? figureLines() : []),
     '',
     ...optionLines(general),
     '',

@@ -1,12 +1,12 @@
 import {
   escapeHtml,
+  htmlPage,
   table as htmlTable,
-  type SchemePicture,
-  schemePicture,
+  type PagePicture,
+  pagePicture,
 } from '../render/htmlParts.ts';
 import { columns, wrap } from '../render/layout.ts';
 import { escapeMarkdown, table as markdownTable } from '../render/markdownParts.ts';
-import { STYLE } from '../render/style.ts';
 import type { Comparison } from './comparison.ts';
 import { type ComparisonSection, comparisonSections } from './comparisonSections.ts';
 
@@ -127,14 +127,15 @@ export function comparisonJson(comparison: Comparison): string {
   return `${JSON.stringify(comparison, plain, 2)}\n`;
 }
 
-/** A picture of one section, drawn for both colour schemes. */
-export interface ComparisonPicture extends SchemePicture {
+/** A picture of one section. */
+export interface ComparisonPicture extends PagePicture {
   /** The section it belongs to. */
   readonly section: ComparisonSection['id'];
 }
 
 /**
- * The comparison as one self-contained HTML page: no script, no request.
+ * The comparison as one self-contained HTML page: no request, light and dark, fit for paper, and
+ * complete without its script.
  *
  * @param comparison any comparison.
  * @param pictures figures of the sections, drawn as SVG; default none.
@@ -160,7 +161,7 @@ export function renderComparisonHtml(
 ): string {
   const title = `${comparison.base.name} → ${comparison.trained.name}`;
   const sections = comparisonSections(comparison).map(({ id, title: heading, text, rows }) => {
-    const own = pictures.filter(({ section }) => section === id).map(schemePicture);
+    const own = pictures.filter(({ section }) => section === id).map(pagePicture);
     return `<section id="${id}">
 <h2>${escapeHtml(heading)}</h2>
 ${text.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
@@ -170,18 +171,10 @@ ${htmlTable(rows)}
 </div>
 </section>`;
   });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Base against trained: ${escapeHtml(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<header>
+  return htmlPage({
+    title: `Base against trained: ${title}`,
+    pictures,
+    body: `<header>
 <h1>Base against trained</h1>
 <p class="source"><b>${escapeHtml(title)}</b><br>${escapeHtml(sourceLine(comparison))}</p>
 </header>
@@ -191,9 +184,6 @@ ${sections.join('\n')}
 <ul class="notes">
 ${comparison.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}
 </ul>
-</section>
-</main>
-</body>
-</html>
-`;
+</section>`,
+  });
 }

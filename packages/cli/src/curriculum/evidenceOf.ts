@@ -1,6 +1,9 @@
 import type { Settled } from '@bits-per-sample/curriculum';
 import type { LoggedGroup } from './loggedRun.ts';
 
+/** Of a larger group its rate says all there is to say; sums of a log may stand for millions. */
+const MOST = 4096;
+
 /**
  * A logged group as a strategy would have seen it, had it drawn it. Of the rewards only the
  * number of successes counts, so their order is made up; a graded reward stands for its mean.
@@ -9,7 +12,8 @@ import type { LoggedGroup } from './loggedRun.ts';
  * @param probability share of the draws it had.
  */
 export function evidenceOf(group: LoggedGroup, probability: number): Settled {
-  const { prompt, rollouts, rate, at } = group;
+  const { prompt, rate, at } = group;
+  const rollouts = Math.min(group.rollouts, MOST);
   const successes = rate * rollouts;
   const whole = Math.abs(successes - Math.round(successes)) < 1e-6;
   return {

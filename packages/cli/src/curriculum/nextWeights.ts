@@ -1,5 +1,5 @@
-import { goldilocks, type Json } from '@bits-per-sample/curriculum';
-import { evidenceOf } from './evidenceOf.ts';
+import type { Json } from '@bits-per-sample/curriculum';
+import { followRun } from './followRun.ts';
 import type { LoggedRun } from './loggedRun.ts';
 import { weightReason } from './weightReason.ts';
 
@@ -31,13 +31,8 @@ export interface NextWeights {
  * @returns weights > 0 that sum to 1, each with its reason.
  */
 export function nextWeights(run: LoggedRun): NextWeights {
-  const strategy = goldilocks({ n: commonSize(run) });
-  const tasks = [...run.prompts].map(([id, stratum]) =>
-    stratum === undefined ? { id } : { id, stratum },
-  );
-  const state = strategy.init(tasks);
-  for (const group of run.groups) strategy.observe(state, [evidenceOf(group, 1 / tasks.length)]);
-  const { ids, p, components } = strategy.weights(state);
+  const { strategy, weights } = followRun(run);
+  const { ids, p, components } = weights;
   const counts = countsOf(run);
   const rows = ids.map((id, i) => {
     const { rollouts, successes } = counts.get(id)!;
@@ -68,11 +63,4 @@ function countsOf({ groups }: LoggedRun): Map<string, { rollouts: number; succes
     });
   }
   return counts;
-}
-
-/** The commonest group size, the smallest of equals. */
-function commonSize({ groups }: LoggedRun): number {
-  const sizes = new Map<number, number>();
-  for (const { rollouts } of groups) sizes.set(rollouts, (sizes.get(rollouts) ?? 0) + 1);
-  return [...sizes].sort(([n, a], [m, b]) => b - a || n - m)[0]![0];
 }

@@ -1,14 +1,16 @@
 import type { Figure } from '@bits-per-sample/core';
 import type { Comparison } from '../compare/comparison.ts';
 import type { ComparisonPicture } from '../compare/renderComparison.ts';
-import { drawSchemes } from './drawSchemes.ts';
+import { drawPage } from './drawPage.ts';
 
-/** The pictures of a comparison that have something to show. */
-export async function drawComparison(comparison: Comparison): Promise<ComparisonPicture[]> {
+type SectionFigure = readonly [ComparisonPicture['section'], Figure];
+
+/** The figures of a comparison that have something to show, by section. */
+export async function comparisonFigures(comparison: Comparison): Promise<SectionFigure[]> {
   const build = await import('@bits-per-sample/figures');
   const { curves, categories, spread, ledger } = comparison;
   const known = ledger.entries.filter(({ bits }) => Number.isFinite(bits.value));
-  const figures: (readonly [ComparisonPicture['section'], Figure])[] = [];
+  const figures: SectionFigure[] = [];
   if (curves.base.some(({ value }, l) => !Number.isNaN(value + curves.trained[l]!.value)))
     figures.push(['curves', build.passAtK(curves)]);
   if (spread !== null && categories.some(({ gain }) => !Number.isNaN(gain.value)))
@@ -20,8 +22,13 @@ export async function drawComparison(comparison: Comparison): Promise<Comparison
       }),
     ]);
   if (known.length >= 2) figures.push(['ledger', build.bitsLedger(ledger)]);
+  return figures;
+}
+
+/** The pictures of a comparison. */
+export async function drawComparison(comparison: Comparison): Promise<ComparisonPicture[]> {
   const pictures: ComparisonPicture[] = [];
-  for (const [section, figure] of figures)
-    pictures.push({ section, ...(await drawSchemes(figure)) });
+  for (const [section, figure] of await comparisonFigures(comparison))
+    pictures.push({ section, ...(await drawPage(figure)) });
   return pictures;
 }

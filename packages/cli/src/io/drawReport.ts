@@ -1,15 +1,24 @@
 import type { Picture } from '../render/renderHtml.ts';
 import type { Report } from '../report/report.ts';
-import { drawSchemes } from './drawSchemes.ts';
-import { reportFigure, sectionFigures } from './reportFigures.ts';
+import { drawPage } from './drawPage.ts';
+import { type FigureSource, reportFigure, sectionFigures } from './reportFigures.ts';
 
-/** The pictures of a report, drawn for both colour schemes and for wide and narrow pages. */
-export async function drawReport(report: Report): Promise<Picture[]> {
+/** Pictures that need no group of two rollouts. */
+const WITHOUT_GROUPS: ReadonlySet<string> = new Set(['gns', 'entropyBudget', 'weights']);
+
+/**
+ * The pictures of a report, drawn for both colour schemes and for wide and narrow pages.
+ *
+ * @param report a report.
+ * @param from the log that it was made of; without it the pictures of single prompts are left out.
+ */
+export async function drawReport(report: Report, from: FigureSource = {}): Promise<Picture[]> {
   const hasGroups = report.counts.some(({ attempts }) => attempts >= 2);
   const pictures: Picture[] = [];
   for (const [section, name] of sectionFigures) {
-    const figure = hasGroups || name === 'gns' ? await reportFigure(name, report) : null;
-    if (figure !== null) pictures.push({ section, ...(await drawSchemes(figure)) });
+    if (!hasGroups && !WITHOUT_GROUPS.has(name)) continue;
+    const figure = await reportFigure(name, report, from);
+    if (figure !== null) pictures.push({ section, ...(await drawPage(figure)) });
   }
   return pictures;
 }

@@ -1,24 +1,112 @@
-/** A figure drawn for both colour schemes. */
-export interface SchemePicture {
-  /** SVGs for a light page. */
-  readonly light: { readonly wide: string; readonly narrow: string };
-  /** SVGs for a dark page. */
-  readonly dark: { readonly wide: string; readonly narrow: string };
+import { PAGE_SCRIPT } from './pageScript.ts';
+import { pageStyle } from './style.ts';
+
+/** Where the rows of a picture's tables stand in it: what a pointer finds. */
+export interface PictureSeries {
+  /** Name of the series; '' when it has none. */
+  readonly name: string;
+  /** Panel, from 0. */
+  readonly panel: number;
+  /** Table, from 0. */
+  readonly table: number;
+  /** Row of the table, from 0; shape [points]. */
+  readonly rows: readonly number[];
+  /** Place from the left end of the axis, in thousandths of it; shape [points]. */
+  readonly x: readonly number[];
+  /** Place from the lower end of the axis, in thousandths of it; shape [points]. */
+  readonly y: readonly number[];
 }
 
-const scheme = (name: string, { wide, narrow }: SchemePicture['light']): string =>
-  `<div class="${name}"><div class="wide">${wide}</div><div class="narrow">${narrow}</div></div>`;
+/** A figure as a page shows it: drawn twice, with the numbers behind it. */
+export interface PagePicture {
+  /** What it shows. */
+  readonly title: string;
+  /** What to see in it; '' when there is nothing to say. */
+  readonly subtitle: string;
+  /** What it does not show; '' when there is nothing to say. */
+  readonly caption: string;
+  /** SVG for a wide page. Colours that differ by night are `var(--light-dark)`, e.g. `var(--0072b2-56b4e9)`. */
+  readonly wide: string;
+  /** SVG for a phone. */
+  readonly narrow: string;
+  /** Its data sets: rows of texts, the first one the head. */
+  readonly tables: readonly {
+    /** The rows. */
+    readonly rows: readonly (readonly string[])[];
+    /** Rows left out. */
+    readonly omitted: number;
+  }[];
+  /** Where the rows stand in the picture. */
+  readonly series: readonly PictureSeries[];
+}
 
-/** A picture in both schemes; the page shows one. */
-export const schemePicture = ({ light, dark }: SchemePicture): string =>
-  `<figure>${scheme('light', light)}${scheme('dark', dark)}</figure>`;
+/** A picture with its tables folded below it. */
+export function pagePicture({
+  title,
+  subtitle,
+  caption,
+  wide,
+  narrow,
+  tables,
+  series,
+}: PagePicture): string {
+  const numbers = tables.map(
+    ({ rows, omitted }) =>
+      `${table(rows, title)}${omitted === 0 ? '' : `<p class="beside">Evenly spaced rows; ${omitted.toLocaleString('en')} more are not listed.</p>`}`,
+  );
+  // a text that ends the script early would need a <
+  const data = JSON.stringify(series).replaceAll('<', '\\u003c');
+  return `<figure>
+<div class="plot"><div class="wide">${wide}</div><div class="narrow">${narrow}</div></div>
+${subtitle === '' && caption === '' ? '' : `<figcaption>${subtitle === '' ? '' : `<p>${escapeHtml(subtitle)}</p>`}${caption === '' ? '' : `<p class="beside">${escapeHtml(caption)}</p>`}</figcaption>\n`}<details><summary>Numbers of “${escapeHtml(title)}”</summary>
+${numbers.join('\n')}
+</details>
+<script type="application/json">${data}</script>
+</figure>`;
+}
+
+/**
+ * A whole page in one file: style, skip link, and where there are pictures the script that reads
+ * their numbers out.
+ */
+export function htmlPage({
+  title,
+  body,
+  pictures,
+}: {
+  readonly title: string;
+  /** What stands in `main`, as HTML. */
+  readonly body: string;
+  readonly pictures: readonly PagePicture[];
+}): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>${pageStyle(pictures.flatMap(({ wide, narrow }) => [wide, narrow]))}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the numbers</a>
+<main id="main">
+${body}
+</main>
+${pictures.length === 0 ? '' : `<script>${PAGE_SCRIPT}</script>\n`}</body>
+</html>
+`;
+}
 
 /** Rows with a head as a table that scrolls. */
-export function table([head, ...body]: readonly (readonly string[])[]): string {
+export function table(
+  [head, ...body]: readonly (readonly string[])[],
+  of: string = head?.[0] ?? '',
+): string {
   if (head === undefined || body.length === 0) return '';
   const row = (cells: readonly string[]): string =>
     `<tr>${cells.map((cell, i) => (i === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td>${escapeHtml(cell)}</td>`)).join('')}</tr>`;
-  return `<div class="table" tabindex="0" role="group" aria-label="Data: ${escapeHtml(head[0] ?? '')}"><table>
+  return `<div class="table" tabindex="0" role="group" aria-label="Data: ${escapeHtml(of)}"><table>
 <thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>
 <tbody>
 ${body.map(row).join('\n')}

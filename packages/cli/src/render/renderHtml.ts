@@ -1,7 +1,7 @@
 import { count, percent } from '../report/format.ts';
 import type { Finding, Report } from '../report/report.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
-import { escapeHtml, type SchemePicture, schemePicture, table } from './htmlParts.ts';
+import { escapeHtml, htmlPage, type PagePicture, pagePicture, table } from './htmlParts.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import {
@@ -13,17 +13,26 @@ import {
   passAtKRows,
   stepRows,
 } from './reportTables.ts';
-import { STYLE } from './style.ts';
 
-/** A figure drawn for both colour schemes. */
-export interface Picture extends SchemePicture {
-  /** Which of the five numbers it belongs to, or the section on noise. */
-  readonly section: Finding['name'] | 'noise';
+/** A section of the page that can hold pictures. */
+export type PictureSection =
+  | Finding['name']
+  | 'noise'
+  | 'next'
+  | 'steps'
+  | 'categories'
+  | 'metrics';
+
+/** A figure of a report. */
+export interface Picture extends PagePicture {
+  /** One of the five numbers, or a section below them. */
+  readonly section: PictureSection;
 }
 
 /**
- * The report as one self-contained HTML page: no script, no request, light and dark by the
- * reader's preference, a data table beside every figure, fit for paper.
+ * The report as one self-contained HTML page: no request, light and dark by the reader's
+ * preference, the numbers behind every figure, fit for paper. It is complete without its script,
+ * which shows the numbers under the pointer or, with the arrow keys, one after the other.
  *
  * @param report any report.
  * @param options `pictures`: the figures, drawn as SVG.
@@ -50,34 +59,43 @@ export function renderHtml(
     ...ceilingNotes(report),
   ];
   const sections = findings.map((finding) => detail(finding, report, pictures));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Bits per sample: ${escapeHtml(names)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<header>
+  const blocks = [
+    header(names, report, alarms),
+    findings.length === 0
+      ? ''
+      : `<ol class="five">\n${findings.map((finding, i) => line(finding, sections[i] !== '')).join('\n')}\n</ol>`,
+    ...sections,
+    noise(report, pictures),
+    block('The next epoch', [], NEXT, 'next', pictures),
+    block('Step by step', stepRows(report, 500), '', 'steps', pictures),
+    block(
+      'By category, most bits first',
+      categoryRows(report, 500),
+      jaggednessNote(report),
+      'categories',
+      pictures,
+    ),
+    block('Logged metrics', metricRows(report), '', 'metrics', pictures),
+    block('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), '', 'pass-at-k', []),
+    notes.length === 0
+      ? ''
+      : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`,
+  ];
+  return htmlPage({
+    title: `Bits per sample: ${names}`,
+    body: blocks.filter((text) => text !== '').join('\n'),
+    pictures,
+  });
+}
+
+const NEXT =
+  'What the strategy goldilocks would draw next, having seen this log; report --weights FILE writes it with a reason for each prompt.';
+
+function header(names: string, report: Report, alarms: Report['warnings']): string {
+  return `<header>
 <h1>Bits per sample</h1>
 <p class="source"><b>${escapeHtml(names)}</b><br>${escapeHtml(sourceLine(report))}</p>
-</header>
-${alarms.length === 0 ? '' : `<section class="alarms" aria-label="Read this first">\n${alarms.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}
-${findings.length === 0 ? '' : `<ol class="five">\n${findings.map((finding, i) => line(finding, sections[i] !== '')).join('\n')}\n</ol>`}
-${sections.join('\n')}
-${noise(report, pictures)}
-${block('Step by step', stepRows(report, 500), '', 'steps')}
-${block('By category, most bits first', categoryRows(report, 500), jaggednessNote(report), 'categories')}
-${block('Logged metrics', metricRows(report), '', 'metrics')}
-${block('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), '', 'pass-at-k')}
-${notes.length === 0 ? '' : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`}
-</main>
-</body>
-</html>
-`;
+</header>${alarms.length === 0 ? '' : `\n<section class="alarms" aria-label="Read this first">\n${alarms.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}`;
 }
 
 function sourceLine({ input }: Report): string {
@@ -127,7 +145,7 @@ function section(
   pictures: readonly Picture[],
   rows: readonly (readonly string[])[],
 ): string {
-  const figures = pictures.map(schemePicture);
+  const figures = pictures.map(pagePicture);
   return `<section id="${id}">
 <h2>${escapeHtml(heading)}</h2>${text === '' ? '' : `\n<p>${escapeHtml(text)}</p>`}
 <div class="pair">
@@ -182,12 +200,21 @@ function liveRows({ groups, wasted }: Report): string[][] {
   return rows;
 }
 
+/** A section with a table, pictures above it. */
 function block(
   title: string,
   rows: readonly (readonly string[])[],
   text: string,
   id: string,
+  pictures: readonly Picture[],
 ): string {
-  if (rows.length < 2) return '';
-  return `<section id="${id}">\n<h2>${escapeHtml(title)}</h2>${text === '' ? '' : `\n<p>${escapeHtml(text)}</p>`}\n${table(rows)}\n</section>`;
+  const own = pictures.filter((picture) => picture.section === id);
+  if (rows.length < 2 && own.length === 0) return '';
+  const parts = [
+    `<h2>${escapeHtml(title)}</h2>`,
+    text === '' ? '' : `<p>${escapeHtml(text)}</p>`,
+    own.length === 0 ? '' : `<div class="gallery">\n${own.map(pagePicture).join('\n')}\n</div>`,
+    table(rows),
+  ];
+  return `<section id="${id}">\n${parts.filter((part) => part !== '').join('\n')}\n</section>`;
 }

@@ -11,7 +11,7 @@ const orDash = (x: number | null, print: (x: number) => string): string =>
 /** The what-if table of group sizes. */
 export function groupSizeRows({ advice }: Report): Rows {
   return [
-    ['G', 'live', 'oversample', 'rollouts per live group', 'bits per rollout', ' '],
+    ['G', 'live', 'oversample', 'rollouts per live group', 'bits per rollout', 'which'],
     ...advice.table.map((row) => [
       count(row.groupSize),
       percent(row.live),

@@ -1,0 +1,79 @@
+import { goldilocks, type Strategy, type Weights } from '@bits-per-sample/curriculum';
+import { evidenceOf } from './evidenceOf.ts';
+import type { LoggedGroup, LoggedRun } from './loggedRun.ts';
+
+/** What a strategy believed while it watched a run. */
+export interface Followed {
+  readonly strategy: Strategy;
+  /** Its weights after the last step. */
+  readonly weights: Weights;
+  /** Pass rates that it believed in after some of the steps; NaN for prompts it had not seen. */
+  readonly pool: readonly { readonly rollouts: number; readonly passRates: Float64Array }[];
+  /** Groups of prompts seen before, with what it had expected of them before their step. */
+  readonly expected: readonly { readonly group: LoggedGroup; readonly passRate: number }[];
+}
+
+/** Steps after which beliefs are kept, at most. */
+const SNAPSHOTS = 60;
+
+/**
+ * Shows a log to the strategy `goldilocks` step by step, as if it had watched the run.
+ *
+ * What it expects of a step rests on the steps before alone, so that it can be held against what
+ * came.
+ *
+ * @param run a log.
+ * @param options `snapshots`: steps after which beliefs are kept, evenly spaced; default none.
+ */
+export function followRun(run: LoggedRun, { snapshots = 0 } = {}): Followed {
+  const strategy: Strategy = goldilocks({ n: commonSize(run) });
+  const tasks = [...run.prompts].map(([id, stratum]) =>
+    stratum === undefined ? { id } : { id, stratum },
+  );
+  const index = new Map(tasks.map(({ id }, i) => [id, i]));
+  const state = strategy.init(tasks);
+  const last = run.steps.length - 1;
+  const count = Math.min(snapshots, SNAPSHOTS, run.steps.length);
+  const kept = new Set(
+    Array.from({ length: count }, (_, i) =>
+      count < 2 ? last : Math.round((i * last) / (count - 1)),
+    ),
+  );
+  const seen = new Set<number>();
+  const pool: Followed['pool'][number][] = [];
+  const expected: Followed['expected'][number][] = [];
+  let spent = 0;
+  let before: Float64Array | undefined;
+  for (let from = 0; from < run.groups.length; ) {
+    const { at } = run.groups[from]!;
+    let to = from;
+    while (run.groups[to]?.at === at) to++;
+    const groups = run.groups.slice(from, to);
+    for (const group of groups) {
+      const passRate = before?.[index.get(group.prompt)!] ?? Number.NaN;
+      if (!Number.isNaN(passRate)) expected.push({ group, passRate });
+    }
+    for (const group of groups) {
+      strategy.observe(state, [evidenceOf(group, 1 / tasks.length)]);
+      seen.add(index.get(group.prompt)!);
+      spent += group.rollouts;
+    }
+    before = undefined;
+    if (kept.has(at)) {
+      const { estimate } = strategy.weights(state).components;
+      before = Float64Array.from(tasks, (_, i) =>
+        seen.has(i) ? (estimate?.[i] ?? Number.NaN) : Number.NaN,
+      );
+      pool.push({ rollouts: spent, passRates: before });
+    }
+    from = to;
+  }
+  return { strategy, weights: strategy.weights(state), pool, expected };
+}
+
+/** The commonest group size, the smallest of equals. */
+function commonSize({ groups }: LoggedRun): number {
+  const sizes = new Map<number, number>();
+  for (const { rollouts } of groups) sizes.set(rollouts, (sizes.get(rollouts) ?? 0) + 1);
+  return [...sizes].sort(([n, a], [m, b]) => b - a || n - m)[0]![0];
+}

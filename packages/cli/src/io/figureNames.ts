@@ -1,0 +1,59 @@
+/** The pictures by what they need. */
+export const figureGroups = {
+  /** Drawn from nothing; most of them show the prompts of a log when one is named. */
+  free: [
+    'bitsLog',
+    'bitsLinear',
+    'bitsRatio',
+    'rewardDensity',
+    'verifierNoise',
+    'degeneracy',
+    'sampleNeed',
+    'snr',
+  ],
+  /** Drawn from a log. */
+  log: [
+    'goldilocks',
+    'groupSize',
+    'wastedRollouts',
+    'learningCurves',
+    'curriculumHeat',
+    'calibration',
+    'weights',
+    'jaggedness',
+    'entropyBudget',
+    'gns',
+  ],
+  /** Drawn from the log of a base model and that of the trained one. */
+  pair: ['passAtK', 'bitsLedger'],
+} as const;
+
+/** Name of a picture that the command line draws. */
+export type FigureName = (typeof figureGroups)[keyof typeof figureGroups][number];
+
+/** Pictures of what no log holds, and what they need. */
+export const codeFigures: Readonly<Record<string, string>> = {
+  bitsPerFlop: 'bits and the compute they cost, by method',
+  learningCurvesFlops: 'scores over compute, by contender',
+  regret: 'the regrets of a bench of curricula',
+  ratings: 'a tournament, or ratings over training',
+};
+
+/** The pictures that the command line draws. */
+export const figureNames: readonly FigureName[] = Object.values(figureGroups).flat();
+
+/** What a log must hold for a picture. */
+export const figureNeeds: Readonly<Partial<Record<FigureName, string>>> = {
+  goldilocks: 'groups of two or more rollouts with a success rule',
+  groupSize: 'pass rates that differ between prompts',
+  wastedRollouts: 'two or more steps with a success rule',
+  learningCurves: 'two or more steps with a success rule',
+  curriculumHeat: 'two or more steps of rollouts',
+  calibration: 'prompts that come again in a later step, with a success rule',
+  weights: 'training rollouts of named prompts',
+  jaggedness: 'two or more categories (--category COLUMN) with a success rule',
+  entropyBudget: "a metrics log with the policy's entropy at two or more steps",
+  gns: 'gradient norms of two batch sizes at 16 or more steps (--small-norm, --big-norm, --small-batch, --big-batch)',
+  passAtK: 'the same prompts in both logs',
+  bitsLedger: 'the same prompts in both logs',
+};
