@@ -59,8 +59,10 @@ async function report(): Promise<void> {
       ...(reward !== '' && { reward: [reward] }),
     };
     const options = { mapping, rule, progress, name: title, level: 0.95 };
-    const made = buildReport(await readSource(holdFiles(files), options), options);
-    const page = renderHtml(made, { pictures: await drawReport(made) });
+    const source = await readSource(holdFiles(files), options);
+    const made = buildReport(source, options);
+    const pictures = await drawReport(made, { ...options, source });
+    const page = renderHtml(made, { pictures });
     if (stopped()) return;
     showReport(byId('drop-report'), page);
     offer('json', toJson(made), 'application/json');

@@ -19,6 +19,13 @@ export function showReport(place: HTMLElement, page: string): void {
   };
   follow();
   new MutationObserver(follow).observe(root, { attributeFilter: ['data-theme'] });
+  // the page's own script, which finds its figures in the shadow only
+  const script = report.querySelector('body > script')?.textContent;
+  if (script)
+    new Function('document', script)({
+      querySelectorAll: (selector: string) => body.querySelectorAll(selector),
+      createElement: (name: string) => document.createElement(name),
+    });
   // links to a section lead into the shadow, where the address cannot
   body.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a[href^="#"]');

@@ -1,0 +1,106 @@
+// node benchmark.ts FILE.json  takes what the benchmark of curricula wrote into curriculumBench.json
+// node benchmark.ts            writes its tables into guides/curriculum-benchmark.md
+// node benchmark.ts --check    says when they are no longer what curriculumBench.json holds
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { BenchRow } from '@bits-per-sample/lab';
+
+const guide = new URL('guides/curriculum-benchmark.md', import.meta.url);
+const data = new URL('curriculumBench.json', import.meta.url);
+const [argument] = process.argv.slice(2);
+
+if (argument !== undefined && argument !== '--check') {
+  const { trainer, seeds, rows, curves } = JSON.parse(readFileSync(argument, 'utf8'));
+  const shown = ['oracleGreedy', 'goldilocks', 'targetDifficulty', 'thompsonTarget', 'uniform'];
+  const kept = {
+    trainer,
+    seeds: seeds.length,
+    rows,
+    curves: curves.filter(
+      (curve: { contender: string; scenario: string; student: string }) =>
+        shown.includes(curve.contender) && curve.scenario === 'noisyTV' && curve.student === 'irt',
+    ),
+  };
+  const round = (_: string, value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
+  writeFileSync(data, `${JSON.stringify(kept, round)}\n`);
+}
+
+const { rows, seeds } = JSON.parse(readFileSync(data, 'utf8')) as {
+  rows: BenchRow[];
+  seeds: number;
+};
+const print = (value: number) => value.toFixed(3);
+const table = (head: string[], lines: string[][]) =>
+  [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...lines]
+    .map((line) => `| ${line.join(' | ')} |`)
+    .join('\n');
+const oracles = new Set(['oracleGreedy', 'oracleVariance']);
+const name = (contender: string) => (oracles.has(contender) ? `*${contender}*` : contender);
+const regretOf = (row: BenchRow, scenario: string, student: string) => {
+  const cell = row.cells.find((one) => one.scenario === scenario && one.student === student);
+  return cell ? print(cell.regret.value) : '';
+};
+const cells = rows[0]!.cells;
+const scenarios = [...new Set(cells.map((cell) => cell.scenario))];
+const students = [...new Set(cells.map((cell) => cell.student))];
+const plain = new Set(['irt', 'softmax']);
+
+const headline = table(
+  ['strategy', 'worst regret', '95 % interval', 'where', 'mean regret', 'worse than uniform in'],
+  rows.map((row) => {
+    const worst = row.cells.find((cell) => `${cell.scenario}/${cell.student}` === row.worstCell)!;
+    return [
+      name(row.contender),
+      print(row.worst),
+      `${print(worst.regret.lower)} to ${print(worst.regret.upper)}`,
+      `${worst.scenario}, ${worst.student}`,
+      print(row.regret),
+      `${row.losses} of ${row.cells.length}`,
+    ];
+  }),
+);
+const byScenario = table(
+  ['irt', ...scenarios],
+  rows.map((row) => [
+    name(row.contender),
+    ...scenarios.map((scenario) => regretOf(row, scenario, 'irt')),
+  ]),
+);
+const others = students.filter((student) => !plain.has(student));
+const byStudent = ['clean', 'mixed']
+  .map((scenario) =>
+    table(
+      [scenario, 'softmax', ...others],
+      rows.map((row) => [
+        name(row.contender),
+        ...['softmax', ...others].map((student) => regretOf(row, scenario, student)),
+      ]),
+    ),
+  )
+  .join('\n\n');
+const times = table(
+  ['rollouts (steps) to 80 %, irt', ...scenarios],
+  rows.map((row) => [
+    name(row.contender),
+    ...scenarios.map((scenario) => {
+      const cell = row.cells.find((one) => one.scenario === scenario && one.student === 'irt');
+      if (!cell || cell.toTarget === null) return 'never';
+      return `${Math.round(cell.toTarget / 1000)} k (${cell.stepsToTarget})`;
+    }),
+  ]),
+);
+const tables: Record<string, string> = { headline, byScenario, byStudent, times };
+
+const old = readFileSync(guide, 'utf8');
+let text = old.replace(/over \d+ seeds/g, `over ${seeds} seeds`);
+for (const [part, content] of Object.entries(tables)) {
+  const marks = new RegExp(`(<!-- ${part} -->\n)[^]*?(\n<!-- /${part} -->)`);
+  if (!marks.test(text)) throw new Error(`${guide.pathname} lacks the part ${part}`);
+  text = text.replace(marks, (_, begin, end) => `${begin}\n${content}\n${end}`);
+}
+if (argument === '--check') {
+  if (text !== old) {
+    console.error('guides/curriculum-benchmark.md is out of date: node benchmark.ts');
+    process.exitCode = 1;
+  }
+} else writeFileSync(guide, text);
