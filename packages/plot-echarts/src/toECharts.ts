@@ -1,7 +1,9 @@
 import type { Figure } from '@bits-per-sample/core';
 import {
+  hoverText,
   type ResolvedAxis,
   type ResolvedFigure,
+  reachable,
   resolveFigure,
   type Theme,
   textWidth,
@@ -9,9 +11,7 @@ import {
   wrapText,
 } from '@bits-per-sample/plot';
 import type { EChartsOption } from 'echarts';
-import { hoverText } from './hoverText.ts';
 import { legendRows, wider } from './legendOption.ts';
-import { reachable } from './reachable.ts';
 import { type Piece, seriesOption, texts } from './seriesOptions.ts';
 
 /** How {@link toECharts} should look. */

@@ -1,5 +1,6 @@
 import type { Figure } from '@bits-per-sample/core';
 import {
+  printCode,
   type ResolvedAxis,
   type ResolvedPanel,
   resolveFigure,
@@ -8,7 +9,6 @@ import {
 } from '@bits-per-sample/plot';
 import { panelMargin } from './drawPanel.ts';
 import { backCalls, fontSize, type MarkCall, noteCalls, seriesCalls } from './markCalls.ts';
-import { printCode } from './printCode.ts';
 
 /** How {@link toObservablePlotSource} should look. */
 export interface ObservablePlotSourceOptions {

@@ -1,6 +1,10 @@
 import type { Figure } from '@bits-per-sample/core';
-import type { ResolvedNote, ResolvedSeries, Theme } from '@bits-per-sample/plot';
-import { hoverText } from './hoverText.ts';
+import {
+  hoverText,
+  type ResolvedNote,
+  type ResolvedSeries,
+  type Theme,
+} from '@bits-per-sample/plot';
 import { plainHtml } from './plainHtml.ts';
 
 /** A piece of a Plotly figure: plain JSON. */

@@ -3,6 +3,7 @@ import {
   type ResolvedAxis,
   type ResolvedFigure,
   type ResolvedLegendEntry,
+  reachable,
   resolveFigure,
   type Theme,
   textWidth,
@@ -10,7 +11,6 @@ import {
   wrapText,
 } from '@bits-per-sample/plot';
 import { plainHtml } from './plainHtml.ts';
-import { reachable } from './reachable.ts';
 import { annotation, type Json, seriesTraces, translucent } from './seriesTraces.ts';
 
 /** How {@link toPlotly} should look. */

@@ -1,6 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import { type Theme, themes } from '@bits-per-sample/plot';
-import { printCode } from './printCode.ts';
+import { printCode, type Theme, themes } from '@bits-per-sample/plot';
 import { toVegaLite } from './toVegaLite.ts';
 
 /** How {@link toVegaLiteSource} should look. */

@@ -1,3 +1,6 @@
+export * from './adapt/hoverText.ts';
+export * from './adapt/printCode.ts';
+export * from './adapt/reachable.ts';
 export * from './describeFigure.ts';
 export * from './recorder.ts';
 export * from './resolve/resolveFigure.ts';

@@ -1,13 +1,34 @@
-import type { ResolvedAxis, ResolvedPanel } from '@bits-per-sample/plot';
+import type { ResolvedAxis, ResolvedPanel } from '../resolve/resolveFigure.ts';
 
-/** Plotly throws where a domain is too large for it, and where rounding leaves nothing of it. */
+/** Libraries round to about 14 digits, and throw where that leaves nothing of a domain. */
 function reach({ domain: [from, to] }: ResolvedAxis): ((at: number) => number) | undefined {
   const size = Math.max(Math.abs(from), Math.abs(to));
   const fits = size < 1e15 && Math.abs(to - from) > 1e-9 * Math.max(1, size);
   return fits ? undefined : (at) => (at - from) / (to - from);
 }
 
-/** The panel as it is, or with an axis of an extreme domain as one from 0 to 1. */
+/**
+ * A panel whose axes every library can lay out: as it is, or with an axis of an extreme domain mapped
+ * onto 0 to 1. Tick labels and data behind the marks stay what they were.
+ *
+ * @param panel of a resolved figure.
+ * @returns the panel itself where both domains are smaller than 1e15 and wider than 1e-9 of their size.
+ *
+ * @example
+ * ```ts
+ * const figure: Figure = {
+ *   schema: 'figure/1', id: 'coin', title: 'A coin', alt: '', size: { width: 400, height: 240 },
+ *   data: { coin: { p: { type: 'number', values: [0.5] }, h: { type: 'number', values: [1] } } },
+ *   scales: {
+ *     x: { type: 'logit', domain: [0.01, 0.99], label: 'p', format: 'probability' },
+ *     y: { type: 'linear', domain: [0, 1], label: 'H(p)', unit: 'bits', format: 'bits' },
+ *   },
+ *   layers: [{ mark: 'point', data: 'coin', x: 'p', y: 'h' }],
+ * };
+ * const [panel] = resolveFigure(figure).panels;
+ * reachable(panel) === panel; // => true
+ * ```
+ */
 export function reachable(panel: ResolvedPanel): ResolvedPanel {
   const to = { x: reach(panel.x), y: reach(panel.y) };
   if (!to.x && !to.y) return panel;

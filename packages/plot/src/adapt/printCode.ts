@@ -25,6 +25,15 @@ function fill(items: readonly string[], indent: string): string {
 /**
  * A value as JavaScript that a person would write: short things on one line, columns of
  * numbers in full lines, quotes only where needed.
+ *
+ * @param value plain data and typed arrays.
+ * @param indent of the line it starts on. Default none.
+ * @returns the code of an expression.
+ *
+ * @example
+ * ```ts
+ * printCode({ x: [1, 2], 'two words': "it's" }); // => `{ x: [1, 2], 'two words': "it's" }`
+ * ```
  */
 export function printCode(value: unknown, indent = ''): string {
   const deeper = `${indent}  `;

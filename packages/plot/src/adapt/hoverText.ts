@@ -1,12 +1,35 @@
 import type { Figure, FigureFormat } from '@bits-per-sample/core';
-import { formatValue, type ResolvedSeries } from '@bits-per-sample/plot';
+import type { ResolvedSeries } from '../resolve/resolveFigure.ts';
+import { formatValue } from '../text/formatValue.ts';
 
 const channels = ['x', 'x2', 'y', 'y2', 'value', 'size', 'color', 'text'] as const;
 const axes: Partial<Record<(typeof channels)[number], 'x' | 'y' | 'value'>> = {
   ...{ x: 'x', x2: 'x', y: 'y', y2: 'y', value: 'value' },
 };
 
-/** Prints what lies behind the i-th element of a series: values in data space, never in axis space. */
+/**
+ * What a tooltip says about the elements of a series: the columns it was drawn from, each once, in data
+ * space and never in axis space.
+ *
+ * @param figure the figure that was resolved.
+ * @param series one of its resolved series.
+ * @returns for the i-th element of the series, one line of text per column.
+ *
+ * @example
+ * ```ts
+ * const figure: Figure = {
+ *   schema: 'figure/1', id: 'coin', title: 'A coin', alt: '', size: { width: 400, height: 240 },
+ *   data: { coin: { p: { type: 'number', values: [0.5] }, h: { type: 'number', values: [1] } } },
+ *   scales: {
+ *     x: { type: 'logit', domain: [0.01, 0.99], label: 'p', format: 'probability' },
+ *     y: { type: 'linear', domain: [0, 1], label: 'H(p)', unit: 'bits', format: 'bits' },
+ *   },
+ *   layers: [{ mark: 'point', data: 'coin', x: 'p', y: 'h' }],
+ * };
+ * const [series] = resolveFigure(figure).panels[0].series;
+ * hoverText(figure, series)(0); // => ['p: 0.5', 'h: 1']
+ * ```
+ */
 export function hoverText(
   figure: Figure,
   { layer: index, rows }: ResolvedSeries,
