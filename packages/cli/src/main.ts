@@ -61,7 +61,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const known = error instanceof UsageError || (error as { code?: unknown }).code === 'DOMAIN';
+  const { code } = error as { code?: unknown };
+  // what the system refuses (no space, no permission) is no fault of the program either
+  const known =
+    error instanceof UsageError ||
+    code === 'DOMAIN' ||
+    (typeof code === 'string' && /^E[A-Z]+$/.test(code));
   process.stderr.write(
     `bits-per-sample: ${known ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
   );

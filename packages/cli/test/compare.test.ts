@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ColumnMapping } from '@bits-per-sample/logs';
+import Ajv from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildComparison, type ComparisonOptions } from '../src/compare/buildComparison.ts';
+import type { Comparison } from '../src/compare/comparison.ts';
 import { comparisonSections, verdictText } from '../src/compare/comparisonSections.ts';
 import { receivedBits } from '../src/compare/receivedBits.ts';
 import {
@@ -49,6 +51,49 @@ const measured = (options: ComparisonOptions = {}) =>
     ],
     options,
   );
+
+describe('--json', () => {
+  const schema = JSON.parse(
+    readFileSync(new URL('../comparison.schema.json', import.meta.url), 'utf8'),
+  ) as object;
+  const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(
+    schema,
+  );
+  const faults = (comparison: Comparison) => {
+    validate(JSON.parse(comparisonJson(comparison)));
+    return validate.errors;
+  };
+
+  it('has the shape of the published schema: categories, crossings, classes', async () => {
+    expect(faults(await measured())).toBeNull();
+    expect(faults(await measured({ question: 'these', ks: [1, 256], epsilon: 0.02 }))).toBeNull();
+  });
+
+  it('has it with single samples, with one prompt, and with what training brought', async () => {
+    const one = write('s1.jsonl', '{"id":"a","c":1,"n":1}\n{"id":"b","c":0,"n":1}');
+    const two = write(
+      's2.jsonl',
+      '{"id":"a","c":1,"n":1}\n{"id":"b","c":1,"n":1}\n{"id":"z","c":0,"n":1}',
+    );
+    const single = await compare([one, two]);
+    expect(single.mcnemar).not.toBeNull();
+    expect(faults(single)).toBeNull();
+    const few = [
+      write('f1.jsonl', '{"id":"a","c":1,"n":4}'),
+      write('f2.jsonl', '{"id":"a","c":4,"n":8}'),
+    ] as const;
+    const source = await readSource([few[1]], {});
+    const received = receivedBits(source, buildReport(source));
+    expect(faults(await compare(few, [{}, {}], { received }))).toBeNull();
+  });
+
+  it('the schema refuses what it should', async () => {
+    const good = await measured();
+    expect(faults({ ...good, prompts: -1 })).not.toBeNull();
+    expect(faults({ ...good, more: 1 } as Comparison)).not.toBeNull();
+    expect(faults({ ...good, curves: { ...good.curves, verdict: 'new' as never } })).not.toBeNull();
+  });
+});
 
 describe('a measured run before and after RL', () => {
   it('has the pass@k that the counts give, and a certified crossing', async () => {

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { survivesKills } from './killedServer.ts';
 
 // 200 of them in the slow suite
-it('6 kills at random moments lose and double nothing', { timeout: 180_000 }, async () => {
-  const { requests, retried } = await survivesKills({ kills: 6, strategy: 'goldilocks', seed: 5 });
-  expect(retried).toBe(6);
-  expect(requests).toBeGreaterThan(12);
+it('4 kills at random moments lose and double nothing', { timeout: 180_000 }, async () => {
+  const { requests, retried } = await survivesKills({ kills: 4, strategy: 'goldilocks', seed: 5 });
+  expect(retried).toBe(4);
+  expect(requests).toBeGreaterThan(4);
 });

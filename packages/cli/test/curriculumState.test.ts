@@ -76,7 +76,10 @@ describe('the state file', () => {
     state.move(observe({ ticket: 'run:0', policyVersion: 0, rewards: [1] }));
     const after = look(state);
     const full = readFileSync(`${path}.journal`).length;
-    for (let length = whole; length <= full; length++) {
+    // every byte in the slow suite
+    const step = process.env.SLOW === '1' ? 1 : 11;
+    const cuts = Array.from({ length: full - whole + 1 }, (_, i) => whole + i);
+    for (const length of cuts.filter((at, i) => i % step < 1 || i === 1 || at >= full - 1)) {
       const copy = killed(path);
       truncateSync(`${copy}.journal`, length);
       const again = open(copy, 100);

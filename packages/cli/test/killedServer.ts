@@ -97,7 +97,7 @@ export async function survivesKills({
         current.process.kill('SIGKILL');
       });
     };
-    if (after === 0) arm(600);
+    if (after === 0) arm(250);
     for (let open = true; open; ) {
       const answer = await current.call(request);
       if (answer === undefined) {

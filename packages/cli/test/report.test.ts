@@ -13,6 +13,9 @@ import {
 import { passAtK } from '../src/report/passAtK.ts';
 import { exceeds, parseThreshold } from '../src/report/threshold.ts';
 
+/** Cases of a law that makes whole reports. */
+const numRuns = process.env.SLOW === '1' ? 1000 : 20;
+
 const input: ReportSource['input'] = {
   files: ['log.jsonl'],
   format: 'rollouts',
@@ -370,7 +373,7 @@ describe('laws', () => {
         expect(other.counts).toEqual(one.counts);
         expect(other.bits.plugin ?? 0).toBeCloseTo(one.bits.plugin ?? 0, 12);
       }),
-      { numRuns: 50 },
+      { numRuns },
     );
   });
 
@@ -389,7 +392,7 @@ describe('laws', () => {
         expect(report.groups).toEqual(whole.groups);
         expect(report.wasted).toEqual(whole.wasted);
       }),
-      { numRuns: 50 },
+      { numRuns },
     );
   });
 
@@ -420,6 +423,7 @@ describe('laws', () => {
             expect(share).toBeLessThanOrEqual(1);
           }
       }),
+      { numRuns },
     );
   });
 

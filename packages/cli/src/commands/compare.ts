@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { PromptQuestion } from '@bits-per-sample/capability';
 import type { Estimate } from '@bits-per-sample/core';
 import type { ColumnMapping } from '@bits-per-sample/logs';
@@ -126,6 +128,10 @@ async function printComparison(given: Given): Promise<void> {
     minAttempts: wholeNumber(given, 'min-attempts', 1),
     epsilon: given.text('epsilon') === undefined ? undefined : inside(given, 'epsilon', 0.01),
   };
+  if (await isSameLog(base, trained))
+    throw new UsageError(
+      `BASE and TRAINED are the same file, ${base.path}; where it holds both, --base-where and --trained-where tell them apart`,
+    );
   if (output !== undefined) {
     const inputs = [base.path, trained.path, ...(training === undefined ? [] : [training])];
     await checkOutput(
@@ -202,6 +208,15 @@ function sidesOf(given: Given): readonly [Side, Side] {
   if (first === '-' && second === '-')
     throw new UsageError('standard input (-) can be read once only');
   return sides;
+}
+
+/** Whether both sides take the same rows and columns of one file. */
+async function isSameLog(base: Side, trained: Side): Promise<boolean> {
+  if (!isDeepStrictEqual(base.mapping, trained.mapping)) return false;
+  const [one, other] = await Promise.all(
+    [base.path, trained.path].map((path) => realpath(path).catch(() => path)),
+  );
+  return one === other;
 }
 
 function mappingOf(given: Given): ColumnMapping {

@@ -97,16 +97,13 @@ export async function printReport(
   const report = buildReport(source, options);
   // conditions first: one that cannot be checked is an error, whatever else there is to say
   const failed = checkThresholds(thresholds, report);
+  const next = weights === undefined ? undefined : nextWeights(loggedRun(source, options));
   if (html !== undefined)
     await writeOutput(
       html,
       renderHtml(report, { pictures: await drawReport(report, { ...options, source }) }),
     );
-  if (weights !== undefined)
-    await writeOutput(
-      weights,
-      `${JSON.stringify(nextWeights(loggedRun(source, options)), null, 2)}\n`,
-    );
+  if (weights !== undefined) await writeOutput(weights, `${JSON.stringify(next, null, 2)}\n`);
   if (given.flag('json')) process.stdout.write(toJson(report));
   else if (given.flag('markdown')) process.stdout.write(renderMarkdown(report));
   else process.stdout.write(page(report, given));

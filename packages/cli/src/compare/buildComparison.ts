@@ -14,7 +14,7 @@ import {
 } from '@bits-per-sample/capability';
 import type { Estimate } from '@bits-per-sample/core';
 import type { ReportSource } from '../report/buildReport.ts';
-import { percent, plural } from '../report/format.ts';
+import { count, percent, plural } from '../report/format.ts';
 import type { SuccessRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
 import type {
@@ -98,6 +98,13 @@ export function buildComparison(
     throw new UsageError(
       `the two logs have no prompt in common: ${example(logs[0])} in the base, ${example(logs[1])} in the trained log; --group names the column that identifies a prompt`,
     );
+  for (const [name, { attempts }] of Object.entries({ base: pairs.base, trained: pairs.trained })) {
+    const most = attempts.reduce((a, n) => Math.max(a, n), 0);
+    if (most > MOST_ATTEMPTS)
+      throw new UsageError(
+        `a prompt of the ${name} log has ${count(most)} attempts, more than the ${count(MOST_ATTEMPTS)} that can be compared: is it the right column?`,
+      );
+  }
   const options = { prompts: question, level };
   const curves = compareCapability(pairs.base, pairs.trained, { ...options, ...(ks && { ks }) });
   const single = [pairs.base, pairs.trained].every(({ attempts }) =>
@@ -162,6 +169,9 @@ export function buildComparison(
     }),
   };
 }
+
+/** Attempts of a prompt, at most: pass@k and its intervals cost as many steps. */
+const MOST_ATTEMPTS = 1_000_000;
 
 const example = ({ prompts }: PromptLog): string => {
   const [first] = prompts.keys();

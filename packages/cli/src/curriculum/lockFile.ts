@@ -31,7 +31,13 @@ export function lockFile(path: string): Lock {
   const text = `${JSON.stringify({ ...me, token: randomUUID() })}\n`;
   const mine = `${path}.${process.pid}`;
   // written whole before it gets its name: nobody ever sees a lock without an owner
-  writeFileSync(mine, text, { mode: 0o600 });
+  try {
+    writeFileSync(mine, text, { mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new UsageError(`${path}: the folder does not exist`);
+    throw error;
+  }
   try {
     while (!link(mine, path)) removeStale(path, mine);
   } catch (error) {
