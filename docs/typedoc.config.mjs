@@ -3,7 +3,14 @@ import { globSync } from 'node:fs';
 /** Pages that compute, and guides in the order of reading; guides that are not named follow. */
 const pages = ['explore', 'report', 'gallery'];
 const first = [
-  ...['ten-minutes', 'reading-logs', 'two-accounts', 'next-prompt', 'curriculum-bridge'],
+  ...[
+    'ten-minutes',
+    'reading-logs',
+    'two-accounts',
+    'next-prompt',
+    'curriculum-bridge',
+    'curriculum-benchmark',
+  ],
   ...['group-size', 'noise-scale', 'noise-scale-tables', 'elicited-or-new', 'cluster'],
   ...['dashboards', 'calibration', 'sizes'],
 ].map((name) => `guides/${name}.md`);

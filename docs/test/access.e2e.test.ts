@@ -29,7 +29,7 @@ async function violations(page: Page): Promise<string[]> {
 const kinds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'index.html': async () => {},
   'documents/Bits_per_sample_in_ten_minutes.html': async () => {},
-  'functions/_bits-per-sample_info.binaryEntropy.html': async () => {},
+  'functions/_bits-per-sample_curriculum.goldilocks.html': async () => {},
   'documents/Explore.html': async (page) => {
     await page.locator('#explore-noise svg[role="img"]').waitFor();
   },
