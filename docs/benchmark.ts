@@ -1,20 +1,47 @@
-// node benchmark.ts FILE.json  takes what the benchmark of curricula wrote into curriculumBench.json
+// node benchmark.ts BASE        takes what the benchmark wrote as BASE.json and BASE.jsonl into curriculumBench.json
 // node benchmark.ts            writes its tables into guides/curriculum-benchmark.md
 // node benchmark.ts --check    says when they are no longer what curriculumBench.json holds
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { BenchRow } from '@bits-per-sample/lab';
+import type { Estimate } from '@bits-per-sample/core';
+import { type BenchCell, type BenchRow, pairedDifference, type Trial } from '@bits-per-sample/lab';
 
 const guide = new URL('guides/curriculum-benchmark.md', import.meta.url);
 const data = new URL('curriculumBench.json', import.meta.url);
 const [argument] = process.argv.slice(2);
+const oracles = new Set(['oracleGreedy', 'oracleVariance']);
+
+/** What the guide and its pictures show of a cell. */
+const trim = ({ scenario, student, regret, gain, toTarget, stepsToTarget }: BenchCell) => ({
+  scenario,
+  student,
+  regret: interval(regret),
+  gain: interval(gain),
+  toTarget,
+  stepsToTarget,
+});
+const interval = ({ value, lower, upper, level }: Estimate) => ({ value, lower, upper, level });
 
 if (argument !== undefined && argument !== '--check') {
-  const { trainer, seeds, rows, curves } = JSON.parse(readFileSync(argument, 'utf8'));
+  const { trainer, seeds, rows, curves } = JSON.parse(readFileSync(`${argument}.json`, 'utf8'));
+  const trials: Trial[] = readFileSync(`${argument}.jsonl`, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => JSON.parse(line));
   const shown = ['oracleGreedy', 'goldilocks', 'targetDifficulty', 'thompsonTarget', 'uniform'];
   const kept = {
     trainer,
     seeds: seeds.length,
-    rows,
+    rows: rows
+      .filter((row: BenchRow) => row.contender !== 'baseline') // uniform once more
+      .map((row: BenchRow) => ({ ...row, cells: row.cells.map(trim) })),
+    duels: rows
+      .map(({ contender }: BenchRow) => contender)
+      .filter((name: string) => !['goldilocks', 'baseline', ...oracles].includes(name))
+      .map((against: string) => ({
+        against,
+        difference: pairedDifference(trials, { contender: 'goldilocks', against }),
+      })),
     curves: curves.filter(
       (curve: { contender: string; scenario: string; student: string }) =>
         shown.includes(curve.contender) && curve.scenario === 'noisyTV' && curve.student === 'irt',
@@ -25,8 +52,9 @@ if (argument !== undefined && argument !== '--check') {
   writeFileSync(data, `${JSON.stringify(kept, round)}\n`);
 }
 
-const { rows, seeds } = JSON.parse(readFileSync(data, 'utf8')) as {
+const { rows, duels, seeds } = JSON.parse(readFileSync(data, 'utf8')) as {
   rows: BenchRow[];
+  duels: { against: string; difference: Estimate }[];
   seeds: number;
 };
 const print = (value: number) => value.toFixed(3);
@@ -34,7 +62,6 @@ const table = (head: string[], lines: string[][]) =>
   [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...lines]
     .map((line) => `| ${line.join(' | ')} |`)
     .join('\n');
-const oracles = new Set(['oracleGreedy', 'oracleVariance']);
 const name = (contender: string) => (oracles.has(contender) ? `*${contender}*` : contender);
 const regretOf = (row: BenchRow, scenario: string, student: string) => {
   const cell = row.cells.find((one) => one.scenario === scenario && one.student === student);
@@ -89,14 +116,24 @@ const times = table(
     }),
   ]),
 );
-const tables: Record<string, string> = { headline, byScenario, byStudent, times };
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
+const paired = table(
+  ['goldilocks against', 'mean difference of the area', '95 % interval', 'pairs'],
+  duels.map(({ against, difference: { value, lower, upper, n } }) => [
+    against,
+    signed(value),
+    `${signed(lower)} to ${signed(upper)}`,
+    String(n),
+  ]),
+);
+const tables: Record<string, string> = { headline, paired, byScenario, byStudent, times };
 
 const old = readFileSync(guide, 'utf8');
 let text = old.replace(/over \d+ seeds/g, `over ${seeds} seeds`);
 for (const [part, content] of Object.entries(tables)) {
-  const marks = new RegExp(`(<!-- ${part} -->\n)[^]*?(\n<!-- /${part} -->)`);
+  const marks = new RegExp(`(<!-- ${part} -->)[^]*?(<!-- /${part} -->)`);
   if (!marks.test(text)) throw new Error(`${guide.pathname} lacks the part ${part}`);
-  text = text.replace(marks, (_, begin, end) => `${begin}\n${content}\n${end}`);
+  text = text.replace(marks, (_, begin, end) => `${begin}\n\n${content}\n\n${end}`);
 }
 if (argument === '--check') {
   if (text !== old) {

@@ -1,7 +1,15 @@
 // node figures.ts          draws the pictures of the README and the guides into assets/
 // node figures.ts --check  says which of them are no longer what the builders draw
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { bitsLinear, bitsRatio, groupSize, sampleNeed, snr } from '@bits-per-sample/figures';
+import {
+  bitsLinear,
+  bitsRatio,
+  groupSize,
+  learningCurves,
+  regret,
+  sampleNeed,
+  snr,
+} from '@bits-per-sample/figures';
 import { themes } from '@bits-per-sample/plot';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
 import * as Plot from '@observablehq/plot';
@@ -13,6 +21,8 @@ const check = process.argv.includes('--check');
 const folder = new URL('assets/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 
+const bench = JSON.parse(readFileSync(new URL('curriculumBench.json', import.meta.url), 'utf8'));
+
 const figures = {
   'bits-linear': bitsLinear(),
   'bits-ratio': bitsRatio(),
@@ -20,6 +30,10 @@ const figures = {
   'group-size': groupSize({
     mixture: { a: 0.7, b: 1.2, zero: 0.1, one: 0, n: 800, method: 'an example' },
     variance: { betweenVariance: 115.6, withinVariance: 669.2 },
+  }),
+  'noisy-tv': learningCurves({ curves: bench.curves, target: 0.8 }),
+  regret: regret({
+    rows: bench.rows.filter((row: { contender: string }) => row.contender !== 'oracleVariance'),
   }),
   'sample-need': sampleNeed({ rollouts: 8 }),
   snr: snr(),
