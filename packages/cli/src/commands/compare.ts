@@ -44,11 +44,11 @@ const args: ArgsDef = {
     valueHint: 'BASE TRAINED',
     description: 'two logs; one log twice with --base-where and --trained-where',
   },
-  by: { type: 'string', valueHint: 'COLUMN', description: 'compare by this category' },
+  by: { type: 'string', valueHint: 'COLUMN', description: 'category to compare by' },
   k: {
     type: 'string',
     valueHint: '1,2,4',
-    description: 'attempts allowed (up to the fewest made)',
+    description: 'tries allowed (default: 1, 2, 4, … up to the fewest made)',
   },
   'min-attempts': {
     type: 'string',
@@ -63,7 +63,7 @@ const args: ArgsDef = {
   epsilon: {
     type: 'string',
     valueHint: 'P',
-    description: 'pass rate from which a model can do a prompt (1 / attempts)',
+    description: 'pass rate from which a model counts as able (1 / attempts)',
   },
   training: {
     type: 'string',
@@ -89,7 +89,7 @@ const args: ArgsDef = {
   markdown: { ...markdown!, description: 'print the comparison as Markdown' },
   'fail-on': {
     ...outputArgs['fail-on']!,
-    description: "exit with 1 when it holds, e.g. 'differenceUpper<0' (repeatable)",
+    description: `exit with 1 when it holds, e.g. 'differenceUpper<0' (repeatable); names: ${comparisonThresholdNames.join(', ')}`,
   },
   success: success!,
   level: level!,

@@ -18,7 +18,13 @@ import { columnArgs, columnMapping } from './columnOptions.ts';
 import { type Given, readOptions, wholeNumber } from './options.ts';
 
 const sharedArgs: ArgsDef = {
-  strategy: { type: 'string', valueHint: 'NAME', description: 'which strategy (goldilocks)' },
+  strategy: {
+    type: 'string',
+    valueHint: 'NAME',
+    description: `goldilocks (the default) or one of ${Object.keys(everyStrategy)
+      .filter((name) => name !== 'goldilocks')
+      .join(', ')}`,
+  },
   config: { type: 'string', valueHint: 'JSON', description: 'its options, e.g. \'{"n": 8}\'' },
   seed: { type: 'string', valueHint: 'N', description: 'seed of all chance (0)' },
   quiet: { type: 'boolean', alias: 'q', description: 'nothing on standard error' },

@@ -30,14 +30,14 @@ const args: ArgsDef = {
     valueHint: ' ...',
     description: 'logs whose prompts are drawn',
   },
-  out: { type: 'string', valueHint: 'FILE', description: '.svg, .png or .json' },
-  theme: { type: 'string', valueHint: 'light|dark', description: 'colours (light)' },
+  out: { type: 'string', valueHint: 'FILE', description: 'write it here: .svg, .png or .json' },
+  theme: { type: 'string', valueHint: 'light|dark', description: 'colours of the picture (light)' },
   success: {
     type: 'string',
     valueHint: 'RULE',
     description: "what counts as a success, e.g. '>=1'",
   },
-  quiet: { type: 'boolean', alias: 'q', description: 'no progress' },
+  quiet: { type: 'boolean', alias: 'q', description: 'print no progress' },
   ...columnArgs,
 };
 

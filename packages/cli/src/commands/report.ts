@@ -26,7 +26,7 @@ import { type Given, readOptions } from './options.ts';
 
 /** Options of a report that name no column. */
 export const outputArgs: ArgsDef = {
-  html: { type: 'string', valueHint: 'FILE', description: 'write one self-contained HTML page' },
+  html: { type: 'string', valueHint: 'FILE', description: 'write one HTML page with the pictures' },
   weights: {
     type: 'string',
     valueHint: 'FILE',
@@ -38,17 +38,17 @@ export const outputArgs: ArgsDef = {
   'fail-on': {
     type: 'string',
     valueHint: 'CONDITION',
-    description: "exit with 1 when it holds, e.g. 'wasted>0.5' (repeatable)",
+    description: `exit with 1 when it holds, e.g. 'wasted>0.5' (repeatable); names: ${thresholdNames.join(', ')}`,
   },
   success: {
     type: 'string',
     valueHint: 'RULE',
     description: "what counts as a success, e.g. '>=1'",
   },
-  kind: { type: 'string', valueHint: 'train|eval', description: 'which rollouts' },
+  kind: { type: 'string', valueHint: 'train|eval', description: 'which rollouts (train, if any)' },
   level: { type: 'string', valueHint: 'P', description: 'level of the intervals (0.95)' },
-  quiet: { type: 'boolean', alias: 'q', description: 'no progress' },
-  'no-color': { type: 'boolean', description: 'no colours (also NO_COLOR)' },
+  quiet: { type: 'boolean', alias: 'q', description: 'print no progress' },
+  'no-color': { type: 'boolean', description: 'print no colours (also NO_COLOR)' },
 };
 
 const args: ArgsDef = {

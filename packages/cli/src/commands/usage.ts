@@ -5,13 +5,17 @@ import { columnArgs } from './columnOptions.ts';
 
 /** What stands around the options of a command's `--help`. */
 interface Surroundings {
-  readonly line: string;
+  /** How it is called: a line for each way. */
+  readonly lines: readonly string[];
+  /** What goes in and what comes out. */
+  readonly text: string;
   readonly examples: readonly string[];
 }
 
 const ABOUT: Readonly<Record<string, Surroundings>> = {
   report: {
-    line: 'report FILE|FOLDER|- ...',
+    lines: ['report FILE|FOLDER|- ... [options]'],
+    text: 'Reads the rollouts of a training run and prints five numbers, each with what to change. JSONL, JSON, CSV, TSV and Parquet are read, also as .gz or .zst; the logs of TRL, verl and other trainers are recognised, of others --group and --reward name the columns. Several files or a folder are one run. Nothing leaves the machine.',
     examples: [
       'report rollouts.jsonl',
       'report outputs/completions/ --html report.html',
@@ -20,7 +24,8 @@ const ABOUT: Readonly<Record<string, Surroundings>> = {
     ],
   },
   compare: {
-    line: 'compare BASE TRAINED',
+    lines: ['compare BASE TRAINED [options]'],
+    text: 'Reads two logs of the same prompts, before and after training, and says whether training taught or only elicited: pass@k of both, where the curves cross, which prompts are new, gains by category, and how sure all that is.',
     examples: [
       'compare base.jsonl trained.jsonl --by category --html compare.html',
       'compare counts.csv --group id --successes c --attempts n --base-where model=base --trained-where model=rl',
@@ -28,16 +33,25 @@ const ABOUT: Readonly<Record<string, Surroundings>> = {
     ],
   },
   figure: {
-    line: 'figure NAME [FILE ...]',
+    lines: ['figure NAME [FILE ...] [options]'],
+    text: 'Prints the SVG, or writes the file that --out names.',
     examples: [
       'figure bitsLog --out bits.svg',
       'figure goldilocks rollouts.jsonl --out zone.png --theme dark',
       'figure passAtK base.jsonl trained.jsonl --out curves.svg',
     ],
   },
-  demo: { line: 'demo', examples: ['demo', 'demo --html page.html'] },
+  demo: {
+    lines: ['demo [options]'],
+    text: 'Prints what report would and writes its page, bits-per-sample-demo.html or what --html names.',
+    examples: ['demo', 'demo --html page.html'],
+  },
   curriculum: {
-    line: 'curriculum serve|replay LOG ...',
+    lines: [
+      'curriculum serve --tasks FILE --state FILE [options]',
+      'curriculum replay LOG ... [options]',
+    ],
+    text: 'serve tells a trainer in any language which prompts to roll out next, one JSON request per line or over HTTP, and keeps its state on disk; clients in Python lie in the folder python of the package. replay says what another strategy would have drawn from a log, and what came of it.',
     examples: [
       'curriculum serve --tasks pool.jsonl --state run',
       'curriculum serve --tasks pool.jsonl --state run --http 8731',
@@ -61,8 +75,9 @@ export function toolUsage(commands: Readonly<Record<string, CommandDef>>): strin
     '',
     ...list,
     '',
-    'bits-per-sample COMMAND --help lists the options, --version the version.',
-    'Exit code 0: fine; 1: a --fail-on condition holds; 2: misuse, or input that cannot be read.',
+    'Try bits-per-sample demo first, then bits-per-sample report FILE.',
+    'COMMAND --help lists the options, --version prints the version.',
+    'Exit code 0: fine; 1: a --fail-on condition holds; 2: misuse, or bad input.',
   ].join('\n')}\n`;
 }
 
@@ -99,6 +114,20 @@ function figureLines(): string[] {
   ]);
 }
 
+/** `serve` or `replay`, where an option belongs to one of them: its description says so first. */
+const partOf = ({ description = '' }: ArgDef): string | undefined =>
+  /^(serve|replay): /.exec(description)?.[1];
+
+function partLines(part: string, options: readonly (readonly [string, ArgDef])[]): string[] {
+  const own = options.filter(([, option]) => partOf(option) === part);
+  if (own.length === 0) return [];
+  const bare = own.map(([option, definition]): readonly [string, ArgDef] => [
+    option,
+    { ...definition, description: definition.description?.slice(part.length + 2) } as ArgDef,
+  ]);
+  return ['', `Options of ${part}`, ...optionLines(bare)];
+}
+
 /** The help of one command: its line, its options, examples. */
 export function commandUsage(name: string, args: ArgsDef, description: string): string {
   const about = ABOUT[name];
@@ -106,12 +135,15 @@ export function commandUsage(name: string, args: ArgsDef, description: string): 
   const general = named.filter(([option]) => !(option in columnArgs));
   const columns = named.filter(([option]) => option in columnArgs);
   return `${[
-    `usage: bits-per-sample ${about?.line ?? name} [options]`,
+    ...(about?.lines ?? [name]).map(
+      (line, i) => `${i === 0 ? 'usage:' : '      '} bits-per-sample ${line}`,
+    ),
     '',
-    ...wrap(`${description}.`, WIDTH),
+    ...wrap(`${description}. ${about?.text ?? ''}`.trim(), WIDTH),
     ...(name === 'figure' ? figureLines() : []),
     '',
-    ...optionLines(general),
+    ...optionLines(general.filter(([, option]) => partOf(option) === undefined)),
+    ...['serve', 'replay'].flatMap((part) => partLines(part, general)),
     '',
     ...(name === 'figure'
       ? ['Columns of the log are named as for report.', '']
