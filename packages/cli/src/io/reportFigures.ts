@@ -103,7 +103,7 @@ function curveFigure(build: Builders, report: Report | undefined): Figure | null
     ],
     interval: {
       level: 0.95,
-      of: 'mean over the prompts of a step',
+      of: 'pass rate of a step',
       method: passRateMethod(report),
     },
   });
