@@ -60,8 +60,9 @@ export function galleryFigures(noiseScale: Figure): Figure[] {
     build.snr(),
     noiseScale,
     build.wastedRollouts({
-      ...{ step, solved: step.map((t) => 10 + 6 * t), failed: step.map((t) => 400 / (1 + t / 4)) },
-      mixed: step.map((t) => 200 + 40 * Math.sin(t / 4)),
+      ...{ step, solved: step.map((t) => 10 + 6 * t) },
+      failed: step.map((t) => Math.round(400 / (1 + t / 4))),
+      mixed: step.map((t) => Math.round(200 + 40 * Math.sin(t / 4))),
     }),
     build.groupSize({
       mixture: { a: 0.7, b: 1.2, zero: 0.1, one: 0, n: 800, method: 'an example' },
@@ -71,6 +72,9 @@ export function galleryFigures(noiseScale: Figure): Figure[] {
     ...samples,
   ];
 }
+
+/** The theme's, and where it is missing one as narrow: an image takes no font from its page. */
+const font = themes.light.font.replace('sans-serif', "'DejaVu Sans Condensed', sans-serif");
 
 const toHtml = (text: string) =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
@@ -89,7 +93,7 @@ export async function drawGallery(
       for (const [scheme, theme] of Object.entries(themes)) {
         const file = `${name}/${id}-${scheme}.svg`;
         mkdirSync(new URL(`${name}/`, folder), { recursive: true });
-        const svg = await adapter.draw(figure, theme);
+        const svg = await adapter.draw(figure, { ...theme, font });
         const [, width = size.width] = /<svg[^>]*\swidth="([\d.]+)"/.exec(svg) ?? [];
         const [, height = size.height] = /<svg[^>]*\sheight="([\d.]+)"/.exec(svg) ?? [];
         writeFileSync(new URL(file, folder), svg);
