@@ -1,7 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { type CommandDef, runCommand } from 'citty';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { compareCommand } from '../src/commands/compare.ts';
+import { curriculumCommand } from '../src/commands/curriculum.ts';
+import { figureCommand } from '../src/commands/figure.ts';
+import { reportCommand } from '../src/commands/report.ts';
+import { UsageError } from '../src/usageError.ts';
 import { bits } from './run.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'hostile-'));
@@ -38,7 +44,7 @@ const refusals: readonly (readonly [string, RegExp])[] = [
   ['compare big.jsonl folder', /a prompt of the base log has 2,000,000,000 attempts/],
   ['compare nan.jsonl good.jsonl', /say what counts as a success/],
   ['compare noise.jsonl good.jsonl', /noise\.jsonl: expected JSON lines/],
-  ['compare good.jsonl good.jsonl', /are the same file, good\.jsonl; where it holds both/],
+  ['compare good.jsonl good.jsonl', /are the same file, .*good\.jsonl; where it holds both/],
   ['compare good.jsonl link.jsonl', /are the same file/],
   ['compare good.jsonl bare', /no \.jsonl.* file in this folder/],
   ['compare good.jsonl other.jsonl --html link.jsonl', /is an input file/],
@@ -74,12 +80,59 @@ const refusals: readonly (readonly [string, RegExp])[] = [
   ['figure regret', /needs the regrets of a bench/],
 ];
 
-describe('refused in one sentence, with exit code 2 and nothing printed', () => {
+const commands: Readonly<Record<string, CommandDef>> = {
+  ...{ compare: compareCommand, curriculum: curriculumCommand, report: reportCommand },
+  figure: figureCommand(new URL('../dist/fonts/', import.meta.url)),
+};
+
+/** Names that are no options stand for paths in the folder of this test. */
+const inFolder = (word: string): string =>
+  /^(no\/|nowhere|bare|folder|run$)|\.(jsonl|html|json|svg)$/.test(word) ? join(cwd, word) : word;
+
+/** Runs a line in this process; gives the error it ended with, and what it printed. */
+async function run(line: string): Promise<{ error: unknown; printed: string }> {
+  const [name = '', ...words] = line.split(' ');
+  let printed = '';
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += text;
+    return true;
+  });
+  try {
+    await runCommand(commands[name]!, { rawArgs: [...words.map(inFolder), '--quiet'] });
+    return { error: undefined, printed };
+  } catch (error) {
+    return { error, printed };
+  } finally {
+    write.mockRestore();
+  }
+}
+
+describe('refused in one sentence, nothing printed', () => {
   it.each(refusals)('%s', async (line, message) => {
+    const { error, printed } = await run(line);
+    expect(printed).toBe('');
+    // what main prints without a stack
+    expect([(error as Error).name, (error as { code?: unknown }).code]).toEqual(
+      error instanceof UsageError ? ['UsageError', undefined] : [expect.anything(), 'DOMAIN'],
+    );
+    expect((error as Error).message).toMatch(message);
+    expect((error as Error).message.split('\n')).toHaveLength(1);
+  });
+});
+
+describe('the same as a process: exit code 2', () => {
+  it.each([
+    'compare torn.jsonl good.jsonl',
+    'compare good.jsonl link.jsonl',
+    'curriculum replay nan.jsonl',
+    'curriculum serve --tasks tasks.jsonl --state no/x',
+    'report empty.jsonl --weights w.json --html w.html',
+    'figure regret',
+  ])('%s', async (line) => {
     const { code, stdout, stderr } = await bits(line.split(' '), { cwd });
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(message);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/^bits-per-sample: .+\n$/);
+    expect(stderr.match(/\n/g)).toHaveLength(1);
   });
 });
 
@@ -94,7 +147,8 @@ describe('taken as it is', () => {
     'figure rewardDensity --out r.svg',
     'figure verifierNoise --out v.svg',
   ])('%s', async (line) => {
-    const { code, stderr } = await bits(line.split(' '), { cwd });
-    expect([code, stderr]).toEqual([0, '']);
+    expect((await run(line)).error).toBeUndefined();
+    const [, out] = /--(?:html|out) (\S+)/.exec(line) ?? [];
+    if (out !== undefined) expect(readFileSync(join(cwd, out), 'utf8')).toMatch(/^<(!doctype|svg)/);
   });
 });
