@@ -182,9 +182,7 @@ if (process.send) {
         students.some((s) => s.name === t.student) && scenarios.some((s) => s.name === t.scenario),
     );
   const pairs = plan.flatMap(({ students, scenarios }) =>
-    students.flatMap(() =>
-      scenarios.flatMap((s) => entered.filter((c) => c.suits?.(s) ?? true)),
-    ),
+    students.flatMap(() => scenarios.flatMap((s) => entered.filter((c) => c.suits?.(s) ?? true))),
   );
   const total = pairs.length * seeds.length;
   const queue = [...seeds];

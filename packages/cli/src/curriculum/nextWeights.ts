@@ -4,7 +4,7 @@ import type { LoggedRun } from './loggedRun.ts';
 import { weightReason } from './weightReason.ts';
 
 /** Weight of a prompt in the next epoch, and why. */
-export interface PromptWeight {
+interface PromptWeight {
   /** Share of the draws, > 0; all weights sum to 1. */
   readonly weight: number;
   /** Why, in words. */

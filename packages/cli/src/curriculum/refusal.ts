@@ -1,7 +1,7 @@
 import { BridgeError } from './bridgeError.ts';
 
 /** What a request is answered with. */
-export type Answer =
+type Answer =
   | { readonly ok: true; readonly result: unknown }
   | { readonly error: { readonly code: string; readonly message: string } };
 
