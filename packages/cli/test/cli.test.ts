@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bits, sample } from './run.ts';
+import { isTold, runHere } from './runHere.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'bits-'));
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -74,9 +75,19 @@ describe('exit codes', () => {
       /unknown command repot; known are report, compare, figure, demo/,
     ],
     ['a file as command', [sample('neutral.jsonl')], /did you mean: bits-per-sample report /],
-    ['no file', ['report'], /name a log/],
     ['missing file', ['report', 'nowhere.jsonl'], /nowhere\.jsonl: no such file/],
     ['unknown option', ['report', sample('neutral.jsonl'), '--bogus'], /--bogus/],
+    ['unknown figure', ['figure', 'nope'], /expected one of bitsLog/],
+    ['demo with a file', ['demo', 'x.jsonl'], /demo takes no file/],
+  ])('2: %s', async (_, args, message) => {
+    const { code, stdout, stderr } = await bits(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\n {4}at /);
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['no file', ['report'], /name a log/],
     ['value missing', ['report', sample('neutral.jsonl'), '--html'], /--html/],
     [
       'option twice',
@@ -130,7 +141,6 @@ describe('exit codes', () => {
     ],
     ['format not read yet', ['report', sample('promptfoo.json')], /format not read yet: promptfoo/],
     ['not a log', ['report', main], /expected/],
-    ['unknown figure', ['figure', 'nope'], /expected one of bitsLog/],
     ['figure without its log', ['figure', 'goldilocks'], /name one/],
     [
       'unknown picture type',
@@ -142,12 +152,10 @@ describe('exit codes', () => {
       ['figure', 'bitsLog', '--out', 'no/such/x.svg'],
       /the folder does not exist/,
     ],
-    ['demo with a file', ['demo', 'x.jsonl'], /demo takes no file/],
-  ])('2: %s', async (_, args, message) => {
-    const { code, stdout, stderr } = await bits(args);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(message);
-    expect(stderr).not.toMatch(/\n {4}at /);
+  ])('told in words: %s', async (_, args, message) => {
+    const { error, printed } = await runHere(args);
+    expect([isTold(error), printed]).toEqual([true, '']);
+    expect((error as Error).message).toMatch(message);
   });
 
   it('a folder without a log, and one whose logs cannot be read', async () => {
