@@ -16,6 +16,9 @@ export interface Followed {
 /** Steps after which beliefs are kept, at most. */
 const SNAPSHOTS = 60;
 
+/** Beliefs kept in all, at most: of a pool of a million prompts those after two steps. */
+const BELIEFS = 3e6;
+
 /**
  * Shows a log to the strategy `goldilocks` step by step, as if it had watched the run.
  *
@@ -33,7 +36,12 @@ export function followRun(run: LoggedRun, { snapshots = 0 } = {}): Followed {
   const index = new Map(tasks.map(({ id }, i) => [id, i]));
   const state = strategy.init(tasks);
   const last = run.steps.length - 1;
-  const count = Math.min(snapshots, SNAPSHOTS, run.steps.length);
+  const count = Math.min(
+    snapshots,
+    SNAPSHOTS,
+    Math.max(2, Math.floor(BELIEFS / tasks.length)),
+    run.steps.length,
+  );
   const kept = new Set(
     Array.from({ length: count }, (_, i) =>
       count < 2 ? last : Math.round((i * last) / (count - 1)),
