@@ -16,7 +16,8 @@ export interface Theme {
   readonly font: string;
 }
 
-const font = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif";
+const font =
+  "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif";
 
 /**
  * The two themes. Four hues per figure, because no set of five or more keeps its distance
