@@ -124,7 +124,7 @@ it('gives the JSON of the command line, with pictures, and says in words what it
   expect(told.some((text) => /^long\.jsonl {2}\d+ % .* rows/.test(text))).toBe(true);
 
   await page.locator('#drop-sample').click();
-  await page.getByText('the sample run').waitFor();
+  await page.getByText('the sample run', { exact: true }).waitFor();
   const demo = printed('demo', '--html', join(folder, 'demo.html'));
   expect(differences(await json(), demo)).toEqual([]);
   expect(await pictures.count()).toBeGreaterThan(6);
