@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRng } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../scripts/assemble.mjs';
-import type { Kernels } from '../src/kernel/kernels.ts';
+import type { Kernels } from '../src/kernel/kernel.ts';
 import { plainKernels } from '../src/kernel/plainKernels.ts';
 import { wasmKernels } from '../src/kernel/wasmKernels.ts';
 

@@ -2,8 +2,7 @@ import { checkScores, type ScoreMoments } from '../score/scoreMoments.ts';
 import { advantageTable } from './advantageTable.ts';
 import { binomialWeights } from './binomialWeights.ts';
 import type { GroupEstimator } from './groupEstimator.ts';
-import type { GroupMoments } from './groupMoments.ts';
-import { spread, toMoments } from './groupSpread.ts';
+import { type GroupMoments, spread, toMoments } from './groupSpread.ts';
 
 /** Moments of a group that passed the filter, and how often one does. */
 export interface FilteredGroupMoments extends GroupMoments {

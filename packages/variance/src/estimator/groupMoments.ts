@@ -2,21 +2,9 @@ import { checkScores, type ScoreMoments } from '../score/scoreMoments.ts';
 import { advantageTable } from './advantageTable.ts';
 import { binomialWeights } from './binomialWeights.ts';
 import { checkEstimator, type GroupEstimator } from './groupEstimator.ts';
-import { meanWeight, spread, toMoments } from './groupSpread.ts';
+import { type GroupMoments, meanWeight, spread, toMoments } from './groupSpread.ts';
 import { passkWeight } from './passkWeight.ts';
 import { reinforceNoise } from './reinforceNoise.ts';
-
-/** What one group of rollouts tells: mean and scatter of its gradient. */
-export interface GroupMoments {
-  /** w: the expected gradient is w ∇p. */
-  readonly weight: number;
-  /** |E ĝ|², the squared length of the expected gradient. */
-  readonly signal: number;
-  /** tr Cov ĝ, the variance of the gradient summed over parameters. */
-  readonly noise: number;
-  /** signal / noise of one group; Infinity when there is no noise. */
-  readonly signalToNoise: number;
-}
 
 /**
  * Weight, signal and noise of the gradient of one prompt's group, exact at finite N.

@@ -1,7 +1,18 @@
 import type { ScoreMoments } from '../score/scoreMoments.ts';
 import type { AdvantageTable } from './advantageTable.ts';
 import { binomialWeights } from './binomialWeights.ts';
-import type { GroupMoments } from './groupMoments.ts';
+
+/** What one group of rollouts tells: mean and scatter of its gradient. */
+export interface GroupMoments {
+  /** w: the expected gradient is w ∇p. */
+  readonly weight: number;
+  /** |E ĝ|², the squared length of the expected gradient. */
+  readonly signal: number;
+  /** tr Cov ĝ, the variance of the gradient summed over parameters. */
+  readonly noise: number;
+  /** signal / noise of one group; Infinity when there is no noise. */
+  readonly signalToNoise: number;
+}
 
 /** E[a₁(J + 1) − a₀(J)], J ~ Binomial(N − 1, p). */
 export function meanWeight(p: number, n: number, { success, failure }: AdvantageTable): number {

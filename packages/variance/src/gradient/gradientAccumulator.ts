@@ -1,9 +1,9 @@
 import { DomainError } from '@bits-per-sample/core';
 import { kernels } from '../kernel/kernels.ts';
-import type { NoiseMoments } from '../noise/twoBatchMoments.ts';
 import { rowCount } from './checkRows.ts';
 import { dot } from './dot.ts';
 import type { GradientMatrix } from './gradientMatrix.ts';
+import type { NoiseMoments } from './noiseMoments.ts';
 
 /** What a {@link GradientAccumulator} keeps. */
 export interface GradientAccumulatorOptions {

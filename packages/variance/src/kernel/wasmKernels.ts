@@ -1,5 +1,5 @@
 import { kernelBytes } from './kernelBytes.ts';
-import type { Kernels } from './kernels.ts';
+import type { Kernels } from './kernel.ts';
 import { plainKernels } from './plainKernels.ts';
 
 interface Exports {

@@ -4,9 +4,9 @@ import {
   type IntervalOptions,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { jackknifeInterval, lostSignal } from '../noise/jackknifeInterval.ts';
-import { dot } from './dot.ts';
-import type { GradientAccumulator } from './gradientAccumulator.ts';
+import { jackknifeInterval, lostSignal } from './jackknifeInterval.ts';
+import { dot } from '../gradient/dot.ts';
+import type { GradientAccumulator } from '../gradient/gradientAccumulator.ts';
 
 /**
  * Noise scale of gradients that several accumulators saw, with an interval from leaving out one

@@ -1,5 +1,5 @@
 import { type Bits, DomainError } from '@bits-per-sample/core';
-import { type CountEntropyMethod, countEntropy } from '../estimate/countEntropy.ts';
+import { type CountEntropyMethod, countEntropy } from './countEntropy.ts';
 
 /** Options of {@link empiricalRewardEntropy}. */
 export interface RewardEntropyOptions {
