@@ -2,13 +2,13 @@
 // node figures.ts --check  says which of them are no longer what the builders draw
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import {
-  bitsLinear,
-  bitsRatio,
-  groupSize,
-  learningCurves,
-  regret,
-  sampleNeed,
-  snr,
+  bitsLinearFigure,
+  bitsRatioFigure,
+  groupSizeFigure,
+  learningCurvesFigure,
+  regretFigure,
+  sampleNeedFigure,
+  snrFigure,
 } from '@bits-per-sample/figures';
 import { themes } from '@bits-per-sample/plot';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
@@ -24,20 +24,20 @@ mkdirSync(folder, { recursive: true });
 const bench = JSON.parse(readFileSync(new URL('curriculumBench.json', import.meta.url), 'utf8'));
 
 const figures = {
-  'bits-linear': bitsLinear(),
-  'bits-ratio': bitsRatio(),
+  'bits-linear': bitsLinearFigure(),
+  'bits-ratio': bitsRatioFigure(),
   gns: simulatedNoiseScale(),
-  'group-size': groupSize({
+  'group-size': groupSizeFigure({
     mixture: { a: 0.7, b: 1.2, zero: 0.1, one: 0, n: 800, method: 'an example' },
     variance: { betweenVariance: 115.6, withinVariance: 669.2 },
   }),
-  'noisy-tv': learningCurves({ curves: bench.curves, target: 0.8 }),
-  regret: regret({
+  'noisy-tv': learningCurvesFigure({ curves: bench.curves, target: 0.8 }),
+  regret: regretFigure({
     rows: bench.rows.filter((row: { contender: string }) => row.contender !== 'oracleVariance'),
   }),
-  'sample-need': sampleNeed({ rollouts: 8 }),
-  snr: snr(),
-  'snr-one-answer': snr({ squaredGap: 1, successVariance: 0, failureVariance: 1 }),
+  'sample-need': sampleNeedFigure({ rollouts: 8 }),
+  snr: snrFigure(),
+  'snr-one-answer': snrFigure({ squaredGap: 1, successVariance: 0, failureVariance: 1 }),
 };
 
 for (const [name, figure] of Object.entries(figures))

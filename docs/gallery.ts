@@ -49,26 +49,26 @@ export function galleryFigures(noiseScale: Figure): Figure[] {
   const counts = Array.from({ length: 400 }, (_, i) => Math.min(8, Math.floor((i * i) / 12_000)));
   const step = Float64Array.from({ length: 20 }, (_, i) => i + 1);
   return [
-    build.bitsLinear(),
-    build.bitsLog(),
-    build.bitsRatio(),
-    build.goldilocks({
+    build.bitsLinearFigure(),
+    build.bitsLogFigure(),
+    build.bitsRatioFigure(),
+    build.goldilocksFigure({
       successes: Float64Array.from(counts),
       attempts: new Float64Array(counts.length).fill(8),
     }),
-    build.degeneracy(),
-    build.snr(),
+    build.degeneracyFigure(),
+    build.snrFigure(),
     noiseScale,
-    build.wastedRollouts({
+    build.wastedRolloutsFigure({
       ...{ step, solved: step.map((t) => 10 + 6 * t) },
       failed: step.map((t) => Math.round(400 / (1 + t / 4))),
       mixed: step.map((t) => Math.round(200 + 40 * Math.sin(t / 4))),
     }),
-    build.groupSize({
+    build.groupSizeFigure({
       mixture: { a: 0.7, b: 1.2, zero: 0.1, one: 0, n: 800, method: 'an example' },
       variance: { betweenVariance: 115.6, withinVariance: 669.2 },
     }),
-    build.sampleNeed({ rollouts: 8 }),
+    build.sampleNeedFigure({ rollouts: 8 }),
     ...samples,
   ];
 }

@@ -1,5 +1,5 @@
 import { createRng, type Figure } from '@bits-per-sample/core';
-import { gns } from '@bits-per-sample/figures';
+import { gnsFigure } from '@bits-per-sample/figures';
 import { gradientNoiseScale } from '@bits-per-sample/variance';
 
 /** 40 windows of 25 steps of a gradient in 64 dimensions whose signal fades: batches of 8 and 64. */
@@ -25,7 +25,7 @@ export function simulatedNoiseScale(): Figure {
     const norms = { smallBatch, bigBatch, smallSquaredNorm: small, bigSquaredNorm: big };
     return { step: (window + 1) * steps, estimate: gradientNoiseScale(norms) };
   });
-  const figure = gns({
+  const figure = gnsFigure({
     step: windows.map(({ step }) => step),
     estimates: windows.map(({ estimate }) => estimate),
     batch: 64,

@@ -70,8 +70,8 @@ const uses = {
     'A coin.',
   ],
   '@bits-per-sample/figures': [
-    ({ goldilocks }) =>
-      goldilocks({
+    ({ goldilocksFigure }) =>
+      goldilocksFigure({
         successes: Float64Array.of(0, 0, 3, 6, 8),
         attempts: new Float64Array(5).fill(8),
       }).findings[0].text.slice(0, 36),

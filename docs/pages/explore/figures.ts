@@ -1,5 +1,5 @@
 import type { Figure, FigureRole } from '@bits-per-sample/core';
-import { degeneracy, snr } from '@bits-per-sample/figures';
+import { degeneracyFigure, snrFigure } from '@bits-per-sample/figures';
 import {
   binaryEntropy,
   labelInformation,
@@ -16,7 +16,7 @@ const grid = Array.from({ length: 121 }, (_, i) => 1 / (1 + Math.exp(-(i - 60) *
 export const figures: Readonly<Record<string, (setting: Setting) => Figure>> = {
   bits: bitsFigure,
   groups: (setting) => ({
-    ...degeneracy({
+    ...degeneracyFigure({
       groupSizes: [...new Set([2, setting.G, 128])],
       passRates: [passed(setting)],
     }),
@@ -24,7 +24,7 @@ export const figures: Readonly<Record<string, (setting: Setting) => Figure>> = {
     caption: '',
   }),
   noise: (setting) =>
-    snr({
+    snrFigure({
       estimators: [...new Set(['reinforce', 'rloo', setting.e] as const)],
       groupSize: setting.G,
       passRates: [setting.p],

@@ -1,5 +1,5 @@
 import { moments, summarise, type Table } from '@bits-per-sample/core';
-import { bitsLog } from '@bits-per-sample/figures';
+import { bitsLogFigure } from '@bits-per-sample/figures';
 import { meanEntropy } from '@bits-per-sample/info';
 import { fromBlob, readLog } from '@bits-per-sample/logs';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
@@ -16,7 +16,7 @@ export async function report(jsonl: string): Promise<{ groups: number; bits: num
     string,
     Float64Array
   >;
-  const { output } = toObservablePlot<SVGElement>(bitsLog(), { Plot, document });
+  const { output } = toObservablePlot<SVGElement>(bitsLogFigure(), { Plot, document });
   document.body.append(output);
   return {
     groups: table.rowCount,

@@ -1,10 +1,10 @@
 import type { Figure } from '@bits-per-sample/core';
 import {
-  bitsLinear,
-  bitsLog,
-  degeneracy,
-  goldilocks,
-  wastedRollouts,
+  bitsLinearFigure,
+  bitsLogFigure,
+  degeneracyFigure,
+  goldilocksFigure,
+  wastedRolloutsFigure,
 } from '@bits-per-sample/figures';
 import { resolveFigure, themes } from '@bits-per-sample/plot';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
@@ -19,7 +19,7 @@ const successes = Float64Array.from({ length: 240 }, (_, i) => (i * i + (i >> 3)
 const passRates = successes.map((k) => k / 8);
 const step = Array.from({ length: 200 }, (_, i) => i + 1);
 const wasted = (steps: readonly number[]) =>
-  wastedRollouts({
+  wastedRolloutsFigure({
     step: steps,
     solved: steps.map((i) => 40 + (i % 9)),
     failed: steps.map((i) => 90 - (i % 30)),
@@ -28,13 +28,13 @@ const wasted = (steps: readonly number[]) =>
   });
 
 const pictures: readonly (readonly [string, Figure])[] = [
-  ['bitsLog', bitsLog()],
-  ['bitsLog with prompts', bitsLog({ passRates })],
-  ['bitsLinear', bitsLinear()],
-  ['bitsLinear with prompts', bitsLinear({ passRates })],
-  ['goldilocks', goldilocks({ successes, attempts: new Float64Array(240).fill(8) })],
-  ['degeneracy', degeneracy()],
-  ['degeneracy with prompts', degeneracy({ groupSizes: [2, 4, 8, 16, 32, 64], passRates })],
+  ['bitsLog', bitsLogFigure()],
+  ['bitsLog with prompts', bitsLogFigure({ passRates })],
+  ['bitsLinear', bitsLinearFigure()],
+  ['bitsLinear with prompts', bitsLinearFigure({ passRates })],
+  ['goldilocks', goldilocksFigure({ successes, attempts: new Float64Array(240).fill(8) })],
+  ['degeneracy', degeneracyFigure()],
+  ['degeneracy with prompts', degeneracyFigure({ groupSizes: [2, 4, 8, 16, 32, 64], passRates })],
   ['wastedRollouts as bars', wasted(step.slice(0, 30))],
   ['wastedRollouts as areas', wasted(step)],
 ];

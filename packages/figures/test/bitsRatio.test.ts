@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bitsRatio } from '../src/index.ts';
+import { bitsRatioFigure } from '../src/index.ts';
 
 const series = (answers?: readonly number[]) => {
-  const { data } = bitsRatio(answers ? { answers } : {});
+  const { data } = bitsRatioFigure(answers ? { answers } : {});
   const { account, pass_rate, ratio } = data.curves!;
   return account!.values.map((name, i) => ({
     name: name as string,
@@ -11,7 +11,7 @@ const series = (answers?: readonly number[]) => {
   }));
 };
 
-describe('bitsRatio', () => {
+describe('bitsRatioFigure', () => {
   it('the essay passes 1 at one half, the fair account never does', () => {
     for (const { name, p, ratio } of series([2, 10, 1000])) {
       if (name.startsWith('The essay')) expect(Math.sign(ratio - 1)).toBe(Math.sign(p - 0.5));
@@ -31,11 +31,13 @@ describe('bitsRatio', () => {
   });
 
   it('says in words what it shows', () => {
-    expect(bitsRatio().alt).toContain('0.5');
-    expect(bitsRatio().findings![1]!.numbers.essay).toBeCloseTo(3.0855, 3);
+    expect(bitsRatioFigure().alt).toContain('0.5');
+    expect(bitsRatioFigure().findings![1]!.numbers.essay).toBeCloseTo(3.0855, 3);
   });
 
   it.each([[[]], [[1]], [[2.5]], [[4, 4]], [[2, 3, 4, 5]]])('refuses %j answers', (answers) => {
-    expect(() => bitsRatio({ answers })).toThrow('bitsRatio: expected answers 1 to 3 different');
+    expect(() => bitsRatioFigure({ answers })).toThrow(
+      'bitsRatioFigure: expected answers 1 to 3 different',
+    );
   });
 });

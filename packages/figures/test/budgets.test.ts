@@ -2,12 +2,12 @@ import { resolveFigure, textWidth } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  bitsLedger,
-  bitsPerFlop,
-  calibration,
-  entropyBudget,
-  rewardDensity,
-  verifierNoise,
+  bitsLedgerFigure,
+  bitsPerFlopFigure,
+  calibrationFigure,
+  entropyBudgetFigure,
+  rewardDensityFigure,
+  verifierNoiseFigure,
 } from '../src/index.ts';
 import golden from './golden/budgets.json' with { type: 'json' };
 import { describeSound, numbers } from './soundFigures.ts';
@@ -45,65 +45,71 @@ const entries = (received: number, gained: number) => {
 const task = golden.calibration;
 
 describeSound({
-  bitsLedger: bitsLedger({ stages }),
-  'bitsLedger of a run': bitsLedger({
+  bitsLedger: bitsLedgerFigure({ stages }),
+  'bitsLedger of a run': bitsLedgerFigure({
     entries: entries(0.5, 0.2),
     verdict: 'within these rewards',
   }),
-  'bitsLedger of a run that gains more': bitsLedger({ entries: entries(0.2, 0.5) }),
-  'bitsLedger of a run without rewards': bitsLedger({ entries: entries(NaN, 0.5) }),
-  'bitsLedger that gains': bitsLedger({
+  'bitsLedger of a run that gains more': bitsLedgerFigure({ entries: entries(0.2, 0.5) }),
+  'bitsLedger of a run without rewards': bitsLedgerFigure({ entries: entries(NaN, 0.5) }),
+  'bitsLedger that gains': bitsLedgerFigure({
     stages: [
       { stage: 'a', bits: 0 },
       { stage: 'b', bits: 0.4 },
     ],
     unit: 'bits',
   }),
-  'bitsLedger of zeros': bitsLedger({ stages: ['a', 'b'].map((stage) => ({ stage, bits: 0 })) }),
-  bitsPerFlop: bitsPerFlop(golden.compute.rows),
-  'bitsPerFlop of one': bitsPerFlop([{ name: 'one', flops: 1e15, bits: 0.2 }]),
-  'bitsPerFlop with one that teaches nothing': bitsPerFlop([
+  'bitsLedger of zeros': bitsLedgerFigure({
+    stages: ['a', 'b'].map((stage) => ({ stage, bits: 0 })),
+  }),
+  bitsPerFlop: bitsPerFlopFigure(golden.compute.rows),
+  'bitsPerFlop of one': bitsPerFlopFigure([{ name: 'one', flops: 1e15, bits: 0.2 }]),
+  'bitsPerFlop with one that teaches nothing': bitsPerFlopFigure([
     { name: 'one', flops: 1e15, bits: 0.2 },
     { name: 'none', flops: 1e14, bits: 0 },
     { name: 'unknown', flops: NaN, bits: 1 },
   ]),
-  'bitsPerFlop of 100 000': bitsPerFlop(
+  'bitsPerFlop of 100 000': bitsPerFlopFigure(
     range(big, (i) => i).map((i) => ({
       name: `c${i}`,
       flops: 1e15 + 1e9 * i,
       bits: ((i * 7) % 997) / 997,
     })),
   ),
-  'bitsPerFlop of a long frontier': bitsPerFlop(
+  'bitsPerFlop of a long frontier': bitsPerFlopFigure(
     range(big, (i) => i).map((i) => ({ name: `c${i}`, flops: 1e15 * (1 + i), bits: 1 + i })),
   ),
-  verifierNoise: verifierNoise(),
-  'verifierNoise at one half': verifierNoise({ passRate: 0.5, rates: [0, 1, 0.5] }),
-  'verifierNoise on hopeless prompts': verifierNoise({ passRate: 1e-6, rates: [0, 0.01] }),
-  calibration: calibration(task),
-  'calibration of one task': calibration({ predicted: [0.3], successes: [1] }),
-  'calibration at 0 and 1': calibration({ predicted: [0, 1, 0.5], successes: [0, 1, 1], bins: 3 }),
-  'calibration of 100 000 tasks': calibration({
+  verifierNoise: verifierNoiseFigure(),
+  'verifierNoise at one half': verifierNoiseFigure({ passRate: 0.5, rates: [0, 1, 0.5] }),
+  'verifierNoise on hopeless prompts': verifierNoiseFigure({ passRate: 1e-6, rates: [0, 0.01] }),
+  calibration: calibrationFigure(task),
+  'calibration of one task': calibrationFigure({ predicted: [0.3], successes: [1] }),
+  'calibration at 0 and 1': calibrationFigure({
+    predicted: [0, 1, 0.5],
+    successes: [0, 1, 1],
+    bins: 3,
+  }),
+  'calibration of 100 000 tasks': calibrationFigure({
     predicted: range(big, (i) => (i % 101) / 100),
     successes: range(big, (i) => Number((i * 31) % 101 < i % 101)),
   }),
-  entropyBudget: entropyBudget({ step: [0, 10, 20], entropy: golden.nats }),
-  'entropyBudget with a band and gaps': entropyBudget({
+  entropyBudget: entropyBudgetFigure({ step: [0, 10, 20], entropy: golden.nats }),
+  'entropyBudget with a band and gaps': entropyBudgetFigure({
     ...{ step: [0, 1, 2, 3], entropy: [0.5, NaN, 0.3, 0], floor: 0.2 },
     ...{ lower: [0.4, 0.4, 0.2, 0], upper: [0.6, 0.6, 0.4, 0.1] },
   }),
-  'entropyBudget of one step': entropyBudget({ step: [3], entropy: [0.5] }),
-  'entropyBudget of nothing left': entropyBudget({ step: [0, 1], entropy: [0, 0] }),
-  'entropyBudget of 100 000 steps': entropyBudget({
+  'entropyBudget of one step': entropyBudgetFigure({ step: [3], entropy: [0.5] }),
+  'entropyBudget of nothing left': entropyBudgetFigure({ step: [0, 1], entropy: [0, 0] }),
+  'entropyBudget of 100 000 steps': entropyBudgetFigure({
     step: range(big, (i) => i),
     entropy: range(big, (i) => 1 / (1 + i / 1000)),
   }),
-  rewardDensity: rewardDensity(),
-  'rewardDensity with episodes': rewardDensity({
+  rewardDensity: rewardDensityFigure(),
+  'rewardDensity with episodes': rewardDensityFigure({
     ...{ passRate: 0.01, every: 1, levels: 11 },
     episodes: { tokens: [5, 1e4, 2e7, NaN], bits: [0.4, 0.2, 0, 1] },
   }),
-  'rewardDensity with 100 000 episodes': rewardDensity({
+  'rewardDensity with 100 000 episodes': rewardDensityFigure({
     every: 3e7,
     episodes: { tokens: range(big, (i) => 100 + i), bits: range(big, (i) => (i % 50) / 50) },
   }),
@@ -112,9 +118,9 @@ describeSound({
 const near = (value: number | null, expected: number, tolerance = 1e-12) =>
   expect(Math.abs(value! - expected)).toBeLessThanOrEqual(tolerance * (1 + Math.abs(expected)));
 
-describe('bitsLedger', () => {
+describe('bitsLedgerFigure', () => {
   it('draws what is left and what each stage took, and names the largest loss', () => {
-    const figure = bitsLedger({ stages });
+    const figure = bitsLedgerFigure({ stages });
     expect(numbers(figure, 'left', 'to')).toEqual([0.8, 0.5, 0.1]);
     expect(numbers(figure, 'lost', 'to')).toEqual([0.8, 0.5]);
     expect(numbers(figure, 'intervals', 'upper')).toEqual([0.9, 0.3]);
@@ -137,7 +143,7 @@ describe('bitsLedger', () => {
   });
 
   it('draws the ledger of a run, with what is not used between gained and received', () => {
-    const figure = bitsLedger({ entries: entries(0.5, 0.2) });
+    const figure = bitsLedgerFigure({ entries: entries(0.5, 0.2) });
     expect(numbers(figure, 'left', 'to')).toEqual([0.5, 0.2]);
     expect(numbers(figure, 'lost', 'from')).toEqual([0.2]);
     expect(numbers(figure, 'lost', 'to')[0]).toBeCloseTo(0.5, 12);
@@ -146,15 +152,15 @@ describe('bitsLedger', () => {
       '0.2 bits per prompt were gained, of at most 0.5 received: 40%',
     );
     expect(figure.caption).toContain('Not shown: in one label, at least (without bound).');
-    const more = bitsLedger({ entries: entries(0.2, 0.5) });
+    const more = bitsLedgerFigure({ entries: entries(0.2, 0.5) });
     expect(numbers(more, 'more', 'from')).toEqual([0.2]);
     expect(more.layers.find(({ data }) => data === 'more')!.label).toContain('Beyond');
-    const blind = bitsLedger({ entries: entries(NaN, 0.5) });
+    const blind = bitsLedgerFigure({ entries: entries(NaN, 0.5) });
     expect(blind.caption).toContain('received in rewards, at most (no rewards were given)');
   });
 
   it('says that a gain is no gain', () => {
-    const { caption, findings } = bitsLedger({
+    const { caption, findings } = bitsLedgerFigure({
       stages: [
         { stage: 'a', bits: 0.4 },
         { stage: 'b', bits: 0.5 },
@@ -168,7 +174,9 @@ describe('bitsLedger', () => {
     const bits = fc.double({ min: 0, max: 10, noNaN: true });
     fc.assert(
       fc.property(fc.array(bits, { minLength: 2, maxLength: 30 }), (values) => {
-        const figure = bitsLedger({ stages: values.map((v, i) => ({ stage: `s${i}`, bits: v })) });
+        const figure = bitsLedgerFigure({
+          stages: values.map((v, i) => ({ stage: `s${i}`, bits: v })),
+        });
         expect(numbers(figure, 'left', 'to')).toEqual(values);
         const change = ['lost', 'more'].reduce<number>((sum, set) => {
           if (!figure.data[set]) return sum;
@@ -193,13 +201,13 @@ describe('bitsLedger', () => {
       [[two[0]!, { stage: 'b', bits: Infinity }], 'stages[1].bits a finite number'],
       [[two[0]!, { stage: 'b', bits: NaN }], 'stages with at least two numbers'],
     ] as const)
-      expect(() => bitsLedger({ stages: bad })).toThrow(`bitsLedger: expected ${text}`);
+      expect(() => bitsLedgerFigure({ stages: bad })).toThrow(`bitsLedgerFigure: expected ${text}`);
   });
 });
 
-describe('bitsPerFlop', () => {
+describe('bitsPerFlopFigure', () => {
   it('agrees with a comparison of every pair', () => {
-    const figure = bitsPerFlop(golden.compute.rows);
+    const figure = bitsPerFlopFigure(golden.compute.rows);
     expect(figure.data.frontier!.configuration!.values).toEqual(golden.compute.frontier);
     near(figure.findings![1]!.numbers.bitsPerFlop!, golden.compute.bitsPerFlop);
     expect(figure.findings![1]!.text).toContain(golden.compute.best);
@@ -213,12 +221,12 @@ describe('bitsPerFlop', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (rows) => {
         const named = [...rows, { flops: 1e10, bits: 1 }].map((r, i) => ({ ...r, name: `c${i}` }));
-        const figure = bitsPerFlop(named);
+        const figure = bitsPerFlopFigure(named);
         const [on, off] = ['frontier', 'rest'].map(
           (set) => figure.data[set]?.configuration?.values.length ?? 0,
         );
         expect(on! + off!).toBe(named.length);
-        expect(numbers(bitsPerFlop(named.toReversed()), 'frontier', 'bits')).toEqual(
+        expect(numbers(bitsPerFlopFigure(named.toReversed()), 'frontier', 'bits')).toEqual(
           numbers(figure, 'frontier', 'bits'),
         );
       }),
@@ -229,7 +237,7 @@ describe('bitsPerFlop', () => {
     const crowd = range(5000, (i) => i).map((i) => ({
       ...{ name: `c${i}`, flops: 1e15 * (1 + (i % 71)), bits: ((i * 37) % 5000) / 5000 },
     }));
-    const figure = bitsPerFlop([{ name: 'best', flops: 1, bits: 2 }, ...crowd]);
+    const figure = bitsPerFlopFigure([{ name: 'best', flops: 1, bits: 2 }, ...crowd]);
     const counts = numbers(figure, 'rest', 'configurations');
     expect(counts.length).toBeLessThan(1700);
     expect(counts.reduce((a, b) => a! + b!, 0)).toBe(5000);
@@ -239,7 +247,7 @@ describe('bitsPerFlop', () => {
     const crowd = range(30, (i) => i).map((i) => ({
       ...{ name: `configuration ${i}`, flops: 1e15 * 1.01 ** i, bits: 0.2 + 0.001 * i },
     }));
-    const figure = bitsPerFlop(crowd);
+    const figure = bitsPerFlopFigure(crowd);
     expect(figure.data.names!.name!.values).toContain('configuration 0');
     expect(figure.data.names!.name!.values.length).toBeLessThan(15);
     expect(figure.caption).toContain('Names are left out where they would touch.');
@@ -271,14 +279,18 @@ describe('bitsPerFlop', () => {
       [[{ ...one, bits: -1 }], 'rows[0].bits ≥ 0'],
       [[{ ...one, bits: Infinity }], 'rows[0].bits ≥ 0'],
     ] as const)
-      expect(() => bitsPerFlop(bad)).toThrow(`bitsPerFlop: expected ${text}`);
+      expect(() => bitsPerFlopFigure(bad)).toThrow(`bitsPerFlopFigure: expected ${text}`);
   });
 });
 
-describe('verifierNoise', () => {
+describe('verifierNoiseFigure', () => {
   it('agrees with the information of the joint distribution', () => {
     for (const { passRate, bits } of golden.noise) {
-      const found = numbers(verifierNoise({ passRate, rates: golden.rates }), 'cells', 'bits');
+      const found = numbers(
+        verifierNoiseFigure({ passRate, rates: golden.rates }),
+        'cells',
+        'bits',
+      );
       bits.flat().forEach((expected, i) => {
         near(found[i]!, expected);
       });
@@ -286,10 +298,10 @@ describe('verifierNoise', () => {
   });
 
   it('shows every rate on both axes, worst last', () => {
-    const figure = verifierNoise({ rates: [0.5, 0, 0.05] });
+    const figure = verifierNoiseFigure({ rates: [0.5, 0, 0.05] });
     expect(figure.scales.x.domain).toEqual(['0%', '5%', '50%']);
     expect(resolveFigure(figure).panels[0]!.series[0]!.x).toHaveLength(9);
-    expect(verifierNoise({ passRate: 0.5 }).findings![0]!.text).toContain(
+    expect(verifierNoiseFigure({ passRate: 0.5 }).findings![0]!.text).toContain(
       'at most 1 bit per rollout',
     );
   });
@@ -303,13 +315,13 @@ describe('verifierNoise', () => {
     [{ rates: [0, NaN] }, 'rates 2 to 12'],
     [{ rates: range(13, (i) => i / 20) }, 'rates 2 to 12'],
   ])('refuses %j', (data, text) => {
-    expect(() => verifierNoise(data)).toThrow(`verifierNoise: expected ${text}`);
+    expect(() => verifierNoiseFigure(data)).toThrow(`verifierNoiseFigure: expected ${text}`);
   });
 });
 
-describe('calibration', () => {
+describe('calibrationFigure', () => {
   it('agrees with NumPy and SciPy on groups, intervals and gap', () => {
-    const figure = calibration(task);
+    const figure = calibrationFigure(task);
     const fields = ['predicted', 'observed', 'lower', 'upper', 'attempts', 'tasks'];
     const found = fields.map((field) => numbers(figure, 'groups', field));
     task.groups.forEach((row, g) => {
@@ -324,7 +336,7 @@ describe('calibration', () => {
   });
 
   it('draws 0 and 1 at the ends and counts them', () => {
-    const figure = calibration({ predicted: [0, 0.5, 1], successes: [0, 1, 1], bins: 3 });
+    const figure = calibrationFigure({ predicted: [0, 0.5, 1], successes: [0, 1, 1], bins: 3 });
     expect(resolveFigure(figure).edges).toEqual({ left: 1, right: 1, bottom: 0, top: 1 }); // each point once;
   });
 
@@ -335,7 +347,7 @@ describe('calibration', () => {
         fc.array(row, { minLength: 1, maxLength: 60 }),
         fc.integer({ min: 1, max: 12 }),
         (rows, bins) => {
-          const figure = calibration({
+          const figure = calibrationFigure({
             ...{ predicted: rows.map(([p]) => p), successes: rows.map(([, k]) => k), bins },
             attempts: rows.map(() => 4),
           });
@@ -352,7 +364,7 @@ describe('calibration', () => {
   });
 
   it('counts tasks without a number, and refuses what are no counts', () => {
-    const { caption } = calibration({
+    const { caption } = calibrationFigure({
       ...{ predicted: [NaN, 0.5, 0.5], successes: [1, 1, 0], attempts: [1, 1, 0] },
     });
     expect(caption).toContain('Tasks without a prediction or attempts, not shown: 2.');
@@ -366,18 +378,21 @@ describe('calibration', () => {
       [{ predicted: [0.5], successes: [1], attempts: [-1] }, 'attempts[0] an integer ≥ 0'],
       [{ predicted: [0.5], successes: [1], bins: 0 }, 'bins an integer from 1 to 100'],
     ] as const)
-      expect(() => calibration(bad)).toThrow(`calibration: expected ${text}`);
+      expect(() => calibrationFigure(bad)).toThrow(`calibrationFigure: expected ${text}`);
   });
 });
 
-describe('entropyBudget', () => {
+describe('entropyBudgetFigure', () => {
   it('says nats and bits, and when the floor was passed', () => {
-    const [end, floor] = entropyBudget({ step: [0, 10, 20], entropy: golden.nats, floor: 0.31 })
-      .findings!;
+    const [end, floor] = entropyBudgetFigure({
+      step: [0, 10, 20],
+      entropy: golden.nats,
+      floor: 0.31,
+    }).findings!;
     near(end!.numbers.firstBits!, golden.bits[0]!);
     near(end!.numbers.lastBits!, golden.bits[2]!);
     expect(floor!.numbers).toEqual({ floor: 0.31, step: 10 });
-    const never = entropyBudget({ step: [0, 1], entropy: [0.5, 0.4] });
+    const never = entropyBudgetFigure({ step: [0, 1], entropy: [0.5, 0.4] });
     expect(never.findings![1]!.text).toBe('Never below 0.05 nats');
     expect(never.zones![0]).toMatchObject({ axis: 'y', from: 0, to: 0.05, role: 'bad' });
   });
@@ -389,14 +404,14 @@ describe('entropyBudget', () => {
     [{ step: [0], entropy: [NaN] }, 'curves 1 to 12'],
     [{ step: [0], entropy: [1], floor: 0 }, 'floor > 0'],
   ])('refuses %j', (data, text) => {
-    expect(() => entropyBudget(data)).toThrow(`entropyBudget: expected ${text}`);
+    expect(() => entropyBudgetFigure(data)).toThrow(`entropyBudgetFigure: expected ${text}`);
   });
 });
 
-describe('rewardDensity', () => {
+describe('rewardDensityFigure', () => {
   it('agrees with H(p)/T and log₂(m)/k', () => {
     const { passRate, every, levels, tokens, sparse, dense } = golden.density;
-    const figure = rewardDensity({ passRate, every, levels });
+    const figure = rewardDensityFigure({ passRate, every, levels });
     const [at, thin, thick] = ['tokens', 'sparse', 'dense'].map((field) =>
       numbers(figure, 'curves', field),
     );
@@ -409,7 +424,7 @@ describe('rewardDensity', () => {
   });
 
   it('keeps an episode that told nothing, at the lower end', () => {
-    const figure = rewardDensity({ episodes: { tokens: [100, 200], bits: [0, 0.5] } });
+    const figure = rewardDensityFigure({ episodes: { tokens: [100, 200], bits: [0, 0.5] } });
     expect(resolveFigure(figure).edges.bottom).toBe(1);
     expect(figure.findings![1]!.numbers).toEqual({ episodes: 2, density: 0.5 / 200 / 2 });
   });
@@ -422,6 +437,6 @@ describe('rewardDensity', () => {
     [{ episodes: { tokens: [0], bits: [1] } }, 'episodes.tokens[0] ≥ 1'],
     [{ episodes: { tokens: [1], bits: [-1] } }, 'episodes.bits[0] ≥ 0'],
   ])('refuses %j', (data, text) => {
-    expect(() => rewardDensity(data)).toThrow(`rewardDensity: expected ${text}`);
+    expect(() => rewardDensityFigure(data)).toThrow(`rewardDensityFigure: expected ${text}`);
   });
 });

@@ -1,7 +1,7 @@
 import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CapabilityCurves, jaggedness, passAtK } from '../src/index.ts';
+import { type CapabilityCurves, jaggednessFigure, passAtKFigure } from '../src/index.ts';
 import { describeSound, numbers } from './soundFigures.ts';
 
 const at = (value: number, reach = 0.05) => ({
@@ -25,9 +25,15 @@ const categories = (count: number) =>
   }));
 
 describeSound({
-  passAtK: passAtK({ ks, base, trained, crossings, verdict: 'certified crossing' }),
-  'passAtK without a crossing': passAtK({ ks, base, trained: base, crossings: [], unpaired: 2 }),
-  'passAtK where nothing is certain': passAtK({
+  passAtK: passAtKFigure({ ks, base, trained, crossings, verdict: 'certified crossing' }),
+  'passAtK without a crossing': passAtKFigure({
+    ks,
+    base,
+    trained: base,
+    crossings: [],
+    unpaired: 2,
+  }),
+  'passAtK where nothing is certain': passAtKFigure({
     ...{ ks, base, trained },
     crossings: [
       {
@@ -37,33 +43,37 @@ describeSound({
       },
     ],
   }),
-  'passAtK with too few attempts': passAtK({
+  'passAtK with too few attempts': passAtKFigure({
     ks: [1, 2, 4],
     base: [at(0.2), at(0.3), none],
     trained: [at(0.3), none, none],
   }),
-  'passAtK of 0 and 1': passAtK({ ks: [1, 2], base: [at(0), at(0)], trained: [at(1), at(1)] }),
-  'passAtK of 100 000 ks': passAtK({
+  'passAtK of 0 and 1': passAtKFigure({
+    ks: [1, 2],
+    base: [at(0), at(0)],
+    trained: [at(1), at(1)],
+  }),
+  'passAtK of 100 000 ks': passAtKFigure({
     ks: big,
     base: big.map((k) => ({ value: 1 - 1 / (1 + k) })),
     trained: big.map(() => ({ value: 0.5 })),
   }),
-  jaggedness: jaggedness({ categories: categories(9), spread: at(0.2), verdict: 'jagged' }),
-  'jaggedness of one': jaggedness({ categories: categories(1), spread: none }),
-  'jaggedness of 100 000': jaggedness({ categories: categories(1e5) }),
-  'jaggedness of 100 without intervals at the ends': jaggedness({
+  jaggedness: jaggednessFigure({ categories: categories(9), spread: at(0.2), verdict: 'jagged' }),
+  'jaggedness of one': jaggednessFigure({ categories: categories(1), spread: none }),
+  'jaggedness of 100 000': jaggednessFigure({ categories: categories(1e5) }),
+  'jaggedness of 100 without intervals at the ends': jaggednessFigure({
     categories: Array.from({ length: 100 }, (_, i) => ({
       ...{ name: `c${i}`, mean: i === 50 ? at(0.5) : { value: i / 100 } },
     })),
   }),
-  'jaggedness with gaps': jaggedness({
+  'jaggedness with gaps': jaggednessFigure({
     categories: [
       ...categories(2),
       { name: 'lost', mean: none },
       { name: 'bare', mean: { value: 0.3 } },
     ],
   }),
-  'jaggedness of gains': jaggedness({
+  'jaggedness of gains': jaggednessFigure({
     categories: [-0.2, 0, 0.4].map((value, i) => ({
       ...{ name: `g${i}`, mean: { value, lower: value - 0.1, upper: value + 0.1, level: 0.9 } },
     })),
@@ -71,9 +81,9 @@ describeSound({
   }),
 });
 
-describe('passAtK', () => {
+describe('passAtKFigure', () => {
   it('marks the crossing and how far it is known', () => {
-    const figure = passAtK({ ks, base, trained, crossings, verdict: 'certified crossing' });
+    const figure = passAtKFigure({ ks, base, trained, crossings, verdict: 'certified crossing' });
     expect(figure.findings![1]!.numbers).toEqual({ k: 8, lower: 4, upper: 16 });
     expect(figure.zones).toEqual([
       { axis: 'x', from: 4, to: 16, role: 'neutral', label: 'Where they cross, 95% interval' },
@@ -84,7 +94,7 @@ describe('passAtK', () => {
   });
 
   it('shades nothing where the place is not known, and says that there is no crossing', () => {
-    const open = passAtK({
+    const open = passAtKFigure({
       ...{ ks, base, trained },
       crossings: [
         { ...crossings[0]!, certified: false, k: { value: 8, lower: 1, upper: Infinity } },
@@ -92,13 +102,13 @@ describe('passAtK', () => {
     });
     expect(open.zones).toEqual([]);
     expect(open.findings![1]!.text).toBe('At k = 8 the base model overtakes, which may be luck');
-    const never = passAtK({ ks, base, trained, crossings: [] });
+    const never = passAtKFigure({ ks, base, trained, crossings: [] });
     expect(never.findings![1]!.text).toBe('The curves do not cross within 128 attempts');
-    expect(passAtK({ ks, base, trained }).findings).toHaveLength(1);
+    expect(passAtKFigure({ ks, base, trained }).findings).toHaveLength(1);
   });
 
   it('has ticks at powers of two, few enough', () => {
-    const figure = passAtK({
+    const figure = passAtKFigure({
       ks: [1, 1024],
       base: [at(0.1), at(0.9)],
       trained: [at(0.2), at(0.8)],
@@ -111,7 +121,7 @@ describe('passAtK', () => {
     const p = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(fc.array(fc.tuple(p, p), { minLength: 1, maxLength: 20 }), (rows) => {
-        const figure = passAtK({
+        const figure = passAtKFigure({
           ks: rows.map((_, i) => i + 1),
           base: rows.map(([b]) => ({ value: b })),
           trained: rows.map(([, t]) => ({ value: t })),
@@ -131,13 +141,13 @@ describe('passAtK', () => {
     [{ ks: [1, 2], base: [at(0.1), none], trained: [none, at(0.1)] }, 'ks with one at which both'],
     [{ ks: [], base: [], trained: [] }, 'ks with one at which both'],
   ])('refuses %j', (data, text) => {
-    expect(() => passAtK(data)).toThrow(`passAtK: expected ${text}`);
+    expect(() => passAtKFigure(data)).toThrow(`passAtKFigure: expected ${text}`);
   });
 });
 
-describe('jaggedness', () => {
+describe('jaggednessFigure', () => {
   it('sorts, and counts intervals that leave out the mean', () => {
-    const figure = jaggedness({
+    const figure = jaggednessFigure({
       categories: [
         { name: 'a', mean: at(0.2) },
         { name: 'b', mean: at(0.9) },
@@ -153,7 +163,7 @@ describe('jaggedness', () => {
     const gains = [-0.3, 0.02, 0.4].map((value, i) => ({
       ...{ name: `g${i}`, mean: { value, lower: value - 0.1, upper: value + 0.1, level: 0.95 } },
     }));
-    const figure = jaggedness({ categories: gains, meanGain: { value: 0.04 } });
+    const figure = jaggednessFigure({ categories: gains, meanGain: { value: 0.04 } });
     expect(figure.title).toBe('Where training helped');
     expect(figure.findings!.map(({ text }) => text)).toEqual([
       'From −0.3 in g0 to 0.4 in g2; the mean of 3 categories is 0.04',
@@ -165,7 +175,7 @@ describe('jaggedness', () => {
     const p = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(fc.array(p, { minLength: 1, maxLength: 90 }), (values) => {
-        const figure = jaggedness({
+        const figure = jaggednessFigure({
           categories: values.map((value, i) => ({ name: `c${i}`, mean: { value } })),
         });
         const drawn = numbers(figure, 'categories', 'value');
@@ -187,6 +197,6 @@ describe('jaggedness', () => {
     ],
     [{ categories: [{ name: 'a', mean: { value: Infinity } }] }, 'categories[0] a finite number'],
   ])('refuses %j', (data, text) => {
-    expect(() => jaggedness(data)).toThrow(`jaggedness: expected ${text}`);
+    expect(() => jaggednessFigure(data)).toThrow(`jaggednessFigure: expected ${text}`);
   });
 });

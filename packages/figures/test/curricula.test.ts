@@ -3,12 +3,12 @@ import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  curriculumHeat,
+  curriculumHeatFigure,
   goldilocksZone,
   type RegretRow,
-  ratings,
-  regret,
-  weights,
+  ratingsFigure,
+  regretFigure,
+  weightsFigure,
 } from '../src/index.ts';
 import golden from './golden/ranks.json' with { type: 'json' };
 import { describeSound, numbers } from './soundFigures.ts';
@@ -40,52 +40,60 @@ const big = 1e5;
 const step = [0, 100, 200];
 
 describeSound({
-  regret: regret({ rows: table(['uniform', 'learnability', 'target', 'thompson']) }),
-  'regret of one': regret({
+  regret: regretFigure({ rows: table(['uniform', 'learnability', 'target', 'thompson']) }),
+  'regret of one': regretFigure({
     rows: table(['uniform']).map((r) => ({ ...r, cells: r.cells.slice(1) })),
   }),
-  'regret below zero, without intervals': regret({
+  'regret below zero, without intervals': regretFigure({
     rows: [{ contender: 'a', cells: [{ scenario: 's', regret: { value: -0.1 } }] }],
   }),
-  weights: weights({ ids: ids(60), ...golden }),
-  'weights of one task': weights({ ids: ['a'], p: [1], components: {} }),
-  'weights with gaps': weights({
+  weights: weightsFigure({ ids: ids(60), ...golden }),
+  'weights of one task': weightsFigure({ ids: ['a'], p: [1], components: {} }),
+  'weights with gaps': weightsFigure({
     ...{ ids: ['a', 'b', 'c'], p: [0.5, 0.3, 0.2] },
     components: { score: [0.1, NaN, -0.3], none: [NaN, NaN, NaN] },
   }),
-  'weights of 100 000 tasks': weights({
+  'weights of 100 000 tasks': weightsFigure({
     ...{ ids: ids(big), p: even(big) },
     components: { score: Float64Array.from({ length: big }, (_, i) => i % 7) },
   }),
-  'weights of many components': weights({
+  'weights of many components': weightsFigure({
     ...{ ids: ids(9), p: even(9) },
     components: Object.fromEntries(
       'abcdefghi'.split('').map((name, i) => [name, ids(9).map((_, k) => (k * (i + 1)) % 9)]),
     ),
   }),
-  curriculumHeat: curriculumHeat(snapshots(20)),
-  'curriculumHeat of one time': curriculumHeat(snapshots(1)),
-  'curriculumHeat of nothing but 0 and 1': curriculumHeat([{ rollouts: 5, passRates: [0, 1, 0] }]),
-  'curriculumHeat of 300 times': curriculumHeat(snapshots(300, 50)),
-  'ratings over time': ratings({
+  curriculumHeat: curriculumHeatFigure(snapshots(20)),
+  'curriculumHeat of one time': curriculumHeatFigure(snapshots(1)),
+  'curriculumHeat of nothing but 0 and 1': curriculumHeatFigure([
+    { rollouts: 5, passRates: [0, 1, 0] },
+  ]),
+  'curriculumHeat of 300 times': curriculumHeatFigure(snapshots(300, 50)),
+  'ratings over time': ratingsFigure({
     curves: ['v1', 'v2'].map((player, i) => ({
       ...{ player, step, rating: [1000, 1100 + 50 * i, 1200 + 90 * i] },
       ...{ lower: [950, 1050, 1150], upper: [1050, 1200, 1350] },
     })),
   }),
-  'ratings of frozen players': ratings({
+  'ratings of frozen players': ratingsFigure({
     players: ['v1', 'v2', 'v3', 'unbeaten'],
     ratings: [at(1500, 40), at(1600, 40), at(1400, 40), { value: Infinity }],
   }),
-  'ratings in a matrix': ratings({ players: ['r', 'p', 's'], wins: [0, 1, 9, 9, 0, 1, 1, 9, 0] }),
-  'ratings in a large matrix': ratings({
+  'ratings in a matrix': ratingsFigure({
+    players: ['r', 'p', 's'],
+    wins: [0, 1, 9, 9, 0, 1, 1, 9, 0],
+  }),
+  'ratings in a large matrix': ratingsFigure({
     players: ids(40),
     wins: Float64Array.from({ length: 1600 }, (_, i) => (i * 7) % 5),
   }),
-  'ratings of strangers': ratings({ players: ['a', 'b', 'c'], wins: [0, 2, 0, 1, 0, 0, 0, 0, 0] }),
+  'ratings of strangers': ratingsFigure({
+    players: ['a', 'b', 'c'],
+    wins: [0, 2, 0, 1, 0, 0, 0, 0, 0],
+  }),
 });
 
-describe('regret', () => {
+describe('regretFigure', () => {
   const rows: RegretRow[] = [
     { contender: 'oracleGreedy', cells: [{ scenario: 'easy', regret: at(0) }] },
     {
@@ -103,7 +111,7 @@ describe('regret', () => {
       ],
     },
   ];
-  const figure = regret({ rows });
+  const figure = regretFigure({ rows });
 
   it('sorts by the worst scenario and leaves the reference out', () => {
     expect(figure.scales.y.domain).toEqual(['safe', 'bold']);
@@ -114,8 +122,8 @@ describe('regret', () => {
 
   it('says when the first two are not told apart', () => {
     expect(figure.findings![0]!.text).not.toContain('overlaps');
-    const close = regret({ rows: table(['a', 'b']) }).findings![0]!.text;
-    const equal = regret({
+    const close = regretFigure({ rows: table(['a', 'b']) }).findings![0]!.text;
+    const equal = regretFigure({
       rows: ['a', 'b'].map((contender) => ({ ...rows[2]!, contender })),
     }).findings![0]!.text;
     expect(close).toContain('safest');
@@ -123,7 +131,7 @@ describe('regret', () => {
   });
 
   it('names students where there are several, and who was not run everywhere', () => {
-    const two = regret({
+    const two = regretFigure({
       rows: [
         {
           contender: 'a',
@@ -142,7 +150,7 @@ describe('regret', () => {
       fc.property(
         fc.array(fc.array(value, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
         (grid) => {
-          const made = regret({
+          const made = regretFigure({
             rows: grid.map((own, i) => ({
               contender: `c${i}`,
               cells: own.map((x, j) => ({ scenario: `s${j}`, regret: at(x) })),
@@ -160,7 +168,7 @@ describe('regret', () => {
 
   it('counts rows without a regret and refuses what cannot be drawn', () => {
     const lost = { contender: 'c', cells: [{ scenario: 'easy', regret: { value: NaN } }] };
-    expect(regret({ rows: [...rows, lost] }).caption).toContain(
+    expect(regretFigure({ rows: [...rows, lost] }).caption).toContain(
       'Rows without a regret, not shown: 1.',
     );
     for (const [bad, text] of [
@@ -173,13 +181,13 @@ describe('regret', () => {
         'rows[0].cells[0].regret a finite number',
       ],
     ] as const)
-      expect(() => regret({ rows: bad })).toThrow(`regret: expected ${text}`);
+      expect(() => regretFigure({ rows: bad })).toThrow(`regretFigure: expected ${text}`);
   });
 });
 
-describe('weights', () => {
+describe('weightsFigure', () => {
   it('agrees with SciPy on rank correlations with ties', () => {
-    const { text, numbers: found } = weights({ ids: ids(60), ...golden }).findings![1]!;
+    const { text, numbers: found } = weightsFigure({ ids: ids(60), ...golden }).findings![1]!;
     const sorted = Object.entries(golden.rho).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
     sorted.forEach(([name, rho], i) => {
       expect(found[`correlation${i + 1}`]).toBeCloseTo(rho, 12);
@@ -188,7 +196,7 @@ describe('weights', () => {
   });
 
   it('sorts tasks by their share, and the components with them', () => {
-    const figure = weights({
+    const figure = weightsFigure({
       ...{ ids: ['a', 'b', 'c'], p: Float64Array.of(0.2, 0.5, 0.3) },
       components: { score: [1, 9, 4], gate: [1, 1, 1] },
     });
@@ -203,7 +211,7 @@ describe('weights', () => {
   it('law: pooled bars keep the total share', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 700 }), (n) => {
-        const figure = weights({ ids: ids(n), p: even(n), components: {} });
+        const figure = weightsFigure({ ids: ids(n), p: even(n), components: {} });
         const [from, to, value] = ['from', 'to', 'value'].map((field) =>
           numbers(figure, 'weights', field),
         );
@@ -226,11 +234,11 @@ describe('weights', () => {
       [{ ...ok, components: { score: [1] } }, 'score of length 2'],
       [{ ...ok, components: { score: [1, -Infinity] } }, 'score[1] a finite number'],
     ] as const)
-      expect(() => weights(bad)).toThrow(`weights: expected ${text}`);
+      expect(() => weightsFigure(bad)).toThrow(`weightsFigure: expected ${text}`);
   });
 });
 
-describe('curriculumHeat', () => {
+describe('curriculumHeatFigure', () => {
   it('law: every pass rate is in one bin, and 0 and 1 are in the outermost', () => {
     const p = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1, NaN));
     const times = fc.array(fc.array(p, { minLength: 1, maxLength: 20 }), {
@@ -240,7 +248,9 @@ describe('curriculumHeat', () => {
     fc.assert(
       fc.property(times, (pools) => {
         const all = [[0, 1], ...pools];
-        const figure = curriculumHeat(all.map((passRates, i) => ({ rollouts: 10 * i, passRates })));
+        const figure = curriculumHeatFigure(
+          all.map((passRates, i) => ({ rollouts: 10 * i, passRates })),
+        );
         const tasks = numbers(figure, 'pool', 'tasks').reduce((a, b) => a! + b!, 0);
         expect(tasks).toBe(all.flat().filter((x) => !Number.isNaN(x)).length);
         const [low, high] = [numbers(figure, 'pool', 'low'), numbers(figure, 'pool', 'high')];
@@ -260,14 +270,14 @@ describe('curriculumHeat', () => {
   it('puts a pass rate into the bin that holds it', () => {
     const rates = [0, 1e-12, 0.002, 0.1, 0.5, 0.7, 0.999, 1];
     for (const p of rates) {
-      const figure = curriculumHeat([{ rollouts: 0, passRates: [p] }]);
+      const figure = curriculumHeatFigure([{ rollouts: 0, passRates: [p] }]);
       expect(numbers(figure, 'pool', 'low')[0]!).toBeLessThanOrEqual(p);
       expect(numbers(figure, 'pool', 'high')[0]!).toBeGreaterThanOrEqual(p);
     }
   });
 
   it('counts the zone, and who stands at 0 and 1', () => {
-    const { findings } = curriculumHeat([
+    const { findings } = curriculumHeatFigure([
       { rollouts: 9, passRates: [0, 1, 1, goldilocksZone.from, 0.5] },
       { rollouts: 0, passRates: [0, 0.05, 0.95, NaN] },
     ]);
@@ -280,7 +290,7 @@ describe('curriculumHeat', () => {
   });
 
   it('draws the median, of an even and of an odd number of tasks', () => {
-    const figure = curriculumHeat([
+    const figure = curriculumHeatFigure([
       { rollouts: 0, passRates: [0.1, 0.4, NaN, 0.9] },
       { rollouts: 1, passRates: [0.1, 0.4, 0.6, 0.9] },
     ]);
@@ -288,7 +298,7 @@ describe('curriculumHeat', () => {
   });
 
   it('counts what it leaves out, and refuses what cannot be drawn', () => {
-    const { caption } = curriculumHeat([
+    const { caption } = curriculumHeatFigure([
       { rollouts: 0, passRates: [0.5, NaN] },
       { rollouts: 1, passRates: [NaN] },
     ]);
@@ -304,11 +314,11 @@ describe('curriculumHeat', () => {
         'snapshots.rollouts of different numbers',
       ],
     ] as const)
-      expect(() => curriculumHeat(bad)).toThrow(`curriculumHeat: expected ${text}`);
+      expect(() => curriculumHeatFigure(bad)).toThrow(`curriculumHeatFigure: expected ${text}`);
   });
 });
 
-describe('ratings', () => {
+describe('ratingsFigure', () => {
   it('law: circles are those of Kendall and Babington Smith, C(n, 3) − Σ C(sᵢ, 2)', () => {
     const tournament = fc
       .integer({ min: 3, max: 9 })
@@ -329,14 +339,14 @@ describe('ratings', () => {
         const choose = (k: number, of: number) =>
           of === 2 ? (k * (k - 1)) / 2 : (k * (k - 1) * (k - 2)) / 6;
         const expected = choose(n, 3) - score.reduce((sum, s) => sum + choose(s, 2), 0);
-        const { numbers: found } = ratings({ players: ids(n), wins }).findings![1]!;
+        const { numbers: found } = ratingsFigure({ players: ids(n), wins }).findings![1]!;
         expect(found).toEqual({ circles: expected, triples: choose(n, 3) });
       }),
     );
   });
 
   it('draws shares won, strongest first, and leaves pairs that never met empty', () => {
-    const figure = ratings({
+    const figure = ratingsFigure({
       players: ['weak', 'strong', 'other'],
       wins: [0, 1, 0, 3, 0, 0, 0, 0, 0],
     });
@@ -346,7 +356,7 @@ describe('ratings', () => {
   });
 
   it('sorts frozen players, and names those without a finite rating', () => {
-    const figure = ratings({
+    const figure = ratingsFigure({
       players: ['a', 'b', 'won all', 'apart'],
       ratings: [at(1500, 40), at(1560, 40), { value: Infinity }, { value: NaN }],
     });
@@ -355,13 +365,13 @@ describe('ratings', () => {
       'Strongest of 2 is b with 1560 (1520 to 1600); its interval overlaps that of a',
     );
     expect(figure.caption).toContain('because the games do not tell: won all and apart.');
-    expect(() => ratings({ players: ['a'], ratings: [] })).toThrow(
-      'ratings: expected ratings of length 1, got 0',
+    expect(() => ratingsFigure({ players: ['a'], ratings: [] })).toThrow(
+      'ratingsFigure: expected ratings of length 1, got 0',
     );
   });
 
   it('says who rose most', () => {
-    const { findings } = ratings({
+    const { findings } = ratingsFigure({
       curves: [
         { player: 'a', step, rating: [1000, NaN, 1100] },
         { player: 'b', step, rating: [900, 1000, 1050] },
@@ -383,6 +393,6 @@ describe('ratings', () => {
       [{ players: ['a', 'b'], wins: [0, 0, 0, 0] }, 'wins with a pair that met'],
       [{ curves: [] }, 'curves 1 to 12'],
     ] as const)
-      expect(() => ratings(bad)).toThrow(`ratings: expected ${text}`);
+      expect(() => ratingsFigure(bad)).toThrow(`ratingsFigure: expected ${text}`);
   });
 });

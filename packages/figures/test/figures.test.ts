@@ -9,12 +9,12 @@ import { resolveFigure, toTable, validateFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  bitsLinear,
-  bitsLog,
-  degeneracy,
-  goldilocks,
+  bitsLinearFigure,
+  bitsLogFigure,
+  degeneracyFigure,
+  goldilocksFigure,
   goldilocksZone,
-  wastedRollouts,
+  wastedRolloutsFigure,
 } from '../src/index.ts';
 import { strayNumbers } from './altNumbers.ts';
 import golden from './golden/goldilocks.json' with { type: 'json' };
@@ -46,19 +46,19 @@ const steps = (count: number) => {
 };
 
 const all: Record<string, Figure> = {
-  bitsLog: bitsLog(),
-  'bitsLog with prompts': bitsLog({ passRates }),
-  bitsLinear: bitsLinear(),
-  'bitsLinear with prompts': bitsLinear({ passRates }),
-  goldilocks: goldilocks(counts(300, 8)),
-  'goldilocks of 64': goldilocks(counts(300, 64)),
-  'goldilocks of 200': goldilocks(counts(50, 200)),
-  'goldilocks of 1': goldilocks(counts(40, 1)),
-  degeneracy: degeneracy(),
-  'degeneracy with prompts': degeneracy({ groupSizes: [2, 8, 32], passRates }),
-  wastedRollouts: wastedRollouts(steps(20)),
-  'wastedRollouts, one step': wastedRollouts(steps(1)),
-  'wastedRollouts, many steps': wastedRollouts(steps(1234)),
+  bitsLog: bitsLogFigure(),
+  'bitsLog with prompts': bitsLogFigure({ passRates }),
+  bitsLinear: bitsLinearFigure(),
+  'bitsLinear with prompts': bitsLinearFigure({ passRates }),
+  goldilocks: goldilocksFigure(counts(300, 8)),
+  'goldilocks of 64': goldilocksFigure(counts(300, 64)),
+  'goldilocks of 200': goldilocksFigure(counts(50, 200)),
+  'goldilocks of 1': goldilocksFigure(counts(40, 1)),
+  degeneracy: degeneracyFigure(),
+  'degeneracy with prompts': degeneracyFigure({ groupSizes: [2, 8, 32], passRates }),
+  wastedRollouts: wastedRolloutsFigure(steps(20)),
+  'wastedRollouts, one step': wastedRolloutsFigure(steps(1)),
+  'wastedRollouts, many steps': wastedRolloutsFigure(steps(1234)),
 };
 
 describe.each(Object.entries(all))('%s', (_, figure) => {
@@ -108,12 +108,12 @@ describe('bitsLog and bitsLinear', () => {
   });
 
   it('says that the RL curve is a ceiling', () => {
-    expect(bitsLog().caption).toContain('ceiling');
-    expect(bitsLinear().scales.color!.domain[1]).toContain('at most');
+    expect(bitsLogFigure().caption).toContain('ceiling');
+    expect(bitsLinearFigure().scales.color!.domain[1]).toContain('at most');
   });
 
   it('draws prompts at 0 as an arrow at the end of the log axis, and counts them', () => {
-    const figure = bitsLog({ passRates: [0, 0, 0.5, 1] });
+    const figure = bitsLogFigure({ passRates: [0, 0, 0.5, 1] });
     expect(resolveFigure(figure).edges.left).toBe(2);
     expect(figure.alt).toContain('2 points lie beyond the left end');
     expect(numbers(figure, 'prompts', 'prompts')).toEqual([2, 1, 1]);
@@ -121,24 +121,24 @@ describe('bitsLog and bitsLinear', () => {
   });
 
   it('counts missing pass rates and refuses what is none', () => {
-    expect(bitsLinear({ passRates: [NaN, 0.5] }).caption).toContain(
+    expect(bitsLinearFigure({ passRates: [NaN, 0.5] }).caption).toContain(
       'Prompts without a pass rate, not shown: 1.',
     );
-    expect(bitsLinear({ passRates: [NaN] }).findings).toHaveLength(2);
-    expect(bitsLinear({ passRates: [] }).findings).toHaveLength(2);
-    expect(() => bitsLog({ passRates: [1.5] })).toThrow(
-      'bitsLog: expected passRates in [0, 1], got 1.5',
+    expect(bitsLinearFigure({ passRates: [NaN] }).findings).toHaveLength(2);
+    expect(bitsLinearFigure({ passRates: [] }).findings).toHaveLength(2);
+    expect(() => bitsLogFigure({ passRates: [1.5] })).toThrow(
+      'bitsLogFigure: expected passRates in [0, 1], got 1.5',
     );
-    expect(() => bitsLinear({ passRates: [Infinity] })).toThrow(
-      'bitsLinear: expected passRates in [0, 1]',
+    expect(() => bitsLinearFigure({ passRates: [Infinity] })).toThrow(
+      'bitsLinearFigure: expected passRates in [0, 1]',
     );
   });
 });
 
-describe('goldilocks', () => {
+describe('goldilocksFigure', () => {
   it('agrees with SciPy on where the true pass rates lie', () => {
     const successes = Float64Array.from(golden.weight.flatMap((w, k) => Array<number>(w).fill(k)));
-    const figure = goldilocks({
+    const figure = goldilocksFigure({
       successes,
       attempts: new Float64Array(successes.length).fill(golden.n),
     });
@@ -161,7 +161,7 @@ describe('goldilocks', () => {
       .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
     fc.assert(
       fc.property(fc.array(pair, { minLength: 1, maxLength: 30 }), (pairs) => {
-        const figure = goldilocks({
+        const figure = goldilocksFigure({
           successes: Float64Array.from(pairs, ([k]) => k),
           attempts: Float64Array.from(pairs, ([, n]) => n),
         });
@@ -196,17 +196,20 @@ describe('goldilocks', () => {
     const single = all['goldilocks of 1']!;
     expect(single.data.posterior).toBeUndefined();
     expect(single.caption).toBe('No band: one rollout per prompt.');
-    const extremes = goldilocks({
+    const extremes = goldilocksFigure({
       successes: Float64Array.of(0, 8),
       attempts: Float64Array.of(8, 8),
     });
     expect(extremes.caption).toBe('No band: no group has both outcomes.');
-    const few = goldilocks({ successes: Float64Array.of(1, 2), attempts: Float64Array.of(8, 8) });
+    const few = goldilocksFigure({
+      successes: Float64Array.of(1, 2),
+      attempts: Float64Array.of(8, 8),
+    });
     expect(few.caption).toBe('No band: fewer than 20 prompts.');
   });
 
   it('counts prompts without attempts, and refuses what are no counts', () => {
-    const figure = goldilocks({
+    const figure = goldilocksFigure({
       successes: Float64Array.of(0, 3),
       attempts: Float64Array.of(0, 8),
     });
@@ -219,16 +222,16 @@ describe('goldilocks', () => {
       [1, Infinity],
     ] as const)
       expect(() =>
-        goldilocks({ successes: Float64Array.of(k), attempts: Float64Array.of(n) }),
+        goldilocksFigure({ successes: Float64Array.of(k), attempts: Float64Array.of(n) }),
       ).toThrow(/expected (successes|attempts)/);
     const none = new Float64Array(0);
-    expect(() => goldilocks({ successes: none, attempts: none })).toThrow(
-      'goldilocks: expected attempts',
+    expect(() => goldilocksFigure({ successes: none, attempts: none })).toThrow(
+      'goldilocksFigure: expected attempts',
     );
   });
 });
 
-describe('degeneracy', () => {
+describe('degeneracyFigure', () => {
   it('draws p^G + (1−p)^G on a logit axis with its seven ticks', () => {
     const figure = all.degeneracy!;
     const [p, share, group] = [
@@ -246,13 +249,13 @@ describe('degeneracy', () => {
   });
 
   it('shows prompts of 0 and 1 at the ends and counts them', () => {
-    const figure = degeneracy({ groupSizes: [4], passRates: [0, 0, 0.5, 1] });
+    const figure = degeneracyFigure({ groupSizes: [4], passRates: [0, 0, 0.5, 1] });
     expect(resolveFigure(figure).edges).toMatchObject({ left: 2, right: 1 });
     expect(figure.findings!.at(-1)!.numbers).toEqual({ prompts: 4, share4: (3 + 0.125) / 4 });
   });
 
   it('names the curves in a legend where their names would touch', () => {
-    const figure = degeneracy({ groupSizes: [8, 10, 12, 512] });
+    const figure = degeneracyFigure({ groupSizes: [8, 10, 12, 512] });
     expect(figure.data.labels).toBeUndefined();
     expect(
       resolveFigure(figure)
@@ -265,7 +268,7 @@ describe('degeneracy', () => {
   });
 
   it('names every curve on the curve, in order from left to right', () => {
-    const figure = degeneracy({ groupSizes: [64, 2, 8] });
+    const figure = degeneracyFigure({ groupSizes: [64, 2, 8] });
     expect(texts(figure, 'labels', 'text')).toEqual(['G = 2', '8', '64']);
     const at = numbers(figure, 'labels', 'pass_rate');
     expect(at).toEqual([...at].sort((a, b) => a - b));
@@ -281,13 +284,13 @@ describe('degeneracy', () => {
     [[Infinity]],
     [Array.from({ length: 13 }, (_, i) => i + 2)],
   ])('refuses group sizes %j', (groupSizes) => {
-    expect(() => degeneracy({ groupSizes })).toThrow(
-      'degeneracy: expected groupSizes 1 to 12 different integers ≥ 2',
+    expect(() => degeneracyFigure({ groupSizes })).toThrow(
+      'degeneracyFigure: expected groupSizes 1 to 12 different integers ≥ 2',
     );
   });
 });
 
-describe('wastedRollouts', () => {
+describe('wastedRolloutsFigure', () => {
   it('law: the shares of a step fill it from 0 to 1', () => {
     const row = fc.tuple(
       fc.integer({ min: 0, max: 50 }),
@@ -297,7 +300,7 @@ describe('wastedRollouts', () => {
     );
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 120 }), (rows) => {
-        const figure = wastedRollouts({
+        const figure = wastedRolloutsFigure({
           step: rows.map((r) => r[0]),
           solved: rows.map((r) => r[1]),
           failed: rows.map((r) => r[2]),
@@ -319,7 +322,7 @@ describe('wastedRollouts', () => {
   });
 
   it('adds up steps that come twice, sorts them, and leaves out empty ones', () => {
-    const figure = wastedRollouts({
+    const figure = wastedRolloutsFigure({
       step: [3, 1, 3, 2],
       solved: [1, 0, 1, 0],
       failed: [1, 4, 1, 0],
@@ -331,7 +334,7 @@ describe('wastedRollouts', () => {
   });
 
   it('draws bars, then areas, then windows', () => {
-    const marks = [20, 81, 1234].map((n) => wastedRollouts(steps(n)).layers[0]!.mark);
+    const marks = [20, 81, 1234].map((n) => wastedRolloutsFigure(steps(n)).layers[0]!.mark);
     expect(marks).toEqual(['bar', 'band', 'band']);
     const long = all['wastedRollouts, many steps']!;
     expect(long.caption).toContain('Each place sums up 4 steps.');
@@ -340,21 +343,23 @@ describe('wastedRollouts', () => {
 
   it('counts rows with a missing number, and refuses what are no counts', () => {
     const one = { step: [1, 2], solved: [1, 1], failed: [1, NaN], mixed: [2, 2] };
-    expect(wastedRollouts(one).caption).toContain('Rows with a missing number, not shown: 1.');
-    expect(() => wastedRollouts({ ...one, failed: [1] })).toThrow(
-      'wastedRollouts: expected failed of length 2, got 1',
+    expect(wastedRolloutsFigure(one).caption).toContain(
+      'Rows with a missing number, not shown: 1.',
     );
-    expect(() => wastedRollouts({ ...one, failed: [1, -1] })).toThrow(
-      'wastedRollouts: expected failed of counts ≥ 0, got -1',
+    expect(() => wastedRolloutsFigure({ ...one, failed: [1] })).toThrow(
+      'wastedRolloutsFigure: expected failed of length 2, got 1',
     );
-    expect(() => wastedRollouts({ ...one, mixed: [1, Infinity], failed: [0, 0] })).toThrow(
-      'wastedRollouts: expected mixed',
+    expect(() => wastedRolloutsFigure({ ...one, failed: [1, -1] })).toThrow(
+      'wastedRolloutsFigure: expected failed of counts ≥ 0, got -1',
     );
-    expect(() => wastedRollouts({ ...one, step: [Infinity, 1], failed: [0, 0] })).toThrow(
-      'wastedRollouts: expected step of finite numbers',
+    expect(() => wastedRolloutsFigure({ ...one, mixed: [1, Infinity], failed: [0, 0] })).toThrow(
+      'wastedRolloutsFigure: expected mixed',
     );
-    expect(() => wastedRollouts({ step: [], solved: [], failed: [], mixed: [] })).toThrow(
-      'wastedRollouts: expected step with rollouts',
+    expect(() => wastedRolloutsFigure({ ...one, step: [Infinity, 1], failed: [0, 0] })).toThrow(
+      'wastedRolloutsFigure: expected step of finite numbers',
+    );
+    expect(() => wastedRolloutsFigure({ step: [], solved: [], failed: [], mixed: [] })).toThrow(
+      'wastedRolloutsFigure: expected step with rollouts',
     );
   });
 });

@@ -7,13 +7,13 @@ import * as curricula from '../../curriculum/src/index.ts';
 // @boundaries-ignore what these packages return is what the builders take
 import type { BenchCurve, BenchRow } from '../../lab/src/index.ts';
 import {
-  bitsLedger,
-  jaggedness,
-  learningCurves,
-  passAtK,
-  ratings,
-  regret,
-  weights,
+  bitsLedgerFigure,
+  jaggednessFigure,
+  learningCurvesFigure,
+  passAtKFigure,
+  ratingsFigure,
+  regretFigure,
+  weightsFigure,
 } from '../src/index.ts';
 
 const rng = createRng(11);
@@ -33,7 +33,7 @@ const trained = side((i) => (i % 3 === 0 ? 0.02 : 0.8));
 describe('results of the other packages fit without conversion', () => {
   it('compareCapability → passAtK', () => {
     const comparison = capability.compareCapability(base, trained);
-    const figure = passAtK(comparison);
+    const figure = passAtKFigure(comparison);
     expect(figure.caption).toContain(`Verdict: ${comparison.verdict}.`);
     expect(figure.findings!.length).toBe(1 + Math.max(1, comparison.crossings.length));
   });
@@ -41,13 +41,13 @@ describe('results of the other packages fit without conversion', () => {
   it('jaggedness and gainJaggedness → jaggedness', () => {
     const categories = Array.from(attempts, (_, i) => ['add', 'sort', 'mod'][i % 3]!);
     const levels = capability.jaggedness(trained, categories);
-    expect(jaggedness(levels).findings!.at(-1)!.text).toContain(levels.verdict);
+    expect(jaggednessFigure(levels).findings!.at(-1)!.text).toContain(levels.verdict);
     const gains = capability.gainJaggedness(base, trained, categories);
-    expect(jaggedness(gains).title).toBe('Where training helped');
+    expect(jaggednessFigure(gains).title).toBe('Where training helped');
   });
 
   it('bitsLedger → bitsLedger', () => {
-    const figure = bitsLedger(capability.bitsLedger({ base, trained, received: 0.5 }));
+    const figure = bitsLedgerFigure(capability.bitsLedger({ base, trained, received: 0.5 }));
     expect(figure.findings![0]!.text).toContain('of at most 0.5 received');
     expect(figure.caption).toContain('moved from the base (KL) (no log-probabilities were given)');
   });
@@ -55,14 +55,14 @@ describe('results of the other packages fit without conversion', () => {
   it("a curriculum's weights → weights", () => {
     const tasks = Array.from({ length: 30 }, (_, i) => ({ id: `task ${i}` }));
     const run = curricula.curriculum(curricula.goldilocks(), { tasks, seed: 3 });
-    expect(weights(run.weights()).findings![0]!.numbers.tasks).toBe(30);
+    expect(weightsFigure(run.weights()).findings![0]!.numbers.tasks).toBe(30);
   });
 
   it('winMatrix → ratings', () => {
     const games = ['ab', 'bc', 'ca'].map(([player, opponent]) => ({
       ...{ player: player!, opponent: opponent!, score: 1 },
     }));
-    expect(ratings(curricula.winMatrix(games)).findings![1]!.numbers).toEqual({
+    expect(ratingsFigure(curricula.winMatrix(games)).findings![1]!.numbers).toEqual({
       ...{ circles: 1, triples: 1 },
     });
   });
@@ -72,7 +72,7 @@ describe('results of the other packages fit without conversion', () => {
       ...{ player: player!, opponent: opponent!, score: 1 },
     }));
     const fit = curricula.bradleyTerry(curricula.winMatrix(games));
-    expect(ratings(fit).findings![0]!.numbers.players).toBe(3);
+    expect(ratingsFigure(fit).findings![0]!.numbers.players).toBe(3);
   });
 
   it('a bench → learningCurves and regret', () => {
@@ -80,8 +80,8 @@ describe('results of the other packages fit without conversion', () => {
       ...{ contender: 'uniform', scenario: 'easy', student: 'softmax', n: 2 },
       ...{ rollouts: [0, 10], mean: [0.1, 0.2], lower: [0.1, 0.1], upper: [0.1, 0.3] },
     };
-    expect(learningCurves({ curves: [curve] }).findings![0]!.numbers.score1).toBe(0.2);
+    expect(learningCurvesFigure({ curves: [curve] }).findings![0]!.numbers.score1).toBe(0.2);
     const rows: readonly BenchRow[] = [];
-    expect(() => regret({ rows })).toThrow('contenders with a regret, got 0');
+    expect(() => regretFigure({ rows })).toThrow('contenders with a regret, got 0');
   });
 });

@@ -2,7 +2,7 @@ import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
 import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gns } from '../src/index.ts';
+import { gnsFigure } from '../src/index.ts';
 import { describeSound, numbers } from './soundFigures.ts';
 
 const at = (value: number, lower = value / 2, upper = value * 2, level = 0.95): Estimate => ({
@@ -12,21 +12,21 @@ const at = (value: number, lower = value / 2, upper = value * 2, level = 0.95): 
 const lost = undefinedEstimate('samples', 'the signal is lost');
 const step = [100, 200, 300, 400, 500];
 
-const gappy = gns({ step, estimates: [at(20), lost, at(80), at(40), lost], batch: 64 });
-const alone = gns({ step, estimates: [at(20), at(30), lost, at(80), lost] });
+const gappy = gnsFigure({ step, estimates: [at(20), lost, at(80), at(40), lost], batch: 64 });
+const alone = gnsFigure({ step, estimates: [at(20), at(30), lost, at(80), lost] });
 
 describeSound({
-  gns: gns({ step, estimates: [10, 20, 40, 80, 160].map((x) => at(x)), batch: 64 }),
+  gns: gnsFigure({ step, estimates: [10, 20, 40, 80, 160].map((x) => at(x)), batch: 64 }),
   'gns with gaps': gappy,
   'gns with a step alone': alone,
-  'gns of one step': gns({ step: [7], estimates: [at(5)], batch: 1 }),
-  'gns of wild intervals': gns({
+  'gns of one step': gnsFigure({ step: [7], estimates: [at(5)], batch: 1 }),
+  'gns of wild intervals': gnsFigure({
     step,
     estimates: [at(5, -40, 1e12), at(6, 2, Infinity), at(7, NaN, NaN), at(8, -1, 9), at(9)],
   }),
 });
 
-describe('gns', () => {
+describe('gnsFigure', () => {
   it('breaks line and band where the signal is lost, and counts the gaps', () => {
     const { series } = resolveFigure(gappy).panels[0]!;
     const line = series.find(({ mark }) => mark === 'line')!;
@@ -41,7 +41,7 @@ describe('gns', () => {
 
   it('keeps every gap where a screen cannot show every step', () => {
     const steps = Array.from({ length: 5000 }, (_, i) => i);
-    const figure = gns({
+    const figure = gnsFigure({
       step: steps,
       estimates: steps.map((i) => (i % 50 === 3 ? lost : at(10 + (i % 100)))),
     });
@@ -56,13 +56,13 @@ describe('gns', () => {
     expect(numbers(alone, 'alone', 'step')).toEqual([400]);
     expect(numbers(alone, 'alone', 'lower')).toEqual([40]);
     expect(gappy.data.alone!.step!.values).toEqual([100]);
-    expect(gns({ step: [1, 2], estimates: [at(1), at(2)] }).data.alone).toBeUndefined();
+    expect(gnsFigure({ step: [1, 2], estimates: [at(1), at(2)] }).data.alone).toBeUndefined();
   });
 
   it('compares the batch with whole intervals', () => {
     // [10, 40] below 64; [40, 160] and [20, 80] around it
     expect(gappy.findings![2]!.numbers).toEqual({ batch: 64, above: 0, known: 3, below: 1 });
-    const small = gns({ step: [1, 2], estimates: [at(20), at(100)], batch: 11 });
+    const small = gnsFigure({ step: [1, 2], estimates: [at(20), at(100)], batch: 11 });
     expect(small.findings![1]!.numbers).toEqual({ batch: 11, above: 1, known: 2, below: 0 });
   });
 
@@ -73,7 +73,7 @@ describe('gns', () => {
   });
 
   it('cuts an interval at 0, and counts those without one', () => {
-    const figure = gns({
+    const figure = gnsFigure({
       step: [1, 2, 3, 4],
       estimates: [at(5, -40, 50), at(6, 2, Infinity), at(7, NaN, NaN), at(8, 9, 10)],
     });
@@ -84,7 +84,7 @@ describe('gns', () => {
   it('names the level only where there is one', () => {
     expect(gappy.layers[0]!.meaning).toMatchObject({ level: 0.95, method: 'jackknife' });
     expect(gappy.layers[0]!.label).toBe('95% interval');
-    const mixed = gns({ step: [1, 2], estimates: [at(5), at(5, 4, 6, 0.8)] });
+    const mixed = gnsFigure({ step: [1, 2], estimates: [at(5), at(5, 4, 6, 0.8)] });
     expect(mixed.layers[0]!.meaning).toBeUndefined();
     expect(mixed.layers[0]!.label).toBe('Interval');
   });
@@ -98,8 +98,8 @@ describe('gns', () => {
       fc.property(fc.array(value, { minLength: 1, maxLength: 40 }), (values) => {
         const estimates = [at(3), ...values.map((x) => at(x))];
         const steps = estimates.map((_, i) => 10 * i);
-        const figure = gns({ step: steps, estimates });
-        const turned = gns({ step: steps.toReversed(), estimates: estimates.toReversed() });
+        const figure = gnsFigure({ step: steps, estimates });
+        const turned = gnsFigure({ step: steps.toReversed(), estimates: estimates.toReversed() });
         expect(turned).toEqual(figure);
         const drawn = numbers(figure, 'noise', 'noise_scale').filter((x) => x !== null);
         expect(drawn).toEqual(estimates.map((e) => e.value).filter((x) => x > 0 && x < Infinity));
@@ -113,7 +113,7 @@ describe('gns', () => {
 
   it('counts estimates without a step, and refuses what cannot be drawn', () => {
     const one = [at(5), at(6)];
-    expect(gns({ step: [1, NaN], estimates: one }).caption).toContain(
+    expect(gnsFigure({ step: [1, NaN], estimates: one }).caption).toContain(
       'without a step, not shown: 1',
     );
     for (const [data, text] of [
@@ -129,6 +129,6 @@ describe('gns', () => {
       [{ step: [1, 2], estimates: one, batch: 0 }, 'batch > 0'],
       [{ step: [1, 2], estimates: one, batch: NaN }, 'batch > 0'],
     ] as const)
-      expect(() => gns(data)).toThrow(`gns: expected ${text}`);
+      expect(() => gnsFigure(data)).toThrow(`gnsFigure: expected ${text}`);
   });
 });

@@ -3,7 +3,7 @@ import type { PassRateMixture } from '@bits-per-sample/info';
 import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GroupSizeData, groupSize } from '../src/index.ts';
+import { type GroupSizeFigureOptions, groupSizeFigure } from '../src/index.ts';
 import golden from './golden/noise.json' with { type: 'json' };
 import { describeSound, numbers } from './soundFigures.ts';
 
@@ -11,17 +11,17 @@ const even: PassRateMixture = { a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'kn
 const variance = { betweenVariance: 0.02, withinVariance: 0.5, promptCost: 3 };
 
 describeSound({
-  groupSize: groupSize({ mixture: even }),
-  'groupSize with variance': groupSize({ mixture: even, variance }),
-  'groupSize of hard prompts': groupSize({
+  groupSize: groupSizeFigure({ mixture: even }),
+  'groupSize with variance': groupSizeFigure({ mixture: even, variance }),
+  'groupSize of hard prompts': groupSizeFigure({
     mixture: { ...even, a: 0.05, b: 5, zero: 0.4 },
     candidates: [1, 2, 3],
   }),
-  'groupSize of prompts that agree': groupSize({
+  'groupSize of prompts that agree': groupSizeFigure({
     mixture: even,
     variance: { betweenVariance: 0, withinVariance: 1 },
   }),
-  'groupSize of many candidates': groupSize({
+  'groupSize of many candidates': groupSizeFigure({
     mixture: even,
     candidates: Array.from({ length: 40 }, (_, i) => 5 * i + 2),
     keep: 1,
@@ -29,13 +29,13 @@ describeSound({
 });
 
 /** The values of one panel, in the order of the sizes. */
-function panel(data: GroupSizeData, name: string): (number | null)[] {
-  const figure = groupSize(data);
+function panel(data: GroupSizeFigureOptions, name: string): (number | null)[] {
+  const figure = groupSizeFigure(data);
   const names = (figure.data.sizes!.panel as FigureTexts).values;
   return numbers(figure, 'sizes', 'value').filter((_, i) => names[i] === name);
 }
 
-describe('groupSize', () => {
+describe('groupSizeFigure', () => {
   it('agrees with an enumeration of all outcomes, integrated by SciPy', () => {
     const data = { mixture: even, candidates: golden.sizes.map(({ size }) => size) };
     const [rollouts, kept] = ['Rollouts per live group', 'Share of the bits that arrive'].map(
@@ -61,12 +61,12 @@ describe('groupSize', () => {
       35 * (0.02 + 0.5 / 31),
     ].entries())
       expect(costs[i]).toBeCloseTo(cost / best, 12);
-    const [, , finding] = groupSize({ mixture: even, variance }).findings!;
+    const [, , finding] = groupSizeFigure({ mixture: even, variance }).findings!;
     expect(finding!.numbers).toEqual({ groupSize: 8, optimum: 1 + Math.sqrt((0.5 * 4) / 0.02) });
   });
 
   it('marks the recommended size in every panel', () => {
-    const figure = groupSize({ mixture: even, variance });
+    const figure = groupSizeFigure({ mixture: even, variance });
     expect(numbers(figure, 'recommended', 'group_size')).toEqual([8, 8, 8]);
     const resolved = resolveFigure(figure);
     expect(resolved.panels).toHaveLength(3);
@@ -80,17 +80,20 @@ describe('groupSize', () => {
   });
 
   it('says when no candidate keeps enough, and which sizes have no live group', () => {
-    const figure = groupSize({ mixture: even, candidates: [1, 2], keep: 0.9 });
+    const figure = groupSizeFigure({ mixture: even, candidates: [1, 2], keep: 0.9 });
     expect(figure.findings![0]!.text).toContain('No candidate lets 90% of the bits arrive');
     expect(figure.caption).toContain('Without a live group, not shown at the left: G = 1.');
   });
 
   it('says what bits do not know', () => {
-    expect(groupSize({ mixture: even }).caption).toContain(
+    expect(groupSizeFigure({ mixture: even }).caption).toContain(
       'say nothing about how much prompts differ',
     );
-    expect(groupSize({ mixture: even, variance }).caption).toContain('Neither knows');
-    const agree = groupSize({ mixture: even, variance: { betweenVariance: 0, withinVariance: 1 } });
+    expect(groupSizeFigure({ mixture: even, variance }).caption).toContain('Neither knows');
+    const agree = groupSizeFigure({
+      mixture: even,
+      variance: { betweenVariance: 0, withinVariance: 1 },
+    });
     expect(agree.findings![2]!.text).toContain('the larger the better');
     expect(agree.findings![2]!.numbers).toEqual({ groupSize: 64 });
   });
@@ -110,10 +113,10 @@ describe('groupSize', () => {
   });
 
   it.each([
-    [{ mixture: { ...even, a: NaN, b: NaN, zero: NaN, one: NaN } }, 'groupSize: expected mixture'],
-    [{ mixture: { ...even, a: NaN, b: NaN, zero: 0.4, one: 0.6 } }, 'groupSize: expected mixture'],
-    [{ mixture: even, candidates: [8] }, 'groupSize: expected candidates 2 to 40'],
-    [{ mixture: even, candidates: [8, 8] }, 'groupSize: expected candidates 2 to 40'],
+    [{ mixture: { ...even, a: NaN, b: NaN, zero: NaN, one: NaN } }, 'groupSizeFigure: expected mixture'],
+    [{ mixture: { ...even, a: NaN, b: NaN, zero: 0.4, one: 0.6 } }, 'groupSizeFigure: expected mixture'],
+    [{ mixture: even, candidates: [8] }, 'groupSizeFigure: expected candidates 2 to 40'],
+    [{ mixture: even, candidates: [8, 8] }, 'groupSizeFigure: expected candidates 2 to 40'],
     [{ mixture: even, candidates: [2, 2.5] }, 'groupSize an integer ≥ 1'],
     [{ mixture: even, keep: 0 }, 'keep in (0, 1]'],
     [
@@ -122,13 +125,13 @@ describe('groupSize', () => {
     ],
     [
       { mixture: even, variance: { betweenVariance: 0, withinVariance: 0 } },
-      'groupSize: expected variance',
+      'groupSizeFigure: expected variance',
     ],
     [
       { mixture: even, variance: { betweenVariance: NaN, withinVariance: 1 } },
-      'groupSize: expected variance',
+      'groupSizeFigure: expected variance',
     ],
   ])('refuses %j', (data, text) => {
-    expect(() => groupSize(data)).toThrow(text);
+    expect(() => groupSizeFigure(data)).toThrow(text);
   });
 });

@@ -39,7 +39,7 @@ const named = <T extends object>(of: fc.Arbitrary<T>) => fc.array(of, { maxLengt
 const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   learningCurves: named(fc.tuple(name, same(4), fc.option(name))).map(
     (rows) => () =>
-      figures.learningCurves({
+      figures.learningCurvesFigure({
         curves: rows.map(([contender, [rollouts, mean, lower, upper], scenario]) => ({
           ...{ contender, rollouts: rollouts!, mean: mean!, lower: lower!, upper: upper! },
           ...(scenario !== null && { scenario }),
@@ -49,7 +49,7 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   ),
   learningCurvesFlops: named(fc.tuple(name, same(2))).map(
     (rows) => () =>
-      figures.learningCurvesFlops({
+      figures.learningCurvesFlopsFigure({
         curves: rows.map(([contender, [flops, mean]]) => ({
           contender,
           flops: flops!,
@@ -59,7 +59,7 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   ),
   regret: named(fc.tuple(name, named(fc.tuple(name, measured)))).map(
     (rows) => () =>
-      figures.regret({
+      figures.regretFigure({
         rows: rows.map(([contender, cells]) => ({
           contender,
           cells: cells.map(([scenario, regret]) => ({ scenario, regret })),
@@ -68,18 +68,18 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   ),
   weights: same(3).map(([p, one, two]) => () => {
     const total = p!.reduce((a, b) => a + b, 0);
-    return figures.weights({
+    return figures.weightsFigure({
       ...{ ids: p!.map((_, i) => `t${i}`), p: p!.map((x) => x / total) },
       components: { one: one!, two: two! },
     });
   }),
   curriculumHeat: named(fc.tuple(any, fc.array(share, { maxLength: 5 }))).map(
     (rows) => () =>
-      figures.curriculumHeat(rows.map(([rollouts, passRates]) => ({ rollouts, passRates }))),
+      figures.curriculumHeatFigure(rows.map(([rollouts, passRates]) => ({ rollouts, passRates }))),
   ),
   'ratings over time': named(fc.tuple(name, same(4))).map(
     (rows) => () =>
-      figures.ratings({
+      figures.ratingsFigure({
         curves: rows.map(([player, [step, rating, lower, upper]]) => ({
           ...{ player, step: step!, rating: rating!, lower: lower!, upper: upper! },
         })),
@@ -87,18 +87,18 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   ),
   'ratings of frozen players': named(fc.tuple(name, measured)).map(
     (rows) => () =>
-      figures.ratings({ players: rows.map(([p]) => p), ratings: rows.map(([, r]) => r) }),
+      figures.ratingsFigure({ players: rows.map(([p]) => p), ratings: rows.map(([, r]) => r) }),
   ),
   'ratings in a matrix': fc
     .array(any, { minLength: 9, maxLength: 9 })
-    .map((wins) => () => figures.ratings({ players: ['a', 'b', 'c'], wins })),
+    .map((wins) => () => figures.ratingsFigure({ players: ['a', 'b', 'c'], wins })),
   passAtK: fc
     .array(fc.tuple(any, measured, measured), { maxLength: 6 })
     .chain((rows) => fc.tuple(fc.constant(rows), fc.option(measured)))
     .map(
       ([rows, k]) =>
         () =>
-          figures.passAtK({
+          figures.passAtKFigure({
             ks: rows.map(([x]) => x),
             base: rows.map(([, b]) => b),
             trained: rows.map(([, , t]) => t),
@@ -108,18 +108,19 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   jaggedness: fc.tuple(named(fc.tuple(name, measured)), fc.option(measured)).map(
     ([rows, gain]) =>
       () =>
-        figures.jaggedness({
+        figures.jaggednessFigure({
           categories: rows.map(([category, mean]) => ({ name: category, mean })),
           ...(gain && { meanGain: gain, spread: gain }),
         }),
   ),
   'bitsLedger of stages': named(fc.tuple(name, measured)).map(
-    (rows) => () => figures.bitsLedger({ stages: rows.map(([stage, bits]) => ({ stage, bits })) }),
+    (rows) => () =>
+      figures.bitsLedgerFigure({ stages: rows.map(([stage, bits]) => ({ stage, bits })) }),
   ),
   'bitsLedger of a run': fc.tuple(measured, measured, measured).map(
     ([a, b, c]) =>
       () =>
-        figures.bitsLedger({
+        figures.bitsLedgerFigure({
           entries: [
             { id: 'received', label: 'received', bits: a },
             { id: 'unused', label: 'unused', bits: b },
@@ -129,18 +130,18 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   ),
   bitsPerFlop: named(fc.tuple(name, any, any)).map(
     (rows) => () =>
-      figures.bitsPerFlop(rows.map(([label, flops, bits]) => ({ name: label, flops, bits }))),
+      figures.bitsPerFlopFigure(rows.map(([label, flops, bits]) => ({ name: label, flops, bits }))),
   ),
   verifierNoise: fc.tuple(share, fc.array(share, { maxLength: 7 })).map(
     ([passRate, rates]) =>
       () =>
-        figures.verifierNoise({ passRate, rates }),
+        figures.verifierNoiseFigure({ passRate, rates }),
   ),
   calibration: fc
     .array(fc.tuple(fc.oneof({ weight: 9, arbitrary: share }, any), fc.nat(4)), { maxLength: 9 })
     .map(
       (rows) => () =>
-        figures.calibration({
+        figures.calibrationFigure({
           predicted: rows.map(([p]) => p),
           successes: rows.map(([, k]) => k),
           attempts: rows.map(() => 4),
@@ -149,7 +150,7 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   entropyBudget: fc.tuple(same(4), fc.option(any)).map(
     ([[step, entropy, lower, upper], floor]) =>
       () =>
-        figures.entropyBudget({
+        figures.entropyBudgetFigure({
           ...{ step: step!, entropy: entropy!, lower: lower!, upper: upper! },
           ...(floor !== null && { floor }),
         }),
@@ -164,7 +165,7 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
     .map(
       ([passRate, every, levels, [tokens, bits]]) =>
         () =>
-          figures.rewardDensity({
+          figures.rewardDensityFigure({
             passRate,
             every,
             levels,

@@ -1,7 +1,11 @@
 import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LearningCurve, learningCurves, learningCurvesFlops } from '../src/index.ts';
+import {
+  type LearningCurve,
+  learningCurvesFigure,
+  learningCurvesFlopsFigure,
+} from '../src/index.ts';
 import { describeSound, numbers } from './soundFigures.ts';
 
 const rollouts = Array.from({ length: 21 }, (_, i) => 1000 * i);
@@ -26,29 +30,29 @@ const scenarios = ['easy', 'half impossible'].flatMap((scenario) =>
 const long = Array.from({ length: 1e5 }, (_, i) => i);
 
 describeSound({
-  learningCurves: learningCurves({ curves: four, target: 0.7 }),
-  'learningCurves of many': learningCurves({
+  learningCurves: learningCurvesFigure({ curves: four, target: 0.7 }),
+  'learningCurves of many': learningCurvesFigure({
     curves: 'abcdefgh'.split('').map((s, i) => curve(s, 0.5 + 0.05 * i)),
     target: 0.9,
   }),
-  'learningCurves in panels': learningCurves({ curves: scenarios, target: 0.7 }),
-  'learningCurves, one row': learningCurves({
+  'learningCurves in panels': learningCurvesFigure({ curves: scenarios, target: 0.7 }),
+  'learningCurves, one row': learningCurvesFigure({
     curves: [{ contender: 'a', rollouts: [5], mean: [0.5], lower: [0.4], upper: [0.6] }],
   }),
-  'learningCurves, 100 000 rows': learningCurves({
+  'learningCurves, 100 000 rows': learningCurvesFigure({
     curves: [{ contender: 'a', rollouts: long, mean: long.map((x) => x / 2e5) }],
   }),
-  'learningCurves of losses': learningCurves({
+  'learningCurves of losses': learningCurvesFigure({
     curves: [{ contender: 'a', rollouts: [0, 1, 2, 3], mean: [8, NaN, -3, -4] }],
     score: 'log score',
   }),
-  learningCurvesFlops: learningCurvesFlops({ curves: flops(four), target: 0.5 }),
-  'learningCurvesFlops in panels': learningCurvesFlops({ curves: flops(scenarios) }),
+  learningCurvesFlops: learningCurvesFlopsFigure({ curves: flops(four), target: 0.5 }),
+  'learningCurvesFlops in panels': learningCurvesFlopsFigure({ curves: flops(scenarios) }),
 });
 
-describe('learningCurves', () => {
+describe('learningCurvesFigure', () => {
   it('says how good each is at the end, who came first to the target, and who never did', () => {
-    const [end, target] = learningCurves({
+    const [end, target] = learningCurvesFigure({
       curves: [
         { contender: 'a', rollouts: [0, 10, 20], mean: [0.1, 0.6, 0.5] },
         { contender: 'b', rollouts: [0, 10, 20], mean: [0.1, 0.2, 0.7] },
@@ -70,31 +74,37 @@ describe('learningCurves', () => {
 
   it('says whether the bands of the first two overlap, and nothing without intervals', () => {
     const pair = (gap: number) =>
-      learningCurves({ curves: [curve('a', 0.5), curve('b', 0.5 + gap)] }).findings![0]!.text;
+      learningCurvesFigure({ curves: [curve('a', 0.5), curve('b', 0.5 + gap)] }).findings![0]!.text;
     expect(pair(0.02)).toContain('the bands of the first two overlap');
     expect(pair(0.1)).toContain('the band of the first lies above that of the second');
     const bare = four.map(({ contender, mean }) => ({ contender, rollouts, mean }));
-    expect(learningCurves({ curves: bare }).findings![0]!.text).not.toContain('band');
-    expect(learningCurves({ curves: bare }).layers.some(({ mark }) => mark === 'band')).toBe(false);
+    expect(learningCurvesFigure({ curves: bare }).findings![0]!.text).not.toContain('band');
+    expect(learningCurvesFigure({ curves: bare }).layers.some(({ mark }) => mark === 'band')).toBe(
+      false,
+    );
   });
 
   it('names lines where they end, without touching, where there are at most four', () => {
-    const figure = learningCurves({ curves: four.map((c) => ({ ...c, mean: four[0]!.mean })) });
+    const figure = learningCurvesFigure({
+      curves: four.map((c) => ({ ...c, mean: four[0]!.mean })),
+    });
     const labels = resolveFigure(figure).panels[0]!.series.filter(({ mark }) => mark === 'text');
     expect(labels).toHaveLength(4);
     const shifts = labels.map(({ shift }) => shift[1]).sort((a, b) => a - b);
     for (let i = 1; i < 4; i++) expect(shifts[i]! - shifts[i - 1]!).toBeGreaterThanOrEqual(14.9);
     expect(resolveFigure(figure).legend).toEqual([]);
-    const five = learningCurves({ curves: [...four, curve('other', 0.4)] });
+    const five = learningCurvesFigure({ curves: [...four, curve('other', 0.4)] });
     expect(resolveFigure(five).legend).toHaveLength(5);
-    expect(resolveFigure(learningCurvesFlops({ curves: flops(four) })).legend).toHaveLength(4);
+    expect(resolveFigure(learningCurvesFlopsFigure({ curves: flops(four) })).legend).toHaveLength(
+      4,
+    );
   });
 
   it('says what the bands are', () => {
-    expect(learningCurves({ curves: four }).caption).toContain(
+    expect(learningCurvesFigure({ curves: four }).caption).toContain(
       'Bands: lowest and highest of the seeds.',
     );
-    const figure = learningCurves({ curves: four, interval: { level: 0.9 } });
+    const figure = learningCurvesFigure({ curves: four, interval: { level: 0.9 } });
     expect(figure.caption).toContain('Bands: 90% intervals (mean over seeds, bootstrap)');
     expect(figure.layers[0]!.meaning).toEqual({
       ...{ kind: 'interval', level: 0.9, of: 'mean over seeds', method: 'bootstrap' },
@@ -105,19 +115,19 @@ describe('learningCurves', () => {
     const curves = ['softmax', 'irt'].map((student) =>
       curve('a', 0.5, { scenario: 'easy', student }),
     );
-    expect(learningCurves({ curves }).facet!.domain).toEqual(['easy, softmax', 'easy, irt']);
-    expect(learningCurves({ curves: curves.slice(1) }).facet).toBeUndefined();
+    expect(learningCurvesFigure({ curves }).facet!.domain).toEqual(['easy, softmax', 'easy, irt']);
+    expect(learningCurvesFigure({ curves: curves.slice(1) }).facet).toBeUndefined();
   });
 
   it('gives each scenario a panel with the same axes', () => {
-    const { panels } = resolveFigure(learningCurves({ curves: scenarios }));
+    const { panels } = resolveFigure(learningCurvesFigure({ curves: scenarios }));
     expect(panels.map(({ label }) => label)).toEqual(['easy', 'half impossible']);
     expect(panels[0]!.y.domain).toEqual(panels[1]!.y.domain);
   });
 
   it('finds the target among all evaluations, also those that are not drawn', () => {
     const mean = long.map((x) => (x >= 12_345 ? 0.6 : 0.1));
-    const figure = learningCurves({
+    const figure = learningCurvesFigure({
       curves: [{ contender: 'a', rollouts: long, mean }],
       target: 0.5,
     });
@@ -132,8 +142,8 @@ describe('learningCurves', () => {
       fc.property(fc.array(value, { minLength: 1, maxLength: 30 }), (values) => {
         const mean = [0.5, ...values];
         const x = mean.map((_, i) => i);
-        const figure = learningCurves({ curves: [{ contender: 'a', rollouts: x, mean }] });
-        const turned = learningCurves({
+        const figure = learningCurvesFigure({ curves: [{ contender: 'a', rollouts: x, mean }] });
+        const turned = learningCurvesFigure({
           curves: [{ contender: 'a', rollouts: x.toReversed(), mean: mean.toReversed() }],
         });
         expect(turned).toEqual(figure);
@@ -145,7 +155,7 @@ describe('learningCurves', () => {
   });
 
   it('shows an evaluation between two gaps as a point with its interval', () => {
-    const figure = learningCurves({
+    const figure = learningCurvesFigure({
       curves: [
         curve('a', 0.5, {
           mean: rollouts.map((_, i) => (i === 7 ? 0.3 : NaN)),
@@ -161,7 +171,7 @@ describe('learningCurves', () => {
   it('counts what it leaves out, and refuses what cannot be drawn', () => {
     const one = { contender: 'a', rollouts: [1, NaN], mean: [0.1, 0.2] };
     const lost = { contender: 'b', rollouts: [1], mean: [NaN] };
-    const { caption } = learningCurves({ curves: [one, lost] });
+    const { caption } = learningCurvesFigure({ curves: [one, lost] });
     expect(caption).toContain('Rows without rollouts, not shown: 1.');
     expect(caption).toContain('Curves without a value, not shown: 1.');
     for (const [data, text] of [
@@ -178,13 +188,13 @@ describe('learningCurves', () => {
         'curves in at most 12 panels',
       ],
     ] as const)
-      expect(() => learningCurves(data)).toThrow(`learningCurves: expected ${text}`);
+      expect(() => learningCurvesFigure(data)).toThrow(`learningCurvesFigure: expected ${text}`);
   });
 });
 
-describe('learningCurvesFlops', () => {
+describe('learningCurvesFlopsFigure', () => {
   it('puts an evaluation before any compute at the left end, and counts it', () => {
-    const figure = learningCurvesFlops({ curves: flops(four) });
+    const figure = learningCurvesFlopsFigure({ curves: flops(four) });
     const resolved = resolveFigure(figure);
     expect(resolved.edges.left).toBe(4);
     expect(figure.alt).toContain('4 points lie beyond the left end of the axis');
@@ -192,7 +202,7 @@ describe('learningCurvesFlops', () => {
     expect(line.x[0]).toBeCloseTo(18, 9);
     expect(resolved.panels[0]!.x.ticks.map(({ label }) => label)).toContain('10¹⁹');
     expect(() =>
-      learningCurvesFlops({ curves: [{ contender: 'a', flops: [0], mean: [0.1] }] }),
-    ).toThrow('learningCurvesFlops: expected curves.flops with one > 0');
+      learningCurvesFlopsFigure({ curves: [{ contender: 'a', flops: [0], mean: [0.1] }] }),
+    ).toThrow('learningCurvesFlopsFigure: expected curves.flops with one > 0');
   });
 });

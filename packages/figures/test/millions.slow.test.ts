@@ -1,12 +1,18 @@
 import { resolveFigure } from '@bits-per-sample/plot';
 import { describe, expect, it } from 'vitest';
-import { bitsLinear, bitsLog, degeneracy, goldilocks, wastedRollouts } from '../src/index.ts';
+import {
+  bitsLinearFigure,
+  bitsLogFigure,
+  degeneracyFigure,
+  goldilocksFigure,
+  wastedRolloutsFigure,
+} from '../src/index.ts';
 import { numbers } from './soundFigures.ts';
 
 describe('a million prompts', () => {
   it('are drawn by every builder that takes them', () => {
     const rates = Float64Array.from({ length: 1e6 }, (_, i) => (i % 1001) / 1000);
-    for (const build of [bitsLog, bitsLinear, degeneracy])
+    for (const build of [bitsLogFigure, bitsLinearFigure, degeneracyFigure])
       expect(
         resolveFigure(build({ passRates: rates.map((p) => Math.min(1, p)) })).panels[0]!.series
           .length,
@@ -14,13 +20,18 @@ describe('a million prompts', () => {
     const attempts = new Float64Array(1e6).fill(16);
     const successes = attempts.map((_, i) => i % 17);
     expect(
-      numbers(goldilocks({ successes, attempts }), 'histogram', 'prompts').reduce(
+      numbers(goldilocksFigure({ successes, attempts }), 'histogram', 'prompts').reduce(
         (a, b) => a! + b!,
         0,
       ),
     ).toBe(1e6);
     const step = Float64Array.from(attempts, (_, i) => i);
-    const figure = wastedRollouts({ step, solved: attempts, failed: attempts, mixed: attempts });
+    const figure = wastedRolloutsFigure({
+      step,
+      solved: attempts,
+      failed: attempts,
+      mixed: attempts,
+    });
     expect(figure.data.outcomes!.step!.values.length).toBe(1200);
   });
 });

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sampleNeed } from '../src/index.ts';
+import { sampleNeedFigure } from '../src/index.ts';
 import golden from './golden/noise.json' with { type: 'json' };
 import { describeSound, numbers } from './soundFigures.ts';
 
 describeSound({
-  sampleNeed: sampleNeed(),
-  'sampleNeed with rollouts': sampleNeed({ rollouts: 8 }),
-  'sampleNeed of one rollout': sampleNeed({ rollouts: 1, confidence: 0.5 }),
-  'sampleNeed of one curve': sampleNeed({ successes: [1000], halfWidths: [] }),
-  'sampleNeed of widths': sampleNeed({ successes: [], halfWidths: [0.01, 0.499] }),
+  sampleNeed: sampleNeedFigure(),
+  'sampleNeed with rollouts': sampleNeedFigure({ rollouts: 8 }),
+  'sampleNeed of one rollout': sampleNeedFigure({ rollouts: 1, confidence: 0.5 }),
+  'sampleNeed of one curve': sampleNeedFigure({ successes: [1000], halfWidths: [] }),
+  'sampleNeed of widths': sampleNeedFigure({ successes: [], halfWidths: [0.01, 0.499] }),
 });
 
-describe('sampleNeed', () => {
+describe('sampleNeedFigure', () => {
   it('agrees with SciPy, rollout by rollout', () => {
-    const figure = sampleNeed();
+    const figure = sampleNeedFigure();
     const grid = numbers(figure, 'curves', 'pass_rate');
     for (const { p, needs } of golden.needs)
       for (const [i, need] of needs.entries())
@@ -28,7 +28,7 @@ describe('sampleNeed', () => {
         fc.double({ min: 0.005, max: 0.45, noNaN: true }),
         fc.double({ min: 0.01, max: 0.999, noNaN: true }),
         (m, x, confidence) => {
-          const figure = sampleNeed({ successes: [m], halfWidths: [x], confidence });
+          const figure = sampleNeedFigure({ successes: [m], halfWidths: [x], confidence });
           const need = numbers(figure, 'curves', 'need1') as number[];
           expect(need.every((n, i) => n >= m && (i === 0 || n <= need[i - 1]!))).toBe(true);
           const width = numbers(figure, 'curves', 'need2') as number[];
@@ -44,14 +44,14 @@ describe('sampleNeed', () => {
 
   it('says from which pass rate on your rollouts show a success', () => {
     // 1 − (1 − p)⁸ = 0.95 at p = 1 − 0.05^(1/8) = 0.3123
-    const { text, numbers: values } = sampleNeed({ rollouts: 8 }).findings![2]!;
+    const { text, numbers: values } = sampleNeedFigure({ rollouts: 8 }).findings![2]!;
     expect(values.passRate).toBeCloseTo(1 - 0.05 ** (1 / 8), 14);
     expect(text).toContain('from a pass rate of 0.312 on');
   });
 
   it('names successes as one says them', () => {
     const labels = [1, 2, 3, 4, 11, 12, 21, 112].map(
-      (m) => sampleNeed({ successes: [m], halfWidths: [] }).layers[0]!.label,
+      (m) => sampleNeedFigure({ successes: [m], halfWidths: [] }).layers[0]!.label,
     );
     expect(labels.map((label) => label!.split(' ')[0])).toEqual([
       'First',
@@ -80,6 +80,6 @@ describe('sampleNeed', () => {
     [{ rollouts: 0 }, 'rollouts an integer ≥ 1'],
     [{ rollouts: Infinity }, 'rollouts an integer ≥ 1'],
   ])('refuses %j', (data, text) => {
-    expect(() => sampleNeed(data)).toThrow(`sampleNeed: expected ${text}`);
+    expect(() => sampleNeedFigure(data)).toThrow(`sampleNeedFigure: expected ${text}`);
   });
 });

@@ -40,21 +40,21 @@ const step = range(30, (i) => 20 * i);
 
 /** One figure of each of the younger builders, of ordinary data: for adapters to draw. */
 export const samples: readonly Figure[] = [
-  figures.learningCurves({ curves, target: 0.6 }),
+  figures.learningCurvesFigure({ curves, target: 0.6 }),
   {
-    ...figures.learningCurves({
+    ...figures.learningCurvesFigure({
       curves: worlds.flatMap((scenario) => curves.map((c) => ({ ...c, scenario }))),
       target: 0.6,
     }),
     id: 'learning-curves-panels',
   },
-  figures.learningCurvesFlops({
+  figures.learningCurvesFlopsFigure({
     curves: curves.map(({ rollouts: x, ...rest }, i) => ({
       ...rest,
       flops: x.map((v) => 1e14 * (v + 500) * (1 + i)),
     })),
   }),
-  figures.regret({
+  figures.regretFigure({
     rows: ['uniform', 'learnability', 'target', 'Thompson'].map((contender, i) => ({
       contender,
       cells: worlds.map((scenario, j) => ({
@@ -63,17 +63,17 @@ export const samples: readonly Figure[] = [
       })),
     })),
   }),
-  figures.weights({
+  figures.weightsFigure({
     ...{ ids: range(60, (i) => `task ${i}`), p: raw.map((x) => x / total) },
     components: { score, gate, staleness: range(60, (i) => Math.sin(i)) },
   }),
-  figures.curriculumHeat(
+  figures.curriculumHeatFigure(
     range(24, (t) => ({
       rollouts: 5000 * t,
       passRates: tasks.map((p, i) => (i < 40 ? 0 : 1 / (1 + Math.exp(-0.15 * t) * (1 / p - 1)))),
     })),
   ),
-  figures.ratings({
+  figures.ratingsFigure({
     curves: players.slice(0, 3).map((player, i) => ({
       ...{ player, step, rating: step.map((s) => 1000 + 60 * i + s * 0.6 * (i + 1)) },
       lower: step.map((s) => 960 + 60 * i + s * 0.6 * (i + 1)),
@@ -81,20 +81,20 @@ export const samples: readonly Figure[] = [
     })),
   }),
   {
-    ...figures.ratings({
+    ...figures.ratingsFigure({
       players,
       ratings: players.map((_, i) => at(1400 + ((i * 3) % 5) * 60, 45)),
     }),
     id: 'ratings-players',
   },
-  { ...figures.ratings({ players, wins }), id: 'ratings-matrix' },
-  figures.passAtK({
+  { ...figures.ratingsFigure({ players, wins }), id: 'ratings-matrix' },
+  figures.passAtKFigure({
     ...{ ks, verdict: 'certified crossing' },
     base: ks.map((k) => at(1 - 0.8 / Math.sqrt(k))),
     trained: ks.map((k) => at(0.5 + 0.04 * Math.log2(k), 0.03)),
     crossings: [{ k: { ...at(8), lower: 4, upper: 16 }, overtakes: 'base', certified: true }],
   }),
-  figures.jaggedness({
+  figures.jaggednessFigure({
     categories: skills.map((name, i) => ({
       name,
       prompts: 20 + i,
@@ -102,7 +102,7 @@ export const samples: readonly Figure[] = [
     })),
     ...{ spread: at(0.2), verdict: 'jagged' },
   }),
-  figures.bitsLedger({
+  figures.bitsLedgerFigure({
     stages: [
       { stage: 'entropy of the reward', bits: at(0.83) },
       { stage: 'after groups all alike', bits: 0.52 },
@@ -110,11 +110,11 @@ export const samples: readonly Figure[] = [
       { stage: 'learned', bits: at(0.12, 0.04) },
     ],
   }),
-  figures.calibration({
+  figures.calibrationFigure({
     ...{ attempts, successes: tasks.map(draw) },
     predicted: tasks.map((p) => 1 / (1 + (1 / p - 1) ** 1.3)),
   }),
-  figures.bitsPerFlop([
+  figures.bitsPerFlopFigure([
     ...range(12, (i) => ({
       name: `G = ${2 + i}`,
       flops: 1e14 * 10 ** (((i * 7) % 12) / 6),
@@ -122,9 +122,9 @@ export const samples: readonly Figure[] = [
     })),
     { name: 'no signal', flops: 1e15, bits: 0 },
   ]),
-  figures.verifierNoise(),
-  figures.entropyBudget({ step, entropy: step.map((s) => 0.03 + 0.7 * Math.exp(-s / 120)) }),
-  figures.rewardDensity({
+  figures.verifierNoiseFigure(),
+  figures.entropyBudgetFigure({ step, entropy: step.map((s) => 0.03 + 0.7 * Math.exp(-s / 120)) }),
+  figures.rewardDensityFigure({
     passRate: 0.2,
     episodes: { tokens: range(80, (i) => 200 * 1.06 ** i), bits: range(80, (i) => (i % 9) / 12) },
   }),

@@ -1,17 +1,21 @@
 import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { snr } from '../src/index.ts';
+import { snrFigure } from '../src/index.ts';
 import golden from './golden/noise.json' with { type: 'json' };
 import { describeSound, numbers } from './soundFigures.ts';
 
 describeSound({
-  snr: snr(),
-  'snr with prompts': snr({ passRates: [0, 0.1, 0.1, 0.5, 1, NaN] }),
-  'snr of one accepted answer': snr({ squaredGap: 2, successVariance: 0, failureVariance: 0.3 }),
-  'snr without any scatter': snr({ successVariance: 0, failureVariance: 0, groupSize: 2 }),
-  'snr of one estimator': snr({ estimators: ['rloo'], groupSize: 64 }),
-  'snr of estimators with settings': snr({
+  snr: snrFigure(),
+  'snr with prompts': snrFigure({ passRates: [0, 0.1, 0.1, 0.5, 1, NaN] }),
+  'snr of one accepted answer': snrFigure({
+    squaredGap: 2,
+    successVariance: 0,
+    failureVariance: 0.3,
+  }),
+  'snr without any scatter': snrFigure({ successVariance: 0, failureVariance: 0, groupSize: 2 }),
+  'snr of one estimator': snrFigure({ estimators: ['rloo'], groupSize: 64 }),
+  'snr of estimators with settings': snrFigure({
     estimators: [
       { estimator: 'baseline', baseline: 0.3 },
       { estimator: 'pkpo', k: 4 },
@@ -21,11 +25,11 @@ describeSound({
   }),
 });
 
-describe('snr', () => {
+describe('snrFigure', () => {
   it('agrees with an enumeration of all outcomes of a group', () => {
     for (const { tau, rows } of golden.ratios) {
       const [successVariance, failureVariance] = tau as [number, number];
-      const figure = snr({ successVariance, failureVariance });
+      const figure = snrFigure({ successVariance, failureVariance });
       const grid = numbers(figure, 'curves', 'pass_rate');
       for (const [i, p] of golden.rates.entries())
         for (const [j, expected] of rows[i]!.entries()) {
@@ -41,8 +45,8 @@ describe('snr', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 32 }), scatter, scatter, (groupSize, low, more) => {
         const [calm, wild] = [low, low + more].map((successVariance) =>
-          snr({ estimators: ['rloo', 'drgrpo'], groupSize, successVariance }),
-        ) as [ReturnType<typeof snr>, ReturnType<typeof snr>];
+          snrFigure({ estimators: ['rloo', 'drgrpo'], groupSize, successVariance }),
+        ) as [ReturnType<typeof snrFigure>, ReturnType<typeof snrFigure>];
         const rloo = numbers(calm, 'curves', 'snr1');
         for (const [i, x] of numbers(calm, 'curves', 'snr2').entries())
           expect(Math.abs(rloo[i]! / x! - 1)).toBeLessThan(1e-9);
@@ -54,25 +58,25 @@ describe('snr', () => {
   });
 
   it('names the best, with those within 5%', () => {
-    const texts = snr().findings!.map((finding) => finding.text);
+    const texts = snrFigure().findings!.map((finding) => finding.text);
     expect(texts[0]).toMatch(/best, within 5%: REINFORCE, no baseline$/);
     expect(texts[2]).toMatch(
       /best, within 5%: RLOO = mean baseline = Dr.GRPO, GRPO and MaxRL with baseline$/,
     );
-    expect(snr({ estimators: ['rloo', 'drgrpo'] }).findings![0]!.text).toMatch(
+    expect(snrFigure({ estimators: ['rloo', 'drgrpo'] }).findings![0]!.text).toMatch(
       /all within 5% of the best$/,
     );
   });
 
   it('states its regime', () => {
-    expect(snr({ squaredGap: 2, successVariance: 0 }).caption).toContain(
+    expect(snrFigure({ squaredGap: 2, successVariance: 0 }).caption).toContain(
       '|δ|² = 2 between right and wrong answers and a scatter of τ₁ = 0 and τ₀ = 1',
     );
   });
 
   it('leaves a gap where there is no noise, without bridging it', () => {
     // two rollouts of one yes-or-no answer: RLOO's gradient of a live group is always the same
-    const figure = snr({
+    const figure = snrFigure({
       estimators: [{ estimator: 'baseline', baseline: 0.5 }],
       squaredGap: 2,
       successVariance: 0,
@@ -86,12 +90,12 @@ describe('snr', () => {
   });
 
   it('counts prompts at 0 and 1 as without signal, and missing ones apart', () => {
-    const figure = snr({ estimators: ['rloo'], passRates: [0, 1, 0.5, NaN] });
-    const [, half] = snr({ estimators: ['rloo'] }).findings!;
+    const figure = snrFigure({ estimators: ['rloo'], passRates: [0, 1, 0.5, NaN] });
+    const [, half] = snrFigure({ estimators: ['rloo'] }).findings!;
     expect(figure.findings![3]!.numbers).toEqual({ prompts: 3, mean1: half!.numbers.snr1! / 3 });
     expect(resolveFigure(figure).edges).toMatchObject({ left: 1, right: 1 });
     expect(figure.caption).toContain('Prompts without a pass rate, not shown: 1.');
-    expect(snr({ passRates: [NaN] }).data.prompts).toBeUndefined();
+    expect(snrFigure({ passRates: [NaN] }).data.prompts).toBeUndefined();
   });
 
   it.each([
@@ -109,11 +113,11 @@ describe('snr', () => {
     [{ failureVariance: NaN }, 'failureVariance ≥ 0'],
     [{ passRates: [1.2] }, 'passRates in [0, 1]'],
   ])('refuses %j', (data, text) => {
-    expect(() => snr(data)).toThrow(`snr: expected ${text}`);
+    expect(() => snrFigure(data)).toThrow(`snrFigure: expected ${text}`);
   });
 
   it('refuses estimators that variance does not know, or without their settings', () => {
-    expect(() => snr({ estimators: ['ppo' as 'rloo'] })).toThrow('estimator one of');
-    expect(() => snr({ estimators: ['pkpo'] })).toThrow('k an integer');
+    expect(() => snrFigure({ estimators: ['ppo' as 'rloo'] })).toThrow('estimator one of');
+    expect(() => snrFigure({ estimators: ['pkpo'] })).toThrow('k an integer');
   });
 });

@@ -24,16 +24,16 @@ const step = Array.from({ length: 20 }, (_, i) => i + 1);
 
 /** Every builder's figure, of ordinary data: a new builder is one line here or in the samples of figures. */
 export const sampleFigures: readonly Figure[] = [
-  figures.bitsLinear({ passRates }),
-  figures.bitsLog({ passRates }),
-  figures.bitsRatio(),
-  figures.degeneracy({ groupSizes: [2, 8, 32], passRates }),
-  figures.goldilocks(counts(300, 8)),
-  figures.gns({ step, estimates: step.map((i) => at(10 * 1.2 ** i)), batch: 64 }),
-  figures.groupSize({ mixture: { a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' } }),
-  figures.snr(),
-  figures.sampleNeed({ successes: [1, 10] }),
-  figures.wastedRollouts({
+  figures.bitsLinearFigure({ passRates }),
+  figures.bitsLogFigure({ passRates }),
+  figures.bitsRatioFigure(),
+  figures.degeneracyFigure({ groupSizes: [2, 8, 32], passRates }),
+  figures.goldilocksFigure(counts(300, 8)),
+  figures.gnsFigure({ step, estimates: step.map((i) => at(10 * 1.2 ** i)), batch: 64 }),
+  figures.groupSizeFigure({ mixture: { a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' } }),
+  figures.snrFigure(),
+  figures.sampleNeedFigure({ successes: [1, 10] }),
+  figures.wastedRolloutsFigure({
     step,
     solved: step.map((i) => i % 7),
     failed: step.map((i) => 9 - (i % 5)),

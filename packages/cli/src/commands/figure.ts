@@ -130,7 +130,7 @@ function unknown(name: string | undefined): string {
     name !== undefined && Object.hasOwn(codeFigures, name) ? codeFigures[name] : undefined;
   return need === undefined
     ? `figure: expected one of ${figureNames.join(', ')}, got ${name ?? 'nothing'}`
-    : `figure ${name} needs ${need}, which no log holds; in code, ${name}() of @bits-per-sample/figures draws it`;
+    : `figure ${name} needs ${need}, which no log holds; in code, ${name}Figure() of @bits-per-sample/figures draws it`;
 }
 
 type PairName = (typeof figureGroups.pair)[number];

@@ -1,11 +1,11 @@
 import type { Figure, FigureFinding, FigureLayer, FigureScale } from '@bits-per-sample/core';
 import { binaryEntropy, surprisal } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
-import { checkPassRates } from '../build/passRates.ts';
+import { checkPassRates } from '../parts/passRates.ts';
 import { goldilocksZone } from '../prompts/goldilocksZone.ts';
 
 /** Prompts of one's own, to be shown on the curve. */
-export interface BitsData {
+export interface PassRateFigureOptions {
   /** Pass rate of each prompt, in [0, 1]; NaN where it has none; shape [prompts]. */
   readonly passRates?: ArrayLike<number>;
 }
@@ -36,7 +36,7 @@ interface BitsShape {
 const series = ['Supervised: −log₂ p', 'Reinforcement: at most H(p)'];
 
 /** The two curves of the essay on an axis of choice. */
-export function bitsFigure({ passRates }: BitsData, shape: BitsShape): Figure {
+export function bitsFigure({ passRates }: PassRateFigureOptions, shape: BitsShape): Figure {
   const { fn, grid, labels, example } = shape;
   const [sl, rl] = [surprisal(example), binaryEntropy(example)];
   const findings: FigureFinding[] = [

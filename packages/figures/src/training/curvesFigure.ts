@@ -4,12 +4,12 @@ import {
   type FigureFinding,
   type FigureLayer,
 } from '@bits-per-sample/core';
-import { finishFigure } from '../build/finishFigure.ts';
-import { type Curve, layCurves } from '../build/layCurves.ts';
-import { count, list, number, numbered, percent } from '../build/prints.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { type Curve, layCurves } from '../parts/layCurves.ts';
+import { count, list, number, numbered, percent } from '../parts/prints.ts';
 
 /** What pictures of learning curves show. */
-export interface CurvesData<C> {
+export interface CurvesFigureOptions<C> {
   /** One curve per contender, scenario and student. */
   readonly curves: readonly C[];
   /** A score to be reached, drawn as a rule. */
@@ -47,7 +47,7 @@ type Named = Omit<Curve, 'name' | 'panel' | 'y'> & {
 /** Score over what was spent, in panels. */
 export function curvesFigure(
   curves: readonly Named[],
-  { target, score = 'mean pass rate', interval }: Omit<CurvesData<never>, 'curves'>,
+  { target, score = 'mean pass rate', interval }: Omit<CurvesFigureOptions<never>, 'curves'>,
   { fn, id, title, xType, quantity, caption }: CurvesShape,
 ): Figure {
   if (target !== undefined && !Number.isFinite(target))

@@ -1,10 +1,10 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
 import { binaryEntropy, labelInformation, rewardToLabelRatio } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
-import { logitGrid } from '../build/logitGrid.ts';
+import { logitGrid } from '../parts/logitGrid.ts';
 
-/** What {@link bitsRatio} shows. */
-export interface BitsRatioData {
+/** What {@link bitsRatioFigure} shows. */
+export interface BitsRatioFigureOptions {
   /** Numbers of possible answers for the fair account: 1 to 3 different integers ≥ 2. Default 10 and 100 000. */
   readonly answers?: readonly number[];
 }
@@ -27,15 +27,15 @@ export interface BitsRatioData {
  *
  * @example
  * ```ts
- * bitsRatio().findings[0].numbers; // => { passRate: 0.5, ratio: 1 }
+ * bitsRatioFigure().findings[0].numbers; // => { passRate: 0.5, ratio: 1 }
  * ```
  */
-export function bitsRatio({ answers = [10, 100_000] }: BitsRatioData = {}): Figure {
+export function bitsRatioFigure({ answers = [10, 100_000] }: BitsRatioFigureOptions = {}): Figure {
   const sizes = [...answers].sort((a, b) => a - b);
   const sound = sizes.every((size) => Number.isInteger(size) && size >= 2);
   if (!sound || sizes.length < 1 || sizes.length > 3 || new Set(sizes).size < sizes.length)
     throw new DomainError(
-      'bitsRatio',
+      'bitsRatioFigure',
       'answers',
       '1 to 3 different integers ≥ 2',
       sizes.join(', '),

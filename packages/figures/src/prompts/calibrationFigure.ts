@@ -5,12 +5,12 @@ import {
   type FigureLayer,
   wilson,
 } from '@bits-per-sample/core';
-import { numberColumn } from '../build/columns.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { count, leftOut, number } from '../build/prints.ts';
+import { numberColumn } from '../parts/columns.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { count, leftOut, number } from '../parts/prints.ts';
 
-/** What {@link calibration} shows; columns of equal length [tasks]. */
-export interface CalibrationData {
+/** What {@link calibrationFigure} shows; columns of equal length [tasks]. */
+export interface CalibrationFigureOptions {
   /** Pass rate that was predicted before the attempts, in [0, 1]; NaN where there was none. */
   readonly predicted: ArrayLike<number>;
   /** Attempts that succeeded. */
@@ -61,7 +61,7 @@ function binsOf(rows: readonly Row[], bins: number): Row[][] {
  *
  * @example
  * ```ts
- * const figure = calibration({
+ * const figure = calibrationFigure({
  *   predicted: [0.2, 0.2, 0.8, 0.8],
  *   successes: [2, 1, 9, 8],
  *   attempts: [10, 10, 10, 10],
@@ -71,13 +71,13 @@ function binsOf(rows: readonly Row[], bins: number): Row[][] {
  * figure.findings[1].text; // => '2 of 2 groups have the prediction within their interval; the mean gap is 0.05'
  * ```
  */
-export function calibration({
+export function calibrationFigure({
   predicted,
   successes,
   attempts,
   bins = 10,
-}: CalibrationData): Figure {
-  const fn = 'calibration';
+}: CalibrationFigureOptions): Figure {
+  const fn = 'calibrationFigure';
   if (!(Number.isInteger(bins) && bins >= 1 && bins <= 100))
     throw new DomainError(fn, 'bins', 'an integer from 1 to 100', bins);
   for (const [name, column] of Object.entries({ successes, attempts }))

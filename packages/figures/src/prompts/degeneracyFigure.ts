@@ -6,12 +6,12 @@ import {
 } from '@bits-per-sample/core';
 import { degenerateProbability } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
-import { logitGrid } from '../build/logitGrid.ts';
-import { checkPassRates } from '../build/passRates.ts';
+import { logitGrid } from '../parts/logitGrid.ts';
+import { checkPassRates } from '../parts/passRates.ts';
 import { goldilocksZone } from './goldilocksZone.ts';
 
-/** What {@link degeneracy} shows. */
-export interface DegeneracyData {
+/** What {@link degeneracyFigure} shows. */
+export interface DegeneracyFigureOptions {
   /** Rollouts per group, G: 1 to 12 different integers ≥ 2. Default 4, 8, 16, 64. */
   readonly groupSizes?: readonly number[];
   /** Pass rate of each prompt of one's own, in [0, 1]; NaN where it has none; shape [prompts]. */
@@ -53,23 +53,23 @@ function passRateAt(share: number, groupSize: number): number {
  *
  * @example
  * ```ts
- * degeneracy({ groupSizes: [8] }).findings[0].numbers; // => { groupSize: 8, passRate: 0.1, share: 0.1 ** 8 + 0.9 ** 8 }
+ * degeneracyFigure({ groupSizes: [8] }).findings[0].numbers; // => { groupSize: 8, passRate: 0.1, share: 0.1 ** 8 + 0.9 ** 8 }
  * ```
  */
-export function degeneracy({
+export function degeneracyFigure({
   groupSizes = [4, 8, 16, 64],
   passRates,
-}: DegeneracyData = {}): Figure {
+}: DegeneracyFigureOptions = {}): Figure {
   const sizes = [...groupSizes].sort((a, b) => a - b);
   const sound = sizes.every((size) => Number.isInteger(size) && size >= 2);
   if (!sound || sizes.length < 1 || sizes.length > 12 || new Set(sizes).size < sizes.length)
     throw new DomainError(
-      'degeneracy',
+      'degeneracyFigure',
       'groupSizes',
       '1 to 12 different integers ≥ 2',
       sizes.join(', '),
     );
-  const own = passRates === undefined ? undefined : checkPassRates('degeneracy', passRates);
+  const own = passRates === undefined ? undefined : checkPassRates('degeneracyFigure', passRates);
   const shown = own !== undefined && own.count > 0;
   const grid = logitGrid(0.001, 0.999, {
     include: [0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99],

@@ -6,11 +6,11 @@ import {
 } from '@bits-per-sample/core';
 import { bitsPerFlop as ratio } from '@bits-per-sample/info';
 import { textWidth } from '@bits-per-sample/plot';
-import { numberColumn, textColumn } from '../build/columns.ts';
-import { labelShare } from '../build/endLabels.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { poolPoints } from '../build/poolPoints.ts';
-import { count, leftOut, number } from '../build/prints.ts';
+import { numberColumn, textColumn } from '../parts/columns.ts';
+import { labelShare } from '../parts/endLabels.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { poolPoints } from '../parts/poolPoints.ts';
+import { count, leftOut, number } from '../parts/prints.ts';
 
 /** A way to train, with what a sample costs and teaches. */
 export interface BitsPerFlopRow {
@@ -64,7 +64,7 @@ function namesOf(
  *
  * @example
  * ```ts
- * const figure = bitsPerFlop([
+ * const figure = bitsPerFlopFigure([
  *   { name: 'G = 8', flops: 1e15, bits: 0.2 },
  *   { name: 'G = 16', flops: 2e15, bits: 0.3 },
  *   { name: 'no filter', flops: 2e15, bits: 0.1 },
@@ -73,8 +73,8 @@ function namesOf(
  * figure.findings[1].text; // => 'Most bits per operation: G = 8, 2×10⁻¹⁶'
  * ```
  */
-export function bitsPerFlop(rows: readonly BitsPerFlopRow[]): Figure {
-  const fn = 'bitsPerFlop';
+export function bitsPerFlopFigure(rows: readonly BitsPerFlopRow[]): Figure {
+  const fn = 'bitsPerFlopFigure';
   rows.forEach(({ flops, bits }, i) => {
     if (flops <= 0 || flops === Infinity)
       throw new DomainError(fn, `rows[${i}].flops`, '> 0', flops);

@@ -6,14 +6,14 @@ import {
 } from '@bits-per-sample/core';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
 import { type EstimatorName, type GroupEstimator, groupMoments } from '@bits-per-sample/variance';
-import { logitGrid } from '../build/logitGrid.ts';
-import { checkPassRates } from '../build/passRates.ts';
+import { logitGrid } from '../parts/logitGrid.ts';
+import { checkPassRates } from '../parts/passRates.ts';
 
 /** An estimator by name, or with its settings. */
 export type SnrEstimator = EstimatorName | Omit<GroupEstimator, 'groupSize'>;
 
-/** What {@link snr} shows. */
-export interface SnrData {
+/** What {@link snrFigure} shows. */
+export interface SnrFigureOptions {
   /** 1 to 4 different estimators. Default `reinforce`, `rloo`, `grpo`, `maxrlBaseline`. */
   readonly estimators?: readonly SnrEstimator[];
   /** Rollouts per group, an integer ≥ 2. Default 8. */
@@ -88,31 +88,36 @@ const list = (texts: readonly string[]) =>
  *
  * @example
  * ```ts
- * const { numbers } = snr({ estimators: ['reinforce', 'rloo'] }).findings[2];
+ * const { numbers } = snrFigure({ estimators: ['reinforce', 'rloo'] }).findings[2];
  * numbers.passRate; // => 0.9
  * (numbers.snr2 / numbers.snr1).toFixed(1); // => '8.7'
  * ```
  */
-export function snr({
+export function snrFigure({
   estimators = ['reinforce', 'rloo', 'grpo', 'maxrlBaseline'],
   groupSize = 8,
   squaredGap = 0.01,
   successVariance = 1,
   failureVariance = 1,
   passRates,
-}: SnrData = {}): Figure {
+}: SnrFigureOptions = {}): Figure {
   const rules = estimators.map((rule) => (typeof rule === 'string' ? { estimator: rule } : rule));
   const names = rules.map(nameOf);
   if (rules.length < 1 || rules.length > 4 || new Set(names).size < names.length)
-    throw new DomainError('snr', 'estimators', '1 to 4 different estimators', names.join(' | '));
+    throw new DomainError(
+      'snrFigure',
+      'estimators',
+      '1 to 4 different estimators',
+      names.join(' | '),
+    );
   if (!(Number.isInteger(groupSize) && groupSize >= 2))
-    throw new DomainError('snr', 'groupSize', 'an integer ≥ 2', groupSize);
+    throw new DomainError('snrFigure', 'groupSize', 'an integer ≥ 2', groupSize);
   if (!(squaredGap > 0 && squaredGap < Infinity))
-    throw new DomainError('snr', 'squaredGap', '> 0', squaredGap);
+    throw new DomainError('snrFigure', 'squaredGap', '> 0', squaredGap);
   for (const [name, variance] of Object.entries({ successVariance, failureVariance }))
     if (!(variance >= 0 && variance < Infinity))
-      throw new DomainError('snr', name, '≥ 0', variance);
-  const own = passRates === undefined ? undefined : checkPassRates('snr', passRates);
+      throw new DomainError('snrFigure', name, '≥ 0', variance);
+  const own = passRates === undefined ? undefined : checkPassRates('snrFigure', passRates);
   const shown = own !== undefined && own.count > 0;
 
   const ratio = (rule: Omit<GroupEstimator, 'groupSize'>, p: number) =>

@@ -16,8 +16,8 @@ import {
   optimalGroupSize,
 } from '@bits-per-sample/variance';
 
-/** What {@link groupSize} shows. */
-export interface GroupSizeData extends GroupSizeOptions {
+/** What {@link groupSizeFigure} shows. */
+export interface GroupSizeFigureOptions extends GroupSizeOptions {
   /** Spread of pass rates over prompts, from `passRateMixture`. */
   readonly mixture: PassRateMixture;
   /** Gradient variance between and within prompts and cost per prompt, where they are known. */
@@ -49,17 +49,17 @@ const panels = {
  *
  * @example
  * ```ts
- * const figure = groupSize({ mixture: { a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' } });
+ * const figure = groupSizeFigure({ mixture: { a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' } });
  * figure.findings[0].numbers.groupSize; // => 8
  * ```
  */
-export function groupSize({
+export function groupSizeFigure({
   mixture,
   variance,
   candidates = [2, 4, 8, 16, 32, 64],
   keep = 0.8,
-}: GroupSizeData): Figure {
-  const fn = 'groupSize';
+}: GroupSizeFigureOptions): Figure {
+  const fn = 'groupSizeFigure';
   const sizes = [...new Set(candidates)].sort((a, b) => a - b);
   if (sizes.length < 2 || sizes.length > 40)
     throw new DomainError(fn, 'candidates', '2 to 40 different group sizes', sizes.length);

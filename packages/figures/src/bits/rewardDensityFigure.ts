@@ -6,13 +6,13 @@ import {
 } from '@bits-per-sample/core';
 import { binaryEntropy, scalarBandwidth } from '@bits-per-sample/info';
 import { formatValue } from '@bits-per-sample/plot';
-import { numberColumn } from '../build/columns.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { poolPoints } from '../build/poolPoints.ts';
-import { count, leftOut, number } from '../build/prints.ts';
+import { numberColumn } from '../parts/columns.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { poolPoints } from '../parts/poolPoints.ts';
+import { count, leftOut, number } from '../parts/prints.ts';
 
-/** What {@link rewardDensity} shows. */
-export interface RewardDensityData {
+/** What {@link rewardDensityFigure} shows. */
+export interface RewardDensityFigureOptions {
   /** Pass rate of the prompts, in (0, 1). Default 0.5, where a verdict tells most. */
   readonly passRate?: number;
   /** Tokens between rewards of a dense signal, ≥ 1. Default 100. */
@@ -47,16 +47,16 @@ export interface RewardDensityData {
  *
  * @example
  * ```ts
- * rewardDensity().findings[0].text; // => 'At 10,000 tokens one verdict tells at most 0.0001 bits per token, a reward every 100 tokens at most 0.01, 100 times as much'
+ * rewardDensityFigure().findings[0].text; // => 'At 10,000 tokens one verdict tells at most 0.0001 bits per token, a reward every 100 tokens at most 0.01, 100 times as much'
  * ```
  */
-export function rewardDensity({
+export function rewardDensityFigure({
   passRate = 0.5,
   every = 100,
   levels = 2,
   episodes,
-}: RewardDensityData = {}): Figure {
-  const fn = 'rewardDensity';
+}: RewardDensityFigureOptions = {}): Figure {
+  const fn = 'rewardDensityFigure';
   if (!(passRate > 0 && passRate < 1)) throw new DomainError(fn, 'passRate', 'in (0, 1)', passRate);
   if (!(every >= 1 && every <= 1e9)) throw new DomainError(fn, 'every', 'from 1 to 10⁹', every);
   if (!(levels >= 2 && levels < Infinity)) throw new DomainError(fn, 'levels', '≥ 2', levels);

@@ -1,8 +1,8 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
 import { formatValue } from '@bits-per-sample/plot';
-import { numberColumn } from '../build/columns.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { count, percent } from '../build/prints.ts';
+import { numberColumn } from '../parts/columns.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { count, percent } from '../parts/prints.ts';
 import { goldilocksZone } from '../prompts/goldilocksZone.ts';
 
 /** The pool at one time. */
@@ -58,15 +58,15 @@ function median(passRates: ArrayLike<number>): number {
  *
  * @example
  * ```ts
- * const figure = curriculumHeat([
+ * const figure = curriculumHeatFigure([
  *   { rollouts: 0, passRates: [0, 0.05, 0.3, 0.5] },
  *   { rollouts: 800, passRates: [0, 0.2, 0.6, 0.95] },
  * ]);
  * figure.findings[0].text; // => 'Tasks in the Goldilocks zone: 50% after 0 rollouts, 50% after 800'
  * ```
  */
-export function curriculumHeat(snapshots: readonly PoolSnapshot[]): Figure {
-  const fn = 'curriculumHeat';
+export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure {
+  const fn = 'curriculumHeatFigure';
   const sorted = [...snapshots].sort((a, b) => a.rollouts - b.rollouts);
   let missing = 0;
   const counted = sorted.map(({ rollouts, passRates }, i) => {

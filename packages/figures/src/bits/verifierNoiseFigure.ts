@@ -1,12 +1,12 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
 import { binaryEntropy, noisyVerifierInformation } from '@bits-per-sample/info';
 import { formatValue } from '@bits-per-sample/plot';
-import { numberColumn, textColumn } from '../build/columns.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { number, percent } from '../build/prints.ts';
+import { numberColumn, textColumn } from '../parts/columns.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { number, percent } from '../parts/prints.ts';
 
-/** What {@link verifierNoise} shows. */
-export interface VerifierNoiseData {
+/** What {@link verifierNoiseFigure} shows. */
+export interface VerifierNoiseFigureOptions {
   /** Pass rate of the prompts, in (0, 1). Default 0.1. */
   readonly passRate?: number;
   /** Error rates of both kinds, 2 to 12 different numbers in [0, 1]. Default 0 to 50 %. */
@@ -31,15 +31,15 @@ export interface VerifierNoiseData {
  *
  * @example
  * ```ts
- * const figure = verifierNoise({ passRate: 0.02 });
+ * const figure = verifierNoiseFigure({ passRate: 0.02 });
  * figure.findings[1].text; // => 'At an error rate of 5% false passes alone leave 58% of it, false failures alone 92%'
  * ```
  */
-export function verifierNoise({
+export function verifierNoiseFigure({
   passRate = 0.1,
   rates = [0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5],
-}: VerifierNoiseData = {}): Figure {
-  const fn = 'verifierNoise';
+}: VerifierNoiseFigureOptions = {}): Figure {
+  const fn = 'verifierNoiseFigure';
   if (!(passRate > 0 && passRate < 1)) throw new DomainError(fn, 'passRate', 'in (0, 1)', passRate);
   const sorted = [...rates].sort((a, b) => a - b);
   const sound = sorted.every((rate) => rate >= 0 && rate <= 1);

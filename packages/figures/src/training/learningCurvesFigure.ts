@@ -1,5 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import { type CurvesData, curvesFigure } from './curvesFigure.ts';
+import { type CurvesFigureOptions, curvesFigure } from './curvesFigure.ts';
 
 /** How good a contender is after so many rollouts, as a bench reports it. */
 export interface LearningCurve {
@@ -36,7 +36,7 @@ export interface LearningCurve {
  * @example
  * ```ts
  * const rollouts = [0, 1000, 2000];
- * const figure = learningCurves({
+ * const figure = learningCurvesFigure({
  *   curves: [
  *     { contender: 'uniform', rollouts, mean: [0.2, 0.4, 0.5] },
  *     { contender: 'learnability', rollouts, mean: [0.2, 0.5, 0.7] },
@@ -47,12 +47,15 @@ export interface LearningCurve {
  * figure.findings[1].text; // => 'A mean pass rate of 0.5 is reached by learnability after 1000 rollouts and uniform after 2000 rollouts'
  * ```
  */
-export function learningCurves({ curves, ...data }: CurvesData<LearningCurve>): Figure {
+export function learningCurvesFigure({
+  curves,
+  ...data
+}: CurvesFigureOptions<LearningCurve>): Figure {
   return curvesFigure(
     curves.map(({ rollouts, ...curve }) => ({ ...curve, x: rollouts })),
     data,
     {
-      ...{ fn: 'learningCurves', id: 'learning-curves', xType: 'linear' },
+      ...{ fn: 'learningCurvesFigure', id: 'learning-curves', xType: 'linear' },
       ...{ title: 'Who learns faster', quantity: 'rollouts' },
       caption:
         'It does not count compute: rollouts of different length, and the updates, cost differently.',

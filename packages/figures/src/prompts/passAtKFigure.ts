@@ -4,10 +4,10 @@ import {
   type FigureFinding,
   type FigureLayer,
 } from '@bits-per-sample/core';
-import { finishFigure } from '../build/finishFigure.ts';
-import { layCurves } from '../build/layCurves.ts';
-import { intervalName, type Measured, meaningOf } from '../build/measured.ts';
-import { count, leftOut, number } from '../build/prints.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { layCurves } from '../parts/layCurves.ts';
+import { intervalName, type Measured, meaningOf } from '../parts/measured.ts';
+import { count, leftOut, number } from '../parts/prints.ts';
 
 /** Two models on the same prompts, as `compareCapability` returns them. */
 export interface CapabilityCurves {
@@ -58,7 +58,7 @@ function powers(most: number): number[] {
  * @example
  * ```ts
  * const at = (value: number) => ({ value, lower: value - 0.05, upper: value + 0.05, level: 0.95 });
- * const figure = passAtK({
+ * const figure = passAtKFigure({
  *   ks: [1, 8, 64],
  *   base: [0.2, 0.5, 0.9].map(at),
  *   trained: [0.5, 0.6, 0.7].map(at),
@@ -68,8 +68,8 @@ function powers(most: number): number[] {
  * figure.findings[1].text; // => 'At k = 20 (8 to 64) the base model overtakes, beyond chance'
  * ```
  */
-export function passAtK(comparison: CapabilityCurves): Figure {
-  const fn = 'passAtK';
+export function passAtKFigure(comparison: CapabilityCurves): Figure {
+  const fn = 'passAtKFigure';
   const { ks, base, trained, verdict, unpaired = 0 } = comparison;
   const crossings = (comparison.crossings ?? []).filter(
     ({ k }) => k.value >= 1 && k.value < Infinity,

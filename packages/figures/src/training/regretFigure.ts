@@ -4,11 +4,11 @@ import {
   type FigureFinding,
   type FigureLayer,
 } from '@bits-per-sample/core';
-import { numberColumn, textColumn } from '../build/columns.ts';
-import { dataTicks, labelShare } from '../build/endLabels.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { boundsOf, intervalName, type Measured, meaningOf } from '../build/measured.ts';
-import { leftOut, list, number } from '../build/prints.ts';
+import { numberColumn, textColumn } from '../parts/columns.ts';
+import { dataTicks, labelShare } from '../parts/endLabels.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { boundsOf, intervalName, type Measured, meaningOf } from '../parts/measured.ts';
+import { leftOut, list, number } from '../parts/prints.ts';
 
 /** A contender's line of a regret table, as a bench makes it. */
 export interface RegretRow {
@@ -25,8 +25,8 @@ export interface RegretRow {
   }[];
 }
 
-/** What {@link regret} shows. */
-export interface RegretData {
+/** What {@link regretFigure} shows. */
+export interface RegretFigureOptions {
   /** One row per contender. */
   readonly rows: readonly RegretRow[];
   /** What regret is measured against; its own row is not drawn. Default `oracleGreedy`. */
@@ -50,7 +50,7 @@ const mostContenders = 40;
  * @example
  * ```ts
  * const at = (value: number) => ({ value, lower: value - 0.01, upper: value + 0.01, level: 0.95 });
- * const figure = regret({
+ * const figure = regretFigure({
  *   rows: [
  *     { contender: 'target', cells: [{ scenario: 'easy', regret: at(0.01) }, { scenario: 'drifting', regret: at(0.3) }] },
  *     { contender: 'uniform', cells: [{ scenario: 'easy', regret: at(0.1) }, { scenario: 'drifting', regret: at(0.12) }] },
@@ -59,8 +59,8 @@ const mostContenders = 40;
  * figure.findings[0].text; // => 'uniform is safest: its worst regret is 0.12 (0.11 to 0.13), in drifting'
  * ```
  */
-export function regret({ rows, reference = 'oracleGreedy' }: RegretData): Figure {
-  const fn = 'regret';
+export function regretFigure({ rows, reference = 'oracleGreedy' }: RegretFigureOptions): Figure {
+  const fn = 'regretFigure';
   const students = new Set(rows.flatMap(({ cells }) => cells.map(({ student }) => student))).size;
   const all = rows
     .filter(({ contender }) => contender !== reference)

@@ -4,11 +4,11 @@ import {
   type FigureFinding,
   type FigureLayer,
 } from '@bits-per-sample/core';
-import { checkNumbers } from '../build/checkNumbers.ts';
-import { numberColumn, textColumn } from '../build/columns.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { count, list, number, numbered, percent } from '../build/prints.ts';
-import { rankCorrelation } from '../build/ranks.ts';
+import { checkNumbers } from '../parts/checkNumbers.ts';
+import { numberColumn, textColumn } from '../parts/columns.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { count, list, number, numbered, percent } from '../parts/prints.ts';
+import { rankCorrelation } from '../parts/ranks.ts';
 
 /** What a curriculum would draw, and why: the answer of its `weights()`. */
 export interface DrawWeights {
@@ -41,13 +41,13 @@ const share = 'share of the draws';
  *
  * @example
  * ```ts
- * const figure = weights({ ids: ['a', 'b', 'c'], p: [0.5, 0.3, 0.2], components: { score: [0.9, 0.5, 0.4] } });
+ * const figure = weightsFigure({ ids: ['a', 'b', 'c'], p: [0.5, 0.3, 0.2], components: { score: [0.9, 0.5, 0.4] } });
  * figure.findings[0].text; // => '1 of 3 tasks gets 50% of the draws; all draws are worth those of 2.63 tasks drawn evenly'
  * figure.findings[1].numbers; // => { correlation1: 1 }
  * ```
  */
-export function weights({ ids, p, components }: DrawWeights): Figure {
-  const fn = 'weights';
+export function weightsFigure({ ids, p, components }: DrawWeights): Figure {
+  const fn = 'weightsFigure';
   const n = ids.length;
   if (n === 0) throw new DomainError(fn, 'ids', 'at least one', n);
   checkNumbers(fn, { p, ...components }, n);

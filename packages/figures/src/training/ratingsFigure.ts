@@ -1,11 +1,11 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
 import { formatValue } from '@bits-per-sample/plot';
-import { numberColumn, textColumn } from '../build/columns.ts';
-import { dotPlot, sortDots } from '../build/dotPlot.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { layCurves } from '../build/layCurves.ts';
-import type { Measured } from '../build/measured.ts';
-import { count, list, number, numbered, percent } from '../build/prints.ts';
+import { numberColumn, textColumn } from '../parts/columns.ts';
+import { dotPlot, sortDots } from '../parts/dotPlot.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { layCurves } from '../parts/layCurves.ts';
+import type { Measured } from '../parts/measured.ts';
+import { count, list, number, numbered, percent } from '../parts/prints.ts';
 
 /** Rating of one player over training. */
 export interface RatingCurve {
@@ -63,22 +63,27 @@ const mostPlayers = 40;
  * @example
  * ```ts
  * // rock, paper, scissors
- * const figure = ratings({ players: ['r', 'p', 's'], wins: [0, 1, 9, 9, 0, 1, 1, 9, 0] });
+ * const figure = ratingsFigure({ players: ['r', 'p', 's'], wins: [0, 1, 9, 9, 0, 1, 1, 9, 0] });
  * figure.findings[1].text; // => '1 of 1 triple goes in a circle, most clearly r over s, s over p, p over r'
  * ```
  */
-export function ratings(data: RatingsOverTime | PlayerRatings | Tournament): Figure {
+export function ratingsFigure(data: RatingsOverTime | PlayerRatings | Tournament): Figure {
   if ('curves' in data) return progress(data);
   return 'wins' in data ? tournament(data) : strength(data);
 }
 
 function strength({ players, ratings: measured }: PlayerRatings): Figure {
   const words = {
-    ...{ fn: 'ratings', field: 'ratings', what: 'rating' },
+    ...{ fn: 'ratingsFigure', field: 'ratings', what: 'rating' },
     ...{ one: 'player', many: 'players' },
   };
   if (players.length !== measured.length)
-    throw new DomainError('ratings', 'ratings', `of length ${players.length}`, measured.length);
+    throw new DomainError(
+      'ratingsFigure',
+      'ratings',
+      `of length ${players.length}`,
+      measured.length,
+    );
   const all = players.map((name, i) => ({ name, measured: measured[i]! }));
   // a player who won or lost every game has no finite rating
   const open = all.filter((row) => !Number.isFinite(row.measured.value)).map(({ name }) => name);
@@ -124,7 +129,7 @@ function progress({ curves, level = 0.95 }: RatingsOverTime): Figure {
       y: rating,
     })),
     {
-      ...{ fn: 'ratings', xType: 'linear', xFormat: 'si', size, fields: ['step', 'rating'] },
+      ...{ fn: 'ratingsFigure', xType: 'linear', xFormat: 'si', size, fields: ['step', 'rating'] },
       words: { series: 'player', x: 'step', y: 'rating' },
       meaning: { kind: 'interval', level, of: 'rating', method: 'as given' },
     },
@@ -168,7 +173,7 @@ function progress({ curves, level = 0.95 }: RatingsOverTime): Figure {
 }
 
 function tournament({ players, wins }: Tournament): Figure {
-  const fn = 'ratings';
+  const fn = 'ratingsFigure';
   const n = players.length;
   if (n < 2 || n > mostPlayers || new Set(players).size < n)
     throw new DomainError(fn, 'players', `2 to ${mostPlayers} different names`, n);

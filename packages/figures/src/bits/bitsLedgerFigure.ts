@@ -5,11 +5,11 @@ import {
   type FigureFinding,
   type FigureLayer,
 } from '@bits-per-sample/core';
-import { numberColumn, textColumn } from '../build/columns.ts';
-import { dataTicks, labelShare } from '../build/endLabels.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { boundsOf, intervalName, type Measured, meaningOf } from '../build/measured.ts';
-import { list, number, percent } from '../build/prints.ts';
+import { numberColumn, textColumn } from '../parts/columns.ts';
+import { dataTicks, labelShare } from '../parts/endLabels.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { boundsOf, intervalName, type Measured, meaningOf } from '../parts/measured.ts';
+import { list, number, percent } from '../parts/prints.ts';
 
 /** What the bits of a run bought, as `bitsLedger` of the capability package returns it. */
 export interface LedgerEntries {
@@ -96,7 +96,7 @@ interface LedgerShape {
  *
  * @example
  * ```ts
- * const figure = bitsLedger({
+ * const figure = bitsLedgerFigure({
  *   stages: [
  *     { stage: 'entropy of the reward', bits: 0.8 },
  *     { stage: 'after groups all alike', bits: 0.5 },
@@ -108,13 +108,13 @@ interface LedgerShape {
  * figure.findings[1].text; // => 'Most is lost at: after groups all alike, 0.3 bits per rollout'
  * ```
  */
-export function bitsLedger(data: LedgerEntries | LedgerStages): Figure {
+export function bitsLedgerFigure(data: LedgerEntries | LedgerStages): Figure {
   return draw('entries' in data ? fromEntries(data) : fromStages(data));
 }
 
 /** Refuses too few or too many lines and equal names. */
 function checkLines(what: string, names: readonly string[], known: number): void {
-  const fn = 'bitsLedger';
+  const fn = 'bitsLedgerFigure';
   if (names.length < 2 || names.length > most)
     throw new DomainError(fn, what, `2 to ${most}`, names.length);
   if (new Set(names).size < names.length)
@@ -131,7 +131,7 @@ function fromEntries({ entries, verdict, unit = 'bits per prompt' }: LedgerEntri
   );
   const lines = finite.map(({ id, label, bits }, i) => ({
     ...{ id, line: label },
-    ...boundsOf('bitsLedger', `entries[${i}].bits`, bits),
+    ...boundsOf('bitsLedgerFigure', `entries[${i}].bits`, bits),
   }));
   const amount = (id: string) => lines.find((line) => line.id === id)?.value ?? NaN;
   const start = (value: number) => (Number.isNaN(value) ? 0 : value);
@@ -183,10 +183,10 @@ function fromStages({ stages, unit = 'bits per rollout' }: LedgerStages): Ledger
   const measured = stages.map(({ bits }) => (typeof bits === 'number' ? { value: bits } : bits));
   const all = measured.map((bits, i) => ({
     ...{ id: `stage ${i + 1}`, line: stages[i]!.stage },
-    ...boundsOf('bitsLedger', `stages[${i}].bits`, bits),
+    ...boundsOf('bitsLedgerFigure', `stages[${i}].bits`, bits),
   }));
   for (const [i, { value }] of all.entries())
-    if (value < 0) throw new DomainError('bitsLedger', `stages[${i}].bits`, '≥ 0', value);
+    if (value < 0) throw new DomainError('bitsLedgerFigure', `stages[${i}].bits`, '≥ 0', value);
   const lines = all.filter(({ value }) => !Number.isNaN(value));
   checkLines(
     'stages',

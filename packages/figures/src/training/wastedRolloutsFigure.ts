@@ -7,7 +7,7 @@ import {
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
 
 /** Rollouts per step by what became of their group; columns of equal length [steps]. */
-export interface WastedRolloutsData {
+export interface WastedRolloutsFigureOptions {
   /** Training step. Rows of the same step are added up; order does not matter. */
   readonly step: ArrayLike<number>;
   /** Rollouts in groups that were solved every time. */
@@ -39,7 +39,7 @@ const mostBars = 80;
 type Counts = Record<(typeof outcomes)[number], number>;
 
 /** Counts per step, ascending; rows with a missing number are left out and counted. */
-function perStep(data: WastedRolloutsData): {
+function perStep(data: WastedRolloutsFigureOptions): {
   readonly steps: readonly (Counts & { step: number })[];
   readonly missing: number;
 } {
@@ -49,7 +49,12 @@ function perStep(data: WastedRolloutsData): {
   for (const outcome of outcomes) {
     const column = data[outcome];
     if (column && column.length !== step.length)
-      throw new DomainError('wastedRollouts', outcome, `of length ${step.length}`, column.length);
+      throw new DomainError(
+        'wastedRolloutsFigure',
+        outcome,
+        `of length ${step.length}`,
+        column.length,
+      );
   }
   for (let i = 0; i < step.length; i++) {
     const row = {
@@ -66,9 +71,9 @@ function perStep(data: WastedRolloutsData): {
     }
     for (const outcome of outcomes)
       if (!(row[outcome] >= 0 && row[outcome] < Infinity))
-        throw new DomainError('wastedRollouts', outcome, 'of counts ≥ 0', row[outcome]);
+        throw new DomainError('wastedRolloutsFigure', outcome, 'of counts ≥ 0', row[outcome]);
     if (!Number.isFinite(row.step))
-      throw new DomainError('wastedRollouts', 'step', 'of finite numbers', row.step);
+      throw new DomainError('wastedRolloutsFigure', 'step', 'of finite numbers', row.step);
     const known = steps.get(row.step);
     if (known) for (const outcome of outcomes) known[outcome] += row[outcome];
     else steps.set(row.step, row);
@@ -109,18 +114,23 @@ function windows(steps: readonly (Counts & { step: number })[]) {
  *
  * @example
  * ```ts
- * const figure = wastedRollouts({ step: [1, 2], solved: [0, 8], failed: [24, 8], mixed: [8, 16] });
+ * const figure = wastedRolloutsFigure({ step: [1, 2], solved: [0, 8], failed: [24, 8], mixed: [8, 16] });
  * figure.findings[0].numbers; // => { rollouts: 64, wasted: 40 / 64, failed: 32 / 64, solved: 8 / 64 }
  * ```
  */
-export function wastedRollouts(data: WastedRolloutsData): Figure {
+export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure {
   const { steps, missing } = perStep(data);
   const { rows, size } = windows(steps);
   const filled = rows
     .map((row) => ({ ...row, total: row.mixed + row.failed + row.solved + row.error }))
     .filter((row) => row.total > 0);
   if (filled.length === 0)
-    throw new DomainError('wastedRollouts', 'step', 'with rollouts in at least one step', 'none');
+    throw new DomainError(
+      'wastedRolloutsFigure',
+      'step',
+      'with rollouts in at least one step',
+      'none',
+    );
   const kinds = outcomes.filter((outcome) => outcome !== 'error' || data.error !== undefined);
 
   const percent = (share: number) => formatValue(share, 'percent', { digits: 2 });

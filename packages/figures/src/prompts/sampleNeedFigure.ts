@@ -7,10 +7,10 @@ import {
 } from '@bits-per-sample/core';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
 import { samplesToSuccesses } from '@bits-per-sample/variance';
-import { logitGrid } from '../build/logitGrid.ts';
+import { logitGrid } from '../parts/logitGrid.ts';
 
-/** What {@link sampleNeed} shows. */
-export interface SampleNeedData {
+/** What {@link sampleNeedFigure} shows. */
+export interface SampleNeedFigureOptions {
   /** Numbers of successes m to wait for, different integers from 1 to 1000. Default 1 and 5. */
   readonly successes?: readonly number[];
   /** Half-widths x to know p within, different numbers in (0, ½). Default 0.1 and 0.05. */
@@ -61,17 +61,17 @@ function ordinal(m: number): string {
  *
  * @example
  * ```ts
- * const { numbers } = sampleNeed().findings[0];
+ * const { numbers } = sampleNeedFigure().findings[0];
  * numbers; // => { passRate: 0.01, confidence: 0.95, need1: 299, need2: 913, need3: 17, need4: 43 }
  * ```
  */
-export function sampleNeed({
+export function sampleNeedFigure({
   successes = [1, 5],
   halfWidths = [0.1, 0.05],
   confidence = 0.95,
   rollouts,
-}: SampleNeedData = {}): Figure {
-  const fn = 'sampleNeed';
+}: SampleNeedFigureOptions = {}): Figure {
+  const fn = 'sampleNeedFigure';
   if (!(confidence > 0 && confidence < 1))
     throw new DomainError(fn, 'confidence', 'in (0, 1)', confidence);
   const different = (values: readonly number[]) => new Set(values).size === values.length;

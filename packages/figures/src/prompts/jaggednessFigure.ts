@@ -1,12 +1,12 @@
 import type { Figure, FigureData, FigureFinding } from '@bits-per-sample/core';
-import { numberColumn } from '../build/columns.ts';
-import { dotPlot, sortDots } from '../build/dotPlot.ts';
-import { finishFigure } from '../build/finishFigure.ts';
-import { boundsOf, type Measured } from '../build/measured.ts';
-import { count, leftOut, number } from '../build/prints.ts';
+import { numberColumn } from '../parts/columns.ts';
+import { dotPlot, sortDots } from '../parts/dotPlot.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { boundsOf, type Measured } from '../parts/measured.ts';
+import { count, leftOut, number } from '../parts/prints.ts';
 
 /** Categories and their spread, as `jaggedness` and `gainJaggedness` of the capability package return them. */
-export interface JaggednessData {
+export interface JaggednessFigureOptions {
   /** One entry per category. */
   readonly categories: readonly {
     /** Its name. */
@@ -39,7 +39,7 @@ export interface JaggednessData {
  * @example
  * ```ts
  * const at = (value: number) => ({ value, lower: value - 0.1, upper: value + 0.1, level: 0.95 });
- * const figure = jaggedness({
+ * const figure = jaggednessFigure({
  *   categories: [
  *     { name: 'sort', mean: at(0.7) },
  *     { name: 'algebra', mean: at(0.2) },
@@ -50,11 +50,16 @@ export interface JaggednessData {
  * figure.findings[1].text; // => '2 of 3 intervals leave out the mean'
  * ```
  */
-export function jaggedness({ categories, spread, verdict, meanGain }: JaggednessData): Figure {
+export function jaggednessFigure({
+  categories,
+  spread,
+  verdict,
+  meanGain,
+}: JaggednessFigureOptions): Figure {
   const isGain = meanGain !== undefined;
   const what = isGain ? 'gain' : 'pass rate';
   const words = {
-    ...{ fn: 'jaggedness', field: 'categories', what },
+    ...{ fn: 'jaggednessFigure', field: 'categories', what },
     ...{ one: 'category', many: 'categories' },
   };
   const prompts = new Map(categories.map((row) => [row.name, row.prompts]));
@@ -81,7 +86,7 @@ export function jaggedness({ categories, spread, verdict, meanGain }: Jaggedness
       numbers: { out, intervals: bounded.length, ...(isGain && { zero: 0 }) },
     });
   if (spread && !Number.isNaN(spread.value)) {
-    const { lower, upper } = boundsOf('jaggedness', 'spread', spread);
+    const { lower, upper } = boundsOf('jaggednessFigure', 'spread', spread);
     const certain = !Number.isNaN(lower);
     findings.push({
       text: `Beyond noise the true ${what}s spread by ${number(spread.value)}${certain ? ` (${number(lower)} to ${number(upper)})` : ''}, as a standard deviation${verdict === undefined ? '' : `: ${verdict}`}`,

@@ -7,8 +7,8 @@ import {
 } from '@bits-per-sample/core';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
 
-/** What {@link gns} shows; columns of equal length [steps]. */
-export interface GnsData {
+/** What {@link gnsFigure} shows; columns of equal length [steps]. */
+export interface GnsFigureOptions {
   /** Training step of each estimate; different numbers, in any order. */
   readonly step: ArrayLike<number>;
   /** Noise scale at each step, undefined (NaN) where the signal is lost. */
@@ -30,20 +30,29 @@ interface Place {
 const isKnown = ({ estimate }: Place) => estimate.value > 0 && estimate.value < Infinity;
 
 /** Steps ascending; those without a number are left out and counted. */
-function ordered({ step, estimates }: GnsData): { places: readonly Place[]; missing: number } {
+function ordered({ step, estimates }: GnsFigureOptions): {
+  places: readonly Place[];
+  missing: number;
+} {
   if (estimates.length !== step.length)
-    throw new DomainError('gns', 'estimates', `of length ${step.length}`, estimates.length);
+    throw new DomainError('gnsFigure', 'estimates', `of length ${step.length}`, estimates.length);
   if (step.length > most)
-    throw new DomainError('gns', 'step', `of length ≤ ${most} (pool steps first)`, step.length);
+    throw new DomainError(
+      'gnsFigure',
+      'step',
+      `of length ≤ ${most} (pool steps first)`,
+      step.length,
+    );
   const places: Place[] = [];
   for (let i = 0; i < step.length; i++) {
     if (Math.abs(step[i]!) === Infinity)
-      throw new DomainError('gns', 'step', 'of finite numbers', step[i]);
+      throw new DomainError('gnsFigure', 'step', 'of finite numbers', step[i]);
     if (!Number.isNaN(step[i]!)) places.push({ step: step[i]!, estimate: estimates[i]! });
   }
   places.sort((a, b) => a.step - b.step);
   const twice = places.find((place, i) => i > 0 && place.step === places[i - 1]!.step);
-  if (twice) throw new DomainError('gns', 'step', 'of different numbers', `${twice.step} twice`);
+  if (twice)
+    throw new DomainError('gnsFigure', 'step', 'of different numbers', `${twice.step} twice`);
   return { places, missing: step.length - places.length };
 }
 
@@ -67,17 +76,18 @@ function ordered({ step, estimates }: GnsData): { places: readonly Place[]; miss
  * @example
  * ```ts
  * const at = (value: number) => ({ value, lower: value / 2, upper: value * 2, level: 0.95, n: 50, unit: 'samples', method: 'jackknife' });
- * const figure = gns({ step: [100, 200, 300], estimates: [at(20), at(NaN), at(80)], batch: 64 });
+ * const figure = gnsFigure({ step: [100, 200, 300], estimates: [at(20), at(NaN), at(80)], batch: 64 });
  * figure.findings[0].numbers; // => { steps: 3, known: 2, firstStep: 100, first: 20, lastStep: 300, last: 80 }
  * ```
  */
-export function gns(data: GnsData): Figure {
+export function gnsFigure(data: GnsFigureOptions): Figure {
   const { batch, unit = 'samples' } = data;
   if (batch !== undefined && !(batch > 0 && batch < Infinity))
-    throw new DomainError('gns', 'batch', '> 0', batch);
+    throw new DomainError('gnsFigure', 'batch', '> 0', batch);
   const { places, missing } = ordered(data);
   const known = places.filter(isKnown);
-  if (known.length === 0) throw new DomainError('gns', 'estimates', 'with a positive one', 'none');
+  if (known.length === 0)
+    throw new DomainError('gnsFigure', 'estimates', 'with a positive one', 'none');
 
   const number = (value: number) => formatValue(value, 'number', { digits: 7 });
   const print = (value: number) => formatValue(value, 'number');

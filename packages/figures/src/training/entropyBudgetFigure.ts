@@ -1,10 +1,10 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
-import { finishFigure } from '../build/finishFigure.ts';
-import { layCurves } from '../build/layCurves.ts';
-import { count, number } from '../build/prints.ts';
+import { finishFigure } from '../parts/finishFigure.ts';
+import { layCurves } from '../parts/layCurves.ts';
+import { count, number } from '../parts/prints.ts';
 
-/** What {@link entropyBudget} shows; columns of equal length [steps]. */
-export interface EntropyBudgetData {
+/** What {@link entropyBudgetFigure} shows; columns of equal length [steps]. */
+export interface EntropyBudgetFigureOptions {
   /** Training step. */
   readonly step: ArrayLike<number>;
   /** Mean entropy of the policy per token, nats, in [0, 10⁶]; NaN where it was not logged. */
@@ -34,13 +34,19 @@ export interface EntropyBudgetData {
  *
  * @example
  * ```ts
- * const figure = entropyBudget({ step: [0, 100, 200], entropy: [0.6, 0.2, 0.03] });
+ * const figure = entropyBudgetFigure({ step: [0, 100, 200], entropy: [0.6, 0.2, 0.03] });
  * figure.findings[0].text; // => 'From 0.6 nats (0.866 bits) per token at step 0 to 0.03 nats (0.0433 bits) at step 200'
  * figure.findings[1].text; // => 'Below 0.06 nats for the first time at step 200'
  * ```
  */
-export function entropyBudget({ step, entropy, lower, upper, floor }: EntropyBudgetData): Figure {
-  const fn = 'entropyBudget';
+export function entropyBudgetFigure({
+  step,
+  entropy,
+  lower,
+  upper,
+  floor,
+}: EntropyBudgetFigureOptions): Figure {
+  const fn = 'entropyBudgetFigure';
   for (let i = 0; i < entropy.length; i++)
     if (entropy[i]! < 0 || entropy[i]! > 1e6)
       throw new DomainError(fn, `entropy[${i}]`, 'in [0, 10⁶]', entropy[i]);

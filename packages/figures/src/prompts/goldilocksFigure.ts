@@ -103,19 +103,24 @@ function expected(mixture: PassRateMixture, bins: readonly Bin[], from: number, 
  *
  * @example
  * ```ts
- * const figure = goldilocks({
+ * const figure = goldilocksFigure({
  *   successes: Float64Array.of(0, 0, 2, 4, 5, 8),
  *   attempts: new Float64Array(6).fill(8),
  * });
  * figure.findings[0].numbers; // => { prompts: 6, failed: 2 / 6, solved: 1 / 6, mixed: 3 / 6 }
  * ```
  */
-export function goldilocks(counts: PassCounts): Figure {
+export function goldilocksFigure(counts: PassCounts): Figure {
   const mixture = passRateMixture(counts);
   const { bins, empty } = tally(counts);
   const prompts = bins.reduce((sum, bin) => sum + bin.weight, 0);
   if (prompts === 0)
-    throw new DomainError('goldilocks', 'attempts', 'with a prompt that was attempted', 'none');
+    throw new DomainError(
+      'goldilocksFigure',
+      'attempts',
+      'with a prompt that was attempted',
+      'none',
+    );
 
   const bars = barsFor(bins);
   const heights = new Array<number>(bars - 1).fill(0);

@@ -1,5 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import { type BitsData, bitsFigure } from './bitsFigure.ts';
+import { bitsFigure, type PassRateFigureOptions } from './bitsFigure.ts';
 
 const decades = (from: number, to: number, perDecade: number) =>
   Array.from({ length: (to - from) * perDecade + 1 }, (_, i) =>
@@ -22,14 +22,14 @@ const decades = (from: number, to: number, perDecade: number) =>
  *
  * @example
  * ```ts
- * bitsLog().findings[0].numbers.passRate; // => 0.001
- * bitsLog({ passRates: [0, 0.25, 0.5] }).findings.length; // => 3
+ * bitsLogFigure().findings[0].numbers.passRate; // => 0.001
+ * bitsLogFigure({ passRates: [0, 0.25, 0.5] }).findings.length; // => 3
  * ```
  */
-export function bitsLog(data: BitsData = {}): Figure {
+export function bitsLogFigure(data: PassRateFigureOptions = {}): Figure {
   const top = Array.from({ length: 50 }, (_, i) => (51 + i) / 100);
   return bitsFigure(data, {
-    fn: 'bitsLog',
+    fn: 'bitsLogFigure',
     id: 'bits-log',
     title: 'For a beginner nearly all of the way is desert',
     subtitle: 'Bits that one sample teaches, over the pass rate on a log axis',

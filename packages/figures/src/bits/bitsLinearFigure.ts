@@ -1,5 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import { type BitsData, bitsFigure } from './bitsFigure.ts';
+import { bitsFigure, type PassRateFigureOptions } from './bitsFigure.ts';
 
 /**
  * Bits per sample against the pass rate on a straight axis: a rollout teaches most at a pass
@@ -16,14 +16,14 @@ import { type BitsData, bitsFigure } from './bitsFigure.ts';
  *
  * @example
  * ```ts
- * bitsLinear().findings[1].text; // => 'A rollout teaches at most 1 bit, at a pass rate of 0.5'
+ * bitsLinearFigure().findings[1].text; // => 'A rollout teaches at most 1 bit, at a pass rate of 0.5'
  * ```
  */
-export function bitsLinear(data: BitsData = {}): Figure {
+export function bitsLinearFigure(data: PassRateFigureOptions = {}): Figure {
   const tails = [0.001, 0.002, 0.004, 0.006, 0.008];
   const middle = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
   return bitsFigure(data, {
-    fn: 'bitsLinear',
+    fn: 'bitsLinearFigure',
     id: 'bits-linear',
     title: 'A rollout teaches at most one bit, and only in the middle',
     subtitle: 'Bits that one sample teaches, over the pass rate',
