@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { survivesKills } from './killedServer.ts';
+import { survivesKills } from '../support/killedServer.ts';
 
 it.each(['goldilocks', 'uniform'])(
   '%s: 200 kills at random moments lose and double nothing',

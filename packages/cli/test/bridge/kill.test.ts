@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { survivesKills } from './killedServer.ts';
+import { survivesKills } from '../support/killedServer.ts';
 
 // 200 of them in the slow suite
 it('4 kills at random moments lose and double nothing', { timeout: 180_000 }, async () => {

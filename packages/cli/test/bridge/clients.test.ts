@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { command, pool, startServer } from './curriculumServer.ts';
+import { command, pool, startServer } from '../support/curriculumServer.ts';
 
-const clients = new URL('../python/', import.meta.url);
-const drive = fileURLToPath(new URL('python/drive.py', import.meta.url));
+const clients = new URL('../../python/', import.meta.url);
+const drive = fileURLToPath(new URL('../python/drive.py', import.meta.url));
 
 interface Happened {
   readonly metrics: Readonly<Record<string, number>>;

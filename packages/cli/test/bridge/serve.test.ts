@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { type ArgsDef, runCommand } from 'citty';
+import { runCommand } from 'citty';
 import { describe, expect, it } from 'vitest';
-import { curriculumCommand } from '../src/commands/curriculum.ts';
-import { commandUsage } from '../src/commands/usage.ts';
-import { command, pool, type Server, startServer } from './curriculumServer.ts';
+import { curriculumCommand } from '../../src/commands/curriculum.ts';
+import { command, pool, type Server, startServer } from '../support/curriculumServer.ts';
 
 /** A server with a pool of its own. */
 function serve(more: readonly string[] = [], files = pool(9)): Server & { state: string } {
@@ -201,12 +200,4 @@ describe('misuse is told', () => {
     });
     expect(existsSync(`${state}.lock`)).toBe(false);
   });
-});
-
-it('the help fits a terminal and names every option', () => {
-  const { args, meta } = curriculumCommand as { args: ArgsDef; meta: { description: string } };
-  const text = commandUsage('curriculum', args, meta.description);
-  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-  for (const name of Object.keys(args)) expect(text).toContain(`--${name}`);
-  expect(text).toContain('bits-per-sample curriculum replay rollouts.jsonl');
 });
