@@ -1,16 +1,1 @@
-export * from './compare/buildComparison.ts';
-export * from './compare/comparison.ts';
-export type { ComparisonSection } from './compare/comparisonSections.ts';
-export * from './compare/renderComparison.ts';
-export type { PagePicture, PictureSeries } from './render/htmlParts.ts';
-export * from './render/renderHtml.ts';
-export * from './render/renderMarkdown.ts';
-export { renderTerminal, type TerminalOptions } from './render/renderTerminal.ts';
-export * from './render/toJson.ts';
-export type { PassRateBand } from './report/bands.ts';
-export * from './report/buildReport.ts';
-export * from './report/describeLogs.ts';
-export type { NormColumns } from './report/noiseScale.ts';
-export * from './report/report.ts';
-export * from './trials/successRule.ts';
-export * from './trials/summariseTrials.ts';
+export * from '@bits-per-sample/report';

@@ -66,6 +66,7 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   const known =
     error instanceof UsageError ||
     code === 'DOMAIN' ||
+    code === 'REPORT' ||
     (typeof code === 'string' && /^E[A-Z]+$/.test(code));
   process.stderr.write(
     `bits-per-sample: ${known ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,

@@ -12,7 +12,7 @@ export interface Outcome {
 
 /** Path of a sample log. */
 export const sample = (name: string): string =>
-  fileURLToPath(new URL(`samples/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../../report/test/samples/${name}`, import.meta.url));
 
 /** Runs the built command as a user does. */
 export function bits(

@@ -35,4 +35,6 @@ export async function runHere([name = '', ...rawArgs]: readonly string[]): Promi
 
 /** Whether the program tells the error in words, without a stack. */
 export const isTold = (error: unknown): error is Error =>
-  error instanceof UsageError || (error as { code?: unknown } | undefined)?.code === 'DOMAIN';
+  error instanceof UsageError ||
+  (error as { code?: unknown } | undefined)?.code === 'DOMAIN' ||
+  (error as { code?: unknown } | undefined)?.code === 'REPORT';

@@ -1,6 +1,6 @@
 import type { ColumnMapping } from '@bits-per-sample/logs';
+import type { NormColumns } from '@bits-per-sample/report';
 import type { ArgsDef } from 'citty';
-import type { NormColumns } from '../report/noiseScale.ts';
 import { UsageError } from '../usageError.ts';
 import { type Given, wholeNumber } from './options.ts';
 

@@ -1,27 +1,31 @@
 import { realpath } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { PromptQuestion } from '@bits-per-sample/capability';
 import type { Estimate } from '@bits-per-sample/core';
 import type { ColumnMapping } from '@bits-per-sample/logs';
-import { type ArgsDef, defineCommand } from 'citty';
-import { buildComparison } from '../compare/buildComparison.ts';
-import type { Comparison } from '../compare/comparison.ts';
-import { comparisonThresholdNames, comparisonValue } from '../compare/comparisonThreshold.ts';
-import { receivedBits } from '../compare/receivedBits.ts';
 import {
+  buildComparison,
+  buildReport,
+  type Comparison,
   comparisonJson,
+  comparisonThresholdNames,
+  comparisonValue,
+  drawComparison,
+  exceeds,
+  parseThreshold,
+  receivedBits,
   renderComparison,
   renderComparisonHtml,
   renderComparisonMarkdown,
-} from '../compare/renderComparison.ts';
-import { drawComparison } from '../io/drawComparison.ts';
+  type SuccessRule,
+  successRule,
+  type Threshold,
+} from '@bits-per-sample/report';
+import { type ArgsDef, defineCommand } from 'citty';
+import { drawFigure } from '../io/drawFigure.ts';
 import { listFiles } from '../io/listFiles.ts';
 import { createProgress } from '../io/progress.ts';
 import { readSource } from '../io/readReport.ts';
 import { checkOutput, writeOutput } from '../io/writeOutput.ts';
-import { buildReport } from '../report/buildReport.ts';
-import { exceeds, parseThreshold, type Threshold } from '../report/threshold.ts';
-import { type SuccessRule, successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping, conditions } from './columnOptions.ts';
 import { type Given, readOptions, wholeNumber } from './options.ts';
@@ -154,7 +158,10 @@ async function printComparison(given: Given): Promise<void> {
   const comparison = buildComparison(...sources, { ...settings, received, names });
   const failed = checkThresholds(thresholds, comparison);
   if (output !== undefined)
-    await writeOutput(output, renderComparisonHtml(comparison, await drawComparison(comparison)));
+    await writeOutput(
+      output,
+      renderComparisonHtml(comparison, await drawComparison(comparison, drawFigure)),
+    );
   process.stdout.write(page(comparison, given, output));
   for (const sentence of failed) process.stderr.write(`${sentence}\n`);
   if (failed.length > 0) process.exitCode = 1;
@@ -236,7 +243,7 @@ function readRule(text: string | undefined): SuccessRule | undefined {
   return rule;
 }
 
-function readQuestion(text = 'sample'): PromptQuestion {
+function readQuestion(text = 'sample'): Comparison['question'] {
   if (text !== 'sample' && text !== 'these')
     throw new UsageError(`--question: expected sample or these, got ${text}`);
   return text;

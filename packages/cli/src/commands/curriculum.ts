@@ -5,14 +5,11 @@ import {
   restore,
   type Strategy,
 } from '@bits-per-sample/curriculum';
+import { loggedRun, renderReplay, replayLog, successRule } from '@bits-per-sample/report';
 import { type ArgsDef, defineCommand } from 'citty';
-import { loggedRun } from '../curriculum/loggedRun.ts';
-import { renderReplay } from '../curriculum/renderReplay.ts';
-import { replayLog } from '../curriculum/replayLog.ts';
-import { serve } from '../curriculum/serve.ts';
+import { serve } from '../bridge/serve.ts';
 import { createProgress } from '../io/progress.ts';
 import { readSource } from '../io/readReport.ts';
-import { successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping } from './columnOptions.ts';
 import { type Given, readOptions, wholeNumber } from './options.ts';

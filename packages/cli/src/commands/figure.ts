@@ -1,23 +1,24 @@
 import { extname } from 'node:path';
 import type { Figure } from '@bits-per-sample/core';
-import { type ArgsDef, defineCommand } from 'citty';
-import { buildComparison } from '../compare/buildComparison.ts';
-import { comparisonFigures } from '../io/drawComparison.ts';
-import { drawFigure, toPng } from '../io/drawFigure.ts';
 import {
+  buildComparison,
+  buildReport,
   codeFigures,
+  comparisonFigures,
   type FigureName,
   figureGroups,
   figureNames,
   figureNeeds,
-} from '../io/figureNames.ts';
+  type ReportFigureName,
+  reportFigure,
+  successRule,
+} from '@bits-per-sample/report';
+import { type ArgsDef, defineCommand } from 'citty';
+import { drawFigure, toPng } from '../io/drawFigure.ts';
 import { listFiles } from '../io/listFiles.ts';
 import { createProgress } from '../io/progress.ts';
 import { type ReadReportOptions, readSource } from '../io/readReport.ts';
-import { type ReportFigureName, reportFigure } from '../io/reportFigures.ts';
 import { checkOutput, writeOutput } from '../io/writeOutput.ts';
-import { buildReport } from '../report/buildReport.ts';
-import { successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping, normColumns } from './columnOptions.ts';
 import { readOptions } from './options.ts';

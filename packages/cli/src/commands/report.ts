@@ -1,25 +1,26 @@
+import {
+  buildReport,
+  drawReport,
+  exceeds,
+  loggedRun,
+  nextWeights,
+  parseThreshold,
+  type Report,
+  renderHtml,
+  renderMarkdown,
+  renderTerminal,
+  successRule,
+  type Threshold,
+  thresholdNames,
+  thresholdValue,
+  toJson,
+} from '@bits-per-sample/report';
 import { type ArgsDef, defineCommand } from 'citty';
-import { loggedRun } from '../curriculum/loggedRun.ts';
-import { nextWeights } from '../curriculum/nextWeights.ts';
-import { drawReport } from '../io/drawReport.ts';
+import { drawFigure } from '../io/drawFigure.ts';
 import { listFiles } from '../io/listFiles.ts';
 import { createProgress } from '../io/progress.ts';
 import { type ReadReportOptions, readSource } from '../io/readReport.ts';
 import { checkOutput, writeOutput } from '../io/writeOutput.ts';
-import { renderHtml } from '../render/renderHtml.ts';
-import { renderMarkdown } from '../render/renderMarkdown.ts';
-import { renderTerminal } from '../render/renderTerminal.ts';
-import { toJson } from '../render/toJson.ts';
-import { buildReport } from '../report/buildReport.ts';
-import type { Report } from '../report/report.ts';
-import {
-  exceeds,
-  parseThreshold,
-  type Threshold,
-  thresholdNames,
-  thresholdValue,
-} from '../report/threshold.ts';
-import { successRule } from '../trials/successRule.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping, normColumns } from './columnOptions.ts';
 import { type Given, readOptions } from './options.ts';
@@ -101,7 +102,9 @@ export async function printReport(
   if (html !== undefined)
     await writeOutput(
       html,
-      renderHtml(report, { pictures: await drawReport(report, { ...options, source }) }),
+      renderHtml(report, {
+        pictures: await drawReport(report, drawFigure, { ...options, source }),
+      }),
     );
   if (weights !== undefined) await writeOutput(weights, `${JSON.stringify(next, null, 2)}\n`);
   if (given.flag('json')) process.stdout.write(toJson(report));

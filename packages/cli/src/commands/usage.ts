@@ -1,6 +1,5 @@
+import { codeFigures, figureGroups, wrap } from '@bits-per-sample/report';
 import type { ArgDef, ArgsDef, CommandDef, CommandMeta } from 'citty';
-import { codeFigures, figureGroups } from '../io/figureNames.ts';
-import { wrap } from '../render/layout.ts';
 import { columnArgs } from './columnOptions.ts';
 
 /** What stands around the options of a command's `--help`. */

@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { bits, sample } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'compare-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const write = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const models = sample('two-models.csv.gz');
+
+describe('compare', () => {
+  const columns = [
+    '--group',
+    'prompt_id',
+    '--successes',
+    'c',
+    '--attempts',
+    'n',
+    '--by',
+    'category',
+  ];
+  const sides = ['--base-where', 'model=gold_base', '--trained-where', 'model=gold_rloo'];
+
+  it('takes one log with rows of both models, writes a page, and fails on a condition', async () => {
+    const page = join(folder, 'page.html');
+    const { code, stdout, stderr } = await bits([
+      ...['compare', models, ...columns, ...sides, '--html', page],
+      ...['--fail-on', 'crossing>=1', '--fail-on', 'difference<0'],
+    ]);
+    expect(stdout).toContain('Certified crossing');
+    expect(stderr).toBe('failed: crossing>=1 (crossing is 1)\n');
+    expect(code).toBe(1);
+    expect(readFileSync(page, 'utf8')).toContain('<svg');
+  });
+
+  it('takes one log with a column for each model', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i},${i % 5 ? 0 : 1},${i % 3 ? 1 : 0}`);
+    const path = write('columns.csv', ['idx,small,large', ...rows].join('\n'));
+    const { code, stdout } = await bits([
+      ...['compare', path, '--group', 'idx', '--json'],
+      ...['--base-reward', 'small', '--trained-reward', 'large'],
+    ]);
+    const { base, trained, mcnemar } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect([base.passRate.value, trained.passRate.value]).toEqual([6 / 30, 20 / 30]);
+    expect(mcnemar.both + mcnemar.baseOnly).toBe(6);
+  });
+
+  it.each([
+    [['compare', models], 'name two logs'],
+    [['compare', models, models, '--k', '2,1'], '--k: expected rising whole numbers'],
+    [['compare', models, models, '--question', 'all'], '--question: expected sample or these'],
+    [['compare', models, models, '--fail-on', 'fun>1'], 'unknown name fun'],
+    [['compare', models, models, '--epsilon', '2'], '--epsilon: expected a number between 0 and 1'],
+    [['compare', models, '--base-where', 'model'], '--base-where: expected COLUMN=VALUE'],
+    [['compare', models, models, '--json', '--markdown'], 'exclude each other'],
+  ])('%j is a mistake', async (args, message) => {
+    const { code, stdout, stderr } = await bits(args);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});

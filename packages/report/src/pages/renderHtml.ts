@@ -1,0 +1,206 @@
+import type { Picture } from '../pictures/pagePicture.ts';
+import { count, percent } from '../report/format.ts';
+import type { Finding, Report } from '../report/report.ts';
+import { ceilingNotes } from './ceilingNotes.ts';
+import { escapeHtml, htmlPage, pagePicture, table } from './htmlParts.ts';
+import { jaggednessNote } from './jaggednessNote.ts';
+import { noiseNotes } from './noiseNotes.ts';
+import {
+  bandRows,
+  categoryRows,
+  groupSizeRows,
+  histogramRows,
+  metricRows,
+  passAtKRows,
+  stepRows,
+} from './reportTables.ts';
+
+/**
+ * The report as one self-contained HTML page: no request, light and dark by the reader's
+ * preference, the numbers behind every figure, fit for paper. It is complete without its script,
+ * which shows the numbers under the pointer or, with the arrow keys, one after the other.
+ *
+ * @param report any report.
+ * @param options `pictures`: the figures, drawn as SVG.
+ * @returns the page.
+ *
+ * @example
+ * ```ts
+ * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
+ * const { groups } = await summariseTrials(log.tables);
+ * const input = describeLogs([{ name: 'a.jsonl', log }]);
+ * const report = buildReport({ groups, input, rewardValues: [0, 1] });
+ * renderHtml(report).includes('<script'); // => false
+ * ```
+ */
+export function renderHtml(
+  report: Report,
+  { pictures = [] }: { pictures?: readonly Picture[] } = {},
+): string {
+  const { input, findings, warnings } = report;
+  const names = input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? '');
+  const alarms = warnings.filter(({ severity }) => severity === 'alarm');
+  const notes = [
+    ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
+    ...ceilingNotes(report),
+  ];
+  const sections = findings.map((finding) => detail(finding, report, pictures));
+  const blocks = [
+    header(names, report, alarms),
+    findings.length === 0
+      ? ''
+      : `<ol class="five">\n${findings.map((finding, i) => line(finding, sections[i] !== '')).join('\n')}\n</ol>`,
+    ...sections,
+    noise(report, pictures),
+    block('The next epoch', [], NEXT, 'next', pictures),
+    block('Step by step', stepRows(report, 500), '', 'steps', pictures),
+    block(
+      'By category, most bits first',
+      categoryRows(report, 500),
+      jaggednessNote(report),
+      'categories',
+      pictures,
+    ),
+    block('Logged metrics', metricRows(report), '', 'metrics', pictures),
+    block('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), '', 'pass-at-k', []),
+    notes.length === 0
+      ? ''
+      : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`,
+  ];
+  return htmlPage({
+    title: `Bits per sample: ${names}`,
+    body: blocks.filter((text) => text !== '').join('\n'),
+    pictures,
+  });
+}
+
+const NEXT =
+  'What the strategy goldilocks would draw next, having seen this log; report --weights FILE writes it with a reason for each prompt.';
+
+function header(names: string, report: Report, alarms: Report['warnings']): string {
+  return `<header>
+<h1>Bits per sample</h1>
+<p class="source"><b>${escapeHtml(names)}</b><br>${escapeHtml(sourceLine(report))}</p>
+</header>${alarms.length === 0 ? '' : `\n<section class="alarms" aria-label="Read this first">\n${alarms.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}`;
+}
+
+function sourceLine({ input }: Report): string {
+  const grouping =
+    input.kind === 'metrics'
+      ? ''
+      : `, grouped by ${input.grouping}${input.groupingDetail ? ` (${input.groupingDetail})` : ''}`;
+  return `${count(input.rows)} rows of ${input.format}${grouping}`;
+}
+
+/** One of the five: the number, what it means, what to change. */
+function line(finding: Finding, linked: boolean): string {
+  const { name, value, detail: beside, meaning, change } = finding;
+  const number = `<strong>${escapeHtml(value)}</strong>`;
+  return `<li><div>${linked ? `<a href="#${name}">${number}</a>` : number}<span class="beside">${escapeHtml(beside)}</span></div>
+<div>${meaning === '' ? '' : `<span class="meaning">${escapeHtml(meaning)}</span>`}${change === '' ? '' : `<span class="change">${escapeHtml(change)}</span>`}</div></li>`;
+}
+
+const HEADINGS: Readonly<Record<Finding['name'], string>> = {
+  rollouts: 'Rollouts',
+  live: 'Which groups teach',
+  bits: 'Bits per rollout',
+  passRates: 'Pass rates',
+  groupSize: 'Group size and oversampling',
+};
+
+/** A finding with its figure and the figure's data table. */
+function detail(finding: Finding, report: Report, pictures: readonly Picture[]): string {
+  const own = pictures.filter((picture) => picture.section === finding.name);
+  const rows = rowsOf(finding.name, report);
+  if (own.length === 0 && rows.length < 2) return '';
+  return section(finding.name, HEADINGS[finding.name], '', own, rows);
+}
+
+/** Who is heard: bands of pass rates, estimators, rollouts needed, the noise scale. */
+function noise(report: Report, pictures: readonly Picture[]): string {
+  const own = pictures.filter((picture) => picture.section === 'noise');
+  const rows = bandRows(report);
+  if (own.length === 0 && rows.length < 2) return '';
+  return section('noise', 'Signal and noise', noiseNotes(report).join(' '), own, rows);
+}
+
+function section(
+  id: string,
+  heading: string,
+  text: string,
+  pictures: readonly Picture[],
+  rows: readonly (readonly string[])[],
+): string {
+  const figures = pictures.map(pagePicture);
+  return `<section id="${id}">
+<h2>${escapeHtml(heading)}</h2>${text === '' ? '' : `\n<p>${escapeHtml(text)}</p>`}
+<div class="pair">
+${figures[0] ?? ''}
+${table(rows)}
+</div>
+${figures.slice(1).join('\n')}
+</section>`;
+}
+
+function rowsOf(name: Finding['name'], report: Report): readonly (readonly string[])[] {
+  if (name === 'passRates') return histogramRows(report);
+  if (name === 'groupSize') return groupSizeRows(report);
+  if (name === 'bits') return bitsRows(report);
+  if (name === 'live') return liveRows(report);
+  return [];
+}
+
+function bitsRows({ bits, passRate }: Report): string[][] {
+  if (bits.perRollout === null) return [];
+  const { value, lower, upper, level } = bits.perRollout;
+  const cell = (x: number | null): string => (x === null || Number.isNaN(x) ? '–' : x.toFixed(4));
+  return [
+    ['bits per rollout', 'value'],
+    ['estimate (a ceiling)', cell(value)],
+    [`${percent(level)} interval, from`, cell(lower)],
+    [`${percent(level)} interval, to`, cell(upper)],
+    ['plug-in, biased low', cell(bits.plugin)],
+    ['jackknife', cell(bits.jackknife)],
+    ['of the pooled pass rate (the trap)', cell(bits.pooled)],
+    ...(bits.supervised === null
+      ? []
+      : [['a right answer as a label (SL)', cell(bits.supervised.value)]]),
+    ['mean pass rate', cell(passRate?.value ?? null)],
+  ];
+}
+
+function liveRows({ groups, wasted }: Report): string[][] {
+  if (groups.liveShare === null) return [];
+  const cell = (x: number | null): string => (x === null ? '–' : count(x));
+  const rows = [
+    ['groups', 'number'],
+    ['live', cell(groups.live)],
+    ['solved', cell(groups.solved)],
+    ['failed', cell(groups.failed)],
+    ['single rollout', cell(groups.singleton)],
+    ['no reward', cell(groups.unscored)],
+    ['rewards equal, exactly', cell(groups.equalExactly)],
+    ['rewards equal, up to float noise', cell(groups.equalWithinTolerance)],
+    ['rollouts that taught nothing', cell(wasted.rollouts)],
+  ];
+  return rows;
+}
+
+/** A section with a table, pictures above it. */
+function block(
+  title: string,
+  rows: readonly (readonly string[])[],
+  text: string,
+  id: string,
+  pictures: readonly Picture[],
+): string {
+  const own = pictures.filter((picture) => picture.section === id);
+  if (rows.length < 2 && own.length === 0) return '';
+  const parts = [
+    `<h2>${escapeHtml(title)}</h2>`,
+    text === '' ? '' : `<p>${escapeHtml(text)}</p>`,
+    own.length === 0 ? '' : `<div class="gallery">\n${own.map(pagePicture).join('\n')}\n</div>`,
+    table(rows),
+  ];
+  return `<section id="${id}">\n${parts.filter((part) => part !== '').join('\n')}\n</section>`;
+}

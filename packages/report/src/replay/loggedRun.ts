@@ -1,0 +1,109 @@
+import { isDictionary } from '@bits-per-sample/core';
+import { countEntropy } from '@bits-per-sample/info';
+import { ReportError } from '../options/reportError.ts';
+import { readGroups } from '../trials/readGroups.ts';
+import type { ReportSource } from '../trials/reportSource.ts';
+import type { SuccessRule } from '../trials/successRule.ts';
+
+/** A group of a log, with what its rewards say. */
+export interface LoggedGroup {
+  /** Place of its step among the logged steps, from 0. */
+  readonly at: number;
+  /** Name of the prompt. */
+  readonly prompt: string;
+  /** Known rewards. */
+  readonly rollouts: number;
+  /** Share of successes; of graded rewards their mean. */
+  readonly rate: number;
+  /** Whether two rewards differ; NaN for a group of one. */
+  readonly live: number;
+  /** Entropy of success by jackknife, bits per rollout; NaN for graded rewards or a group of one. */
+  readonly bits: number;
+  /** Probability with which the recorded policy drew it, as logged; NaN when it was not. */
+  readonly propensity: number;
+}
+
+/** A log as a curriculum sees it: groups in the order of their steps. */
+export interface LoggedRun {
+  readonly groups: readonly LoggedGroup[];
+  /** Distinct steps, ascending; one NaN when the log has none. */
+  readonly steps: readonly number[];
+  /** Stratum (the log's category) by prompt, in order of first appearance. */
+  readonly prompts: ReadonlyMap<string, string | undefined>;
+  /** Whether rewards are graded, so that there is no pass rate. */
+  readonly graded: boolean;
+}
+
+/** Larger groups have a plug-in entropy that is exact enough. */
+const JACKKNIFE_LIMIT = 1e8;
+
+/**
+ * Groups of training in the order in which they were rolled out.
+ *
+ * @param source what was read of the log.
+ * @param options success rule; whether the log's token column holds a propensity instead.
+ * @throws {ReportError} no group, several runs, or graded rewards outside [0, 1].
+ */
+export function loggedRun(
+  source: ReportSource,
+  { rule, propensity = false }: { rule?: SuccessRule | undefined; propensity?: boolean } = {},
+): LoggedRun {
+  const table = source.groups;
+  const { run, kind, group: names, category } = table.columns;
+  if (table.rowCount === 0 || names === undefined)
+    throw new ReportError(
+      'no-groups',
+      'the log holds no groups of rollouts, only metrics or nothing',
+    );
+  if (run !== undefined && new Set(isDictionary(run) ? run.codes : run).size > 1)
+    throw new ReportError(
+      'several-runs',
+      'the log holds several runs; --where COLUMN=VALUE keeps one',
+    );
+  const sums = readGroups(table, { rule, rewardValues: source.rewardValues });
+  const graded = sums.success.source === 'none';
+  const nameOf = (i: number): string =>
+    isDictionary(names) ? (names.values[names.codes[i]!] ?? '') : String(names[i]);
+  const stratumOf = (i: number): string | undefined =>
+    category !== undefined && isDictionary(category)
+      ? category.values[category.codes[i]!]
+      : undefined;
+  const isEval = (i: number): boolean =>
+    kind !== undefined && isDictionary(kind) && kind.values[kind.codes[i]!] === 'eval';
+
+  const rows = Array.from({ length: table.rowCount }, (_, i) => i).filter(
+    (i) => sums.attempts[i]! > 0 && !isEval(i),
+  );
+  if (rows.length === 0)
+    throw new ReportError('no-groups', 'the log holds no scored group of training');
+  const order = (i: number): number => (Number.isNaN(sums.step[i]!) ? -Infinity : sums.step[i]!);
+  rows.sort((a, b) => order(a) - order(b) || a - b);
+  const steps: number[] = [];
+  const prompts = new Map<string, string | undefined>();
+  const groups = rows.map((i): LoggedGroup => {
+    const step = sums.step[i]!;
+    if (steps.length === 0 || !Object.is(steps.at(-1), step)) steps.push(step);
+    const prompt = nameOf(i);
+    if (!prompts.has(prompt)) prompts.set(prompt, stratumOf(i));
+    const n = sums.attempts[i]!;
+    const rate = graded ? sums.meanReward[i]! : sums.successes[i]! / n;
+    if (!(rate >= 0 && rate <= 1))
+      throw new ReportError(
+        'graded-reward',
+        "rewards lie outside [0, 1]: say what a success is, e.g. --success '>=1'",
+      );
+    return {
+      at: steps.length - 1,
+      prompt,
+      rollouts: n,
+      rate,
+      live: n < 2 ? Number.NaN : graded ? 1 - sums.equalNearly[i]! : Number(rate > 0 && rate < 1),
+      bits: graded || n < 2 ? Number.NaN : entropyOf(sums.successes[i]!, n),
+      propensity: propensity ? sums.tokens[i]! / sums.tokensKnown[i]! : Number.NaN,
+    };
+  });
+  return { groups, steps, prompts, graded };
+}
+
+const entropyOf = (k: number, n: number): number =>
+  countEntropy([k, n - k], { method: n > JACKKNIFE_LIMIT ? 'plugin' : 'jackknife' });

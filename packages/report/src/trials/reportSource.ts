@@ -1,0 +1,45 @@
+import type { Table } from '@bits-per-sample/core';
+
+/** What was read, and what was lost on the way. */
+export interface ReportInput {
+  /** Names of the files, in the order read. */
+  readonly files: readonly string[];
+  /** Format of the log, e.g. `'verl-rollouts'`; several are joined by `+`. */
+  readonly format: string;
+  /** Rollouts one by one, sums per group, or means per logged step. */
+  readonly kind: 'rollouts' | 'counts' | 'metrics';
+  /** How rollouts were put into groups. */
+  readonly grouping: string;
+  /** The same in words: which columns. */
+  readonly groupingDetail: string;
+  /** Rows read. */
+  readonly rows: number;
+  /** Rows that could not be read. */
+  readonly skipped: number;
+  /** Rollouts without a reward, errors among them. Never counted as failures. */
+  readonly missing: number;
+  /** Missing values by column. */
+  readonly missingByColumn: Readonly<Record<string, number>>;
+  /** Values that were text and were read as numbers. */
+  readonly coerced: number;
+  /** Rows that repeated an earlier rollout and were dropped. */
+  readonly duplicates: number;
+  /** Values that were NaN or infinite. */
+  readonly nonFinite: number;
+}
+
+/** What a report is made of. */
+export interface ReportSource {
+  /** Rows of sums, one per (run, step, group): what `summariseTrials` returns. */
+  readonly groups: Table;
+  /** What was read. */
+  readonly input: ReportInput;
+  /** Distinct rewards of the log, ascending; null when there are many. */
+  readonly rewardValues: readonly number[] | null;
+  /** Rewards that are missing because the rollout ended in an error. */
+  readonly errors?: number;
+  /** Metrics logs: one table of numeric columns per file. */
+  readonly metrics?: readonly Table[];
+  /** Notes of the readers. */
+  readonly notes?: readonly { readonly code: string; readonly message: string }[];
+}

@@ -1,0 +1,132 @@
+import { createRng, normalQuantile } from '@bits-per-sample/core';
+import { fromText, readLog } from '@bits-per-sample/logs';
+import { describe, expect, it } from 'vitest';
+import {
+  buildReport,
+  describeLogs,
+  renderHtml,
+  renderTerminal,
+  summariseTrials,
+} from '../../src/index.ts';
+import { reportFigure } from '../../src/pictures/reportFigures.ts';
+
+async function report(text: string, norms?: Parameters<typeof buildReport>[1]) {
+  const log = await readLog(fromText(text, 'log.jsonl'));
+  const input = describeLogs([{ name: 'log.jsonl', log }]);
+  if (log.kind === 'metrics') {
+    const metrics = [];
+    for await (const table of log.tables) metrics.push(table);
+    return buildReport(
+      { groups: { rowCount: 0, columns: {} }, input, rewardValues: null, metrics },
+      norms,
+    );
+  }
+  const { groups } = await summariseTrials(log.tables);
+  return buildReport({ groups, input, rewardValues: log.summary().rewardValues });
+}
+
+const row = (group: string, reward: number, sum_logprob?: number) =>
+  JSON.stringify({ group, reward, ...(sum_logprob !== undefined && { sum_logprob }) });
+
+describe('supervised bits beside rewarded ones', () => {
+  it('averages the surprisal of right answers over groups, by hand', async () => {
+    // a: −ln 4 and −ln 16: 2 and 4 bits, 3 on average; b: 1 bit; c has no right answer
+    const { bits } = await report(
+      [
+        row('a', 1, -Math.log(4)),
+        row('a', 1, -Math.log(16)),
+        row('a', 0, -9),
+        row('b', 1, -Math.LN2),
+        row('b', 0, -3),
+        row('c', 0, -1),
+        row('c', 0, -1),
+      ].join('\n'),
+    );
+    expect(bits.supervised?.value).toBeCloseTo(2, 12);
+    expect(bits.supervised?.n).toBe(2);
+    // sd of (3, 1) is √2, its standard error 1
+    expect(bits.supervised?.upper).toBeCloseTo(2 + normalQuantile(0.975), 9);
+    expect(bits.supervised?.lower).toBeCloseTo(2 - normalQuantile(0.975), 9);
+  });
+
+  it('leaves out what no answer can have, and says when nothing is left', async () => {
+    const { bits, warnings } = await report(
+      [row('a', 1, -9999), row('a', 1, 0.5), row('a', 0, -1), row('b', 1), row('b', 0)].join('\n'),
+    );
+    expect(bits.supervised).toBeNull();
+    expect(warnings.find(({ fields }) => fields.includes('bits.supervised'))?.code).toBe(
+      'no-supervised-bits',
+    );
+  });
+});
+
+describe('the noise scale of a log with two norms', () => {
+  // |g_b|² = |G|² + tr Σ / b: signal 1, noise 64, batches of 8 and 64, a little scatter
+  const rng = createRng(5);
+  const history = Array.from({ length: 64 }, (_, i) => {
+    const scatter = () => 1 + 0.02 * (rng.next() - 0.5);
+    return {
+      step: i + 1,
+      loss: 0,
+      reward: 0.5,
+      grad_norm: Math.sqrt((1 + 64 / 64) * scatter()),
+      small_norm: Math.sqrt((1 + 64 / 8) * scatter()),
+    };
+  });
+  const state = JSON.stringify({ global_step: 64, log_history: history });
+  const norms = { small: 'small_norm', big: 'grad_norm', smallBatch: 8, bigBatch: 64 };
+
+  it('finds it, over stretches too, and draws it', async () => {
+    const told = await report(state, { norms });
+    expect(told.noise.noiseScale?.value).toBeGreaterThan(62);
+    expect(told.noise.noiseScale?.value).toBeLessThan(66);
+    expect(told.noise.noiseScale!.lower).toBeLessThan(64);
+    expect(told.noise.noiseScale!.upper).toBeGreaterThan(64);
+    expect(told.noise.overSteps).toHaveLength(8);
+    expect(told.noise.overSteps[0]!.step).toBe(4.5);
+    expect((await reportFigure('gns', told))?.alt).toContain('oise scale');
+    expect(renderTerminal(told)).toContain('Gradient noise scale: 6');
+    expect(renderTerminal(told)).not.toMatch(/critical/i);
+  });
+
+  it('says what to log when there is one norm only', async () => {
+    const told = await report(state);
+    expect(told.noise.noiseScale).toBeNull();
+    const warning = told.warnings.find(({ code }) => code === 'noise-scale-unknown');
+    expect(warning?.message).toContain('--small-norm');
+    expect(warning?.severity).toBe('note');
+  });
+
+  it('says so when the named columns are not there, or the signal is lost', async () => {
+    const absent = await report(state, { norms: { ...norms, small: 'nowhere' } });
+    expect(absent.warnings.some(({ message }) => message.includes('nowhere'))).toBe(true);
+    const lost = await report(
+      JSON.stringify({
+        global_step: 2,
+        log_history: [
+          { step: 1, small_norm: 2, grad_norm: 0.1 },
+          { step: 2, small_norm: 2, grad_norm: 0.1 },
+        ],
+      }),
+      { norms },
+    );
+    expect(lost.noise.noiseScale).toBeNull();
+    expect(lost.warnings.some(({ code }) => code === 'noise-scale-lost')).toBe(true);
+  });
+});
+
+describe('signal by band', () => {
+  it('stands in the terminal details and on the page', async () => {
+    const text = Array.from({ length: 40 }, (_, g) =>
+      Array.from({ length: 8 }, (_, i) => row(String(g), Number(i < g % 9))).join('\n'),
+    ).join('\n');
+    const told = await report(text);
+    expect(told.noise.bands).toHaveLength(6);
+    expect(told.noise.bands.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    expect(renderTerminal(told, { details: true })).toContain(
+      'Where the gradient signal comes from',
+    );
+    expect(renderHtml(told)).toContain('Signal and noise');
+    expect(renderTerminal(told)).toContain('Does the trainer show a loss near 0?');
+  });
+});

@@ -1,0 +1,493 @@
+import { type Column, dictionary, type Table } from '@bits-per-sample/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  buildReport,
+  mergeTrials,
+  type Report,
+  type ReportOptions,
+  type ReportSource,
+  successRule,
+  summariseTrials,
+} from '../../src/index.ts';
+import { passAtK } from '../../src/report/passAtK.ts';
+import { exceeds, parseThreshold } from '../../src/report/threshold.ts';
+
+/** Cases of a law that makes whole reports. */
+const numRuns = process.env.SLOW === '1' ? 1000 : 12;
+
+const input: ReportSource['input'] = {
+  files: ['log.jsonl'],
+  format: 'rollouts',
+  kind: 'rollouts',
+  grouping: 'explicit id',
+  groupingDetail: 'group',
+  rows: 0,
+  skipped: 0,
+  missing: 0,
+  missingByColumn: {},
+  coerced: 0,
+  duplicates: 0,
+  nonFinite: 0,
+};
+
+interface Trial {
+  readonly group: string;
+  readonly reward: number;
+  readonly step?: number;
+  readonly success?: number;
+  readonly category?: string;
+  readonly kind?: string;
+  readonly status?: string;
+  readonly tokens?: number;
+}
+
+/** Trials as a reader would hand them over. */
+function table(trials: readonly Trial[]): Table {
+  const columns: Record<string, Column> = {
+    group: dictionary(trials.map(({ group }) => group)),
+    reward: Float64Array.from(trials, ({ reward }) => reward),
+  };
+  const has = (key: keyof Trial): boolean => trials.some((trial) => trial[key] !== undefined);
+  for (const key of ['step', 'success'] as const)
+    if (has(key)) columns[key] = Float64Array.from(trials, (trial) => trial[key] ?? Number.NaN);
+  for (const key of ['category', 'kind', 'status'] as const)
+    if (has(key)) columns[key] = dictionary(trials.map((trial) => trial[key]));
+  if (has('tokens'))
+    columns.output_tokens = Float64Array.from(trials, ({ tokens }) => tokens ?? Number.NaN);
+  return { rowCount: trials.length, columns };
+}
+
+async function reportOn(
+  trials: readonly Trial[],
+  { step, ...options }: ReportOptions & { step?: number } = {},
+): Promise<Report> {
+  const { groups, errors } = await summariseTrials([table(trials)], { rule: options.rule, step });
+  const values = [...new Set(trials.map(({ reward }) => reward))].filter(Number.isFinite);
+  return buildReport(
+    {
+      groups,
+      input,
+      rewardValues: values.length > 64 ? null : values.sort((a, b) => a - b),
+      errors,
+    },
+    options,
+  );
+}
+
+/** n groups with these rewards. */
+const groups = (n: number, rewards: readonly number[], prefix = 'g'): Trial[] =>
+  Array.from({ length: n }, (_, i) =>
+    rewards.map((reward) => ({ group: `${prefix}${i}`, reward })),
+  ).flat();
+
+const codes = ({ warnings }: Report): string[] => warnings.map(({ code }) => code);
+
+describe('what counts as a success', () => {
+  const shaped: Trial[] = [
+    { group: 'a', reward: 0.1, success: 0 },
+    { group: 'a', reward: 0, success: 0 },
+    { group: 'b', reward: 1.1, success: 1 },
+    { group: 'b', reward: 0.1, success: 0 },
+  ];
+
+  it("the log's own flag comes first, and what it hides is said", async () => {
+    const report = await reportOn(shaped);
+    expect(report.success.source).toBe('log');
+    expect(report.groups).toMatchObject({ live: 1, failed: 1, solved: 0, equalExactly: 0 });
+    expect(report.warnings.find(({ code }) => code === 'rule-hides-contrast')?.message).toMatch(
+      /1 of the 1 dead groups still differ in the raw reward/,
+    );
+  });
+
+  it('an explicit rule overrules the flag', async () => {
+    const report = await reportOn(shaped, { rule: successRule('>=0.1') });
+    expect(report.success).toEqual({ rule: 'reward >= 0.1', source: 'option' });
+    expect(report.groups).toMatchObject({ live: 1, solved: 1, failed: 0 });
+  });
+
+  it.each([
+    [-1, 1],
+    [0, 2],
+    [-0.5, 0.25],
+    [5, 10],
+  ])('two values %d and %d: relabelling changes no information', async (low, high) => {
+    const plain = [
+      ...groups(3, [0, 1, 1, 0]),
+      ...groups(2, [1, 1, 1, 1], 's'),
+      ...groups(1, [0, 0, 0, 0], 'f'),
+    ];
+    const relabelled = plain.map((trial) => ({
+      ...trial,
+      reward: trial.reward === 1 ? high : low,
+    }));
+    const [before, after] = [await reportOn(plain), await reportOn(relabelled)];
+    expect(after.success).toEqual({ rule: `reward == ${high}`, source: 'two-valued' });
+    expect(codes(after)).toContain('two-valued-reward');
+    expect({ ...after.groups, bits: after.bits, rate: after.passRate }).toEqual({
+      ...before.groups,
+      bits: before.bits,
+      rate: before.passRate,
+    });
+  });
+
+  it('sums of 0/1 rewards obey a rule that only they can decide', async () => {
+    const sums: Table = {
+      rowCount: 2,
+      columns: {
+        group: dictionary(['a', 'b']),
+        reward_n: Float64Array.of(4, 4),
+        reward_sum: Float64Array.of(4, 1),
+        reward_m2: Float64Array.of(0, 0.75),
+        reward_min: Float64Array.of(1, 0),
+        reward_max: Float64Array.of(1, 1),
+        reward_missing: Float64Array.of(0, 0),
+      },
+    };
+    const counted = { ...input, kind: 'counts' as const };
+    const { groups: merged } = await summariseTrials([sums]);
+    for (const rewardValues of [[0, 1], null]) {
+      const read = (rule?: string): Report =>
+        buildReport(
+          { groups: merged, input: counted, rewardValues },
+          { rule: rule === undefined ? undefined : successRule(rule) },
+        );
+      expect(read().groups).toMatchObject({ solved: 1, live: 1 });
+      expect(read('>=1').groups).toMatchObject({ solved: 1, live: 1 });
+      expect(read('==0').groups).toMatchObject({ failed: 1, live: 1, solved: 0 });
+      expect(read('>=2').groups).toMatchObject({ failed: 2, live: 0 });
+    }
+  });
+});
+
+describe('errors, kinds, categories', () => {
+  it('a rollout that ended in an error is missing, whatever reward was logged for it', async () => {
+    const report = await reportOn([
+      { group: 'a', reward: 1, status: 'ok' },
+      { group: 'a', reward: 0, status: 'error' },
+      { group: 'a', reward: 1, status: 'ok' },
+    ]);
+    expect(report.rollouts).toBe(3);
+    expect(report.input.missing).toBe(1);
+    expect(report.groups).toMatchObject({ solved: 1, sizes: { 2: 1 } });
+    expect(report.warnings.find(({ code }) => code === 'missing-rewards')?.message).toMatch(
+      /1 ended in an error/,
+    );
+  });
+
+  it('training and evaluation are never mixed', async () => {
+    const trials: Trial[] = [
+      { group: 'a', reward: 1, kind: 'train' },
+      { group: 'a', reward: 0, kind: 'train' },
+      { group: 'a', reward: 0, kind: 'eval' },
+      { group: 'a', reward: 0, kind: 'eval' },
+      { group: 'b', reward: 0, kind: 'eval' },
+    ];
+    expect((await reportOn(trials)).groups).toMatchObject({ total: 1, live: 1 });
+    expect(codes(await reportOn(trials))).toContain('kind-left-out');
+    expect((await reportOn(trials, { kind: 'eval' })).groups).toMatchObject({
+      total: 2,
+      failed: 1,
+    });
+    const only = trials.filter(({ kind }) => kind === 'eval');
+    expect((await reportOn(only)).groups.total).toBe(2);
+    expect(codes(await reportOn(only))).not.toContain('kind-left-out');
+    expect(codes(await reportOn(groups(2, [0, 1]), { kind: 'eval' }))).toContain('kind-unknown');
+  });
+
+  it('a label that varies within a group does not split it', async () => {
+    const report = await reportOn([
+      { group: 'a', reward: 1, category: 'x' },
+      { group: 'a', reward: 0, category: 'y' },
+    ]);
+    expect(report.groups).toMatchObject({ total: 1, live: 1 });
+    expect(report.categories).toEqual([]);
+  });
+
+  it('tells whether categories differ beyond noise, and with which interval each is known', async () => {
+    /** 40 groups of four rollouts in two categories. */
+    const run = (successes: (i: number) => number) =>
+      reportOn(
+        Array.from({ length: 40 }, (_, i) =>
+          Array.from({ length: 4 }, (__, j) => ({
+            group: `g${i}`,
+            reward: Number(j < successes(i)),
+            category: i % 2 === 0 ? 'even' : 'odd',
+          })),
+        ).flat(),
+      );
+    const same = await run((i) => Math.floor(i / 2) % 4);
+    expect(same.jaggedness.verdict).toBe('not certified');
+    const apart = await run((i) => (i % 2 === 0 ? 3 : 0) + (Math.floor(i / 2) % 2));
+    expect(apart.jaggedness.verdict).toBe('jagged');
+    const { lower, upper } = apart.jaggedness.spread!;
+    expect(lower).toBeLessThan(0.75 / Math.SQRT2);
+    expect(upper).toBeGreaterThan(0.75 / Math.SQRT2);
+    for (const { passRate, passRateLower, passRateUpper } of apart.categories) {
+      expect(passRateLower!).toBeLessThan(passRate!);
+      expect(passRateUpper!).toBeGreaterThan(passRate!);
+    }
+    const none = await reportOn(groups(2, [0, 1]));
+    expect(none.jaggedness).toEqual({
+      verdict: 'cannot tell',
+      spread: null,
+      reason: 'the log names no category',
+    });
+  });
+
+  it('slices by category and step add up to the whole', async () => {
+    const trials = [
+      ...groups(2, [0, 1]).map((trial) => ({ ...trial, category: 'x', step: 10 })),
+      ...groups(3, [1, 1]).map((trial) => ({ ...trial, category: 'y', step: 9 })),
+      ...groups(1, [0, 0], 'h').map((trial) => ({ ...trial, step: 9 })),
+    ];
+    const report = await reportOn(trials);
+    expect(report.categories.map(({ name, groups: n }) => [name, n])).toEqual([
+      ['x', 2],
+      ['y', 3],
+      ['none', 1],
+    ]);
+    expect(
+      report.steps.map(({ name, live, solved, failed }) => [name, live, solved, failed]),
+    ).toEqual([
+      ['9', 0, 3, 1],
+      ['10', 2, 0, 0],
+    ]);
+    for (const slices of [report.steps, report.categories])
+      expect(slices.reduce((n, { rollouts }) => n + rollouts, 0)).toBe(report.rollouts);
+  });
+});
+
+describe('waste', () => {
+  it('counts rollouts and tokens of dead groups, by cause', async () => {
+    const trials = [
+      ...groups(1, [1, 1, 1, 1], 's'),
+      ...groups(2, [0, 0], 'f'),
+      ...groups(2, [0, 1]),
+    ].map((trial) => ({ ...trial, tokens: 10 }));
+    const report = await reportOn(trials);
+    expect(report.wasted).toEqual({
+      rollouts: 8,
+      share: 8 / 12,
+      solvedShare: 4 / 12,
+      failedShare: 4 / 12,
+    });
+    expect(report.tokens).toEqual({ total: 120, wasted: 80 });
+    const live = report.findings.find(({ name }) => name === 'live');
+    expect(live?.meaning).toBe(
+      '1 solved and 2 failed in every rollout: 67 % of the rollouts and 80 of 120 tokens taught nothing.',
+    );
+    expect(live?.change).toMatch(
+      /^Drop or postpone the solved group: 33 % of your rollouts\. Give the 2 failed/,
+    );
+  });
+
+  it('survivor bias: no dead group where several are due', async () => {
+    const filtered = Array.from({ length: 40 }, (_, i) =>
+      Array.from({ length: 4 }, (_, j) => ({ group: `g${i}`, reward: Number(j < 1 + (i % 3)) })),
+    ).flat();
+    const report = await reportOn(filtered);
+    expect(codes(report)).toContain('survivor-bias');
+    expect(report.wasted.share).toBeNull();
+    expect(report.advice).toMatchObject({ groupSize: null, oversampling: null, mixture: null });
+    expect(report.advice.current.groupSize).toBe(4);
+    expect(report.groups).toMatchObject({ live: 40, solved: 0, failed: 0 });
+    expect(report.bits.perRollout).not.toBeNull();
+    const honest = await reportOn([...filtered, ...groups(3, [0, 0, 0, 0], 'f')]);
+    expect(codes(honest)).not.toContain('survivor-bias');
+    expect(codes(await reportOn(filtered.slice(0, 4 * 19)))).not.toContain('survivor-bias');
+  });
+
+  it('large groups near one half are no survivors', async () => {
+    const coin = Array.from({ length: 40 }, (_, i) =>
+      Array.from({ length: 32 }, (_, j) => ({ group: `g${i}`, reward: Number(j < 14 + (i % 5)) })),
+    ).flat();
+    expect(codes(await reportOn(coin))).not.toContain('survivor-bias');
+  });
+});
+
+describe('groups of any size', () => {
+  const counted = async (successes: readonly number[], n: number): Promise<Report> => {
+    const k = Float64Array.from(successes);
+    const size = new Float64Array(k.length).fill(n);
+    const { groups: sums } = await summariseTrials([
+      {
+        rowCount: k.length,
+        columns: {
+          group: dictionary(successes.map((_, i) => `g${i}`)),
+          reward_n: size,
+          reward_sum: k,
+          reward_m2: k.map((c) => c * (1 - c / n)),
+          reward_min: k.map((c) => Number(c === n)),
+          reward_max: k.map((c) => Number(c > 0)),
+        },
+      },
+    ]);
+    return buildReport({ groups: sums, input: { ...input, kind: 'counts' }, rewardValues: [0, 1] });
+  };
+
+  it('a quadrillion attempts per prompt cost no more than ten', async () => {
+    const n = 1e15;
+    const report = await counted([4e14, 3, 0, n], n);
+    expect(report.groups).toMatchObject({ live: 2, solved: 1, failed: 1 });
+    const h = -(0.4 * Math.log2(0.4) + 0.6 * Math.log2(0.6)) / 4;
+    expect(report.bits.plugin).toBeCloseTo(h, 9);
+    expect(report.bits.perRollout?.value).toBeCloseTo(h, 9);
+    expect(report.bits.jackknife).toBeCloseTo(h, 9);
+    expect(report.advice.groupSize).toBeGreaterThanOrEqual(2);
+    const many = await counted(
+      Array.from({ length: 30 }, (_, i) => Math.round((n * i) / 29)),
+      n,
+    );
+    expect(many.bits.perRollout?.value).toBeCloseTo(many.bits.plugin ?? 0, 9);
+  });
+
+  it('large groups give what small groups of the same pass rates approach', async () => {
+    const rates = Array.from({ length: 40 }, (_, i) => (i + 0.5) / 40);
+    const large = await counted(
+      rates.map((p) => Math.round(p * 1e6)),
+      1e6,
+    );
+    const medium = await counted(
+      rates.map((p) => Math.round(p * 9600)),
+      9600,
+    );
+    expect(large.bits.perRollout?.value).toBeCloseTo(medium.bits.perRollout?.value ?? 0, 3);
+    expect(large.advice.oversampling).toBeCloseTo(medium.advice.oversampling ?? 0, 2);
+  });
+});
+
+describe('laws', () => {
+  const trial = fc.record({
+    group: fc.constantFrom('a', 'b', 'c', 'd'),
+    reward: fc.constantFrom(0, 1, Number.NaN),
+  });
+  const run = fc.array(trial, { maxLength: 40 });
+
+  it('the order of rollouts does not matter', async () => {
+    await fc.assert(
+      fc.asyncProperty(run, async (trials) => {
+        const [one, other] = [await reportOn(trials), await reportOn([...trials].reverse())];
+        expect(other.groups).toEqual(one.groups);
+        expect(other.wasted).toEqual(one.wasted);
+        expect(other.counts).toEqual(one.counts);
+        expect(other.bits.plugin ?? 0).toBeCloseTo(one.bits.plugin ?? 0, 12);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('reading in parts and merging is reading at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(run, fc.nat(40), async (trials, cut) => {
+        const parts = [trials.slice(0, cut), trials.slice(cut)].filter((part) => part.length > 0);
+        const sums = await Promise.all(parts.map((part) => summariseTrials([table(part)])));
+        const merged = await mergeTrials(sums.map(({ groups: g }) => g));
+        const report = buildReport({ groups: merged, input, rewardValues: [0, 1] });
+        const whole = buildReport({
+          groups: (await summariseTrials([table(trials)])).groups,
+          input,
+          rewardValues: [0, 1],
+        });
+        expect(report.groups).toEqual(whole.groups);
+        expect(report.wasted).toEqual(whole.wasted);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('classes add up, shares lie in [0, 1], the plug-in lies below the ceiling of 1 bit', async () => {
+    await fc.assert(
+      fc.asyncProperty(run, async (trials) => {
+        const {
+          groups: g,
+          wasted,
+          bits,
+          rollouts,
+          input: { missing },
+        } = await reportOn(trials);
+        const parts = [g.live, g.solved, g.failed, g.singleton, g.unscored];
+        if (g.solved !== null)
+          expect(parts.reduce<number>((a, x) => a + (x ?? 0), 0)).toBe(g.total);
+        expect(rollouts).toBe(trials.length);
+        expect(missing).toBe(trials.filter(({ reward }) => Number.isNaN(reward)).length);
+        for (const share of [
+          wasted.share,
+          wasted.solvedShare,
+          g.liveShare,
+          bits.plugin,
+          bits.pooled,
+        ])
+          if (share !== null) {
+            expect(share).toBeGreaterThanOrEqual(0);
+            expect(share).toBeLessThanOrEqual(1);
+          }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('pass@k grows with k, starts at the pass rate, and is exact on counts that can be enumerated', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(8), { minLength: 1, maxLength: 9 }), (hits) => {
+        const values = passAtK(Float64Array.from(hits), new Float64Array(hits.length).fill(8));
+        expect(values.map(({ k }) => k)).toEqual([1, 2, 4, 8]);
+        expect(values[0]?.value).toBeCloseTo(
+          hits.reduce((a, x) => a + x, 0) / (8 * hits.length),
+          12,
+        );
+        for (let i = 1; i < values.length; i++)
+          expect(values[i]!.value).toBeGreaterThanOrEqual(values[i - 1]!.value - 1e-12);
+        expect(values.at(-1)?.value).toBeCloseTo(
+          hits.filter((c) => c > 0).length / hits.length,
+          12,
+        );
+      }),
+    );
+    // all pairs out of 5 with 2 hits: 10 pairs, 3 without a hit
+    expect(passAtK(Float64Array.of(2), Float64Array.of(5))).toEqual([
+      { k: 1, value: expect.closeTo(0.4, 12) as number },
+      { k: 2, value: expect.closeTo(0.7, 12) as number },
+      { k: 4, value: 1 },
+      { k: 5, value: 1 },
+    ]);
+  });
+});
+
+describe('rules and conditions', () => {
+  it.each([
+    ['>=1', 1, true],
+    ['> 0', 0, false],
+    ['<= -1', -1, true],
+    ['<2', 2, false],
+    ['==3', 3, true],
+    ['1.5', 1.5, true],
+    ['=0', 0, true],
+    ['>1e-3', 0.01, true],
+  ])('%s of %d is %s', (text, reward, expected) => {
+    expect(successRule(text)?.test(reward)).toBe(expected);
+  });
+
+  it.each(['', 'often', '>', '>=x', '1 2', '>>1', '>=NaN', '=>1'])('%j is no rule', (text) => {
+    expect(successRule(text)).toBeUndefined();
+  });
+
+  it('conditions', () => {
+    expect(parseThreshold('wasted > 50%')).toMatchObject({
+      name: 'wasted',
+      operator: '>',
+      limit: 0.5,
+    });
+    expect(parseThreshold('bits<=.2')).toMatchObject({ operator: '<=', limit: 0.2 });
+    expect(parseThreshold('wasted')).toBeUndefined();
+    expect(parseThreshold('wasted>0.5>0.4')).toBeUndefined();
+    const at = (text: string, value: number): boolean => exceeds(parseThreshold(text)!, value);
+    expect([at('x>1', 1), at('x>=1', 1), at('x<1', 1), at('x<=1', 1), at('x=1', 1)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
