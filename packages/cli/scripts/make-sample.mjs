@@ -38,6 +38,7 @@ const sample = rows('m1_rollouts.csv.gz', 'logprob_sum')
   .map((row) => ({
     step: STEP[row.ckpt],
     group: row.prompt_id,
+    prompt_id: row.prompt_id,
     rollout: Number(row.sample),
     reward: Number(row.reward),
     category: category.get(row.prompt_id),
