@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { bits } from './run.ts';
-import { isTold, runHere } from './runHere.ts';
+import { bits } from './support/run.ts';
+import { isTold, runHere } from './support/runHere.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'hostile-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

@@ -21,11 +21,11 @@ import {
   type Threshold,
 } from '@bits-per-sample/report';
 import { type ArgsDef, defineCommand } from 'citty';
-import { drawFigure } from '../io/drawFigure.ts';
-import { listFiles } from '../io/listFiles.ts';
-import { createProgress } from '../io/progress.ts';
-import { readSource } from '../io/readReport.ts';
-import { checkOutput, writeOutput } from '../io/writeOutput.ts';
+import { drawFigure } from '../files/drawFigure.ts';
+import { listFiles } from '../files/listFiles.ts';
+import { createProgress } from '../files/progress.ts';
+import { readSource } from '../files/readReport.ts';
+import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping, conditions } from './columnOptions.ts';
 import { type Given, readOptions, wholeNumber } from './options.ts';

@@ -8,8 +8,8 @@ import {
 import { loggedRun, renderReplay, replayLog, successRule } from '@bits-per-sample/report';
 import { type ArgsDef, defineCommand } from 'citty';
 import { serve } from '../bridge/serve.ts';
-import { createProgress } from '../io/progress.ts';
-import { readSource } from '../io/readReport.ts';
+import { createProgress } from '../files/progress.ts';
+import { readSource } from '../files/readReport.ts';
 import { UsageError } from '../usageError.ts';
 import { columnArgs, columnMapping } from './columnOptions.ts';
 import { type Given, readOptions, wholeNumber } from './options.ts';

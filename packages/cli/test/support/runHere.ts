@@ -1,13 +1,13 @@
 import { type CommandDef, runCommand } from 'citty';
 import { vi } from 'vitest';
-import { compareCommand } from '../src/commands/compare.ts';
-import { curriculumCommand } from '../src/commands/curriculum.ts';
-import { demoCommand } from '../src/commands/demo.ts';
-import { figureCommand } from '../src/commands/figure.ts';
-import { reportCommand } from '../src/commands/report.ts';
-import { UsageError } from '../src/usageError.ts';
+import { compareCommand } from '../../src/commands/compare.ts';
+import { curriculumCommand } from '../../src/commands/curriculum.ts';
+import { demoCommand } from '../../src/commands/demo.ts';
+import { figureCommand } from '../../src/commands/figure.ts';
+import { reportCommand } from '../../src/commands/report.ts';
+import { UsageError } from '../../src/usageError.ts';
 
-const home = new URL('../', import.meta.url);
+const home = new URL('../../', import.meta.url);
 const commands: Readonly<Record<string, CommandDef>> = {
   ...{ compare: compareCommand, curriculum: curriculumCommand, report: reportCommand },
   ...{ figure: figureCommand(new URL('dist/fonts/', home)), demo: demoCommand(home) },

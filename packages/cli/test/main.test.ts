@@ -1,18 +1,11 @@
 import { spawn } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { bits, sample } from './run.ts';
-import { isTold, runHere } from './runHere.ts';
+import { bits, sample } from './support/run.ts';
+import { isTold, runHere } from './support/runHere.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'bits-'));
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -254,130 +247,6 @@ describe('standard input and output', () => {
     expect(
       (await bits([...args, '--no-color'], { env: { FORCE_COLOR: '1' } })).stdout,
     ).not.toContain('\u001b');
-  });
-});
-
-describe('columns', () => {
-  const csv = 'task,try,points,weight\na,0,2,1\na,1,0,1\nb,0,2,1\nb,1,2,1\nb,2,9,0\n';
-
-  it('names the columns of any table', async () => {
-    const args = [
-      'report',
-      '-',
-      '--group',
-      'task',
-      '--reward',
-      'points',
-      '--where',
-      'weight=1',
-      '--json',
-    ];
-    const { code, stdout, stderr } = await bits(args, { input: csv });
-    expect([code, stderr]).toEqual([0, '']);
-    expect(JSON.parse(stdout)).toMatchObject({
-      rollouts: 4,
-      groups: { total: 2, live: 1, solved: 1, failed: 0 },
-      success: { rule: 'reward == 2', source: 'two-valued' },
-      warnings: expect.arrayContaining([expect.objectContaining({ code: 'two-valued-reward' })]),
-    });
-  });
-
-  it('without them it lists the columns and suggests options', async () => {
-    const { code, stderr } = await bits(['report', '-'], { input: csv });
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/task, try, points, weight/);
-    expect(stderr).toMatch(/--group task/);
-  });
-
-  it('--tokens is --output-tokens', async () => {
-    const rows = [1, 0, 1, 1].map(
-      (reward, i) => `{"group":"${i >> 1}","reward":${reward},"len":5}`,
-    );
-    const run = (name: string): Promise<{ stdout: string }> =>
-      bits(['report', '-', '--group', 'group', '--reward', 'reward', name, 'len', '--json'], {
-        input: rows.join('\n'),
-      });
-    for (const name of ['--tokens', '--output-tokens'])
-      expect(JSON.parse((await run(name)).stdout)).toMatchObject({
-        tokens: { total: 20, wasted: 10 },
-      });
-  });
-});
-
-describe('files it writes', () => {
-  it('--html writes the page there and nowhere else', async () => {
-    const cwd = folder();
-    const page = join(cwd, 'out.html');
-    const { code, stdout } = await bits(['report', sample('neutral.jsonl'), '--html', page], {
-      cwd,
-    });
-    expect(code).toBe(0);
-    expect(stdout).toContain(page);
-    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
-  });
-
-  it('refuses to overwrite an input, whatever link leads there', async () => {
-    const cwd = folder();
-    const log = join(cwd, 'log.jsonl');
-    copyFileSync(sample('neutral.jsonl'), log);
-    const link = join(cwd, 'link.html');
-    symlinkSync(log, link);
-    for (const out of [log, link]) {
-      const { code, stderr } = await bits(['report', log, '--html', out]);
-      expect(code).toBe(2);
-      expect(stderr).toMatch(/is an input file and will not be overwritten/);
-    }
-    expect((await bits(['report', cwd, '--html', log])).code).toBe(2);
-    expect(readFileSync(log, 'utf8')).toBe(readFileSync(sample('neutral.jsonl'), 'utf8'));
-  });
-
-  it('demo reports on the sample and writes its page into the current folder', async () => {
-    const cwd = folder();
-    const { code, stdout } = await bits(['demo'], { cwd });
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/6,496 rollouts/);
-    expect(stdout).toContain('bits-per-sample-demo.html');
-    expect(existsSync(join(cwd, 'bits-per-sample-demo.html'))).toBe(true);
-  });
-
-  it('an output that cannot be written is said before anything is printed', async () => {
-    const { code, stdout } = await bits(['report', sample('neutral.jsonl'), '--html', folder()]);
-    expect([code, stdout]).toEqual([2, '']);
-  });
-});
-
-describe('figure', () => {
-  it('prints SVG, writes SVG, PNG and JSON', async () => {
-    const cwd = folder();
-    expect((await bits(['figure', 'bitsLog'])).stdout).toMatch(/^<svg[^>]*role="img"/);
-    for (const name of ['a.svg', 'a.png', 'a.json']) {
-      const { code, stdout, stderr } = await bits(
-        ['figure', 'goldilocks', sample('neutral.jsonl'), '--out', name, '--theme', 'dark'],
-        { cwd },
-      );
-      expect([code, stdout, stderr]).toEqual([0, '', '']);
-    }
-    expect(readFileSync(join(cwd, 'a.svg'), 'utf8')).toContain('<svg');
-    expect([...readFileSync(join(cwd, 'a.png')).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
-    expect(JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8'))).toMatchObject({
-      schema: 'figure/1',
-    });
-  });
-
-  it('a PNG shows its texts without any system font', async () => {
-    const cwd = folder();
-    const svg = (await bits(['figure', 'bitsLog'])).stdout;
-    await bits(['figure', 'bitsLog', '--out', 'with.png'], { cwd });
-    const { toPng } = await import('../src/io/drawFigure.ts');
-    const fonts = new URL('../dist/fonts/', import.meta.url);
-    const bare = await toPng(svg.replace(/<text[\s\S]*?<\/text>/g, ''), fonts);
-    expect(readFileSync(join(cwd, 'with.png')).length).toBeGreaterThan(1.3 * bare.length);
-  });
-
-  it('says what a log lacks', async () => {
-    const { code, stderr } = await bits(['figure', 'wastedRollouts', sample('neutral.jsonl')]);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/two or more steps/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createProgress, progressText } from '../src/io/progress.ts';
+import { createProgress, progressText } from '../../src/files/progress.ts';
 
 /** A terminal that remembers. */
 function terminal(isTTY: boolean): { stream: NodeJS.WriteStream; written: string[] } {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** What a finished process left behind. */
 export interface Outcome {
@@ -12,7 +12,7 @@ export interface Outcome {
 
 /** Path of a sample log. */
 export const sample = (name: string): string =>
-  fileURLToPath(new URL(`../../report/test/samples/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../../../report/test/samples/${name}`, import.meta.url));
 
 /** Runs the built command as a user does. */
 export function bits(
