@@ -1,16 +1,18 @@
-import { readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { runGolden } from '../packages/testkit/src/index.ts';
 import { map } from '../scripts/golden/map.ts';
 
-it.each([
-  ['golden'],
-  ['../packages/info/test/golden'], // the same quantities of info over their whole domain
-])('meets every golden number of a quantity that exists: %s', async (name) => {
-  const folder = fileURLToPath(new URL(name, import.meta.url));
+// Each package meets its own golden numbers; this is for the map of `npm run golden -- DIR`,
+// which must know the quantities of all of them.
+const folders = ['golden', '../packages/info/test/golden', '../packages/variance/test/golden']
+  .map((name) => fileURLToPath(new URL(name, import.meta.url)))
+  .filter((folder) => existsSync(folder));
+
+it.each(folders)('every quantity of %s is in the one map, and right', async (folder) => {
   const { passed, failed, unmapped } = await runGolden(folder, map);
   expect(failed).toEqual([]);
   expect(unmapped).toEqual({});
-  expect(passed).toBeGreaterThan(readdirSync(folder).length);
+  expect(passed).toBeGreaterThan(50);
 });

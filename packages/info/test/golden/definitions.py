@@ -1,7 +1,8 @@
+# long: one definition after the other, to be read beside the formula in the docstring
 """Definitions of the quantities of this package at any precision (mpmath).
 
 The reference that the golden numbers are computed from; written independently of the
-TypeScript sources. Names are those of ../../../../scripts/golden/map.ts.
+TypeScript sources. Names are those of map.ts.
 
   * all information in bits; q = 1 - p; h(p) binary entropy; 0*log 0 = 0
   * probabilities and parameters are the doubles that the functions will receive

@@ -1,14 +1,26 @@
 """Writes dense.json: golden numbers over the whole domain of every quantity, extremes included.
 
-    pip install mpmath && python generate.py
+    pip install mpmath
+    python packages/info/test/golden/generate.py                # all, half a minute
+    python packages/info/test/golden/generate.py NAME [NAME …]  # these quantities alone
 
-Arguments are drawn from a fixed seed; values come from definitions.py at 50 to 700 digits.
+Arguments are drawn from a fixed seed; values come from definitions.py at 30 to 700 digits. To add
+a quantity: its definition into definitions.py, its cases at the end of this file, its line into
+map.ts, and run this with its name; all other lines of dense.json stay as they are. The tolerance
+of a case (rtol, atol) is what its docstring promises, or a few ulp times its condition number.
 """
 import json
 import random
 import sys
-from mpmath import mp, mpf, isinf, isnan
+from pathlib import Path
+
+from mpmath import __version__, isinf, isnan, mp, mpf
+
 from definitions import REG
+
+ONLY = set(sys.argv[1:])
+if ONLY - set(REG):
+    sys.exit(f"no definition of {', '.join(sorted(ONLY - set(REG)))}")
 
 random.seed(2025)
 CASES = []
@@ -30,6 +42,8 @@ def number(x):
 
 
 def case(fn, rtol=1e-12, atol=0.0, digits=60, **args):
+    if ONLY and fn not in ONLY:
+        return
     mp.dps = digits
     value = number(REG[fn](**args))
     mp.dps = 50
@@ -70,7 +84,7 @@ for eps in (2 ** -10, 2 ** -20, 2 ** -26):
 case("info.klBits", p=[1.0, 0.0], q=[.5, .5])
 case("info.klBits", p=[.5, .5], q=[1.0, 0.0])
 case("info.crossEntropyBits", p=[.5, .5], q=[1.0, 0.0])
-case("info.entropyBits", p := 1e-13, probs=[1.0, 0.0, 0.0])
+case("info.entropyBits", 1e-13, probs=[1.0, 0.0, 0.0])
 for x in (0.0, 1e-12, .3, 2.5, 11.0, 300.0):
     case("info.perplexity", meanNllNats=x)
 case("info.bitsPerByte", totalNllNats=123456.789, bytes=98765)
@@ -205,8 +219,29 @@ for a, b in ((1.0, 1.0), (2.0, 3.0), (.5, 8.5), (40.0, 10.0), (300.0, 700.0), (.
 case("value.utilityPerBit", 1e-13, p0=.2, p1=.9, valuePerSuccess=3.0, bits=12345.0)
 case("value.informationRatio", 1e-14, expectedRegret=.3, informationGainBits=.02)
 
-with open("dense.json", "w") as out:
-    out.write('{"source": "mpmath %s", "command": "python generate.py",\n"cases":[\n' % __import__("mpmath").__version__)
-    out.write(",\n".join(json.dumps(c) for c in CASES))
-    out.write("\n]}\n")
+PATH = Path(__file__).with_name("dense.json")
+made = f"mpmath {__version__}"
+source = made
+if ONLY:
+    # the others stay, and the new ones stand where those of their name stood
+    old = json.loads(PATH.read_text())
+    source = old["source"].split(", 30 to")[0]
+    if made not in source:
+        source += f"; {', '.join(sorted(ONLY))}: {made}"
+    new, CASES = CASES, []
+    for c in old["cases"]:
+        if c["fn"] not in ONLY:
+            CASES.append(c)
+        elif any(n["fn"] == c["fn"] for n in new):
+            CASES += [n for n in new if n["fn"] == c["fn"]]
+            new = [n for n in new if n["fn"] != c["fn"]]
+    CASES += new
+SCRIPT = "packages/info/test/golden/generate.py"
+HEAD = {
+    "source": source + ", 30 to 700 digits",
+    "script": SCRIPT,
+    "command": f"python {SCRIPT}",
+    "tolerance": "of each case: |got - expected| <= atol + rtol |expected|, element by element",
+}
+PATH.write_text(json.dumps(HEAD)[:-1] + ',\n"cases":[\n' + ",\n".join(json.dumps(c) for c in CASES) + "\n]}\n")
 print(len(CASES), "cases", file=sys.stderr)

@@ -242,7 +242,9 @@ for A, V, c0 in [(1e-9, 3.0, 0.0), (5.0, 1e-6, 0.5), (0.02, 0.8, 100.0), (0.0, 1
     for N in (2, 8, 1024):
         add("alloc.groupVariancePerCost", dict(N=N, betweenVar=A, withinVar=V, promptCost=c0), (N + M(c0)) * (M(A) + M(V) / (N - 1)), 1e-13)
 
-head = dict(source=f"mpmath {mp.__version__}, 60 digits and more", command="python packages/variance/test/golden/dense.py")
+script = "packages/variance/test/golden/dense.py"
+tolerance = "of each case: |got - expected| <= atol + rtol |expected|, element by element"
+head = dict(source=f"mpmath {mp.__version__}, 60 digits and more", script=script, command=f"python {script}", tolerance=tolerance)
 rows = ",\n".join(json.dumps(c) for c in cases)
 pathlib.Path(__file__).with_suffix(".json").write_text(json.dumps(head)[:-1] + ',\n"cases": [\n' + rows + "\n]}\n")
 print(len(cases))

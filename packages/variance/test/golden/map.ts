@@ -1,5 +1,5 @@
-import type { GoldenMap } from '../../packages/testkit/src/runGolden.ts';
-import * as variance from '../../packages/variance/src/index.ts';
+import type { GoldenMap } from '@bits-per-sample/testkit';
+import * as variance from '../../src/index.ts';
 
 interface Model {
   readonly p: number;
@@ -26,7 +26,7 @@ const floored = ({ weight, signal, noise, signalToNoise }: variance.GroupMoments
     ? { weight, signal, noise: 0, snr: Number.POSITIVE_INFINITY }
     : { weight, signal, noise, snr: signalToNoise };
 
-/** Golden names of signal, noise and allocation, and the functions of the variance package. */
+/** From the names of the golden quantities of signal, noise and allocation to public functions. */
 export const map: GoldenMap = {
   'grad.groupMoments': ({ estimator, N, b, eps, ddof, k, ...model }) =>
     floored(

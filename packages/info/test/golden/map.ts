@@ -1,0 +1,147 @@
+/**
+ * From the names of the golden quantities to the functions of this package, with their arguments
+ * put in place; and to those of core that it stands on. A new quantity is one line.
+ */
+import * as core from '@bits-per-sample/core';
+import type { GoldenMap } from '@bits-per-sample/testkit';
+import * as info from '../../src/index.ts';
+
+const ends = ({ lower, upper }: { lower: number; upper: number }) => [lower, upper];
+const count = ({ k, n }: { k: number; n: number }) => [k, n] as const;
+const counts = ({ ks, ns }: { ks: number[]; ns: number[] }) => ({
+  successes: Float64Array.from(ks),
+  attempts: Float64Array.from(ns),
+});
+const curve = ({ lossesNats, tokens }: { lossesNats: number[]; tokens: number[] }) => ({
+  losses: lossesNats,
+  tokens,
+});
+const decision = ({ a, b, threshold }: { a: number; b: number; threshold: number }) => ({
+  beliefs: { a, b },
+  threshold,
+});
+const estimator =
+  (method: info.CountEntropyMethod): GoldenMap[string] =>
+  ({ counts, alpha }) =>
+    info.countEntropy(counts, alpha === undefined ? { method } : { method, alpha });
+
+/** Functions by golden name. */
+export const map: GoldenMap = {
+  // supervised
+  'info.surprisalBits': ({ p }) => info.surprisal(p),
+  'info.entropyBits': ({ probs }) => info.entropy(probs),
+  'info.crossEntropyBits': ({ p, q }) => info.crossEntropy(p, q),
+  'info.klBits': ({ p, q }) => info.klDivergence(p, q),
+  'info.perplexity': ({ meanNllNats }) => info.perplexity(meanNllNats),
+  'info.bitsPerByte': ({ totalNllNats, bytes }) => info.bitsPerByte(totalNllNats, bytes),
+  'info.prequentialBits': (args) => info.prequentialCodeLength(curve(args)),
+  'info.absorbedBits': (args) => info.absorbedBits(curve(args), { final: args.finalLossNats }),
+  'info.reducibleBits': ({ crossEntropyNats, irreducibleNats, tokens }) =>
+    info.reducibleBits({ crossEntropy: crossEntropyNats, irreducible: irreducibleNats, tokens }),
+
+  // rewards
+  'info.binaryEntropyBits': ({ p }) => info.binaryEntropy(p),
+  'info.inverseBinaryEntropy': ({ h }) => info.inverseBinaryEntropy(h),
+  'info.bernoulliKlBits': ({ p, q }) => info.bernoulliKl(p, q),
+  'info.geometricEntropyBits': ({ p }) => info.entropyUntilSuccess(p),
+  'info.noisyVerifierBits': ({ p, fpr, fnr }) =>
+    info.noisyVerifierInformation(p, { falsePositive: fpr, falseNegative: fnr }),
+  'info.gaussianRewardBits': ({ snr }) => info.gaussianRewardInformation(snr),
+  'info.gaussianDifferentialEntropyBits': ({ sigma }) => info.gaussianDifferentialEntropy(sigma),
+  'info.quantisedGaussianEntropyBits': ({ sigma, delta }) =>
+    info.quantisedGaussianEntropy(sigma, { step: delta }),
+  'info.bandwidthScalarBits': ({ levels }) => info.scalarBandwidth(levels),
+  'info.bandwidthPerStepBits': ({ stepEntropiesBits }) => info.perStepBandwidth(stepEntropiesBits),
+
+  // the two accounts
+  'info.article.slBits': ({ p }) => info.surprisal(p),
+  'info.article.rlBits': ({ p }) => info.binaryEntropy(p),
+  'info.article.costAdjustedCrossover': ({ costRatio }) => info.costAdjustedCrossover(costRatio),
+  'info.fair.slExpectedBits': ({ p, K }) => info.labelInformation(p, K),
+  'info.fair.rlExpectedBits': ({ p }) => info.binaryEntropy(p),
+  'info.fair.gapBits': ({ p, K }) => info.labelAdvantage(p, K),
+  'info.fair.rlSampledGuessBits': ({ q }) => info.sampledGuessInformation(q),
+  'info.fair.rlRealisedBits': ({ q, y }) => info.realisedRewardInformation(q, y),
+  'info.fair.rlRealisedUniformRestBits': ({ p, K }) => info.realisedRewardInformationUniform(p, K),
+  'info.fair.distinctGuessesBits': ({ q, guesses }) => info.distinctGuessesInformation(q, guesses),
+
+  // groups
+  'info.groupRewardBits': ({ G, p }) => info.groupRewardEntropy(p, G),
+  'info.groupAdvantageBits': ({ G, p }) => info.groupAdvantageEntropy(p, G),
+  'info.groupCountEntropyBits': ({ G, p }) => info.groupCountEntropy(p, G),
+  'info.betaBinomialEntropyBits': ({ n, a, b }) => info.betaBinomialEntropy({ a, b }, n),
+  'info.groupEigBits': ({ G, a, b }) => info.expectedInformationGain({ a, b }, { groupSize: G }),
+  'info.baldBits': ({ a, b }) => info.expectedInformationGain({ a, b }),
+  'grad.degenerateProbability': ({ G, p }) => info.degenerateProbability(p, G),
+  'grad.expectedGroupsPerKept': ({ G, p }) => info.groupsPerLiveGroup(p, G),
+
+  // entropy from counts
+  'info.expectedBinaryEntropyBits': ({ a, b }) => info.expectedBinaryEntropy({ a, b }),
+  'info.binaryEntropySdBits': ({ a, b }) => info.binaryEntropySd({ a, b }),
+  'est.entropyPluginBits': estimator('plugin'),
+  'est.entropyMillerMadowBits': estimator('miller-madow'),
+  'est.entropyJackknifeBits': estimator('jackknife'),
+  'est.entropyChaoShenBits': estimator('chao-shen'),
+  'est.entropyZhangBits': estimator('zhang'),
+  'est.entropyGrassberger1988Bits': estimator('grassberger-1988'),
+  'est.entropyGrassberger2003Bits': estimator('grassberger-2003'),
+  'est.entropySchurmannGrassbergerBits': estimator('schurmann-grassberger'),
+  'est.entropyDirichletMeanBits': estimator('dirichlet'),
+  'est.entropyNsbBits': estimator('nsb'),
+  'est.betaPosteriorEntropyBits': ({ k, n, a0, b0 }) =>
+    info.expectedBinaryEntropy(
+      core.betaPosterior({ successes: k, attempts: n }, { prior: { a: a0, b: b0 } }),
+    ),
+  'est.entropyPosteriorCdf': ({ hBits, a, b }) => info.entropyPosteriorCdf(hBits, { a, b }),
+  'est.entropyPosteriorQuantileBits': ({ prob, a, b }) =>
+    info.entropyPosteriorQuantile(prob, { a, b }),
+
+  // pass rates
+  'est.wilson': (args) => ends(core.wilson(...count(args), { level: args.conf })),
+  'est.jeffreys': (args) => ends(core.jeffreys(...count(args), { level: args.conf })),
+  'est.clopperPearson': (args) => ends(core.clopperPearson(...count(args), { level: args.conf })),
+  'est.normalQuantile': ({ prob }) => core.normalQuantile(prob),
+  'est.betaCdf': ({ x, a, b }) => core.betainc(x, a, b),
+  'est.betaQuantile': ({ prob, a, b }) => core.betaQuantile(prob, a, b),
+  'est.betaBinomialLogLik': (args) =>
+    info.betaBinomialLogLikelihood(counts(args), { a: args.a, b: args.b }),
+  'est.betaBinomialMle': (args) => {
+    const { a, b } = info.betaBinomialMle(counts(args));
+    return [a, b];
+  },
+  'est.betaBinomialMoments': (args) => {
+    const { mean, correlation, a, b } = info.betaBinomialMoments(counts(args));
+    return { pi: mean, rho: correlation, a, b };
+  },
+  'est.ebPosteriorMean': ({ k, n, a, b }) =>
+    core.betaMean(core.betaPosterior({ successes: k, attempts: n }, { prior: { a, b } })),
+
+  // computation
+  'flops.train6nd': ({ params, tokens }) => info.trainingFlops(params, tokens),
+  'flops.forward2nd': ({ params, tokens }) => info.forwardFlops(params, tokens),
+  'flops.attentionForwardCausal': ({ layers, dAttn, prefix, newTokens }) =>
+    info.attentionFlops({ layers, width: dAttn, prefix, tokens: newTokens }),
+  'flops.kvCacheBytes': ({ headDim, ...shape }) =>
+    info.kvCacheBytes({ ...shape, headDimension: headDim }),
+  'flops.rlStep': ({ paramsActive, criticParams, rewardModelParams, ...step }) => {
+    const { training, ...flops } = info.rlStepFlops({
+      ...step,
+      parameters: paramsActive,
+      criticParameters: criticParams,
+      rewardModelParameters: rewardModelParams,
+    });
+    return { ...flops, train: training };
+  },
+  'flops.bitsPerFlop': ({ bitsPerSample, flopsPerSample }) =>
+    info.bitsPerFlop(bitsPerSample, flopsPerSample),
+  'flops.bitsPerDollar': (price) => info.bitsPerDollar(price),
+
+  // value
+  'value.evpi': (args) => info.expectedValueOfPerfectInformation(decision(args)),
+  'value.evsi': (args) => info.expectedValueOfSampleInformation(decision(args), args.m),
+  'value.evsiPerBit': (args) => info.valuePerBit(decision(args), args.m),
+  'value.utilityPerBit': ({ p0, p1, valuePerSuccess, bits }) =>
+    info.utilityPerBit({ before: p0, after: p1, valuePerSuccess, bits }),
+  'value.informationRatio': ({ expectedRegret, informationGainBits }) =>
+    info.informationRatio(expectedRegret, informationGainBits),
+};
