@@ -1,7 +1,7 @@
 import * as curriculum from '../../packages/curriculum/src/index.ts';
 import type { GoldenMap } from '../../packages/testkit/src/runGolden.ts';
 
-const counts = ({ k, n }: { k: number; n: number }) => ({ successes: k, trials: n });
+const counts = ({ k, n }: { k: number; n: number }) => ({ successes: k, attempts: n });
 const shapes = ({ a, b }: { a: number; b: number }) => [a, b];
 const trueskill = ({ muA, sigmaA, muB, sigmaB, beta }: Record<string, number>) =>
   [{ mu: muA!, sigma: sigmaA! }, { mu: muB!, sigma: sigmaB! }, { beta: beta! }] as const;
@@ -13,7 +13,7 @@ export const map: GoldenMap = {
     shapes(
       curriculum.moppsUpdate(
         { a: alpha, b: beta },
-        { successes, trials: n },
+        { successes, attempts: n },
         { decay, prior: { a: alpha0, b: beta0 } },
       ),
     ),
@@ -23,7 +23,7 @@ export const map: GoldenMap = {
     shapes(
       curriculum.botsUpdate(
         { a: alpha, b: beta },
-        { successes, trials: n },
+        { successes, attempts: n },
         {
           predicted,
           forgetting: lam,

@@ -36,7 +36,7 @@ describe.each(all)('%s', (name, rule) => {
     expect(estimate.method).toBe(name.replace('P', '-p'));
   });
 
-  it('knows nothing without trials', () => {
+  it('knows nothing without attempts', () => {
     expect(rule(0, 0)).toMatchObject({ value: NaN, lower: 0, upper: 1, n: 0 });
     expect(rule(NaN, 8).value).toBeNaN();
     expect(rule(NaN, 8).upper).toBeNaN();
@@ -85,10 +85,10 @@ describe.each(all)('%s', (name, rule) => {
 
   it('says what it expected', () => {
     expect(() => rule(9, 8)).toThrow(
-      `${name}: expected successes an integer in [0, trials = 8], got 9`,
+      `${name}: expected successes an integer in [0, attempts = 8], got 9`,
     );
     expect(() => rule(0.5, 8)).toThrow(`${name}: expected successes an integer`);
-    expect(() => rule(1, -1)).toThrow(`${name}: expected trials an integer ≥ 0, got -1`);
+    expect(() => rule(1, -1)).toThrow(`${name}: expected attempts an integer ≥ 0, got -1`);
     expect(() => rule(1, 8, { level: 1 })).toThrow(`${name}: expected level in (0, 1), got 1`);
   });
 });

@@ -111,7 +111,7 @@ export function classifyPrompts(
   const can = ({ successes, attempts }: PassCounts, threshold: number) =>
     successes.map((c, i) =>
       probabilityAtLeast(
-        betaPosterior({ successes: c, trials: attempts[i]! }, { prior }),
+        betaPosterior({ successes: c, attempts: attempts[i]! }, { prior }),
         threshold,
       ),
     );

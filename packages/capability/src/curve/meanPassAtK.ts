@@ -168,7 +168,7 @@ function posteriorMean(
   let mean = 0;
   let variance = 0;
   for (let b = 0; b < c.length; b++) {
-    const posterior = betaPosterior({ successes: c[b]!, trials: n[b]! }, { prior });
+    const posterior = betaPosterior({ successes: c[b]!, attempts: n[b]! }, { prior });
     const log = logExpectedMiss(posterior, k);
     const miss = Math.exp(log);
     // E q^2k − (E q^k)²

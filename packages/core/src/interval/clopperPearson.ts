@@ -1,6 +1,7 @@
+import { checkLevel } from '../check/checkLevel.ts';
+import { checkPassCount } from '../counts/checkPassCount.ts';
 import type { Estimate, IntervalOptions } from '../estimate.ts';
 import { betaQuantileTails } from '../special/betaQuantile.ts';
-import { checkCounts } from './checkCounts.ts';
 
 /**
  * Clopper–Pearson interval for a pass rate: the one that never covers less than `level`.
@@ -8,8 +9,8 @@ import { checkCounts } from './checkCounts.ts';
  * Ask for it when a guarantee is needed ("solved at least 90 % of the time"); it is wider than
  * {@link jeffreys}. Lower end: quantile of Beta(k, n − k + 1); upper: of Beta(k + 1, n − k).
  *
- * @param successes k, an integer in [0, trials]. NaN gives NaN.
- * @param trials n, an integer ≥ 0.
+ * @param successes k, an integer in [0, attempts]. NaN gives NaN.
+ * @param attempts n, an integer ≥ 0.
  * @param options `level`: least coverage, default 0.95.
  * @returns k/n with its interval, exactly 0 below at k = 0 and 1 above at k = n; NaN in [0, 1]
  *   when n = 0.
@@ -24,18 +25,19 @@ import { checkCounts } from './checkCounts.ts';
  */
 export function clopperPearson(
   successes: number,
-  trials: number,
+  attempts: number,
   { level = 0.95 }: IntervalOptions = {},
 ): Estimate<'probability'> {
-  checkCounts('clopperPearson', successes, trials, level);
+  checkPassCount('clopperPearson', { successes, attempts });
+  checkLevel('clopperPearson', level);
   const tail = (1 - level) / 2;
-  const failures = trials - successes;
+  const failures = attempts - successes;
   return {
-    value: successes / trials,
+    value: successes / attempts,
     lower: successes === 0 ? 0 : betaQuantileTails(tail, 1 - tail, successes, failures + 1),
     upper: failures === 0 ? 1 : betaQuantileTails(1 - tail, tail, successes + 1, failures),
     level,
-    n: trials,
+    n: attempts,
     unit: 'probability',
     method: 'clopper-pearson',
   };

@@ -1,6 +1,7 @@
+import { checkLevel } from '../check/checkLevel.ts';
+import { checkPassCount } from '../counts/checkPassCount.ts';
 import type { Estimate, IntervalOptions } from '../estimate.ts';
 import { betaQuantileTails } from '../special/betaQuantile.ts';
-import { checkCounts } from './checkCounts.ts';
 
 /**
  * Jeffreys interval for a pass rate: quantiles of the posterior Beta(k + ½, n − k + ½).
@@ -9,8 +10,8 @@ import { checkCounts } from './checkCounts.ts';
  * confidence interval, and it agrees with the Bayesian estimates beside it. Coverage is near
  * `level` on average over p and dips below it for some p (0.88 at n = 8, level 0.95).
  *
- * @param successes k, an integer in [0, trials]. NaN gives NaN.
- * @param trials n, an integer ≥ 0.
+ * @param successes k, an integer in [0, attempts]. NaN gives NaN.
+ * @param attempts n, an integer ≥ 0.
  * @param options `level`: nominal coverage, default 0.95.
  * @returns k/n with its interval, exactly 0 below at k = 0 and 1 above at k = n; NaN in [0, 1]
  *   when n = 0.
@@ -26,19 +27,20 @@ import { checkCounts } from './checkCounts.ts';
  */
 export function jeffreys(
   successes: number,
-  trials: number,
+  attempts: number,
   { level = 0.95 }: IntervalOptions = {},
 ): Estimate<'probability'> {
-  checkCounts('jeffreys', successes, trials, level);
+  checkPassCount('jeffreys', { successes, attempts });
+  checkLevel('jeffreys', level);
   const tail = (1 - level) / 2;
   const a = successes + 0.5;
-  const b = trials - successes + 0.5;
+  const b = attempts - successes + 0.5;
   return {
-    value: successes / trials,
+    value: successes / attempts,
     lower: successes === 0 ? 0 : betaQuantileTails(tail, 1 - tail, a, b),
-    upper: successes === trials ? 1 : betaQuantileTails(1 - tail, tail, a, b),
+    upper: successes === attempts ? 1 : betaQuantileTails(1 - tail, tail, a, b),
     level,
-    n: trials,
+    n: attempts,
     unit: 'probability',
     method: 'jeffreys',
   };

@@ -1,9 +1,10 @@
+import { checkLevel } from '../check/checkLevel.ts';
+import { checkPassCount } from '../counts/checkPassCount.ts';
 import type { Estimate, IntervalOptions } from '../estimate.ts';
 import { normalQuantile } from '../special/normalQuantile.ts';
-import { checkCounts } from './checkCounts.ts';
 
 /**
- * Wilson's score interval for a pass rate, from k successes in n trials.
+ * Wilson's score interval for a pass rate, from k successes in n attempts.
  *
  * How far the true pass rate of a prompt may lie from the k/n that was seen. Unlike k/n ± z
  * standard errors it stays inside [0, 1] and keeps its coverage at k = 0 and k = n:
@@ -12,8 +13,8 @@ import { checkCounts } from './checkCounts.ts';
  *
  * Coverage is near `level` on average over p and dips below it for some p (0.83 at n = 8, level 0.95).
  *
- * @param successes k, an integer in [0, trials]. NaN gives NaN.
- * @param trials n, an integer ≥ 0.
+ * @param successes k, an integer in [0, attempts]. NaN gives NaN.
+ * @param attempts n, an integer ≥ 0.
  * @param options `level`: nominal coverage, default 0.95.
  * @returns k/n with its interval, exactly 0 below at k = 0 and 1 above at k = n; NaN in [0, 1]
  *   when n = 0.
@@ -30,21 +31,22 @@ import { checkCounts } from './checkCounts.ts';
  */
 export function wilson(
   successes: number,
-  trials: number,
+  attempts: number,
   { level = 0.95 }: IntervalOptions = {},
 ): Estimate<'probability'> {
-  checkCounts('wilson', successes, trials, level);
-  const p = successes / trials;
+  checkPassCount('wilson', { successes, attempts });
+  checkLevel('wilson', level);
+  const p = successes / attempts;
   const z = normalQuantile((1 - level) / 2);
-  const h = (z * z) / trials;
+  const h = (z * z) / attempts;
   const root = Math.sqrt(h * (p * (1 - p) + h / 4));
   return {
     value: p,
     // (p + h/2 − root) / (1 + h) without its cancellation
     lower: successes === 0 ? 0 : (p * p) / (p + h / 2 + root),
-    upper: successes === trials ? 1 : (p + h / 2 + root) / (1 + h),
+    upper: successes === attempts ? 1 : Math.min(1, (p + h / 2 + root) / (1 + h)),
     level,
-    n: trials,
+    n: attempts,
     unit: 'probability',
     method: 'wilson',
   };

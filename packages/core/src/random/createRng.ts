@@ -1,4 +1,4 @@
-import { DomainError } from './errors.ts';
+import { DomainError } from '../errors.ts';
 
 /** State of an {@link Rng}: four 32-bit integers that survive JSON. */
 export type RngState = readonly [number, number, number, number];
