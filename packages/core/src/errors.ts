@@ -1,3 +1,18 @@
+/** A received value in a message: primitives in full, the start of a list, and no object's insides. */
+function shown(received: unknown): string {
+  if (typeof received === 'function') return 'a function';
+  if (received === '') return "''";
+  if (typeof received !== 'object' || received === null) return String(received);
+  if (!Array.isArray(received) && !ArrayBuffer.isView(received)) return 'an object';
+  const { length } = received as ArrayLike<unknown>;
+  if (length === 0) return 'an empty list';
+  const list = Array.from({ length: Math.min(8, length) }, (_, i) => {
+    const x = (received as ArrayLike<unknown>)[i];
+    return typeof x === 'object' && x !== null ? 'an object' : String(x);
+  });
+  return length > 8 ? `${list.join(', ')}, …` : list.join(', ');
+}
+
 /** The fields that every error of the family carries beside its text. */
 export interface ErrorDetails {
   /** Stable code of the kind of error; part of the API, unlike the text. */
@@ -30,7 +45,7 @@ export class DomainError extends RangeError implements ErrorDetails {
   readonly expected: string;
   /** The value that it got. */
   readonly received: unknown;
-  /** Row of the offending element, when the call came through {@link mapColumn}. */
+  /** Row of the offending element, where the argument was a column (see {@link mapColumn}). */
   row?: number;
 
   /**
@@ -38,14 +53,16 @@ export class DomainError extends RangeError implements ErrorDetails {
    * @param parameter name of the parameter at fault.
    * @param expected what the function accepts.
    * @param received the value that it got.
+   * @param row row of the offending element, where the argument is a column.
    */
-  constructor(fn: string, parameter: string, expected: string, received: unknown) {
-    super(`${fn}: expected ${parameter} ${expected}, got ${String(received)}`);
+  constructor(fn: string, parameter: string, expected: string, received: unknown, row?: number) {
+    super(`${fn}: expected ${parameter} ${expected}, got ${shown(received)}`);
     this.name = 'DomainError';
     this.fn = fn;
     this.parameter = parameter;
     this.expected = expected;
     this.received = received;
+    if (row !== undefined) this.row = row;
   }
 }
 
@@ -89,7 +106,7 @@ export class SchemaError extends Error implements ErrorDetails {
   constructor({ file, line, column }: SchemaLocation, expected: string, received: unknown) {
     const place = line === undefined ? file : `${file}:${line}`;
     const field = column === undefined ? '' : ` ${column}:`;
-    super(`${place}:${field} expected ${expected}, got ${String(received)}`);
+    super(`${place}:${field} expected ${expected}, got ${shown(received)}`);
     this.name = 'SchemaError';
     this.file = file;
     this.line = line;

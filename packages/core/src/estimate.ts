@@ -1,3 +1,6 @@
+import { checkAtLeast } from './check/checkAtLeast.ts';
+import { checkLevel } from './check/checkLevel.ts';
+
 /**
  * A number with the uncertainty it was measured with. The shape is frozen: seven
  * fields, none optional. A result with more to say is another type that contains one.
@@ -38,6 +41,7 @@ export interface IntervalOptions {
  * @param reason why it is undefined, in words a report can print.
  * @param options `level` asked for (default 0.95); `n`: observations there were (default 0).
  * @returns an estimate with NaN for value, lower and upper.
+ * @throws {DomainError} level outside (0, 1), n < 0.
  *
  * @example
  * ```ts
@@ -50,5 +54,7 @@ export function undefinedEstimate<U extends string>(
   reason: string,
   { level = 0.95, n = 0 }: IntervalOptions & { readonly n?: number } = {},
 ): Estimate<U> {
+  checkLevel('undefinedEstimate', level);
+  checkAtLeast('undefinedEstimate', 'n', n, 0);
   return { value: NaN, lower: NaN, upper: NaN, level, n, unit, method: `undefined: ${reason}` };
 }

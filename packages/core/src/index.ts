@@ -8,7 +8,7 @@ export * from './check/checkFinitePositive.ts';
 export * from './check/checkGroupSize.ts';
 export * from './check/checkLevel.ts';
 export * from './check/checkNumber.ts';
-export { checkNumbers } from './check/checkNumbers.ts';
+export * from './check/checkNumbers.ts';
 export * from './check/checkObject.ts';
 export * from './check/checkOneOf.ts';
 export * from './check/checkPositive.ts';

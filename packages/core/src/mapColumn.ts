@@ -1,4 +1,6 @@
-import type { DomainError } from './errors.ts';
+import { checkArray } from './check/checkArray.ts';
+import { checkSameLength } from './check/checkSameLength.ts';
+import { DomainError } from './errors.ts';
 
 /**
  * Applies a scalar kernel to a column. The scalar function is the implementation of a
@@ -8,7 +10,8 @@ import type { DomainError } from './errors.ts';
  * @param x column, length N.
  * @param out where to write, length N. Default: a new column.
  * @returns `out`.
- * @throws {DomainError} the kernel's own error, with `row` set.
+ * @throws {DomainError} the kernel's own error, with `row` set; a kernel that is no function, x
+ *   that is no array, an `out` of another length.
  *
  * @example
  * ```ts
@@ -17,15 +20,20 @@ import type { DomainError } from './errors.ts';
  */
 export function mapColumn(
   kernel: (x: number) => number,
-  x: Float64Array,
-  out: Float64Array = new Float64Array(x.length),
+  x: ArrayLike<number>,
+  out?: Float64Array,
 ): Float64Array {
+  if (typeof kernel !== 'function')
+    throw new DomainError('mapColumn', 'kernel', 'a function', kernel);
+  checkArray('mapColumn', 'x', x);
+  if (out !== undefined) checkSameLength('mapColumn', 'out', out, x.length);
+  const values = out ?? new Float64Array(x.length);
   let i = 0;
   try {
-    for (; i < x.length; i++) out[i] = kernel(x[i]!);
+    for (; i < x.length; i++) values[i] = kernel(x[i]!);
   } catch (error) {
     if ((error as DomainError)?.code === 'DOMAIN') (error as DomainError).row = i;
     throw error;
   }
-  return out;
+  return values;
 }

@@ -1,3 +1,6 @@
+import { checkArray } from './check/checkArray.ts';
+import { DomainError } from './errors.ts';
+
 /** Text, coded: row i holds `values[codes[i]]`. A code of −1 is missing text. */
 export interface Dictionary {
   /** Index into `values` for each row, −1 where the text is missing; shape [rowCount]. */
@@ -44,6 +47,7 @@ export function isDictionary(column: Column): column is Dictionary {
  *
  * @param texts one text per row; null and undefined are missing.
  * @returns a dictionary column of the same length.
+ * @throws {DomainError} no array, or an element that is neither text nor null nor undefined.
  *
  * @example
  * ```ts
@@ -52,9 +56,12 @@ export function isDictionary(column: Column): column is Dictionary {
  * ```
  */
 export function dictionary(texts: readonly (string | null | undefined)[]): Dictionary {
+  checkArray('dictionary', 'texts', texts);
   const index = new Map<string, number>();
-  const codes = Int32Array.from(texts, (text) => {
+  const codes = Int32Array.from(texts, (text, i) => {
     if (text === null || text === undefined) return -1;
+    if (typeof text !== 'string')
+      throw new DomainError('dictionary', 'texts', 'of texts, null or undefined', text, i);
     const known = index.get(text);
     if (known !== undefined) return known;
     index.set(text, index.size);

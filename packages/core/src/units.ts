@@ -1,3 +1,5 @@
+import { checkNumber } from './check/checkNumber.ts';
+
 declare const unit: unique symbol;
 
 /** Bits: base-2 information, the only unit of information inside the family. */
@@ -14,6 +16,7 @@ export type Nats = number & { readonly [unit]?: 'nats' };
  *
  * @param nats information in nats, any number; NaN gives NaN.
  * @returns the same information in bits.
+ * @throws {DomainError} nats is not a number.
  *
  * @example
  * ```ts
@@ -21,5 +24,6 @@ export type Nats = number & { readonly [unit]?: 'nats' };
  * ```
  */
 export function bitsFromNats(nats: Nats): Bits {
+  checkNumber('bitsFromNats', 'nats', nats);
   return (nats as number) / Math.LN2;
 }

@@ -85,8 +85,12 @@ describe('betaInterval', () => {
 
   it('is NaN for NaN and says what it expected', () => {
     expect(betaInterval({ a: NaN, b: 1 }).lower).toBeNaN();
-    expect(() => betaInterval({ a: 0, b: 1 })).toThrow('betaInterval: expected a > 0, got 0');
-    expect(() => betaInterval({ a: 1, b: 0 })).toThrow('betaInterval: expected b > 0, got 0');
+    expect(() => betaInterval({ a: 0, b: 1 })).toThrow(
+      'betaInterval: expected a > 0 and finite, got 0',
+    );
+    expect(() => betaInterval({ a: 1, b: 0 })).toThrow(
+      'betaInterval: expected b > 0 and finite, got 0',
+    );
     expect(() => betaInterval({ a: 1, b: 1 }, { level: 0 })).toThrow('expected level in (0, 1)');
   });
 });

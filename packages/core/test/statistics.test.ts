@@ -265,6 +265,6 @@ describe('rows', () => {
     // @ts-expect-error a pair statistic is folded by foldPairs
     fold(comoments, []);
     // @ts-expect-error a field is missing
-    fromRow(moments, { n: 1, sum: 2 });
+    expect(() => fromRow(moments, { n: 1, sum: 2 })).toThrow('fromRow: expected m2 a number');
   });
 });

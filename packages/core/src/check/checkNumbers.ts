@@ -19,15 +19,5 @@ export function checkNumbers(fn: string, parameter: string, values: ArrayLike<nu
   checkArray(fn, parameter, values);
   for (let i = 0; i < values.length; i++)
     if (typeof values[i] !== 'number')
-      throw atRow(i, new DomainError(fn, parameter, 'of numbers', values[i]));
-}
-
-/**
- * Gives an error the row at fault.
- *
- * @internal
- */
-export function atRow(row: number, error: DomainError): DomainError {
-  error.row = row;
-  return error;
+      throw new DomainError(fn, parameter, 'of numbers', values[i], i);
 }

@@ -1,5 +1,4 @@
 import { checkArray } from '../check/checkArray.ts';
-import { atRow } from '../check/checkNumbers.ts';
 import { checkSameLength } from '../check/checkSameLength.ts';
 import { DomainError } from '../errors.ts';
 import type { PassCounts } from './passCount.ts';
@@ -28,8 +27,8 @@ export function checkPassCounts(fn: string, counts: PassCounts): void {
     const n = attempts[i]!;
     const k = successes[i]!;
     if (!(Number.isInteger(n) && n >= 0))
-      throw atRow(i, new DomainError(fn, 'attempts', 'of integers ≥ 0', n));
+      throw new DomainError(fn, 'attempts', 'of integers ≥ 0', n, i);
     if (!(Number.isInteger(k) && k >= 0 && k <= n))
-      throw atRow(i, new DomainError(fn, 'successes', `of integers in [0, attempts = ${n}]`, k));
+      throw new DomainError(fn, 'successes', `of integers in [0, attempts = ${n}]`, k, i);
   }
 }

@@ -1,4 +1,5 @@
-import { DomainError } from '../errors.ts';
+import { checkBetaShapes } from '../check/checkBetaShapes.ts';
+import { checkLevel } from '../check/checkLevel.ts';
 import type { Estimate, IntervalOptions } from '../estimate.ts';
 import { betaQuantileTails } from '../special/betaQuantile.ts';
 import { betaMean } from './betaMean.ts';
@@ -10,10 +11,10 @@ import type { BetaPosterior } from './betaPosterior.ts';
  * With probability `level` the pass rate lies inside, given the prior. The mean itself can
  * fall outside for shapes far below 1, where the posterior piles up at an end.
  *
- * @param posterior shapes a and b, > 0. NaN gives NaN.
+ * @param posterior shapes a and b, > 0 and finite. NaN gives NaN.
  * @param options `level`: posterior probability of the interval, default 0.95.
  * @returns mean and interval; `n` is a + b, the prior counted as observations.
- * @throws {DomainError} a or b not positive, level outside (0, 1).
+ * @throws {DomainError} a or b not positive and finite, level outside (0, 1).
  *
  * @see Brown, Cai & DasGupta (2001), doi:10.1214/ss/1009213286
  *
@@ -26,10 +27,9 @@ export function betaInterval(
   posterior: BetaPosterior,
   { level = 0.95 }: IntervalOptions = {},
 ): Estimate<'probability'> {
+  checkBetaShapes('betaInterval', posterior);
+  checkLevel('betaInterval', level);
   const { a, b } = posterior;
-  if (a <= 0) throw new DomainError('betaInterval', 'a', '> 0', a);
-  if (b <= 0) throw new DomainError('betaInterval', 'b', '> 0', b);
-  if (!(level > 0 && level < 1)) throw new DomainError('betaInterval', 'level', 'in (0, 1)', level);
   const tail = (1 - level) / 2;
   return {
     value: betaMean(posterior),

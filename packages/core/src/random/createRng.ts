@@ -9,7 +9,8 @@ export interface Rng {
   next(): number;
   /**
    * An independent stream named by `label`. Forking reads the state without advancing it,
-   * so adding a draw in one place moves no number in another.
+   * so adding a draw in one place moves no number in another. Throws a {@link DomainError} when
+   * the label is no text.
    */
   fork(label: string): Rng;
   /** The state, to be given to {@link createRng} to go on where this stream stands. */
@@ -45,6 +46,8 @@ function hash(text: string, salt: number): number {
  */
 export function createRng(seed: number | RngState): Rng {
   const fresh = typeof seed === 'number';
+  if (!fresh && !Array.isArray(seed))
+    throw new DomainError('createRng', 'seed', 'an integer or four integers', seed);
   const state = fresh ? [0x9e3779b9, 0x243f6a88, 0xb7e15162, seed ^ 0xdeadbeef] : [...seed];
   if (state.length !== 4 || !(fresh ? Number.isInteger(seed) : state.every(Number.isInteger)))
     throw new DomainError('createRng', 'seed', 'an integer or four integers', seed);
@@ -64,6 +67,7 @@ export function createRng(seed: number | RngState): Rng {
   return {
     next,
     fork: (label) => {
+      if (typeof label !== 'string') throw new DomainError('fork', 'label', 'a text', label);
       const child = createRng(
         [a, b, c, d].map((word, i) => word ^ hash(label, i + 1)) as unknown as RngState,
       );

@@ -1,6 +1,8 @@
-import { DomainError } from '../errors.ts';
+import { checkFinitePositive } from '../check/checkFinitePositive.ts';
+import { checkProbability } from '../check/checkProbability.ts';
 import { betaTails } from './betaTails.ts';
 import { digamma } from './digamma.ts';
+import { HUGE, LARGE, SCALE } from './hugeShapes.ts';
 import { lgamma } from './lgamma.ts';
 import { lgammaDifference } from './lgammaDifference.ts';
 import { lgammaNearOne } from './lgammaNearOne.ts';
@@ -56,9 +58,13 @@ function lowerHalf(p: number, q: number, a: number, b: number): number {
  * @internal
  */
 export function betaQuantileTails(p: number, q: number, a: number, b: number): number {
-  if (!(p + a + b < Infinity)) return NaN;
+  if (Number.isNaN(p + a + b)) return NaN;
   if (p === 0) return 0;
   if (q === 0) return 1;
+  if (a > HUGE || b > HUGE) {
+    if (a > LARGE && b > LARGE) return betaQuantileTails(p, q, a / SCALE, b / SCALE);
+    return a > b ? 1 : betaQuantileTails(p, q, a, b / SCALE) / SCALE;
+  }
   const half = betaTails(0.5, a, b);
   const below = p <= q ? p <= half.lower : q >= half.upper;
   return below ? lowerHalf(p, q, a, b) : 1 - lowerHalf(q, p, b, a);
@@ -85,9 +91,8 @@ export function betaQuantileTails(p: number, q: number, a: number, b: number): n
  * ```
  */
 export function betaQuantile(probability: number, a: number, b: number): number {
-  if (probability < 0 || probability > 1)
-    throw new DomainError('betaQuantile', 'probability', 'in [0, 1]', probability);
-  if (a <= 0 || a === Infinity) throw new DomainError('betaQuantile', 'a', '> 0 and finite', a);
-  if (b <= 0 || b === Infinity) throw new DomainError('betaQuantile', 'b', '> 0 and finite', b);
+  checkProbability('betaQuantile', 'probability', probability);
+  checkFinitePositive('betaQuantile', 'a', a);
+  checkFinitePositive('betaQuantile', 'b', b);
   return betaQuantileTails(probability, 1 - probability, a, b);
 }

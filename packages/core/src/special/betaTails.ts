@@ -93,6 +93,7 @@ function quadrature(x: number, y: number, lambda: number, a: number, b: number):
     return { value: exponent((x * Math.exp(-v)) / down, y / down, l, a, b), slope: l };
   };
   const top = exponent(x, y, lambda, a, b);
+  if (top < -760) return 0; // below the least double
   // where the exponent has dropped by 38: Newton on a convex function, from the parabola's root
   let end = 76 / (lambda + Math.sqrt(lambda * lambda + 76 * s * x * y));
   for (let i = 0; i < 4; i++) {
@@ -145,7 +146,7 @@ function series(x: number, a: number, b: number): Omit<BetaTails, 'density'> {
   let term = 1;
   let sum = 0;
   let add = 1;
-  for (let n = 1; Math.abs(add) > 1e-17 * Math.abs(1 + sum); n++) {
+  for (let n = 1; n < 10_000 && Math.abs(add) > 1e-17 * Math.abs(1 + sum); n++) {
     term *= (1 - b / n) * x;
     add = (term * a) / (a + n);
     sum += add;

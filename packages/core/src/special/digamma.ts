@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { checkAtLeast } from '../check/checkAtLeast.ts';
 
 /** The positive zero of ψ less 1, in two parts. */
 const ROOT = 0.46163214496836236;
@@ -61,7 +61,7 @@ function asymptotic(x: number): number {
  *
  * @param x argument, ≥ 0. NaN gives NaN.
  * @returns ψ(x); −Infinity at 0.
- * @throws {DomainError} x < 0.
+ * @throws {DomainError} x < 0, or not a number.
  *
  * @see NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov/5.11
  *
@@ -71,8 +71,8 @@ function asymptotic(x: number): number {
  * ```
  */
 export function digamma(x: number): number {
+  checkAtLeast('digamma', 'x', x, 0);
   if (x >= 3) return Math.log(x) - asymptotic(x);
   if (x >= 1) return central(x - 1);
-  if (x < 0) throw new DomainError('digamma', 'x', '≥ 0', x);
   return central(x) - 1 / x;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { checkPositive } from '../check/checkPositive.ts';
 import { lgamma } from './lgamma.ts';
 import { lgammaDifference } from './lgammaDifference.ts';
 import { stirlingError } from './stirlingError.ts';
@@ -23,8 +23,8 @@ import { stirlingError } from './stirlingError.ts';
  * ```
  */
 export function lbeta(a: number, b: number): number {
-  if (a <= 0) throw new DomainError('lbeta', 'a', '> 0', a);
-  if (b <= 0) throw new DomainError('lbeta', 'b', '> 0', b);
+  checkPositive('lbeta', 'a', a);
+  checkPositive('lbeta', 'b', b);
   if (a > b) [a, b] = [b, a];
   if (b === Infinity) return -Infinity;
   if (a < 3) return lgamma(a) + lgammaDifference(a, b);

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { checkAtLeast } from '../check/checkAtLeast.ts';
 import { lgammaNearOne } from './lgammaNearOne.ts';
 import { stirlingError } from './stirlingError.ts';
 
@@ -11,7 +11,7 @@ import { stirlingError } from './stirlingError.ts';
  *
  * @param x argument, ≥ 0. NaN gives NaN.
  * @returns ln Γ(x); Infinity at 0 and above 2.5e305.
- * @throws {DomainError} x < 0.
+ * @throws {DomainError} x < 0, or not a number.
  *
  * @see NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov/5.11
  *
@@ -22,8 +22,8 @@ import { stirlingError } from './stirlingError.ts';
  * ```
  */
 export function lgamma(x: number): number {
+  checkAtLeast('lgamma', 'x', x, 0);
   if (x >= 3) return (x - 0.5) * (Math.log(x) - 1) + (0.4189385332046728 + stirlingError(x));
   if (x >= 1) return lgammaNearOne(x - 1) + 0; // + 0: no −0
-  if (x < 0) throw new DomainError('lgamma', 'x', '≥ 0', x);
   return lgammaNearOne(x) - Math.log(x);
 }

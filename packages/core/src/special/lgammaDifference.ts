@@ -8,6 +8,7 @@ import { stirlingError } from './stirlingError.ts';
  * @internal
  */
 export function lgammaDifference(a: number, b: number): number {
+  if (b < 1e-290) return Math.log1p(a / b); // where ψ(b) overflows
   if (a < 0.01 * b) {
     // the integral of ψ, by Gauss's rule of three points
     const half = a / 2;

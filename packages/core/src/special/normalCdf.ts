@@ -1,3 +1,5 @@
+import { checkNumber } from '../check/checkNumber.ts';
+
 /**
  * Distribution function of the standard normal: Φ(x) = P(Z ≤ x).
  *
@@ -6,6 +8,7 @@
  *
  * @param x number of standard deviations. NaN gives NaN.
  * @returns a probability in [0, 1].
+ * @throws {DomainError} x is not a number.
  *
  * @see NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov/7.9
  *
@@ -16,6 +19,7 @@
  * ```
  */
 export function normalCdf(x: number): number {
+  checkNumber('normalCdf', 'x', x);
   const z = Math.abs(x);
   // exp(−z²/2) with z² in two parts: the square of few bits is exact
   const near = Math.min(40, Math.round(z * 16) / 16);

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { checkProbability } from '../check/checkProbability.ts';
 
 // Coefficients of AS 241, highest power first: numerator, denominator.
 const CENTRAL = [
@@ -60,8 +60,7 @@ const ratio = ([p, q]: typeof CENTRAL | typeof MIDDLE | typeof TAIL, x: number):
  * ```
  */
 export function normalQuantile(probability: number): number {
-  if (probability < 0 || probability > 1)
-    throw new DomainError('normalQuantile', 'probability', 'in [0, 1]', probability);
+  checkProbability('normalQuantile', 'probability', probability);
   const q = probability - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratio(CENTRAL, 0.180625 - q * q);
   const r = Math.sqrt(-Math.log(q < 0 ? probability : 1 - probability));

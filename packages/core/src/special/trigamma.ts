@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { checkAtLeast } from '../check/checkAtLeast.ts';
 
 /**
  * Trigamma function ψ₁(x) = d² ln Γ(x) / dx², for x ≥ 0.
@@ -8,7 +8,7 @@ import { DomainError } from '../errors.ts';
  *
  * @param x argument, ≥ 0. NaN gives NaN.
  * @returns ψ₁(x); Infinity at 0 and below 1e-154.
- * @throws {DomainError} x < 0.
+ * @throws {DomainError} x < 0, or not a number.
  *
  * @see NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov/5.15
  *
@@ -18,7 +18,7 @@ import { DomainError } from '../errors.ts';
  * ```
  */
 export function trigamma(x: number): number {
-  if (x < 0) throw new DomainError('trigamma', 'x', '≥ 0', x);
+  checkAtLeast('trigamma', 'x', x, 0);
   if (x === Infinity) return 0;
   let shift = 0;
   for (; x < 12; x++) shift += 1 / (x * x);

@@ -1,4 +1,5 @@
-import { fromRow } from './fromRow.ts';
+import { DomainError } from '../errors.ts';
+import { readRow } from './fromRow.ts';
 import type { Row, Statistic } from './statistic.ts';
 import { toRow } from './toRow.ts';
 
@@ -44,13 +45,14 @@ export class Accumulator<
    * @param statistic the statistic the row belongs to.
    * @param row what `toJSON` gave.
    * @returns an accumulator with that content.
+   * @throws {DomainError} a field that is missing or neither number nor null.
    */
   static fromJSON<F extends string, Observation extends readonly number[]>(
     statistic: Statistic<F, Observation>,
     row: Row<F>,
   ): Accumulator<F, Observation> {
     const accumulator = new Accumulator(statistic);
-    accumulator.#rows.set(fromRow(statistic, row));
+    accumulator.#rows.set(readRow('Accumulator.fromJSON', statistic, row));
     return accumulator;
   }
 
@@ -59,8 +61,13 @@ export class Accumulator<
    *
    * @param observation one number; two for a pair statistic.
    * @returns this accumulator.
+   * @throws {DomainError} what is not a number, or too few of them.
    */
   update(...observation: Observation): this {
+    const needed = this.statistic.update.length - 2; // beside rows and at
+    for (let i = 0; i < Math.max(needed, observation.length); i++)
+      if (typeof observation[i] !== 'number')
+        throw new DomainError('Accumulator.update', 'observation', 'of numbers', observation[i]);
     this.statistic.update(this.#rows, 0, ...observation);
     return this;
   }
@@ -70,8 +77,16 @@ export class Accumulator<
    *
    * @param other it stays as it is.
    * @returns this accumulator.
+   * @throws {DomainError} other is no accumulator of this statistic.
    */
   merge(other: Accumulator<F, Observation>): this {
+    if (!(other instanceof Accumulator) || other.#rows.length !== this.#rows.length)
+      throw new DomainError(
+        'Accumulator.merge',
+        'other',
+        `an Accumulator of ${this.statistic.name}`,
+        other,
+      );
     this.statistic.merge(this.#rows, 0, other.#rows.slice(), 0);
     return this;
   }

@@ -1,3 +1,5 @@
+import { checkAtLeast } from '../check/checkAtLeast.ts';
+import { checkRow } from './checkRow.ts';
 import type { Comoments } from './comoments.ts';
 import type { VarianceOptions } from './variance.ts';
 
@@ -7,6 +9,7 @@ import type { VarianceOptions } from './variance.ts';
  * @param row a row of comoments; `n` and `c_xy` suffice.
  * @param options `ddof`: default 1, the unbiased estimate.
  * @returns the covariance, in units of x times y; NaN when n ≤ ddof.
+ * @throws {DomainError} a field that is not a number, ddof < 0.
  *
  * @example
  * ```ts
@@ -14,8 +17,11 @@ import type { VarianceOptions } from './variance.ts';
  * ```
  */
 export function covariance(
-  { n, c_xy }: Pick<Comoments, 'n' | 'c_xy'>,
+  row: Pick<Comoments, 'n' | 'c_xy'>,
   { ddof = 1 }: VarianceOptions = {},
 ): number {
+  checkRow('covariance', row, ['n', 'c_xy']);
+  checkAtLeast('covariance', 'ddof', ddof, 0);
+  const { n, c_xy } = row;
   return n > ddof ? c_xy / (n - ddof) : NaN;
 }

@@ -1,10 +1,12 @@
+import { checkNumbers } from '../check/checkNumbers.ts';
+import { checkGroups } from './checkGroups.ts';
 import type { Statistic } from './statistic.ts';
 
 /** Options of {@link fold}: which group each observation belongs to. */
 export interface FoldOptions {
   /** Group of each observation, in [0, groupCount); shape [N]. Default: all in group 0. */
-  readonly groups?: Int32Array;
-  /** Number of groups. Default 1. */
+  readonly groups?: ArrayLike<number>;
+  /** Number of groups, at most 2^27. Default 1. */
   readonly groupCount?: number;
 }
 
@@ -18,6 +20,8 @@ export interface FoldOptions {
  * @param values observations, shape [N]. A pair statistic takes `foldPairs`.
  * @param options `groups` and `groupCount`: one row per group instead of one in all.
  * @returns rows, shape [groupCount × fields]; read one with {@link toRow}.
+ * @throws {DomainError} values that are not numbers, groups outside [0, groupCount), more than
+ *   2^27 groups.
  *
  * @example
  * ```ts
@@ -28,8 +32,11 @@ export interface FoldOptions {
 export function fold<F extends string>(
   statistic: Statistic<F>,
   values: ArrayLike<number>,
-  { groups, groupCount = 1 }: FoldOptions = {},
+  options: FoldOptions = {},
 ): Float64Array {
+  checkNumbers('fold', 'values', values);
+  checkGroups('fold', options, values.length);
+  const { groups, groupCount = 1 } = options;
   const width = statistic.fields.length;
   const rows = new Float64Array(groupCount * width);
   for (let i = 0; i < values.length; i++)

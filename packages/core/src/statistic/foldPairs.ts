@@ -1,4 +1,6 @@
-import { DomainError } from '../errors.ts';
+import { checkNumbers } from '../check/checkNumbers.ts';
+import { checkSameLength } from '../check/checkSameLength.ts';
+import { checkGroups } from './checkGroups.ts';
 import type { FoldOptions } from './fold.ts';
 import type { PairStatistic } from './statistic.ts';
 
@@ -10,7 +12,8 @@ import type { PairStatistic } from './statistic.ts';
  * @param y second observations, shape [N].
  * @param options `groups` and `groupCount`: one row per group instead of one in all.
  * @returns rows, shape [groupCount × fields]; read one with {@link toRow}.
- * @throws {DomainError} x and y of unequal length.
+ * @throws {DomainError} x and y of unequal length or not of numbers, groups outside
+ *   [0, groupCount), more than 2^27 groups.
  *
  * @example
  * ```ts
@@ -21,10 +24,13 @@ export function foldPairs<F extends string>(
   statistic: PairStatistic<F>,
   x: ArrayLike<number>,
   y: ArrayLike<number>,
-  { groups, groupCount = 1 }: FoldOptions = {},
+  options: FoldOptions = {},
 ): Float64Array {
-  if (x.length !== y.length)
-    throw new DomainError('foldPairs', 'y', `of length ${x.length}`, y.length);
+  checkNumbers('foldPairs', 'x', x);
+  checkSameLength('foldPairs', 'y', y, x.length);
+  checkNumbers('foldPairs', 'y', y);
+  checkGroups('foldPairs', options, x.length);
+  const { groups, groupCount = 1 } = options;
   const width = statistic.fields.length;
   const rows = new Float64Array(groupCount * width);
   for (let i = 0; i < x.length; i++)

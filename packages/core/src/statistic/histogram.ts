@@ -1,3 +1,4 @@
+import { checkNumbers } from '../check/checkNumbers.ts';
 import { DomainError } from '../errors.ts';
 import type { Statistic } from './statistic.ts';
 
@@ -27,7 +28,7 @@ export interface HistogramOptions {
  *
  * @param options `edges` of the bins.
  * @returns a statistic with the fields `below`, `bin_0` …, `above`.
- * @throws {DomainError} fewer than two edges, or edges that do not ascend.
+ * @throws {DomainError} fewer than two edges, edges that do not ascend or are not numbers.
  *
  * @example
  * ```ts
@@ -35,12 +36,14 @@ export interface HistogramOptions {
  * toRow(tenths, fold(tenths, [0, 0.2, 0.5, 1, 7])); // => { below: 0, bin_0: 2, bin_1: 2, above: 1 }
  * ```
  */
-export function histogram({ edges }: HistogramOptions): Histogram {
+export function histogram(options: HistogramOptions): Histogram {
+  const edges = options?.edges;
+  checkNumbers('histogram', 'edges', edges);
   const last = edges.length - 1;
   if (last < 1) throw new DomainError('histogram', 'edges', 'of length ≥ 2', edges.length);
   for (let i = 0; i < last; i++)
     if (!(edges[i]! < edges[i + 1]!))
-      throw new DomainError('histogram', 'edges', 'strictly ascending', edges.join(', '));
+      throw new DomainError('histogram', 'edges', 'strictly ascending', edges);
   const sorted = Float64Array.from(edges);
   const first = sorted[0]!;
   const end = sorted[last]!;
@@ -48,7 +51,7 @@ export function histogram({ edges }: HistogramOptions): Histogram {
   return {
     name: 'histogram',
     fields: ['below', ...Array.from({ length: last }, (_, i) => `bin_${i}` as const), 'above'],
-    edges: [...edges],
+    edges: Array.from(edges),
 
     update(rows, at, x) {
       if (x < first) rows[at]!++;

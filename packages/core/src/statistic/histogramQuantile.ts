@@ -1,4 +1,5 @@
-import { DomainError } from '../errors.ts';
+import { checkProbability } from '../check/checkProbability.ts';
+import { checkRow } from './checkRow.ts';
 import type { Histogram, HistogramField } from './histogram.ts';
 import type { Row } from './statistic.ts';
 
@@ -11,7 +12,7 @@ import type { Row } from './statistic.ts';
  * @param probability in [0, 1]. NaN gives NaN.
  * @returns the quantile, in the unit of x; NaN for an empty row, and when the quantile lies
  *   below the first or above the last edge.
- * @throws {DomainError} probability outside [0, 1].
+ * @throws {DomainError} probability outside [0, 1], a count that is not a number.
  *
  * @example
  * ```ts
@@ -24,8 +25,8 @@ export function histogramQuantile(
   row: Row<HistogramField>,
   probability: number,
 ): number {
-  if (probability < 0 || probability > 1)
-    throw new DomainError('histogramQuantile', 'probability', 'in [0, 1]', probability);
+  checkRow('histogramQuantile', row, fields);
+  checkProbability('histogramQuantile', 'probability', probability);
   let rest = probability * fields.reduce((n, field) => n + row[field]!, 0) - row.below;
   if (!(rest >= 0)) return NaN;
   for (let i = 0; i < edges.length - 1; i++) {

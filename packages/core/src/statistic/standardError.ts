@@ -1,3 +1,4 @@
+import { checkRow } from './checkRow.ts';
 import type { Moments } from './moments.ts';
 
 /**
@@ -8,12 +9,15 @@ import type { Moments } from './moments.ts';
  *
  * @param row a row of moments; `n` and `m2` suffice.
  * @returns the standard error, in the unit of x; NaN when n < 2.
+ * @throws {DomainError} a field that is not a number.
  *
  * @example
  * ```ts
  * standardError({ n: 4, m2: 3 }); // => 0.5
  * ```
  */
-export function standardError({ n, m2 }: Pick<Moments, 'n' | 'm2'>): number {
+export function standardError(row: Pick<Moments, 'n' | 'm2'>): number {
+  checkRow('standardError', row, ['n', 'm2']);
+  const { n, m2 } = row;
   return n > 1 ? Math.sqrt(m2 / (n - 1) / n) : NaN;
 }

@@ -1,3 +1,5 @@
+import { checkAtLeast } from '../check/checkAtLeast.ts';
+import { checkRow } from './checkRow.ts';
 import type { Moments } from './moments.ts';
 
 /** Options of {@link variance}. */
@@ -14,6 +16,7 @@ export interface VarianceOptions {
  * @param row a row of moments; `n` and `m2` suffice.
  * @param options `ddof`: default 1, the unbiased estimate.
  * @returns the variance; NaN when n ≤ ddof.
+ * @throws {DomainError} a field that is not a number, ddof < 0.
  *
  * @example
  * ```ts
@@ -22,8 +25,11 @@ export interface VarianceOptions {
  * ```
  */
 export function variance(
-  { n, m2 }: Pick<Moments, 'n' | 'm2'>,
+  row: Pick<Moments, 'n' | 'm2'>,
   { ddof = 1 }: VarianceOptions = {},
 ): number {
+  checkRow('variance', row, ['n', 'm2']);
+  checkAtLeast('variance', 'ddof', ddof, 0);
+  const { n, m2 } = row;
   return n > ddof ? m2 / (n - ddof) : NaN;
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { type Column, isDictionary } from '../table.ts';
+import { checkColumn } from './checkColumn.ts';
 import { PairIndex } from './pairIndex.ts';
 
 /**
@@ -26,7 +27,7 @@ export class KeyColumn {
   codes(column: Column | undefined, rowCount: number): Int32Array {
     const out = new Int32Array(rowCount);
     if (column === undefined) return out;
-    const kind = isDictionary(column) ? 'text' : 'number';
+    const kind = checkColumn(this.#name, column, rowCount);
     this.#kind ??= kind;
     if (kind !== this.#kind)
       throw new DomainError(
@@ -40,6 +41,14 @@ export class KeyColumn {
       for (let i = 0; i < rowCount; i++) {
         const code = column.codes[i]!;
         if (code < 0) continue;
+        if (!(code < column.values.length))
+          throw new DomainError(
+            'summarise',
+            this.#name,
+            'with codes below the number of values',
+            code,
+            i,
+          );
         if (known[code] === 0) known[code] = this.#text(column.values[code]!);
         out[i] = known[code]!;
       }

@@ -1,6 +1,9 @@
+import { checkArray } from '../check/checkArray.ts';
+import { checkWhole } from '../check/checkWhole.ts';
 import { DomainError } from '../errors.ts';
 import type { Statistic } from '../statistic/statistic.ts';
-import { type Column, isDictionary, type Table } from '../table.ts';
+import type { Column, Table } from '../table.ts';
+import { checkColumn } from './checkColumn.ts';
 import { KeyColumn } from './keyColumn.ts';
 import { PairIndex } from './pairIndex.ts';
 
@@ -27,13 +30,19 @@ interface Measure {
 }
 
 function layOut(spec: SummarySpec): { measures: Measure[]; width: number } {
+  checkArray('summarise', 'by', spec?.by);
+  if (typeof spec.measures !== 'object' || spec.measures === null)
+    throw new DomainError('summarise', 'measures', 'statistics by column', spec.measures);
   const names = new Set(spec.by);
   if (names.size < spec.by.length)
-    throw new DomainError('summarise', 'by', 'without repetition', spec.by.join(', '));
+    throw new DomainError('summarise', 'by', 'without repetition', spec.by);
   let width = 0;
   const measures = Object.entries(spec.measures).map(([name, statistics]): Measure => {
     const output = new Map<string, number>();
-    const parts = ('fields' in statistics ? [statistics] : statistics).map((statistic) => {
+    const list: readonly Statistic<string>[] = [statistics].flat();
+    const parts = list.map((statistic) => {
+      if (!Array.isArray(statistic?.fields))
+        throw new DomainError('summarise', name, 'measured by statistics', statistic);
       const at = width;
       width += statistic.fields.length;
       statistic.fields.forEach((field, i) => {
@@ -56,10 +65,9 @@ function layOut(spec: SummarySpec): { measures: Measure[]; width: number } {
 function numbers({ columns, rowCount }: Table, name: string): Float64Array | undefined {
   const column = columns[name];
   if (column === undefined) return undefined;
-  if (isDictionary(column)) throw new DomainError('summarise', name, 'a number column', 'text');
-  if (column.length !== rowCount)
-    throw new DomainError('summarise', name, `of length ${rowCount}`, column.length);
-  return column;
+  if (checkColumn(name, column, rowCount) === 'text')
+    throw new DomainError('summarise', name, 'a number column', 'text');
+  return column as Float64Array;
 }
 
 /**
@@ -81,7 +89,8 @@ function numbers({ columns, rowCount }: Table, name: string): Float64Array | und
  * @param spec `by`: columns that name a group; `measures`: statistics per number column.
  * @returns one row per group.
  * @throws {DomainError} a measure that is text, a `by` column that is text in one table and
- *   numbers in another, columns of the wrong length, output columns of the same name.
+ *   numbers in another, columns of the wrong length, output columns of the same name, what is
+ *   no table.
  *
  * @example
  * ```ts
@@ -108,8 +117,15 @@ export async function summarise(
   const blocks: Float64Array[] = [];
   let groupCount = 0;
 
+  const many = tables as Iterable<Table> & AsyncIterable<Table>;
+  const iterable = many?.[Symbol.iterator] ?? many?.[Symbol.asyncIterator];
+  if (typeof tables !== 'object' || !(iterable || 'rowCount' in tables))
+    throw new DomainError('summarise', 'tables', 'a table or many', tables);
   for await (const table of 'rowCount' in tables ? [tables] : tables) {
+    if (typeof table?.columns !== 'object' || table.columns === null)
+      throw new DomainError('summarise', 'tables', 'with rowCount and columns', table);
     const { rowCount } = table;
+    checkWhole('summarise', 'rowCount', rowCount, { most: 2 ** 31 - 1 });
     // the group of a row: its code in each `by` column, numbered level by level
     const groups = new Int32Array(rowCount);
     if (rowCount > 0 && keys.length === 0) groupCount = 1;
