@@ -2,6 +2,10 @@ import { readdirSync } from 'node:fs';
 import * as capability from '@bits-per-sample/capability';
 import * as core from '@bits-per-sample/core';
 import * as curriculum from '@bits-per-sample/curriculum';
+import * as rating from '@bits-per-sample/curriculum/rating';
+import * as rules from '@bits-per-sample/curriculum/rules';
+import * as selfPlay from '@bits-per-sample/curriculum/self-play';
+import * as space from '@bits-per-sample/curriculum/space';
 import * as figures from '@bits-per-sample/figures';
 import * as info from '@bits-per-sample/info';
 import * as lab from '@bits-per-sample/lab';
@@ -27,6 +31,6 @@ describeExamples({
 
 describeExamples({
   root,
-  scope: { ...scope, ...curriculum, ...capability },
+  scope: { ...scope, ...curriculum, ...rules, ...rating, ...selfPlay, ...space, ...capability },
   sources: onCurricula,
 });

@@ -1,4 +1,10 @@
 // @boundaries-ignore the workspace's one preset
 import { library } from '../../tsup.preset.ts';
 
-export default library();
+export default library([
+  'src/index.ts',
+  'src/rules.ts',
+  'src/rating.ts',
+  'src/self-play.ts',
+  'src/space.ts',
+]);

@@ -20,7 +20,7 @@ const uses = {
   '@bits-per-sample/capability': [({ pluginPassAtK }) => pluginPassAtK(1, 8, 8).toFixed(2), '0.66'],
   '@bits-per-sample/curriculum': [
     ({ curriculum, goldilocks, restore }) => {
-      const run = curriculum(goldilocks({ n: 4 }), { tasks: [{ id: 'a' }], seed: 7 });
+      const run = curriculum(goldilocks({ groupSize: 4 }), { tasks: [{ id: 'a' }], seed: 7 });
       const [{ ticket }] = run.ask({ groups: 1, step: 0, policyVersion: 0 });
       run.observe([{ ticket, policyVersion: 0, rewards: [1, 0, 0, 1] }]);
       return restore(run.snapshot()).metrics().rollouts;

@@ -5,7 +5,7 @@
     +data.sampler.url=http://127.0.0.1:8731           # bits-per-sample curriculum serve --http 8731 ...
 
 Task ids are the texts of `extra_info.index`, which must be unique; serve with the group size of
-the rollout: --config '{"n": 8}'. Written against verl's AbstractCurriculumSampler (`__init__(
+the rollout: --config '{"groupSize": 8}'. Written against verl's AbstractCurriculumSampler (`__init__(
 data_source, data_config)`, `__iter__`, `update(batch)`) and tested with a stand-in for it.
 """
 import os, sys

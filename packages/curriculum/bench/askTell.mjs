@@ -83,7 +83,7 @@ for (const size of sizes) {
       estimate: betaCounts(),
       score: passVariance(),
       sample,
-      allocate: fixed({ n: 8 }),
+      allocate: fixed({ groupSize: 8 }),
     });
     const run = curriculum(strategy, { tasks, seed: 7 });
     let step = 0;

@@ -4,7 +4,7 @@ import { curriculum, restore, uniform } from '../src/index.ts';
 
 const tasks = Array.from({ length: 10 }, (_, i) => ({ id: `t${i}` }));
 const request = { groups: 4, step: 0, policyVersion: 0 };
-const make = () => curriculum(uniform({ n: 4 }), { tasks, seed: 7 });
+const make = () => curriculum(uniform({ groupSize: 4 }), { tasks, seed: 7 });
 const through = <T>(x: T): T => JSON.parse(JSON.stringify(x));
 const outcome = (ticket: string, rewards = [1, 0, 1, 0], policyVersion = 0) => ({
   ticket,

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRng } from '@bits-per-sample/core';
+import { cholesky, createRng, sampleNormal } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cholesky } from '../src/space/cholesky.ts';
 import {
   akaike,
   expectation,
@@ -12,7 +11,6 @@ import {
   seedResponsibilities,
   selectMixture,
 } from '../src/space/gaussianMixture.ts';
-import { normal } from '../src/space/normal.ts';
 
 const { cases } = JSON.parse(
   readFileSync(new URL('golden/space/gaussianMixture.json', import.meta.url), 'utf8'),
@@ -71,7 +69,7 @@ const cloud = (seed: number, n: number, centres: readonly (readonly number[])[],
   const rng = createRng(seed);
   return Float64Array.from(
     Array.from({ length: n }, (_, i) =>
-      centres[i % centres.length]!.map((m) => m + sd * normal(rng)),
+      centres[i % centres.length]!.map((m) => m + sd * sampleNormal(rng)),
     ).flat(),
   );
 };

@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Assignment,
   balancedMixing,
-  balancedSubset,
   bestOf,
-  bestOfAttempts,
   categoryBandit,
   curriculum,
   difficultySchedule,
@@ -16,7 +14,6 @@ import {
   learningProgress,
   levels,
   offlineBand,
-  passAtK,
   prefixCurriculum,
   prioritizedReplay,
   restore,
@@ -24,6 +21,8 @@ import {
   targetDifficulty,
   untilBalanced,
 } from '../src/index.ts';
+import { passRateOfBest } from '../src/rule/attempts/passRateOfBest.ts';
+import { balancedSubset, bestOfAttempts } from '../src/rules.ts';
 import { answer, rewardsOf, step, tasksOf } from './trainer.ts';
 
 const ask = (version: number, groups = 1) => ({ groups, step: version, policyVersion: version });
@@ -53,7 +52,10 @@ describe('screenThenContinue (SPEED)', () => {
   });
 
   it('tells its phases apart when they have one size (the source goes by list length)', () => {
-    const run = curriculum(screenThenContinue({ n: 4, more: 4 }), { tasks: bare(1), seed: 1 });
+    const run = curriculum(screenThenContinue({ groupSize: 4, more: 4 }), {
+      tasks: bare(1),
+      seed: 1,
+    });
     const { verdicts } = step(run, 0, { groups: 1, right: () => 2 });
     const more = verdicts[0]!.followUp!;
     const [verdict] = answer(run, 0, [more], () => 2);
@@ -109,11 +111,11 @@ describe('untilBalanced (Reinforce-Ada)', () => {
     const rounds = fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 4, maxLength: 4 });
     fc.assert(
       fc.property(rounds, (right) => {
-        let [successes, trials, expected] = [0, 0, 0];
+        let [successes, attempts, expected] = [0, 0, 0];
         for (; expected < 4; expected++) {
-          if (expected > 0 && successes >= 2 && trials - successes >= 2) break;
+          if (expected > 0 && successes >= 2 && attempts - successes >= 2) break;
           successes += right[expected]!;
-          trials += 8;
+          attempts += 8;
         }
         expect(play(right).length).toBe(expected);
       }),
@@ -222,11 +224,11 @@ describe('bestOf', () => {
 
   it('finds the pass rate of one attempt from units that were the best of many', () => {
     const p = 0.03;
-    const run = curriculum(bestOf({ n: 400 }), { tasks: bare(1), seed: 1 });
+    const run = curriculum(bestOf({ groupSize: 400 }), { tasks: bare(1), seed: 1 });
     for (let version = 0; version < 30; version++)
       step(run, version, {
         groups: 1,
-        right: ({ attempts = 1 }) => Math.round(400 * passAtK(p, attempts)),
+        right: ({ attempts = 1 }) => Math.round(400 * passRateOfBest(p, attempts)),
       });
     expect(estimateOf(run)).toBeGreaterThan(0.028);
     expect(estimateOf(run)).toBeLessThan(0.032);
@@ -237,14 +239,14 @@ describe('bestOf', () => {
   it('keeps groups alive that one attempt would leave all wrong', () => {
     const p = 0.02;
     const dead = (attempts: number) => {
-      const unit = passAtK(p, attempts);
+      const unit = passRateOfBest(p, attempts);
       return unit ** 8 + (1 - unit) ** 8;
     };
     const run = curriculum(bestOf(), { tasks: bare(1), seed: 1 });
     for (let version = 0; version < 40; version++)
       step(run, version, {
         groups: 1,
-        right: ({ attempts = 1 }) => Math.round(8 * passAtK(p, attempts)),
+        right: ({ attempts = 1 }) => Math.round(8 * passRateOfBest(p, attempts)),
       });
     const { attempts = 1 } = run.ask(ask(40))[0]!;
     expect(dead(1)).toBeGreaterThan(0.85);
@@ -256,19 +258,19 @@ describe('bestOf', () => {
 it('refuses options outside their domains', () => {
   const domain = expect.objectContaining({ code: 'DOMAIN' });
   const bad: (() => unknown)[] = [
-    () => screenThenContinue({ n: 1 }),
+    () => screenThenContinue({ groupSize: 1 }),
     () => screenThenContinue({ more: 0 }),
     () => untilBalanced({ rounds: 0 }),
-    () => untilBalanced({ n: 1.5 }),
+    () => untilBalanced({ groupSize: 1.5 }),
     () => untilBalanced({ keep: 1 }),
     () => untilBalanced({ exit: 'never' as 'positive' }),
     () => bestOf({ target: 1 }),
     () => bestOf({ max: 0 }),
-    () => bestOf({ n: 0 }),
+    () => bestOf({ groupSize: 0 }),
     () => offlineBand({ lower: 0.9 }),
     () => offlineBand({ floor: 0 }),
     () => offlineBand({ reprofileEvery: 0 }),
-    () => learnability({ n: 1 }),
+    () => learnability({ groupSize: 1 }),
     () => learnability({ every: 0 }),
     () => learnability({ share: 2 }),
     () => prioritizedReplay({ temperature: 0 }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bisectHint, curriculum, hintBisect, prefixCurriculum } from '../src/index.ts';
+import { curriculum, hintBisect, prefixCurriculum } from '../src/index.ts';
+import { bisectHint } from '../src/rules.ts';
 import { step, tasksOf } from './trainer.ts';
 
 const ask = (version: number, groups = 1) => ({ groups, step: version, policyVersion: version });

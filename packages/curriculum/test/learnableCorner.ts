@@ -2,7 +2,7 @@ import { createRng } from '@bits-per-sample/core';
 import { curriculum, type Strategy } from '../src/index.ts';
 
 /** The unit square. */
-export const square = { dimensions: { x: [0, 1], y: [0, 1] }, n: 16 } as const;
+export const square = { dimensions: { x: [0, 1], y: [0, 1] }, groupSize: 16 } as const;
 
 const side = 3;
 

@@ -1,6 +1,6 @@
 import { createRng, normalQuantile } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
-import { pretrainingSwitch } from '../src/index.ts';
+import { pretrainingSwitch } from '../src/rules.ts';
 
 const at = [0, 1, 2, 3, 4];
 const sure = (value: number, half = 0) => ({ value, lower: value - half, upper: value + half });

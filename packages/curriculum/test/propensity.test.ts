@@ -40,7 +40,7 @@ function z(groups: number, parts: Parts & { readonly sample: Sampler }, replicat
     config: {},
     estimate: betaCounts(),
     score: passVariance(),
-    allocate: fixed({ n: 8 }),
+    allocate: fixed({ groupSize: 8 }),
     ...parts,
   });
   const state = strategy.init(tasks);

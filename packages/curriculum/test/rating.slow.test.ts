@@ -1,6 +1,6 @@
 import { createRng, type Rng } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
-import { bradleyTerry, eloDifference, eloExpected } from '../src/index.ts';
+import { bradleyTerry, eloDifference, eloExpected } from '../src/rating.ts';
 
 /** Results of `games` games of every pair. */
 function results(strengths: readonly number[], games: number, rng: Rng): Float64Array {

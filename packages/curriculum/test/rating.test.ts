@@ -14,12 +14,12 @@ import {
   glickoExpected,
   glickoG,
   glickoUpdate,
-  pfspWeights,
   trueskillQuality,
   trueskillWinProbability,
   winMatrix,
   winRates,
-} from '../src/index.ts';
+} from '../src/rating.ts';
+import { pfspWeights } from '../src/self-play.ts';
 
 const skills = ({ muA, sigmaA, muB, sigmaB, beta }: Record<string, number>) =>
   [{ mu: muA!, sigma: sigmaA! }, { mu: muB!, sigma: sigmaB! }, { beta: beta! }] as const;

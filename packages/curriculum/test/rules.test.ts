@@ -36,7 +36,7 @@ const compose = (parts: Partial<Composition> = {}) =>
     estimate: betaCounts({ decay: 0.8, drift: 0.9 }),
     score: passVariance(),
     sample: withReplacement(),
-    allocate: fixed({ n: 4 }),
+    allocate: fixed({ groupSize: 4 }),
     ...parts,
   });
 const hold = (parts: Partial<Composition> = {}, pool = tasks) =>
@@ -69,7 +69,11 @@ describe('rules', () => {
   });
 
   it('no eviction: after 1 000 steps of right answers every task is still drawn', () => {
-    for (const strategy of [goldilocks({ n: 4 }), onlineBand({ n: 4 }), compose()]) {
+    for (const strategy of [
+      goldilocks({ groupSize: 4 }),
+      onlineBand({ groupSize: 4 }),
+      compose(),
+    ]) {
       const run = curriculum(strategy as ReturnType<typeof compose>, { tasks, seed: 5 });
       const late = new Set<string>();
       for (let step = 0; step < 1200; step++) {
@@ -263,7 +267,7 @@ describe('rules', () => {
   });
 
   it('counts of two runs add where the estimator counts, and only there', () => {
-    const counting = uniform({ n: 4 });
+    const counting = uniform({ groupSize: 4 });
     const [a, b, both] = [0, 0, 0].map(() => counting.init(tasks));
     const group = (task: string, rewards: number[]) => ({
       draw: { task, rollouts: 4, probability: 1, components: {} },
@@ -349,7 +353,7 @@ describe('allocation', () => {
   const run = () => {
     const held = hold({
       estimate,
-      allocate: neyman(estimate, { n: 8, least: 2 }),
+      allocate: neyman(estimate, { groupSize: 8, least: 2 }),
       sample: gumbelTopK(),
     });
     for (let step = 0; step < 30; step++)
@@ -411,7 +415,7 @@ describe('hostile and foreign snapshots', () => {
       (s) => (s.state.settled = [[0, 'x']]),
       (s) => (s.state.counts = [['asks', 'x']]),
       (s) => (s.strategy.config = null),
-      (s) => (s.strategy.config = { n: 'many' }),
+      (s) => (s.strategy.config = { groupSize: 'many' }),
       (s) => {
         s.strategy.kind = 'difficultyPools';
         s.strategy.version = 1;

@@ -2,22 +2,18 @@ import { createRng } from '@bits-per-sample/core';
 import { describeStrategy } from '@bits-per-sample/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Assignment, type Curriculum, curriculum, restore } from '../src/index.ts';
+import { eloExpected, glickoUpdate } from '../src/rating.ts';
 import {
-  type Assignment,
-  type Curriculum,
-  curriculum,
-  eloExpected,
   fictitiousPlay,
-  glickoUpdate,
   latestOpponent,
   pfsp,
   pfspWeights,
   proposerRewards,
   ratingMatch,
   ratingMatchWeights,
-  restore,
   roleAdvantages,
-} from '../src/index.ts';
+} from '../src/self-play.ts';
 
 const agents = (count: number, from = 0) =>
   Array.from({ length: count }, (_, i) => ({ id: `v${from + i}` }));
@@ -122,21 +118,21 @@ it('the newest of the first pool is the last by name, v10 after v9', () => {
 it('shares of pfsp sum to one, fall with the win rate, and leave nobody out', () => {
   const record = fc
     .tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }))
-    .map(([won, lost]) => ({ successes: won, trials: won + lost }));
+    .map(([won, lost]) => ({ successes: won, attempts: won + lost }));
   fc.assert(
     fc.property(fc.array(record, { minLength: 1, maxLength: 20 }), (records) => {
       const p = pfspWeights(records);
       expect(p.reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 12);
       for (const x of p) expect(x).toBeGreaterThanOrEqual(0.1 / p.length - 1e-15);
-      const { successes, trials } = records[0]!;
+      const { successes, attempts } = records[0]!;
       const better = pfspWeights([
-        { successes: successes + 1, trials: trials + 1 },
+        { successes: successes + 1, attempts: attempts + 1 },
         ...records.slice(1),
       ]);
       expect(better[0]).toBeLessThanOrEqual(p[0]! + 1e-15);
     }),
   );
-  expect(pfspWeights([{ successes: 0, trials: 0 }])).toEqual(Float64Array.of(1));
+  expect(pfspWeights([{ successes: 0, attempts: 0 }])).toEqual(Float64Array.of(1));
 });
 
 describe('cyclic play: rock, paper, scissors with a dear defeat of scissors', () => {
@@ -321,7 +317,7 @@ describe.each([
   });
 
   it('takes in what trainers report: matches, draws, errors, agents that left', () => {
-    const run = curriculum(strategy({ n: 2, sides: 1, rewardRange: [-1, 1] }), {
+    const run = curriculum(strategy({ groupSize: 2, sides: 1, rewardRange: [-1, 1] }), {
       tasks: agents(2),
       seed: 6,
     });
@@ -347,7 +343,9 @@ describe.each([
   });
 
   it('names the option at fault', () => {
-    expect(() => strategy({ n: 0 })).toThrow(/n an integer ≥ 1, got 0/);
+    expect(() => strategy({ groupSize: 0 })).toThrow(
+      /groupSize an integer in \[1, 1048576\], got 0/,
+    );
     expect(() => strategy({ sides: 0 })).toThrow(/sides an integer ≥ 1/);
     expect(() => strategy({ rewardRange: [1, 1] })).toThrow(/rewardRange two different numbers/);
   });

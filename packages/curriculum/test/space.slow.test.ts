@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alpGmm, covarGmm, riac, uniformSpace } from '../src/index.ts';
+import { alpGmm, covarGmm, riac, uniformSpace } from '../src/space.ts';
 import { square, teach } from './learnableCorner.ts';
 
 const seeds = Array.from({ length: 16 }, (_, i) => i + 1);

@@ -1,18 +1,15 @@
 import { createRng, type Rng } from '@bits-per-sample/core';
 import { describeStrategy } from '@bits-per-sample/testkit';
 import { describe, expect, it } from 'vitest';
+import { type Curriculum, curriculum, restore, type Strategy } from '../src/index.ts';
 import {
   alpGmm,
-  type Curriculum,
   covarGmm,
-  curriculum,
   domainRandomization,
   expandingBox,
-  restore,
   riac,
-  type Strategy,
   uniformSpace,
-} from '../src/index.ts';
+} from '../src/space.ts';
 import { square, teach } from './learnableCorner.ts';
 
 const dimensions = { x: [0, 1], y: [-5, 5] } as const;
@@ -212,7 +209,7 @@ describe('expandingBox', () => {
 describe('riac', () => {
   it('cuts where progress changes, counting the groups on both sides', () => {
     const cuts = Array.from({ length: 12 }, (_, seed) => {
-      const strategy = riac({ dimensions: { x: [0, 1] }, n: 1, most: 2 });
+      const strategy = riac({ dimensions: { x: [0, 1] }, groupSize: 1, most: 2 });
       const state = strategy.init([]);
       const rng = createRng(seed);
       for (let i = 0; i < 200; i++) {
@@ -282,7 +279,7 @@ it('names the option at fault', () => {
   wrong(() => uniformSpace({ dimensions: {} }), /dimensions with at least one name/);
   wrong(() => uniformSpace({} as never), /dimensions with at least one name/);
   wrong(() => uniformSpace({ dimensions: { x: [1, 1] } }), /dimensions.x with minimum < maximum/);
-  wrong(() => uniformSpace({ dimensions, n: 0 }), /n an integer ≥ 1/);
+  wrong(() => uniformSpace({ dimensions, groupSize: 0 }), /groupSize an integer in \[1, 1048576\]/);
   wrong(() => uniformSpace({ dimensions, rewardRange: [1, 1] }), /rewardRange two different/);
   wrong(() => alpGmm({ dimensions, fit: 5 }), /fit an integer ≥ 10/);
   wrong(() => alpGmm({ dimensions, buffer: 100 }), /buffer an integer ≥ fit = 250/);

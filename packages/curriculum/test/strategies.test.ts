@@ -53,7 +53,7 @@ describeStrategy(goldilocks, held);
 
 // one composition per stage that no strategy above has
 const base = { config: { n: 4 }, estimate: betaCounts({ decay: 0.9, drift: 0.99 }) };
-const rest = { score: passVariance(), allocate: fixed({ n: 4 }) };
+const rest = { score: passVariance(), allocate: fixed({ groupSize: 4 }) };
 const compose = (kind: string, parts: Partial<Parameters<typeof composeStrategy>[0]>) => () =>
   composeStrategy({ kind, ...base, ...rest, sample: withReplacement(), ...parts });
 

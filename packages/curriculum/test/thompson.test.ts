@@ -115,7 +115,7 @@ describe('Thompson sampling by classes of equal beliefs', () => {
         score: passVariance(),
         filter: [band({ floor: 0.5 })],
         sample: thompsonTopK(),
-        allocate: fixed({ n: 4 }),
+        allocate: fixed({ groupSize: 4 }),
       });
     let run = curriculum(strategy(), { tasks, seed: 1 });
     for (let step = 0; step < 12; step++) {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 // @boundaries-ignore the workspace's one map of golden names
 import { map } from '../../../scripts/golden/curriculum.ts';
+import { passRateOfBest } from '../src/rule/attempts/passRateOfBest.ts';
 import {
   absoluteZeroReward,
   adabackInterval,
@@ -22,7 +23,6 @@ import {
   moppsEffectiveSampleSize,
   moppsUpdate,
   nextLevel,
-  passAtK,
   plrWeights,
   prefixFractionForTarget,
   proposerReward,
@@ -30,13 +30,13 @@ import {
   rZeroReward,
   screeningRule,
   secUpdate,
-} from '../src/index.ts';
+} from '../src/rules.ts';
 
 const rate = fc.double({ min: 0, max: 1, noNaN: true });
 const counts = fc
   .tuple(fc.nat(200), fc.nat(200))
   .filter(([right, wrong]) => right + wrong > 1)
-  .map(([right, wrong]) => ({ successes: right, trials: right + wrong }));
+  .map(([right, wrong]) => ({ successes: right, attempts: right + wrong }));
 const shapes = fc.record({
   a: fc.double({ min: 0.1, max: 100, noNaN: true }),
   b: fc.double({ min: 0.1, max: 100, noNaN: true }),
@@ -54,7 +54,7 @@ it('meets every golden number of the rules', async () => {
 
 describe('beliefs', () => {
   it('a group of one moves a MoPPS belief by one rollout (the source sets it to 8)', () => {
-    const after = moppsUpdate({ a: 3, b: 5 }, { successes: 1, trials: 1 }, { decay: 1 });
+    const after = moppsUpdate({ a: 3, b: 5 }, { successes: 1, attempts: 1 }, { decay: 1 });
     expect(after).toEqual({ a: 4, b: 5 });
   });
 
@@ -63,7 +63,7 @@ describe('beliefs', () => {
       fc.property(fc.integer({ min: 1, max: 64 }), fc.double({ min: 0, max: 0.9 }), (n, decay) => {
         let belief = { a: 1, b: 1 };
         for (let i = 0; i < 500; i++)
-          belief = moppsUpdate(belief, { successes: n, trials: n }, { decay });
+          belief = moppsUpdate(belief, { successes: n, attempts: n }, { decay });
         expect(belief.a + belief.b).toBeCloseTo(moppsEffectiveSampleSize(n, { decay }), 6);
       }),
     );
@@ -72,7 +72,7 @@ describe('beliefs', () => {
   it('an empty group moves a MoPPS belief towards the prior and never past it', () => {
     fc.assert(
       fc.property(shapes, shapes, rate, (belief, prior, decay) => {
-        const { a } = moppsUpdate(belief, { successes: 0, trials: 0 }, { decay, prior });
+        const { a } = moppsUpdate(belief, { successes: 0, attempts: 0 }, { decay, prior });
         expect(a).toBeGreaterThanOrEqual(Math.min(belief.a, prior.a) - 1e-9);
         expect(a).toBeLessThanOrEqual(Math.max(belief.a, prior.a) + 1e-9);
       }),
@@ -91,7 +91,7 @@ describe('beliefs', () => {
   });
 
   it('a BOTS prediction moves the belief of a task that was not rolled out', () => {
-    const none = { successes: 0, trials: 0 };
+    const none = { successes: 0, attempts: 0 };
     const up = botsUpdate({ a: 1, b: 1 }, none, { predicted: 0.9 });
     expect(up.a / (up.a + up.b)).toBeGreaterThan(0.6);
   });
@@ -115,7 +115,7 @@ describe('scores', () => {
         for (let mask = 0; mask < 2 ** n; mask++) {
           const k = mask.toString(2).replaceAll('0', '').length;
           const chance = p ** k * (1 - p) ** (n - k);
-          mean += chance * learnabilityUnbiased({ successes: k, trials: n });
+          mean += chance * learnabilityUnbiased({ successes: k, attempts: n });
         }
         expect(mean).toBeCloseTo(p * (1 - p), 10);
       }),
@@ -125,14 +125,14 @@ describe('scores', () => {
 
   it('scores are the same for right and wrong exchanged, and NaN where undefined', () => {
     fc.assert(
-      fc.property(counts, ({ successes, trials }) => {
-        const swapped = { successes: trials - successes, trials };
+      fc.property(counts, ({ successes, attempts }) => {
+        const swapped = { successes: attempts - successes, attempts };
         for (const score of [learnabilityUnbiased, meanAbsGrpoAdvantage])
-          expect(score(swapped)).toBeCloseTo(score({ successes, trials }), 12);
+          expect(score(swapped)).toBeCloseTo(score({ successes, attempts }), 12);
       }),
     );
-    expect(learnabilityUnbiased({ successes: 0, trials: 1 })).toBeNaN();
-    expect(meanAbsGrpoAdvantage({ successes: 0, trials: 0 })).toBeNaN();
+    expect(learnabilityUnbiased({ successes: 0, attempts: 1 })).toBeNaN();
+    expect(meanAbsGrpoAdvantage({ successes: 0, attempts: 0 })).toBeNaN();
   });
 
   it('a softmax sums to 1, keeps the order and ignores a shift', () => {
@@ -196,8 +196,8 @@ describe('scores', () => {
   it('a proposer is paid by at least two attempts (a port used one, always 0)', () => {
     for (const rule of ['absoluteZero', 'rZero', 'variance'] as const)
       for (const successes of [0, 1])
-        expect(() => proposerReward({ successes, trials: 1 }, { rule })).toThrow(domain);
-    expect(proposerReward({ successes: 1, trials: 2 }, { rule: 'absoluteZero' })).toBe(0.5);
+        expect(() => proposerReward({ successes, attempts: 1 }, { rule })).toThrow(domain);
+    expect(proposerReward({ successes: 1, attempts: 2 }, { rule: 'absoluteZero' })).toBe(0.5);
   });
 
   it('proposer rewards: Absolute Zero is highest next to 0, R-Zero at one half', () => {
@@ -299,7 +299,7 @@ describe('attempts', () => {
     const inside = fc.double({ min: 1e-9, max: 0.99, noNaN: true });
     fc.assert(
       fc.property(inside, inside, (p, target) => {
-        expect(passAtK(p, attemptsForTarget(p, target)) / target).toBeCloseTo(1, 9);
+        expect(passRateOfBest(p, attemptsForTarget(p, target)) / target).toBeCloseTo(1, 9);
       }),
     );
   });
@@ -309,8 +309,8 @@ describe('attempts', () => {
     fc.assert(
       fc.property(inside, fc.double({ min: 0.01, max: 0.7, noNaN: true }), (p, target) => {
         const k = bestOfAttempts(p, { target, max: 1000 });
-        expect(passAtK(p, k)).toBeGreaterThanOrEqual(target * (1 - 1e-12));
-        if (k > 1) expect(passAtK(p, k - 1)).toBeLessThan(target * (1 + 1e-12));
+        expect(passRateOfBest(p, k)).toBeGreaterThanOrEqual(target * (1 - 1e-12));
+        if (k > 1) expect(passRateOfBest(p, k - 1)).toBeLessThan(target * (1 + 1e-12));
       }),
     );
   });
@@ -328,9 +328,9 @@ describe('attempts', () => {
   it('screening continues mixed groups alone; exits ask for what they train on', () => {
     fc.assert(
       fc.property(counts, (group) => {
-        const mixed = group.successes > 0 && group.successes < group.trials;
+        const mixed = group.successes > 0 && group.successes < group.attempts;
         expect(screeningRule(group)).toBe(mixed ? 20 : 0);
-        const wrong = group.trials - group.successes;
+        const wrong = group.attempts - group.successes;
         expect(reinforceAdaExit(group)).toBe(group.successes >= 2 && wrong >= 2);
         expect(reinforceAdaExit(group, { exit: 'positive' })).toBe(group.successes >= 1);
       }),
@@ -340,22 +340,26 @@ describe('attempts', () => {
 
 it('refuses what lies outside the domains', () => {
   const bad: (() => unknown)[] = [
-    () => moppsUpdate({ a: 1, b: 1 }, { successes: 9, trials: 8 }),
-    () => moppsUpdate({ a: 1, b: 1 }, { successes: 1, trials: 8 }, { decay: 1.1 }),
+    () => moppsUpdate({ a: 1, b: 1 }, { successes: 9, attempts: 8 }),
+    () => moppsUpdate({ a: 1, b: 1 }, { successes: 1, attempts: 8 }, { decay: 1.1 }),
     () => moppsEffectiveSampleSize(-1),
-    () => botsUpdate({ a: 1, b: 1 }, { successes: 1, trials: 8 }, { predicted: 2 }),
+    () => botsUpdate({ a: 1, b: 1 }, { successes: 1, attempts: 8 }, { predicted: 2 }),
     () =>
-      botsUpdate({ a: 1, b: 1 }, { successes: 1, trials: 8 }, { predicted: 0, pseudoRollouts: -1 }),
+      botsUpdate(
+        { a: 1, b: 1 },
+        { successes: 1, attempts: 8 },
+        { predicted: 0, pseudoRollouts: -1 },
+      ),
     () => secUpdate(0, 0, { learningRate: -1 }),
-    () => learnabilityUnbiased({ successes: -1, trials: 8 }),
-    () => learnabilityUnbiased({ successes: 0, trials: -8 }),
+    () => learnabilityUnbiased({ successes: -1, attempts: 8 }),
+    () => learnabilityUnbiased({ successes: 0, attempts: -8 }),
     () => boltzmann([1], 0),
     () => boltzmann([Infinity], 1),
     () => plrWeights([1], [1, 2]),
     () => plrWeights([1], [-1]),
     () => plrWeights([1], [1], { temperature: 0 }),
     () => absoluteZeroReward(1.5),
-    () => proposerReward({ successes: 1, trials: 2 }, { rule: 'other' as 'rZero' }),
+    () => proposerReward({ successes: 1, attempts: 2 }, { rule: 'other' as 'rZero' }),
     () => adarftTarget(0, 0, { range: [1, 0] }),
     () => adarftTarget(0, 0, { sensitivity: -1 }),
     () => adarftTarget(0, 0, { stepSize: -1 }),
@@ -367,19 +371,18 @@ it('refuses what lies outside the domains', () => {
     () => nextLevel(0, 0.5, { range: [2, 1] }),
     () => adabackInterval({ lower: 0, upper: 1 }, 2, 0),
     () => prefixFractionForTarget(-0.1, 0.5),
-    () => passAtK(0.5, -1),
     () => attemptsForTarget(0.5, 1),
     () => bestOfAttempts(0.5, { max: 0 }),
     () => bitsPerRolloutOfPassK(0.5, 0.5),
     () => majorityVoteBinary(0.5, 4),
-    () => reinforceAdaExit({ successes: 1, trials: 2 }, { keep: 1 }),
-    () => reinforceAdaExit({ successes: 1, trials: 2 }, { exit: 'never' as 'positive' }),
+    () => reinforceAdaExit({ successes: 1, attempts: 2 }, { keep: 1 }),
+    () => reinforceAdaExit({ successes: 1, attempts: 2 }, { exit: 'never' as 'positive' }),
   ];
   for (const call of bad) expect(call, String(call)).toThrow(domain);
 });
 
 it('gives NaN for NaN', () => {
-  const nan = { successes: NaN, trials: NaN };
+  const nan = { successes: NaN, attempts: NaN };
   const numbers = [
     moppsUpdate({ a: 1, b: 1 }, nan).a,
     moppsEffectiveSampleSize(NaN),
@@ -394,8 +397,8 @@ it('gives NaN for NaN', () => {
     adabackInterval({ lower: 0, upper: 1 }, NaN, 0).lower,
     prefixFractionForTarget(NaN, 0.5),
     prefixFractionForTarget(0, NaN),
-    passAtK(NaN, 0),
-    passAtK(0, NaN),
+    passRateOfBest(NaN, 0),
+    passRateOfBest(0, NaN),
     attemptsForTarget(NaN, 0),
     attemptsForTarget(0.5, NaN),
     bestOfAttempts(NaN),

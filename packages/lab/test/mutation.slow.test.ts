@@ -27,7 +27,7 @@ const ranksByPassRate = (): Strategy =>
       band: (least) => [least, 1],
     },
     sample: thompsonTopK(),
-    allocate: fixed({ n: 8 }),
+    allocate: fixed({ groupSize: 8 }),
     gate: [nonDegenerate()],
   });
 

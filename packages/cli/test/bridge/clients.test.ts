@@ -55,7 +55,7 @@ const argsOf = ({ tasks, state }: { tasks: string; state: string }): string[] =>
   '--strategy',
   'uniform',
   '--config',
-  '{"n":4}',
+  '{"groupSize":4}',
 ];
 
 /** Runs `work` beside a server on HTTP. */

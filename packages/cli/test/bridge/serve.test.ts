@@ -159,7 +159,7 @@ describe('misuse is told', () => {
     ['config', ['serve', '--state', state, '--tasks', tasks, '--config', '[1]'], /JSON object/],
     [
       'config text',
-      ['serve', '--state', state, '--tasks', tasks, '--config', 'n=8'],
+      ['serve', '--state', state, '--tasks', tasks, '--config', 'groupSize=8'],
       /expected JSON/,
     ],
     ['port', ['serve', '--state', state, '--tasks', tasks, '--http', '70000'], /at most 65535/],

@@ -1,29 +1,29 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkGroupSize } from '@bits-per-sample/core';
 import type { Allocator } from '../strategy/stage.ts';
 
 /** Options of {@link fixed}. */
 export interface FixedOptions {
-  /** Group size, an integer ≥ 1. Default 8. */
-  readonly n?: number;
+  /** Group size, an integer in [1, 2²⁰]. Default 8. */
+  readonly groupSize?: number;
 }
 
 /**
  * Every group of the same size; a budget is dealt out evenly, the first groups getting one more.
  *
- * @param options `n`: default 8.
+ * @param options `groupSize`: default 8.
  * @returns the allocator. A group never gets less than one rollout, even past the budget.
- * @throws {DomainError} n no integer ≥ 1.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰].
  *
  * @example
  * ```ts
- * fixed({ n: 16 }).n; // => 16
+ * fixed({ groupSize: 16 }).groupSize; // => 16
  * ```
  */
-export function fixed({ n = 8 }: FixedOptions = {}): Allocator {
-  if (!(Number.isInteger(n) && n >= 1)) throw new DomainError('fixed', 'n', 'an integer ≥ 1', n);
+export function fixed({ groupSize = 8 }: FixedOptions = {}): Allocator {
+  checkGroupSize('fixed', groupSize);
   return {
-    n,
-    allocate(_pool, rows, budget = n * rows.length) {
+    groupSize,
+    allocate(_pool, rows, budget = groupSize * rows.length) {
       const each = Math.floor(budget / rows.length);
       const more = budget - each * rows.length;
       return rows.map((_, k) => Math.max(1, each + (k < more ? 1 : 0)));

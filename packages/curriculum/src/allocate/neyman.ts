@@ -1,10 +1,10 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkGroupSize, checkWhole } from '@bits-per-sample/core';
 import type { Allocator, Estimator } from '../strategy/stage.ts';
 
 /** Options of {@link neyman}. */
 export interface NeymanOptions {
   /** Mean group size, an integer ≥ 1. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Least group size, an integer ≥ 1. Default 2. */
   readonly least?: number;
 }
@@ -14,26 +14,27 @@ export interface NeymanOptions {
  * then has the least variance for its cost.
  *
  * @param estimate where pass rates come from: the estimator of the same strategy.
- * @param options `n`: mean group size, default 8; `least`: default 2.
+ * @param options `groupSize`: mean group size, default 8; `least`: default 2.
  * @returns the allocator. Sizes are rounded by largest remainders and sum to the budget, unless
  *   `least` for every group is more than that. A task that nothing is known of counts as p = ½.
- * @throws {DomainError} n or least no integer ≥ 1, least > n.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], least none in [1, groupSize].
  *
  * @see Neyman (1934), doi:10.2307/2342192
  *
  * @example
  * ```ts
- * neyman(betaCounts(), { n: 16 }).n; // => 16
+ * neyman(betaCounts(), { groupSize: 16 }).groupSize; // => 16
  * ```
  */
-export function neyman(estimate: Estimator, { n = 8, least = 2 }: NeymanOptions = {}): Allocator {
-  for (const [name, value] of Object.entries({ n, least }))
-    if (!(Number.isInteger(value) && value >= 1))
-      throw new DomainError('neyman', name, 'an integer ≥ 1', value);
-  if (least > n) throw new DomainError('neyman', 'least', `≤ n = ${n}`, least);
+export function neyman(
+  estimate: Estimator,
+  { groupSize = 8, least = 2 }: NeymanOptions = {},
+): Allocator {
+  checkGroupSize('neyman', groupSize);
+  checkWhole('neyman', 'least', least, { least: 1, most: groupSize });
   return {
-    n,
-    allocate(pool, rows, budget = n * rows.length) {
+    groupSize,
+    allocate(pool, rows, budget = groupSize * rows.length) {
       const spread = rows.map((row) => {
         const p = estimate.mean(pool, row);
         return Number.isNaN(p) ? 0.5 : Math.sqrt(p * (1 - p));

@@ -1,8 +1,7 @@
-import { type BetaPosterior, DomainError } from '@bits-per-sample/core';
+import { type BetaPosterior, DomainError, power } from '@bits-per-sample/core';
 import type { Pool } from '../strategy/pool.ts';
-import type { CountingEstimator, Estimator } from '../strategy/stage.ts';
+import type { CountingEstimator, Estimator, Group } from '../strategy/stage.ts';
 import { checkRate } from './checkRate.ts';
-import { power } from './power.ts';
 
 /** Options of {@link betaCounts}. */
 export interface BetaCountsOptions {
@@ -37,7 +36,7 @@ export function betaShapes(
 export function betaObserve(
   pool: Pool,
   row: number,
-  { n, successes, lag }: { n: number; successes: number; lag: number },
+  { attempts, successes, lag }: Pick<Group, 'attempts' | 'successes' | 'lag'>,
   { decay, drift }: { decay: number; drift: number },
 ): void {
   const rights = pool.columns[right]!;
@@ -47,7 +46,7 @@ export function betaObserve(
   const kept = decay * power(drift, clock - times[row]!);
   const weight = power(decay, lag);
   rights[row] = kept * rights[row]! + weight * successes;
-  wrongs[row] = kept * wrongs[row]! + weight * (n - successes);
+  wrongs[row] = kept * wrongs[row]! + weight * (attempts - successes);
   times[row] = clock;
 }
 

@@ -18,10 +18,10 @@ export function lastMean(): Estimator {
   return {
     columns: { [last]: NaN, [version]: -1 },
     mean: (pool, row) => pool.columns[last]![row]!,
-    observe(pool, row, { n, successes, outcome }) {
+    observe(pool, row, { attempts, successes, outcome }) {
       if (outcome.policyVersion < pool.columns[version]![row]!) return;
       pool.columns[version]![row] = outcome.policyVersion;
-      pool.columns[last]![row] = successes / n;
+      pool.columns[last]![row] = successes / attempts;
     },
   };
 }

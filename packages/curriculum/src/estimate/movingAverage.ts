@@ -1,6 +1,6 @@
+import { power } from '@bits-per-sample/core';
 import type { Estimator } from '../strategy/stage.ts';
 import { checkRate } from './checkRate.ts';
-import { power } from './power.ts';
 
 /** Options of {@link movingAverage}. */
 export interface MovingAverageOptions {
@@ -34,10 +34,10 @@ export function movingAverage({
   return {
     columns: { [average]: NaN },
     mean: (pool, row) => pool.columns[average]![row]!,
-    observe(pool, row, { n, successes, lag }) {
+    observe(pool, row, { attempts, successes, lag }) {
       const column = pool.columns[average]!;
       const before = column[row]!;
-      const mean = successes / n;
+      const mean = successes / attempts;
       column[row] = Number.isNaN(before)
         ? mean
         : before + rate * power(lagDecay, lag) * (mean - before);

@@ -1,9 +1,8 @@
-import { DomainError } from '@bits-per-sample/core';
+import { DomainError, power } from '@bits-per-sample/core';
 import type { Pool } from '../strategy/pool.ts';
 import type { Estimator } from '../strategy/stage.ts';
 import { betaColumns, betaObserve, betaShapes } from './betaCounts.ts';
 import { checkRate } from './checkRate.ts';
-import { power } from './power.ts';
 
 /** Options of {@link pooledLogit}. */
 export interface PooledLogitOptions {
@@ -135,11 +134,11 @@ export function pooledLogit({
       const state = pool.shared[fit]!;
       const matrix = state.subarray(d);
       const weight = power(decay, group.lag);
-      const information = weight * group.n * p * (1 - p);
+      const information = weight * group.attempts * p * (1 - p);
       const gradient = new Float64Array(d);
       for (let i = 0; i < d; i++) {
         const ridge = (1 - phi) * (i === 0 ? 0.1 : 1);
-        gradient[i] = weight * (group.successes - group.n * p) * x[i]! - ridge * state[i]!;
+        gradient[i] = weight * (group.successes - group.attempts * p) * x[i]! - ridge * state[i]!;
         for (let j = 0; j < d; j++)
           matrix[i * d + j] =
             phi * matrix[i * d + j]! + (i === j ? ridge : 0) + information * x[i]! * x[j]!;

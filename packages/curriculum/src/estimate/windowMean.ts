@@ -33,9 +33,9 @@ export function windowMean({ groups = 4 }: WindowMeanOptions = {}): Estimator {
       for (let k = 0; k < filled; k++) sum += columns[names[k]!]![row]!;
       return sum / filled;
     },
-    observe({ columns }, row, { n, successes }) {
+    observe({ columns }, row, { attempts, successes }) {
       const count = columns[seen]![row]!;
-      columns[names[count % groups]!]![row] = successes / n;
+      columns[names[count % groups]!]![row] = successes / attempts;
       columns[seen]![row] = count + 1;
     },
   };

@@ -31,8 +31,8 @@ export function solvable({ rollouts = 64, floor = 0.1 }: SolvableOptions = {}): 
     name: 'solvable',
     floor,
     columns: { [failures]: 0 },
-    observe({ columns }, row, { n, successes }) {
-      columns[failures]![row] = successes > 0 ? 0 : columns[failures]![row]! + n;
+    observe({ columns }, row, { attempts, successes }) {
+      columns[failures]![row] = successes > 0 ? 0 : columns[failures]![row]! + attempts;
     },
     inside: ({ columns }, row) => columns[failures]![row]! < rollouts,
   };

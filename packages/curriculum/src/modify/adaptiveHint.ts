@@ -55,13 +55,13 @@ export function adaptiveHint({
     name: 'hint',
     columns: { [hint]: 0 },
     modify: (weight, pool, row) => weight * (1 - hintNow(pool, row) / 2),
-    observe(pool, row, { n, successes, draw }) {
+    observe(pool, row, { attempts, successes, draw }) {
       const now = hintNow(pool, row);
       // an answer to another hint than the present one has nothing to say about it
       if (!(pool.maxHint[row]! > 0) || (draw.hint ?? 0) !== now) return;
       let next = now;
       if (successes === 0) next = Math.min(pool.maxHint[row]!, now + step);
-      else if (successes >= n / 2) next = Math.max(0, now - step);
+      else if (successes >= attempts / 2) next = Math.max(0, now - step);
       if (next < 1e-9) next = 0;
       if (next === now) return;
       pool.columns[hint]![row] = next;

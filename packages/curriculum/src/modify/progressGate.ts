@@ -58,12 +58,12 @@ export function progressGate({
     columns: { [rate]: NaN, [anchor]: NaN, [groups]: 0 },
     modify: (weight, { columns }, row) =>
       columns[groups]![row]! >= patience ? weight * floor : weight,
-    observe({ columns }, row, { n, successes }) {
-      const mean = successes / n;
+    observe({ columns }, row, { attempts, successes }) {
+      const mean = successes / attempts;
       const before = columns[rate]![row]!;
       const now = Number.isNaN(before) ? mean : before + smoothing * (mean - before);
       columns[rate]![row] = now;
-      const error = Math.sqrt(((now * (1 - now)) / n) * ((2 * smoothing) / (2 - smoothing)));
+      const error = Math.sqrt(((now * (1 - now)) / attempts) * ((2 * smoothing) / (2 - smoothing)));
       const moved = !(Math.abs(now - columns[anchor]![row]!) < progress * error);
       if (moved || now < lower || now > upper) {
         columns[anchor]![row] = now;

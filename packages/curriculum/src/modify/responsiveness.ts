@@ -94,10 +94,10 @@ export function responsiveness({
     columns: Object.fromEntries(names.map((name) => [`responsiveness.${name}`, 0])),
     shared: () => ({ [pooled]: new Float64Array(2) }),
     modify: (before, pool, row) => before * factorOf(pool, row),
-    observe(pool, row, { n, successes, draw }) {
+    observe(pool, row, { attempts, successes, draw }) {
       if (draw.hint) return;
       const { columns, shared } = pool;
-      const y = successes / n;
+      const y = successes / attempts;
       const x = columns[exposure]![row]!;
       const old = keep * columns[weight]![row]!;
       const now = old + 1;
@@ -106,7 +106,7 @@ export function responsiveness({
       columns[weight]![row] = now;
       columns[meanX]![row]! += dx / now;
       columns[meanY]![row]! += dy / now;
-      columns[size]![row]! += (n - columns[size]![row]!) / now;
+      columns[size]![row]! += (attempts - columns[size]![row]!) / now;
       const xx = keep * columns[sumXX]![row]! + (old / now) * dx * dx;
       const xy = keep * columns[sumXY]![row]! + (old / now) * dx * dy;
       columns[sumXX]![row] = xx;
@@ -120,7 +120,8 @@ export function responsiveness({
       columns[vote]![row] = say;
       columns[voted]![row] = share;
       const p = draw.components.estimate ?? columns[meanY]![row]!;
-      if (successes > 0 && successes < n) columns[exposure]![row]! += 16 * (p * (1 - p)) ** 2;
+      if (successes > 0 && successes < attempts)
+        columns[exposure]![row]! += 16 * (p * (1 - p)) ** 2;
     },
   };
 }

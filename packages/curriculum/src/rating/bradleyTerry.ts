@@ -1,11 +1,12 @@
 import {
+  cholesky,
+  choleskySolve,
   DomainError,
   type Estimate,
   type IntervalOptions,
   normalQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { cholesky, choleskySolve } from '../space/cholesky.ts';
 import { checkWins } from './checkWins.ts';
 import { mutualBeaters } from './mutualBeaters.ts';
 import type { WinMatrix } from './winMatrix.ts';

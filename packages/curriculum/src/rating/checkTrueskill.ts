@@ -1,5 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
-import type { TrueskillRating } from './trueskillQuality.ts';
+import type { TrueskillRating } from './trueskillRating.ts';
 
 /** Domain of the functions of two skills. NaN passes. */
 export function checkTrueskill(

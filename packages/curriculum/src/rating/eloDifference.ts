@@ -43,17 +43,17 @@ export function eloDifference(
 ): Estimate<'Elo'> {
   for (const [name, count] of Object.entries({ wins, losses, draws }))
     if (count < 0 || count === Infinity) throw new DomainError('eloDifference', name, '≥ 0', count);
-  const trials = wins + losses + draws;
-  if (trials === 0) return undefinedEstimate('Elo', 'no games', { level });
+  const attempts = wins + losses + draws;
+  if (attempts === 0) return undefinedEstimate('Elo', 'no games', { level });
   const successes = wins + draws / 2;
-  const { lower, upper } = betaInterval(betaPosterior({ successes, trials }), { level });
+  const { lower, upper } = betaInterval(betaPosterior({ successes, attempts }), { level });
   const points = (s: number) => 400 * Math.log10(s / (1 - s));
   return {
-    value: points(successes / trials),
+    value: points(successes / attempts),
     lower: successes === 0 ? -Infinity : points(lower),
-    upper: successes === trials ? Infinity : points(upper),
+    upper: successes === attempts ? Infinity : points(upper),
     level,
-    n: trials,
+    n: attempts,
     unit: 'Elo',
     method: 'jeffreys',
   };

@@ -1,12 +1,5 @@
 import { checkTrueskill } from './checkTrueskill.ts';
-
-/** A Gaussian belief about a skill. */
-export interface TrueskillRating {
-  /** Mean. 25 for a newcomer. */
-  readonly mu: number;
-  /** Standard deviation, ≥ 0. 25/3 for a newcomer. */
-  readonly sigma: number;
-}
+import type { TrueskillRating } from './trueskillRating.ts';
 
 /** Options of the TrueSkill functions. */
 export interface TrueskillOptions {

@@ -1,6 +1,7 @@
 import { normalCdf } from '@bits-per-sample/core';
 import { checkTrueskill } from './checkTrueskill.ts';
-import type { TrueskillOptions, TrueskillRating } from './trueskillQuality.ts';
+import type { TrueskillOptions } from './trueskillQuality.ts';
+import type { TrueskillRating } from './trueskillRating.ts';
 
 /**
  * Probability that a player outperforms an opponent, draws left out:

@@ -52,10 +52,10 @@ export function winRates(
           method: 'by definition',
         };
       const successes = matrix.wins[i * n + j]!;
-      const trials = successes + matrix.wins[j * n + i]!;
+      const attempts = successes + matrix.wins[j * n + i]!;
       return {
-        ...betaInterval(betaPosterior({ successes, trials }, { prior }), { level }),
-        n: trials,
+        ...betaInterval(betaPosterior({ successes, attempts }, { prior }), { level }),
+        n: attempts,
       };
     }),
   );

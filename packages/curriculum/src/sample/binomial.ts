@@ -1,6 +1,5 @@
-import type { Rng } from '@bits-per-sample/core';
+import { type Rng, sampleUniform53 } from '@bits-per-sample/core';
 import { drawRate } from './drawRate.ts';
-import { uniform53 } from './uniform53.ts';
 
 /**
  * Number of successes in n trials of probability p, exact, in O(log n): the median of n uniform
@@ -26,6 +25,6 @@ export function binomial(n: number, p: number, rng: Rng): number {
       q /= x;
     }
   }
-  for (; left > 0; left--) if (uniform53(rng) < q) count++;
+  for (; left > 0; left--) if (sampleUniform53(rng) < q) count++;
   return count;
 }

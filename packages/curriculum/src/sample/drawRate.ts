@@ -1,5 +1,4 @@
-import type { BetaPosterior, Rng } from '@bits-per-sample/core';
-import { uniform53 } from './uniform53.ts';
+import { type BetaPosterior, type Rng, sampleUniform53 } from '@bits-per-sample/core';
 
 /** A Gamma(shape ≥ 1) number (Marsaglia and Tsang), by products where a power would be rounded differently in different runtimes. */
 function gamma(shape: number, rng: Rng): number {
@@ -14,7 +13,7 @@ function gamma(shape: number, rng: Rng): number {
     const t = 1 + c * z;
     if (t <= 0) continue;
     const v = t * t * t;
-    const u = 1 - uniform53(rng);
+    const u = 1 - sampleUniform53(rng);
     // the squeeze spares most logarithms
     if (u < 1 - 0.0331 * z * z * z * z || Math.log(u) < 0.5 * z * z + d * (1 - v + Math.log(v)))
       return d * v;
@@ -35,7 +34,7 @@ export function drawRate({ a, b }: BetaPosterior, rng: Rng): number {
   const log = (shape: number) =>
     shape >= 1
       ? Math.log(gamma(shape, rng))
-      : Math.log(gamma(shape + 1, rng)) + Math.log(1 - uniform53(rng)) / shape;
+      : Math.log(gamma(shape + 1, rng)) + Math.log(1 - sampleUniform53(rng)) / shape;
   const logX = log(a);
   return 1 / (1 + Math.exp(log(b) - logX));
 }

@@ -1,6 +1,5 @@
-import type { BetaPosterior, Rng } from '@bits-per-sample/core';
+import { type BetaPosterior, type Rng, sampleUniform53 } from '@bits-per-sample/core';
 import { drawRate } from './drawRate.ts';
-import { uniform53 } from './uniform53.ts';
 
 /** A pass rate from a Beta belief, given that it lies in (lower, upper), whose mass is given. @internal */
 export function drawRateWithin(
@@ -24,7 +23,7 @@ export function drawRateWithin(
   // the density is unbounded at an end of [0, 1] that lies inside, but then the mass is not small
   if (most === Infinity) return drawRateWithin(belief, [lower, upper], 1, rng);
   for (;;) {
-    const x = x0 + uniform53(rng) * (x1 - x0);
-    if (1 - uniform53(rng) <= Math.exp(log(x) - most)) return x;
+    const x = x0 + sampleUniform53(rng) * (x1 - x0);
+    if (1 - sampleUniform53(rng) <= Math.exp(log(x) - most)) return x;
   }
 }

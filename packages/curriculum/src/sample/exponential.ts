@@ -1,7 +1,6 @@
-import type { Rng } from '@bits-per-sample/core';
-import { uniform53 } from './uniform53.ts';
+import { type Rng, sampleUniform53 } from '@bits-per-sample/core';
 
 /** An exponential number of mean 1. @internal */
 export function exponential(rng: Rng): number {
-  return -Math.log1p(-uniform53(rng));
+  return -Math.log1p(-sampleUniform53(rng));
 }

@@ -1,6 +1,6 @@
+import { sampleUniform53 } from '@bits-per-sample/core';
 import { exponential } from './exponential.ts';
 import type { Sampler } from './sampler.ts';
-import { uniform53 } from './uniform53.ts';
 
 /**
  * Draws without replacement, by weight: the B tasks with the largest log w + Gumbel noise.
@@ -36,7 +36,7 @@ export function gumbelTopK(): Sampler {
       let threshold = 0;
       for (let k = 0; k < count; k++) {
         threshold += exponential(rng) / tree.total;
-        const leaf = tree.find(uniform53(rng) * tree.total);
+        const leaf = tree.find(sampleUniform53(rng) * tree.total);
         leaves.push(leaf);
         weights.push(tree.weights[leaf]!);
         tree.set(leaf, 0);

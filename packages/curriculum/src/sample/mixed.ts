@@ -1,6 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
+import { DomainError, sampleUniform53 } from '@bits-per-sample/core';
 import type { Sampler } from './sampler.ts';
-import { uniform53 } from './uniform53.ts';
 
 /** Options of {@link mixed}. */
 export interface MixedOptions {
@@ -34,8 +33,8 @@ export function mixed({ epsilon = 0.1 }: MixedOptions = {}): Sampler {
       const { total, weights, size } = tree;
       const leaves = Array.from({ length: count }, () =>
         rng.next() < epsilon
-          ? Math.floor(uniform53(rng) * size)
-          : tree.find(uniform53(rng) * total),
+          ? Math.floor(sampleUniform53(rng) * size)
+          : tree.find(sampleUniform53(rng) * total),
       );
       return { leaves, probabilities: leaves.map((leaf) => share(weights[leaf]!, total, size)) };
     },

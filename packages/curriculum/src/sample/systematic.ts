@@ -1,5 +1,5 @@
+import { sampleUniform53 } from '@bits-per-sample/core';
 import type { Sampler } from './sampler.ts';
-import { uniform53 } from './uniform53.ts';
 
 /**
  * Draws at even steps along the cumulated weights, from a random start: each task exactly as often
@@ -22,7 +22,7 @@ export function systematic(): Sampler {
   return {
     replacement: false,
     sample({ tree }, count, rng) {
-      const start = uniform53(rng);
+      const start = sampleUniform53(rng);
       const certain: number[] = [];
       const kept: number[] = [];
       let leaves: number[] = [];

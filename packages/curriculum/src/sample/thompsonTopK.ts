@@ -1,9 +1,8 @@
-import { DomainError } from '@bits-per-sample/core';
+import { DomainError, sampleUniform53 } from '@bits-per-sample/core';
 import { chanceAbove, drawWorth } from './discounted.ts';
 import { distinct } from './distinct.ts';
 import type { Odds, Sampler } from './sampler.ts';
 import { canDrawByClasses, topOfClasses } from './topOfClasses.ts';
-import { uniform53 } from './uniform53.ts';
 
 /** Options of {@link thompsonTopK}. */
 export interface ThompsonTopKOptions {
@@ -80,7 +79,7 @@ export function thompsonTopK({ candidates, alpha = 1 }: ThompsonTopKOptions = {}
       const left = count - above.length;
       const chanceOfTie = left / tied.length;
       for (let i = 0; i < left; i++) {
-        const j = i + Math.floor(uniform53(rng) * (tied.length - i));
+        const j = i + Math.floor(sampleUniform53(rng) * (tied.length - i));
         [tied[i], tied[j]] = [tied[j]!, tied[i]!];
       }
       const drawn = [...above, ...tied.slice(0, left)];

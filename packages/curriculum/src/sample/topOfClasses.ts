@@ -1,11 +1,10 @@
-import type { Rng } from '@bits-per-sample/core';
+import { type Rng, sampleUniform53 } from '@bits-per-sample/core';
 import type { BeliefClass, BeliefIndex } from './beliefIndex.ts';
 import { betaMass } from './betaMass.ts';
 import { binomial } from './binomial.ts';
 import { chanceAbove, drawWorth } from './discounted.ts';
 import { drawRateWithin } from './drawRateWithin.ts';
 import type { Odds, Picks } from './sampler.ts';
-import { uniform53 } from './uniform53.ts';
 
 /** Classes smaller than this are drawn task by task. */
 const crowd = 128;
@@ -91,7 +90,7 @@ export function topOfClasses(
       const [innerLow, innerHigh] = before < 0 ? [NaN, NaN] : band(least(before));
       const left = before < 0 ? NaN : betaMass(one, [outerLow, innerLow]);
       for (let k = 0; k < more; k++) {
-        const onLeft = before >= 0 && uniform53(rng) * slice < left;
+        const onLeft = before >= 0 && sampleUniform53(rng) * slice < left;
         const within: readonly [number, number] =
           before < 0
             ? [outerLow, outerHigh]
@@ -101,7 +100,7 @@ export function topOfClasses(
         const share = before < 0 ? slice : onLeft ? left : slice - left;
         worths.push(worth(drawRateWithin(one, within, share, rng)));
         let row = 0;
-        do row = Math.floor(uniform53(rng) * size);
+        do row = Math.floor(sampleUniform53(rng) * size);
         while (of[row] !== one.id || chosen.has(row));
         chosen.add(row);
         leaves.push(row);

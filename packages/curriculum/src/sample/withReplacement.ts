@@ -1,5 +1,5 @@
+import { sampleUniform53 } from '@bits-per-sample/core';
 import type { Sampler } from './sampler.ts';
-import { uniform53 } from './uniform53.ts';
 
 /**
  * Draws each group on its own, by weight; a task may be drawn twice. O(B log N), exact.
@@ -18,7 +18,7 @@ export function withReplacement(): Sampler {
     replacement: true,
     sample({ tree }, count, rng) {
       const { total, weights } = tree;
-      const leaves = Array.from({ length: count }, () => tree.find(uniform53(rng) * total));
+      const leaves = Array.from({ length: count }, () => tree.find(sampleUniform53(rng) * total));
       return { leaves, probabilities: leaves.map((leaf) => weights[leaf]! / total) };
     },
   };

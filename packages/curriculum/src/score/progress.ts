@@ -33,8 +33,8 @@ export function progress({ fast = 0.3, slow = 0.1 }: ProgressOptions = {}): Scor
   return {
     columns: { [quick]: NaN, [lazy]: NaN },
     score: ({ columns }, row) => Math.abs(columns[quick]![row]! - columns[lazy]![row]!),
-    observe({ columns }, row, { n, successes }) {
-      const rate = successes / n;
+    observe({ columns }, row, { attempts, successes }) {
+      const rate = successes / attempts;
       const before = columns[quick]![row]!;
       const first = Number.isNaN(before);
       const now = first ? rate : before + fast * (rate - before);

@@ -30,11 +30,11 @@ export function signal({ name = 'absAdvantage', rate = 1 }: SignalOptions = {}):
   return {
     columns: { [value]: NaN },
     score: ({ columns }, row) => Math.max(0, columns[value]![row]!),
-    observe({ columns }, row, { outcome, mean, n }) {
+    observe({ columns }, row, { outcome, mean, attempts }) {
       const { rewards, signals } = outcome;
       const own =
         name === 'absAdvantage'
-          ? rewards.reduce((sum, reward) => sum + Math.abs(reward - mean), 0) / n
+          ? rewards.reduce((sum, reward) => sum + Math.abs(reward - mean), 0) / attempts
           : NaN;
       const now = signals?.[name] ?? own;
       if (!Number.isFinite(now)) return;

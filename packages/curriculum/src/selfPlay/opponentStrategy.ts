@@ -1,5 +1,5 @@
-import { DomainError, type Rng } from '@bits-per-sample/core';
-import { drawIndex } from '../space/drawIndex.ts';
+import { checkGroupSize, DomainError, type Rng } from '@bits-per-sample/core';
+import { drawIndex } from '../numeric/drawIndex.ts';
 import { fromStateJson } from '../state/fromStateJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
 import type { AskRequest, Draw } from '../strategy/assignment.ts';
@@ -9,7 +9,7 @@ import type { Json, Strategy } from '../strategy/strategy.ts';
 /** Options that every choice of an opponent has. */
 export interface OpponentOptions {
   /** Games per group, an integer ≥ 1. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Seats of the game. The opponent's is drawn evenly; 1: none is drawn. Default 2. */
   readonly sides?: number;
   /** Rewards of a lost and of a won game; those between count in proportion. Default [0, 1]. */
@@ -87,8 +87,8 @@ const byName = (a: string, b: string): number =>
 /** A {@link Choice} under the contract: the agents are the tasks of the pool. */
 export function opponentStrategy(choice: Choice): Strategy<Roster> {
   const { kind, config, options } = choice;
-  const { n = 8, sides = 2, rewardRange = [0, 1] } = options;
-  if (!(Number.isInteger(n) && n >= 1)) throw new DomainError(kind, 'n', 'an integer ≥ 1', n);
+  const { groupSize = 8, sides = 2, rewardRange = [0, 1] } = options;
+  checkGroupSize(kind, groupSize);
   if (!(Number.isInteger(sides) && sides >= 1))
     throw new DomainError(kind, 'sides', 'an integer ≥ 1', sides);
   if (!(Number.isFinite(rewardRange[1] - rewardRange[0]) && rewardRange[0] !== rewardRange[1]))
@@ -98,7 +98,7 @@ export function opponentStrategy(choice: Choice): Strategy<Roster> {
     roster: Roster,
     at: number,
     probability: number,
-    { groups, rolloutBudget = groups * n }: AskRequest,
+    { groups, rolloutBudget = groups * groupSize }: AskRequest,
     why: Readonly<Record<string, Float64Array>>,
     rng: Rng,
   ): Draw => {
@@ -120,7 +120,7 @@ export function opponentStrategy(choice: Choice): Strategy<Roster> {
   return {
     kind,
     version: 1,
-    config: { n, sides, rewardRange, ...config },
+    config: { groupSize, sides, rewardRange, ...config },
     needs: [],
     init(tasks) {
       const roster = { ids: [], columns: {}, learner: { ...choice.learner }, version: 0 };

@@ -37,7 +37,7 @@ export interface PfspOptions extends OpponentOptions {
  *
  * @example
  * ```ts
- * const run = curriculum(pfsp({ n: 10 }), { tasks: [{ id: 'v0' }, { id: 'v1' }], seed: 1 });
+ * const run = curriculum(pfsp({ groupSize: 10 }), { tasks: [{ id: 'v0' }, { id: 'v1' }], seed: 1 });
  * for (const { ticket, task } of run.ask({ groups: 20, step: 0, policyVersion: 0 })) {
  *   const rewards = Array.from({ length: 10 }, (_, i) => (task === 'v0' || i < 2 ? 1 : 0));
  *   run.observe([{ ticket, policyVersion: 0, rewards }]);

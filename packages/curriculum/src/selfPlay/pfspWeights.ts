@@ -1,6 +1,6 @@
-import { betaPosterior, type PriorOptions, type TrialCounts } from '@bits-per-sample/core';
+import { betaPosterior, type PassCount, type PriorOptions } from '@bits-per-sample/core';
+import { mixUniform } from '../numeric/mixUniform.ts';
 import { checkUnit } from './checkUnit.ts';
-import { mixUniform } from './mixUniform.ts';
 
 /** Options of {@link pfspWeights}. */
 export interface PfspWeightsOptions extends PriorOptions {
@@ -18,30 +18,30 @@ export interface PfspWeightsOptions extends PriorOptions {
  * is averaged over what w may be, E[(1 − w)²] = b (b + 1) / ((a + b)(a + b + 1)) for a Beta(a, b)
  * posterior; an opponent never met has the largest weight there is, so that it is met.
  *
- * @param records games won against each opponent (`successes`) and played (`trials`); draws are
+ * @param records games won against each opponent (`successes`) and played (`attempts`); draws are
  *   half a win, fractions are allowed. Shape [N].
  * @param options `weighting`: default `hard`; `uniform`: default 0.1; `prior`: default Jeffreys.
  * @returns shares, > 0 for `uniform` > 0, summing to 1. Shape [N].
- * @throws {DomainError} successes outside [0, trials], or uniform outside [0, 1].
+ * @throws {DomainError} successes outside [0, attempts], or uniform outside [0, 1].
  *
  * @see Vinyals et al. (2019), doi:10.1038/s41586-019-1724-z, methods
  *
  * @example
  * ```ts
  * const records = [
- *   { successes: 9, trials: 10 },
- *   { successes: 1, trials: 10 },
+ *   { successes: 9, attempts: 10 },
+ *   { successes: 1, attempts: 10 },
  * ];
  * Array.from(pfspWeights(records), (p) => p.toFixed(2)); // => ['0.08', '0.92']
  * ```
  */
 export function pfspWeights(
-  records: readonly TrialCounts[],
+  records: readonly PassCount[],
   { weighting = 'hard', uniform = 0.1, prior }: PfspWeightsOptions = {},
 ): Float64Array {
   checkUnit('pfspWeights', 'uniform', uniform);
   const weights = Float64Array.from(records, (record) => {
-    if (record.trials === 0) return weighting === 'hard' ? 1 : 0.25;
+    if (record.attempts === 0) return weighting === 'hard' ? 1 : 0.25;
     const { a, b } = betaPosterior(record, prior ? { prior } : {});
     const pairs = (a + b) * (a + b + 1);
     return weighting === 'hard' ? (b * (b + 1)) / pairs : (a * b) / pairs;

@@ -38,6 +38,6 @@ export function proposerRewards(
   return Float64Array.from(outcomes, ({ rewards }) => {
     if (rewards.length < 2 || rewards.some(Number.isNaN)) return NaN;
     const successes = rewards.filter((reward) => reward >= threshold).length;
-    return proposerReward({ successes, trials: rewards.length }, options);
+    return proposerReward({ successes, attempts: rewards.length }, options);
   });
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
+import { mixUniform } from '../numeric/mixUniform.ts';
 import { type GlickoRating, glickoExpected } from '../rating/glickoExpected.ts';
 import { checkUnit } from './checkUnit.ts';
-import { mixUniform } from './mixUniform.ts';
 
 /** Options of {@link ratingMatchWeights}. */
 export interface RatingMatchWeightsOptions {

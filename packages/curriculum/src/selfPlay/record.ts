@@ -1,16 +1,15 @@
-import { betaMean, betaPosterior, type TrialCounts } from '@bits-per-sample/core';
-import { power } from '../estimate/power.ts';
+import { betaMean, betaPosterior, type PassCount, power } from '@bits-per-sample/core';
 import type { Choice, Roster } from './opponentStrategy.ts';
 
 /**
  * Wins and games of every opponent as they count at the newest policy version: the learner moves
  * on, so what an older policy achieved weighs decay^(versions since).
  */
-export const recordOf = (roster: Roster, decay: number): TrialCounts[] =>
+export const recordOf = (roster: Roster, decay: number): PassCount[] =>
   roster.ids.map((_, i) => {
     const { wins, games, at } = roster.columns;
     const weight = power(decay, roster.version - at![i]!);
-    return { successes: weight * wins![i]!, trials: weight * games![i]! };
+    return { successes: weight * wins![i]!, attempts: weight * games![i]! };
   });
 
 /** Decayed counts of wins and games as evidence. */
@@ -29,7 +28,7 @@ export const record = (decay: number): Pick<Choice, 'newcomer' | 'learn' | 'comp
     const counts = recordOf(roster, decay);
     return {
       winRate: Float64Array.from(counts, (count) => betaMean(betaPosterior(count))),
-      games: Float64Array.from(counts, ({ trials }) => trials),
+      games: Float64Array.from(counts, ({ attempts }) => attempts),
     };
   },
 });

@@ -12,7 +12,7 @@ import { type MixtureOptions, mixtureTeacher } from './mixtureTeacher.ts';
  * `weights` are `random` and the components; all is random until the first fit.
  *
  * @param options `dimensions`: [minimum, maximum] by name; `fit`: default 250; `buffer`: default
- *   500; `components`: default [2, 10]; `random`: default 0.2; `n`: rollouts per group, default 8;
+ *   500; `components`: default [2, 10]; `random`: default 0.2; `groupSize`: rollouts per group, default 8;
  *   `rewardRange`: default [0, 1].
  * @returns the strategy. `probability` is that of the region drawn; `components.density` that of
  *   the place under all regions, as a multiple of the even density, before the Gaussians are cut to

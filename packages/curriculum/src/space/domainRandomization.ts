@@ -1,7 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
+import { drawIndex } from '../numeric/drawIndex.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import { checkThresholds } from './checkThresholds.ts';
-import { drawIndex } from './drawIndex.ts';
 import { evenly, type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
 
 /** Options of {@link domainRandomization}. */
@@ -44,7 +44,7 @@ interface BoxState {
  *
  * @param options `dimensions`: [minimum, maximum] by name; `start`: default the middle; `queue`:
  *   default 10; `boundary`: default 0.5; `step`: default 0.1; `low` and `high`: default 0.3 and
- *   0.7; `n`: rollouts per group, default 8; `rewardRange`: default [0, 1].
+ *   0.7; `groupSize`: rollouts per group, default 8; `rewardRange`: default [0, 1].
  * @returns the strategy. `probability` is that of the region; an end of the box has no density.
  * @throws {DomainError} an option outside its domain.
  *

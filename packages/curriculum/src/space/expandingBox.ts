@@ -28,7 +28,7 @@ export interface ExpandingBoxOptions extends SpaceOptions {
  * is not used and may be empty; `weights` has the one region `box`.
  *
  * @param options `dimensions`: [minimum, maximum] by name; `start`: default the middle; `steps`:
- *   default 5; `queue`: default 10; `low` and `high`: default 0.25 and 0.75; `n`: rollouts per
+ *   default 5; `queue`: default 10; `low` and `high`: default 0.25 and 0.75; `groupSize`: rollouts per
  *   group, default 8; `rewardRange`: default [0, 1].
  * @returns the strategy. `probability` is 1; `components.density` is that of the place, as a
  *   multiple of the even density over the whole space.

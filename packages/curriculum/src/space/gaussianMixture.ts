@@ -1,5 +1,4 @@
-import type { Rng } from '@bits-per-sample/core';
-import { cholesky } from './cholesky.ts';
+import { cholesky, type Rng } from '@bits-per-sample/core';
 
 /** A mixture of Gaussians with full covariances. Plain data. */
 export interface GaussianMixture {

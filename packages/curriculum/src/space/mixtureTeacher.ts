@@ -1,8 +1,7 @@
-import { DomainError, type Rng } from '@bits-per-sample/core';
+import { DomainError, type Rng, sampleNormal } from '@bits-per-sample/core';
+import { drawIndex } from '../numeric/drawIndex.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { drawIndex } from './drawIndex.ts';
 import { type GaussianMixture, logDensity, selectMixture } from './gaussianMixture.ts';
-import { normal } from './normal.ts';
 import { type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
 
 /** Options of the strategies that fit Gaussians to what was practised. */
@@ -78,7 +77,7 @@ function nearest({ points, rewards, count }: MixtureState, point: Float64Array):
 function drawFrom(mixture: GaussianMixture, c: number, d: number, rng: Rng): Float64Array {
   const { dimension, means, factors } = mixture;
   for (let attempt = 0; ; attempt++) {
-    const z = Float64Array.from({ length: d }, () => normal(rng));
+    const z = Float64Array.from({ length: d }, () => sampleNormal(rng));
     const point = z.map((_, a) => {
       let x = means[c * dimension + a]!;
       for (let b = 0; b <= a; b++) x += factors[c * dimension ** 2 + a * dimension + b]! * z[b]!;

@@ -1,8 +1,7 @@
-import { DomainError, type Rng } from '@bits-per-sample/core';
-import { mixUniform } from '../selfPlay/mixUniform.ts';
+import { DomainError, type Rng, sampleNormal } from '@bits-per-sample/core';
+import { drawIndex } from '../numeric/drawIndex.ts';
+import { mixUniform } from '../numeric/mixUniform.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { drawIndex } from './drawIndex.ts';
-import { normal } from './normal.ts';
 import { evenly, type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
 
 /** Options of {@link riac}. */
@@ -103,7 +102,7 @@ function bestCut(region: Region, tries: number, rng: Rng): [Region, Region] | un
  * and adds one at the end.
  *
  * @param options `dimensions`: [minimum, maximum] by name; `region`: default 200; `splits`: default
- *   50; `most`: default 64; `modes`: default [0.7, 0.2, 0.1]; `n`: rollouts per group, default 8;
+ *   50; `most`: default 64; `modes`: default [0.7, 0.2, 0.1]; `groupSize`: rollouts per group, default 8;
  *   `rewardRange`: default [0, 1].
  * @returns the strategy. `probability` is that of the region drawn (a place near its worst may lie
  *   just outside); `components.density` is that of the place, as a multiple of the even density,
@@ -182,7 +181,7 @@ export function riac({
         const worst = chosen.rewards.indexOf(Math.min(...chosen.rewards));
         point = chosen.points
           .slice(worst * d, (worst + 1) * d)
-          .map((x) => Math.min(1, Math.max(0, x + 0.1 * normal(rng))));
+          .map((x) => Math.min(1, Math.max(0, x + 0.1 * sampleNormal(rng))));
         phase = 'mutate';
       } else point = evenly(chosen.low, chosen.high, rng);
       const at = regions.findIndex((r) => inside(r, point));

@@ -1,4 +1,4 @@
-import { DomainError, type Rng } from '@bits-per-sample/core';
+import { checkGroupSize, DomainError, type Rng } from '@bits-per-sample/core';
 import { fromStateJson } from '../state/fromStateJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
 import type { AskRequest, Draw } from '../strategy/assignment.ts';
@@ -9,7 +9,7 @@ export interface SpaceOptions {
   /** Ends of each parameter of the task, by name: at least one, minimum < maximum. */
   readonly dimensions: Readonly<Record<string, readonly [minimum: number, maximum: number]>>;
   /** Rollouts per group, an integer ≥ 1. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Rewards that count as 0 and as 1; those outside are cut. Default [0, 1]. */
   readonly rewardRange?: readonly [worst: number, best: number];
 }
@@ -60,7 +60,7 @@ export const evenly = (low: Float64Array, high: Float64Array, rng: Rng): Float64
 /** A {@link SpaceChoice} under the contract: what the pool of tasks is elsewhere, regions are here. */
 export function spaceStrategy<S>(choice: SpaceChoice<S>): Strategy<S> {
   const { kind, config, options } = choice;
-  const { dimensions, n = 8, rewardRange = [0, 1] } = options;
+  const { dimensions, groupSize = 8, rewardRange = [0, 1] } = options;
   const names = Object.keys(dimensions ?? {}).sort();
   if (names.length === 0)
     throw new DomainError(kind, 'dimensions', 'with at least one name', 'none');
@@ -69,12 +69,12 @@ export function spaceStrategy<S>(choice: SpaceChoice<S>): Strategy<S> {
     if (!(minimum < maximum && Number.isFinite(maximum - minimum)))
       throw new DomainError(kind, `dimensions.${name}`, 'with minimum < maximum', dimensions[name]);
   }
-  if (!(Number.isInteger(n) && n >= 1)) throw new DomainError(kind, 'n', 'an integer ≥ 1', n);
+  checkGroupSize(kind, groupSize);
   const [worst, best] = rewardRange;
   if (!(Number.isFinite(best - worst) && worst !== best))
     throw new DomainError(kind, 'rewardRange', 'two different numbers', rewardRange.join(', '));
 
-  const rolloutsOf = ({ groups, rolloutBudget = groups * n }: AskRequest) =>
+  const rolloutsOf = ({ groups, rolloutBudget = groups * groupSize }: AskRequest) =>
     Math.max(1, Math.floor(rolloutBudget / groups));
   const params = (point: Float64Array) =>
     Object.fromEntries(
@@ -92,7 +92,7 @@ export function spaceStrategy<S>(choice: SpaceChoice<S>): Strategy<S> {
   return {
     kind,
     version: 1,
-    config: { dimensions, n, rewardRange, ...config },
+    config: { dimensions, groupSize, rewardRange, ...config },
     needs: ['params'],
     init: () => choice.init(names),
     ask(state, request, rng) {
@@ -125,13 +125,13 @@ export function spaceStrategy<S>(choice: SpaceChoice<S>): Strategy<S> {
       })),
     observe(state, settled) {
       return settled.map(({ draw, outcome: { rewards } }) => {
-        const trials = rewards.length;
-        if (trials === 0 || !draw.params) return { admit: true };
+        const attempts = rewards.length;
+        if (attempts === 0 || !draw.params) return { admit: true };
         const scores = rewards.map((r) => Math.min(1, Math.max(0, (r - worst) / (best - worst))));
         choice.learn(state, {
           region: draw.task,
           point: pointOf(draw.params),
-          reward: scores.reduce((sum, r) => sum + r, 0) / trials,
+          reward: scores.reduce((sum, r) => sum + r, 0) / attempts,
           components: draw.components,
         });
         return { admit: true };

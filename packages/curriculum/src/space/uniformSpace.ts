@@ -8,7 +8,7 @@ import { type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
  * An assignment says where in `params`. The pool of tasks is not used and may be empty; `weights`
  * has the one region `space`.
  *
- * @param options `dimensions`: [minimum, maximum] by name; `n`: rollouts per group, default 8.
+ * @param options `dimensions`: [minimum, maximum] by name; `groupSize`: rollouts per group, default 8.
  * @returns the strategy. `probability` is 1; `components.density` is the density of the place, as a
  *   multiple of the even one: 1.
  * @throws {DomainError} no dimension, a minimum not below its maximum, or another option outside

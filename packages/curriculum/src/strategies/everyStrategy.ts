@@ -1,4 +1,3 @@
-import type { StrategyFactory } from '../restore.ts';
 import { fictitiousPlay } from '../selfPlay/fictitiousPlay.ts';
 import { latestOpponent } from '../selfPlay/latestOpponent.ts';
 import { pfsp } from '../selfPlay/pfsp.ts';
@@ -9,6 +8,7 @@ import { domainRandomization } from '../space/domainRandomization.ts';
 import { expandingBox } from '../space/expandingBox.ts';
 import { riac } from '../space/riac.ts';
 import { uniformSpace } from '../space/uniformSpace.ts';
+import type { StrategyFactory } from '../strategy/strategy.ts';
 import { difficultyPools } from './difficultyPools.ts';
 import { interpolatedPosterior } from './evidence/interpolatedPosterior.ts';
 import { learnability } from './evidence/learnability.ts';

@@ -1,5 +1,6 @@
 import { fixed } from '../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../composeStrategy.ts';
+import type { ComposedState } from '../compose/composedState.ts';
+import { composeStrategy } from '../compose/composeStrategy.ts';
 import { pooledLogit } from '../estimate/pooledLogit.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { adaptiveHint, hintNow } from '../modify/adaptiveHint.ts';
@@ -7,11 +8,12 @@ import { responsiveness } from '../modify/responsiveness.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { passVariance } from '../score/passVariance.ts';
 import type { Strategy } from '../strategy/strategy.ts';
+import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link goldilocks}. */
 export interface GoldilocksOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Rollouts that the pooled prior on difficulty and features counts for. Default 2. */
   readonly strength?: number;
   /** Share of a task's evidence kept at each of its groups. Default 0.85. */
@@ -52,7 +54,7 @@ export interface GoldilocksOptions {
  * ```
  */
 export function goldilocks({
-  n = 8,
+  groupSize = 8,
   strength = 2,
   decay = 0.85,
   drift = 0.99,
@@ -61,20 +63,22 @@ export function goldilocks({
   candidates = 64,
   hintStep = 0.1,
 }: GoldilocksOptions = {}): Strategy<ComposedState> {
-  return composeStrategy({
-    kind: 'goldilocks',
-    config: { n, strength, decay, drift, alpha, floor, candidates, hintStep },
-    estimate: pooledLogit({ strength, decay, drift }),
-    score: passVariance(),
-    modify: [responsiveness({ floor }), adaptiveHint({ step: hintStep })],
-    sample: thompsonTopK({ candidates, alpha }),
-    allocate: {
-      ...fixed({ n }),
-      details(pool, row) {
-        const hint = hintNow(pool, row);
-        return hint > 0 ? { hint } : {};
+  return inNameOf('goldilocks', () =>
+    composeStrategy({
+      kind: 'goldilocks',
+      config: { groupSize, strength, decay, drift, alpha, floor, candidates, hintStep },
+      estimate: pooledLogit({ strength, decay, drift }),
+      score: passVariance(),
+      modify: [responsiveness({ floor }), adaptiveHint({ step: hintStep })],
+      sample: thompsonTopK({ candidates, alpha }),
+      allocate: {
+        ...fixed({ groupSize }),
+        details(pool, row) {
+          const hint = hintNow(pool, row);
+          return hint > 0 ? { hint } : {};
+        },
       },
-    },
-    gate: [nonDegenerate()],
-  });
+      gate: [nonDegenerate()],
+    }),
+  );
 }

@@ -1,16 +1,18 @@
 import { fixed } from '../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../composeStrategy.ts';
+import type { ComposedState } from '../compose/composedState.ts';
+import { composeStrategy } from '../compose/composeStrategy.ts';
 import { movingAverage } from '../estimate/movingAverage.ts';
 import { band } from '../filter/band.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../sample/gumbelTopK.ts';
 import { constant } from '../score/constant.ts';
 import type { Strategy } from '../strategy/strategy.ts';
+import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link onlineBand}. */
 export interface OnlineBandOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Step of the moving average of pass rates. Default 0.5. */
   readonly rate?: number;
   /** Lowest pass rate inside. Default 0.2. */
@@ -30,24 +32,26 @@ export interface OnlineBandOptions {
  *
  * @example
  * ```ts
- * onlineBand({ lower: 0.1 }).config; // => { n: 8, rate: 0.5, lower: 0.1, upper: 0.8, floor: 0.1 }
+ * onlineBand({ lower: 0.1 }).config; // => { groupSize: 8, rate: 0.5, lower: 0.1, upper: 0.8, floor: 0.1 }
  * ```
  */
 export function onlineBand({
-  n = 8,
+  groupSize = 8,
   rate = 0.5,
   lower = 0.2,
   upper = 0.8,
   floor = 0.1,
 }: OnlineBandOptions = {}): Strategy<ComposedState> {
-  return composeStrategy({
-    kind: 'onlineBand',
-    config: { n, rate, lower, upper, floor },
-    estimate: movingAverage({ rate }),
-    score: constant(),
-    filter: [band({ lower, upper, floor })],
-    sample: gumbelTopK(),
-    allocate: fixed({ n }),
-    gate: [nonDegenerate()],
-  });
+  return inNameOf('onlineBand', () =>
+    composeStrategy({
+      kind: 'onlineBand',
+      config: { groupSize, rate, lower, upper, floor },
+      estimate: movingAverage({ rate }),
+      score: constant(),
+      filter: [band({ lower, upper, floor })],
+      sample: gumbelTopK(),
+      allocate: fixed({ groupSize }),
+      gate: [nonDegenerate()],
+    }),
+  );
 }

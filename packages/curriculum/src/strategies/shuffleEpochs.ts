@@ -7,7 +7,7 @@ import type { Strategy } from '../strategy/strategy.ts';
 /** Options of {@link shuffleEpochs}. */
 export interface ShuffleEpochsOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
 }
 
 /** State of {@link shuffleEpochs}. */
@@ -27,7 +27,7 @@ export interface EpochState {
  * then. Tasks that arrive join the epoch under way. The propensity is the number of groups of the
  * batch that fall into the epoch, over the number of tasks still to come in it.
  *
- * @param options `n`: group size, default 8.
+ * @param options `groupSize`, default 8.
  * @returns the strategy.
  *
  * @example
@@ -37,11 +37,11 @@ export interface EpochState {
  * drawn.map((draw) => draw.task).sort(); // => ['a', 'b']
  * ```
  */
-export function shuffleEpochs({ n = 8 }: ShuffleEpochsOptions = {}): Strategy<EpochState> {
+export function shuffleEpochs({ groupSize = 8 }: ShuffleEpochsOptions = {}): Strategy<EpochState> {
   return {
     kind: 'shuffleEpochs',
     version: 1,
-    config: { n },
+    config: { groupSize },
     needs: [],
     init(tasks) {
       const ids = tasks.map((task) => task.id).sort();
@@ -49,7 +49,7 @@ export function shuffleEpochs({ n = 8 }: ShuffleEpochsOptions = {}): Strategy<Ep
         throw new DomainError('shuffleEpochs', 'tasks', 'with ids that differ', 'an id twice');
       return { ids, left: [...ids], epoch: 0 };
     },
-    ask(state, { groups, rolloutBudget = groups * n }, rng) {
+    ask(state, { groups, rolloutBudget = groups * groupSize }, rng) {
       if (state.ids.length === 0)
         throw new DomainError('ask', 'pool', 'with at least one task', 'none');
       const rollouts = Math.max(1, Math.floor(rolloutBudget / groups));

@@ -1,15 +1,17 @@
 import { fixed } from '../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../composeStrategy.ts';
+import type { ComposedState } from '../compose/composedState.ts';
+import { composeStrategy } from '../compose/composeStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { nearTarget } from '../score/nearTarget.ts';
 import type { Strategy } from '../strategy/strategy.ts';
+import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link thompsonTarget}. */
 export interface ThompsonTargetOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Pass rate to aim at. Default 0.5. */
   readonly target?: number;
   /** Share of a task's evidence kept at each of its groups. Default 0.5. */
@@ -22,29 +24,31 @@ export interface ThompsonTargetOptions {
  * Thompson sampling towards a target pass rate, among uniformly chosen candidates: the rule of
  * MoPPS. It has no guard against rewards that are noise, which look just right to it.
  *
- * @param options `n`, `target`, `decay`, `candidates`; see {@link ThompsonTargetOptions}.
+ * @param options `groupSize`, `target`, `decay`, `candidates`; see {@link ThompsonTargetOptions}.
  * @returns the strategy. Groups whose rewards are all equal are refused as `degenerate`.
  *
  * @see Qu et al. (2025), "MoPPS", arXiv:2507.04632
  *
  * @example
  * ```ts
- * thompsonTarget().config; // => { n: 8, target: 0.5, decay: 0.5, candidates: 8 }
+ * thompsonTarget().config; // => { groupSize: 8, target: 0.5, decay: 0.5, candidates: 8 }
  * ```
  */
 export function thompsonTarget({
-  n = 8,
+  groupSize = 8,
   target = 0.5,
   decay = 0.5,
   candidates = 8,
 }: ThompsonTargetOptions = {}): Strategy<ComposedState> {
-  return composeStrategy({
-    kind: 'thompsonTarget',
-    config: { n, target, decay, candidates },
-    estimate: betaCounts({ decay }),
-    score: nearTarget({ target }),
-    sample: thompsonTopK({ candidates }),
-    allocate: fixed({ n }),
-    gate: [nonDegenerate()],
-  });
+  return inNameOf('thompsonTarget', () =>
+    composeStrategy({
+      kind: 'thompsonTarget',
+      config: { groupSize, target, decay, candidates },
+      estimate: betaCounts({ decay }),
+      score: nearTarget({ target }),
+      sample: thompsonTopK({ candidates }),
+      allocate: fixed({ groupSize }),
+      gate: [nonDegenerate()],
+    }),
+  );
 }

@@ -1,15 +1,17 @@
 import { fixed } from '../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../composeStrategy.ts';
+import type { ComposedState } from '../compose/composedState.ts';
+import { composeStrategy } from '../compose/composeStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { passVariance } from '../score/passVariance.ts';
 import type { Strategy } from '../strategy/strategy.ts';
+import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link thompsonVariance}. */
 export interface ThompsonVarianceOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Share of a task's evidence kept at each of its groups. Default 0.8. */
   readonly decay?: number;
   /** Share of a task's evidence kept per policy version. Default 0.97. */
@@ -20,26 +22,28 @@ export interface ThompsonVarianceOptions {
  * Thompson sampling on p(1 − p), with beliefs that fade as the learner moves. No labels, no gate:
  * `goldilocks` without its prior and its guard against noise.
  *
- * @param options `n`, `decay`, `drift`; see {@link ThompsonVarianceOptions}.
+ * @param options `groupSize`, `decay`, `drift`; see {@link ThompsonVarianceOptions}.
  * @returns the strategy. Groups whose rewards are all equal are refused as `degenerate`.
  *
  * @example
  * ```ts
- * thompsonVariance().config; // => { n: 8, decay: 0.8, drift: 0.97 }
+ * thompsonVariance().config; // => { groupSize: 8, decay: 0.8, drift: 0.97 }
  * ```
  */
 export function thompsonVariance({
-  n = 8,
+  groupSize = 8,
   decay = 0.8,
   drift = 0.97,
 }: ThompsonVarianceOptions = {}): Strategy<ComposedState> {
-  return composeStrategy({
-    kind: 'thompsonVariance',
-    config: { n, decay, drift },
-    estimate: betaCounts({ decay, drift }),
-    score: passVariance(),
-    sample: thompsonTopK(),
-    allocate: fixed({ n }),
-    gate: [nonDegenerate()],
-  });
+  return inNameOf('thompsonVariance', () =>
+    composeStrategy({
+      kind: 'thompsonVariance',
+      config: { groupSize, decay, drift },
+      estimate: betaCounts({ decay, drift }),
+      score: passVariance(),
+      sample: thompsonTopK(),
+      allocate: fixed({ groupSize }),
+      gate: [nonDegenerate()],
+    }),
+  );
 }

@@ -1,21 +1,24 @@
 import { fixed } from '../allocate/fixed.ts';
-import { type ComposedState, type CountingStrategy, composeStrategy } from '../composeStrategy.ts';
+import type { ComposedState } from '../compose/composedState.ts';
+import { composeStrategy } from '../compose/composeStrategy.ts';
+import type { CountingStrategy } from '../compose/countingStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { withReplacement } from '../sample/withReplacement.ts';
 import { constant } from '../score/constant.ts';
 import type { Json } from '../strategy/strategy.ts';
+import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link uniform}. */
 export interface UniformOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
 }
 
 /**
  * Every task alike, with replacement: the baseline that a curriculum has to beat. It counts passes,
  * and does nothing with them.
  *
- * @param options `n`: group size, default 8.
+ * @param options `groupSize`, default 8.
  * @returns the strategy.
  *
  * @example
@@ -24,20 +27,22 @@ export interface UniformOptions {
  * run.weights().p; // => Float64Array.of(0.5, 0.5)
  * ```
  */
-export function uniform({ n = 8 }: UniformOptions = {}): CountingStrategy<ComposedState> {
-  const strategy = composeStrategy({
-    kind: 'uniform',
-    version: 2,
-    config: { n },
-    estimate: betaCounts(),
-    score: constant(),
-    sample: withReplacement(),
-    allocate: fixed({ n }),
-    migrate(saved: Json): Json {
-      // version 1 held nothing but the names
-      const { ids } = saved as { readonly ids: readonly string[] };
-      return strategy.save(strategy.init(ids.map((id) => ({ id }))));
-    },
-  });
+export function uniform({ groupSize = 8 }: UniformOptions = {}): CountingStrategy<ComposedState> {
+  const strategy = inNameOf('uniform', () =>
+    composeStrategy({
+      kind: 'uniform',
+      version: 2,
+      config: { groupSize },
+      estimate: betaCounts(),
+      score: constant(),
+      sample: withReplacement(),
+      allocate: fixed({ groupSize }),
+      migrate(saved: Json): Json {
+        // version 1 held nothing but the names
+        const { ids } = saved as { readonly ids: readonly string[] };
+        return strategy.save(strategy.init(ids.map((id) => ({ id }))));
+      },
+    }),
+  );
   return strategy;
 }

@@ -1,13 +1,16 @@
 import { fixed } from '../allocate/fixed.ts';
-import { type ComposedState, type CountingStrategy, composeStrategy } from '../composeStrategy.ts';
+import type { ComposedState } from '../compose/composedState.ts';
+import { composeStrategy } from '../compose/composeStrategy.ts';
+import type { CountingStrategy } from '../compose/countingStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { withReplacement } from '../sample/withReplacement.ts';
 import { feature } from '../score/feature.ts';
+import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link weighted}. */
 export interface WeightedOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Feature that holds a task's weight. Default `weight`. */
   readonly by?: string;
 }
@@ -15,7 +18,7 @@ export interface WeightedOptions {
 /**
  * Tasks by given weights, with replacement: a mixture of data sets set by hand.
  *
- * @param options `n`: group size, default 8; `by`: the feature that holds the weight, default
+ * @param options `groupSize`, default 8; `by`: the feature that holds the weight, default
  *   `weight`. Tasks without it weigh 1.
  * @returns the strategy.
  *
@@ -26,15 +29,17 @@ export interface WeightedOptions {
  * ```
  */
 export function weighted({
-  n = 8,
+  groupSize = 8,
   by = 'weight',
 }: WeightedOptions = {}): CountingStrategy<ComposedState> {
-  return composeStrategy({
-    kind: 'weighted',
-    config: { n, by },
-    estimate: betaCounts(),
-    score: feature(by),
-    sample: withReplacement(),
-    allocate: fixed({ n }),
-  });
+  return inNameOf('weighted', () =>
+    composeStrategy({
+      kind: 'weighted',
+      config: { groupSize, by },
+      estimate: betaCounts(),
+      score: feature(by),
+      sample: withReplacement(),
+      allocate: fixed({ groupSize }),
+    }),
+  );
 }

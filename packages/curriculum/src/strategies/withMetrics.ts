@@ -1,4 +1,4 @@
-import type { ComposedState } from '../composeStrategy.ts';
+import type { ComposedState } from '../compose/composedState.ts';
 import type { Pool } from '../strategy/pool.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 

@@ -6,7 +6,7 @@ import type { Pool } from './pool.ts';
 /** A settled group with at least one reward, its sums made. */
 export interface Group extends Settled {
   /** Number of rewards, ≥ 1. */
-  readonly n: number;
+  readonly attempts: number;
   /** Sum of the rewards, each clamped to [0, 1]: a reward between counts as that much success. */
   readonly successes: number;
   /** Mean of the rewards as they came. */
@@ -86,7 +86,7 @@ export interface Filter extends Stage {
 /** How many rollouts each drawn task gets. */
 export interface Allocator extends Stage {
   /** Group size when no budget is given. */
-  readonly n: number;
+  readonly groupSize: number;
   /** Group sizes; `budget` is undefined when the trainer names none. */
   allocate(pool: Pool, rows: readonly number[], budget: number | undefined): readonly number[];
   /** Fields of a draw beside task, rollouts and probability: phase, hint, attempts, opponent. */

@@ -55,7 +55,7 @@ export interface Strategy<S = unknown> {
   ask(state: S, request: AskRequest, rng: Rng): readonly Draw[];
   /**
    * Draws for `purpose: 'evaluate'`; must leave the state alone. Default: uniform over the ids of
-   * `weights`, without replacement, `config.n` rollouts each. For spaces without a list of tasks.
+   * `weights`, without replacement, `config.groupSize` rollouts each. For spaces without a list of tasks.
    */
   evaluate?(state: S, request: AskRequest, rng: Rng): readonly Draw[];
   /** Takes in what came of draws, admitted or not, and says which to train on. */
@@ -71,3 +71,6 @@ export interface Strategy<S = unknown> {
   /** State from what {@link save} wrote, at this or an older version. */
   load(saved: Json, version: number): S;
 }
+
+/** Makes a strategy from the options that a snapshot stored. */
+export type StrategyFactory = (config: never) => Strategy;

@@ -29,7 +29,7 @@ const BELIEFS = 3e6;
  * @param options `snapshots`: steps after which beliefs are kept, evenly spaced; default none.
  */
 export function followRun(run: LoggedRun, { snapshots = 0 } = {}): Followed {
-  const strategy: Strategy = goldilocks({ n: commonSize(run) });
+  const strategy: Strategy = goldilocks({ groupSize: commonSize(run) });
   const tasks = [...run.prompts].map(([id, stratum]) =>
     stratum === undefined ? { id } : { id, stratum },
   );

@@ -297,7 +297,7 @@ describe('weights of the next epoch', () => {
   it('are positive, sum to 1, and have their reasons', async () => {
     const { schema, strategy, prompts } = nextWeights(await read(logFile(rows)));
     expect(schema).toBe('bits-per-sample/weights/1');
-    expect(strategy).toMatchObject({ kind: 'goldilocks', config: { n: 8 } });
+    expect(strategy).toMatchObject({ kind: 'goldilocks', config: { groupSize: 8 } });
     const all = Object.values(prompts);
     close(
       all.reduce((a, { weight }) => a + weight, 0),

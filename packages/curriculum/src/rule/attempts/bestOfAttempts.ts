@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { DomainError, power } from '@bits-per-sample/core';
 import { attemptsForTarget } from './attemptsForTarget.ts';
 
 /** Options of {@link bestOfAttempts}. */
@@ -36,6 +36,6 @@ export function bestOfAttempts(p: number, { target = 0.5, max = 64 }: BestOfOpti
   const whole = Math.round(real);
   // a ratio of logarithms that is whole but for rounding is decided by the failures themselves
   const isWhole = Math.abs(real - whole) <= 1e-12 * whole;
-  const attempts = isWhole ? whole + Number((1 - p) ** whole > 1 - target) : Math.ceil(real);
+  const attempts = isWhole ? whole + Number(power(1 - p, whole) > 1 - target) : Math.ceil(real);
   return Math.min(max, Math.max(1, attempts));
 }

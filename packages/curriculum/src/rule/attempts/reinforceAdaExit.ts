@@ -1,4 +1,4 @@
-import { DomainError, type TrialCounts } from '@bits-per-sample/core';
+import { DomainError, type PassCount } from '@bits-per-sample/core';
 import { checkCounts } from '../checkCounts.ts';
 
 /** Options of {@link reinforceAdaExit}. */
@@ -23,26 +23,26 @@ export interface AdaptiveExitOptions {
  * @param counts of all rounds so far.
  * @param options `keep` n = 4; `exit` = `balanced`.
  * @returns whether to stop. NaN counts give false.
- * @throws {DomainError} successes outside [0, trials], keep < 2, or another exit.
+ * @throws {DomainError} successes outside [0, attempts], keep < 2, or another exit.
  *
  * @see Xiong et al. (2025), "Reinforce-Ada", arXiv:2510.04996
  *
  * @example
  * ```ts
- * reinforceAdaExit({ successes: 1, trials: 8 }); // => false
- * reinforceAdaExit({ successes: 2, trials: 8 }); // => true
- * reinforceAdaExit({ successes: 1, trials: 8 }, { exit: 'positive' }); // => true
+ * reinforceAdaExit({ successes: 1, attempts: 8 }); // => false
+ * reinforceAdaExit({ successes: 2, attempts: 8 }); // => true
+ * reinforceAdaExit({ successes: 1, attempts: 8 }, { exit: 'positive' }); // => true
  * ```
  */
 export function reinforceAdaExit(
-  counts: TrialCounts,
+  counts: PassCount,
   { keep = 4, exit = 'balanced' }: AdaptiveExitOptions = {},
 ): boolean {
   checkCounts('reinforceAdaExit', counts);
-  const { successes, trials } = counts;
+  const { successes, attempts } = counts;
   if (!(keep >= 2)) throw new DomainError('reinforceAdaExit', 'keep', '≥ 2', keep);
   if (exit !== 'balanced' && exit !== 'positive')
     throw new DomainError('reinforceAdaExit', 'exit', 'balanced or positive', exit);
   if (exit === 'positive') return successes >= 1;
-  return successes >= keep / 2 && trials - successes >= keep / 2;
+  return successes >= keep / 2 && attempts - successes >= keep / 2;
 }

@@ -1,4 +1,4 @@
-import type { TrialCounts } from '@bits-per-sample/core';
+import type { PassCount } from '@bits-per-sample/core';
 import { checkCounts } from '../checkCounts.ts';
 
 /** Options of {@link screeningRule}. */
@@ -23,22 +23,22 @@ export interface ScreeningOptions {
  * @param counts of the screen.
  * @param options `continueWith`: default 20 (after a screen of 4).
  * @returns further rollouts: 0 when the screen was all right or all wrong. NaN gives NaN.
- * @throws {DomainError} successes outside [0, trials].
+ * @throws {DomainError} successes outside [0, attempts].
  *
  * @see Zhang et al. (2025), "SPEED-RL", arXiv:2506.09016
  *
  * @example
  * ```ts
- * screeningRule({ successes: 1, trials: 4 }); // => 20
- * screeningRule({ successes: 4, trials: 4 }); // => 0
+ * screeningRule({ successes: 1, attempts: 4 }); // => 20
+ * screeningRule({ successes: 4, attempts: 4 }); // => 0
  * ```
  */
 export function screeningRule(
-  counts: TrialCounts,
+  counts: PassCount,
   { continueWith = 20 }: ScreeningOptions = {},
 ): number {
   checkCounts('screeningRule', counts);
-  const { successes, trials } = counts;
-  if (Number.isNaN(successes + trials)) return NaN;
-  return successes > 0 && successes < trials ? continueWith : 0;
+  const { successes, attempts } = counts;
+  if (Number.isNaN(successes + attempts)) return NaN;
+  return successes > 0 && successes < attempts ? continueWith : 0;
 }

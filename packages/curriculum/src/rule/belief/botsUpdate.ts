@@ -1,4 +1,4 @@
-import { type BetaPosterior, DomainError, type TrialCounts } from '@bits-per-sample/core';
+import { type BetaPosterior, DomainError, type PassCount } from '@bits-per-sample/core';
 import { checkCounts } from '../checkCounts.ts';
 import { checkShare } from '../checkShare.ts';
 
@@ -25,24 +25,24 @@ export interface InterpolatedOptions {
  * prediction may be wrong; ρ m / λ pseudo-rollouts are the most it can ever weigh.
  *
  * @param belief shapes before, each > 0.
- * @param counts of the group, { successes: 0, trials: 0 } for a task not drawn. NaN gives NaN.
+ * @param counts of the group, { successes: 0, attempts: 0 } for a task not drawn. NaN gives NaN.
  * @param options `predicted` p̃; `forgetting` λ = 0.2; `trust` ρ = 0.2; `pseudoRollouts` m = 16;
  *   `prior`: default { a: 1, b: 1 }.
  * @returns shapes after.
- * @throws {DomainError} successes outside [0, trials]; predicted, forgetting or trust outside
+ * @throws {DomainError} successes outside [0, attempts]; predicted, forgetting or trust outside
  *   [0, 1]; pseudoRollouts < 0.
  *
  * @see Shen et al. (2025), "BOTS", arXiv:2510.26374
  *
  * @example
  * ```ts
- * const { a, b } = botsUpdate({ a: 1, b: 1 }, { successes: 6, trials: 8 }, { predicted: 0.5 });
+ * const { a, b } = botsUpdate({ a: 1, b: 1 }, { successes: 6, attempts: 8 }, { predicted: 0.5 });
  * [a, b].map((x) => x.toFixed(1)); // => ['7.4', '4.2']
  * ```
  */
 export function botsUpdate(
   belief: BetaPosterior,
-  counts: TrialCounts,
+  counts: PassCount,
   {
     predicted,
     forgetting = 0.2,
@@ -62,9 +62,9 @@ export function botsUpdate(
     forgetting * start +
     (1 - trust) * seen +
     trust * pseudoRollouts * expected;
-  const { successes, trials } = counts;
+  const { successes, attempts } = counts;
   return {
     a: mix(belief.a, prior.a, successes, predicted),
-    b: mix(belief.b, prior.b, trials - successes, 1 - predicted),
+    b: mix(belief.b, prior.b, attempts - successes, 1 - predicted),
   };
 }

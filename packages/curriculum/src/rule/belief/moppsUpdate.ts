@@ -1,4 +1,4 @@
-import type { BetaPosterior, TrialCounts } from '@bits-per-sample/core';
+import type { BetaPosterior, PassCount } from '@bits-per-sample/core';
 import { checkCounts } from '../checkCounts.ts';
 import { checkShare } from '../checkShare.ts';
 
@@ -25,26 +25,26 @@ export interface DiscountOptions {
  * @param counts of the group; fractions are allowed. NaN gives NaN.
  * @param options `decay`: default 0.5 (1 = never forget); `prior`: default { a: 1, b: 1 }.
  * @returns shapes after the group.
- * @throws {DomainError} successes outside [0, trials], or decay outside [0, 1].
+ * @throws {DomainError} successes outside [0, attempts], or decay outside [0, 1].
  *
  * @see Qu et al. (2025), "MoPPS", arXiv:2507.04632
  *
  * @example
  * ```ts
- * moppsUpdate({ a: 5, b: 3 }, { successes: 1, trials: 8 }); // => { a: 4, b: 9 }
- * moppsUpdate({ a: 5, b: 3 }, { successes: 1, trials: 1 }); // => { a: 4, b: 2 }
+ * moppsUpdate({ a: 5, b: 3 }, { successes: 1, attempts: 8 }); // => { a: 4, b: 9 }
+ * moppsUpdate({ a: 5, b: 3 }, { successes: 1, attempts: 1 }); // => { a: 4, b: 2 }
  * ```
  */
 export function moppsUpdate(
   belief: BetaPosterior,
-  counts: TrialCounts,
+  counts: PassCount,
   { decay = 0.5, prior = { a: 1, b: 1 } }: DiscountOptions = {},
 ): BetaPosterior {
   checkCounts('moppsUpdate', counts);
   checkShare('moppsUpdate', 'decay', decay);
-  const { successes, trials } = counts;
+  const { successes, attempts } = counts;
   return {
     a: decay * belief.a + (1 - decay) * prior.a + successes,
-    b: decay * belief.b + (1 - decay) * prior.b + (trials - successes),
+    b: decay * belief.b + (1 - decay) * prior.b + (attempts - successes),
   };
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { DomainError, power } from '@bits-per-sample/core';
 import { checkPositive } from '../checkPositive.ts';
 import { checkLevels } from './checkLevels.ts';
 
@@ -45,7 +45,7 @@ export function e2hGaussian(
   checkPositive('e2hGaussian', 'width', width);
   if (floor < 0 || floor * levels > 1)
     throw new DomainError('e2hGaussian', 'floor', `in [0, 1/${levels}]`, floor);
-  const middle = progress ** exponent * (levels - 1);
+  const middle = power(progress, exponent) * (levels - 1);
   const nearest = Math.round(middle) - middle;
   const window = Float64Array.from({ length: levels }, (_, i) => {
     const away = i - middle; // against the nearest level, so a narrow window does not underflow

@@ -1,4 +1,4 @@
-import type { TrialCounts } from '@bits-per-sample/core';
+import type { PassCount } from '@bits-per-sample/core';
 import { checkCounts } from '../checkCounts.ts';
 
 /**
@@ -12,20 +12,20 @@ import { checkCounts } from '../checkCounts.ts';
  * the highest learnability there is.
  *
  * @param counts of the group. NaN gives NaN.
- * @returns estimate in [0, ½]; NaN for fewer than two trials, which say nothing of a variance.
- * @throws {DomainError} successes outside [0, trials].
+ * @returns estimate in [0, ½]; NaN for fewer than two attempts, which say nothing of a variance.
+ * @throws {DomainError} successes outside [0, attempts].
  *
  * @see Rutherford et al. (2024), "No regrets", arXiv:2408.15099
  *
  * @example
  * ```ts
- * learnabilityUnbiased({ successes: 1, trials: 8 }); // => 0.125
- * learnabilityUnbiased({ successes: 1, trials: 1 }); // => NaN
+ * learnabilityUnbiased({ successes: 1, attempts: 8 }); // => 0.125
+ * learnabilityUnbiased({ successes: 1, attempts: 1 }); // => NaN
  * ```
  */
-export function learnabilityUnbiased(counts: TrialCounts): number {
+export function learnabilityUnbiased(counts: PassCount): number {
   checkCounts('learnabilityUnbiased', counts);
-  const { successes, trials } = counts;
-  if (trials < 2) return NaN;
-  return (successes / trials) * ((trials - successes) / (trials - 1));
+  const { successes, attempts } = counts;
+  if (attempts < 2) return NaN;
+  return (successes / attempts) * ((attempts - successes) / (attempts - 1));
 }

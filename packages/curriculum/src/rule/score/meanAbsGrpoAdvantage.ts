@@ -1,4 +1,4 @@
-import type { TrialCounts } from '@bits-per-sample/core';
+import type { PassCount } from '@bits-per-sample/core';
 import { checkCounts } from '../checkCounts.ts';
 
 /**
@@ -10,18 +10,18 @@ import { checkCounts } from '../checkCounts.ts';
  *
  * @param counts of the group. NaN gives NaN.
  * @returns mean absolute advantage in [0, 1]; NaN for an empty group.
- * @throws {DomainError} successes outside [0, trials].
+ * @throws {DomainError} successes outside [0, attempts].
  *
  * @see Chen et al. (2025), arXiv:2505.14970, §3
  *
  * @example
  * ```ts
- * meanAbsGrpoAdvantage({ successes: 4, trials: 8 }); // => 1
- * meanAbsGrpoAdvantage({ successes: 8, trials: 8 }); // => 0
+ * meanAbsGrpoAdvantage({ successes: 4, attempts: 8 }); // => 1
+ * meanAbsGrpoAdvantage({ successes: 8, attempts: 8 }); // => 0
  * ```
  */
-export function meanAbsGrpoAdvantage(counts: TrialCounts): number {
+export function meanAbsGrpoAdvantage(counts: PassCount): number {
   checkCounts('meanAbsGrpoAdvantage', counts);
-  const { successes, trials } = counts;
-  return 2 * Math.sqrt(successes / trials) * Math.sqrt((trials - successes) / trials);
+  const { successes, attempts } = counts;
+  return 2 * Math.sqrt(successes / attempts) * Math.sqrt((attempts - successes) / attempts);
 }

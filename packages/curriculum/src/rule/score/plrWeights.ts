@@ -63,7 +63,7 @@ function rankShares(scores: ArrayLike<number>, temperature: number): Float64Arra
   for (let from = 0, to = 0; from < length; from = to) {
     let tied = 0;
     for (; to < length && (to === from || scores[order[to]!] === scores[order[from]!]); to++)
-      tied += (to + 1) ** (-1 / temperature);
+      tied += Math.exp(-Math.log(to + 1) / temperature); // `**` is rounded differently when compiled
     for (let rank = from; rank < to; rank++)
       weights[order[rank]!] = tied / (to - from) + (Number.isNaN(scores[order[rank]!]) ? NaN : 0);
   }

@@ -1,4 +1,4 @@
-import { DomainError, type TrialCounts } from '@bits-per-sample/core';
+import { DomainError, type PassCount } from '@bits-per-sample/core';
 import { checkCounts } from '../checkCounts.ts';
 import { absoluteZeroReward } from './absoluteZeroReward.ts';
 import { learnabilityUnbiased } from './learnabilityUnbiased.ts';
@@ -22,23 +22,23 @@ export interface ProposerOptions {
  * @param counts of the solver's attempts, at least two.
  * @param options `rule`: default `variance`.
  * @returns reward in [0, 1]. NaN gives NaN.
- * @throws {DomainError} fewer than two trials, or successes outside [0, trials].
+ * @throws {DomainError} fewer than two attempts, or successes outside [0, attempts].
  *
  * @example
  * ```ts
- * proposerReward({ successes: 1, trials: 4 }); // => 0.25
- * proposerReward({ successes: 1, trials: 4 }, { rule: 'absoluteZero' }); // => 0.75
+ * proposerReward({ successes: 1, attempts: 4 }); // => 0.25
+ * proposerReward({ successes: 1, attempts: 4 }, { rule: 'absoluteZero' }); // => 0.75
  * ```
  */
 export function proposerReward(
-  counts: TrialCounts,
+  counts: PassCount,
   { rule = 'variance' }: ProposerOptions = {},
 ): number {
   checkCounts('proposerReward', counts);
-  const { successes, trials } = counts;
-  if (trials < 2) throw new DomainError('proposerReward', 'trials', '≥ 2', trials);
+  const { successes, attempts } = counts;
+  if (attempts < 2) throw new DomainError('proposerReward', 'attempts', '≥ 2', attempts);
   if (rule === 'variance') return learnabilityUnbiased(counts);
-  if (rule === 'absoluteZero') return absoluteZeroReward(successes / trials);
-  if (rule === 'rZero') return rZeroReward(successes / trials);
+  if (rule === 'absoluteZero') return absoluteZeroReward(successes / attempts);
+  if (rule === 'rZero') return rZeroReward(successes / attempts);
   throw new DomainError('proposerReward', 'rule', 'absoluteZero, rZero or variance', rule);
 }

@@ -1,4 +1,4 @@
-import { power } from '../../estimate/power.ts';
+import { power } from '@bits-per-sample/core';
 import { botsUpdate } from '../../rule/belief/botsUpdate.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import type { Estimator } from '../../strategy/stage.ts';
@@ -74,11 +74,11 @@ export function interpolated({
       const { a, b } = shapes(pool, row);
       return a / (a + b);
     },
-    observe(pool, row, { n, successes }) {
+    observe(pool, row, { attempts, successes }) {
       const predicted = predict(pool, row);
       const after = botsUpdate(
         shapes(pool, row),
-        { successes, trials: n },
+        { successes, attempts },
         predicted === undefined
           ? { predicted: 0.5, trust: 0, forgetting }
           : { predicted, trust, forgetting, pseudoRollouts },
@@ -89,7 +89,10 @@ export function interpolated({
       const [weak, strong] = anchorsOf(pool, row) ?? [0, 0];
       if (weak === strong) return; // such a task tells nothing of where the learner stands
       const [span, sums, kept] = [strong - weak, pool.shared[shared]!, 1 - 1 / memory];
-      sums.set([kept * sums[0]! + span * (successes / n - weak), kept * sums[1]! + span * span]);
+      sums.set([
+        kept * sums[0]! + span * (successes / attempts - weak),
+        kept * sums[1]! + span * span,
+      ]);
     },
   };
 }

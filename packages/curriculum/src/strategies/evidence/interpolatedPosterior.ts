@@ -1,18 +1,20 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { softmax } from '../../sample/softmax.ts';
 import { thompsonTopK } from '../../sample/thompsonTopK.ts';
 import { nearTarget } from '../../score/nearTarget.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { capabilityOf, interpolated } from './interpolated.ts';
 
 /** Options of {@link interpolatedPosterior}. */
 export interface InterpolatedPosteriorOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Share of a belief forgotten per update, λ in (0, 1]. Default 0.2. */
   readonly forgetting?: number;
   /** Weight of the prediction against the rollouts, ρ in [0, 1]. Default 0.2. */
@@ -54,7 +56,7 @@ export interface InterpolatedPosteriorOptions {
  * ```
  */
 export function interpolatedPosterior({
-  n = 8,
+  groupSize = 8,
   forgetting = 0.2,
   trust = 0.2,
   pseudoRollouts = 16,
@@ -72,15 +74,17 @@ export function interpolatedPosterior({
   share('target', target);
   if (!(pseudoRollouts >= 0)) throw new DomainError(fn, 'pseudoRollouts', '≥ 0', pseudoRollouts);
   if (!(temperature >= 0)) throw new DomainError(fn, 'temperature', '≥ 0', temperature);
-  const strategy = composeStrategy({
-    kind: 'interpolatedPosterior',
-    config: { n, forgetting, trust, pseudoRollouts, target, temperature, anchors },
-    needs: anchors ? ['features'] : [],
-    estimate: interpolated({ forgetting, trust, pseudoRollouts, anchors, memory: 200 }),
-    score: nearTarget({ target }),
-    sample: temperature === 0 ? thompsonTopK() : softmax({ temperature }),
-    allocate: fixed({ n }),
-    gate: [nonDegenerate()],
-  });
+  const strategy = inNameOf('interpolatedPosterior', () =>
+    composeStrategy({
+      kind: 'interpolatedPosterior',
+      config: { groupSize, forgetting, trust, pseudoRollouts, target, temperature, anchors },
+      needs: anchors ? ['features'] : [],
+      estimate: interpolated({ forgetting, trust, pseudoRollouts, anchors, memory: 200 }),
+      score: nearTarget({ target }),
+      sample: temperature === 0 ? thompsonTopK() : softmax({ temperature }),
+      allocate: fixed({ groupSize }),
+      gate: [nonDegenerate()],
+    }),
+  );
   return withMetrics(strategy, (pool) => ({ capability: capabilityOf(pool) }));
 }

@@ -1,17 +1,19 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkWhole, DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { isSweeping, keptRows, sweep } from './sweep.ts';
 
 /** Options of {@link learnability}. */
 export interface LearnabilityOptions {
   /** Group size, of the sweep too; at least 2. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Policy versions from one sweep to the next. Default 20. */
   readonly every?: number;
   /** Tasks rolled out in a sweep. Default 200. */
@@ -36,41 +38,43 @@ export interface LearnabilityOptions {
  * @param options see {@link LearnabilityOptions}.
  * @returns the strategy. A sweep begins with the first draw, and ends when so many tasks are drawn;
  *   its last batch may pass beyond `sample`.
- * @throws {DomainError} n < 2; every, sample or keep not an integer ≥ 1; share outside [0, 1].
+ * @throws {DomainError} groupSize no integer in [2, 2²⁰]; every, sample or keep not an integer ≥ 1; share outside [0, 1].
  *
  * @see Rutherford et al. (2024), "No regrets", arXiv:2408.15099
  *
  * @example
  * ```ts
- * learnability({ keep: 30 }).config; // => { n: 8, every: 20, sample: 200, keep: 30, share: 0.5 }
+ * learnability({ keep: 30 }).config; // => { groupSize: 8, every: 20, sample: 200, keep: 30, share: 0.5 }
  * ```
  */
 export function learnability({
-  n = 8,
+  groupSize = 8,
   every = 20,
   sample = 200,
   keep = 60,
   share = 0.5,
 }: LearnabilityOptions = {}): Strategy<ComposedState> {
   const fn = 'learnability';
-  if (!(n >= 2)) throw new DomainError(fn, 'n', '≥ 2', n);
+  checkWhole(fn, 'groupSize', groupSize, { least: 2, most: 2 ** 20 });
   for (const [name, count] of Object.entries({ every, sample, keep }))
     if (!(Number.isInteger(count) && count >= 1))
       throw new DomainError(fn, name, 'an integer ≥ 1', count);
   if (!(share >= 0 && share <= 1)) throw new DomainError(fn, 'share', 'in [0, 1]', share);
   const options = { every, sample, keep, share };
-  const strategy = composeStrategy({
-    kind: 'learnability',
-    config: { n, ...options },
-    estimate: movingAverage(),
-    score: constant(),
-    sample: sweep(options),
-    allocate: {
-      ...fixed({ n }),
-      details: (pool) => (isSweeping(pool, options) ? { phase: 'probe' } : {}),
-    },
-    gate: [nonDegenerate()],
-  });
+  const strategy = inNameOf('learnability', () =>
+    composeStrategy({
+      kind: 'learnability',
+      config: { groupSize, ...options },
+      estimate: movingAverage(),
+      score: constant(),
+      sample: sweep(options),
+      allocate: {
+        ...fixed({ groupSize }),
+        details: (pool) => (isSweeping(pool, options) ? { phase: 'probe' } : {}),
+      },
+      gate: [nonDegenerate()],
+    }),
+  );
   return withMetrics(strategy, (pool) => ({
     'sweep.number': pool.shared.sweep![0]!,
     'sweep.kept': keptRows(pool, options).length,

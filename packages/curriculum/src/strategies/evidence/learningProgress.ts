@@ -1,16 +1,18 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { progress } from './progress.ts';
 
 /** Options of {@link learningProgress}. */
 export interface LearningProgressStrategyOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Step of the quick average of the success rate, in (0, 1]. Default 0.1. */
   readonly fast?: number;
   /** Step of the slow one, which follows the quick one, in (0, 1]. Default 0.1. */
@@ -41,7 +43,7 @@ export interface LearningProgressStrategyOptions {
  * ```
  */
 export function learningProgress({
-  n = 8,
+  groupSize = 8,
   fast = 0.1,
   slow = 0.1,
   theta = 0.1,
@@ -52,13 +54,15 @@ export function learningProgress({
     if (!(rate > 0 && rate <= 1)) throw new DomainError(fn, name, 'in (0, 1]', rate);
   if (!(theta > 0 && theta < 1)) throw new DomainError(fn, 'theta', 'in (0, 1)', theta);
   if (!(uniform >= 0 && uniform <= 1)) throw new DomainError(fn, 'uniform', 'in [0, 1]', uniform);
-  return composeStrategy({
-    kind: 'learningProgress',
-    config: { n, fast, slow, theta, uniform },
-    estimate: movingAverage(),
-    score: constant(),
-    sample: progress({ fastRate: fast, slowRate: slow, theta, uniform }),
-    allocate: fixed({ n }),
-    gate: [nonDegenerate()],
-  });
+  return inNameOf('learningProgress', () =>
+    composeStrategy({
+      kind: 'learningProgress',
+      config: { groupSize, fast, slow, theta, uniform },
+      estimate: movingAverage(),
+      score: constant(),
+      sample: progress({ fastRate: fast, slowRate: slow, theta, uniform }),
+      allocate: fixed({ groupSize }),
+      gate: [nonDegenerate()],
+    }),
+  );
 }

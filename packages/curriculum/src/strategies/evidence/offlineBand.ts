@@ -1,17 +1,19 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { bandMetrics, isUnprofiled, profile } from './profile.ts';
 
 /** Options of {@link offlineBand}. */
 export interface OfflineBandOptions {
   /** Group size, of the profile too. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Lowest pass rate kept. Default 0.2. */
   readonly lower?: number;
   /** Highest pass rate kept. Default 0.8. */
@@ -48,7 +50,7 @@ export interface OfflineBandOptions {
  * ```
  */
 export function offlineBand({
-  n = 8,
+  groupSize = 8,
   lower = 0.2,
   upper = 0.8,
   reprofileEvery = null,
@@ -60,17 +62,19 @@ export function offlineBand({
   if (!(reprofileEvery === null || reprofileEvery > 0))
     throw new DomainError(fn, 'reprofileEvery', '> 0 or null', reprofileEvery);
   const options = { lower, upper, floor, reprofileEvery: reprofileEvery ?? Infinity };
-  const strategy = composeStrategy({
-    kind: 'offlineBand',
-    config: { n, lower, upper, reprofileEvery, floor },
-    estimate: movingAverage(),
-    score: constant(),
-    sample: profile(options),
-    allocate: {
-      ...fixed({ n }),
-      details: (pool, row) => (isUnprofiled(pool, row, options) ? { phase: 'probe' } : {}),
-    },
-    gate: [nonDegenerate()],
-  });
+  const strategy = inNameOf('offlineBand', () =>
+    composeStrategy({
+      kind: 'offlineBand',
+      config: { groupSize, lower, upper, reprofileEvery, floor },
+      estimate: movingAverage(),
+      score: constant(),
+      sample: profile(options),
+      allocate: {
+        ...fixed({ groupSize }),
+        details: (pool, row) => (isUnprofiled(pool, row, options) ? { phase: 'probe' } : {}),
+      },
+      gate: [nonDegenerate()],
+    }),
+  );
   return withMetrics(strategy, (pool) => bandMetrics(pool, options));
 }

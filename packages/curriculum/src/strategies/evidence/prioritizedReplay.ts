@@ -1,12 +1,14 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { signal } from '../../score/signal.ts';
 import type { Gate } from '../../strategy/stage.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import type { Task, TaskId } from '../../strategy/task.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { bear, mutations, phaseOf, replay } from './replay.ts';
 
 /**
@@ -18,7 +20,7 @@ export type Mutate = (parent: TaskId, mutation: number) => Task | undefined;
 /** Options of {@link prioritizedReplay}. */
 export interface PrioritizedReplayOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** What tasks are ranked by: a signal of the outcomes. Default `absAdvantage`. */
   readonly score?: 'absAdvantage' | 'valueLoss';
   /** Temperature T of the ranks. Default 0.3. */
@@ -65,7 +67,7 @@ const onlyReplays: Gate = {
  * ```
  */
 export function prioritizedReplay({
-  n = 8,
+  groupSize = 8,
   score = 'absAdvantage',
   temperature = 0.3,
   staleness = 0.3,
@@ -79,17 +81,22 @@ export function prioritizedReplay({
     if (share !== 'proportionate' && !(+share >= 0 && +share <= 1))
       throw new DomainError(fn, name, 'in [0, 1]', share);
   const estimate = movingAverage();
-  const strategy = composeStrategy({
-    kind: 'prioritizedReplay',
-    config: { n, score, temperature, staleness, replays, robust },
-    needs: score === 'valueLoss' ? ['value'] : [],
-    estimate,
-    score: signal({ name: score }),
-    unseen: 0,
-    sample: replay({ temperature, stalenessWeight: staleness, replays }),
-    allocate: { ...fixed({ n }), details: (pool, row) => ({ phase: phaseOf(pool, row) }) },
-    gate: robust ? [onlyReplays, nonDegenerate()] : [nonDegenerate()],
-  });
+  const strategy = inNameOf('prioritizedReplay', () =>
+    composeStrategy({
+      kind: 'prioritizedReplay',
+      config: { groupSize, score, temperature, staleness, replays, robust },
+      needs: score === 'valueLoss' ? ['value'] : [],
+      estimate,
+      score: signal({ name: score }),
+      unseen: 0,
+      sample: replay({ temperature, stalenessWeight: staleness, replays }),
+      allocate: {
+        ...fixed({ groupSize }),
+        details: (pool, row) => ({ phase: phaseOf(pool, row) }),
+      },
+      gate: robust ? [onlyReplays, nonDegenerate()] : [nonDegenerate()],
+    }),
+  );
   if (!mutate) return strategy;
   return {
     ...strategy,

@@ -56,9 +56,9 @@ export function profile(options: ProfileOptions): Sampler {
     },
     {
       columns: { [rate]: NaN, [latest]: NaN, [askedAt]: NaN },
-      observe({ columns }, row, { draw, successes, n }) {
-        columns[latest]![row] = successes / n;
-        if (draw.phase === 'probe') columns[rate]![row] = successes / n;
+      observe({ columns }, row, { draw, successes, attempts }) {
+        columns[latest]![row] = successes / attempts;
+        if (draw.phase === 'probe') columns[rate]![row] = successes / attempts;
       },
       drawn(pool, row) {
         if (isUnprofiled(pool, row, options)) pool.columns[askedAt]![row] = pool.version;

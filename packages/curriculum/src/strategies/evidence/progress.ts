@@ -29,8 +29,8 @@ export function progress({ fastRate, slowRate, theta, uniform }: ProgressOptions
     },
     {
       columns: { [fast]: NaN, [slow]: NaN },
-      observe({ columns }, row, { successes, n }) {
-        const rate = successes / n;
+      observe({ columns }, row, { successes, attempts }) {
+        const rate = successes / attempts;
         const before = columns[fast]![row]!;
         const seen = before >= 0;
         const now = seen ? before + fastRate * (rate - before) : rate;

@@ -1,4 +1,4 @@
-import type { ComposedState } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
 import { plrWeights } from '../../rule/score/plrWeights.ts';
 import type { Sampler } from '../../sample/sampler.ts';
 import type { Draw } from '../../strategy/assignment.ts';

@@ -60,9 +60,9 @@ export function sweep(options: SweepOptions): Sampler {
     {
       columns: { [value]: NaN, [sweptIn]: 0 },
       shared: () => ({ sweep: Float64Array.of(0, 0, 0) }),
-      observe(pool, row, { draw, successes, n }) {
+      observe(pool, row, { draw, successes, attempts }) {
         if (draw.phase === 'probe')
-          pool.columns[value]![row] = learnabilityUnbiased({ successes, trials: n });
+          pool.columns[value]![row] = learnabilityUnbiased({ successes, attempts });
       },
       drawn(pool, row) {
         if (!isSweeping(pool, options)) return;

@@ -1,6 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { betaCounts } from '../../estimate/betaCounts.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { bestOfAttempts } from '../../rule/attempts/bestOfAttempts.ts';
@@ -8,12 +9,13 @@ import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { bestOfCounts } from './bestOfCounts.ts';
 
 /** Options of {@link bestOf}. */
 export interface BestOfStrategyOptions {
   /** Scored units per group. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Probability that the best of k attempts succeeds, in [0, 1). Default 0.5. */
   readonly target?: number;
   /** Most attempts per scored unit, an integer ≥ 1. Default 64. */
@@ -33,7 +35,7 @@ export interface BestOfStrategyOptions {
  * reach of one attempt. It never buys bits per rollout: H(1 − (1 − p)^k)/k ≤ H(p) always, see
  * {@link bitsPerRolloutOfPassK}.
  *
- * @param options `n`: default 8; `target`: default 0.5; `max`: default 64.
+ * @param options `groupSize`: default 8; `target`: default 0.5; `max`: default 64.
  * @returns the strategy; tasks are drawn uniformly, without replacement.
  * @throws {DomainError} n not an integer ≥ 1, target outside [0, 1), max not an integer ≥ 1.
  *
@@ -49,7 +51,7 @@ export interface BestOfStrategyOptions {
  * ```
  */
 export function bestOf({
-  n = 8,
+  groupSize = 8,
   target = 0.5,
   max = 64,
 }: BestOfStrategyOptions = {}): Strategy<ComposedState> {
@@ -59,22 +61,24 @@ export function bestOf({
   const estimate = bestOfCounts(betaCounts({ decay: 0.8 }));
   const attemptsOf = (pool: Pool, row: number) =>
     bestOfAttempts(estimate.mean(pool, row), { target, max });
-  return composeStrategy({
-    kind: fn,
-    config: { n, target, max },
-    estimate,
-    score: constant(),
-    sample: gumbelTopK(),
-    allocate: {
-      ...fixed({ n }),
-      allocate: (pool, rows, budget) =>
-        rows.map((row) =>
-          budget === undefined
-            ? n
-            : Math.max(1, Math.floor(budget / rows.length / attemptsOf(pool, row))),
-        ),
-      details: (pool, row) => ({ attempts: attemptsOf(pool, row) }),
-    },
-    gate: [nonDegenerate()],
-  });
+  return inNameOf(fn, () =>
+    composeStrategy({
+      kind: fn,
+      config: { groupSize, target, max },
+      estimate,
+      score: constant(),
+      sample: gumbelTopK(),
+      allocate: {
+        ...fixed({ groupSize }),
+        allocate: (pool, rows, budget) =>
+          rows.map((row) =>
+            budget === undefined
+              ? groupSize
+              : Math.max(1, Math.floor(budget / rows.length / attemptsOf(pool, row))),
+          ),
+        details: (pool, row) => ({ attempts: attemptsOf(pool, row) }),
+      },
+      gate: [nonDegenerate()],
+    }),
+  );
 }

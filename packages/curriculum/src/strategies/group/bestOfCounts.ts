@@ -1,4 +1,4 @@
-import { passAtK } from '../../rule/attempts/passAtK.ts';
+import { passRateOfBest } from '../../rule/attempts/passRateOfBest.ts';
 import type { Estimator } from '../../strategy/stage.ts';
 
 /**
@@ -12,10 +12,10 @@ export function bestOfCounts(estimator: Estimator): Estimator {
     observe(pool, row, group) {
       const { attempts = 1 } = group.draw;
       const p = estimator.mean(pool, row);
-      const each = p > 0 ? (attempts * p) / passAtK(p, attempts) : 1;
+      const each = p > 0 ? (attempts * p) / passRateOfBest(p, attempts) : 1;
       estimator.observe?.(pool, row, {
         ...group,
-        n: group.n * attempts,
+        attempts: group.attempts * attempts,
         successes: group.successes * Math.min(attempts, each),
       });
     },

@@ -7,39 +7,45 @@ import type { Allocator, Group } from '../../strategy/stage.ts';
 /** Options of {@link rounds}. */
 export interface RoundsOptions extends Required<AdaptiveExitOptions> {
   readonly rounds: number;
-  readonly n: number;
+  readonly groupSize: number;
   /** Reward above which a rollout counts as right. */
   readonly threshold: number;
 }
 
 /** Rounds of rollouts until a balanced group can be put together; training waits for the last. @internal */
-export function rounds({ rounds: most, n, threshold, keep, exit }: RoundsOptions): Allocator {
+export function rounds({
+  rounds: most,
+  groupSize,
+  threshold,
+  keep,
+  exit,
+}: RoundsOptions): Allocator {
   /** All rounds of a task up to this one; its draw carries the earlier ones along. */
   const soFar = ({ draw: { components }, outcome: { rewards } }: Group) => {
     const { round = 1, right = 0, rolled = 0 } = components;
     const successes = right + rewards.filter((reward) => reward > threshold).length;
-    const trials = rolled + rewards.length;
-    const done = round >= most || reinforceAdaExit({ successes, trials }, { keep, exit });
-    return { round, successes, trials, done };
+    const attempts = rolled + rewards.length;
+    const done = round >= most || reinforceAdaExit({ successes, attempts }, { keep, exit });
+    return { round, successes, attempts, done };
   };
   return {
-    n,
-    allocate: (_, rows) => rows.map(() => n),
+    groupSize,
+    allocate: (_, rows) => rows.map(() => groupSize),
     refuses(_, group) {
-      const { successes, trials, done } = soFar(group);
+      const { successes, attempts, done } = soFar(group);
       if (!done) return 'continues';
-      return successes === 0 || successes === trials ? 'degenerate' : undefined;
+      return successes === 0 || successes === attempts ? 'degenerate' : undefined;
     },
     followUp(_, __, group) {
-      const { round, successes, trials, done } = soFar(group);
+      const { round, successes, attempts, done } = soFar(group);
       if (done) return undefined;
       const { task, probability, components } = group.draw;
       return {
         task,
-        rollouts: n,
+        rollouts: groupSize,
         probability,
         phase: 'continue',
-        components: { ...components, round: round + 1, right: successes, rolled: trials },
+        components: { ...components, round: round + 1, right: successes, rolled: attempts },
       };
     },
   };

@@ -4,13 +4,13 @@ import type { Allocator } from '../../strategy/stage.ts';
 /** A few rollouts first, not to be trained on; many more when they were mixed. @internal */
 export function screen({ first, more }: { first: number; more: number }): Allocator {
   return {
-    n: first,
+    groupSize: first,
     allocate: (_, rows) => rows.map(() => first),
     details: () => ({ phase: 'screen' }),
     refuses: (_, { draw }) => (draw.phase === 'screen' ? 'screen' : undefined),
-    followUp(_, __, { draw, successes, n }) {
+    followUp(_, __, { draw, successes, attempts }) {
       if (draw.phase !== 'screen') return undefined;
-      const rollouts = screeningRule({ successes, trials: n }, { continueWith: more });
+      const rollouts = screeningRule({ successes, attempts }, { continueWith: more });
       if (rollouts === 0) return undefined;
       const { task, probability, components } = draw;
       return {
@@ -18,7 +18,7 @@ export function screen({ first, more }: { first: number; more: number }): Alloca
         rollouts,
         probability,
         phase: 'continue',
-        components: { ...components, screened: n, screenedRight: successes },
+        components: { ...components, screened: attempts, screenedRight: successes },
       };
     },
   };

@@ -1,17 +1,19 @@
-import { DomainError } from '@bits-per-sample/core';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import { checkWhole } from '@bits-per-sample/core';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { betaCounts } from '../../estimate/betaCounts.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { screen } from './screen.ts';
 
 /** Options of {@link screenThenContinue}. */
 export interface ScreenThenContinueOptions {
-  /** Rollouts of the screen, an integer ≥ 2. Default 4. */
-  readonly n?: number;
-  /** Further rollouts when the screen was mixed, an integer ≥ 1. Default 20. */
+  /** Rollouts of the screen, an integer in [2, 2²⁰]. Default 4. */
+  readonly groupSize?: number;
+  /** Further rollouts when the screen was mixed, an integer in [1, 2²⁰]. Default 20. */
   readonly more?: number;
 }
 
@@ -28,9 +30,9 @@ export interface ScreenThenContinueOptions {
  * It saves rollouts on hopeless and solved tasks, and gives the hardest ones less weight: near
  * p = 0 a screen of 4 is passed with probability 4p.
  *
- * @param options `n`, rollouts of the screen: default 4; `more`: default 20.
+ * @param options `groupSize`, rollouts of the screen: default 4; `more`: default 20.
  * @returns the strategy. A rollout budget in the request is not split: the screens have their size.
- * @throws {DomainError} n not an integer ≥ 2, more not an integer ≥ 1.
+ * @throws {DomainError} groupSize no integer in [2, 2²⁰], more none in [1, 2²⁰].
  *
  * @see Zhang et al. (2025), "SPEED-RL", arXiv:2506.09016
  *
@@ -43,20 +45,21 @@ export interface ScreenThenContinueOptions {
  * ```
  */
 export function screenThenContinue({
-  n = 4,
+  groupSize = 4,
   more = 20,
 }: ScreenThenContinueOptions = {}): Strategy<ComposedState> {
   const fn = 'screenThenContinue';
-  if (!(Number.isInteger(n) && n >= 2)) throw new DomainError(fn, 'n', 'an integer ≥ 2', n);
-  if (!(Number.isInteger(more) && more >= 1))
-    throw new DomainError(fn, 'more', 'an integer ≥ 1', more);
-  return composeStrategy({
-    kind: fn,
-    config: { n, more },
-    estimate: betaCounts({ decay: 0.8 }),
-    score: constant(),
-    sample: gumbelTopK(),
-    allocate: screen({ first: n, more }),
-    gate: [nonDegenerate()],
-  });
+  checkWhole(fn, 'groupSize', groupSize, { least: 2, most: 2 ** 20 });
+  checkWhole(fn, 'more', more, { least: 1, most: 2 ** 20 });
+  return inNameOf(fn, () =>
+    composeStrategy({
+      kind: fn,
+      config: { groupSize, more },
+      estimate: betaCounts({ decay: 0.8 }),
+      score: constant(),
+      sample: gumbelTopK(),
+      allocate: screen({ first: groupSize, more }),
+      gate: [nonDegenerate()],
+    }),
+  );
 }

@@ -1,15 +1,17 @@
-import { DomainError } from '@bits-per-sample/core';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import { checkGroupSize, checkWhole, DomainError } from '@bits-per-sample/core';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { betaCounts } from '../../estimate/betaCounts.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { rounds as inRounds } from './rounds.ts';
 
 /** Options of {@link untilBalanced}. */
 export interface UntilBalancedOptions {
   /** Rollouts of a round, an integer ≥ 1. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Most rounds of a task, an integer ≥ 1. Default 4. */
   readonly rounds?: number;
   /** Rollouts that the trainer keeps in the end, ≥ 2. Default 4. */
@@ -36,13 +38,13 @@ export interface UntilBalancedOptions {
  * @param options see {@link UntilBalancedOptions}.
  * @returns the strategy. Without anything right or anything wrong after the last round: refused as
  *   `degenerate`.
- * @throws {DomainError} n or rounds not an integer ≥ 1, keep < 2, another exit.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], rounds none ≥ 1, keep < 2, another exit.
  *
  * @see Xiong et al. (2025), "Reinforce-Ada", arXiv:2510.04996
  *
  * @example
  * ```ts
- * const run = curriculum(untilBalanced({ n: 2 }), { tasks: [{ id: 'a' }], seed: 1 });
+ * const run = curriculum(untilBalanced({ groupSize: 2 }), { tasks: [{ id: 'a' }], seed: 1 });
  * const [draw] = run.ask({ groups: 1, step: 0, policyVersion: 0 });
  * const outcome = { ticket: draw?.ticket ?? '', policyVersion: 0, rewards: [1, 1] };
  * const [verdict] = run.observe([outcome]);
@@ -50,25 +52,26 @@ export interface UntilBalancedOptions {
  * ```
  */
 export function untilBalanced({
-  n = 8,
+  groupSize = 8,
   rounds = 4,
   keep = 4,
   exit = 'balanced',
   threshold = 0.7,
 }: UntilBalancedOptions = {}): Strategy<ComposedState> {
   const fn = 'untilBalanced';
-  for (const [name, count] of Object.entries({ n, rounds }))
-    if (!(Number.isInteger(count) && count >= 1))
-      throw new DomainError(fn, name, 'an integer ≥ 1', count);
+  checkGroupSize(fn, groupSize);
+  checkWhole(fn, 'rounds', rounds, { least: 1 });
   if (!(keep >= 2)) throw new DomainError(fn, 'keep', '≥ 2', keep);
   if (exit !== 'balanced' && exit !== 'positive')
     throw new DomainError(fn, 'exit', 'balanced or positive', exit);
-  return composeStrategy({
-    kind: fn,
-    config: { n, rounds, keep, exit, threshold },
-    estimate: betaCounts({ decay: 0.8 }),
-    score: constant(),
-    sample: gumbelTopK(),
-    allocate: inRounds({ n, rounds, keep, exit, threshold }),
-  });
+  return inNameOf(fn, () =>
+    composeStrategy({
+      kind: fn,
+      config: { groupSize, rounds, keep, exit, threshold },
+      estimate: betaCounts({ decay: 0.8 }),
+      score: constant(),
+      sample: gumbelTopK(),
+      allocate: inRounds({ groupSize, rounds, keep, exit, threshold }),
+    }),
+  );
 }

@@ -1,18 +1,20 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { hintOf, hints } from './hints.ts';
 
 /** Options of {@link hintBisect}. */
 export interface HintBisectOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Mean reward from which a group counts as solved, in (0, 1]. Default 0.5. */
   readonly target?: number;
   /** Largest share of the solution that is ever given, in [0, 1]. Default 0.9. */
@@ -52,7 +54,7 @@ export interface HintBisectOptions {
  * ```
  */
 export function hintBisect({
-  n = 8,
+  groupSize = 8,
   target = 0.5,
   max = 0.9,
   step = 0.1,
@@ -63,20 +65,22 @@ export function hintBisect({
   for (const [name, share] of Object.entries({ max, ema }))
     if (!(share >= 0 && share <= 1)) throw new DomainError(fn, name, 'in [0, 1]', share);
   if (!(step > 0)) throw new DomainError(fn, 'step', '> 0', step);
-  const strategy = composeStrategy({
-    kind: fn,
-    config: { n, target, max, step, ema },
-    needs: ['hint'],
-    estimate: movingAverage(),
-    score: constant(),
-    sample: gumbelTopK(),
-    allocate: {
-      ...fixed({ n }),
-      ...hints({ target, max, step, ema }),
-      details: (pool, row) => ({ hint: hintOf(pool, row, max) }),
-    },
-    gate: [nonDegenerate()],
-  });
+  const strategy = inNameOf(fn, () =>
+    composeStrategy({
+      kind: fn,
+      config: { groupSize, target, max, step, ema },
+      needs: ['hint'],
+      estimate: movingAverage(),
+      score: constant(),
+      sample: gumbelTopK(),
+      allocate: {
+        ...fixed({ groupSize }),
+        ...hints({ target, max, step, ema }),
+        details: (pool, row) => ({ hint: hintOf(pool, row, max) }),
+      },
+      gate: [nonDegenerate()],
+    }),
+  );
   return withMetrics(strategy, (pool) => {
     let [sum, free] = [0, 0];
     for (let row = 0; row < pool.size; row++) {

@@ -34,9 +34,9 @@ export function hints({ target, max, step, ema }: HintOptions): Stage {
   return {
     columns: { [lower]: NaN, [upper]: NaN },
     shared: () => ({ [shared]: Float64Array.of(0, max) }),
-    observe(pool, row, { draw: { hint = 0 }, successes, n }) {
+    observe(pool, row, { draw: { hint = 0 }, successes, attempts }) {
       if (pool.maxHint[row] === 0) return;
-      const next = bisectHint(intervalOf(pool, row), hint, successes / n, { target, step });
+      const next = bisectHint(intervalOf(pool, row), hint, successes / attempts, { target, step });
       pool.columns[lower]![row] = next.lower;
       pool.columns[upper]![row] = next.upper;
       const average = pool.shared[shared]!;

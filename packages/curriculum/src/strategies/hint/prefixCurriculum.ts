@@ -1,18 +1,20 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 
 /** Options of {@link prefixCurriculum}. */
 export interface PrefixCurriculumOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Shares of the solution given as a prefix, one after the other. Default [0.5, 0.25, 0]. */
   readonly shares?: readonly number[];
   /** Policy versions that each share lasts, the last one for ever. Default 100. */
@@ -42,7 +44,7 @@ export interface PrefixCurriculumOptions {
  * ```
  */
 export function prefixCurriculum({
-  n = 8,
+  groupSize = 8,
   shares = [0.5, 0.25, 0],
   every = 100,
 }: PrefixCurriculumOptions = {}): Strategy<ComposedState> {
@@ -54,18 +56,20 @@ export function prefixCurriculum({
   if (!(every > 0)) throw new DomainError(fn, 'every', '> 0', every);
   const shareNow = ({ version }: Pool) =>
     shares[Math.min(shares.length - 1, Math.floor(Math.max(0, version) / every))]!;
-  const strategy = composeStrategy({
-    kind: fn,
-    config: { n, shares, every },
-    needs: ['hint'],
-    estimate: movingAverage(),
-    score: constant(),
-    sample: gumbelTopK(),
-    allocate: {
-      ...fixed({ n }),
-      details: (pool, row) => ({ hint: Math.min(pool.maxHint[row]!, shareNow(pool)) }),
-    },
-    gate: [nonDegenerate()],
-  });
+  const strategy = inNameOf(fn, () =>
+    composeStrategy({
+      kind: fn,
+      config: { groupSize, shares, every },
+      needs: ['hint'],
+      estimate: movingAverage(),
+      score: constant(),
+      sample: gumbelTopK(),
+      allocate: {
+        ...fixed({ groupSize }),
+        details: (pool, row) => ({ hint: Math.min(pool.maxHint[row]!, shareNow(pool)) }),
+      },
+      gate: [nonDegenerate()],
+    }),
+  );
   return withMetrics(strategy, (pool) => ({ 'hint.share': shareNow(pool) }));
 }

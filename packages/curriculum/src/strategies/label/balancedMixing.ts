@@ -1,16 +1,18 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { byStratum } from '../shares/byStratum.ts';
 
 /** Options of {@link balancedMixing}. */
 export interface BalancedMixingOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Share of the draws of each stratum, > 0, in any unit. A stratum not named has 1. Default {}. */
   readonly shares?: Readonly<Record<string, number>>;
 }
@@ -21,7 +23,7 @@ export interface BalancedMixingOptions {
  *
  * The baseline of every mixture of data sets: without it the largest set decides what is learned.
  *
- * @param options `n`: default 8; `shares`: default all equal.
+ * @param options `groupSize`: default 8; `shares`: default all equal.
  * @returns the strategy; it needs a stratum for each task.
  * @throws {DomainError} a share that is not > 0.
  *
@@ -32,21 +34,23 @@ export interface BalancedMixingOptions {
  * ```
  */
 export function balancedMixing({
-  n = 8,
+  groupSize = 8,
   shares = {},
 }: BalancedMixingOptions = {}): Strategy<ComposedState> {
   for (const [name, share] of Object.entries(shares))
     if (!(share > 0 && share < Infinity))
       throw new DomainError('balancedMixing', `shares.${name}`, '> 0', share);
   const shareOf = (name: string) => (Object.hasOwn(shares, name) ? shares[name]! : 1);
-  return composeStrategy({
-    kind: 'balancedMixing',
-    config: { n, shares },
-    needs: ['stratum'],
-    estimate: movingAverage(),
-    score: constant(),
-    sample: byStratum(({ strata }) => strata.map(shareOf)),
-    allocate: fixed({ n }),
-    gate: [nonDegenerate()],
-  });
+  return inNameOf('balancedMixing', () =>
+    composeStrategy({
+      kind: 'balancedMixing',
+      config: { groupSize, shares },
+      needs: ['stratum'],
+      estimate: movingAverage(),
+      score: constant(),
+      sample: byStratum(({ strata }) => strata.map(shareOf)),
+      allocate: fixed({ groupSize }),
+      gate: [nonDegenerate()],
+    }),
+  );
 }

@@ -1,17 +1,19 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { armValues, bandit } from './bandit.ts';
 
 /** Options of {@link categoryBandit}. */
 export interface CategoryBanditOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Weight of the newest batch in an arm's value, in [0, 1]. Default 0.5. */
   readonly learningRate?: number;
   /** Temperature of the softmax over arms, in units of mean |advantage|. Default 0.4. */
@@ -49,7 +51,7 @@ export interface CategoryBanditOptions {
  * ```
  */
 export function categoryBandit({
-  n = 8,
+  groupSize = 8,
   learningRate = 0.5,
   temperature = 0.4,
   bonus = false,
@@ -58,16 +60,18 @@ export function categoryBandit({
   if (!(learningRate >= 0 && learningRate <= 1))
     throw new DomainError(fn, 'learningRate', 'in [0, 1]', learningRate);
   if (!(temperature > 0)) throw new DomainError(fn, 'temperature', '> 0', temperature);
-  const strategy = composeStrategy({
-    kind: fn,
-    config: { n, learningRate, temperature, bonus },
-    needs: ['stratum'],
-    estimate: movingAverage(),
-    score: constant(),
-    sample: bandit({ learningRate, temperature, bonus }),
-    allocate: fixed({ n }),
-    gate: [nonDegenerate()],
-  });
+  const strategy = inNameOf(fn, () =>
+    composeStrategy({
+      kind: fn,
+      config: { groupSize, learningRate, temperature, bonus },
+      needs: ['stratum'],
+      estimate: movingAverage(),
+      score: constant(),
+      sample: bandit({ learningRate, temperature, bonus }),
+      allocate: fixed({ groupSize }),
+      gate: [nonDegenerate()],
+    }),
+  );
   return withMetrics(strategy, (pool) => {
     const values = armValues(pool, learningRate);
     return Object.fromEntries(pool.strata.map((name, arm) => [`value.${name}`, values[arm]!]));

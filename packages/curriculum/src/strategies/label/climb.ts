@@ -40,14 +40,14 @@ export function climb({ up, down, window, last }: ClimbOptions): Sampler {
         pool.shared[shared]![3] = pool.version;
         pool.shared[order] = Float64Array.from(ladder(pool)); // O(N): once per version
       },
-      observe(pool, row, { successes, n }) {
+      observe(pool, row, { successes, attempts }) {
         const state = pool.shared[shared]!;
         const steps = pool.shared[order]!;
         const highest = steps.length - 1;
         const level = Math.min(state[0]!, highest);
         if (pool.stratum[row] !== steps[level]) return;
         state[1]! += successes;
-        state[2]! += n;
+        state[2]! += attempts;
         if (state[2]! < window) return;
         const next = nextLevel(level, state[1]! / state[2]!, { up, down, range: [0, highest] });
         state.set([next, 0, 0]);

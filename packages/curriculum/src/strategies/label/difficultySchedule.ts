@@ -1,12 +1,14 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { e2hCosine } from '../../rule/schedule/e2hCosine.ts';
 import { e2hGaussian } from '../../rule/schedule/e2hGaussian.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { byShares } from '../shares/byShares.ts';
 import { levelsOf } from './levelsOf.ts';
 
@@ -15,7 +17,7 @@ export interface DifficultyScheduleOptions {
   /** Policy versions over which the mixture goes from easy to hard, > 0. */
   readonly horizon: number;
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** How the mixture moves: `cosine` (default), see {@link e2hCosine}, or `gaussian`. */
   readonly shape?: 'cosine' | 'gaussian';
   /** Levels of difficulty, an integer ≥ 1. Default 4. */
@@ -52,7 +54,7 @@ export interface DifficultyScheduleOptions {
  */
 export function difficultySchedule({
   horizon,
-  n = 8,
+  groupSize = 8,
   shape = 'cosine',
   levels = 4,
   exponent = 0.5,
@@ -68,21 +70,23 @@ export function difficultySchedule({
       ? e2hCosine(progress, count)
       : e2hGaussian(progress, count, { exponent, width, floor });
   mixture(0, levels); // refuses what the rule refuses
-  return composeStrategy({
-    kind: fn,
-    config: { horizon, n, shape, levels, exponent, width, floor },
-    needs: ['difficulty'],
-    estimate: movingAverage(),
-    score: constant(),
-    sample: byShares((pool, rows, out) => {
-      const { count, of } = levelsOf(pool, rows, levels);
-      const shares = mixture(Math.min(1, Math.max(0, pool.version) / horizon), count);
-      const sizes = new Float64Array(count);
-      for (const level of of) sizes[level]! += 1;
-      for (let leaf = 0; leaf < out.length; leaf++)
-        out[leaf] = shares[of[leaf]!]! / sizes[of[leaf]!]!;
+  return inNameOf(fn, () =>
+    composeStrategy({
+      kind: fn,
+      config: { horizon, groupSize, shape, levels, exponent, width, floor },
+      needs: ['difficulty'],
+      estimate: movingAverage(),
+      score: constant(),
+      sample: byShares((pool, rows, out) => {
+        const { count, of } = levelsOf(pool, rows, levels);
+        const shares = mixture(Math.min(1, Math.max(0, pool.version) / horizon), count);
+        const sizes = new Float64Array(count);
+        for (const level of of) sizes[level]! += 1;
+        for (let leaf = 0; leaf < out.length; leaf++)
+          out[leaf] = shares[of[leaf]!]! / sizes[of[leaf]!]!;
+      }),
+      allocate: fixed({ groupSize }),
+      gate: [nonDegenerate()],
     }),
-    allocate: fixed({ n }),
-    gate: [nonDegenerate()],
-  });
+  );
 }

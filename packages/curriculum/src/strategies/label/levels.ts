@@ -1,17 +1,19 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { climb, levelOf } from './climb.ts';
 
 /** Options of {@link levels}. */
 export interface LevelsOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Success rate at the top level above which it rises. Default 0.7. */
   readonly up?: number;
   /** Success rate below which it falls. Default 0.3. */
@@ -45,7 +47,7 @@ export interface LevelsOptions {
  * ```
  */
 export function levels({
-  n = 8,
+  groupSize = 8,
   up = 0.7,
   down = 0.3,
   window = 2560,
@@ -56,15 +58,17 @@ export function levels({
   if (!(down >= 0 && down <= up)) throw new DomainError(fn, 'down', `in [0, up = ${up}]`, down);
   if (!(window >= 1)) throw new DomainError(fn, 'window', '≥ 1', window);
   if (!(last === null || last >= 1)) throw new DomainError(fn, 'last', '≥ 1 or null', last);
-  const strategy = composeStrategy({
-    kind: fn,
-    config: { n, up, down, window, last },
-    needs: ['stratum'],
-    estimate: movingAverage(),
-    score: constant(),
-    sample: climb({ up, down, window, last: last ?? Infinity }),
-    allocate: fixed({ n }),
-    gate: [nonDegenerate()],
-  });
+  const strategy = inNameOf(fn, () =>
+    composeStrategy({
+      kind: fn,
+      config: { groupSize, up, down, window, last },
+      needs: ['stratum'],
+      estimate: movingAverage(),
+      score: constant(),
+      sample: climb({ up, down, window, last: last ?? Infinity }),
+      allocate: fixed({ groupSize }),
+      gate: [nonDegenerate()],
+    }),
+  );
   return withMetrics(strategy, (pool) => ({ level: levelOf(pool) }));
 }

@@ -1,6 +1,6 @@
+import { sampleUniform53 } from '@bits-per-sample/core';
 import { adarftTarget } from '../../rule/schedule/adarftTarget.ts';
 import type { Lot, Sampler } from '../../sample/sampler.ts';
-import { uniform53 } from '../../sample/uniform53.ts';
 import type { Pool } from '../../strategy/pool.ts';
 
 /** Options of {@link nearest}. */
@@ -55,10 +55,10 @@ export function nearest(options: NearestOptions): Sampler {
       const [lowest] = options.range ?? rangeOf(pool);
       return { [shared]: Float64Array.of(lowest, 0, 0, -1, 1) };
     },
-    observe(pool, _, { successes, n }) {
+    observe(pool, _, { successes, attempts }) {
       const state = pool.shared[shared]!;
       if (pool.version > state[3]!) state.set([targetOf(pool, options), 0, 0, pool.version]);
-      state[1]! += successes / n;
+      state[1]! += successes / attempts;
       state[2]! += 1;
     },
     /** As the last batch was large. */
@@ -74,7 +74,7 @@ export function nearest(options: NearestOptions): Sampler {
       const { nearer, tied, places } = split(lot, pool, count);
       const chance = places / tied.length;
       for (let i = 0; i < places; i++) {
-        const j = i + Math.floor(uniform53(rng) * (tied.length - i));
+        const j = i + Math.floor(sampleUniform53(rng) * (tied.length - i));
         [tied[i], tied[j]] = [tied[j]!, tied[i]!];
       }
       const lucky = tied.slice(0, places);

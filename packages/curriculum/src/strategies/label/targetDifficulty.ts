@@ -1,6 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
-import { type ComposedState, composeStrategy } from '../../composeStrategy.ts';
+import type { ComposedState } from '../../compose/composedState.ts';
+import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { pooledLogit } from '../../estimate/pooledLogit.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
@@ -9,13 +10,14 @@ import { thompsonTopK } from '../../sample/thompsonTopK.ts';
 import { constant } from '../../score/constant.ts';
 import { nearTarget } from '../../score/nearTarget.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { nearest, targetOf } from './nearest.ts';
 
 /** Options of {@link targetDifficulty}. */
 export interface TargetDifficultyOptions {
   /** Group size. Default 8. */
-  readonly n?: number;
+  readonly groupSize?: number;
   /** Mean reward aimed at, β in [0, 1]. Default 0.5. */
   readonly targetReward?: number;
   /** How sharply a miss is answered, α ≥ 0. Default 2. */
@@ -60,7 +62,7 @@ export interface TargetDifficultyOptions {
  * ```
  */
 export function targetDifficulty({
-  n = 8,
+  groupSize = 8,
   targetReward = 0.5,
   sensitivity = 2,
   stepSize = 0.1,
@@ -79,25 +81,29 @@ export function targetDifficulty({
     throw new DomainError(fn, 'use', 'globalTarget or perTaskPrior', use);
   const common = {
     kind: fn,
-    config: { n, targetReward, sensitivity, stepSize, range, use },
+    config: { groupSize, targetReward, sensitivity, stepSize, range, use },
     needs: ['difficulty'] as const,
-    allocate: fixed({ n }),
+    allocate: fixed({ groupSize }),
     gate: [nonDegenerate()],
   };
   if (use === 'perTaskPrior')
-    return composeStrategy({
-      ...common,
-      estimate: pooledLogit(),
-      score: nearTarget({ target: targetReward }),
-      modify: [progressGate()],
-      sample: thompsonTopK(),
-    });
+    return inNameOf(fn, () =>
+      composeStrategy({
+        ...common,
+        estimate: pooledLogit(),
+        score: nearTarget({ target: targetReward }),
+        modify: [progressGate()],
+        sample: thompsonTopK(),
+      }),
+    );
   const options = { targetReward, sensitivity, stepSize, range };
-  const strategy = composeStrategy({
-    ...common,
-    estimate: movingAverage(),
-    score: constant(),
-    sample: nearest(options),
-  });
+  const strategy = inNameOf(fn, () =>
+    composeStrategy({
+      ...common,
+      estimate: movingAverage(),
+      score: constant(),
+      sample: nearest(options),
+    }),
+  );
   return withMetrics(strategy, (pool) => ({ target: targetOf(pool, options) }));
 }

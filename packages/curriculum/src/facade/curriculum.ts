@@ -1,10 +1,9 @@
 import { createRng, DomainError } from '@bits-per-sample/core';
-import type { AskRequest, Assignment } from './strategy/assignment.ts';
-import { checkNeeds } from './strategy/checkNeeds.ts';
-import { hold } from './strategy/hold.ts';
-import type { Outcome, Verdict } from './strategy/outcome.ts';
-import type { Json, Strategy, Weights } from './strategy/strategy.ts';
-import type { PoolChange, Task } from './strategy/task.ts';
+import { checkNeeds } from '../strategy/checkNeeds.ts';
+import type { Strategy } from '../strategy/strategy.ts';
+import type { Task } from '../strategy/task.ts';
+import type { Curriculum } from './handle.ts';
+import { hold } from './hold.ts';
 
 /** Options of a curriculum. */
 export interface CurriculumOptions {
@@ -16,41 +15,6 @@ export interface CurriculumOptions {
   readonly run?: string;
   /** Policy versions after which a pending ticket is given up. Default 16. */
   readonly maxAge?: number;
-}
-
-/** A curriculum as users hold it: selection, admission, pending tickets, chance, snapshots. */
-export interface Curriculum {
-  /** Draws groups to roll out. */
-  ask(request: AskRequest): readonly Assignment[];
-  /** Takes in outcomes: late, twice, out of order or never is all right. */
-  observe(outcomes: readonly Outcome[]): readonly Verdict[];
-  /** Tasks that arrive or leave. */
-  change(change: PoolChange): void;
-  /** What it would draw now, and why. */
-  weights(): Weights;
-  /** Numbers for a dashboard: counts of draws, refusals by reason, rollouts, errors, shortfall, … */
-  metrics(): Readonly<Record<string, number>>;
-  /** Everything, as JSON: `restore(snapshot())` goes on bit for bit. */
-  snapshot(): CurriculumSnapshot;
-}
-
-/** A curriculum as JSON. */
-export interface CurriculumSnapshot {
-  /** Always `curriculum-state/1`. */
-  readonly schema: 'curriculum-state/1';
-  /** Which strategy, with its options. */
-  readonly strategy: {
-    /** Its name. */
-    readonly kind: string;
-    /** Version of its state. */
-    readonly version: number;
-    /** Its options. */
-    readonly config: { readonly [key: string]: Json };
-  };
-  /** Seed stream, tickets, counters and the strategy's state. */
-  readonly state: Json;
-  /** Digest of the rest: a torn or edited snapshot is refused. */
-  readonly digest: string;
 }
 
 /**
@@ -81,7 +45,7 @@ export interface CurriculumSnapshot {
  *
  * @example
  * ```ts
- * const run = curriculum(uniform({ n: 4 }), { tasks: [{ id: 'a' }, { id: 'b' }], seed: 7 });
+ * const run = curriculum(uniform({ groupSize: 4 }), { tasks: [{ id: 'a' }, { id: 'b' }], seed: 7 });
  * const [first] = run.ask({ groups: 1, step: 0, policyVersion: 0 });
  * first.ticket; // => 'run:0'
  * first.probability; // => 0.5

@@ -1,7 +1,8 @@
 import { DomainError } from '@bits-per-sample/core';
-import type { CountingStrategy } from './composeStrategy.ts';
-import { type Curriculum, type CurriculumSnapshot, curriculum } from './curriculum.ts';
-import type { Json } from './strategy/strategy.ts';
+import type { CountingStrategy } from '../compose/countingStrategy.ts';
+import type { Json } from '../strategy/strategy.ts';
+import { curriculum } from './curriculum.ts';
+import type { Curriculum, CurriculumSnapshot } from './handle.ts';
 
 /** Options of {@link merge}. */
 export interface MergeOptions {
@@ -29,12 +30,12 @@ export interface MergeOptions {
  * @example
  * ```ts
  * const tasks = [{ id: 'a' }, { id: 'b' }];
- * const [one, two] = [1, 2].map((seed) => curriculum(uniform({ n: 2 }), { tasks, seed }));
+ * const [one, two] = [1, 2].map((seed) => curriculum(uniform({ groupSize: 2 }), { tasks, seed }));
  * for (const run of [one, two]) {
  *   const [{ ticket }] = run.ask({ groups: 1, step: 0, policyVersion: 0 });
  *   run.observe([{ ticket, policyVersion: 0, rewards: [1, 1] }]);
  * }
- * const both = merge([one.snapshot(), two.snapshot()], uniform({ n: 2 }), { seed: 3 });
+ * const both = merge([one.snapshot(), two.snapshot()], uniform({ groupSize: 2 }), { seed: 3 });
  * both.weights().ids; // => ['a', 'b']
  * ```
  */

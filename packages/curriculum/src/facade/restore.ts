@@ -1,14 +1,11 @@
 import { DomainError } from '@bits-per-sample/core';
-import type { Curriculum, CurriculumSnapshot } from './curriculum.ts';
-import { digestJson } from './state/digestJson.ts';
-import { fromStateJson } from './state/fromStateJson.ts';
-import { everyStrategy } from './strategies/everyStrategy.ts';
-import { type Held, hold, type Pending } from './strategy/hold.ts';
-import type { Verdict } from './strategy/outcome.ts';
-import type { Json, Strategy } from './strategy/strategy.ts';
-
-/** Makes a strategy from the options that a snapshot stored. */
-export type StrategyFactory = (config: never) => Strategy;
+import { digestJson } from '../state/digestJson.ts';
+import { fromStateJson } from '../state/fromStateJson.ts';
+import { everyStrategy } from '../strategies/everyStrategy.ts';
+import type { Json, StrategyFactory } from '../strategy/strategy.ts';
+import type { Curriculum, CurriculumSnapshot } from './handle.ts';
+import type { Answer, Held, Pending } from './held.ts';
+import { hold } from './hold.ts';
 
 const refuse = (parameter: string, expected: string, received: unknown): never => {
   throw new DomainError('restore', parameter, expected, received);
@@ -100,7 +97,7 @@ function read(
     seq,
     version: newest,
     pending: mapOf<number, Pending>(maps.pending, 'pending', isPending),
-    settled: mapOf<number, Omit<Verdict, 'ticket'>>(
+    settled: mapOf<number, Answer>(
       maps.settled,
       'settled',
       (at, verdict) =>

@@ -1,0 +1,20 @@
+import type { Lot } from '../sample/sampler.ts';
+import type { Pool } from '../strategy/pool.ts';
+
+/** State of a composed strategy: the pool, and what can be made again from it. */
+export interface ComposedState {
+  /** Labels and memory. */
+  readonly pool: Pool;
+  /** Row of each task. */
+  readonly rows: Map<string, number>;
+  /** Trees of weights: one, whose leaves are the rows, or one per stratum when strata are guarded. */
+  readonly lots: (Lot & { readonly rows: number[] | undefined })[];
+  /** Leaf of each row in the lot of its stratum; empty when strata are not guarded. */
+  readonly leaves: number[];
+  /** Rows that have a leaf. */
+  planted: number;
+  /** Next row to be brought up to date. */
+  cursor: number;
+  /** Rows whose weight is out of date. */
+  overdue: number;
+}

@@ -1,0 +1,64 @@
+import { DomainError, type Rng } from '@bits-per-sample/core';
+import type { AskRequest, Draw } from '../strategy/assignment.ts';
+import { advance, sweepLeaves } from './advance.ts';
+import type { ComposedState } from './composedState.ts';
+import { refreshLeaf } from './leaves.ts';
+import type { Plan } from './plan.ts';
+import { quotas } from './quotas.ts';
+import { sharesOf } from './sharesOf.ts';
+import { oddsOf, weigh } from './weigh.ts';
+
+/** The rows that are drawn, and the propensity of each. */
+function drawRows(plan: Plan, state: ComposedState, groups: number, rng: Rng) {
+  const { lots, pool } = state;
+  const odds = oddsOf(plan, pool);
+  const rows: number[] = [];
+  const chances: number[] = [];
+  const sizes = lots.map(({ tree }) => tree.size);
+  const { replacement } = plan.sample;
+  quotas(sharesOf(plan, state), sizes, { groups, replacement }, rng).forEach(
+    ({ count, chance }, s) => {
+      if (count === 0) return;
+      const lot = lots[s]!;
+      const { leaves, probabilities } = plan.sample.sample(lot, count, rng, odds);
+      leaves.forEach((leaf, k) => {
+        rows.push(lot.rows ? lot.rows[leaf]! : leaf);
+        chances.push(probabilities[k]! * chance);
+      });
+    },
+  );
+  return { rows, chances };
+}
+
+/** Draws groups: what `ask` of a composed strategy does. @internal */
+export function drawGroups(
+  plan: Plan,
+  state: ComposedState,
+  { groups, policyVersion, rolloutBudget }: AskRequest,
+  rng: Rng,
+): readonly Draw[] {
+  const { pool } = state;
+  const { allocate, stages } = plan;
+  if (pool.size === 0) throw new DomainError('ask', 'pool', 'with at least one task', 'none');
+  advance(plan, state, policyVersion);
+  sweepLeaves(plan, state, groups);
+  const { rows, chances } = drawRows(plan, state, groups, rng);
+  const sizes = allocate.allocate(pool, rows, rolloutBudget);
+  const draws = rows.map((row, k): Draw => {
+    const components: Record<string, number> = {};
+    components.weight = weigh(plan, pool, row, components);
+    return {
+      task: pool.ids[row]!,
+      rollouts: sizes[k]!,
+      probability: chances[k]!,
+      components,
+      ...allocate.details?.(pool, row),
+    };
+  });
+  if (plan.watched)
+    for (const row of rows) {
+      for (const stage of stages) stage.drawn?.(pool, row);
+      refreshLeaf(plan, state, row);
+    }
+  return draws;
+}

@@ -1,0 +1,101 @@
+import { createRng } from '@bits-per-sample/core';
+import { digestJson } from '../state/digestJson.ts';
+import { toStateJson } from '../state/toStateJson.ts';
+import { checkNeeds } from '../strategy/checkNeeds.ts';
+import type { Settled } from '../strategy/outcome.ts';
+import type { Json, Strategy } from '../strategy/strategy.ts';
+import { checkRequest } from './checkRequest.ts';
+import { evaluationDraws } from './evaluationDraws.ts';
+import type { Curriculum, CurriculumSnapshot } from './handle.ts';
+import type { Held } from './held.ts';
+import { isWellFormed } from './isWellFormed.ts';
+import { ledger } from './ledger.ts';
+
+/** Counters that a dashboard sees even while they are 0. */
+const shown = [
+  ...['asks', 'drawn', 'settled', 'admitted', 'refused', 'rollouts', 'errors', 'expired'],
+  ...['shortfall', 'duplicates'],
+];
+
+/** The facade over a strategy, its state and what the facade remembers. @internal */
+export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum {
+  const { run, maxAge, pending, settled, counts } = held;
+  const rng = createRng(held.rng);
+  const book = ledger(held);
+
+  return {
+    ask(request) {
+      checkRequest(request);
+      const { groups, policyVersion, purpose = 'train' } = request;
+      const evaluation = purpose === 'evaluate';
+      const draws = evaluation
+        ? evaluationDraws(strategy as Strategy, state, request, rng.fork(`evaluate:${held.seq}`))
+        : strategy.ask(state, request, rng);
+      if (!evaluation) book.advance(policyVersion);
+      book.count('asks');
+      book.count(evaluation ? 'evaluated' : 'drawn', draws.length);
+      book.count('shortfall', Math.max(0, groups - draws.length));
+      return draws.map((draw) => book.issue(draw, policyVersion, purpose));
+    },
+
+    observe(outcomes) {
+      const settling: Settled[] = [];
+      const places = outcomes.map((outcome) => {
+        const seq = book.seqOf(outcome?.ticket);
+        const waiting = pending.get(seq);
+        const malformed = waiting !== undefined && !isWellFormed(outcome);
+        if (!waiting || malformed) return { seq, malformed, waiting: undefined, at: -1 };
+        pending.delete(seq);
+        book.tally(outcome);
+        if (waiting.purpose === 'evaluate') return { seq, malformed, waiting, at: -1 };
+        book.advance(outcome.policyVersion);
+        const lag = Math.max(0, held.version - outcome.policyVersion);
+        const at = settling.push({ draw: waiting.draw, outcome, lag }) - 1;
+        return { seq, malformed, waiting, at };
+      });
+      const judgements = strategy.observe(state, settling);
+      return places.map(({ seq, malformed, waiting, at }, i) => {
+        const outcome = outcomes[i]!;
+        const ticket = String(outcome?.ticket);
+        if (!waiting) return { ticket, ...book.refuse(seq, malformed) };
+        const said =
+          at < 0 ? book.refusal('evaluation') : book.answer(judgements[at]!, waiting, outcome);
+        return { ticket, ...book.settle(seq, said) };
+      });
+    },
+
+    change(change) {
+      if (change.add) checkNeeds(strategy, change.add);
+      strategy.change(state, change);
+    },
+    weights: () => strategy.weights(state),
+    metrics: () => ({
+      ...strategy.metrics(state),
+      ...Object.fromEntries(
+        [...shown, ...counts.keys()].map((name) => [name, counts.get(name) ?? 0]),
+      ),
+      pending: pending.size,
+    }),
+
+    snapshot(): CurriculumSnapshot {
+      const { kind, version, config } = strategy;
+      const own = {
+        run,
+        maxAge,
+        rng: rng.toJSON(),
+        seq: held.seq,
+        version: held.version,
+        pending: [...pending],
+        settled: [...settled],
+        counts: [...counts],
+      };
+      const saved = { ...(toStateJson(own) as object), strategy: strategy.save(state) } as Json;
+      const rest = {
+        schema: 'curriculum-state/1' as const,
+        strategy: { kind, version, config },
+        state: saved,
+      };
+      return { ...rest, digest: digestJson(rest) };
+    },
+  };
+}
