@@ -1,6 +1,6 @@
 import { checkFinitePositive } from '../check/checkFinitePositive.ts';
 import { checkProbability } from '../check/checkProbability.ts';
-import { betaTails } from './betaTails.ts';
+import { tailsAt } from './tailsAt.ts';
 
 /**
  * Upper tail 1 − I_x(a, b): the probability that a Beta(a, b) variable is above x.
@@ -27,8 +27,12 @@ export function betaincUpper(x: number, a: number, b: number): number {
   checkProbability('betaincUpper', 'x', x);
   checkFinitePositive('betaincUpper', 'a', a);
   checkFinitePositive('betaincUpper', 'b', b);
-  if (Number.isNaN(x + a + b)) return NaN;
-  if (x === 0 || x === 1) return 1 - x;
-  const q = x <= 0.5 ? betaTails(x, a, b).upper : betaTails(1 - x, b, a).lower;
-  return Math.min(1, Math.max(0, q));
+  return tailsAt(x, a, b).upper;
+}
+
+/** The same for a shape so large that products with it overflow: see {@link HUGE}. */
+function upperHuge(x: number, a: number, b: number): number {
+  if (a > LARGE && b > LARGE) return betaincUpper(x, a / SCALE, b / SCALE);
+  if (a > b) return 1; // all but the last ulp below 1 is out of reach
+  return x * SCALE < 0.5 ? betaincUpper(x * SCALE, a, b / SCALE) : 0;
 }

@@ -27,6 +27,13 @@ describe('betaincUpper', () => {
     expect(betaincUpper(Number.NaN, 2, 3)).toBeNaN();
   });
 
+  it('holds for shapes whose products overflow', () => {
+    for (const e of [20, 200, 295, 305])
+      expect(betaincUpper(10 ** -e, 1, 3 * 10 ** e)).toBeCloseTo(Math.exp(-3), 12);
+    expect(betaincUpper(0.5, 1e305, 1)).toBe(1);
+    expect(betaincUpper(0.5, 1e305, 2e305)).toBe(0);
+  });
+
   it('refuses what betainc refuses, in its own name', () => {
     expect(() => betaincUpper(2, 1, 1)).toThrow('betaincUpper: expected x in [0, 1], got 2');
     expect(() => betaincUpper(0.5, 0, 1)).toThrow('betaincUpper: expected a');
