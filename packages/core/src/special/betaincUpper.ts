@@ -29,10 +29,3 @@ export function betaincUpper(x: number, a: number, b: number): number {
   checkFinitePositive('betaincUpper', 'b', b);
   return tailsAt(x, a, b).upper;
 }
-
-/** The same for a shape so large that products with it overflow: see {@link HUGE}. */
-function upperHuge(x: number, a: number, b: number): number {
-  if (a > LARGE && b > LARGE) return betaincUpper(x, a / SCALE, b / SCALE);
-  if (a > b) return 1; // all but the last ulp below 1 is out of reach
-  return x * SCALE < 0.5 ? betaincUpper(x * SCALE, a, b / SCALE) : 0;
-}
