@@ -1,5 +1,6 @@
 import { checkAtLeast } from './check/checkAtLeast.ts';
 import { checkLevel } from './check/checkLevel.ts';
+import { checkObject } from './check/checkObject.ts';
 
 /**
  * A number with the uncertainty it was measured with. The shape is frozen: seven
@@ -52,8 +53,10 @@ export interface IntervalOptions {
 export function undefinedEstimate<U extends string>(
   unit: U,
   reason: string,
-  { level = 0.95, n = 0 }: IntervalOptions & { readonly n?: number } = {},
+  options: IntervalOptions & { readonly n?: number } = {},
 ): Estimate<U> {
+  checkObject('undefinedEstimate', 'options', options);
+  const { level = 0.95, n = 0 } = options;
   checkLevel('undefinedEstimate', level);
   checkAtLeast('undefinedEstimate', 'n', n, 0);
   return { value: NaN, lower: NaN, upper: NaN, level, n, unit, method: `undefined: ${reason}` };

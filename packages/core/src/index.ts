@@ -65,7 +65,7 @@ export * from './statistic/covariance.ts';
 export * from './statistic/extent.ts';
 export * from './statistic/fold.ts';
 export * from './statistic/foldPairs.ts';
-export * from './statistic/fromRow.ts';
+export { fromRow } from './statistic/fromRow.ts';
 export * from './statistic/histogram.ts';
 export * from './statistic/histogramQuantile.ts';
 export * from './statistic/mean.ts';

@@ -26,6 +26,8 @@ export function mapColumn(
   if (typeof kernel !== 'function')
     throw new DomainError('mapColumn', 'kernel', 'a function', kernel);
   checkArray('mapColumn', 'x', x);
+  if (out !== undefined && !(out instanceof Float64Array))
+    throw new DomainError('mapColumn', 'out', 'a Float64Array', out);
   if (out !== undefined) checkSameLength('mapColumn', 'out', out, x.length);
   const values = out ?? new Float64Array(x.length);
   let i = 0;

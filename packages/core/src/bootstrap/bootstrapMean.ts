@@ -1,5 +1,6 @@
 import { checkLevel } from '../check/checkLevel.ts';
 import { checkNumbers } from '../check/checkNumbers.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkWhole } from '../check/checkWhole.ts';
 import { type Estimate, type IntervalOptions, undefinedEstimate } from '../estimate.ts';
 import { checkRng } from '../random/checkRng.ts';
@@ -42,6 +43,7 @@ export function bootstrapMean<U extends string>(
   unit: U,
   options: BootstrapMeanOptions = {},
 ): Estimate<U> {
+  checkObject('bootstrapMean', 'options', options);
   const { level = 0.95, resamples = 2000, rng } = options;
   checkNumbers('bootstrapMean', 'values', values);
   checkLevel('bootstrapMean', level);

@@ -1,5 +1,6 @@
 import { checkArray } from '../check/checkArray.ts';
 import { checkNumbers } from '../check/checkNumbers.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkSameLength } from '../check/checkSameLength.ts';
 import { checkWhole } from '../check/checkWhole.ts';
 import { DomainError } from '../errors.ts';
@@ -50,11 +51,12 @@ export function bootstrapReplicates<K extends string, Sums extends readonly numb
   functions: Readonly<Record<K, (sums: Sums) => number>>,
   options: ReplicateOptions,
 ): Record<K, Float64Array> {
+  checkObject('bootstrapReplicates', 'options', options);
   checkArray('bootstrapReplicates', 'clusters', clusters);
   if (clusters.length === 0)
     throw new DomainError('bootstrapReplicates', 'clusters', 'of length ≥ 1', 0);
   const fallback = Math.round(Math.min(1000, Math.max(200, 2e7 / clusters.length)));
-  const { rng, resamples = fallback } = options ?? {};
+  const { rng, resamples = fallback } = options;
   checkRng('bootstrapReplicates', rng);
   checkWhole('bootstrapReplicates', 'resamples', resamples, { least: 1, most: MOST_RESAMPLES });
   checkArray('bootstrapReplicates', 'clusters', clusters[0]!);
@@ -63,6 +65,7 @@ export function bootstrapReplicates<K extends string, Sums extends readonly numb
     checkSameLength('bootstrapReplicates', 'clusters', cluster, width);
     checkNumbers('bootstrapReplicates', 'clusters', cluster);
   }
+  checkObject('bootstrapReplicates', 'functions', functions);
   const named = Object.entries(functions) as [K, (sums: Sums) => number][];
   const out = named.map(([, value]) => ({ value, replicates: new Float64Array(resamples) }));
   const total = new Array<number>(width);

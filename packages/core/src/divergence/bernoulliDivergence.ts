@@ -1,4 +1,5 @@
 import { checkNumber } from '../check/checkNumber.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkProbability } from '../check/checkProbability.ts';
 import { term } from './divergenceTerm.ts';
 
@@ -39,6 +40,7 @@ export function bernoulliDivergence(
   q: number,
   options: BernoulliDivergenceOptions = {},
 ): number {
+  checkObject('bernoulliDivergence', 'options', options);
   checkProbability('bernoulliDivergence', 'p', p);
   checkProbability('bernoulliDivergence', 'q', q);
   const { difference = q - p, notP = 1 - p, notQ = 1 - q } = options;

@@ -1,3 +1,4 @@
+import { checkObject } from '../check/checkObject.ts';
 import { checkOneOf } from '../check/checkOneOf.ts';
 import { checkWhole } from '../check/checkWhole.ts';
 import { DomainError } from '../errors.ts';
@@ -103,6 +104,7 @@ export function formatValue(
   format: FigureFormat,
   options: FormatOptions = {},
 ): string {
+  checkObject('formatValue', 'options', options);
   const { digits = 3, step } = options;
   if (typeof value !== 'number' && value !== null)
     throw new DomainError('formatValue', 'value', 'a number or null', value);

@@ -1,4 +1,5 @@
 import { checkLevel } from '../check/checkLevel.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkPassCount } from '../counts/checkPassCount.ts';
 import type { Estimate, IntervalOptions } from '../estimate.ts';
 import { betaQuantileTails } from '../special/betaQuantile.ts';
@@ -26,8 +27,10 @@ import { betaQuantileTails } from '../special/betaQuantile.ts';
 export function clopperPearson(
   successes: number,
   attempts: number,
-  { level = 0.95 }: IntervalOptions = {},
+  options: IntervalOptions = {},
 ): Estimate<'probability'> {
+  checkObject('clopperPearson', 'options', options);
+  const { level = 0.95 } = options;
   checkPassCount('clopperPearson', { successes, attempts });
   checkLevel('clopperPearson', level);
   const tail = (1 - level) / 2;

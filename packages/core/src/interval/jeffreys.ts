@@ -1,4 +1,5 @@
 import { checkLevel } from '../check/checkLevel.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkPassCount } from '../counts/checkPassCount.ts';
 import type { Estimate, IntervalOptions } from '../estimate.ts';
 import { betaQuantileTails } from '../special/betaQuantile.ts';
@@ -28,8 +29,10 @@ import { betaQuantileTails } from '../special/betaQuantile.ts';
 export function jeffreys(
   successes: number,
   attempts: number,
-  { level = 0.95 }: IntervalOptions = {},
+  options: IntervalOptions = {},
 ): Estimate<'probability'> {
+  checkObject('jeffreys', 'options', options);
+  const { level = 0.95 } = options;
   checkPassCount('jeffreys', { successes, attempts });
   checkLevel('jeffreys', level);
   const tail = (1 - level) / 2;

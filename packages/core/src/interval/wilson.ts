@@ -1,4 +1,5 @@
 import { checkLevel } from '../check/checkLevel.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkPassCount } from '../counts/checkPassCount.ts';
 import type { Estimate, IntervalOptions } from '../estimate.ts';
 import { normalQuantile } from '../special/normalQuantile.ts';
@@ -32,8 +33,10 @@ import { normalQuantile } from '../special/normalQuantile.ts';
 export function wilson(
   successes: number,
   attempts: number,
-  { level = 0.95 }: IntervalOptions = {},
+  options: IntervalOptions = {},
 ): Estimate<'probability'> {
+  checkObject('wilson', 'options', options);
+  const { level = 0.95 } = options;
   checkPassCount('wilson', { successes, attempts });
   checkLevel('wilson', level);
   const p = successes / attempts;

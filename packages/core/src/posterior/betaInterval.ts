@@ -1,5 +1,6 @@
 import { checkBetaShapes } from '../check/checkBetaShapes.ts';
 import { checkLevel } from '../check/checkLevel.ts';
+import { checkObject } from '../check/checkObject.ts';
 import type { Estimate, IntervalOptions } from '../estimate.ts';
 import { betaQuantileTails } from '../special/betaQuantile.ts';
 import { betaMean } from './betaMean.ts';
@@ -25,8 +26,10 @@ import type { BetaPosterior } from './betaPosterior.ts';
  */
 export function betaInterval(
   posterior: BetaPosterior,
-  { level = 0.95 }: IntervalOptions = {},
+  options: IntervalOptions = {},
 ): Estimate<'probability'> {
+  checkObject('betaInterval', 'options', options);
+  const { level = 0.95 } = options;
   checkBetaShapes('betaInterval', posterior);
   checkLevel('betaInterval', level);
   const { a, b } = posterior;

@@ -1,5 +1,6 @@
 import { checkAtLeast } from '../check/checkAtLeast.ts';
 import { checkBetaShapes } from '../check/checkBetaShapes.ts';
+import { checkObject } from '../check/checkObject.ts';
 import type { PassCount } from '../counts/passCount.ts';
 import { DomainError } from '../errors.ts';
 
@@ -36,10 +37,9 @@ export interface PriorOptions {
  * betaPosterior({ successes: 3, attempts: 8 }, { prior: { a: 1, b: 1 } }); // => { a: 4, b: 6 }
  * ```
  */
-export function betaPosterior(
-  count: PassCount,
-  { prior = { a: 0.5, b: 0.5 } }: PriorOptions = {},
-): BetaPosterior {
+export function betaPosterior(count: PassCount, options: PriorOptions = {}): BetaPosterior {
+  checkObject('betaPosterior', 'options', options);
+  const { prior = { a: 0.5, b: 0.5 } } = options;
   if (typeof count !== 'object' || count === null)
     throw new DomainError('betaPosterior', 'count', 'with successes and attempts', count);
   const { successes, attempts } = count;

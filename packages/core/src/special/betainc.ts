@@ -1,7 +1,6 @@
 import { checkFinitePositive } from '../check/checkFinitePositive.ts';
 import { checkProbability } from '../check/checkProbability.ts';
-import { betaTails } from './betaTails.ts';
-import { HUGE, LARGE, SCALE } from './hugeShapes.ts';
+import { tailsAt } from './tailsAt.ts';
 
 /**
  * Regularised incomplete beta function I_x(a, b): the probability that a Beta(a, b) variable
@@ -30,16 +29,5 @@ export function betainc(x: number, a: number, b: number): number {
   checkProbability('betainc', 'x', x);
   checkFinitePositive('betainc', 'a', a);
   checkFinitePositive('betainc', 'b', b);
-  if (Number.isNaN(x + a + b)) return NaN;
-  if (x === 0 || x === 1) return x;
-  if (a > HUGE || b > HUGE) return betaincHuge(x, a, b);
-  const p = x <= 0.5 ? betaTails(x, a, b).lower : betaTails(1 - x, b, a).upper;
-  return Math.min(1, Math.max(0, p));
-}
-
-/** The same for a shape so large that products with it overflow: see {@link HUGE}. */
-function betaincHuge(x: number, a: number, b: number): number {
-  if (a > LARGE && b > LARGE) return betainc(x, a / SCALE, b / SCALE);
-  if (a > b) return 0; // all but the last ulp below 1 is out of reach
-  return x * SCALE < 0.5 ? betainc(x * SCALE, a, b / SCALE) : 1;
+  return tailsAt(x, a, b).lower;
 }

@@ -1,4 +1,5 @@
 import { checkAtLeast } from '../check/checkAtLeast.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkRow } from './checkRow.ts';
 import type { Comoments } from './comoments.ts';
 import type { VarianceOptions } from './variance.ts';
@@ -18,8 +19,10 @@ import type { VarianceOptions } from './variance.ts';
  */
 export function covariance(
   row: Pick<Comoments, 'n' | 'c_xy'>,
-  { ddof = 1 }: VarianceOptions = {},
+  options: VarianceOptions = {},
 ): number {
+  checkObject('covariance', 'options', options);
+  const { ddof = 1 } = options;
   checkRow('covariance', row, ['n', 'c_xy']);
   checkAtLeast('covariance', 'ddof', ddof, 0);
   const { n, c_xy } = row;

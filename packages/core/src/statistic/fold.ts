@@ -1,4 +1,5 @@
 import { checkNumbers } from '../check/checkNumbers.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkGroups } from './checkGroups.ts';
 import type { Statistic } from './statistic.ts';
 
@@ -34,6 +35,7 @@ export function fold<F extends string>(
   values: ArrayLike<number>,
   options: FoldOptions = {},
 ): Float64Array {
+  checkObject('fold', 'options', options);
   checkNumbers('fold', 'values', values);
   checkGroups('fold', options, values.length);
   const { groups, groupCount = 1 } = options;

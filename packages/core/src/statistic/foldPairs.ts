@@ -1,4 +1,5 @@
 import { checkNumbers } from '../check/checkNumbers.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkSameLength } from '../check/checkSameLength.ts';
 import { checkGroups } from './checkGroups.ts';
 import type { FoldOptions } from './fold.ts';
@@ -26,6 +27,7 @@ export function foldPairs<F extends string>(
   y: ArrayLike<number>,
   options: FoldOptions = {},
 ): Float64Array {
+  checkObject('foldPairs', 'options', options);
   checkNumbers('foldPairs', 'x', x);
   checkSameLength('foldPairs', 'y', y, x.length);
   checkNumbers('foldPairs', 'y', y);

@@ -1,4 +1,5 @@
 import { checkNumbers } from '../check/checkNumbers.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { DomainError } from '../errors.ts';
 import type { Statistic } from './statistic.ts';
 
@@ -37,7 +38,8 @@ export interface HistogramOptions {
  * ```
  */
 export function histogram(options: HistogramOptions): Histogram {
-  const edges = options?.edges;
+  checkObject('histogram', 'options', options);
+  const { edges } = options;
   checkNumbers('histogram', 'edges', edges);
   const last = edges.length - 1;
   if (last < 1) throw new DomainError('histogram', 'edges', 'of length ≥ 2', edges.length);

@@ -1,4 +1,5 @@
 import { checkAtLeast } from '../check/checkAtLeast.ts';
+import { checkObject } from '../check/checkObject.ts';
 import { checkRow } from './checkRow.ts';
 import type { Moments } from './moments.ts';
 
@@ -24,10 +25,9 @@ export interface VarianceOptions {
  * variance({ n: 1, m2: 0 }); // => NaN
  * ```
  */
-export function variance(
-  row: Pick<Moments, 'n' | 'm2'>,
-  { ddof = 1 }: VarianceOptions = {},
-): number {
+export function variance(row: Pick<Moments, 'n' | 'm2'>, options: VarianceOptions = {}): number {
+  checkObject('variance', 'options', options);
+  const { ddof = 1 } = options;
   checkRow('variance', row, ['n', 'm2']);
   checkAtLeast('variance', 'ddof', ddof, 0);
   const { n, m2 } = row;

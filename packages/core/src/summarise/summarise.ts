@@ -119,7 +119,7 @@ export async function summarise(
 
   const many = tables as Iterable<Table> & AsyncIterable<Table>;
   const iterable = many?.[Symbol.iterator] ?? many?.[Symbol.asyncIterator];
-  if (typeof tables !== 'object' || !(iterable || 'rowCount' in tables))
+  if (typeof tables !== 'object' || tables === null || !(iterable || 'rowCount' in tables))
     throw new DomainError('summarise', 'tables', 'a table or many', tables);
   for await (const table of 'rowCount' in tables ? [tables] : tables) {
     if (typeof table?.columns !== 'object' || table.columns === null)
