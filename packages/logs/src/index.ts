@@ -1,9 +1,33 @@
-export * from './log.ts';
-export * from './readLog.ts';
+export * from './formats/unreadFormatError.ts';
+export * from './log/columnMapping.ts';
+export * from './log/log.ts';
+export * from './log/mergePromptIdentities.ts';
+export * from './prompt/promptId.ts';
+export * from './read/readLog.ts';
+export * from './read/readOptions.ts';
+export * from './read/readRows.ts';
+export * from './rows/columnError.ts';
+export type {
+  DocumentContext,
+  DocumentFormat,
+  DocumentRows,
+  GroupCount,
+  MetricsRow,
+  ReaderOfKind,
+  RowContext,
+  RowFormat,
+  RowKinds,
+  RowObject,
+  RowReader,
+  RowSink,
+  Tally,
+  Trial,
+} from './rows/rowFormat.ts';
 export * from './schema/rolloutRowJsonSchema.ts';
 export * from './schema/rolloutRowSchema.ts';
 export * from './source/fromBlob.ts';
 export * from './source/fromBytes.ts';
+export * from './source/fromResponse.ts';
+export * from './source/fromStream.ts';
 export * from './source/fromText.ts';
 export * from './source/logSource.ts';
-export * from './unreadFormatError.ts';

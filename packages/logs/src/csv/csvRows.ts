@@ -1,13 +1,14 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
+import { count } from '../rows/count.ts';
+import type { LogTally } from '../rows/logTally.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
-import { count, type Tally } from '../rows/tally.ts';
 import { CsvParser } from './csvParser.ts';
 
 /** Rows of a CSV file, named by its header. A record of another length is counted, not bent. */
 export async function* csvRows(
   bytes: ByteStream,
   delimiter: string,
-  tally: Tally,
+  tally: LogTally,
 ): AsyncGenerator<RowObject[], void, undefined> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const parser = new CsvParser(delimiter);

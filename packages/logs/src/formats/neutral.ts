@@ -1,16 +1,24 @@
-import { hashText } from '../bytes/hash64.ts';
+import { PromptIds } from '../prompt/promptIds.ts';
+import { count } from '../rows/count.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { sumOf } from '../rows/sumOf.ts';
-import { count } from '../rows/tally.ts';
 
-const FIELDS: ReadonlySet<string> = new Set([
-  ...['step', 'group', 'rollout', 'reward', 'success', 'prompt', 'category', 'kind', 'status'],
-  ...['output_tokens', 'outputTokens', 'input_tokens', 'inputTokens', 'sum_logprob', 'sumLogprob'],
-  ...['advantage', 'rewards', 'source'],
-]);
+const FIELDS: ReadonlySet<string> = new Set(
+  (
+    'step group rollout reward success prompt prompt_id promptId category kind status ' +
+    'output_tokens outputTokens input_tokens inputTokens sum_logprob sumLogprob advantage ' +
+    'propensity rewards source'
+  ).split(' '),
+);
 
 const either = (row: RowObject, snake: string, camel: string): unknown =>
   Object.hasOwn(row, snake) ? row[snake] : Object.hasOwn(row, camel) ? row[camel] : undefined;
+
+const hasId = (row: RowObject): boolean => has(row, 'prompt_id') || has(row, 'promptId');
+
+/** A prompt as text or chat messages. */
+const promptOf = ({ prompt }: RowObject): unknown =>
+  typeof prompt === 'string' || Array.isArray(prompt) ? prompt : undefined;
 
 /** The neutral row of this package. Unknown fields beside it are allowed once it has a step. */
 export const neutral: RowFormat = {
@@ -18,20 +26,29 @@ export const neutral: RowFormat = {
   kind: 'rollouts',
   recognises: (row) =>
     has(row, 'reward') &&
-    (has(row, 'group') || typeof row.prompt === 'string') &&
+    (has(row, 'group') || hasId(row) || promptOf(row) !== undefined) &&
     (has(row, 'step') || Object.keys(row).every((key) => FIELDS.has(key))),
 
   open({ tally, mapping, nameStep, first }) {
-    const byId = has(first, 'group');
-    tally.grouping = byId
-      ? { method: 'explicit id', detail: has(first, 'step') ? 'step, group' : 'group' }
-      : { method: 'step + prompt text', detail: 'step, prompt' };
+    const promptIds = new PromptIds();
     const number = (value: unknown) => (value === undefined ? undefined : tally.number(value));
+    const byId = hasId(first);
+    const byText = promptOf(first) !== undefined;
+    const step = has(first, 'step') ? 'step, ' : '';
     return {
+      grouping: has(first, 'group')
+        ? { method: 'explicit id', detail: `${step}group` }
+        : byId
+          ? { method: 'explicit id', detail: `${step}prompt_id` }
+          : { method: 'step + prompt text', detail: 'step, prompt' },
+      prompts:
+        byText && !byId
+          ? { method: 'prompt text', detail: 'prompt' }
+          : { method: 'explicit id', detail: 'prompt_id' },
       read(row, out) {
-        const group =
-          tally.id(row.group) ??
-          (typeof row.prompt === 'string' ? hashText(row.prompt) : undefined);
+        const prompt =
+          tally.id(either(row, 'prompt_id', 'promptId')) ?? promptIds.of(promptOf(row));
+        const group = tally.id(row.group) ?? prompt;
         if (group === undefined) {
           tally.skip('no-group', (n) => `${count(n, 'row')} without group or prompt`);
           return;
@@ -39,6 +56,7 @@ export const neutral: RowFormat = {
         out.push({
           step: has(row, 'step') ? tally.number(row.step) : nameStep,
           group,
+          prompt,
           reward: mapping.reward ? sumOf(row, mapping.reward, tally) : tally.number(row.reward),
           success: number(row.success),
           category: tally.id(row.category),
@@ -48,6 +66,7 @@ export const neutral: RowFormat = {
           outputTokens: number(either(row, 'output_tokens', 'outputTokens')),
           logprob: number(either(row, 'sum_logprob', 'sumLogprob')),
           advantage: number(row.advantage),
+          propensity: number(row.propensity),
           rollout: tally.id(row.rollout),
         });
       },

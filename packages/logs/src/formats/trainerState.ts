@@ -1,76 +1,92 @@
-import { SchemaError, type Table } from '@bits-per-sample/core';
-import { has, type RowObject } from '../rows/rowFormat.ts';
-import { writeCount } from '../rows/sums.ts';
-import { TableBuilder } from '../rows/tableBuilder.ts';
-import { count, type Tally } from '../rows/tally.ts';
-import type { DocumentContext, DocumentFormat } from './documentFormats.ts';
+import { SchemaError } from '@bits-per-sample/core';
+import { ColumnError } from '../rows/columnError.ts';
+import { count } from '../rows/count.ts';
+import {
+  type DocumentContext,
+  type DocumentFormat,
+  type GroupCount,
+  has,
+  type MetricsRow,
+  type RowObject,
+  type RowReader,
+  type RowSink,
+  type Tally,
+} from '../rows/rowFormat.ts';
 
 /** What Hugging Face trainers leave in a checkpoint: metrics, or counts when asked for. */
 export const trainerState: DocumentFormat = {
   name: 'trainer-state',
   recognises: (document) => Array.isArray(document.log_history) && has(document, 'global_step'),
-  read: (document, context) =>
-    context.mapping.reward === undefined && context.mapping.groupSize === undefined
-      ? { kind: 'metrics', tables: metrics(document, context.tally) }
-      : { kind: 'counts', tables: counts(document, context) },
+  openDocument(document, context) {
+    const rows = document.log_history as readonly unknown[];
+    const { reward, groupSize } = context.mapping;
+    return reward === undefined && groupSize === undefined
+      ? { kind: 'metrics', rows, reader: new MetricsReader(document, context) }
+      : { kind: 'counts', rows, reader: new MeansReader(document, context) };
+  },
 };
 
-/** The training rows of `log_history`; evaluations and the closing row keep their own time. */
-function trainingRows(document: RowObject, tally: Tally): RowObject[] {
-  const rows: RowObject[] = [];
-  for (const row of document.log_history as readonly unknown[]) {
-    if (row === null || typeof row !== 'object' || Array.isArray(row)) {
-      tally.skip(
-        'not-an-object',
-        (n) => `${count(n, 'row')} that held something else than an object`,
-      );
-    } else if (Object.keys(row).some((key) => key.startsWith('eval_'))) {
-      tally.note(
-        'eval-rows',
-        (n) => `${count(n, 'evaluation row')} kept apart from the training rows`,
-      );
-    } else if (Object.hasOwn(row, 'train_runtime')) {
-      tally.note('run-summary', 'the closing row (train_runtime, train_loss) left out');
-    } else rows.push(row as RowObject);
+/** Whether a row is of training; evaluations and the closing row keep their own time. */
+function isTraining(row: RowObject, tally: Tally): boolean {
+  if (Object.keys(row).some((key) => key.startsWith('eval_'))) {
+    tally.note(
+      'eval-rows',
+      (n) => `${count(n, 'evaluation row')} kept apart from the training rows`,
+    );
+    return false;
   }
+  if (!Object.hasOwn(row, 'train_runtime')) return true;
+  tally.note('run-summary', 'the closing row (train_runtime, train_loss) left out');
+  return false;
+}
+
+function noteGlobalStep({ global_step }: RowObject, tally: Tally): void {
   tally.note(
     'global-step',
-    `global_step ${tally.number(document.global_step)}; each checkpoint holds the whole history, so of several read the one with the largest`,
+    `global_step ${tally.number(global_step)}; each checkpoint holds the whole history, so of several read the one with the largest`,
   );
-  return rows;
 }
 
 /** What was logged, one row per step, all columns numeric. */
-function metrics(document: RowObject, tally: Tally): Table[] {
-  const rows = trainingRows(document, tally);
-  const builder = new TableBuilder(Math.max(1, rows.length));
-  for (const row of rows) {
-    for (const [name, value] of Object.entries(row)) {
-      const numeric = tally.number(value);
-      builder.number(name, numeric);
-      if (Number.isNaN(numeric)) tally.noteMissing(name);
-    }
-    builder.endRow();
-    tally.rows++;
-  }
-  const table = builder.take();
-  noteDeadGroups(table, tally);
-  return rows.length > 0 ? [table] : [];
-}
+class MetricsReader implements RowReader<MetricsRow> {
+  readonly grouping = { method: 'none', detail: '' } as const;
+  readonly #document: RowObject;
+  readonly #tally: Tally;
+  /** Whether the column was logged at all, and held nothing but 0 and 1. */
+  #dead: boolean | undefined;
+  #spread = false;
 
-function noteDeadGroups({ columns }: Table, tally: Tally): void {
-  const dead = columns.frac_reward_zero_std as Float64Array | undefined;
-  if (dead?.every((x) => x === 0 || x === 1 || Number.isNaN(x))) {
-    tally.note(
-      'frac-zero-std-trap',
-      'frac_reward_zero_std is 0 or 1 at every step. With scale_rewards="batch" (or normalize_then_sum) it speaks of the whole batch and hides every dead group; the file does not say which was set',
-    );
+  constructor(document: RowObject, { tally }: DocumentContext) {
+    this.#document = document;
+    this.#tally = tally;
   }
-  if (!dead && columns.reward_std) {
-    tally.note(
-      'no-frac-zero-std',
-      'frac_reward_zero_std is not logged (older TRL): reward_std = 0 says only that all groups of that step were dead',
+
+  read(row: RowObject, out: RowSink<MetricsRow>): void {
+    if (!isTraining(row, this.#tally)) return;
+    const numbers: MetricsRow = Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, this.#tally.number(value)]),
     );
+    const dead = numbers.frac_reward_zero_std;
+    if (dead !== undefined)
+      this.#dead = (this.#dead ?? true) && (dead === 0 || dead === 1 || Number.isNaN(dead));
+    this.#spread ||= has(row, 'reward_std');
+    out.push(numbers);
+  }
+
+  end(): void {
+    noteGlobalStep(this.#document, this.#tally);
+    if (this.#dead) {
+      this.#tally.note(
+        'frac-zero-std-trap',
+        'frac_reward_zero_std is 0 or 1 at every step. With scale_rewards="batch" (or normalize_then_sum) it speaks of the whole batch and hides every dead group; the file does not say which was set',
+      );
+    }
+    if (this.#dead === undefined && this.#spread) {
+      this.#tally.note(
+        'no-frac-zero-std',
+        'frac_reward_zero_std is not logged (older TRL): reward_std = 0 says only that all groups of that step were dead',
+      );
+    }
   }
 }
 
@@ -78,47 +94,88 @@ function noteDeadGroups({ columns }: Table, tally: Tally): void {
  * Logged means taken as counts: where each mean is over one group of G rollouts that are worth
  * 0 or v, mean · G / v is the number of successes.
  */
-function counts(document: RowObject, { mapping, tally, name: file }: DocumentContext): Table[] {
-  const { reward, groupSize, successValue } = mapping;
-  const field = reward?.length === 1 ? reward[0] : undefined;
-  if (field === undefined || groupSize === undefined) {
-    throw new SchemaError(
-      { file },
-      'one reward and groupSize (the rollouts behind each logged mean) in the mapping of a trainer_state.json',
-      `reward=${reward?.join(',') ?? '<none>'} groupSize=${groupSize ?? '<none>'}`,
-    );
-  }
-  const rows = trainingRows(document, tally).filter((row) => has(row, field));
-  const means = rows.map((row) => tally.number(row[field]));
-  const finite = means.filter((x) => !Number.isNaN(x));
-  const value = successValue ?? worthOfSuccess(finite, groupSize);
-  if (rows.length === 0 || !fits(finite, groupSize, value)) {
-    throw new SchemaError(
-      { file, column: field },
-      `logged means that are c·v/${groupSize} with a whole number c of successes worth v`,
-      rows.length === 0
-        ? `no such column; columns: ${columnNames(document)}`
-        : 'others: several groups behind one mean, or graded rewards',
-    );
-  }
-  tally.grouping = { method: 'explicit id', detail: 'step (one group per logged step)' };
-  tally.note(
-    'means-as-counts',
-    `an interpretation: every ${field} × ${groupSize} is a whole multiple of ${value}, so each logged step is read as one group of ${groupSize} rollouts worth 0 or ${value}; successes count as 1`,
-  );
-  const builder = new TableBuilder(rows.length);
-  for (const [at, row] of rows.entries()) {
-    const mean = means[at]!;
-    if (Number.isNaN(mean)) {
-      tally.skip('no-counts', (n) => `${count(n, 'logged step')} without a mean`);
-      continue;
+class MeansReader implements RowReader<GroupCount> {
+  readonly grouping = {
+    method: 'explicit id',
+    detail: 'step (one group per logged step)',
+  } as const;
+  readonly prompts = {
+    method: 'unknown',
+    detail: 'a logged mean does not say which prompt it is of',
+  } as const;
+  readonly uses = ['groupSize', 'successValue'] as const;
+  readonly #document: RowObject;
+  readonly #context: DocumentContext;
+  readonly #field: string;
+  readonly #groupSize: number;
+  readonly #held: { item: GroupCount; mean: number }[] = [];
+  #read = 0;
+
+  constructor(document: RowObject, context: DocumentContext) {
+    const { reward, groupSize } = context.mapping;
+    const field = reward?.length === 1 ? reward[0] : undefined;
+    if (field === undefined || groupSize === undefined) {
+      throw new SchemaError(
+        { file: context.name },
+        'one reward and groupSize (the rollouts behind each logged mean) in the mapping of a trainer_state.json',
+        `reward=${reward?.join(',') ?? '<none>'} groupSize=${groupSize ?? '<none>'}`,
+      );
     }
-    const step = tally.number(row.step);
-    const group = Number.isNaN(step) ? `row ${at}` : String(step);
-    const successes = Math.round((mean * groupSize) / value);
-    writeCount({ step, group, successes, attempts: groupSize }, builder, tally);
+    this.#document = document;
+    this.#context = context;
+    this.#field = field;
+    this.#groupSize = groupSize;
   }
-  return [builder.take()];
+
+  read(row: RowObject, out: RowSink<GroupCount>): void {
+    const { tally } = this.#context;
+    if (!isTraining(row, tally) || !has(row, this.#field)) return;
+    const mean = tally.number(row[this.#field]);
+    const step = tally.number(row.step);
+    const group = Number.isNaN(step) ? `row ${this.#read}` : String(step);
+    this.#read++;
+    const item = { step, group, successes: Number.NaN, attempts: this.#groupSize };
+    out.hold(item);
+    this.#held.push({ item, mean });
+  }
+
+  end(out: RowSink<GroupCount>): void {
+    const { tally, mapping } = this.#context;
+    const groupSize = this.#groupSize;
+    const means = this.#held.flatMap(({ mean }) => (Number.isNaN(mean) ? [] : [mean]));
+    const value = mapping.successValue ?? worthOfSuccess(means, groupSize);
+    this.#check(means, value);
+    noteGlobalStep(this.#document, tally);
+    tally.note(
+      'means-as-counts',
+      `an interpretation: every ${this.#field} × ${groupSize} is a whole multiple of ${value}, so each logged step is read as one group of ${groupSize} rollouts worth 0 or ${value}; successes count as 1`,
+    );
+    for (const { item, mean } of this.#held) {
+      if (Number.isNaN(mean)) {
+        tally.skip('no-counts', (n) => `${count(n, 'logged step')} without a mean`);
+        continue;
+      }
+      item.successes = Math.round((mean * groupSize) / value);
+      out.push(item);
+    }
+  }
+
+  #check(means: readonly number[], value: number): void {
+    const expected = `logged means that are c·v/${this.#groupSize} with a whole number c of successes worth v`;
+    const { name: file } = this.#context;
+    const column = this.#field;
+    if (this.#held.length === 0) {
+      const [first] = this.#document.log_history as readonly unknown[];
+      const row = first !== null && typeof first === 'object' ? (first as RowObject) : {};
+      throw new ColumnError(file, row, expected, { column, got: 'no such column' });
+    }
+    if (fits(means, this.#groupSize, value)) return;
+    throw new SchemaError(
+      { file, column },
+      expected,
+      'others: several groups behind one mean, or graded rewards',
+    );
+  }
 }
 
 /** 1 when that fits; else the largest mean, if it is a whole number: a group that was all right. */
@@ -138,10 +195,3 @@ const fits = (means: readonly number[], groupSize: number, value: number): boole
     const whole = Math.round(successes);
     return whole >= 0 && whole <= groupSize && Math.abs(successes - whole) <= TOLERANCE;
   });
-
-const columnNames = (document: RowObject): string => {
-  const first = (document.log_history as readonly unknown[])[0];
-  return first !== null && typeof first === 'object'
-    ? Object.keys(first).slice(0, 40).join(', ')
-    : 'none';
-};

@@ -1,7 +1,15 @@
-import { emptyHash, hash64, hashName } from '../bytes/hash64.ts';
-import { PromptHash } from '../bytes/promptHash.ts';
-import { has, type RowFormat, type RowObject, type Trial } from '../rows/rowFormat.ts';
-import { count } from '../rows/tally.ts';
+import { emptyHash, hash64 } from '../bytes/hash64.ts';
+import { PromptIds } from '../prompt/promptIds.ts';
+import { count } from '../rows/count.ts';
+import {
+  has,
+  type RowFormat,
+  type RowObject,
+  type RowReader,
+  type RowSink,
+  type Tally,
+  type Trial,
+} from '../rows/rowFormat.ts';
 import { rewardBehindAdvantages, type ScoredRow } from './rewardBehindAdvantages.ts';
 
 /** Rows held back until it is known which columns the trainer added up. */
@@ -20,88 +28,108 @@ export const trlCompletions: RowFormat = {
     typeof row.completion === 'string',
 
   open({ tally, mapping, first }) {
-    const candidates = rewardCandidates(first);
-    const columns = mapping.reward ?? candidates;
-    const prompts = new PromptHash();
-    tally.grouping = { method: 'step + prompt text', detail: 'step, prompt' };
     tally.note(
       'sampled-steps',
       'TRL keeps the last batch before each logging step, so these are a sample of the steps',
     );
-    /** Indices of the columns that are added up, once that is known. */
-    let taken: readonly number[] | undefined;
-    let held: { trial: Trial; scored: ScoredRow }[] = [];
-    const names = (indices: readonly number[]) => indices.map((i) => columns[i]).join(' + ');
-
-    const decide = (): readonly number[] => {
-      const all = columns.map((_, i) => i);
-      if (mapping.reward) {
-        tally.note(
-          'reward-columns',
-          `reward = ${names(all)}, as asked; numeric columns that could be rewards: ${candidates.join(', ')}`,
-        );
-        return all;
-      }
-      const behind = rewardBehindAdvantages(
-        held.map(({ scored }) => scored),
-        columns.length,
-      );
-      const rest = all.filter((i) => behind && !behind.includes(i));
-      const why =
-        behind === undefined
-          ? 'the numeric columns between completion and advantage, each with weight 1. The file names neither the reward functions nor their weights, and its advantages do not tell; say which columns count when this is wrong'
-          : rest.length === 0
-            ? 'the logged advantages follow this sum'
-            : `the logged advantages follow it and not ${names(rest)}`;
-      tally.note('reward-columns', `reward = ${names(behind ?? all) || 'none'}: ${why}`);
-      return behind ?? all;
-    };
-    const finish = (trial: Trial, { parts }: ScoredRow, out: Trial[]): void => {
-      const scored = taken!.map((i) => parts[i]!).filter((part) => !Number.isNaN(part));
-      if (scored.length < taken!.length) {
-        tally.note(
-          'unscored-parts',
-          (n) =>
-            `${count(n, 'rollout')} with a reward function that did not apply (NaN): it adds nothing`,
-        );
-      }
-      const reward = scored.length === 0 ? NaN : scored.reduce((sum, part) => sum + part, 0);
-      const content = hash64(String(reward), trial.content!);
-      out.push({ ...trial, reward, content });
-    };
-    const release = (out: Trial[]): void => {
-      taken ??= decide();
-      for (const { trial, scored } of held) finish(trial, scored, out);
-      held = [];
-    };
-
-    return {
-      read(row, out) {
-        if (typeof row.prompt !== 'string') {
-          tally.skip('no-group', (n) => `${count(n, 'row')} without prompt text`);
-          return;
-        }
-        const parts = columns.map((name) => {
-          const part = Object.hasOwn(row, name) ? row[name] : undefined;
-          return Number.isNaN(part) ? NaN : tally.number(part);
-        });
-        const text = String(row.completion);
-        const stride = Math.max(1, Math.ceil(text.length / 1024));
-        const trial: Trial = {
-          step: tally.number(row.step),
-          group: hashName(prompts.of(row.prompt)),
-          reward: NaN,
-          advantage: tally.number(row.advantage),
-          content: hash64(text, emptyHash, stride),
-        };
-        const group = `${trial.step} ${trial.group}`;
-        held.push({ trial, scored: { group, parts, advantage: trial.advantage! } });
-        if (taken !== undefined || held.length >= HELD) release(out);
-      },
-      end: release,
-    };
+    return new TrlReader(tally, rewardCandidates(first), mapping.reward);
   },
 };
+
+/** Holds rollouts back until enough of them tell which columns the trainer added up. */
+class TrlReader implements RowReader<Trial> {
+  readonly grouping = { method: 'step + prompt text', detail: 'step, prompt' } as const;
+  readonly prompts = { method: 'prompt text', detail: 'prompt' } as const;
+  readonly #tally: Tally;
+  readonly #candidates: readonly string[];
+  readonly #asked: readonly string[] | undefined;
+  readonly #columns: readonly string[];
+  readonly #promptIds = new PromptIds();
+  /** Indices of the columns that are added up, once that is known. */
+  #taken: readonly number[] | undefined;
+  #held: { trial: Trial; scored: ScoredRow }[] = [];
+
+  constructor(tally: Tally, candidates: readonly string[], asked: readonly string[] | undefined) {
+    this.#tally = tally;
+    this.#candidates = candidates;
+    this.#asked = asked;
+    this.#columns = asked ?? candidates;
+  }
+
+  read(row: RowObject, out: RowSink<Trial>): void {
+    const tally = this.#tally;
+    const prompt = typeof row.prompt === 'string' ? this.#promptIds.of(row.prompt) : undefined;
+    if (prompt === undefined) {
+      tally.skip('no-group', (n) => `${count(n, 'row')} without prompt text`);
+      return;
+    }
+    const parts = this.#columns.map((name) => {
+      const part = Object.hasOwn(row, name) ? row[name] : undefined;
+      return Number.isNaN(part) ? NaN : tally.number(part);
+    });
+    const text = String(row.completion);
+    const stride = Math.max(1, Math.ceil(text.length / 1024));
+    const trial: Trial = {
+      step: tally.number(row.step),
+      group: prompt,
+      prompt,
+      reward: NaN,
+      advantage: tally.number(row.advantage),
+      content: hash64(text, emptyHash, stride),
+    };
+    out.hold(trial);
+    const group = `${trial.step} ${prompt}`;
+    this.#held.push({ trial, scored: { group, parts, advantage: trial.advantage! } });
+    if (this.#taken !== undefined || this.#held.length >= HELD) this.end(out);
+  }
+
+  end(out: RowSink<Trial>): void {
+    this.#taken ??= this.#decide();
+    for (const { trial, scored } of this.#held) {
+      trial.reward = this.#rewardOf(scored, this.#taken);
+      if (trial.content !== undefined) trial.content = hash64(String(trial.reward), trial.content);
+      out.push(trial);
+    }
+    this.#held = [];
+  }
+
+  #rewardOf({ parts }: ScoredRow, taken: readonly number[]): number {
+    const scored = taken.map((i) => parts[i]!).filter((part) => !Number.isNaN(part));
+    if (scored.length < taken.length) {
+      this.#tally.note(
+        'unscored-parts',
+        (n) =>
+          `${count(n, 'rollout')} with a reward function that did not apply (NaN): it adds nothing`,
+      );
+    }
+    return scored.length === 0 ? NaN : scored.reduce((sum, part) => sum + part, 0);
+  }
+
+  #decide(): readonly number[] {
+    const all = this.#columns.map((_, i) => i);
+    const names = (indices: readonly number[]) => indices.map((i) => this.#columns[i]).join(' + ');
+    if (this.#asked) {
+      this.#tally.note(
+        'reward-columns',
+        `reward = ${names(all)}, as asked; numeric columns that could be rewards: ${this.#candidates.join(', ')}`,
+      );
+      return all;
+    }
+    const behind = rewardBehindAdvantages(
+      this.#held.map(({ scored }) => scored),
+      all.length,
+    );
+    const rest = all.filter((i) => behind && !behind.includes(i));
+    const why =
+      behind === undefined
+        ? 'the numeric columns between completion and advantage, each with weight 1. The file names neither the reward functions nor their weights, and its advantages do not tell; say which columns count when this is wrong'
+        : rest.length === 0
+          ? 'the logged advantages follow this sum'
+          : `the logged advantages follow it and not ${names(rest)}`;
+    this.#tally.note('reward-columns', `reward = ${names(behind ?? all) || 'none'}: ${why}`);
+    return behind ?? all;
+  }
+}
 
 /** The columns between completion and advantage that hold numbers. */
 function rewardCandidates(row: RowObject): string[] {

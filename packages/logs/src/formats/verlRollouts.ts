@@ -1,8 +1,8 @@
-import { emptyHash, hash64, hashName } from '../bytes/hash64.ts';
-import { PromptHash } from '../bytes/promptHash.ts';
+import { emptyHash, hash64 } from '../bytes/hash64.ts';
+import { PromptIds } from '../prompt/promptIds.ts';
+import { count } from '../rows/count.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 import { sumOf } from '../rows/sumOf.ts';
-import { count } from '../rows/tally.ts';
 
 const UID = /^(.+)_([^_]+)_([^_]+)$/;
 
@@ -23,36 +23,35 @@ export const verlRollouts: RowFormat = {
     // only the validation writer repeats the score as `reward`
     const kind = validation || (!byUid && has(first, 'reward')) ? 'eval' : 'train';
     const reward = mapping.reward ?? ['score'];
-    const prompts = new PromptHash();
-    tally.grouping = byUid
-      ? { method: 'explicit id', detail: 'step, uid without session and output' }
-      : { method: 'step + prompt text', detail: 'step, input' };
+    const prompts = new PromptIds();
     tally.note(
       'survivors',
       'verl writes this file after filter_groups: if that was on, groups without a gradient are missing here',
     );
 
     return {
+      grouping: byUid
+        ? { method: 'explicit id', detail: 'step, uid without session and output' }
+        : { method: 'step + prompt text', detail: 'step, input' },
+      // a uid is drawn anew for every batch: it names a group, and no prompt
+      prompts: { method: 'prompt text', detail: 'input' },
       read(row, out) {
         const { input, output, uid } = row;
         const step = has(row, 'step') ? tally.number(row.step) : nameStep;
         const session = byUid && typeof uid === 'string' ? UID.exec(uid) : null;
-        if (!session && typeof input !== 'string') {
+        const prompt = typeof input === 'string' ? prompts.of(input) : undefined;
+        const group = session?.[1] ?? prompt;
+        if (group === undefined) {
           tally.skip('no-group', (n) => `${count(n, 'row')} without input text or uid`);
           return;
         }
         const value = sumOf(row, reward, tally);
-        if (session) {
-          out.push({ step, group: session[1]!, reward: value, kind, rollout: session[2]! });
-          return;
-        }
-        out.push({
-          step,
-          group: hashName(prompts.of(input as string)),
-          reward: value,
-          kind,
-          content: hash64(String(value), hash64(String(output), emptyHash, strideOf(output))),
-        });
+        const rollout = session?.[2];
+        const content =
+          rollout === undefined
+            ? hash64(String(value), hash64(String(output), emptyHash, strideOf(output)))
+            : undefined;
+        out.push({ step, group, prompt, reward: value, kind, rollout, content });
       },
     };
   },

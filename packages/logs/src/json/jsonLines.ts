@@ -1,7 +1,8 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { type LineCounts, lines } from '../bytes/lines.ts';
+import { count } from '../rows/count.ts';
+import type { LogTally } from '../rows/logTally.ts';
 import type { RowStream } from '../rows/rowStream.ts';
-import { count, type Tally } from '../rows/tally.ts';
 import { parseJson } from './parseJson.ts';
 
 /** Longest line that is held in memory, in bytes. */
@@ -11,7 +12,7 @@ export const MAX_LINE = 256 * 2 ** 20;
  * Lines of JSON as rows. Blank lines are passed over; a line that is no JSON is left out and
  * counted, and called torn when it is the last one and has no line end.
  */
-export function jsonLines(bytes: ByteStream, tally: Tally): RowStream {
+export function jsonLines(bytes: ByteStream, tally: LogTally): RowStream {
   const counts: LineCounts = { tooLong: 0, unterminated: false };
   let broken = false;
   return {
@@ -39,5 +40,5 @@ export function jsonLines(bytes: ByteStream, tally: Tally): RowStream {
   };
 }
 
-const reportBroken = (tally: Tally): void =>
+const reportBroken = (tally: LogTally): void =>
   tally.skip('broken-line', (n) => `${count(n, 'line')} that could not be parsed as JSON`);

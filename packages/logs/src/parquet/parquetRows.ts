@@ -2,7 +2,7 @@ import { SchemaError } from '@bits-per-sample/core';
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { collect } from '../bytes/collect.ts';
-import type { ColumnMapping } from '../log.ts';
+import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import type { LogSource } from '../source/logSource.ts';
 
@@ -128,21 +128,19 @@ function topLevel({ schema }: FileMetaData): string[] {
   return names;
 }
 
-/** The columns that a mapping needs; undefined for all, when it leaves the format to us. */
+/**
+ * The columns that a mapping needs which says everything; undefined for all, when one that it
+ * names is not there, so that the refusal lists what is.
+ */
 export function mappedColumns(
   columns: readonly string[],
-  mapping: ColumnMapping,
+  { groupSize, successValue, where = {}, ...fields }: ColumnMapping,
 ): readonly string[] | undefined {
-  const paths = Object.entries(mapping).flatMap(([key, value]) =>
-    key === 'where' ? Object.keys(value as object) : typeof value === 'number' ? [] : value,
-  ) as string[];
-  if (Object.keys(mapping).every((key) => key === 'reward' || key === 'where')) return undefined;
-  return columns.filter((column) =>
-    paths.some(
-      (path) =>
-        path === column ||
-        path.startsWith(`${column}.`) ||
-        (path.endsWith('*') && column.startsWith(path.slice(0, -1))),
-    ),
-  );
+  const paths = [...Object.values(fields).flat(), ...Object.keys(where)] as readonly string[];
+  const wanted = (column: string) => (path: string) =>
+    path === column ||
+    path.startsWith(`${column}.`) ||
+    (path.endsWith('*') && column.startsWith(path.slice(0, -1)));
+  const unknown = paths.some((path) => !columns.some((column) => wanted(column)(path)));
+  return unknown ? undefined : columns.filter((column) => paths.some(wanted(column)));
 }

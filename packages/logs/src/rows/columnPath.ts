@@ -70,6 +70,19 @@ function nextStep(
   return undefined;
 }
 
+/** The value at a path that leads through no list. */
+export function valueAt(row: RowObject, path: string): unknown {
+  let node: unknown = row;
+  let rest = path;
+  for (let depth = 0; depth < MAX_DEPTH && rest !== ''; depth++) {
+    const step = isObject(node) ? nextStep(node, rest) : undefined;
+    if (step === undefined) return undefined;
+    node = step.value;
+    rest = step.rest;
+  }
+  return rest === '' ? node : undefined;
+}
+
 /** The value of another path on the branch of a leaf. */
 export function beside(row: RowObject, path: string, { branch }: Leaf): unknown {
   if (branch.length === 0 && Object.hasOwn(row, path)) return row[path];
@@ -98,16 +111,6 @@ export function beside(row: RowObject, path: string, { branch }: Leaf): unknown 
   }
   return undefined;
 }
-
-/** Fields and the text that each must have. */
-export type Conditions = readonly (readonly [path: string, text: string])[];
-
-/** Whether the fields on the branch of a leaf have the texts that are wanted. */
-export const satisfies = (row: RowObject, conditions: Conditions, leaf: Leaf): boolean =>
-  conditions.every(([path, text]) => {
-    const value = beside(row, path, leaf);
-    return value !== undefined && value !== null && String(value) === text;
-  });
 
 /** The row itself, where no path has gone into it. */
 export const ROOT: Leaf = { value: undefined, branch: [] };

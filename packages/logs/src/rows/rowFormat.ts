@@ -1,26 +1,42 @@
 import type { Hash64 } from '../bytes/hash64.ts';
-import type { ColumnMapping, LogFormat } from '../log.ts';
-import type { Tally } from './tally.ts';
+import type { ColumnMapping } from '../log/columnMapping.ts';
+import type { Grouping, LogFormat, PromptIdentity } from '../log/log.ts';
 
 /** A parsed row: an object of JSON, a row of a CSV or Parquet file. */
 export type RowObject = Readonly<Record<string, unknown>>;
 
 /** One rollout, on its way into the table. */
 export interface Trial {
+  /** Name of the run, when a log holds several. */
   run?: string | undefined;
+  /** Training step. */
   step?: number | undefined;
+  /** The rollouts that are compared: one prompt at one step. Unique within a step. */
   group: string;
+  /** Identity of the prompt across steps, runs and models; left out when nothing tells it. */
+  prompt?: string | undefined;
   /** Makes a group of every so many rollouts of a step; `group` is set then. */
   blockSize?: number | undefined;
+  /** What was rewarded; NaN when it is missing. */
   reward: number;
+  /** 0 or 1, when success is not the reward. */
   success?: number | undefined;
+  /** Kind of task. */
   category?: string | undefined;
+  /** `train` or `eval`. */
   kind?: string | undefined;
+  /** `ok`, `error` or `truncated`. */
   status?: string | undefined;
+  /** Tokens of the prompt. */
   inputTokens?: number | undefined;
+  /** Tokens of the answer. */
   outputTokens?: number | undefined;
+  /** Log-probability of the answer, summed over its tokens, in nats. */
   logprob?: number | undefined;
+  /** Advantage that the trainer used. */
   advantage?: number | undefined;
+  /** Probability with which the policy that chose prompts drew the group. */
+  propensity?: number | undefined;
   /** Name of the rollout within its group: a second row of that name is a duplicate. */
   rollout?: string | undefined;
   /** Hash of all that the row says: a block of rows that comes back unchanged is a duplicate. */
@@ -29,53 +45,180 @@ export interface Trial {
 
 /** One group, already counted. */
 export interface GroupCount {
+  /** Name of the run, when a log holds several. */
   run?: string | undefined;
+  /** Training step. */
   step?: number | undefined;
+  /** Name of the group, unique within a step. */
   group: string;
+  /** Identity of the prompt across steps, runs and models; left out when nothing tells it. */
+  prompt?: string | undefined;
+  /** Kind of task. */
   category?: string | undefined;
+  /** Probability with which the policy that chose prompts drew the group. */
+  propensity?: number | undefined;
+  /** Successes c among the attempts. */
   successes: number;
+  /** Attempts n. */
   attempts: number;
 }
 
-/** What a format knows when it starts to read. */
-export interface RowContext {
+/** What was logged at one step, by name; NaN where a value is missing. */
+export type MetricsRow = Record<string, number>;
+
+/** What a row becomes, by the kind of log. */
+export interface RowKinds {
+  rollouts: Trial;
+  counts: GroupCount;
+  metrics: MetricsRow;
+}
+
+/** The part of the running account that a format needs; what had to be bent is counted there. */
+export interface Tally {
+  /** A field as a number: NaN when it is missing, not finite, or no number at all. */
+  number(value: unknown): number;
+  /** A field as an identifier; undefined when it is missing. Long ones become a hash. */
+  id(value: unknown): string | undefined;
+  /** Leaves a row out, and says why: a stable code, and words for the number of such rows. */
+  skip(code: string, say: string | ((count: number) => string)): void;
+  /** Adds to a note; `say` turns the number of times into words. */
+  note(code: string, say: string | ((count: number) => string), times?: number): void;
+}
+
+/** What a format of documents knows when it starts to read. */
+export interface DocumentContext {
+  /** The running account. */
   readonly tally: Tally;
+  /** What the caller named. A reader needs the reward of it; all else is put in for it. */
   readonly mapping: ColumnMapping;
   /** Name of the source. */
   readonly name: string;
   /** The step that the name carries, if any. */
   readonly nameStep: number | undefined;
+}
+
+/** What a format of rows knows when it starts to read. */
+export interface RowContext extends DocumentContext {
   /** The row by which the format was recognised. */
   readonly first: RowObject;
   /** Whether the rows are one single document. */
   readonly single: boolean;
 }
 
-/** Turns rows into rollouts, or into counted groups. */
+/** Where a reader puts what it made of a row. */
+export interface RowSink<T> {
+  /** Gives out what a row holds. */
+  push(item: T): void;
+  /**
+   * Announces what is pushed later, once more of the log is known: the same object, so that
+   * what the caller named of this row can be put into it. A reader that holds back anything
+   * holds back everything.
+   */
+  hold(item: T): void;
+}
+
+/** Turns rows into rollouts, counted groups or metrics. */
 export interface RowReader<T> {
+  /** How it groups. */
+  readonly grouping?: Grouping | undefined;
+  /** How it tells prompts apart; when left out, by the items' `prompt`, else by the group. */
+  readonly prompts?: Pick<PromptIdentity, 'method' | 'detail'> | undefined;
+  /**
+   * Fields of the mapping, beside the reward, that it looks up itself. All others that the
+   * caller named are looked up for it and put into what it made of the row.
+   */
+  readonly uses?: readonly (keyof ColumnMapping)[];
   /**
    * Reads one row, the `index`-th; what it holds is pushed to `out`. A row may come twice, when
    * the first time an identifier was rounded: what it pushed then is forgotten.
    */
-  read(row: RowObject, out: T[], index: number): void;
+  read(row: RowObject, out: RowSink<T>, index: number): void;
   /** Called after the last row; what the reader held back is pushed to `out`. */
-  end?(out: T[]): void;
+  end?(out: RowSink<T>): void;
 }
 
-/** A format of rows. A new one is one file, and one entry in the list of formats. */
-export type RowFormat =
-  | {
-      readonly name: LogFormat;
-      readonly kind: 'rollouts';
-      recognises(row: RowObject): boolean;
-      open(context: RowContext): RowReader<Trial>;
-    }
-  | {
-      readonly name: LogFormat;
-      readonly kind: 'counts';
-      recognises(row: RowObject): boolean;
-      open(context: RowContext): RowReader<GroupCount>;
-    };
+type ByKind<F extends { [K in keyof RowKinds]: unknown }> = F[keyof RowKinds];
+
+/**
+ * A format of rows: JSON lines, a list, CSV, Parquet. A new one is one file and one entry in the
+ * list of formats, or is handed to {@link readLog} from outside. Which bits a log can tell
+ * rests on what is taken for a group here.
+ *
+ * @example
+ * ```ts
+ * const toy: RowFormat = {
+ *   name: 'toy-eval',
+ *   kind: 'rollouts',
+ *   recognises: (row) => 'question' in row && 'verdict' in row,
+ *   open: ({ tally }) => ({
+ *     grouping: { method: 'explicit id', detail: 'question' },
+ *     read(row, out) {
+ *       const group = tally.id(row.question);
+ *       if (group === undefined) tally.skip('no-group', (n) => `${n} rows without a question`);
+ *       else out.push({ group, prompt: group, reward: tally.number(row.verdict) });
+ *     },
+ *   }),
+ * };
+ * const log = await readLog(fromText('{"question":7,"verdict":"pass"}'), { formats: [toy] });
+ * log.format; // => 'toy-eval'
+ * ```
+ */
+export type RowFormat = ByKind<{
+  [K in keyof RowKinds]: {
+    /** Name of the format. */
+    readonly name: LogFormat;
+    /** What it reads. */
+    readonly kind: K;
+    /** Whether a row is of this format, told by most of its fields. */
+    recognises(row: RowObject): boolean;
+    /** Starts to read a log. */
+    open(context: RowContext): RowReader<RowKinds[K]>;
+  };
+}>;
+
+/** A reader, and what it makes of rows. */
+export type ReaderOfKind = ByKind<{
+  [K in keyof RowKinds]: {
+    /** What is read. */
+    readonly kind: K;
+    /** Reads the rows. */
+    readonly reader: RowReader<RowKinds[K]>;
+  };
+}>;
+
+/** The rows that a document holds, as they stand there, and their reader. */
+export type DocumentRows = ReaderOfKind & {
+  /** The rows in the document. */
+  readonly rows: Iterable<unknown>;
+};
+
+/**
+ * A format that is one JSON document with rows somewhere in it. A new one is one file and one
+ * entry in the list of formats, or is handed to {@link readLog} from outside.
+ *
+ * @example
+ * ```ts
+ * const toy: DocumentFormat = {
+ *   name: 'toy-history',
+ *   recognises: (document) => Array.isArray(document.losses),
+ *   openDocument: (document, { tally }) => ({
+ *     kind: 'metrics',
+ *     rows: document.losses as unknown[],
+ *     reader: { read: (row, out) => out.push({ loss: tally.number(row.loss) }) },
+ *   }),
+ * };
+ * const log = await readLog(fromText('{"losses":[{"loss":2}]}'), { formats: [toy] });
+ * log.kind; // => 'metrics'
+ * ```
+ */
+export interface DocumentFormat {
+  /** Name of the format. */
+  readonly name: LogFormat;
+  /** Whether a document is of this format. */
+  recognises(document: RowObject): boolean;
+  /** Starts to read a document. */
+  openDocument(document: RowObject, context: DocumentContext): DocumentRows;
+}
 
 /** Whether a row has all these fields of its own. */
 export const has = (row: RowObject, ...keys: readonly string[]): boolean =>

@@ -1,18 +1,15 @@
 import type { Table } from '@bits-per-sample/core';
-import { ROOT, satisfies } from './columnPath.ts';
-import { leftOut } from './leftOut.ts';
-import type {
-  GroupCount,
-  RowContext,
-  RowFormat,
-  RowObject,
-  RowReader,
-  Trial,
-} from './rowFormat.ts';
-import { writeCount } from './sums.ts';
+import type { ColumnMapping } from '../log/columnMapping.ts';
+import { ColumnError } from './columnError.ts';
+import { ROOT } from './columnPath.ts';
+import { count } from './count.ts';
+import type { LogTally } from './logTally.ts';
+import { Overrides } from './overrides.ts';
+import type { ReaderOfKind, RowObject, RowReader, RowSink } from './rowFormat.ts';
+import { writeCount, writeMetrics } from './sums.ts';
 import { TableBuilder } from './tableBuilder.ts';
-import { count, type Tally } from './tally.ts';
 import { TrialWriter } from './trialWriter.ts';
+import { Where } from './where.ts';
 
 /** Rows on their way from a container (JSONL, CSV, Parquet, a document) to a format. */
 export interface RowStream {
@@ -24,46 +21,66 @@ export interface RowStream {
   end?(): void;
 }
 
+/** A format that has been chosen for rows, and what it goes by. */
+export interface RowTask {
+  /** What is read, and by which reader. */
+  readonly format: ReaderOfKind;
+  readonly tally: LogTally;
+  readonly mapping: ColumnMapping;
+  /** Name of the source. */
+  readonly name: string;
+  /** The row by which the format was recognised. */
+  readonly first: RowObject;
+  readonly batchRows: number;
+}
+
 /** Runs the rows through a format into tables. */
 export async function* tablesOf(
   rows: RowStream,
-  format: RowFormat,
-  context: RowContext,
-  batchRows: number,
+  task: RowTask,
 ): AsyncGenerator<Table, void, undefined> {
-  const { tally } = context;
+  const { tally, mapping, batchRows, format } = task;
+  // a log of metrics is one table: any row may bring a column
+  const limit = format.kind === 'metrics' ? Number.POSITIVE_INFINITY : batchRows;
   const builder = new TableBuilder(batchRows);
-  const run =
-    format.kind === 'counts'
-      ? counts(format.open(context), builder, tally)
-      : trials(format.open(context), builder, tally);
-  const where = format.name === 'mapped' ? [] : Object.entries(context.mapping.where ?? {});
+  const run = runOf(format, builder, tally);
+  const { uses = [], grouping } = format.reader;
+  const left = Object.entries(mapping).filter(([field]) => !(uses as string[]).includes(field));
+  const rest: ColumnMapping = Object.fromEntries(left);
+  const where = new Where(rest, tally);
+  const overrides = new Overrides(format.kind, rest, tally, grouping);
+  tally.grouping = overrides.grouping(tally.grouping);
+  tally.prompts = overrides.prompts(tally.prompts);
   let exact = false;
   let index = -1;
+  let any = false;
   for await (const batch of rows.batches) {
     for (const raw of batch) {
       let row = decoded(rows, raw, exact, tally);
       if (row === undefined) continue;
-      if (where.length > 0 && !satisfies(row, where, ROOT)) {
-        leftOut(context);
-        continue;
-      }
+      any = true;
+      if (!where.keeps(row, ROOT)) continue;
       index++;
       const { coerced, nonFinite, skipped } = tally;
-      run.read(row, index);
+      run.read(row, index, overrides);
       if (tally.roundedId && !exact) {
         // an id lost digits: this row again, and all that follow, with integers as text
         exact = true;
         Object.assign(tally, { coerced, nonFinite, skipped });
         run.forget();
         row = decoded(rows, raw, exact, tally);
-        if (row !== undefined) run.read(row, index);
+        if (row !== undefined) run.read(row, index, overrides);
       }
       run.write();
-      if (builder.rowCount >= batchRows) yield builder.take();
+      if (builder.rowCount >= limit) yield builder.take();
     }
   }
   rows.end?.();
+  const missing = any
+    ? (where.unseen() ?? (index < 0 ? undefined : overrides.unseen()))
+    : undefined;
+  if (missing !== undefined)
+    throw new ColumnError(task.name, task.first, 'a column of that name', { column: missing });
   run.end();
   if (builder.rowCount > 0) yield builder.take();
 }
@@ -72,7 +89,7 @@ function decoded(
   rows: RowStream,
   raw: unknown,
   exact: boolean,
-  tally: Tally,
+  tally: LogTally,
 ): RowObject | undefined {
   const value = rows.decode(raw, exact);
   if (value === undefined) return undefined;
@@ -82,44 +99,86 @@ function decoded(
   return undefined;
 }
 
+/** A reader at work, and what becomes of its items. */
 interface Run {
-  read(row: RowObject, index: number): void;
+  read(row: RowObject, index: number, overrides: Overrides): void;
   forget(): void;
   write(): void;
   end(): void;
 }
 
-function trials(reader: RowReader<Trial>, builder: TableBuilder, tally: Tally): Run {
+function runOf(format: ReaderOfKind, builder: TableBuilder, tally: LogTally): Run {
+  if (format.kind === 'counts')
+    return new Reading(format.reader, tally, (item) => writeCount(item, builder, tally));
+  if (format.kind === 'metrics')
+    return new Reading(format.reader, tally, (item) => writeMetrics(item, builder, tally));
   const writer = new TrialWriter(builder, tally);
-  const out: Trial[] = [];
-  return {
-    read: (row, index) => reader.read(row, out, index),
-    forget: () => {
-      out.length = 0;
-    },
-    write() {
-      for (const trial of out) writer.push(trial);
-      out.length = 0;
-    },
-    end() {
-      reader.end?.(out);
-      for (const trial of out) writer.push(trial);
-      writer.end();
-    },
-  };
+  return new Reading(
+    format.reader,
+    tally,
+    (item) => writer.push(item),
+    () => writer.end(),
+  );
 }
 
-function counts(reader: RowReader<GroupCount>, builder: TableBuilder, tally: Tally): Run {
-  const out: GroupCount[] = [];
-  return {
-    read: (row, index) => reader.read(row, out, index),
-    forget: () => {
-      out.length = 0;
-    },
-    write() {
-      for (const row of out) writeCount(row, builder, tally);
-      out.length = 0;
-    },
-    end: () => reader.end?.(out),
-  };
+class Reading<T extends object> implements Run, RowSink<T> {
+  readonly #reader: RowReader<T>;
+  readonly #tally: LogTally;
+  readonly #write: (item: T) => void;
+  readonly #close: () => void;
+  readonly #ready: T[] = [];
+  readonly #held: T[] = [];
+  #holds = false;
+
+  constructor(
+    reader: RowReader<T>,
+    tally: LogTally,
+    write: (item: T) => void,
+    close = (): void => {},
+  ) {
+    this.#reader = reader;
+    this.#tally = tally;
+    this.#write = write;
+    this.#close = close;
+    tally.grouping = reader.grouping ?? { method: 'explicit id', detail: 'group' };
+    tally.prompts = reader.prompts;
+  }
+
+  push(item: T): void {
+    this.#ready.push(item);
+  }
+
+  hold(item: T): void {
+    this.#holds = true;
+    this.#held.push(item);
+  }
+
+  read(row: RowObject, index: number, overrides: Overrides): void {
+    const rounded = this.#tally.roundedId;
+    const grouped = overrides.look(row);
+    // an id lost digits: this row comes again
+    if (this.#tally.roundedId !== rounded) return;
+    if (!grouped) {
+      this.#tally.skip('no-group', (n) => `${count(n, 'row')} without a group`);
+      return;
+    }
+    this.#held.length = 0;
+    this.#reader.read(row, this, index);
+    overrides.put((this.#holds ? this.#held : this.#ready) as Parameters<Overrides['put']>[0]);
+  }
+
+  forget(): void {
+    this.#ready.length = 0;
+  }
+
+  write(): void {
+    for (const item of this.#ready) this.#write(item);
+    this.#ready.length = 0;
+  }
+
+  end(): void {
+    this.#reader.end?.(this);
+    this.write();
+    this.#close();
+  }
 }

@@ -1,5 +1,4 @@
-import type { RowObject } from './rowFormat.ts';
-import type { Tally } from './tally.ts';
+import type { RowObject, Tally } from './rowFormat.ts';
 
 /**
  * Sum of several number fields of a row, each with weight 1. A missing part adds nothing, as

@@ -1,9 +1,10 @@
 import { emptyHash, type Hash64, hash64 } from '../bytes/hash64.ts';
 import { HashSet } from '../bytes/hashSet.ts';
+import { count } from './count.ts';
+import type { LogTally } from './logTally.ts';
 import { RolloutSet } from './rolloutSet.ts';
 import type { Trial } from './rowFormat.ts';
 import type { TableBuilder } from './tableBuilder.ts';
-import { count, type Tally } from './tally.ts';
 
 const MAX_BLOCK = 65_536;
 
@@ -14,7 +15,7 @@ const MAX_BLOCK = 65_536;
  */
 export class TrialWriter {
   readonly #builder: TableBuilder;
-  readonly #tally: Tally;
+  readonly #tally: LogTally;
   readonly #groups = new HashSet();
   readonly #rollouts = new RolloutSet();
   readonly #blocks = new HashSet();
@@ -26,7 +27,7 @@ export class TrialWriter {
   /** The run has gone back to an earlier step, and nothing new has come since. */
   #rewound = false;
 
-  constructor(builder: TableBuilder, tally: Tally) {
+  constructor(builder: TableBuilder, tally: LogTally) {
     this.#builder = builder;
     this.#tally = tally;
   }
@@ -112,9 +113,11 @@ export class TrialWriter {
   #write(trial: Trial): void {
     const tally = this.#tally;
     tally.rows++;
+    tally.group(trial.group, trial.step);
     this.#text('run', trial.run);
     this.#number('step', trial.step);
     this.#text('group', trial.group);
+    this.#text('prompt', trial.prompt);
     this.#number('reward', trial.reward);
     this.#number('success', trial.success);
     this.#text('category', trial.category);
@@ -124,6 +127,7 @@ export class TrialWriter {
     this.#number('output_tokens', trial.outputTokens);
     this.#number('logprob', trial.logprob);
     this.#number('advantage', trial.advantage);
+    this.#number('propensity', trial.propensity);
     this.#builder.endRow();
     if (trial.status === 'error') {
       tally.note('errors', (n) => `${count(n, 'row')} of status error: neither right nor wrong`);

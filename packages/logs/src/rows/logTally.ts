@@ -1,9 +1,13 @@
 import { hashText } from '../bytes/hash64.ts';
-import type { Grouping, LogFormat, LogNote, LogSummary } from '../log.ts';
+import type { Grouping, LogFormat, LogNote, LogSummary, PromptIdentity } from '../log/log.ts';
+import { count } from './count.ts';
+import type { Tally } from './rowFormat.ts';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const MAX_REWARD_VALUES = 64;
 const MAX_ID = 256;
+/** Names of groups that are places in a batch as likely as not. */
+const NUMBERED = /^(?:block )?\d+$/;
 
 const WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -27,13 +31,15 @@ const WORDS: ReadonlyMap<string, number> = new Map(
  * The running account of one log, and the only place where a field becomes a number or an
  * identifier, so that whatever had to be bent is counted.
  */
-export class Tally {
+export class LogTally implements Tally {
   rows = 0;
   skipped = 0;
   coerced = 0;
   duplicates = 0;
   nonFinite = 0;
   grouping: Grouping = { method: 'none', detail: '' };
+  /** How the format tells prompts apart, when it says so. */
+  prompts: Pick<PromptIdentity, 'method' | 'detail'> | undefined;
   /** Every field is text (CSV), so that a number written as text is nothing to report. */
   allText = false;
   /** Set when an identifier was an integer that a double cannot hold. */
@@ -43,6 +49,10 @@ export class Tally {
   readonly #present = new Map<string, number>();
   readonly #absent = new Map<string, number>();
   #rewards: Set<number> | null = new Set();
+  #group: string | undefined;
+  #numbered = true;
+  #step: number | undefined;
+  #severalSteps = false;
   readonly #notes = new Map<string, { count: number; say: (count: number) => string }>();
 
   /** A field as a number: NaN when it is missing, not finite, or no number at all. */
@@ -84,6 +94,15 @@ export class Tally {
     if (this.#rewards.size > MAX_REWARD_VALUES) this.#rewards = null;
   }
 
+  /** Remembers which group at which step was given out: whether names are numbers. */
+  group(name: string, step: number | undefined): void {
+    if (this.#numbered && name !== this.#group) this.#numbered = NUMBERED.test(name);
+    this.#group = name;
+    if (this.#severalSteps || step === undefined || Number.isNaN(step)) return;
+    this.#severalSteps = this.#step !== undefined && this.#step !== step;
+    this.#step = step;
+  }
+
   /** Leaves a row out, and says why. */
   skip(code: string, say: string | ((count: number) => string)): void {
     this.skipped++;
@@ -111,9 +130,22 @@ export class Tally {
       duplicates: this.duplicates,
       nonFinite: this.nonFinite,
       grouping: this.grouping,
+      prompts: this.#promptIdentity(),
       rewardValues: this.#rewards && [...this.#rewards].sort((a, b) => a - b),
       notes,
     };
+  }
+
+  #promptIdentity(): PromptIdentity {
+    const numbered = this.#group !== undefined && this.#numbered;
+    const unknown = (detail: string): PromptIdentity => ({ method: 'unknown', detail, numbered });
+    if (this.#group === undefined) return unknown('no group was read');
+    const { method, detail } = this.prompts ?? { method: 'explicit id', detail: 'prompt' };
+    if (method === 'group' || method === 'unknown') return { method, detail, numbered };
+    if (this.#present.has('prompt')) return { method, detail, numbered };
+    return numbered && this.#severalSteps
+      ? unknown('groups are numbered within a step, and nothing else names the prompt')
+      : { method: 'group', detail: this.grouping.detail, numbered };
   }
 
   #fromText(text: string): number {
@@ -144,6 +176,3 @@ export class Tally {
 /** Digits that were kept as text because a double would round them. */
 const isBigInteger = (text: string): boolean =>
   /^-?\d{16,}$/.test(text) && !Number.isSafeInteger(Number(text));
-
-/** '1 row', '2 rows'. */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

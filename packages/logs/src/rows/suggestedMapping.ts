@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { RowObject } from './rowFormat.ts';
 
 const REWARD = (
@@ -9,36 +10,24 @@ const GROUP = (
   'index uid task problem question prompt'
 ).split(' ');
 const STEP = ['step', 'global_step', 'iter', 'iteration', 'epoch'];
-const MAX_NAMES = 40;
 const MAX_DEPTH = 5;
 
-/**
- * The columns of a row and a mapping that may fit:
- * `columns: task_id, trial, reward; try group=task_id reward=reward`.
- */
-export function listed(row: RowObject): string {
-  const names = Object.keys(row);
-  const shown = names.slice(0, MAX_NAMES).map(short).join(', ');
-  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
-  return `columns: ${shown}${more}; try ${suggestion(row)}`;
-}
-
-const short = (name: string): string => (name.length > 60 ? `${name.slice(0, 57)}…` : name);
-
-function suggestion(row: RowObject): string {
+/** A mapping that may fit the columns of a row; empty when no name says anything. */
+export function suggestedMapping(row: RowObject): ColumnMapping {
   const paths: Path[] = [];
   collect(row, '', [], paths, 0);
   const named = (words: readonly string[]) =>
     words.map((word) => paths.find(({ name }) => name.toLowerCase() === word)).find((p) => p);
   const step = named(STEP);
-  const steps = step && step.name !== 'epoch' ? ` step=${step.path}` : '';
   const c = paths.find(({ path }) => path === 'c');
   const n = paths.find(({ path }) => path === 'n');
   const reward = named(REWARD);
   const outer = reward && reward.lists.length > 1 ? reward.lists[0] : undefined;
-  const group = outer ?? named(GROUP)?.path ?? '<column>';
-  if (c && n && !reward) return `group=${group} successes=c attempts=n`;
-  return `group=${group} reward=${reward?.path ?? '<column>'}${steps}`;
+  const group = outer ?? named(GROUP)?.path;
+  const groups = group === undefined ? {} : { group: [group] };
+  if (c && n && !reward) return { ...groups, successes: 'c', attempts: 'n' };
+  const steps = step === undefined || step.name === 'epoch' ? {} : { step: step.path };
+  return { ...groups, ...(reward === undefined ? {} : { reward: [reward.path] }), ...steps };
 }
 
 interface Path {

@@ -1,0 +1,83 @@
+import type { ColumnMapping } from '../log/columnMapping.ts';
+import { ColumnError } from '../rows/columnError.ts';
+import { beside, type Leaf, leaves } from '../rows/columnPath.ts';
+import { nameOf } from '../rows/nameOf.ts';
+import type { RowContext, RowObject } from '../rows/rowFormat.ts';
+import { Where } from '../rows/where.ts';
+
+/** All fields of a mapping, for readers that look after them themselves. */
+export const ALL_FIELDS: readonly (keyof ColumnMapping)[] = [
+  'group',
+  'reward',
+  'successes',
+  'attempts',
+  'step',
+  'run',
+  'promptId',
+  'prompt',
+  'rollout',
+  'category',
+  'kind',
+  'status',
+  'success',
+  'inputTokens',
+  'outputTokens',
+  'logprob',
+  'advantage',
+  'propensity',
+  'where',
+  'groupSize',
+  'successValue',
+];
+
+/** Looks up the fields that the caller named, along the branch of a leaf. */
+export class MappedFields {
+  readonly #context: RowContext;
+  readonly #where: Where;
+  readonly #asked = new Set<string>();
+  readonly #seen = new Set<string>();
+
+  constructor(context: RowContext) {
+    this.#context = context;
+    this.#where = new Where(context.mapping, context.tally);
+  }
+
+  /** Whether the caller wants the row of this leaf. */
+  keeps(row: RowObject, leaf: Leaf): boolean {
+    return this.#where.keeps(row, leaf);
+  }
+
+  /** A field as it is. */
+  at(path: string, row: RowObject, leaf: Leaf): unknown {
+    const value = beside(row, path, leaf);
+    if (value === undefined && !this.#seen.has(path)) {
+      // a list of another length than the reward's is there all the same
+      const there = leaves(row, path).some((other) => other.value !== undefined);
+      (there ? this.#seen : this.#asked).add(path);
+    } else if (value !== undefined) this.#seen.add(path);
+    return value;
+  }
+
+  /** A field as a number; undefined when it was not named. */
+  number(path: string | undefined, row: RowObject, leaf: Leaf): number | undefined {
+    return path === undefined ? undefined : this.#context.tally.number(this.at(path, row, leaf));
+  }
+
+  /** A field as an identifier; undefined when it was not named, or is missing. */
+  id(path: string | undefined, row: RowObject, leaf: Leaf): string | undefined {
+    return path === undefined ? undefined : this.#context.tally.id(this.at(path, row, leaf));
+  }
+
+  /** Several fields as one identifier; undefined when one is missing. */
+  name(paths: readonly string[], row: RowObject, leaf: Leaf): string | undefined {
+    return nameOf(paths, this.#context.tally, (path) => this.at(path, row, leaf));
+  }
+
+  /** Refuses a column that no row had. */
+  check(first: string | undefined): void {
+    const { name, first: row } = this.#context;
+    const column =
+      first ?? this.#where.unseen() ?? [...this.#asked].find((path) => !this.#seen.has(path));
+    if (column !== undefined) throw new ColumnError(name, row, 'a column of that name', { column });
+  }
+}

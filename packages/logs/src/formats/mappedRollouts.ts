@@ -1,0 +1,137 @@
+import type { Grouping } from '../log/log.ts';
+import { PromptIds } from '../prompt/promptIds.ts';
+import { ColumnError } from '../rows/columnError.ts';
+import { type Leaf, leaves } from '../rows/columnPath.ts';
+import { count } from '../rows/count.ts';
+import type { RowContext, RowFormat, RowObject } from '../rows/rowFormat.ts';
+import { ALL_FIELDS, MappedFields } from './mappedFields.ts';
+import { mappedPrompts } from './mappedPrompts.ts';
+
+/** Rows whose fields the caller named, one row per rollout or per list of rollouts. */
+export const mappedRollouts: RowFormat = {
+  name: 'mapped',
+  kind: 'rollouts',
+  recognises: () => false,
+  open(context) {
+    const { mapping, tally, nameStep } = context;
+    const fields = new MappedFields(context);
+    const patterns = mapping.reward ?? [];
+    const promptOf = promptsOf(context, fields);
+    const groupBy = rolloutGroups(context, fields, patterns, promptOf);
+    const { grouping } = groupBy;
+    const blocks = grouping.method === 'contiguous blocks' ? mapping.groupSize : undefined;
+    const seen = new Set<string>();
+    return {
+      uses: ALL_FIELDS,
+      grouping,
+      prompts: mappedPrompts(mapping),
+      read(row, out, index) {
+        for (const column of columnsOf(row, patterns)) {
+          for (const leaf of leaves(row, column)) {
+            if (leaf.value !== undefined) seen.add(column);
+            if (!fields.keeps(row, leaf)) continue;
+            const group = groupBy.group(row, leaf, column, index);
+            if (group === undefined) {
+              tally.skip('no-group', (n) => `${count(n, 'row')} without a group`);
+              continue;
+            }
+            out.push({
+              run: fields.id(mapping.run, row, leaf),
+              step: mapping.step === undefined ? nameStep : fields.number(mapping.step, row, leaf),
+              group,
+              prompt: groupBy.group === promptOf ? group : promptOf?.(row, leaf),
+              blockSize: blocks,
+              reward: tally.number(leaf.value),
+              success: fields.number(mapping.success, row, leaf),
+              category: fields.id(mapping.category, row, leaf),
+              kind: fields.id(mapping.kind, row, leaf),
+              status: fields.id(mapping.status, row, leaf),
+              inputTokens: fields.number(mapping.inputTokens, row, leaf),
+              outputTokens: fields.number(mapping.outputTokens, row, leaf),
+              logprob: fields.number(mapping.logprob, row, leaf),
+              advantage: fields.number(mapping.advantage, row, leaf),
+              propensity: fields.number(mapping.propensity, row, leaf),
+              rollout: fields.id(mapping.rollout, row, leaf),
+            });
+          }
+        }
+      },
+      end: () => fields.check(seen.size === 0 ? patterns.join(', ') : undefined),
+    };
+  },
+};
+
+type PromptOf = (row: RowObject, leaf: Leaf) => string | undefined;
+
+/** The prompt of a rollout; undefined when no field of it was named. */
+function promptsOf({ mapping }: RowContext, fields: MappedFields): PromptOf | undefined {
+  const { promptId, prompt } = mapping;
+  if (promptId) return (row, leaf) => fields.name(promptId, row, leaf);
+  if (prompt === undefined) return undefined;
+  const promptIds = new PromptIds();
+  return (row, leaf) => promptIds.of(fields.at(prompt, row, leaf));
+}
+
+interface GroupBy {
+  readonly grouping: Grouping;
+  group(row: RowObject, leaf: Leaf, column: string, index: number): string | undefined;
+}
+
+function rolloutGroups(
+  context: RowContext,
+  fields: MappedFields,
+  patterns: readonly string[],
+  promptOf: PromptOf | undefined,
+): GroupBy {
+  const { mapping, first, tally } = context;
+  const { group, promptId, prompt = '', groupSize } = mapping;
+  const withStep = (detail: string) => (mapping.step ? `${mapping.step}, ${detail}` : detail);
+  if (group && group.length > 0) {
+    return {
+      grouping: { method: 'explicit id', detail: withStep(group.join(', ')) },
+      group: (row, leaf) => fields.name(group, row, leaf),
+    };
+  }
+  if (promptOf !== undefined) {
+    const grouping: Grouping = promptId
+      ? { method: 'explicit id', detail: withStep(promptId.join(', ')) }
+      : { method: 'step + prompt text', detail: withStep(prompt) };
+    return { grouping, group: promptOf };
+  }
+  if (groupSize !== undefined) {
+    return {
+      grouping: { method: 'contiguous blocks', detail: `blocks of ${groupSize} rows` },
+      group: () => '',
+    };
+  }
+  const isPattern = patterns.length > 1 || patterns.some((pattern) => pattern.endsWith('*'));
+  if (isPattern) {
+    return {
+      grouping: { method: 'reward column', detail: 'each reward column is a group' },
+      group: (_row, _leaf, column) => column,
+    };
+  }
+  const inLists = columnsOf(first, patterns).some((column) =>
+    leaves(first, column).some((leaf) => leaf.branch.length > 0),
+  );
+  if (!inLists) {
+    const expected = 'a group, prompt or groupSize in the mapping';
+    throw new ColumnError(context.name, first, expected, { got: 'none' });
+  }
+  tally.note('list-groups', 'what stands in one list is taken as the rollouts of one group');
+  return {
+    grouping: { method: 'contiguous blocks', detail: `each list of ${patterns.join(', ')}` },
+    group: (_row, { branch }, _column, index) =>
+      (context.single && branch.length > 1 ? [] : [String(index)])
+        .concat(branch.slice(0, -1).map(({ key }) => key))
+        .join('/'),
+  };
+}
+
+function columnsOf(row: RowObject, patterns: readonly string[]): string[] {
+  return patterns.flatMap((pattern) => {
+    if (!pattern.endsWith('*')) return pattern;
+    const start = pattern.slice(0, -1);
+    return Object.keys(row).filter((column) => column.startsWith(start));
+  });
+}

@@ -1,0 +1,96 @@
+import type { Table } from '@bits-per-sample/core';
+
+/**
+ * Name of the format of a log. Those of this package are `rollouts` (its own rows),
+ * `rlvr-audit`, `passk-inference`, `verl-rollouts`, `trl-completions` and `trainer-state`;
+ * `mapped` is any table or document for which the caller named the columns. A format that is
+ * handed to a reader brings its own name.
+ */
+export type LogFormat = string;
+
+/** What a reader found out that numbers alone do not say. */
+export interface LogNote {
+  /** Stable name of the kind of note, such as `torn-last-line`. */
+  readonly code: string;
+  /** The note in words. */
+  readonly message: string;
+}
+
+/** How rollouts were put into groups. */
+export interface Grouping {
+  /** In falling order of trust. */
+  readonly method:
+    | 'explicit id'
+    | 'step + prompt text'
+    | 'contiguous blocks'
+    | 'reward column'
+    | 'none';
+  /** Which fields were used. */
+  readonly detail: string;
+}
+
+/** How the prompts of a log are told apart across steps, runs and models. */
+export interface PromptIdentity {
+  /**
+   * - `explicit id`: by an id that the log holds; it stands in the column `prompt`.
+   * - `prompt text`: by {@link promptId} of the text; it stands in the column `prompt`.
+   * - `group`: by the name of the group; there is no column `prompt`.
+   * - `unknown`: by nothing: a group is a group of its step and no more.
+   */
+  readonly method: 'explicit id' | 'prompt text' | 'group' | 'unknown';
+  /** Which fields were used; when unknown, why. */
+  readonly detail: string;
+  /** Whether every group is called by a whole number, as places in a batch are. */
+  readonly numbered: boolean;
+}
+
+/** The account of a log: what was read, what was not, and how. */
+export interface LogSummary {
+  /** Format that was recognised. */
+  readonly format: LogFormat;
+  /** Rows given out. */
+  readonly rows: number;
+  /** Lines or rows that could not be used, and were left out. */
+  readonly skipped: number;
+  /** For each column that occurs at all: rows without a value. */
+  readonly missing: Readonly<Record<string, number>>;
+  /** Numbers and booleans that were written as text. */
+  readonly coerced: number;
+  /** Rows left out because the same rollout had been read before. */
+  readonly duplicates: number;
+  /** NaN and ±Infinity among the numbers; they count as missing. */
+  readonly nonFinite: number;
+  /** How the groups were made. */
+  readonly grouping: Grouping;
+  /** How prompts are told apart; final once the tables are exhausted. */
+  readonly prompts: PromptIdentity;
+  /** Distinct rewards, ascending; null when more than 64. */
+  readonly rewardValues: readonly number[] | null;
+  /** All else worth knowing. */
+  readonly notes: readonly LogNote[];
+}
+
+/**
+ * A log that has been recognised and is ready to be read, once.
+ *
+ * A `group` is what is compared: the rollouts of one prompt at one step. A `prompt` is an
+ * identity: the same task at another step, in another run, by another model.
+ *
+ * - `rollouts`: one row per rollout with `group` and `reward`, and those of `run, step, prompt,
+ *   success, category, kind, status, input_tokens, output_tokens, logprob, advantage,
+ *   propensity` that the log has.
+ * - `counts`: one row per group with `group, reward_n, reward_sum, reward_m2, reward_min,
+ *   reward_max, reward_missing`, and those of `run, step, prompt, category, propensity_n,
+ *   propensity_sum` that the log has.
+ * - `metrics`: one table with the numeric columns that the trainer logged, a row per step.
+ */
+export interface Log {
+  /** Format that was recognised. */
+  readonly format: LogFormat;
+  /** What a row of the tables is. */
+  readonly kind: 'rollouts' | 'counts' | 'metrics';
+  /** The rows, in batches; can be iterated once. */
+  readonly tables: AsyncIterable<Table>;
+  /** The account so far; complete once `tables` is exhausted. */
+  summary(): LogSummary;
+}

@@ -1,0 +1,127 @@
+import { DomainError, type Table } from '@bits-per-sample/core';
+import { chooseRowFormat } from '../formats/chooseRowFormat.ts';
+import { documentFormats } from '../formats/documentFormats.ts';
+import { UnreadFormatError } from '../formats/unreadFormatError.ts';
+import { unreadFormat } from '../formats/unreadFormats.ts';
+import type { ColumnMapping } from '../log/columnMapping.ts';
+import type { Log } from '../log/log.ts';
+import { LogTally } from '../rows/logTally.ts';
+import type { DocumentFormat, RowFormat, RowObject } from '../rows/rowFormat.ts';
+import { type RowStream, type RowTask, tablesOf } from '../rows/rowStream.ts';
+import { stepFromName } from '../rows/stepFromName.ts';
+import type { ReadOptions, ReadProgress } from './readOptions.ts';
+
+/** What every container of rows needs to become a log: the format, the account, the options. */
+export class LogOpener {
+  readonly tally: LogTally = new LogTally();
+  readonly mapping: ColumnMapping;
+  readonly #name: string;
+  readonly #batchRows: number;
+  readonly #rowFormats: readonly RowFormat[];
+  readonly #documentFormats: readonly DocumentFormat[];
+  readonly #onProgress: ((progress: ReadProgress) => void) | undefined;
+  readonly #size: { readonly totalBytes?: number };
+  #taken = 0;
+
+  constructor(fn: string, name: string, size: number | undefined, options: ReadOptions) {
+    const { mapping = {}, batchRows = 8192, formats = [], onProgress } = options;
+    requireWhole(fn, 'batchRows', batchRows);
+    if (mapping.groupSize !== undefined) requireWhole(fn, 'mapping.groupSize', mapping.groupSize);
+    this.mapping = mapping;
+    this.#name = name;
+    this.#batchRows = batchRows;
+    this.#rowFormats = formats.filter(isOfRows);
+    const own = formats.filter((format) => !isOfRows(format)) as DocumentFormat[];
+    this.#documentFormats = [...own, ...documentFormats];
+    this.#onProgress = onProgress;
+    this.#size = size === undefined ? {} : { totalBytes: size };
+  }
+
+  /** Counts bytes that were taken from the source. */
+  readonly onBytes = (count: number): void => {
+    this.#taken += count;
+    this.#progress();
+  };
+
+  /** A log of rows, by the format that the first of them tells. */
+  rows(rows: RowStream, first: RowObject, single = false): Log {
+    const format = chooseRowFormat(first, this.#context, this.#rowFormats);
+    const reader = format.open({ ...this.#context, first, single });
+    const task = { kind: format.kind, reader } as RowTask['format'];
+    return this.#log(format.name, rows, first, task);
+  }
+
+  /** A log that is one JSON document: rows somewhere in it, or one row. */
+  document(document: RowObject): Log {
+    const format = this.#documentFormats.find(({ recognises }) => recognises(document));
+    if (format) {
+      const { rows, ...task } = format.openDocument(document, this.#context);
+      const batch = [...rows];
+      const first = batch.find(isObject) ?? {};
+      return this.#log(format.name, parsed([batch]), first, task);
+    }
+    const unread = Object.keys(this.mapping).length === 0 ? unreadFormat(document) : undefined;
+    const own = this.#rowFormats.some(({ recognises }) => recognises(document));
+    if (unread !== undefined && !own) throw new UnreadFormatError(this.#name, unread);
+    return this.rows(parsed([[document]]), document, true);
+  }
+
+  /** A log without rows. */
+  empty(): Log {
+    this.tally.note('empty', 'the log holds no rows');
+    return this.#made('rollouts', []);
+  }
+
+  get #context() {
+    const nameStep = stepFromName(this.#name);
+    return { tally: this.tally, mapping: this.mapping, name: this.#name, nameStep };
+  }
+
+  #log(name: string, rows: RowStream, first: RowObject, format: RowTask['format']): Log {
+    this.tally.format = name;
+    const batchRows = this.#batchRows;
+    const task = { ...this.#context, format, first, batchRows };
+    return this.#made(format.kind, tablesOf(rows, task));
+  }
+
+  #made(kind: Log['kind'], tables: AsyncIterable<Table> | Iterable<Table>): Log {
+    return {
+      format: this.tally.format,
+      kind,
+      tables: this.#reported(tables),
+      summary: () => this.tally.summary(),
+    };
+  }
+
+  async *#reported(
+    tables: AsyncIterable<Table> | Iterable<Table>,
+  ): AsyncGenerator<Table, void, undefined> {
+    for await (const table of tables) {
+      this.#progress();
+      yield table;
+    }
+    this.#progress();
+  }
+
+  #progress(): void {
+    this.#onProgress?.({ bytes: this.#taken, ...this.#size, rows: this.tally.rows });
+  }
+}
+
+const isOfRows = (format: RowFormat | DocumentFormat): format is RowFormat => 'open' in format;
+
+function requireWhole(fn: string, parameter: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new DomainError(fn, parameter, 'a whole number ≥ 1', value);
+  }
+}
+
+/** Whether a value is a row: an object, and no list. */
+export const isObject = (value: unknown): value is RowObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Rows that are values already. */
+export const parsed = (batches: RowStream['batches']): RowStream => ({
+  batches,
+  decode: (row) => row,
+});

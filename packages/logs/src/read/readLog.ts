@@ -1,0 +1,144 @@
+import { SchemaError } from '@bits-per-sample/core';
+import type { ByteStream } from '../bytes/byteStream.ts';
+import { collect } from '../bytes/collect.ts';
+import { openBytes } from '../bytes/openBytes.ts';
+import { delimiterOf } from '../csv/csvParser.ts';
+import { csvRows } from '../csv/csvRows.ts';
+import { binaryFormat } from '../formats/binaryFormat.ts';
+import { saysEverything } from '../formats/chooseRowFormat.ts';
+import { UnreadFormatError } from '../formats/unreadFormatError.ts';
+import { jsonLines } from '../json/jsonLines.ts';
+import { jsonShape } from '../json/jsonShape.ts';
+import { parseJson } from '../json/parseJson.ts';
+import type { Log } from '../log/log.ts';
+import { mappedColumns, openParquet } from '../parquet/parquetRows.ts';
+import type { RowObject } from '../rows/rowFormat.ts';
+import type { LogSource } from '../source/logSource.ts';
+import { isObject, LogOpener, parsed } from './logOpener.ts';
+import type { ReadOptions } from './readOptions.ts';
+
+/**
+ * Reads the log of a trainer or an evaluation, whatever wrote it: recognises the format by
+ * its content and gives its rows as tables of rollouts, of counted groups, or of metrics.
+ *
+ * A log is the raw material of every bit that this family measures: which prompts were tried,
+ * how often, and what came of it. So nothing is lost in silence: rows that cannot be used,
+ * repeated rollouts, missing and bent values, and the way in which groups were found all
+ * stand in `summary()`. Texts of prompts and answers never leave the reader; where a prompt
+ * must name a group, a 64-bit hash of it does.
+ *
+ * Read without a mapping: rows of this package (`{group, reward, step?, …}`),
+ * `{prompt_id, rewards[]}`, `{id, c, n}`, verl rollouts, TRL completions, `trainer_state.json`;
+ * as JSON lines, one JSON document, CSV or Parquet, plain or gzip or zstd. JSON lines and CSV
+ * stream in constant memory; a single JSON document is held in memory, up to 500 MiB.
+ *
+ * @param source the bytes; see {@link fromBytes}, {@link fromBlob}, {@link fromText}.
+ * @param options column mapping, formats of your own, batch size, progress, abort signal.
+ * @returns the recognised log; its tables are read as you iterate, once.
+ * @throws DomainError unless batchRows and mapping.groupSize are whole numbers ≥ 1.
+ * @throws SchemaError when the content is unknown (the message lists the columns and suggests
+ * a mapping) or damaged beyond use; while iterating, too.
+ * @throws UnreadFormatError when the format is known but has no reader yet.
+ *
+ * @example
+ * ```ts
+ * const log = await readLog(fromText('{"group":"a","reward":1}\n{"group":"a","reward":0}'));
+ * log.format; // => 'rollouts'
+ * const tables: Table[] = [];
+ * for await (const table of log.tables) tables.push(table);
+ * tables[0]?.columns.reward; // => Float64Array.of(1, 0)
+ * log.summary().rows; // => 2
+ * ```
+ */
+export async function readLog(source: LogSource, options: ReadOptions = {}): Promise<Log> {
+  const { name, size } = source;
+  const { signal } = options;
+  const opener = new LogOpener('readLog', name, size, options);
+  const { bytes, compressed } = await openBytes(source, opener.onBytes, signal);
+  try {
+    const head = await bytes.peek(4096);
+    if (head.length === 0) return opener.empty();
+    if (startsWith(head, PARQUET)) {
+      const access = { sliceable: !compressed, onBytes: opener.onBytes, signal };
+      const file = await openParquet(source, bytes, access);
+      const { mapping } = opener;
+      const wanted = saysEverything(mapping) ? mappedColumns(file.columns, mapping) : undefined;
+      const rows = await withFirst(file.rows(wanted));
+      return rows ? opener.rows(parsed(rows.all), file.typed(rows.first)) : opener.empty();
+    }
+    const binary = binaryFormat(head, name);
+    if (binary !== undefined) throw new UnreadFormatError(name, binary);
+    if (startsWith(head, BYTE_ORDER_MARK)) bytes.skip(BYTE_ORDER_MARK.length);
+    if (head.includes(0))
+      throw new SchemaError({ file: name }, 'text or Parquet', 'other binary data');
+    return await textLog(bytes, name, opener);
+  } catch (error) {
+    await bytes.cancel();
+    throw error;
+  }
+}
+
+async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Promise<Log> {
+  const { shape, line, first } = await jsonShape(bytes);
+  if (shape === 'empty') return opener.empty();
+  if (shape === 'lines') return opener.rows(jsonLines(bytes, opener.tally), first!);
+  if (shape === 'document') {
+    return documentLog(parseDocument(await collect(bytes, name), name), name, opener);
+  }
+  if (/^\d{12,14} \S+( \d+)?\s*$/.test(line)) throw new UnreadFormatError(name, 'MLflow metrics');
+  const delimiter = delimiterOf(line);
+  if (delimiter === undefined) {
+    throw new SchemaError(
+      { file: name },
+      'JSON lines, a JSON document, CSV or Parquet',
+      'other text',
+    );
+  }
+  opener.tally.allText = true;
+  const rows = await withFirst(csvRows(bytes, delimiter, opener.tally));
+  return rows ? opener.rows(parsed(rows.all), rows.first) : opener.empty();
+}
+
+function documentLog(document: unknown, name: string, opener: LogOpener): Log {
+  if (isObject(document)) return opener.document(document);
+  if (!Array.isArray(document)) {
+    throw new SchemaError({ file: name }, 'an object or a list of objects', typeof document);
+  }
+  if (document.length === 0) return opener.empty();
+  const first = document.find(isObject);
+  if (first === undefined) throw new SchemaError({ file: name }, 'a list of objects', 'a list');
+  return opener.rows(parsed([document]), first);
+}
+
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, at) => bytes[at] === byte);
+
+/** Looks at the first row without losing it; undefined when there is none. */
+async function withFirst(
+  batches: AsyncGenerator<RowObject[], void, undefined>,
+): Promise<{ first: RowObject; all: AsyncIterable<readonly unknown[]> } | undefined> {
+  for (;;) {
+    const { done, value } = await batches.next();
+    if (done) return undefined;
+    const [first] = value;
+    if (first === undefined) continue;
+    async function* all() {
+      yield value as RowObject[];
+      yield* batches;
+    }
+    return { first, all: all() };
+  }
+}
+
+/** Parses one document. The errors of JSON.parse quote the text, so they are not passed on. */
+function parseDocument(bytes: Uint8Array, file: string): unknown {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return parseJson(text, { exactIntegers: /(?<![\d.])\d{16,}(?![\d.eE])/.test(text) });
+  } catch {
+    throw new SchemaError({ file }, 'JSON', 'text that breaks off or is damaged');
+  }
+}

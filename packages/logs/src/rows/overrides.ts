@@ -1,0 +1,182 @@
+import type { ColumnMapping } from '../log/columnMapping.ts';
+import type { Grouping, PromptIdentity } from '../log/log.ts';
+import { PromptIds } from '../prompt/promptIds.ts';
+import { valueAt } from './columnPath.ts';
+import { nameOf } from './nameOf.ts';
+import type {
+  GroupCount,
+  MetricsRow,
+  RowKinds,
+  RowObject,
+  RowReader,
+  Tally,
+  Trial,
+} from './rowFormat.ts';
+
+const NUMBERS = [
+  'step',
+  'success',
+  'inputTokens',
+  'outputTokens',
+  'logprob',
+  'advantage',
+  'propensity',
+] as const;
+const IDS = ['run', 'category', 'kind', 'status', 'rollout'] as const;
+
+/** What the caller may name in a log of each kind. */
+const PLACES: Readonly<Record<keyof RowKinds, ReadonlySet<string>>> = {
+  rollouts: new Set([...NUMBERS, ...IDS, 'group', 'promptId', 'prompt', 'groupSize']),
+  counts: new Set(['step', 'propensity', 'run', 'category', 'group', 'promptId', 'prompt']),
+  metrics: new Set(['step']),
+};
+
+/** Fields that the format itself looks after. */
+const OTHERS: ReadonlySet<string> = new Set(['reward', 'where', 'successes', 'attempts']);
+
+/** A column that stands in for one that the format would fill; a list holds one per rollout. */
+type Value = number | string | undefined | readonly (number | string | undefined)[];
+
+/**
+ * The fields of a recognised format that the caller named otherwise. Each row is looked through
+ * before the format reads it, and what was found is put into what the format made of it.
+ */
+export class Overrides {
+  readonly #mapping: ColumnMapping;
+  readonly #tally: Tally;
+  readonly #kind: keyof RowKinds;
+  readonly #columns: readonly (readonly [field: string, path: string])[];
+  /** Which of the named fields makes the groups. */
+  readonly #groupBy: 'group' | 'promptId' | 'prompt' | 'groupSize' | undefined;
+  readonly #promptIds = new PromptIds();
+  readonly #seen = new Set<string>();
+  /** Whether nothing was named. */
+  readonly #idle: boolean;
+  #values: [field: string, value: Value][] = [];
+  #group: string | undefined;
+  #prompt: string | undefined;
+
+  constructor(
+    kind: keyof RowKinds,
+    mapping: ColumnMapping,
+    tally: Tally,
+    grouping: Grouping | undefined,
+  ) {
+    this.#mapping = mapping;
+    this.#tally = tally;
+    this.#kind = kind;
+    const places = PLACES[kind];
+    const named = Object.keys(mapping) as (keyof ColumnMapping)[];
+    this.#columns = [...NUMBERS, ...IDS].flatMap((field) => {
+      const path = mapping[field];
+      return path === undefined || !places.has(field) ? [] : [[field, path] as const];
+    });
+    if (kind !== 'metrics') {
+      const byText = grouping?.method === 'step + prompt text';
+      if (mapping.group) this.#groupBy = 'group';
+      else if (mapping.promptId && byText) this.#groupBy = 'promptId';
+      else if (mapping.prompt && byText) this.#groupBy = 'prompt';
+      else if (mapping.groupSize && kind === 'rollouts') this.#groupBy = 'groupSize';
+    }
+    this.#idle = !named.some((field) => places.has(field));
+    for (const field of named) {
+      if (mapping[field] === undefined || places.has(field) || OTHERS.has(field)) continue;
+      tally.note('column-unused', `${field} has no place in a log of ${kind}`);
+    }
+  }
+
+  /** How the groups are made now. */
+  grouping(before: Grouping): Grouping {
+    const { group = [], promptId = [], prompt = '', groupSize, step } = this.#mapping;
+    const steps = step ?? (before.detail.startsWith('step, ') ? 'step' : '');
+    const detail = (fields: string): string => (steps === '' ? fields : `${steps}, ${fields}`);
+    switch (this.#groupBy) {
+      case 'group':
+        return { method: 'explicit id', detail: detail(group.join(', ')) };
+      case 'promptId':
+        return { method: 'explicit id', detail: detail(promptId.join(', ')) };
+      case 'prompt':
+        return { method: 'step + prompt text', detail: detail(prompt) };
+      case 'groupSize':
+        return { method: 'contiguous blocks', detail: `blocks of ${groupSize} rows` };
+      default:
+        return before;
+    }
+  }
+
+  /** How prompts are told apart now. */
+  prompts(
+    before: RowReader<unknown>['prompts'],
+  ): Pick<PromptIdentity, 'method' | 'detail'> | undefined {
+    const { promptId, prompt } = this.#mapping;
+    if (promptId) return { method: 'explicit id', detail: promptId.join(', ') };
+    return prompt === undefined ? before : { method: 'prompt text', detail: prompt };
+  }
+
+  /** Looks through a row; false when it has no group, so that it is left out. */
+  look(row: RowObject): boolean {
+    if (this.#idle) return true;
+    const { group, promptId, prompt } = this.#mapping;
+    const at = (path: string): unknown => {
+      const value = valueAt(row, path);
+      if (value !== undefined) this.#seen.add(path);
+      return value;
+    };
+    this.#values = this.#columns.map(([field, path]) => [field, this.#value(field, at(path))]);
+    if (this.#kind === 'metrics') return true;
+    this.#prompt = promptId
+      ? nameOf(promptId, this.#tally, at)
+      : prompt === undefined
+        ? undefined
+        : this.#promptIds.of(at(prompt));
+    this.#group = group ? nameOf(group, this.#tally, at) : this.#prompt;
+    return (
+      this.#groupBy === undefined || this.#groupBy === 'groupSize' || this.#group !== undefined
+    );
+  }
+
+  /** Puts what the row says into what the format made of it. */
+  put(items: readonly (Trial | GroupCount | MetricsRow)[]): void {
+    if (this.#idle) return;
+    for (const [k, item] of (items as unknown as Record<string, unknown>[]).entries()) {
+      for (const [field, value] of this.#values) {
+        item[field] = Array.isArray(value)
+          ? value.length === items.length
+            ? value[k]
+            : this.#value(field, undefined)
+          : value;
+      }
+      if (this.#kind === 'metrics') continue;
+      if (this.#mapping.rollout !== undefined) item.content = undefined;
+      if (this.#mapping.promptId || this.#mapping.prompt !== undefined) item.prompt = this.#prompt;
+      if (this.#groupBy === undefined) continue;
+      // what told rollouts of the format's own groups apart may repeat in other groups
+      if (this.#mapping.rollout === undefined && item.rollout !== undefined)
+        item.rollout = `${item.group} ${item.rollout}`;
+      item.blockSize = this.#groupBy === 'groupSize' ? this.#mapping.groupSize : undefined;
+      item.group = this.#group ?? '';
+    }
+  }
+
+  /** A named field that no row had; undefined when each was seen. */
+  unseen(): string | undefined {
+    const { group = [], promptId = [], prompt } = this.#mapping;
+    const paths = this.#columns.map(([, path]) => path);
+    if (this.#kind !== 'metrics') {
+      paths.push(...group, ...promptId);
+      if (prompt !== undefined && !promptId.length) paths.push(prompt);
+    }
+    return paths.find((path) => !this.#seen.has(path));
+  }
+
+  #value(field: string, value: unknown): Value {
+    if (Array.isArray(value)) return value.map((element) => this.#scalar(field, element));
+    return this.#scalar(field, value);
+  }
+
+  #scalar(field: string, value: unknown): number | string | undefined {
+    return (NUMBERS as readonly string[]).includes(field)
+      ? this.#tally.number(value)
+      : this.#tally.id(value);
+  }
+}
