@@ -1,11 +1,13 @@
 export * from './compare/classifyPrompts.ts';
 export * from './compare/compareCapability.ts';
+export type { Crossing } from './compare/crossings.ts';
 export * from './compare/crossoverK.ts';
 export * from './compare/mcnemar.ts';
-export type { PromptQuestion } from './curve/curveSums.ts';
 export * from './curve/meanPassAtK.ts';
 export * from './curve/meanPassHatK.ts';
 export * from './curve/passAtKCurve.ts';
+export type { MeanPassAtKOptions } from './curve/passAtKMean.ts';
+export type { PromptQuestion } from './curve/promptQuestion.ts';
 export type { Categories } from './jaggedness/categoryCodes.ts';
 export type {
   CategoryLevel,
@@ -27,7 +29,6 @@ export * from './ledger/maximumPassRate.ts';
 export * from './ledger/minimumKl.ts';
 export * from './ledger/rewardBits.ts';
 export * from './ledger/tiltedPassRate.ts';
-export type { PassCounts } from './numeric/checkCounts.ts';
 export * from './passk/bestOfN.ts';
 export { expectedPassAtK } from './passk/expectedPassAtK.ts';
 export * from './passk/failuresToExclude.ts';

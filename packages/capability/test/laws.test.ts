@@ -1,4 +1,4 @@
-import { createRng } from '@bits-per-sample/core';
+import { createRng, type PassCounts } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -17,7 +17,6 @@ import {
   meanPassHatK,
   minimumKl,
   overdispersion,
-  type PassCounts,
   passAtK,
   passAtKCurve,
   passAtKVariance,
@@ -165,7 +164,7 @@ describe('a benchmark', () => {
           meanPassAtK(all, k, { prompts: 'these' }),
           meanPassHatK(all, k),
           meanPassAtK(all, 2 * k, { prompts: 'these', method: 'posterior' }),
-          meanPassAtK(all, k, { method: 'bootstrap', rng, draws: 50 }),
+          meanPassAtK(all, k, { method: 'bootstrap', rng, resamples: 50 }),
           ...passAtKCurve(all).passAtK,
         ]) {
           expect(estimate.lower).toBeGreaterThanOrEqual(0);

@@ -1,11 +1,14 @@
-import { type BetaPosterior, betaPosterior, DomainError } from '@bits-per-sample/core';
 import {
-  checkBeta,
-  checkPairs,
+  type BetaPosterior,
+  betaincUpper,
+  betaPosterior,
+  checkBetaShapes,
+  checkObject,
   checkProbability,
+  DomainError,
   type PassCounts,
-} from '../numeric/checkCounts.ts';
-import { probabilityAtLeast } from '../passk/probabilityAtLeast.ts';
+} from '@bits-per-sample/core';
+import { checkPairs } from '../check/checkPairs.ts';
 
 /** What can be said of one prompt: could the base do it, and can the trained model? */
 export type PromptVerdict =
@@ -94,27 +97,27 @@ export interface PromptClasses {
 export function classifyPrompts(
   base: PassCounts,
   trained: PassCounts,
-  {
-    epsilon = 1 / base.attempts.reduce((a, n) => Math.max(a, n), 1),
-    delta = epsilon,
-    confidence = 0.95,
-    prior = { a: 1, b: 1 },
-  }: ClassifyPromptsOptions = {},
+  options: ClassifyPromptsOptions = {},
 ): PromptClasses {
   const fn = 'classifyPrompts';
   checkPairs(fn, base, trained);
+  checkObject(fn, 'options', options);
+  const {
+    epsilon = 1 / mostOf(base.attempts),
+    confidence = 0.95,
+    prior = { a: 1, b: 1 },
+  } = options;
+  const { delta = epsilon } = options;
   checkProbability(fn, 'epsilon', epsilon);
   checkProbability(fn, 'delta', delta);
-  if (!(confidence > 0 && confidence < 1))
+  if (!(typeof confidence === 'number' && confidence > 0 && confidence < 1))
     throw new DomainError(fn, 'confidence', 'in (0, 1)', confidence);
-  checkBeta(fn, prior);
+  checkBetaShapes(fn, prior, 'prior');
   const can = ({ successes, attempts }: PassCounts, threshold: number) =>
-    successes.map((c, i) =>
-      probabilityAtLeast(
-        betaPosterior({ successes: c, attempts: attempts[i]! }, { prior }),
-        threshold,
-      ),
-    );
+    Float64Array.from(successes, (c, i) => {
+      const { a, b } = betaPosterior({ successes: c, attempts: attempts[i]! }, { prior });
+      return betaincUpper(threshold, a, b);
+    });
   const baseCan = can(base, epsilon);
   const trainedCan = can(trained, delta);
   return {
@@ -125,13 +128,22 @@ export function classifyPrompts(
     baseCan,
     trainedCan,
     expected: shares(baseCan, trainedCan),
-    observed: shares(base.successes.map(once), trained.successes.map(once)),
+    observed: shares(
+      Float64Array.from(base.successes, once),
+      Float64Array.from(trained.successes, once),
+    ),
     epsilon,
     delta,
   };
 }
 
 const once = (c: number) => Number(c > 0);
+
+function mostOf(attempts: ArrayLike<number>): number {
+  let most = 1;
+  for (let i = 0; i < attempts.length; i++) most = Math.max(most, attempts[i]!);
+  return most;
+}
 
 function shares(base: Float64Array, trained: Float64Array): ClassShares {
   let [both, baseOnly, trainedOnly, neither] = [0, 0, 0, 0];

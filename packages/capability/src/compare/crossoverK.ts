@@ -1,5 +1,6 @@
-import { checkPairs, type PassCounts } from '../numeric/checkCounts.ts';
-import { leads } from './leads.ts';
+import { countBins, type PassCounts } from '@bits-per-sample/core';
+import { checkPairs } from '../check/checkPairs.ts';
+import { checkScan, leads } from './leads.ts';
 
 /**
  * The smallest k at which the base model's mean pass@k is no longer below the trained one's.
@@ -11,7 +12,8 @@ import { leads } from './leads.ts';
  * @param base counts of the base model, one entry per prompt.
  * @param trained counts of the trained model on the same prompts, in the same order.
  * @returns k in [1, fewest attempts of any prompt]; NaN when the trained model leads throughout.
- * @throws {DomainError} counts that are no counts, or sides of unequal length.
+ * @throws {DomainError} counts that are no counts, sides of unequal length, or more than 2^20
+ *   attempts for every prompt.
  *
  * @see Yue et al. (2025), arXiv:2504.13837
  *
@@ -25,7 +27,10 @@ import { leads } from './leads.ts';
  * ```
  */
 export function crossoverK(base: PassCounts, trained: PassCounts): number {
-  checkPairs('crossoverK', base, trained);
-  for (const { k, sign } of leads(base, trained)) if (sign <= 0) return k;
+  const fn = 'crossoverK';
+  checkPairs(fn, base, trained);
+  const sides = [countBins(fn, base), countBins(fn, trained)] as const;
+  checkScan(fn, Math.min(sides[0].fewest, sides[1].fewest));
+  for (const { k, sign } of leads(sides)) if (sign <= 0) return k;
   return NaN;
 }

@@ -1,12 +1,15 @@
 import {
   betainc,
+  checkArray,
+  checkLevel,
+  checkObject,
+  checkSameLength,
   DomainError,
   type Estimate,
   type IntervalOptions,
   undefinedEstimate,
   wilson,
 } from '@bits-per-sample/core';
-import { checkLevel } from '../numeric/checkCounts.ts';
 
 /** Two models, one sample per prompt. */
 export interface PairedOutcomes {
@@ -63,14 +66,15 @@ export interface McNemar {
  * [baseOnly, trainedOnly, pValue]; // => [0, 5, 0.0625]
  * ```
  */
-export function mcnemar(
-  { base, trained }: PairedOutcomes,
-  { level = 0.95 }: IntervalOptions = {},
-): McNemar {
+export function mcnemar(outcomes: PairedOutcomes, options: IntervalOptions = {}): McNemar {
   const fn = 'mcnemar';
+  checkObject(fn, 'outcomes', outcomes);
+  checkObject(fn, 'options', options);
+  const { base, trained } = outcomes;
+  const { level = 0.95 } = options;
   checkLevel(fn, level);
-  if (trained.length !== base.length)
-    throw new DomainError(fn, 'trained', `of length ${base.length}`, trained.length);
+  checkArray(fn, 'base', base);
+  checkSameLength(fn, 'trained', trained, base.length);
   let [both, baseOnly, trainedOnly, neither, missing] = [0, 0, 0, 0, 0];
   for (let i = 0; i < base.length; i++) {
     const [x, y] = [base[i]!, trained[i]!];

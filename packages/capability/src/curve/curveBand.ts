@@ -1,7 +1,8 @@
 import type { Estimate } from '@bits-per-sample/core';
 import { bandQuantile } from '../numeric/studentTail.ts';
-import { arcLength, type CurveSums, type PromptQuestion } from './curveSums.ts';
+import { arcLength, type CurveSums } from './curveSums.ts';
 import { effectiveInterval } from './effectiveInterval.ts';
+import type { PromptQuestion } from './promptQuestion.ts';
 
 /** Estimates with simultaneous intervals. */
 export function curveBand(

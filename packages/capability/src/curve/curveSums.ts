@@ -1,8 +1,7 @@
+import type { CountBins } from '@bits-per-sample/core';
 import { missProbability } from '../numeric/missProbability.ts';
-import { missRows, type PromptBins } from './promptBins.ts';
-
-/** Over what a mean is taken: all prompts of which these are a sample, or these prompts alone. */
-export type PromptQuestion = 'sample' | 'these';
+import { missRows } from './missRows.ts';
+import type { PromptQuestion } from './promptQuestion.ts';
 
 /** Sums over M prompts of pass@k at each k, and how they scatter. */
 export interface CurveSums {
@@ -22,17 +21,15 @@ export interface CurveSums {
  * Scatter of the mean because other prompts might have been drawn (`sample`) or because these
  * prompts might have answered otherwise (`these`).
  */
-export function curveSums(
-  bins: PromptBins,
-  ks: readonly number[],
-  over: PromptQuestion,
-): CurveSums {
+export function curveSums(bins: CountBins, ks: readonly number[], over: PromptQuestion): CurveSums {
   const { weight, prompts } = bins;
   const misses = missRows(bins, ks);
   const size = ks.length;
   const mean = new Float64Array(size);
   for (let b = 0; b < weight.length; b++)
-    for (let l = 0; l < size; l++) mean[l]! += (weight[b]! * (1 - misses[b * size + l]!)) / prompts;
+    for (let l = 0; l < size; l++) mean[l]! += weight[b]! * (1 - misses[b * size + l]!);
+  // divided once: a sum of M shares is at most M, so the mean cannot round to above 1
+  for (let l = 0; l < size; l++) mean[l]! /= prompts;
   const grain = Float64Array.from(ks, (k) =>
     over === 'sample' ? 1 : bins.n.reduce((a, n, b) => a + (weight[b]! * k) / n / prompts, 0),
   );
@@ -74,7 +71,7 @@ export function betweenPrompts(
  * with one. The variance is then on the safe side.
  */
 function withinPrompts(
-  { c, n, weight }: PromptBins,
+  { k: c, n, weight }: CountBins,
   misses: Float64Array,
   ks: readonly number[],
 ): { variance: Float64Array; covariance: Float64Array } {

@@ -1,7 +1,11 @@
-import type { Estimate } from '@bits-per-sample/core';
-import type { PassCounts } from '../numeric/checkCounts.ts';
-import { checkCounts } from '../numeric/checkCounts.ts';
-import { type MeanPassAtKOptions, meanPassAtK } from './meanPassAtK.ts';
+import {
+  checkBetaShapes,
+  checkObject,
+  checkPassCounts,
+  type Estimate,
+  type PassCounts,
+} from '@bits-per-sample/core';
+import { type MeanPassAtKOptions, passAtKMean } from './passAtKMean.ts';
 
 /**
  * pass^k of a benchmark: the mean of {@link passHatK} over prompts, with an interval.
@@ -28,14 +32,18 @@ import { type MeanPassAtKOptions, meanPassAtK } from './meanPassAtK.ts';
 export function meanPassHatK(
   counts: PassCounts,
   k: number,
-  { prior = { a: 0.5, b: 0.5 }, ...options }: MeanPassAtKOptions = {},
+  options: MeanPassAtKOptions = {},
 ): Estimate<'probability'> {
-  checkCounts('meanPassHatK', counts);
-  const failures = counts.attempts.map((n, i) => n - counts.successes[i]!);
-  const { value, lower, upper, ...rest } = meanPassAtK(
-    { successes: failures, attempts: counts.attempts },
-    k,
-    { ...options, prior: { a: prior.b, b: prior.a } },
-  );
+  const fn = 'meanPassHatK';
+  checkPassCounts(fn, counts);
+  checkObject(fn, 'options', options);
+  const { prior = { a: 0.5, b: 0.5 }, ...others } = options;
+  checkBetaShapes(fn, prior, 'prior');
+  const { attempts } = counts;
+  const failures = Float64Array.from(attempts, (n, i) => n - counts.successes[i]!);
+  const { value, lower, upper, ...rest } = passAtKMean(fn, { successes: failures, attempts }, k, {
+    ...others,
+    prior: { a: prior.b, b: prior.a },
+  });
   return { ...rest, value: 1 - value, lower: 1 - upper, upper: 1 - lower };
 }

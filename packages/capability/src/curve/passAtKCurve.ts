@@ -1,15 +1,17 @@
-import { type Estimate, type IntervalOptions, undefinedEstimate } from '@bits-per-sample/core';
 import {
-  checkCounts,
-  checkKs,
   checkLevel,
-  checkQuestion,
+  checkObject,
+  countBins,
+  type Estimate,
+  type IntervalOptions,
   type PassCounts,
-} from '../numeric/checkCounts.ts';
+  undefinedEstimate,
+} from '@bits-per-sample/core';
+import { checkKs } from '../check/checkKs.ts';
 import { attemptGrid } from './attemptGrid.ts';
 import { curveBand } from './curveBand.ts';
-import { curveSums, type PromptQuestion } from './curveSums.ts';
-import { promptBins } from './promptBins.ts';
+import { curveSums } from './curveSums.ts';
+import { checkQuestion, type PromptQuestion } from './promptQuestion.ts';
 import { tooFewAttempts } from './tooFewAttempts.ts';
 
 /** Options of {@link passAtKCurve}. */
@@ -56,16 +58,14 @@ export interface PassAtKCurve {
  * passAtK.map(({ value }) => value.toFixed(3)); // => ['0.151', '0.421', '0.833']
  * ```
  */
-export function passAtKCurve(
-  counts: PassCounts,
-  { ks: asked, prompts: over = 'sample', level = 0.95 }: PassAtKCurveOptions = {},
-): PassAtKCurve {
+export function passAtKCurve(counts: PassCounts, options: PassAtKCurveOptions = {}): PassAtKCurve {
   const fn = 'passAtKCurve';
-  checkCounts(fn, counts);
+  const bins = countBins(fn, counts);
+  checkObject(fn, 'options', options);
+  const { ks: asked, prompts: over = 'sample', level = 0.95 } = options;
   checkLevel(fn, level);
-  checkQuestion(fn, over);
-  if (asked) checkKs(fn, asked);
-  const bins = promptBins(counts);
+  checkQuestion(fn, 'prompts', over);
+  if (asked !== undefined) checkKs(fn, asked);
   const { prompts } = bins;
   if (prompts === 0)
     return {

@@ -1,9 +1,8 @@
-import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
-import type { PromptBins } from './promptBins.ts';
+import { type CountBins, type Estimate, undefinedEstimate } from '@bits-per-sample/core';
 
 /** The estimate that some prompts are too short for, if so. */
 export function tooFewAttempts(
-  { n, weight, prompts, fewest }: PromptBins,
+  { n, weight, prompts, fewest }: CountBins,
   k: number,
   level: number,
 ): Estimate<'probability'> | undefined {

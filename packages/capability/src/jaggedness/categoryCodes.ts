@@ -1,5 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
-import type { PassCounts } from '../numeric/checkCounts.ts';
+import { checkArray, checkSameLength, type PassCounts } from '@bits-per-sample/core';
 
 /** Category of each prompt: names (null where missing), or codes ≥ 0 with −1 where missing. */
 export type Categories = Int32Array | readonly (string | null | undefined)[];
@@ -11,8 +10,8 @@ export function categoryCodes(
   { attempts }: PassCounts,
   others: PassCounts = { attempts, successes: attempts },
 ): { codes: Int32Array; names: string[] } {
-  if (categories.length !== attempts.length)
-    throw new DomainError(fn, 'categories', `of length ${attempts.length}`, categories.length);
+  checkArray(fn, 'categories', categories);
+  checkSameLength(fn, 'categories', categories, attempts.length);
   const seen = new Map<string, number>();
   const codes = Int32Array.from(attempts, (n, i) => {
     const category = categories[i];

@@ -1,10 +1,5 @@
-import {
-  DomainError,
-  type Estimate,
-  type IntervalOptions,
-  undefinedEstimate,
-} from '@bits-per-sample/core';
-import type { PromptQuestion } from '../curve/curveSums.ts';
+import { type Estimate, type IntervalOptions, undefinedEstimate } from '@bits-per-sample/core';
+import { checkQuestion, type PromptQuestion } from '../curve/promptQuestion.ts';
 import { solveFalling, varianceRatioCdf } from '../numeric/varianceRatio.ts';
 import type { CategorySums } from './categorySums.ts';
 
@@ -65,8 +60,7 @@ export function categorySpread<U extends string>(
   sums: readonly CategorySums[],
   { fn, among, level, unit, interval }: SpreadSettings<U>,
 ): CategorySpread<U> {
-  if (among !== 'these' && among !== 'sample')
-    throw new DomainError(fn, 'categories', "'sample' or 'these'", among);
+  checkQuestion(fn, 'categories', among);
   const known = sums.filter(({ variance }) => !Number.isNaN(variance));
   const m = known.length;
   const total = (of: (category: CategorySums) => number) =>
@@ -128,15 +122,4 @@ export function categorySpread<U extends string>(
     pValue: 1 - varianceRatioCdf(ratio, numerator, denominator),
     verdict: lower > 0 ? 'jagged' : 'not certified',
   };
-}
-
-/** The estimate of a category whose noise is unknown, if it is. */
-export function unknownCategory<U extends string>(
-  unit: U,
-  { variance, prompts }: { readonly variance: number; readonly prompts: number },
-  level: number,
-): Estimate<U> | undefined {
-  if (!Number.isNaN(variance)) return undefined;
-  const reason = prompts < 2 ? 'one prompt only' : 'prompts with one attempt only';
-  return undefinedEstimate(unit, reason, { level, n: prompts });
 }

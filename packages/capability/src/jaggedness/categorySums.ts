@@ -1,5 +1,5 @@
-import type { PromptQuestion } from '../curve/curveSums.ts';
-import type { PassCounts } from '../numeric/checkCounts.ts';
+import type { PassCounts } from '@bits-per-sample/core';
+import type { PromptQuestion } from '../curve/promptQuestion.ts';
 
 /** Mean of one category, and how well it is known. */
 export interface CategorySums {

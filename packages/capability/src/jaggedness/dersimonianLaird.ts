@@ -1,11 +1,14 @@
 import {
-  DomainError,
+  checkLevel,
+  checkNumbers,
+  checkObject,
+  checkPositive,
+  checkSameLength,
   type Estimate,
   type IntervalOptions,
   normalQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { checkLevel } from '../numeric/checkCounts.ts';
 import { chiSquareCdf } from '../numeric/chiSquare.ts';
 import { solveFalling } from '../numeric/varianceRatio.ts';
 
@@ -52,16 +55,19 @@ export interface RandomEffects {
 export function dersimonianLaird(
   effects: ArrayLike<number>,
   variances: ArrayLike<number>,
-  { level = 0.95 }: IntervalOptions = {},
+  options: IntervalOptions = {},
 ): RandomEffects {
   const fn = 'dersimonianLaird';
+  checkNumbers(fn, 'effects', effects);
+  checkObject(fn, 'options', options);
+  const { level = 0.95 } = options;
   checkLevel(fn, level);
   const m = effects.length;
-  if (variances.length !== m)
-    throw new DomainError(fn, 'variances', `of length ${m}`, variances.length);
+  checkSameLength(fn, 'variances', variances, m);
+  checkNumbers(fn, 'variances', variances);
   const y = Float64Array.from(effects);
   const v = Float64Array.from(variances);
-  for (const x of v) if (x <= 0) throw new DomainError(fn, 'variances', '> 0', x);
+  for (const x of v) checkPositive(fn, 'variances', x);
   const fixed = weigh(y, v, 0);
   if (m < 2 || Number.isNaN(fixed.q)) {
     const reason = m < 2 ? 'fewer than 2 effects' : 'NaN among the effects';

@@ -1,14 +1,16 @@
-import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
-import type { PromptQuestion } from '../curve/curveSums.ts';
-import { checkLevel, checkPairs, checkQuestion, type PassCounts } from '../numeric/checkCounts.ts';
+import {
+  checkLevel,
+  checkObject,
+  type Estimate,
+  type PassCounts,
+  undefinedEstimate,
+} from '@bits-per-sample/core';
+import { checkPairs } from '../check/checkPairs.ts';
+import { checkQuestion, type PromptQuestion } from '../curve/promptQuestion.ts';
 import { studentQuantile } from '../numeric/studentTail.ts';
 import { type Categories, categoryCodes } from './categoryCodes.ts';
-import {
-  type CategorySpread,
-  categorySpread,
-  type JaggednessOptions,
-  unknownCategory,
-} from './categorySpread.ts';
+import { categoryInterval } from './categoryInterval.ts';
+import { type CategorySpread, categorySpread, type JaggednessOptions } from './categorySpread.ts';
 import { type CategorySums, categorySums } from './categorySums.ts';
 
 /** How evenly a gain fell on categories. */
@@ -58,12 +60,14 @@ export function gainJaggedness(
   base: PassCounts,
   trained: PassCounts,
   categories: Categories,
-  { prompts: over = 'sample', categories: among = 'these', level = 0.95 }: JaggednessOptions = {},
+  options: JaggednessOptions = {},
 ): GainJaggedness {
   const fn = 'gainJaggedness';
   checkPairs(fn, base, trained);
+  checkObject(fn, 'options', options);
+  const { prompts: over = 'sample', categories: among = 'these', level = 0.95 } = options;
   checkLevel(fn, level);
-  checkQuestion(fn, over);
+  checkQuestion(fn, 'prompts', over);
   const { codes, names } = categoryCodes(fn, categories, base, trained);
   const sums = categorySums(codes, names, [base, trained], over);
   const spread = categorySpread(sums, {
@@ -90,25 +94,17 @@ export function gainJaggedness(
 }
 
 function gainInterval(
-  { mean, variance, prompts, grain }: CategorySums,
+  category: CategorySums,
   over: PromptQuestion,
   level: number,
 ): Estimate<'probability'> {
-  const unknown = unknownCategory('probability', { variance, prompts }, level);
-  if (unknown) return unknown;
-  const critical = studentQuantile(level, over === 'sample' ? prompts - 1 : Infinity);
-  // one prompt, or one attempt, that would decide the other way
-  const more = over === 'sample' ? 1 : grain ** 2 / 2;
-  const margin = critical * Math.sqrt(variance + more / prompts ** 2);
-  return {
-    value: mean,
-    lower: Math.max(-1, mean - margin),
-    upper: Math.min(1, mean + margin),
-    level,
-    n: prompts,
-    unit: 'probability',
-    method: `paired, ${over} prompts`,
-  };
+  const { mean, variance, prompts, grain } = category;
+  return categoryInterval(category, { over, level, method: 'paired' }, (critical) => {
+    // one prompt, or one attempt, that would decide the other way
+    const more = over === 'sample' ? 1 : grain ** 2 / 2;
+    const margin = critical * Math.sqrt(variance + more / prompts ** 2);
+    return { lower: Math.max(-1, mean - margin), upper: Math.min(1, mean + margin) };
+  });
 }
 
 /** Mean gain over categories, each counting once. */

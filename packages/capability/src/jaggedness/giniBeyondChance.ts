@@ -1,5 +1,11 @@
-import { DomainError, type Rng } from '@bits-per-sample/core';
-import { checkCounts, type PassCounts } from '../numeric/checkCounts.ts';
+import {
+  checkObject,
+  checkPassCounts,
+  checkRng,
+  checkWhole,
+  type PassCounts,
+  type Rng,
+} from '@bits-per-sample/core';
 import { type Categories, categoryCodes } from './categoryCodes.ts';
 import { giniIndex } from './giniIndex.ts';
 
@@ -25,9 +31,10 @@ export interface GiniBeyondChance {
  * @param counts successes and attempts, one entry per prompt; prompts without attempts or category
  *   are left out.
  * @param categories category of each prompt: names, or codes with −1 for missing; shape [prompts].
- * @param options `rng`: where chance comes from; `draws`, default 2000.
+ * @param options `rng`: where chance comes from; `draws`, in [1, 2^20], default 2000.
  * @returns index, its null and a p-value; NaN below 2 categories.
- * @throws {DomainError} counts that are no counts, columns of unequal length, draws < 1.
+ * @throws {DomainError} counts that are no counts, columns of unequal length, draws outside [1, 2^20],
+ *   an rng that is no generator.
  *
  * @example
  * ```ts
@@ -44,12 +51,14 @@ export interface GiniBeyondChance {
 export function giniBeyondChance(
   counts: PassCounts,
   categories: Categories,
-  { rng, draws = 2000 }: { readonly rng: Rng; readonly draws?: number },
+  options: { readonly rng: Rng; readonly draws?: number },
 ): GiniBeyondChance {
   const fn = 'giniBeyondChance';
-  checkCounts(fn, counts);
-  if (!(Number.isInteger(draws) && draws >= 1))
-    throw new DomainError(fn, 'draws', 'an integer ≥ 1', draws);
+  checkPassCounts(fn, counts);
+  checkObject(fn, 'options', options);
+  const { rng, draws = 2000 } = options;
+  checkRng(fn, rng);
+  checkWhole(fn, 'draws', draws, { least: 1, most: 2 ** 20 });
   const { codes, names } = categoryCodes(fn, categories, counts);
   const kept = Array.from(codes.keys()).filter((i) => codes[i]! >= 0);
   const labels = Int32Array.from(kept, (i) => codes[i]!);

@@ -1,16 +1,10 @@
-import type { Estimate } from '@bits-per-sample/core';
-import type { PromptQuestion } from '../curve/curveSums.ts';
+import { checkLevel, checkObject, checkPassCounts, type PassCounts } from '@bits-per-sample/core';
 import { effectiveInterval } from '../curve/effectiveInterval.ts';
-import { checkCounts, checkLevel, checkQuestion, type PassCounts } from '../numeric/checkCounts.ts';
-import { studentQuantile } from '../numeric/studentTail.ts';
+import { checkQuestion } from '../curve/promptQuestion.ts';
 import { type Categories, categoryCodes } from './categoryCodes.ts';
-import {
-  type CategorySpread,
-  categorySpread,
-  type JaggednessOptions,
-  unknownCategory,
-} from './categorySpread.ts';
-import { type CategorySums, categorySums } from './categorySums.ts';
+import { categoryInterval } from './categoryInterval.ts';
+import { type CategorySpread, categorySpread, type JaggednessOptions } from './categorySpread.ts';
+import { categorySums } from './categorySums.ts';
 
 /**
  * Is ability even or jagged: do pass rates differ between categories by more than chance?
@@ -49,12 +43,14 @@ import { type CategorySums, categorySums } from './categorySums.ts';
 export function jaggedness(
   counts: PassCounts,
   categories: Categories,
-  { prompts: over = 'sample', categories: among = 'these', level = 0.95 }: JaggednessOptions = {},
+  options: JaggednessOptions = {},
 ): CategorySpread<'probability'> {
   const fn = 'jaggedness';
-  checkCounts(fn, counts);
+  checkPassCounts(fn, counts);
+  checkObject(fn, 'options', options);
+  const { prompts: over = 'sample', categories: among = 'these', level = 0.95 } = options;
   checkLevel(fn, level);
-  checkQuestion(fn, over);
+  checkQuestion(fn, 'prompts', over);
   const { codes, names } = categoryCodes(fn, categories, counts);
   const sums = categorySums(codes, names, [counts], over);
   return categorySpread(sums, {
@@ -62,24 +58,10 @@ export function jaggedness(
     level,
     fn,
     unit: 'probability',
-    interval: (category) => rateInterval(category, over, level),
+    interval: (category) =>
+      categoryInterval(category, { over, level, method: 'score' }, (critical) => {
+        const { mean, variance, prompts, grain } = category;
+        return effectiveInterval(mean, variance * prompts ** 2, prompts, grain, critical);
+      }),
   });
-}
-
-function rateInterval(
-  { mean, variance, prompts, grain }: CategorySums,
-  over: PromptQuestion,
-  level: number,
-): Estimate<'probability'> {
-  const unknown = unknownCategory('probability', { variance, prompts }, level);
-  if (unknown) return unknown;
-  const critical = studentQuantile(level, over === 'sample' ? prompts - 1 : Infinity);
-  return {
-    value: mean,
-    ...effectiveInterval(mean, variance * prompts ** 2, prompts, grain, critical),
-    level,
-    n: prompts,
-    unit: 'probability',
-    method: `score, ${over} prompts`,
-  };
 }

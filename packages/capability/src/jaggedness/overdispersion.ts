@@ -1,25 +1,29 @@
 import {
+  checkLevel,
+  checkObject,
+  checkPassCounts,
   type Estimate,
   type IntervalOptions,
   lbeta,
   normalQuantile,
+  type PassCounts,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { checkCounts, checkLevel, type PassCounts } from '../numeric/checkCounts.ts';
 
 /**
  * Beta-binomial overdispersion ρ = 1/(a + b + 1) of pass rates: 0 when all categories share one
  * rate, 1 when each is all or nothing.
  *
- * ρ is the correlation of two trials of the same category, and ρ · p̄ (1 − p̄) the variance of the
+ * ρ is the correlation of two attempts of the same category, and ρ · p̄ (1 − p̄) the variance of the
  * true rates: a spread that can be compared between benchmarks of different difficulty.
  *
  * Maximum likelihood; the interval holds all ρ whose profile likelihood is within the χ² quantile
  * of the best.
  *
- * @param counts successes and trials, one entry per category; categories without trials are left out.
+ * @param counts successes and attempts, one entry per category; categories without attempts are left
+ *   out.
  * @param options `level`, default 0.95.
- * @returns estimate of the correlation; undefined without two categories, two trials in one of
+ * @returns estimate of the correlation; undefined without two categories, two attempts in one of
  *   them, or when all or none succeeded.
  * @throws {DomainError} counts that are no counts, level outside (0, 1).
  *
@@ -34,10 +38,12 @@ import { checkCounts, checkLevel, type PassCounts } from '../numeric/checkCounts
  */
 export function overdispersion(
   counts: PassCounts,
-  { level = 0.95 }: IntervalOptions = {},
+  options: IntervalOptions = {},
 ): Estimate<'correlation'> {
   const fn = 'overdispersion';
-  checkCounts(fn, counts);
+  checkPassCounts(fn, counts);
+  checkObject(fn, 'options', options);
+  const { level = 0.95 } = options;
   checkLevel(fn, level);
   const rows = Array.from(counts.attempts, (n, i) => ({ n, c: counts.successes[i]! })).filter(
     ({ n }) => n > 0,

@@ -1,4 +1,4 @@
-import { checkCounts, type PassCounts } from '../numeric/checkCounts.ts';
+import { checkPassCounts, type PassCounts } from '@bits-per-sample/core';
 import { giniIndex } from './giniIndex.ts';
 
 /** Descriptive numbers of how pass rates differ between categories. */
@@ -25,11 +25,11 @@ export interface RateDispersion {
  * How uneven are pass rates across categories: observed variance, what chance explains of it, and
  * the usual indices of dispersion.
  *
- * The trials of a category are taken as independent with one rate. When a category holds prompts
+ * The attempts of a category are taken as independent with one rate. When a category holds prompts
  * of its own difficulty, use {@link jaggedness}, which knows about prompts and gives intervals.
  *
- * @param counts successes and trials, one entry per category.
- * @returns numbers; NaN below 2 categories or 2 trials in one.
+ * @param counts successes and attempts, one entry per category.
+ * @returns numbers; NaN below 2 categories or 2 attempts in one.
  * @throws {DomainError} counts that are no counts.
  *
  * @see Ridout, Demétrio & Firth (1999), doi:10.1111/j.0006-341X.1999.00137.x (the ANOVA estimator)
@@ -41,21 +41,22 @@ export interface RateDispersion {
  * ```
  */
 export function rateDispersion(counts: PassCounts): RateDispersion {
-  checkCounts('rateDispersion', counts);
-  const { successes, attempts } = counts;
+  checkPassCounts('rateDispersion', counts);
+  const successes = Float64Array.from(counts.successes);
+  const attempts = Float64Array.from(counts.attempts);
   const m = attempts.length;
   const rates = successes.map((c, i) => c / attempts[i]!);
   const meanRate = sum(rates) / m;
   const observedVariance = m < 2 ? NaN : sum(rates.map((x) => (x - meanRate) ** 2)) / (m - 1);
   const samplingVariance =
     sum(rates.map((x, i) => (attempts[i]! < 2 ? NaN : (x * (1 - x)) / (attempts[i]! - 1)))) / m;
-  const trials = sum(attempts);
-  const pooled = sum(successes) / trials;
+  const total = sum(attempts);
+  const pooled = sum(successes) / total;
   const between = sum(rates.map((x, i) => attempts[i]! * (x - pooled) ** 2));
   const chiSquare = pooled > 0 && pooled < 1 && m >= 2 ? between / (pooled * (1 - pooled)) : NaN;
   const msb = between / (m - 1);
-  const msw = sum(rates.map((x, i) => attempts[i]! * x * (1 - x))) / (trials - m);
-  const size = (trials - sum(attempts.map((n) => n * n)) / trials) / (m - 1);
+  const msw = sum(rates.map((x, i) => attempts[i]! * x * (1 - x))) / (total - m);
+  const size = (total - sum(attempts.map((n) => n * n)) / total) / (m - 1);
   return {
     meanRate,
     observedVariance,

@@ -1,6 +1,9 @@
-import type { Bits } from '@bits-per-sample/core';
-import { binaryKl } from '../numeric/binaryKl.ts';
-import { checkN, checkProbability } from '../numeric/checkCounts.ts';
+import {
+  type Bits,
+  bernoulliDivergence,
+  checkProbability,
+  checkWhole,
+} from '@bits-per-sample/core';
 
 /**
  * KL between best-of-n with a 0/1 verifier and the base policy, exactly: kl(1 − (1 − p)^n ‖ p).
@@ -23,12 +26,12 @@ import { checkN, checkProbability } from '../numeric/checkCounts.ts';
  */
 export function bestOfNKl(p: number, n: number): Bits {
   checkProbability('bestOfNKl', 'p', p);
-  checkN('bestOfNKl', n);
+  checkWhole('bestOfNKl', 'n', n, { least: 1, orNaN: true });
   if (Number.isNaN(p + n)) return NaN;
   if (p === 0 || p === 1) return 0;
   const logMiss = Math.log1p(-p);
   const notQ = 1 - p;
-  return binaryKl(-Math.expm1(n * logMiss), p, {
+  return bernoulliDivergence(-Math.expm1(n * logMiss), p, {
     difference: notQ * Math.expm1((n - 1) * logMiss),
     notP: Math.exp(n * logMiss),
     notQ,

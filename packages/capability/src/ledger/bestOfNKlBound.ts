@@ -1,5 +1,4 @@
-import type { Bits } from '@bits-per-sample/core';
-import { checkN } from '../numeric/checkCounts.ts';
+import { type Bits, checkWhole } from '@bits-per-sample/core';
 
 /**
  * The widely used formula for the KL of best-of-n sampling, log₂ n − (n − 1)/n · log₂ e:
@@ -21,6 +20,6 @@ import { checkN } from '../numeric/checkCounts.ts';
  * ```
  */
 export function bestOfNKlBound(n: number): Bits {
-  checkN('bestOfNKlBound', n);
+  checkWhole('bestOfNKlBound', 'n', n, { least: 1, orNaN: true });
   return Math.log2(n) - (n - 1) / n / Math.LN2;
 }

@@ -1,13 +1,17 @@
 import {
-  DomainError,
+  bernoulliDivergence,
+  checkAtLeast,
+  checkLevel,
+  checkNumber,
+  checkObject,
   type Estimate,
   type IntervalOptions,
+  type PassCounts,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import type { PromptQuestion } from '../curve/curveSums.ts';
+import { checkPairs } from '../check/checkPairs.ts';
 import { meanPassAtK } from '../curve/meanPassAtK.ts';
-import { binaryKl } from '../numeric/binaryKl.ts';
-import { checkLevel, checkPairs, checkQuestion, type PassCounts } from '../numeric/checkCounts.ts';
+import { checkQuestion, type PromptQuestion } from '../curve/promptQuestion.ts';
 
 /** What is known of a run, for its {@link bitsLedger}. */
 export interface LedgerAccount {
@@ -85,14 +89,15 @@ export interface BitsLedgerOptions extends IntervalOptions {
  * ledger.verdict; // => 'beyond these rewards'
  * ```
  */
-export function bitsLedger(
-  { base, trained, received, moved }: LedgerAccount,
-  { prompts: over = 'sample', level = 0.95 }: BitsLedgerOptions = {},
-): BitsLedger {
+export function bitsLedger(account: LedgerAccount, options: BitsLedgerOptions = {}): BitsLedger {
   const fn = 'bitsLedger';
+  checkObject(fn, 'account', account);
+  checkObject(fn, 'options', options);
+  const { base, trained, received, moved } = account;
+  const { prompts: over = 'sample', level = 0.95 } = options;
   checkPairs(fn, base, trained);
   checkLevel(fn, level);
-  checkQuestion(fn, over);
+  checkQuestion(fn, 'prompts', over);
   const [before, after] = [base, trained].map((counts) =>
     meanPassAtK(counts, 1, { prompts: over, level }),
   ) as [Estimate, Estimate];
@@ -140,7 +145,7 @@ function gainedBits(before: Estimate, after: Estimate, level: number): Estimate<
   const common = { level, n: before.n, unit: 'bits/prompt' } as const;
   if (Number.isNaN(before.value + after.value))
     return undefinedEstimate('bits/prompt', before.method.replace('undefined: ', ''), common);
-  const gain = (p1: number, p0: number) => (p1 > p0 ? binaryKl(p1, p0) : 0);
+  const gain = (p1: number, p0: number) => (p1 > p0 ? bernoulliDivergence(p1, p0) : 0);
   const value = gain(after.value, before.value);
   if (value === Infinity) {
     // the base never passed: only its upper end says how much was gained at least
@@ -167,11 +172,13 @@ function amount(
   level: number,
 ): Estimate<'bits/prompt'> {
   if (given === undefined) return undefinedEstimate('bits/prompt', reason, { level });
+  if (typeof given !== 'number') checkObject(fn, parameter, given);
   const known =
     typeof given === 'number'
       ? { value: given, lower: given, upper: given, level, n: 0, method: 'given' }
       : given;
-  if (known.value < 0) throw new DomainError(fn, parameter, '≥ 0', known.value);
+  for (const end of ['value', 'lower', 'upper'] as const) checkNumber(fn, parameter, known[end]);
+  checkAtLeast(fn, parameter, known.value, 0);
   return { ...known, unit: 'bits/prompt' };
 }
 

@@ -1,6 +1,11 @@
-import { DomainError } from '@bits-per-sample/core';
-import { binaryKl } from '../numeric/binaryKl.ts';
-import { checkProbability } from '../numeric/checkCounts.ts';
+import {
+  bernoulliDivergence,
+  checkArray,
+  checkAtLeast,
+  checkObject,
+  checkProbability,
+  checkSameLength,
+} from '@bits-per-sample/core';
 
 /** What each prompt could do before and after, and what was spent on it. */
 export interface GainAndSpend {
@@ -35,18 +40,19 @@ export interface GainAndSpend {
  * gainSpendRatio({ before: [0.5], after: [0.4], spent: [4] }); // => 0
  * ```
  */
-export function gainSpendRatio({ before, after, spent }: GainAndSpend): number {
+export function gainSpendRatio(account: GainAndSpend): number {
   const fn = 'gainSpendRatio';
+  checkObject(fn, 'account', account);
+  const { before, after, spent } = account;
+  checkArray(fn, 'before', before);
   const prompts = before.length;
-  if (after.length !== prompts)
-    throw new DomainError(fn, 'after', `of length ${prompts}`, after.length);
-  if (spent.length !== prompts)
-    throw new DomainError(fn, 'spent', `of length ${prompts}`, spent.length);
+  checkSameLength(fn, 'after', after, prompts);
+  checkSameLength(fn, 'spent', spent, prompts);
   let [p0, p1, difference, bits] = [0, 0, 0, 0];
   for (let i = 0; i < prompts; i++) {
     checkProbability(fn, 'before', before[i]!);
     checkProbability(fn, 'after', after[i]!);
-    if (spent[i]! < 0) throw new DomainError(fn, 'spent', '≥ 0', spent[i]);
+    checkAtLeast(fn, 'spent', spent[i]!, 0);
     p0 += before[i]! / prompts;
     p1 += after[i]! / prompts;
     difference += (before[i]! - after[i]!) / prompts;
@@ -54,5 +60,5 @@ export function gainSpendRatio({ before, after, spent }: GainAndSpend): number {
   }
   if (prompts === 0 || Number.isNaN(p0 + p1 + bits)) return NaN;
   if (!(difference < 0)) return 0;
-  return (prompts * binaryKl(Math.min(1, p1), Math.min(1, p0), { difference })) / bits;
+  return (prompts * bernoulliDivergence(Math.min(1, p1), Math.min(1, p0), { difference })) / bits;
 }

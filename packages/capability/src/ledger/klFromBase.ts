@@ -1,12 +1,14 @@
 import {
   bitsFromNats,
-  DomainError,
+  checkLevel,
+  checkNumbers,
+  checkObject,
+  checkOneOf,
   type Estimate,
   type IntervalOptions,
   normalQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { checkLevel } from '../numeric/checkCounts.ts';
 
 /** Options of {@link klFromBase}. */
 export interface KlFromBaseOptions extends IntervalOptions {
@@ -44,17 +46,20 @@ export interface KlFromBaseOptions extends IntervalOptions {
  */
 export function klFromBase(
   logRatios: ArrayLike<number>,
-  { method = 'k3', level = 0.95 }: KlFromBaseOptions = {},
+  options: KlFromBaseOptions = {},
 ): Estimate<'bits/answer'> {
   const fn = 'klFromBase';
+  checkNumbers(fn, 'logRatios', logRatios);
+  checkObject(fn, 'options', options);
+  const { method = 'k3', level = 0.95 } = options;
   checkLevel(fn, level);
-  const terms: Record<string, (d: number) => number> = {
-    k1: (d) => d,
-    k2: (d) => (d * d) / 2,
-    k3: (d) => Math.expm1(-d) + d,
+  checkOneOf(fn, 'method', method, ['k1', 'k2', 'k3']);
+  const terms = {
+    k1: (d: number) => d,
+    k2: (d: number) => (d * d) / 2,
+    k3: (d: number) => Math.expm1(-d) + d,
   };
-  const term = Object.hasOwn(terms, method) ? terms[method] : undefined;
-  if (term === undefined) throw new DomainError(fn, 'method', "'k1', 'k2' or 'k3'", method);
+  const term = terms[method];
   const values = Array.from(logRatios)
     .filter((d) => !Number.isNaN(d))
     .map((d) => bitsFromNats(term(d)));

@@ -1,6 +1,9 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
-import { binaryKl } from '../numeric/binaryKl.ts';
-import { checkProbability } from '../numeric/checkCounts.ts';
+import {
+  type Bits,
+  bernoulliDivergence,
+  checkAtLeast,
+  checkProbability,
+} from '@bits-per-sample/core';
 
 /**
  * The highest pass rate that a budget of bits can explain: the largest p₁ with
@@ -25,7 +28,7 @@ import { checkProbability } from '../numeric/checkCounts.ts';
  */
 export function maximumPassRate(before: number, bits: Bits): number {
   checkProbability('maximumPassRate', 'before', before);
-  if (bits < 0) throw new DomainError('maximumPassRate', 'bits', '≥ 0', bits);
+  checkAtLeast('maximumPassRate', 'bits', bits, 0);
   if (Number.isNaN(before + bits)) return NaN;
   if (before === 0) return bits === Infinity ? 1 : 0;
   if (-Math.log2(before) <= bits) return 1;
@@ -36,8 +39,9 @@ export function maximumPassRate(before: number, bits: Bits): number {
     const middle =
       low === 0 ? high / 16 : low < high / 4 ? Math.sqrt(low * high) : (low + high) / 2;
     if (middle <= low || middle >= high) break;
-    const after = before + middle;
-    const spent = binaryKl(after, before, { difference: -middle, notP: 1 - before - middle });
+    const after = Math.min(1, before + middle);
+    const notP = Math.max(0, 1 - before - middle);
+    const spent = bernoulliDivergence(after, before, { difference: -middle, notP });
     if (spent <= bits) low = middle;
     else high = middle;
   }

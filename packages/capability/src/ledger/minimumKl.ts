@@ -1,6 +1,9 @@
-import type { Bits } from '@bits-per-sample/core';
-import { binaryKl } from '../numeric/binaryKl.ts';
-import { checkProbability } from '../numeric/checkCounts.ts';
+import {
+  type Bits,
+  bernoulliDivergence,
+  checkObject,
+  checkProbability,
+} from '@bits-per-sample/core';
 
 /**
  * The smallest KL(π‖base), in bits per answer, of any policy that raises the pass rate of one
@@ -21,14 +24,10 @@ import { checkProbability } from '../numeric/checkCounts.ts';
  * minimumKl({ before: 0.1, after: 0.5 }).toFixed(4); // => '0.7370'
  * ```
  */
-export function minimumKl({
-  before,
-  after,
-}: {
-  readonly before: number;
-  readonly after: number;
-}): Bits {
+export function minimumKl(change: { readonly before: number; readonly after: number }): Bits {
+  checkObject('minimumKl', 'change', change);
+  const { before, after } = change;
   checkProbability('minimumKl', 'before', before);
   checkProbability('minimumKl', 'after', after);
-  return binaryKl(after, before);
+  return bernoulliDivergence(after, before);
 }

@@ -1,5 +1,11 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
-import { checkProbability } from '../numeric/checkCounts.ts';
+import {
+  type Bits,
+  checkArray,
+  checkAtLeast,
+  checkObject,
+  checkProbability,
+  checkSameLength,
+} from '@bits-per-sample/core';
 
 /** Rollouts that were rewarded, prompt by prompt or step by step. */
 export interface RewardedGroups {
@@ -26,20 +32,18 @@ export interface RewardedGroups {
  * rewardBits({ passRates: [0, 0.5, 1], groupSizes: [8, 8, 8] }); // => 8
  * ```
  */
-export function rewardBits({ passRates, groupSizes }: RewardedGroups): Bits {
-  if (groupSizes.length !== passRates.length)
-    throw new DomainError(
-      'rewardBits',
-      'groupSizes',
-      `of length ${passRates.length}`,
-      groupSizes.length,
-    );
+export function rewardBits(groups: RewardedGroups): Bits {
+  const fn = 'rewardBits';
+  checkObject(fn, 'groups', groups);
+  const { passRates, groupSizes } = groups;
+  checkArray(fn, 'passRates', passRates);
+  checkSameLength(fn, 'groupSizes', groupSizes, passRates.length);
   let bits = 0;
   for (let i = 0; i < passRates.length; i++) {
     const p = passRates[i]!;
     const size = groupSizes[i]!;
-    checkProbability('rewardBits', 'passRates', p);
-    if (size < 0) throw new DomainError('rewardBits', 'groupSizes', '≥ 0', size);
+    checkProbability(fn, 'passRates', p);
+    checkAtLeast(fn, 'groupSizes', size, 0);
     bits += size * coinEntropy(p);
   }
   return bits;

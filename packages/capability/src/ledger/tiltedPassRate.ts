@@ -1,5 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkProbability } from '../numeric/checkCounts.ts';
+import { checkPositive, checkProbability } from '@bits-per-sample/core';
 
 /**
  * Pass rate of the optimum of KL-regularised RL: p e^(1/β) / (p e^(1/β) + 1 − p).
@@ -22,7 +21,7 @@ import { checkProbability } from '../numeric/checkCounts.ts';
  */
 export function tiltedPassRate(p: number, beta: number): number {
   checkProbability('tiltedPassRate', 'p', p);
-  if (beta <= 0) throw new DomainError('tiltedPassRate', 'beta', '> 0', beta);
+  checkPositive('tiltedPassRate', 'beta', beta);
   if (Number.isNaN(p + beta)) return NaN;
   if (p === 0 || p === 1) return p;
   const odds = (1 - p) / p;

@@ -1,5 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkK } from '../numeric/checkCounts.ts';
+import { checkNumbers, checkObject, checkSameLength } from '@bits-per-sample/core';
+import { checkK } from '../check/checkK.ts';
 
 /** Options of {@link bestOfN}. */
 export interface BestOfNOptions {
@@ -36,13 +36,16 @@ export interface BestOfNOptions {
 export function bestOfN(
   rewards: ArrayLike<number>,
   k: number,
-  { by = rewards }: BestOfNOptions = {},
+  options: BestOfNOptions = {},
 ): number {
   const fn = 'bestOfN';
-  checkK(fn, k);
-  if (k < 1) throw new DomainError(fn, 'k', 'an integer ≥ 1', k);
+  checkNumbers(fn, 'rewards', rewards);
+  checkK(fn, k, 1);
+  checkObject(fn, 'options', options);
+  const { by = rewards } = options;
   const n = rewards.length;
-  if (by.length !== n) throw new DomainError(fn, 'by', `of length ${n}`, by.length);
+  checkSameLength(fn, 'by', by, n);
+  checkNumbers(fn, 'by', by);
   if (Number.isNaN(k) || k > n) return NaN;
   const order = Array.from(rewards, (reward, i) => ({ reward, score: by[i]! }));
   if (order.some(({ reward, score }) => Number.isNaN(reward + score))) return NaN;

@@ -1,5 +1,5 @@
-import { type BetaPosterior, lbeta } from '@bits-per-sample/core';
-import { checkBeta, checkK } from '../numeric/checkCounts.ts';
+import { type BetaPosterior, checkBetaShapes, lbeta } from '@bits-per-sample/core';
+import { checkK } from '../check/checkK.ts';
 
 /** Factors that are multiplied one by one; beyond, the beta function takes over. */
 const FACTORS = 1e6;
@@ -22,7 +22,7 @@ const FACTORS = 1e6;
  * ```
  */
 export function expectedPassAtK(posterior: BetaPosterior, k: number): number {
-  checkBeta('expectedPassAtK', posterior);
+  checkBetaShapes('expectedPassAtK', posterior);
   checkK('expectedPassAtK', k);
   return -Math.expm1(logExpectedMiss(posterior, k));
 }

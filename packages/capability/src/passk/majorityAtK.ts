@@ -1,5 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkCount, checkK } from '../numeric/checkCounts.ts';
+import { checkArray, checkObject, checkWhole, DomainError } from '@bits-per-sample/core';
+import { checkK } from '../check/checkK.ts';
 
 /** How often each distinct answer of one prompt was given. */
 export interface AnswerCounts {
@@ -35,14 +35,16 @@ export interface AnswerCounts {
  * majorityAtK({ counts: [3, 5], correct: 0 }, 1).toFixed(3); // => '0.375'
  * ```
  */
-export function majorityAtK({ counts, correct }: AnswerCounts, k: number): number {
+export function majorityAtK(answers: AnswerCounts, k: number): number {
   const fn = 'majorityAtK';
-  checkK(fn, k);
-  if (k < 1) throw new DomainError(fn, 'k', 'an integer ≥ 1', k);
+  checkObject(fn, 'answers', answers);
+  const { counts, correct } = answers;
+  checkArray(fn, 'counts', counts);
+  checkK(fn, k, 1);
   if (!(Number.isInteger(correct) && correct >= -1 && correct < counts.length))
     throw new DomainError(fn, 'correct', `an index below ${counts.length}, or -1`, correct);
   const all = Array.from(counts);
-  for (const x of all) checkCount(fn, 0, x);
+  for (const x of all) checkWhole(fn, 'counts', x, { orNaN: true });
   const n = all.reduce((a, x) => a + x, 0);
   if (Number.isNaN(n + k) || k > n) return NaN;
   if (correct === -1) return 0;

@@ -1,4 +1,5 @@
-import { checkCount, checkK } from '../numeric/checkCounts.ts';
+import { checkPassCount } from '@bits-per-sample/core';
+import { checkK } from '../check/checkK.ts';
 import { logMiss } from '../numeric/missProbability.ts';
 
 /**
@@ -28,7 +29,7 @@ import { logMiss } from '../numeric/missProbability.ts';
  * ```
  */
 export function passAtK(successes: number, attempts: number, k: number): number {
-  checkCount('passAtK', successes, attempts);
+  checkPassCount('passAtK', { successes, attempts });
   checkK('passAtK', k);
   if (Number.isNaN(successes + attempts + k) || k > attempts) return NaN;
   return k === 0 ? 0 : -Math.expm1(logMiss(successes, attempts, k));

@@ -1,4 +1,5 @@
-import { checkK, checkProbability } from '../numeric/checkCounts.ts';
+import { checkProbability } from '@bits-per-sample/core';
+import { checkK } from '../check/checkK.ts';
 
 /**
  * pass@k of a known pass rate: 1 − (1 − p)^k.

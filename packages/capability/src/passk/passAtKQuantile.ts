@@ -1,5 +1,10 @@
-import { type BetaPosterior, betaQuantile } from '@bits-per-sample/core';
-import { checkBeta, checkK, checkProbability } from '../numeric/checkCounts.ts';
+import {
+  type BetaPosterior,
+  betaQuantile,
+  checkBetaShapes,
+  checkProbability,
+} from '@bits-per-sample/core';
+import { checkK } from '../check/checkK.ts';
 
 /**
  * Quantile of pass@k of a prompt whose pass rate is Beta(a, b): 1 − (1 − x)^k at the quantile x
@@ -22,7 +27,7 @@ import { checkBeta, checkK, checkProbability } from '../numeric/checkCounts.ts';
 export function passAtKQuantile(probability: number, posterior: BetaPosterior, k: number): number {
   const fn = 'passAtKQuantile';
   checkProbability(fn, 'probability', probability);
-  checkBeta(fn, posterior);
+  checkBetaShapes(fn, posterior);
   checkK(fn, k);
   const { a, b } = posterior;
   if (Number.isNaN(probability + a + b + k)) return NaN;

@@ -1,4 +1,5 @@
-import { checkCount, checkK } from '../numeric/checkCounts.ts';
+import { checkPassCount } from '@bits-per-sample/core';
+import { checkK } from '../check/checkK.ts';
 import { missProbability } from '../numeric/missProbability.ts';
 
 /**
@@ -22,7 +23,7 @@ import { missProbability } from '../numeric/missProbability.ts';
  * ```
  */
 export function passHatK(successes: number, attempts: number, k: number): number {
-  checkCount('passHatK', successes, attempts);
+  checkPassCount('passHatK', { successes, attempts });
   checkK('passHatK', k);
   if (Number.isNaN(successes + attempts + k) || k > attempts) return NaN;
   return missProbability(attempts - successes, attempts, k);

@@ -1,4 +1,5 @@
-import { checkCount, checkK } from '../numeric/checkCounts.ts';
+import { checkPassCount } from '@bits-per-sample/core';
+import { checkK } from '../check/checkK.ts';
 
 /**
  * The plug-in pass@k, 1 − (1 − c/n)^k: **biased, for comparison only**.
@@ -24,7 +25,7 @@ import { checkCount, checkK } from '../numeric/checkCounts.ts';
  * ```
  */
 export function pluginPassAtK(successes: number, attempts: number, k: number): number {
-  checkCount('pluginPassAtK', successes, attempts);
+  checkPassCount('pluginPassAtK', { successes, attempts });
   checkK('pluginPassAtK', k);
   if (Number.isNaN(successes + attempts + k) || attempts === 0) return NaN;
   return k === 0 ? 0 : -Math.expm1(k * Math.log1p(-successes / attempts));

@@ -1,5 +1,9 @@
-import { type BetaPosterior, betainc } from '@bits-per-sample/core';
-import { checkBeta, checkProbability } from '../numeric/checkCounts.ts';
+import {
+  type BetaPosterior,
+  betaincUpper,
+  checkBetaShapes,
+  checkProbability,
+} from '@bits-per-sample/core';
 
 /**
  * Probability that a pass rate with posterior Beta(a, b) is at least ε.
@@ -18,11 +22,8 @@ import { checkBeta, checkProbability } from '../numeric/checkCounts.ts';
  * probabilityAtLeast({ a: 0.5, b: 256.5 }, 0.01).toFixed(4); // => '0.0232'
  * ```
  */
-export function probabilityAtLeast({ a, b }: BetaPosterior, epsilon: number): number {
-  checkBeta('probabilityAtLeast', { a, b });
+export function probabilityAtLeast(posterior: BetaPosterior, epsilon: number): number {
+  checkBetaShapes('probabilityAtLeast', posterior);
   checkProbability('probabilityAtLeast', 'epsilon', epsilon);
-  if (Number.isNaN(a + b + epsilon)) return NaN;
-  // 1 − ε rounds, so the other side serves only where the difference would lose digits
-  const below = betainc(epsilon, a, b);
-  return below < 0.9999 ? 1 - below : betainc(1 - epsilon, b, a);
+  return betaincUpper(epsilon, posterior.a, posterior.b);
 }

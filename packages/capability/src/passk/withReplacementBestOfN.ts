@@ -1,5 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkK } from '../numeric/checkCounts.ts';
+import { checkNumbers } from '@bits-per-sample/core';
+import { checkK } from '../check/checkK.ts';
 
 /**
  * Best-of-n by drawing with replacement, in the limit of many draws: **biased, for comparison
@@ -24,8 +24,8 @@ import { checkK } from '../numeric/checkCounts.ts';
  */
 export function withReplacementBestOfN(rewards: ArrayLike<number>, k: number): number {
   const fn = 'withReplacementBestOfN';
-  checkK(fn, k);
-  if (k < 1) throw new DomainError(fn, 'k', 'an integer ≥ 1', k);
+  checkNumbers(fn, 'rewards', rewards);
+  checkK(fn, k, 1);
   const sorted = Float64Array.from(rewards).sort();
   const n = sorted.length;
   if (Number.isNaN(k) || n === 0 || sorted.some(Number.isNaN)) return NaN;

@@ -178,7 +178,7 @@ def rho_mle(ks, ns):
 
 
 for ks, ns in [([2, 18, 9, 15, 1, 12], [20] * 6), ([3, 10, 0, 4, 20, 1, 7], [4, 16, 8, 8, 32, 8, 8]), ([0, 50, 25, 40], [50] * 4)]:
-    add("capability.overdispersion", rho_mle(ks, ns), rtol=1e-6, successes=ks, trials=ns)
+    add("capability.overdispersion", rho_mle(ks, ns), rtol=1e-6, successes=ks, attempts=ns)
 
 # distributions behind the intervals
 for x, nu in [(0.5, 1), (3.84, 1), (20, 9), (1e-6, 3), (200, 150), (9, 14)]:
@@ -205,13 +205,14 @@ def dispersion(ks, ns):
 
 
 for ks, ns in [([1, 1000, 500], [10**6, 1000, 1000]), ([2, 2], [2, 2]), ([1, 0, 0, 0, 0], [4] * 5), ([7, 9, 30, 2], [10, 90, 31, 5])]:
-    add("jag.summary", dispersion(ks, ns), rtol=1e-10, atol=1e-15, successes=ks, trials=ns)
+    add("jag.summary", dispersion(ks, ns), rtol=1e-10, atol=1e-15, successes=ks, attempts=ns)
 
 path = pathlib.Path(__file__).with_suffix(".json")
 out = {
-    "source": "mpmath " + mp.__version__ + " and exact fractions, capability.py",
-    "command": "python3 capability.py",
-    "tolerance": "rtol and atol of each case",
+    "source": f"mpmath {mp.__version__}, 60 digits, and exact fractions",
+    "script": "packages/capability/test/golden/capability.py",
+    "command": "python packages/capability/test/golden/capability.py",
+    "tolerance": "of each case: |got - expected| <= atol + rtol |expected|, field by field",
     "cases": cases,
 }
 path.write_text(json.dumps(out, indent=0, ensure_ascii=False) + "\n")

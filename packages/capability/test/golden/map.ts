@@ -1,13 +1,8 @@
-import * as capability from '../../packages/capability/src/index.ts';
-import { chiSquareCdf } from '../../packages/capability/src/numeric/chiSquare.ts';
-import { studentTail } from '../../packages/capability/src/numeric/studentTail.ts';
-import { varianceRatioCdf } from '../../packages/capability/src/numeric/varianceRatio.ts';
-import type { GoldenMap } from '../../packages/testkit/src/runGolden.ts';
-
-const countsOf = (successes: readonly number[], attempts: readonly number[]) => ({
-  successes: Float64Array.from(successes),
-  attempts: Float64Array.from(attempts),
-});
+import type { GoldenMap } from '@bits-per-sample/testkit';
+import * as capability from '../../src/index.ts';
+import { chiSquareCdf } from '../../src/numeric/chiSquare.ts';
+import { studentTail } from '../../src/numeric/studentTail.ts';
+import { varianceRatioCdf } from '../../src/numeric/varianceRatio.ts';
 
 /** Golden names of capability: pass@k, elicitation, the ledger of bits, jaggedness. */
 export const map: GoldenMap = {
@@ -24,17 +19,16 @@ export const map: GoldenMap = {
   'elicit.bestOfNBinaryKlBits': ({ n, p }) => capability.bestOfNKl(p, n),
   'elicit.minKlBits': ({ p0, p1 }) => capability.minimumKl({ before: p0, after: p1 }),
   'elicit.tiltedPassRate': ({ p, beta }) => capability.tiltedPassRate(p, beta),
-  'elicit.meanPassAtK': ({ ns, cs, k }) => capability.meanPassAtK(countsOf(cs, ns), k).value,
+  'elicit.meanPassAtK': ({ ns, cs, k }) =>
+    capability.meanPassAtK({ successes: cs, attempts: ns }, k).value,
   'elicit.crossoverK': ({ baseN, baseC, rlN, rlC }) =>
-    capability.crossoverK(countsOf(baseC, baseN), countsOf(rlC, rlN)),
+    capability.crossoverK({ successes: baseC, attempts: baseN }, { successes: rlC, attempts: rlN }),
   'elicit.rewardBitsBudget': (groups) => capability.rewardBits(groups),
   'elicit.maxPassRateFromBits': ({ p0, bits }) => capability.maximumPassRate(p0, bits),
   'elicit.infoGainSpendRatio': ({ p0, p1, rewardBits }) =>
     capability.gainSpendRatio({ before: p0, after: p1, spent: rewardBits }),
-  'jag.summary': ({ successes, trials }) => {
-    const { intraclassCorrelation, ...dispersion } = capability.rateDispersion(
-      countsOf(successes, trials),
-    );
+  'jag.summary': (counts) => {
+    const { intraclassCorrelation, ...dispersion } = capability.rateDispersion(counts);
     return { ...dispersion, iccAnova: intraclassCorrelation };
   },
   'jag.dersimonianLaird': ({ effects, variances }) => {
@@ -72,8 +66,7 @@ export const map: GoldenMap = {
       trained: sides.map(([, trained]) => trained!),
     });
   },
-  'capability.overdispersion': ({ successes, trials }) =>
-    capability.overdispersion(countsOf(successes, trials)).value,
+  'capability.overdispersion': (counts) => capability.overdispersion(counts).value,
   'capability.chiSquareCdf': ({ x, freedom }) => chiSquareCdf(x, freedom),
   'capability.varianceRatioCdf': ({ f, numerator, denominator, noncentrality }) =>
     varianceRatioCdf(f, numerator, denominator, noncentrality),
