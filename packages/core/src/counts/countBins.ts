@@ -43,40 +43,38 @@ export interface CountBins {
 export function countBins(fn: string, counts: PassCounts): CountBins {
   checkPassCounts(fn, counts);
   const { successes, attempts } = counts;
-  const seen = new Map<number, Map<number, Bin>>();
-  const bins: Bin[] = [];
-  const places = Array.from({ length: attempts.length }, (_, i) => {
+  const seen = new Map<number, Map<number, number>>();
+  const found: { readonly k: number; readonly n: number; weight: number }[] = [];
+  const bin = new Int32Array(attempts.length).fill(-1); // in the order of appearance at first
+  for (let i = 0; i < attempts.length; i++) {
     const n = attempts[i]!;
-    if (n === 0) return undefined;
+    if (n === 0) continue;
     const k = successes[i]! + 0; // −0 becomes 0
-    const row = seen.get(n) ?? new Map<number, Bin>();
+    const row = seen.get(n) ?? new Map<number, number>();
     if (row.size === 0) seen.set(n, row);
-    const bin = row.get(k) ?? { k, n, weight: 0, at: 0 };
-    if (bin.weight === 0) {
-      row.set(k, bin);
-      bins.push(bin);
+    let at = row.get(k);
+    if (at === undefined) {
+      at = found.push({ k, n, weight: 0 }) - 1;
+      row.set(k, at);
     }
-    bin.weight++;
-    return bin;
+    found[at]!.weight++;
+    bin[i] = at;
+  }
+  const order = found
+    .map((_, at) => at)
+    .sort((x, y) => found[x]!.n - found[y]!.n || found[x]!.k - found[y]!.k);
+  const place = new Int32Array(order.length);
+  order.forEach((at, sorted) => {
+    place[at] = sorted;
   });
-  bins.sort((a, b) => a.n - b.n || a.k - b.k);
-  bins.forEach((bin, at) => {
-    bin.at = at;
-  });
+  for (let i = 0; i < bin.length; i++) if (bin[i]! >= 0) bin[i] = place[bin[i]!]!;
+  const bins = order.map((at) => found[at]!);
   return {
     k: Float64Array.from(bins, ({ k }) => k),
     n: Float64Array.from(bins, ({ n }) => n),
     weight: Float64Array.from(bins, ({ weight }) => weight),
-    bin: Int32Array.from(places, (bin) => bin?.at ?? -1),
+    bin,
     prompts: bins.reduce((sum, { weight }) => sum + weight, 0),
     fewest: bins[0]?.n ?? Infinity,
   };
-}
-
-/** One pair while it is counted. */
-interface Bin {
-  readonly k: number;
-  readonly n: number;
-  weight: number;
-  at: number;
 }
