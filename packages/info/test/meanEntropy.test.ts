@@ -1,4 +1,4 @@
-import { createRng } from '@bits-per-sample/core';
+import { createRng, type PassCounts } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -7,7 +7,6 @@ import {
   meanEntropy,
   meanEntropyCheck,
   meanPassRate,
-  type PassCounts,
   pooledEntropy,
 } from '../src/index.ts';
 import measured from './measured/passRates.json' with { type: 'json' };

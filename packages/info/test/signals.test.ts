@@ -215,7 +215,7 @@ describe('value', () => {
     expect(utilityPerBit({ before: 0, after: 1, valuePerSuccess: 0, bits: 5 })).toBe(0);
     expect(informationRatio(1, 0)).toBe(Infinity);
     expect(informationRatio(0, 0)).toBeNaN();
-    expect(() => valuePerBit(d, 0)).toThrow('expected rollouts an integer ≥ 1, got 0');
+    expect(() => valuePerBit(d, 0)).toThrow('expected rollouts an integer in [1, 1048576], got 0');
     expect(() => expectedValueOfPerfectInformation({ ...d, threshold: 2 })).toThrow(
       'threshold in [0, 1], got 2',
     );

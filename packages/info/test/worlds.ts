@@ -1,5 +1,5 @@
-import { createRng, type Rng } from '@bits-per-sample/core';
-import { binaryEntropy, expectedBinaryEntropy, type PassCounts } from '../src/index.ts';
+import { createRng, type PassCounts, type Rng } from '@bits-per-sample/core';
+import { binaryEntropy, expectedBinaryEntropy } from '../src/index.ts';
 
 /** A distribution of pass rates with a known mean entropy. */
 export interface World {

@@ -4,8 +4,9 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  type PassCounts,
 } from '@bits-per-sample/core';
-import { type PassCounts, type PassRateMixture, passRateMixture } from '@bits-per-sample/info';
+import { type PassRateMixture, passRateMixture } from '@bits-per-sample/info';
 import { describeFigure, formatValue } from '@bits-per-sample/plot';
 import { goldilocksZone } from './goldilocksZone.ts';
 

@@ -1,4 +1,10 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import {
+  type Bits,
+  checkArray,
+  checkAtLeast,
+  checkObject,
+  checkOneOf,
+} from '@bits-per-sample/core';
 import { sum } from '../numeric/sum.ts';
 
 /** One signal of an episode, in order. */
@@ -14,6 +20,8 @@ export interface EpisodeSignal {
    */
   readonly bits: number;
 }
+
+const SOURCES = ['observation', 'reward', 'feedback', 'action'] as const;
 
 /** What an episode offered, by source, and what was counted. */
 export interface EpisodeInformation {
@@ -44,7 +52,7 @@ export interface EpisodeInformation {
  *
  * @param signals of one episode in order, each with its conditional bits.
  * @returns the total, its parts, and what was counted.
- * @throws {DomainError} negative bits or an unknown source.
+ * @throws {DomainError} no array of signals, negative bits, or an unknown source.
  *
  * @example
  * ```ts
@@ -56,23 +64,24 @@ export interface EpisodeInformation {
  * ```
  */
 export function episodeInformation(signals: readonly EpisodeSignal[]): EpisodeInformation {
+  const fn = 'episodeInformation';
+  checkArray(fn, 'signals', signals);
   const parts = { observation: [] as number[], reward: [] as number[], feedback: [] as number[] };
   let actions = 0;
   let missing = 0;
-  signals.forEach(({ source, bits }, t) => {
-    if (source === 'action') actions++;
-    else if (parts[source] === undefined)
-      throw new DomainError(
-        'episodeInformation',
-        `signals[${t}].source`,
-        'observation, reward, feedback or action',
-        source,
-      );
-    else if (bits < 0)
-      throw new DomainError('episodeInformation', `signals[${t}].bits`, '≥ 0', bits);
-    else if (Number.isNaN(bits)) missing++;
+  for (let t = 0; t < signals.length; t++) {
+    const signal = signals[t]!;
+    checkObject(fn, `signals[${t}]`, signal);
+    const { source, bits } = signal;
+    checkOneOf(fn, `signals[${t}].source`, source, SOURCES);
+    if (source === 'action') {
+      actions++;
+      continue;
+    }
+    checkAtLeast(fn, `signals[${t}].bits`, bits, 0);
+    if (Number.isNaN(bits)) missing++;
     else parts[source].push(bits);
-  });
+  }
   const observation = sum(parts.observation);
   const reward = sum(parts.reward);
   const feedback = sum(parts.feedback);

@@ -1,4 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import { type Bits, checkArray, checkAtLeast } from '@bits-per-sample/core';
 import { sum } from '../numeric/sum.ts';
 
 /**
@@ -10,7 +10,7 @@ import { sum } from '../numeric/sum.ts';
  *
  * @param stepEntropies conditional entropy of each step's reward in bits, shape [steps].
  * @returns bits per episode, ≥ 0.
- * @throws {DomainError} a negative entropy.
+ * @throws {DomainError} a negative entropy, or not an array of numbers.
  *
  * @see Li, "Information bandwidth in reinforcement learning", richardli.xyz
  *
@@ -20,8 +20,8 @@ import { sum } from '../numeric/sum.ts';
  * ```
  */
 export function perStepBandwidth(stepEntropies: ArrayLike<number>): Bits {
+  checkArray('perStepBandwidth', 'stepEntropies', stepEntropies);
   for (let t = 0; t < stepEntropies.length; t++)
-    if (stepEntropies[t]! < 0)
-      throw new DomainError('perStepBandwidth', `stepEntropies[${t}]`, '≥ 0', stepEntropies[t]);
+    checkAtLeast('perStepBandwidth', `stepEntropies[${t}]`, stepEntropies[t]!, 0);
   return sum(stepEntropies);
 }

@@ -1,4 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import { type Bits, checkAtLeast } from '@bits-per-sample/core';
 
 /**
  * Most bits that one scalar per episode can carry: log₂ of its levels.
@@ -18,6 +18,6 @@ import { type Bits, DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function scalarBandwidth(levels: number): Bits {
-  if (levels < 1) throw new DomainError('scalarBandwidth', 'levels', '≥ 1', levels);
+  checkAtLeast('scalarBandwidth', 'levels', levels, 1);
   return Math.log2(levels);
 }

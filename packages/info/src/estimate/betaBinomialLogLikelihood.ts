@@ -1,7 +1,6 @@
-import { type BetaPosterior, lgamma } from '@bits-per-sample/core';
-import { checkBeta } from '../numeric/checkBeta.ts';
+import { type BetaPosterior, countBins, lgamma, type PassCounts } from '@bits-per-sample/core';
+import { checkBeliefs } from '../numeric/checkBeliefs.ts';
 import { lgammaIncrement } from '../numeric/lgammaIncrement.ts';
-import { countBins, type PassCounts } from './passCounts.ts';
 
 /**
  * Log-likelihood of pass counts when pass rates are Beta(a, b) over prompts, binomial
@@ -15,13 +14,13 @@ import { countBins, type PassCounts } from './passCounts.ts';
  *
  * @example
  * ```ts
- * const counts = { successes: Float64Array.of(1), attempts: Float64Array.of(1) };
+ * const counts = { successes: [1], attempts: [1] };
  * betaBinomialLogLikelihood(counts, { a: 1, b: 1 }); // => -Math.LN2
  * ```
  */
 export function betaBinomialLogLikelihood(counts: PassCounts, prior: BetaPosterior): number {
   const fn = 'betaBinomialLogLikelihood';
-  checkBeta(fn, prior);
+  checkBeliefs(fn, 'prior', prior);
   const { a, b } = prior;
   const { k, n, weight } = countBins(fn, counts);
   let total = 0;

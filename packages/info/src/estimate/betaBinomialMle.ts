@@ -1,6 +1,5 @@
-import { type BetaPosterior, DomainError } from '@bits-per-sample/core';
+import { type BetaPosterior, countBins, DomainError, type PassCounts } from '@bits-per-sample/core';
 import { fitBetaBinomial } from './fitPassRates.ts';
-import { countBins, type PassCounts } from './passCounts.ts';
 
 /**
  * Spread of pass rates over prompts by maximum likelihood: the Beta(a, b) whose
@@ -19,8 +18,8 @@ import { countBins, type PassCounts } from './passCounts.ts';
  *
  * @example
  * ```ts
- * const successes = Float64Array.of(0, 1, 0, 3, 8, 8, 2, 5, 0, 7);
- * betaBinomialMle({ successes, attempts: new Float64Array(10).fill(8) }).a.toFixed(6); // => '0.303543'
+ * const successes = [0, 1, 0, 3, 8, 8, 2, 5, 0, 7];
+ * betaBinomialMle({ successes, attempts: Array(10).fill(8) }).a.toFixed(6); // => '0.303543'
  * ```
  */
 export function betaBinomialMle(counts: PassCounts): BetaPosterior {

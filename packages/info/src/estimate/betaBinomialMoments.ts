@@ -1,5 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
-import { countBins, type PassCounts } from './passCounts.ts';
+import { countBins, DomainError, type PassCounts } from '@bits-per-sample/core';
 
 /** Spread of pass rates by the method of moments. */
 export interface BetaBinomialMoments {
@@ -28,7 +27,7 @@ export interface BetaBinomialMoments {
  *
  * @example
  * ```ts
- * const counts = { successes: Float64Array.of(0, 4), attempts: Float64Array.of(4, 4) };
+ * const counts = { successes: [0, 4], attempts: [4, 4] };
  * betaBinomialMoments(counts).mean; // => 0.5
  * ```
  */

@@ -1,9 +1,13 @@
-import { type BetaPosterior, type Bits, trigamma } from '@bits-per-sample/core';
+import {
+  type BetaPosterior,
+  type Bits,
+  bernoulliDivergence,
+  trigamma,
+} from '@bits-per-sample/core';
 import { betaEntropyNats } from '../numeric/betaEntropyNats.ts';
-import { checkBeta } from '../numeric/checkBeta.ts';
+import { checkBeliefs } from '../numeric/checkBeliefs.ts';
 import { digammaIncrement } from '../numeric/digammaIncrement.ts';
 import { trigammaDecrement } from '../numeric/trigammaDecrement.ts';
-import { bernoulliKl } from '../reward/bernoulliKl.ts';
 
 /**
  * Standard deviation of H(p) when p ~ Beta(a, b): how uncertain the bits of one prompt are.
@@ -23,7 +27,7 @@ import { bernoulliKl } from '../reward/bernoulliKl.ts';
  * ```
  */
 export function binaryEntropySd(beliefs: BetaPosterior): Bits {
-  checkBeta('binaryEntropySd', beliefs);
+  checkBeliefs('binaryEntropySd', 'beliefs', beliefs);
   const { a, b } = beliefs;
   const s = a + b;
   const mean = betaEntropyNats(a, b);
@@ -56,7 +60,7 @@ function narrowSd(a: number, b: number): number {
     const grown = Math.expm1(shift);
     const weight = Math.exp(a * shift - (a + b) * Math.log1p(m * grown));
     const moved = (m * (b / (a + b)) * grown) / (1 + m * grown);
-    const change = slope * moved - (bernoulliKl(m + moved, m) as number);
+    const change = slope * moved - bernoulliDivergence(m + moved, m);
     total += weight;
     first += weight * change;
     second += weight * change * change;

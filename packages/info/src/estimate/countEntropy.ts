@@ -1,19 +1,16 @@
-import { type Bits, DomainError, digamma } from '@bits-per-sample/core';
+import {
+  type Bits,
+  checkArray,
+  checkObject,
+  checkOneOf,
+  checkWhole,
+  DomainError,
+  digamma,
+} from '@bits-per-sample/core';
+import { checkSetting } from '../numeric/checkSetting.ts';
 import { digammaIncrement } from '../numeric/digammaIncrement.ts';
+import { type CountEntropyMethod, countEntropyMethods } from './countEntropyMethods.ts';
 import { nsbEntropyNats } from './nsbEntropyNats.ts';
-
-/** Estimators of an entropy from counts, see {@link countEntropy}. */
-export type CountEntropyMethod =
-  | 'plugin'
-  | 'miller-madow'
-  | 'jackknife'
-  | 'chao-shen'
-  | 'zhang'
-  | 'grassberger-1988'
-  | 'grassberger-2003'
-  | 'schurmann-grassberger'
-  | 'dirichlet'
-  | 'nsb';
 
 /** Options of {@link countEntropy}. */
 export interface CountEntropyOptions {
@@ -60,42 +57,36 @@ export interface CountEntropyOptions {
  * countEntropy([0, 8]).toFixed(6); // => '0.139684'
  * ```
  */
-export function countEntropy(
-  counts: ArrayLike<number>,
-  { method = 'nsb', alpha = 0.5 }: CountEntropyOptions = {},
-): Bits {
+export function countEntropy(counts: ArrayLike<number>, options: CountEntropyOptions = {}): Bits {
   const fn = 'countEntropy';
+  checkArray(fn, 'counts', counts);
+  checkObject(fn, 'options', options);
+  const { method = 'nsb', alpha = 0.5 } = options;
+  checkOneOf(fn, 'method', method, countEntropyMethods);
+  checkSetting(fn, 'alpha', alpha);
   const all = Array.from(counts);
   all.forEach((count, i) => {
-    if (!(Number.isInteger(count) && count >= 0))
-      throw new DomainError(fn, `counts[${i}]`, 'an integer ≥ 0', count);
+    checkWhole(fn, `counts[${i}]`, count, { most: Infinity });
   });
   const n = all.reduce((total, count) => total + count, 0);
   if (n === 0) return NaN;
-  if (method === 'dirichlet') {
-    if (!(alpha > 0)) throw new DomainError(fn, 'alpha', '> 0', alpha);
-    return dirichletMean(all, n, alpha) / Math.LN2;
-  }
-  if (method === 'nsb') {
-    if (all.length < 2) throw new DomainError(fn, 'counts', 'of at least two levels', all.length);
-    return nsbEntropyNats(all, n) / Math.LN2;
-  }
+  if (method === 'dirichlet') return dirichletMean(all, n, alpha) / Math.LN2;
+  if (method === 'nsb' && all.length < 2)
+    throw new DomainError(fn, 'counts', 'of at least two levels', all.length);
+  if (method === 'nsb') return nsbEntropyNats(all, n) / Math.LN2;
   const seen = all.filter((count) => count > 0);
   if (method === 'chao-shen') return chaoShen(seen, n) / Math.LN2;
   const term = TERMS[method];
-  if (term === undefined)
-    throw new DomainError(
-      fn,
-      'method',
-      `one of ${[...Object.keys(TERMS), 'chao-shen', 'dirichlet', 'nsb'].join(', ')}`,
-      method,
-    );
   const mean = seen.reduce((sum, count) => sum + (count / n) * term(count, n), 0);
   return (method === 'miller-madow' ? mean + (seen.length - 1) / (2 * n) : mean) / Math.LN2;
 }
 
+type Term = (c: number, n: number) => number;
+
 /** ln(n/c) as each estimator reads it; the estimate is its mean over observations. */
-const TERMS: Readonly<Record<string, (c: number, n: number) => number>> = {
+const TERMS: Readonly<
+  Record<Exclude<CountEntropyMethod, 'chao-shen' | 'dirichlet' | 'nsb'>, Term>
+> = {
   plugin: logRatio,
   'miller-madow': logRatio,
   jackknife: (c, n) => (n < 2 ? NaN : withoutOne(n) - withoutOne(c)),

@@ -1,5 +1,7 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
-import { type CountEntropyMethod, countEntropy } from './countEntropy.ts';
+import { type Bits, checkNumbers, checkObject, checkOneOf } from '@bits-per-sample/core';
+import { checkSetting } from '../numeric/checkSetting.ts';
+import { countEntropy } from './countEntropy.ts';
+import { type CountEntropyMethod, countEntropyMethods } from './countEntropyMethods.ts';
 
 /** Options of {@link empiricalRewardEntropy}. */
 export interface RewardEntropyOptions {
@@ -19,7 +21,7 @@ export interface RewardEntropyOptions {
  * @param rewards rewards of the rollouts of one prompt; NaN (missing) is left out.
  * @param options `step` and `method`.
  * @returns entropy in bits; NaN without rewards.
- * @throws {DomainError} step ≤ 0.
+ * @throws {DomainError} step not > 0, an unknown method, or rewards that are no numbers.
  *
  * @example
  * ```ts
@@ -29,10 +31,14 @@ export interface RewardEntropyOptions {
  */
 export function empiricalRewardEntropy(
   rewards: ArrayLike<number>,
-  { step, method = 'miller-madow' }: RewardEntropyOptions = {},
+  options: RewardEntropyOptions = {},
 ): Bits {
-  if (step !== undefined && !(step > 0))
-    throw new DomainError('empiricalRewardEntropy', 'step', '> 0', step);
+  const fn = 'empiricalRewardEntropy';
+  checkNumbers(fn, 'rewards', rewards);
+  checkObject(fn, 'options', options);
+  const { step, method = 'miller-madow' } = options;
+  if (step !== undefined) checkSetting(fn, 'step', step);
+  checkOneOf(fn, 'method', method, countEntropyMethods);
   const levels = new Map<number, number>();
   for (let i = 0; i < rewards.length; i++) {
     const reward = rewards[i]!;

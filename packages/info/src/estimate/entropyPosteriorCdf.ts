@@ -1,5 +1,5 @@
-import { type BetaPosterior, type Bits, betainc } from '@bits-per-sample/core';
-import { checkBeta } from '../numeric/checkBeta.ts';
+import { type BetaPosterior, type Bits, betainc, checkNumber } from '@bits-per-sample/core';
+import { checkBeliefs } from '../numeric/checkBeliefs.ts';
 import { inverseBinaryEntropy } from '../reward/inverseBinaryEntropy.ts';
 
 /**
@@ -17,7 +17,8 @@ import { inverseBinaryEntropy } from '../reward/inverseBinaryEntropy.ts';
  * ```
  */
 export function entropyPosteriorCdf(bits: Bits, beliefs: BetaPosterior): number {
-  checkBeta('entropyPosteriorCdf', beliefs);
+  checkNumber('entropyPosteriorCdf', 'bits', bits as number);
+  checkBeliefs('entropyPosteriorCdf', 'beliefs', beliefs);
   const { a, b } = beliefs;
   const h = bits as number;
   if (Number.isNaN(h + a + b)) return NaN;

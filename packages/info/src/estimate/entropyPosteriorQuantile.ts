@@ -1,5 +1,5 @@
-import { type BetaPosterior, type Bits, betainc, DomainError } from '@bits-per-sample/core';
-import { checkBeta } from '../numeric/checkBeta.ts';
+import { type BetaPosterior, type Bits, betainc, checkProbability } from '@bits-per-sample/core';
+import { checkBeliefs } from '../numeric/checkBeliefs.ts';
 import { binaryEntropy } from '../reward/binaryEntropy.ts';
 
 /**
@@ -17,9 +17,8 @@ import { binaryEntropy } from '../reward/binaryEntropy.ts';
  */
 export function entropyPosteriorQuantile(probability: number, beliefs: BetaPosterior): Bits {
   const fn = 'entropyPosteriorQuantile';
-  if (probability < 0 || probability > 1)
-    throw new DomainError(fn, 'probability', 'in [0, 1]', probability);
-  checkBeta(fn, beliefs);
+  checkProbability(fn, 'probability', probability);
+  checkBeliefs(fn, 'beliefs', beliefs);
   const { a, b } = beliefs;
   if (Number.isNaN(probability + a + b)) return NaN;
   if (probability === 0) return 0;
@@ -27,12 +26,12 @@ export function entropyPosteriorQuantile(probability: number, beliefs: BetaPoste
   // H(p) ≤ x is p outside (p₁, 1 − p₁); bisect in ln p₁, where small quantiles keep their digits
   let low = -745;
   let high = Math.log(0.5);
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (high - low < 1e-14 * Math.max(1, -middle))
-      return binaryEntropy(Math.min(0.5, Math.exp(middle)));
+  let middle = (low + high) / 2;
+  for (let step = 0; step < 100 && high - low >= 1e-14 * Math.max(1, -middle); step++) {
     const p = Math.exp(middle);
     if (betainc(p, a, b) + betainc(p, b, a) < probability) low = middle;
     else high = middle;
+    middle = (low + high) / 2;
   }
+  return binaryEntropy(Math.min(0.5, Math.exp(middle)));
 }

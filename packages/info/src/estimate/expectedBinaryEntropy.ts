@@ -1,6 +1,6 @@
 import type { BetaPosterior, Bits } from '@bits-per-sample/core';
 import { betaEntropyNats } from '../numeric/betaEntropyNats.ts';
-import { checkBeta } from '../numeric/checkBeta.ts';
+import { checkBeliefs } from '../numeric/checkBeliefs.ts';
 
 /**
  * Mean entropy of a 0/1 reward whose pass rate is known only as Beta(a, b): E[H(p)].
@@ -26,6 +26,6 @@ import { checkBeta } from '../numeric/checkBeta.ts';
  * ```
  */
 export function expectedBinaryEntropy(beliefs: BetaPosterior): Bits {
-  checkBeta('expectedBinaryEntropy', beliefs);
+  checkBeliefs('expectedBinaryEntropy', 'beliefs', beliefs);
   return betaEntropyNats(beliefs.a, beliefs.b) / Math.LN2;
 }

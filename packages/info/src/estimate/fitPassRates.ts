@@ -1,6 +1,6 @@
 import { digammaIncrement } from '../numeric/digammaIncrement.ts';
 import { lgammaIncrement } from '../numeric/lgammaIncrement.ts';
-import type { CountBins } from './passCounts.ts';
+import type { Bins } from './bins.ts';
 
 /** Where the parameters may go: beyond these the likelihood is flat. */
 const LOGIT_LIMIT = 40;
@@ -34,7 +34,7 @@ export interface MixtureFit {
 }
 
 /** The mixture at `theta`, with log-likelihood (binomial coefficients left out) and scores. */
-export function mixtureAt(bins: CountBins, masses: Masses, theta: readonly number[]): MixtureFit {
+export function mixtureAt(bins: Bins, masses: Masses, theta: readonly number[]): MixtureFit {
   const size = theta.length;
   const mean = 1 / (1 + Math.exp(-theta[0]!));
   const rest = 1 / (1 + Math.exp(theta[0]!));
@@ -97,7 +97,7 @@ function risingSums(
 }
 
 /** Gradient of the log-likelihood per prompt. */
-function gradientOf(bins: CountBins, fit: MixtureFit): number[] {
+function gradientOf(bins: Bins, fit: MixtureFit): number[] {
   const size = fit.theta.length;
   const gradient = new Array<number>(size).fill(0);
   for (let c = 0; c < bins.k.length; c++)
@@ -107,7 +107,7 @@ function gradientOf(bins: CountBins, fit: MixtureFit): number[] {
 }
 
 /** Minus the Hessian of the log-likelihood per prompt, from differences of its gradient. */
-export function informationOf(bins: CountBins, fit: MixtureFit): number[][] {
+export function informationOf(bins: Bins, fit: MixtureFit): number[][] {
   const step = 1e-4;
   const rows = fit.theta.map((_, i) => {
     const shifted = (by: number) =>
@@ -147,7 +147,7 @@ export function solve(matrix: readonly number[][], right: readonly number[]): nu
 
 /** Maximum likelihood by damped Newton steps within the limits, to a gradient per prompt below `tolerance`. */
 export function fitMixture(
-  bins: CountBins,
+  bins: Bins,
   masses: Masses,
   start: readonly number[],
   tolerance = 1e-13,
@@ -204,7 +204,7 @@ function norm(gradient: readonly number[], of: readonly number[]): number {
 }
 
 /** Likeliest Beta-binomial without point masses. Needs a group with both outcomes. */
-export function fitBetaBinomial({ k, n, weight, prompts }: CountBins): MixtureFit {
+export function fitBetaBinomial({ k, n, weight, prompts }: Bins): MixtureFit {
   let rate = 0;
   let square = 0;
   let pairs = 0;
@@ -225,7 +225,7 @@ export function fitBetaBinomial({ k, n, weight, prompts }: CountBins): MixtureFi
  * The mixture that the counts ask for: a Beta-binomial, with a point mass at 0 or 1 where
  * its likelihood ratio is significant. Needs a group with both outcomes.
  */
-export function fitPassRates(bins: CountBins): MixtureFit {
+export function fitPassRates(bins: Bins): MixtureFit {
   const { k, n, weight } = bins;
   const plain = fitBetaBinomial(bins);
   if ((n[n.length - 1] ?? 0) < 4) return plain; // too few cells to tell masses from a Beta

@@ -1,6 +1,5 @@
-import type { Estimate } from '@bits-per-sample/core';
+import { checkPassCounts, type Estimate, type PassCounts } from '@bits-per-sample/core';
 import { meanEntropy } from './meanEntropy.ts';
-import type { PassCounts } from './passCounts.ts';
 
 /** Mean entropy from three sides. */
 export interface MeanEntropyCheck {
@@ -34,6 +33,7 @@ export interface MeanEntropyCheck {
  * ```
  */
 export function meanEntropyCheck(counts: PassCounts): MeanEntropyCheck {
+  checkPassCounts('meanEntropyCheck', counts);
   const empiricalBayes = meanEntropy(counts, { method: 'empirical-bayes' });
   const jackknife = meanEntropy(counts, { method: 'jackknife' }).value;
   const nsb = meanEntropy(counts, { method: 'nsb' }).value;

@@ -1,10 +1,12 @@
 import {
-  DomainError,
+  checkLevel,
+  checkObject,
+  countBins,
   type Estimate,
   type IntervalOptions,
+  type PassCounts,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { countBins, type PassCounts } from './passCounts.ts';
 import { passRateInterval } from './passRateInterval.ts';
 
 /**
@@ -28,10 +30,13 @@ import { passRateInterval } from './passRateInterval.ts';
  */
 export function meanPassRate(
   counts: PassCounts,
-  { level = 0.95 }: IntervalOptions = {},
+  options: IntervalOptions = {},
 ): Estimate<'probability'> {
-  if (!(level > 0 && level < 1)) throw new DomainError('meanPassRate', 'level', 'in (0, 1)', level);
-  const bins = countBins('meanPassRate', counts);
+  const fn = 'meanPassRate';
+  const bins = countBins(fn, counts);
+  checkObject(fn, 'options', options);
+  const { level = 0.95 } = options;
+  checkLevel(fn, level);
   if (bins.prompts === 0) return undefinedEstimate('probability', 'no rollouts', { level });
   const method = 'mean over prompts, Korn–Graubard';
   return { ...passRateInterval(bins, level), level, n: bins.prompts, unit: 'probability', method };

@@ -1,5 +1,5 @@
 import { binaryEntropy } from '../reward/binaryEntropy.ts';
-import type { CountBins } from './passCounts.ts';
+import type { Bins } from './bins.ts';
 
 /**
  * The largest mean H(p) under which seeing no group with both outcomes still has
@@ -9,7 +9,7 @@ import type { CountBins } from './passCounts.ts';
  * chance of such a group; the largest E[H] given that lies on the concave hull of the curve
  * (x(p), H(p)). Fewer, longer groups may bound more tightly than all, so each length is tried.
  */
-export function noLiveBound({ k, n, weight }: CountBins, level: number): number {
+export function noLiveBound({ k, n, weight }: Bins, level: number): number {
   const oneSided = k.every((x) => x === 0) || k.every((x, c) => x === n[c]);
   const lengths = [...new Set(n)].filter((length) => length > 1 || oneSided);
   let least = 1;

@@ -1,11 +1,15 @@
 import {
-  DomainError,
+  checkLevel,
+  checkObject,
+  checkOneOf,
+  checkPassCount,
   type Estimate,
   type IntervalOptions,
   type PassCount,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { type CountEntropyMethod, countEntropy } from './countEntropy.ts';
+import { countEntropy } from './countEntropy.ts';
+import { type CountEntropyMethod, countEntropyMethods } from './countEntropyMethods.ts';
 import { entropyPosteriorQuantile } from './entropyPosteriorQuantile.ts';
 import { expectedBinaryEntropy } from './expectedBinaryEntropy.ts';
 
@@ -22,10 +26,11 @@ export interface PassRateEntropyOptions extends IntervalOptions {
  * and the interval says so. With many prompts use {@link meanEntropy}, which learns from
  * all of them what 0 of 8 usually means.
  *
- * @param counts `successes` and `attempts`, integers.
+ * @param count `successes` and `attempts`, integers; NaN gives an undefined estimate.
  * @param options `method` of the value; `level` of the interval, default 0.95.
  * @returns estimate in bits: the value by its method, the interval exact under Jeffreys' prior.
- * @throws {DomainError} counts are not integers with 0 ≤ successes ≤ attempts, or level outside (0, 1).
+ * @throws {DomainError} counts are not integers with 0 ≤ successes ≤ attempts, level
+ *   outside (0, 1), or an unknown method.
  *
  * @see Wolpert & Wolf (1995), doi:10.1103/PhysRevE.52.6841
  *
@@ -36,23 +41,29 @@ export interface PassRateEntropyOptions extends IntervalOptions {
  * ```
  */
 export function passRateEntropy(
-  { successes, attempts }: PassCount,
-  { method = 'nsb', level = 0.95 }: PassRateEntropyOptions = {},
+  count: PassCount,
+  options: PassRateEntropyOptions = {},
 ): Estimate<'bits'> {
   const fn = 'passRateEntropy';
-  if (!(level > 0 && level < 1)) throw new DomainError(fn, 'level', 'in (0, 1)', level);
-  if (!(Number.isInteger(attempts) && attempts >= 0))
-    throw new DomainError(fn, 'attempts', 'an integer ≥ 0', attempts);
-  if (!(Number.isInteger(successes) && successes >= 0 && successes <= attempts))
-    throw new DomainError(fn, 'successes', `an integer in [0, attempts = ${attempts}]`, successes);
+  checkPassCount(fn, count);
+  checkObject(fn, 'options', options);
+  const { method = 'nsb', level = 0.95 } = options;
+  checkOneOf(fn, 'method', method, ['beta-posterior', ...countEntropyMethods]);
+  checkLevel(fn, level);
+  const { successes, attempts } = count;
   if (attempts === 0) return undefinedEstimate('bits', 'no rollouts', { level });
+  if (Number.isNaN(successes + attempts))
+    return undefinedEstimate('bits', 'unknown counts', { level, n: attempts });
   const beliefs = { a: successes + 0.5, b: attempts - successes + 0.5 };
   const value =
     method === 'beta-posterior'
       ? (expectedBinaryEntropy(beliefs) as number)
       : (countEntropy([successes, attempts - successes], { method }) as number);
   if (Number.isNaN(value))
-    return undefinedEstimate('bits', `${method} needs more than one rollout`, { level, n: attempts });
+    return undefinedEstimate('bits', `${method} needs more than one rollout`, {
+      level,
+      n: attempts,
+    });
   const end = (probability: number) => entropyPosteriorQuantile(probability, beliefs) as number;
   return {
     value,

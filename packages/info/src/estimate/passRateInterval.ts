@@ -1,9 +1,9 @@
 import { proportionInterval } from '../numeric/proportionInterval.ts';
-import type { CountBins } from './passCounts.ts';
+import type { Bins } from './bins.ts';
 
 /** Mean pass rate over prompts, with an interval for all prompts that these are a sample of. */
 export function passRateInterval(
-  { k, n, weight, prompts }: CountBins,
+  { k, n, weight, prompts }: Bins,
   level: number,
 ): { value: number; lower: number; upper: number } {
   const share = weight.map((w) => w / prompts);

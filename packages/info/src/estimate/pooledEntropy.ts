@@ -1,6 +1,5 @@
-import type { Bits } from '@bits-per-sample/core';
+import { type Bits, countBins, type PassCounts } from '@bits-per-sample/core';
 import { binaryEntropy } from '../reward/binaryEntropy.ts';
-import { countBins, type PassCounts } from './passCounts.ts';
 
 /** The pooling trap in numbers. */
 export interface PooledEntropy {
@@ -29,7 +28,7 @@ export interface PooledEntropy {
  *
  * @example
  * ```ts
- * pooledEntropy({ successes: Float64Array.of(0, 8), attempts: Float64Array.of(8, 8) });
+ * pooledEntropy({ successes: [0, 8], attempts: [8, 8] });
  * // => { pooled: 1, mean: 0, gap: 1 }
  * ```
  */

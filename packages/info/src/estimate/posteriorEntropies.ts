@@ -1,7 +1,15 @@
-import { type BetaPosterior, DomainError, digamma } from '@bits-per-sample/core';
+import {
+  type BetaPosterior,
+  checkArray,
+  checkObject,
+  checkSameLength,
+  DomainError,
+  digamma,
+  type PassCounts,
+} from '@bits-per-sample/core';
 import { betaEntropyNats } from '../numeric/betaEntropyNats.ts';
-import { checkBeta } from '../numeric/checkBeta.ts';
-import type { PassCounts } from './passCounts.ts';
+import { checkBeliefs } from '../numeric/checkBeliefs.ts';
+import { checkOut } from '../numeric/checkOut.ts';
 
 /** Options of {@link posteriorEntropies}. */
 export interface PosteriorOptions {
@@ -29,29 +37,34 @@ const TABLE = 2 ** 20;
  *
  * @example
  * ```ts
- * const counts = { successes: Float64Array.of(0, 4), attempts: Float64Array.of(8, 8) };
+ * const counts = { successes: [0, 4], attempts: [8, 8] };
  * posteriorEntropies(counts)[1]; // => expectedBinaryEntropy({ a: 4.5, b: 4.5 })
  * ```
  */
 export function posteriorEntropies(
-  { successes, attempts }: PassCounts,
-  { prior = { a: 0.5, b: 0.5 }, out = new Float64Array(attempts.length) }: PosteriorOptions = {},
+  counts: PassCounts,
+  options: PosteriorOptions = {},
 ): Float64Array {
   const fn = 'posteriorEntropies';
-  checkBeta(fn, prior);
-  if (successes.length !== attempts.length)
-    throw new DomainError(fn, 'attempts', `of length ${successes.length}`, attempts.length);
+  checkObject(fn, 'counts', counts);
+  const { successes, attempts } = counts;
+  checkArray(fn, 'successes', successes);
+  checkSameLength(fn, 'attempts', attempts, successes.length);
+  checkObject(fn, 'options', options);
+  const { prior = { a: 0.5, b: 0.5 }, out = new Float64Array(attempts.length) } = options;
+  checkBeliefs(fn, 'prior', prior);
+  checkOut(fn, out, attempts.length);
   // Tables for the counts of the first rows, as a rule enough for all; else for all counts.
-  for (const seen of [attempts.subarray(0, 4096), attempts])
-    if (lookUp(successes, attempts, prior, longest(seen), out)) return out;
+  for (const rows of [Math.min(4096, attempts.length), attempts.length])
+    if (lookUp(successes, attempts, prior, longest(attempts, rows), out)) return out;
   for (let i = 0; i < attempts.length; i++) out[i] = one(i, successes[i]!, attempts[i]!, prior);
   return out;
 }
 
-/** The largest count that may have a table. */
-function longest(attempts: Float64Array): number {
+/** The largest count of the first rows that may have a table. */
+function longest(attempts: ArrayLike<number>, rows: number): number {
   let most = 0;
-  for (let i = 0; i < attempts.length; i++) {
+  for (let i = 0; i < rows; i++) {
     const n = attempts[i]!;
     if (n > most && n < TABLE) most = n;
   }
@@ -60,8 +73,8 @@ function longest(attempts: Float64Array): number {
 
 /** Fills `out` from tables for counts up to `length`; false when one has no place in them. */
 function lookUp(
-  successes: Float64Array,
-  attempts: Float64Array,
+  successes: ArrayLike<number>,
+  attempts: ArrayLike<number>,
   { a, b }: BetaPosterior,
   length: number,
   out: Float64Array,

@@ -1,4 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import { type Bits, checkArray, DomainError } from '@bits-per-sample/core';
 import { sum } from '../numeric/sum.ts';
 import { checkDistribution, type Distribution } from '../supervised/checkDistribution.ts';
 
@@ -24,17 +24,14 @@ export function distinctGuessesInformation(
   beliefs: Distribution,
   guesses: ArrayLike<number>,
 ): Bits {
-  checkDistribution('distinctGuessesInformation', 'beliefs', beliefs);
+  const fn = 'distinctGuessesInformation';
+  checkDistribution(fn, 'beliefs', beliefs);
+  checkArray(fn, 'guesses', guesses);
   const tried = new Set<number>();
   for (let i = 0; i < guesses.length; i++) {
     const guess = guesses[i]!;
     if (!(Number.isInteger(guess) && guess >= 0 && guess < beliefs.length))
-      throw new DomainError(
-        'distinctGuessesInformation',
-        `guesses[${i}]`,
-        `an index below ${beliefs.length}`,
-        guess,
-      );
+      throw new DomainError(fn, `guesses[${i}]`, `an index below ${beliefs.length}`, guess);
     tried.add(guess);
   }
   const rest = sum(Array.from(beliefs, (q, j) => (tried.has(j) ? 0 : q)));

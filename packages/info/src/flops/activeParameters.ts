@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkObject, DomainError } from '@bits-per-sample/core';
 import { checkAmounts } from './checkAmounts.ts';
 
 /** Parameters of a mixture-of-experts model. */
@@ -27,12 +27,9 @@ export interface ExpertModel {
  * activeParameters({ shared: 2e9, routed: 64e9, experts: 64, expertsPerToken: 2 }); // => 4e9
  * ```
  */
-export function activeParameters({
-  shared,
-  routed,
-  experts,
-  expertsPerToken,
-}: ExpertModel): number {
+export function activeParameters(model: ExpertModel): number {
+  checkObject('activeParameters', 'model', model);
+  const { shared, routed, experts, expertsPerToken } = model;
   checkAmounts('activeParameters', { shared, routed, experts, expertsPerToken });
   if (expertsPerToken > experts)
     throw new DomainError(

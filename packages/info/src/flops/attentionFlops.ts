@@ -1,3 +1,4 @@
+import { checkObject, checkOneOf } from '@bits-per-sample/core';
 import { checkAmounts } from './checkAmounts.ts';
 
 /** A stretch of tokens whose attention is counted. */
@@ -33,7 +34,7 @@ export interface AttentionFlopsOptions {
  * @param span layers, width, cached prefix and new tokens.
  * @param options `convention`, `training`.
  * @returns FLOPs.
- * @throws {DomainError} a negative amount.
+ * @throws {DomainError} a negative amount, or an unknown convention.
  *
  * @see Chowdhery et al. (2022), PaLM, arXiv:2204.02311, appendix B (the other convention)
  *
@@ -42,11 +43,15 @@ export interface AttentionFlopsOptions {
  * attentionFlops({ layers: 32, width: 4096, tokens: 1 }); // => 524288
  * ```
  */
-export function attentionFlops(
-  { layers, width, prefix = 0, tokens }: AttentionSpan,
-  { convention = 'causal', training = false }: AttentionFlopsOptions = {},
-): number {
-  checkAmounts('attentionFlops', { layers, width, prefix, tokens });
+export function attentionFlops(span: AttentionSpan, options: AttentionFlopsOptions = {}): number {
+  const fn = 'attentionFlops';
+  checkObject(fn, 'span', span);
+  const { layers, width, prefix = 0, tokens } = span;
+  checkAmounts(fn, { layers, width, prefix, tokens });
+  checkObject(fn, 'options', options);
+  const { convention = 'causal', training = false } = options;
+  checkOneOf(fn, 'convention', convention, ['causal', 'palm']);
+  checkOneOf(fn, 'training', training, [true, false]);
   const keys =
     convention === 'palm'
       ? tokens * (prefix + tokens)

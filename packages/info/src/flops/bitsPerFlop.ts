@@ -1,3 +1,5 @@
+import { checkAtLeast, checkPositive } from '@bits-per-sample/core';
+
 /**
  * Bits per FLOP: bits per sample over FLOPs per sample.
  *
@@ -5,9 +7,10 @@
  * for it: samples per FLOP × bits per sample. A method may win on either factor and lose
  * on the product. Bits of a reward are a ceiling, and so is this.
  *
- * @param bitsPerSample bits per sample (rollout or label).
- * @param flopsPerSample FLOPs per sample, discarded ones included ({@link rlStepFlops}).
- * @returns bits per FLOP.
+ * @param bitsPerSample bits per sample (rollout or label), ≥ 0. NaN gives NaN.
+ * @param flopsPerSample FLOPs per sample, discarded ones included ({@link rlStepFlops}), > 0.
+ * @returns bits per FLOP, ≥ 0.
+ * @throws {DomainError} bitsPerSample < 0 or flopsPerSample ≤ 0.
  *
  * @see Patel, "Bits per sample", dwarkesh.com/p/bits-per-sample
  *
@@ -17,5 +20,7 @@
  * ```
  */
 export function bitsPerFlop(bitsPerSample: number, flopsPerSample: number): number {
+  checkAtLeast('bitsPerFlop', 'bitsPerSample', bitsPerSample, 0);
+  checkPositive('bitsPerFlop', 'flopsPerSample', flopsPerSample);
   return bitsPerSample / flopsPerSample;
 }

@@ -1,4 +1,4 @@
-import { DomainError, type Estimate } from '@bits-per-sample/core';
+import { checkNumber, checkObject, checkPositive, type Estimate } from '@bits-per-sample/core';
 
 /** What one sample costs, in any of four currencies. */
 export interface SampleCost {
@@ -41,7 +41,7 @@ export interface InformationEfficiency {
  *
  * @example
  * ```ts
- * const counts = { successes: Float64Array.of(0, 4), attempts: Float64Array.of(4, 8) };
+ * const counts = { successes: [0, 4], attempts: [4, 8] };
  * const bits = meanEntropy(counts, { method: 'plugin' }); // 0.5 bits/rollout
  * informationEfficiency(bits, { tokens: 100 }).bitsPerToken.value; // => 0.005
  * ```
@@ -50,9 +50,14 @@ export function informationEfficiency(
   bitsPerSample: Estimate,
   cost: SampleCost,
 ): InformationEfficiency {
-  for (const [name, amount] of Object.entries(cost))
-    if (amount <= 0) throw new DomainError('informationEfficiency', name, '> 0', amount);
+  const fn = 'informationEfficiency';
+  checkObject(fn, 'bitsPerSample', bitsPerSample);
+  for (const part of ['value', 'lower', 'upper'] as const)
+    checkNumber(fn, `bitsPerSample.${part}`, bitsPerSample[part]);
+  checkObject(fn, 'cost', cost);
   const { flops = NaN, tokens = NaN, seconds = NaN, dollars = NaN } = cost;
+  for (const [name, amount] of Object.entries({ flops, tokens, seconds, dollars }))
+    checkPositive(fn, name, amount);
   const per = <U extends string>(amount: number, unit: U): Estimate<U> => ({
     ...bitsPerSample,
     value: bitsPerSample.value / amount,

@@ -1,3 +1,4 @@
+import { checkObject } from '@bits-per-sample/core';
 import { checkAmounts } from './checkAmounts.ts';
 
 /** Shape of a key–value cache. */
@@ -29,13 +30,9 @@ export interface CacheShape {
  * kvCacheBytes({ layers: 32, kvHeads: 8, headDimension: 128, tokens: 32768 }); // => 2 ** 32
  * ```
  */
-export function kvCacheBytes({
-  layers,
-  kvHeads,
-  headDimension,
-  tokens,
-  bytesPerElement = 2,
-}: CacheShape): number {
+export function kvCacheBytes(shape: CacheShape): number {
+  checkObject('kvCacheBytes', 'shape', shape);
+  const { layers, kvHeads, headDimension, tokens, bytesPerElement = 2 } = shape;
   checkAmounts('kvCacheBytes', { layers, kvHeads, headDimension, tokens, bytesPerElement });
   return 2 * layers * kvHeads * headDimension * tokens * bytesPerElement;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkObject, checkOneOf, checkProbability } from '@bits-per-sample/core';
 import { attentionFlops } from './attentionFlops.ts';
 import { checkAmounts } from './checkAmounts.ts';
 
@@ -61,7 +61,7 @@ export interface RlStepFlops {
  *
  * @param step sizes and what is run.
  * @returns FLOPs by purpose.
- * @throws {DomainError} a negative amount, or a fraction above 1.
+ * @throws {DomainError} a negative amount, or a fraction outside [0, 1].
  *
  * @example
  * ```ts
@@ -69,34 +69,31 @@ export interface RlStepFlops {
  * rlStepFlops(step).perRollout; // => 8e12
  * ```
  */
-export function rlStepFlops({
-  parameters,
-  promptTokens,
-  completionTokens,
-  groupSize,
-  keptFraction = 1,
-  staleFraction = 0,
-  epochs = 1,
-  recomputeOldLogprobs = false,
-  referenceForward = false,
-  criticParameters = 0,
-  rewardModelParameters = 0,
-  sharedPrefill = true,
-  attention = { layers: 0, width: 0 },
-}: RlStep): RlStepFlops {
+export function rlStepFlops(step: RlStep): RlStepFlops {
   const fn = 'rlStepFlops';
+  checkObject(fn, 'step', step);
+  const { parameters, promptTokens, completionTokens, groupSize, epochs = 1 } = step;
+  const { keptFraction = 1, staleFraction = 0 } = step;
+  const { criticParameters = 0, rewardModelParameters = 0 } = step;
+  const { recomputeOldLogprobs = false, referenceForward = false, sharedPrefill = true } = step;
+  const { attention = { layers: 0, width: 0 } } = step;
   const models = { parameters, criticParameters, rewardModelParameters };
   checkAmounts(fn, { ...models, promptTokens, completionTokens, groupSize, epochs });
-  checkAmounts(fn, { keptFraction, staleFraction });
-  if (keptFraction > 1) throw new DomainError(fn, 'keptFraction', 'in [0, 1]', keptFraction);
-  if (staleFraction > 1) throw new DomainError(fn, 'staleFraction', 'in [0, 1]', staleFraction);
+  checkProbability(fn, 'keptFraction', keptFraction);
+  checkProbability(fn, 'staleFraction', staleFraction);
+  const switches = { recomputeOldLogprobs, referenceForward, sharedPrefill };
+  for (const [name, on] of Object.entries(switches)) checkOneOf(fn, name, on, [true, false]);
+  checkObject(fn, 'attention', attention);
+  const { layers, width } = attention;
+  checkAmounts(fn, { 'attention.layers': layers, 'attention.width': width });
 
   const length = promptTokens + completionTokens;
   const kept = groupSize * keptFraction * (1 - staleFraction);
   const prefills = sharedPrefill ? 1 : groupSize;
-  const inPrompt = attentionFlops({ ...attention, tokens: promptTokens });
+  const inPrompt = attentionFlops({ layers, width, tokens: promptTokens });
   const inCompletion = attentionFlops({
-    ...attention,
+    layers,
+    width,
     prefix: promptTokens,
     tokens: completionTokens,
   });

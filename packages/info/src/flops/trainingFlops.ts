@@ -1,3 +1,4 @@
+import { checkObject, checkOneOf } from '@bits-per-sample/core';
 import { checkAmounts } from './checkAmounts.ts';
 
 /** Options of {@link trainingFlops}. */
@@ -27,8 +28,11 @@ export interface TrainingOptions {
 export function trainingFlops(
   parameters: number,
   tokens: number,
-  { recompute = false }: TrainingOptions = {},
+  options: TrainingOptions = {},
 ): number {
   checkAmounts('trainingFlops', { parameters, tokens });
+  checkObject('trainingFlops', 'options', options);
+  const { recompute = false } = options;
+  checkOneOf('trainingFlops', 'recompute', recompute, [true, false]);
   return (recompute ? 8 : 6) * parameters * tokens;
 }

@@ -1,17 +1,17 @@
-import type { BetaPosterior, Bits } from '@bits-per-sample/core';
+import { type BetaPosterior, type Bits, checkGroupSize } from '@bits-per-sample/core';
 import { betaBinomialLogWeights } from '../numeric/betaBinomialLogWeights.ts';
-import { checkBeta } from '../numeric/checkBeta.ts';
+import { checkBeliefs } from '../numeric/checkBeliefs.ts';
 import { entropyOfLogWeights } from '../numeric/entropyOfLogWeights.ts';
-import { checkGroupSize } from './checkGroup.ts';
 
 /**
  * Entropy of the number of successes in a group from a prompt of unknown pass rate:
  * H(Beta-binomial(G, a, b)).
  *
  * @param beliefs pass rate ~ Beta(a, b).
- * @param groupSize rollouts in the group, G, an integer ≥ 1.
+ * @param groupSize rollouts in the group, G, an integer in [1, 2²⁰].
  * @returns bits per group, in [0, log₂(G + 1)].
- * @throws {DomainError} a or b not positive and finite, or groupSize not an integer ≥ 1.
+ * @throws {DomainError} a or b not positive and finite, or groupSize not an integer
+ *   in [1, 2²⁰].
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import { checkGroupSize } from './checkGroup.ts';
  * ```
  */
 export function betaBinomialEntropy(beliefs: BetaPosterior, groupSize: number): Bits {
-  checkBeta('betaBinomialEntropy', beliefs);
+  checkBeliefs('betaBinomialEntropy', 'beliefs', beliefs);
   checkGroupSize('betaBinomialEntropy', groupSize);
   const { a, b } = beliefs;
   if (Number.isNaN(a + b)) return NaN;

@@ -1,13 +1,10 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkGroupSize, checkProbability } from '@bits-per-sample/core';
+
+/** The largest group of functions whose work does not grow with it: any that can be counted. */
+export const ANY_SIZE = Number.MAX_SAFE_INTEGER;
 
 /** The domain of every function of a pass rate and a group size. */
-export function checkGroup(fn: string, p: number, groupSize: number): void {
-  if (p < 0 || p > 1) throw new DomainError(fn, 'p', 'in [0, 1]', p);
-  checkGroupSize(fn, groupSize);
-}
-
-/** A group size is a whole number of rollouts. */
-export function checkGroupSize(fn: string, groupSize: number): void {
-  if (!(Number.isInteger(groupSize) && groupSize >= 1))
-    throw new DomainError(fn, 'groupSize', 'an integer ≥ 1', groupSize);
+export function checkGroup(fn: string, p: number, groupSize: number, most = ANY_SIZE): void {
+  checkProbability(fn, 'p', p);
+  checkGroupSize(fn, groupSize, most);
 }

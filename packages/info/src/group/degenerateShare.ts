@@ -1,4 +1,7 @@
-import { liveShare } from './liveShare.ts';
+import { checkGroupSize } from '@bits-per-sample/core';
+import { ANY_SIZE } from './checkGroup.ts';
+import { checkMixture } from './checkMixture.ts';
+import { liveShareOf } from './liveShareOf.ts';
 import type { PassRateMixture } from './passRateMixture.ts';
 
 /**
@@ -10,7 +13,7 @@ import type { PassRateMixture } from './passRateMixture.ts';
  * @param mixture spread of pass rates, from {@link passRateMixture}.
  * @param groupSize rollouts per group, G, an integer ≥ 1.
  * @returns expected share in [0, 1]; NaN when the mixture is undefined.
- * @throws {DomainError} groupSize is not an integer ≥ 1.
+ * @throws {DomainError} a mixture outside its domain, or groupSize not an integer ≥ 1.
  *
  * @example
  * ```ts
@@ -18,5 +21,7 @@ import type { PassRateMixture } from './passRateMixture.ts';
  * ```
  */
 export function degenerateShare(mixture: PassRateMixture, groupSize: number): number {
-  return 1 - liveShare(mixture, groupSize);
+  checkMixture('degenerateShare', mixture);
+  checkGroupSize('degenerateShare', groupSize, ANY_SIZE);
+  return 1 - liveShareOf(mixture, groupSize);
 }

@@ -1,13 +1,19 @@
-import type { BetaPosterior, Bits } from '@bits-per-sample/core';
+import {
+  type BetaPosterior,
+  type Bits,
+  checkGroupSize,
+  checkObject,
+  trigamma,
+} from '@bits-per-sample/core';
 import { betaBinomialLogWeights } from '../numeric/betaBinomialLogWeights.ts';
-import { checkBeta } from '../numeric/checkBeta.ts';
+import { checkBeliefs } from '../numeric/checkBeliefs.ts';
 import { deltaDifference } from '../numeric/deltaDifference.ts';
+import { digammaIncrement } from '../numeric/digammaIncrement.ts';
 import { informationAbout } from '../numeric/informationAbout.ts';
-import { checkGroupSize } from './checkGroup.ts';
 
 /** Options of {@link expectedInformationGain}. */
 export interface InformationGainOptions {
-  /** Rollouts in the group, an integer ≥ 1. Default 1. */
+  /** Rollouts in the group, an integer in [1, 2²⁰]. Default 1. */
   readonly groupSize?: number;
 }
 
@@ -23,7 +29,8 @@ export interface InformationGainOptions {
  * @param beliefs pass rate ~ Beta(a, b), before the group. NaN gives NaN.
  * @param options `groupSize`, default 1.
  * @returns expected information in bits, ≥ 0; about ½ log₂(1 + G/(a + b)) for large groups.
- * @throws {DomainError} a or b not positive and finite, or groupSize not an integer ≥ 1.
+ * @throws {DomainError} a or b not positive and finite, or groupSize not an integer
+ *   in [1, 2²⁰].
  *
  * @see Lindley (1956), doi:10.1214/aoms/1177728069; Houlsby et al. (2011), arXiv:1112.5745
  *
@@ -35,14 +42,19 @@ export interface InformationGainOptions {
  */
 export function expectedInformationGain(
   beliefs: BetaPosterior,
-  { groupSize = 1 }: InformationGainOptions = {},
+  options: InformationGainOptions = {},
 ): Bits {
-  checkBeta('expectedInformationGain', beliefs);
-  checkGroupSize('expectedInformationGain', groupSize);
+  const fn = 'expectedInformationGain';
+  checkBeliefs(fn, 'beliefs', beliefs);
+  checkObject(fn, 'options', options);
+  const { groupSize = 1 } = options;
+  checkGroupSize(fn, groupSize);
   const { a, b } = beliefs;
   if (Number.isNaN(a + b)) return NaN;
-  // Short groups and nearly certain beliefs: one reward after the other, all terms positive.
-  if (groupSize <= 256 || Math.min(a, b) < 1e-3) return oneByOne(a, b, groupSize) / Math.LN2;
+  // Short groups: one reward after the other, all terms positive.
+  if (groupSize <= 256) return oneByOne(a, b, groupSize) / Math.LN2;
+  if (Math.min(a, b) < 1e-3)
+    return nearlyCertain(Math.min(a, b), Math.max(a, b), groupSize) / Math.LN2;
   const log = betaBinomialLogWeights(groupSize, a, b);
   let nats = -informationAbout(a + b, groupSize);
   for (let k = 0; k <= groupSize; k++) {
@@ -64,6 +76,35 @@ function oneByOne(a: number, b: number, groupSize: number): number {
   }
   return nats;
 }
+
+/**
+ * Σₖ P(k)·D(posterior after k ‖ prior) in nats for a tiny shape a ≤ b: all terms positive. The
+ * one of k = 0, which is nearly certain, is ∫ over [b, b + a] of −d/dx informationAbout(x, G).
+ */
+function nearlyCertain(a: number, b: number, groupSize: number): number {
+  const log = betaBinomialLogWeights(groupSize, a, b);
+  const whole = informationAbout(a + b, groupSize);
+  const slope = (x: number) => digammaIncrement(x, groupSize) - groupSize * trigamma(x + groupSize);
+  let none = informationAbout(b, groupSize) - whole;
+  if (a < b / 10)
+    none = NODES.reduce((sum, [at, weight]) => sum + a * weight * slope(b + a * at), 0);
+  let nats = Math.exp(log[0]!) * none;
+  for (let k = 1; k <= groupSize; k++) {
+    const weight = Math.exp(log[k]!);
+    const gain = informationAbout(a, k) + informationAbout(b, groupSize - k) - whole;
+    if (weight > 0) nats += weight * gain;
+  }
+  return nats;
+}
+
+/** Gauss and Legendre on [0, 1]: places and weights. */
+const NODES = [
+  [0.046910077030668, 0.1184634425280945],
+  [0.2307653449471585, 0.2393143352496832],
+  [0.5, 0.2844444444444444],
+  [0.7692346550528415, 0.2393143352496832],
+  [0.953089922969332, 0.1184634425280945],
+] as const;
 
 function bald(a: number, b: number): number {
   const s = a + b;

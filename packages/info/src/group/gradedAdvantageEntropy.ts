@@ -1,6 +1,13 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import {
+  type Bits,
+  checkGroupSize,
+  checkNumbers,
+  checkObject,
+  checkOneOf,
+  checkSameLength,
+  DomainError,
+} from '@bits-per-sample/core';
 import { checkDistribution, type Distribution } from '../supervised/checkDistribution.ts';
-import { checkGroupSize } from './checkGroup.ts';
 
 /** Possible rewards of a rollout and their probabilities. */
 export interface RewardLevels {
@@ -25,14 +32,15 @@ export interface AdvantageOptions {
  * Subtracting the mean forgets the level of the rewards, dividing by the standard deviation
  * their scale: a group scored 0.2, 0.4 becomes the same as one scored 0, 1. For 0/1 rewards
  * both cost only the bit of {@link groupAdvantageEntropy}. Exact, by summing over all groups
- * up to order: meant for few levels (≤ 6) and usual group sizes (≤ 32).
+ * up to order: meant for few levels (≤ 6) and usual group sizes (≤ 32). A size with more than
+ * 2²¹ such groups is refused.
  *
- * @param levels reward values and their probabilities on this prompt.
+ * @param rewards reward values and their probabilities on this prompt.
  * @param groupSize rollouts in the group, G, an integer ≥ 1.
  * @param options `normalise`: `'mean'` or `'std'`.
  * @returns bits per group, at most G times the entropy of one reward.
- * @throws {DomainError} probabilities that are no distribution, values of another length, or
- *   groupSize not an integer ≥ 1.
+ * @throws {DomainError} probabilities that are no distribution, values of another length,
+ *   groupSize not an integer in [1, 2²⁰] or with too many groups up to order.
  *
  * @example
  * ```ts
@@ -42,20 +50,28 @@ export interface AdvantageOptions {
  * ```
  */
 export function gradedAdvantageEntropy(
-  { values, probabilities }: RewardLevels,
+  rewards: RewardLevels,
   groupSize: number,
-  { normalise = 'std' }: AdvantageOptions = {},
+  options: AdvantageOptions = {},
 ): Bits {
   const fn = 'gradedAdvantageEntropy';
-  checkGroupSize(fn, groupSize);
+  checkObject(fn, 'rewards', rewards);
+  const { values, probabilities } = rewards;
   checkDistribution(fn, 'probabilities', probabilities);
-  if (values.length !== probabilities.length)
-    throw new DomainError(fn, 'values', `of length ${probabilities.length}`, values.length);
-  if (normalise !== 'mean' && normalise !== 'std')
-    throw new DomainError(fn, 'normalise', "'mean' or 'std'", normalise);
+  checkSameLength(fn, 'values', values, probabilities.length);
+  checkNumbers(fn, 'values', values);
+  checkGroupSize(fn, groupSize);
+  checkObject(fn, 'options', options);
+  const { normalise = 'std' } = options;
+  checkOneOf(fn, 'normalise', normalise, ['mean', 'std']);
+  for (let i = 0; i < values.length; i++)
+    if (Number.isNaN(values[i]! + probabilities[i]!)) return NaN;
   const levels = Array.from(values, (value, i) => ({ value, log: Math.log(probabilities[i]!) }))
     .filter(({ log }) => log > -Infinity)
     .sort((x, y) => x.value - y.value);
+  const groups = groupsUpToOrder(levels.length, groupSize);
+  if (groups > 2 ** 21 || groups * groupSize > 2 ** 26)
+    throw new DomainError(fn, 'groupSize', `smaller with ${levels.length} levels`, groupSize);
 
   // one class of indistinguishable groups per pattern: which positions are alike, in which
   // order, and how far apart; `ways` orderings of it, each of probability `chance`
@@ -85,6 +101,15 @@ export function gradedAdvantageEntropy(
   for (const { ways, chance } of classes.values())
     if (chance > 0) bits -= ways * chance * Math.log2(chance);
   return Math.max(0, bits);
+}
+
+/** C(G + levels − 1, levels − 1), or Infinity far above what can be summed. */
+function groupsUpToOrder(levels: number, groupSize: number): number {
+  const others = Math.min(levels - 1, groupSize);
+  let groups = 1;
+  for (let i = 1; i <= others && groups < 1e12; i++)
+    groups *= (levels - 1 + groupSize - others + i) / i;
+  return groups;
 }
 
 /** The same text for groups with the same advantages, gaps rounded to 12 digits. */

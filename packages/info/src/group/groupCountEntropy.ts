@@ -9,9 +9,9 @@ import { checkGroup } from './checkGroup.ts';
  * about p, but everything about what to reinforce.
  *
  * @param p pass rate of the prompt, in [0, 1]. NaN gives NaN.
- * @param groupSize rollouts in the group, G, an integer ≥ 1.
+ * @param groupSize rollouts in the group, G, an integer in [1, 2²⁰].
  * @returns bits per group, in [0, log₂(G + 1)].
- * @throws {DomainError} p outside [0, 1], or groupSize not an integer ≥ 1.
+ * @throws {DomainError} p outside [0, 1], or groupSize not an integer in [1, 2²⁰].
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import { checkGroup } from './checkGroup.ts';
  * ```
  */
 export function groupCountEntropy(p: number, groupSize: number): Bits {
-  checkGroup('groupCountEntropy', p, groupSize);
+  checkGroup('groupCountEntropy', p, groupSize, 2 ** 20);
   if (Number.isNaN(p)) return NaN;
   if (p === 0 || p === 1) return 0;
   const small = p > 0.5 ? 1 - p : p;

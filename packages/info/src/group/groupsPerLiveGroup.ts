@@ -1,3 +1,4 @@
+import { checkGroup } from './checkGroup.ts';
 import { liveProbability } from './liveProbability.ts';
 
 /**
@@ -19,5 +20,6 @@ import { liveProbability } from './liveProbability.ts';
  * ```
  */
 export function groupsPerLiveGroup(p: number, groupSize: number): number {
+  checkGroup('groupsPerLiveGroup', p, groupSize);
   return 1 / liveProbability(p, groupSize);
 }

@@ -13,6 +13,7 @@ export function mixtureMean(
   if (Number.isNaN(a)) return Math.abs(weight) < 1e-12 ? 0 : NaN;
   const centre = Math.log(a / b);
   const width = Math.sqrt(1 / a + 1 / b);
+  if (width < 1e-3) return weight * narrowMean(a, b, f);
   const step = Math.min(0.25, width / 4);
   const reach = Math.max(14 * width, 45 - Math.abs(centre));
   const first = Math.max(-60, centre - reach);
@@ -26,4 +27,11 @@ export function mixtureMean(
     if (density > 0) sum += density * f(x < 0 ? Math.exp(logP) : -Math.expm1(logQ));
   }
   return weight * sum * step;
+}
+
+/** Three points that have the mean and the variance of a narrow Beta(a, b). */
+function narrowMean(a: number, b: number, f: (p: number) => number): number {
+  const mean = a / (a + b);
+  const reach = Math.sqrt((3 * mean * (b / (a + b))) / (a + b + 1));
+  return (f(mean - reach) + 4 * f(mean) + f(mean + reach)) / 6;
 }

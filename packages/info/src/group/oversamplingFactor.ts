@@ -1,4 +1,7 @@
-import { liveShare } from './liveShare.ts';
+import { checkGroupSize } from '@bits-per-sample/core';
+import { ANY_SIZE } from './checkGroup.ts';
+import { checkMixture } from './checkMixture.ts';
+import { liveShareOf } from './liveShareOf.ts';
 import type { PassRateMixture } from './passRateMixture.ts';
 
 /**
@@ -11,7 +14,7 @@ import type { PassRateMixture } from './passRateMixture.ts';
  * @param mixture spread of pass rates, from {@link passRateMixture}.
  * @param groupSize rollouts per group, G, an integer ≥ 1.
  * @returns factor ≥ 1; Infinity when no group can be live, NaN when the mixture is undefined.
- * @throws {DomainError} groupSize is not an integer ≥ 1.
+ * @throws {DomainError} a mixture outside its domain, or groupSize not an integer ≥ 1.
  *
  * @see Yu et al. (2025), DAPO, arXiv:2503.14476
  *
@@ -21,5 +24,7 @@ import type { PassRateMixture } from './passRateMixture.ts';
  * ```
  */
 export function oversamplingFactor(mixture: PassRateMixture, groupSize: number): number {
-  return 1 / liveShare(mixture, groupSize);
+  checkMixture('oversamplingFactor', mixture);
+  checkGroupSize('oversamplingFactor', groupSize, ANY_SIZE);
+  return 1 / liveShareOf(mixture, groupSize);
 }

@@ -1,5 +1,5 @@
+import { countBins, type PassCounts } from '@bits-per-sample/core';
 import { fitPassRates } from '../estimate/fitPassRates.ts';
-import { countBins, type PassCounts } from '../estimate/passCounts.ts';
 
 /** How the pass rates of a set of prompts are spread: a Beta distribution and two point masses. */
 export interface PassRateMixture {
@@ -38,8 +38,8 @@ export interface PassRateMixture {
  *
  * @example
  * ```ts
- * const successes = Float64Array.of(0, 1, 0, 3, 8, 8, 2, 5, 0, 7);
- * const { a, b } = passRateMixture({ successes, attempts: new Float64Array(10).fill(8) });
+ * const successes = [0, 1, 0, 3, 8, 8, 2, 5, 0, 7];
+ * const { a, b } = passRateMixture({ successes, attempts: Array(10).fill(8) });
  * a.toFixed(4); // => '0.3035'
  * b.toFixed(4); // => '0.3949'
  * ```

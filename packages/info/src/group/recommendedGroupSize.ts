@@ -1,8 +1,9 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkArray, checkGroupSize, checkObject, DomainError } from '@bits-per-sample/core';
 import { binaryEntropy } from '../reward/binaryEntropy.ts';
-import { checkGroupSize } from './checkGroup.ts';
+import { ANY_SIZE } from './checkGroup.ts';
+import { checkMixture } from './checkMixture.ts';
 import { liveGroupBits } from './liveGroupBits.ts';
-import { liveShare } from './liveShare.ts';
+import { liveShareOf } from './liveShareOf.ts';
 import { mixtureMean } from './mixtureMean.ts';
 import type { PassRateMixture } from './passRateMixture.ts';
 
@@ -51,7 +52,7 @@ export interface GroupSizeOptions {
  * @param mixture spread of pass rates, from {@link passRateMixture}.
  * @param options `candidates` and `keep`.
  * @returns the choice and, for every candidate, what it would give.
- * @throws {DomainError} keep outside (0, 1], no candidates, or one that is not an integer ≥ 1.
+ * @throws {DomainError} a mixture outside its domain, keep outside (0, 1], no candidates, or one that is not an integer ≥ 1.
  *
  * @example
  * ```ts
@@ -62,18 +63,24 @@ export interface GroupSizeOptions {
  */
 export function recommendedGroupSize(
   mixture: PassRateMixture,
-  { candidates = [2, 4, 8, 16, 32, 64], keep = 0.8 }: GroupSizeOptions = {},
+  options: GroupSizeOptions = {},
 ): GroupSizeAdvice {
   const fn = 'recommendedGroupSize';
-  if (!(keep > 0 && keep <= 1)) throw new DomainError(fn, 'keep', 'in (0, 1]', keep);
+  checkMixture(fn, mixture);
+  checkObject(fn, 'options', options);
+  const { candidates = [2, 4, 8, 16, 32, 64], keep = 0.8 } = options;
+  if (!(typeof keep === 'number' && keep > 0 && keep <= 1))
+    throw new DomainError(fn, 'keep', 'in (0, 1]', keep);
+  checkArray(fn, 'candidates', candidates);
   if (candidates.length === 0)
     throw new DomainError(fn, 'candidates', 'with at least one size', '[]');
-  for (const size of candidates) checkGroupSize(fn, size);
+  const sizes = Array.from(candidates);
+  for (const groupSize of sizes) checkGroupSize(fn, groupSize, ANY_SIZE);
   const ceiling = mixtureMean(mixture, binaryEntropy);
-  const rows = [...candidates]
+  const rows = sizes
     .sort((x, y) => x - y)
     .map((groupSize): GroupSizeRow => {
-      const live = liveShare(mixture, groupSize);
+      const live = liveShareOf(mixture, groupSize);
       return {
         groupSize,
         live,

@@ -1,4 +1,4 @@
-import { type DomainError, mapColumn } from '@bits-per-sample/core';
+import { DomainError, mapColumn } from '@bits-per-sample/core';
 import { kernelBytes } from './kernelBytes.ts';
 
 /** The kernel over its one page of memory: a block of p, then a block of answers. */
@@ -21,10 +21,31 @@ interface WebAssemblyApi {
 const BLOCK = 4096;
 let kernel: Kernel | null | undefined;
 
+/** A quantity of a probability: which of the kernel's, and the function that it stands for. */
+interface Quantity {
+  readonly quantity: 'surprisal' | 'entropy';
+  readonly scalar: (p: number) => number;
+}
+
 /** Surprisal or binary entropy of a column: by a kernel where the runtime can, else by the scalar. */
 export function probabilityColumn(
-  quantity: 'surprisal' | 'entropy',
-  scalar: (p: number) => number,
+  fn: string,
+  quantity: Quantity,
+  column: Float64Array,
+  out: Float64Array,
+): Float64Array {
+  try {
+    return fill(quantity, column, out);
+  } catch (error) {
+    const { parameter, expected, received, row } = error as DomainError;
+    const own = new DomainError(fn, parameter, expected, received); // not in the scalar's name
+    own.row = row!;
+    throw own;
+  }
+}
+
+function fill(
+  { quantity, scalar }: Quantity,
   column: Float64Array,
   out: Float64Array,
 ): Float64Array {

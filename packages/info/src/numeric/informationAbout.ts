@@ -1,4 +1,4 @@
-import { logExcess } from './logExcess.ts';
+import { logExcess } from '@bits-per-sample/core';
 
 /** B₂ₖ / 2k, k = 1…7. */
 const TAIL = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12];

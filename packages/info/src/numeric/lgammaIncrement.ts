@@ -1,4 +1,4 @@
-import { logExcess } from './logExcess.ts';
+import { logExcess } from '@bits-per-sample/core';
 
 /** B₂ₖ / (2k(2k − 1)), k = 1…7: the tail of Stirling's series. */
 const TAIL = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];

@@ -1,5 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
-import { divergenceTerm } from '../numeric/divergenceTerm.ts';
+import { type Bits, bernoulliDivergence, checkProbability } from '@bits-per-sample/core';
 
 /**
  * Divergence between two pass rates: p log₂(p/q) + (1 − p) log₂((1 − p)/(1 − q)).
@@ -19,10 +18,7 @@ import { divergenceTerm } from '../numeric/divergenceTerm.ts';
  * ```
  */
 export function bernoulliKl(p: number, q: number): Bits {
-  if (p < 0 || p > 1) throw new DomainError('bernoulliKl', 'p', 'in [0, 1]', p);
-  if (q < 0 || q > 1) throw new DomainError('bernoulliKl', 'q', 'in [0, 1]', q);
-  if (p === q) return 0;
-  // 1 − q is exact where it is small, and log1p takes care of the rest when p = 0
-  if (p === 0) return -Math.log1p(-q) / Math.LN2;
-  return (divergenceTerm(p, q, q - p) + divergenceTerm(1 - p, 1 - q, p - q)) / Math.LN2;
+  checkProbability('bernoulliKl', 'p', p);
+  checkProbability('bernoulliKl', 'q', q);
+  return bernoulliDivergence(p, q);
 }

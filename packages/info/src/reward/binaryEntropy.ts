@@ -1,4 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import { type Bits, checkProbability } from '@bits-per-sample/core';
 
 /**
  * Entropy of one yes/no outcome: H(p) = −p log₂ p − (1 − p) log₂(1 − p).
@@ -25,7 +25,7 @@ import { type Bits, DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function binaryEntropy(p: number): Bits {
-  if (p < 0 || p > 1) throw new DomainError('binaryEntropy', 'p', 'in [0, 1]', p);
+  checkProbability('binaryEntropy', 'p', p);
   const q = p > 0.5 ? 1 - p : p; // exact for p > ½, so the small side keeps its digits
   if (q === 0) return 0;
   return Math.min(1, -q * Math.log2(q) - ((1 - q) * Math.log1p(-q)) / Math.LN2); // rounding may pass 1 by an ulp

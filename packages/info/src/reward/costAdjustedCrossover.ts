@@ -1,4 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkAtLeast } from '@bits-per-sample/core';
+import { bisect } from '../numeric/bisect.ts';
 
 /**
  * Pass rate from which a reward is worth its price, in the article's account: H(p) =
@@ -21,7 +22,7 @@ import { DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function costAdjustedCrossover(costRatio: number): number {
-  if (costRatio < 1) throw new DomainError('costAdjustedCrossover', 'costRatio', '≥ 1', costRatio);
+  checkAtLeast('costAdjustedCrossover', 'costRatio', costRatio, 1);
   if (costRatio === 1) return 0.5;
   if (Number.isNaN(costRatio)) return NaN;
   if (costRatio > 700) return 1;
@@ -31,12 +32,7 @@ export function costAdjustedCrossover(costRatio: number): number {
     const logPass = Math.log1p(-fail) / fail;
     return -u - (1 - fail) * logPass + costRatio * logPass > 0;
   };
-  let low = -(costRatio + 5);
-  let high = Math.log(0.5);
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) return -Math.expm1(middle);
-    if (worthIt(middle)) low = middle;
-    else high = middle;
-  }
+  const low = -(costRatio + 5);
+  const high = Math.log(0.5);
+  return -Math.expm1(bisect(low, high, worthIt));
 }

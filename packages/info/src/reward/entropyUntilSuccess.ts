@@ -1,4 +1,4 @@
-import type { Bits } from '@bits-per-sample/core';
+import { type Bits, checkProbability } from '@bits-per-sample/core';
 import { binaryEntropy } from './binaryEntropy.ts';
 
 /**
@@ -17,5 +17,6 @@ import { binaryEntropy } from './binaryEntropy.ts';
  * ```
  */
 export function entropyUntilSuccess(p: number): Bits {
+  checkProbability('entropyUntilSuccess', 'p', p);
   return p === 0 ? Infinity : (binaryEntropy(p) as number) / p;
 }

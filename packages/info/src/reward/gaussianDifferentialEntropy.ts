@@ -1,4 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import { type Bits, checkPositive } from '@bits-per-sample/core';
 
 /**
  * Differential entropy of a Gaussian, ½ log₂(2πe σ²).
@@ -19,6 +19,6 @@ import { type Bits, DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function gaussianDifferentialEntropy(sigma: number): Bits {
-  if (sigma <= 0) throw new DomainError('gaussianDifferentialEntropy', 'sigma', '> 0', sigma);
+  checkPositive('gaussianDifferentialEntropy', 'sigma', sigma);
   return Math.log2(2 * Math.PI * Math.E) / 2 + Math.log2(sigma);
 }

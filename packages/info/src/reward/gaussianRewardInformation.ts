@@ -1,4 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import { type Bits, checkAtLeast } from '@bits-per-sample/core';
 
 /**
  * Information in a continuous reward with Gaussian noise: ½ log₂(1 + SNR).
@@ -18,7 +18,6 @@ import { type Bits, DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function gaussianRewardInformation(signalToNoise: number): Bits {
-  if (signalToNoise < 0)
-    throw new DomainError('gaussianRewardInformation', 'signalToNoise', '≥ 0', signalToNoise);
+  checkAtLeast('gaussianRewardInformation', 'signalToNoise', signalToNoise, 0);
   return Math.log1p(signalToNoise) / 2 / Math.LN2;
 }

@@ -1,4 +1,5 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import { type Bits, checkProbability } from '@bits-per-sample/core';
+import { bisect } from '../numeric/bisect.ts';
 import { bernoulliKl } from './bernoulliKl.ts';
 import { binaryEntropy } from './binaryEntropy.ts';
 
@@ -18,21 +19,10 @@ import { binaryEntropy } from './binaryEntropy.ts';
  */
 export function inverseBinaryEntropy(bits: Bits): number {
   const target = bits as number;
-  if (target < 0 || target > 1)
-    throw new DomainError('inverseBinaryEntropy', 'bits', 'in [0, 1]', bits);
+  checkProbability('inverseBinaryEntropy', 'bits', target);
   if (Number.isNaN(target) || target === 0) return target;
   if (target === 1) return 0.5;
   // Near ½ the curve is flat: there 1 − H = kl(p ‖ ½) keeps the digits that H has lost.
   if (target > 0.5) return 0.5 - bisect(0, 0.5, (d) => bernoulliKl(0.5 - d, 0.5) < 1 - target);
   return Math.exp(bisect(-745, Math.log(0.5), (u) => binaryEntropy(Math.exp(u)) < target));
-}
-
-/** Where `below` turns false, to the last bit. */
-function bisect(low: number, high: number, below: (x: number) => boolean): number {
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) return middle;
-    if (below(middle)) low = middle;
-    else high = middle;
-  }
 }

@@ -1,5 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
-import { divergenceTerm } from '../numeric/divergenceTerm.ts';
+import { type Bits, checkObject, checkProbability, divergenceTerm } from '@bits-per-sample/core';
 
 /** How often a verifier is wrong. */
 export interface VerifierErrors {
@@ -29,13 +28,13 @@ export interface VerifierErrors {
  * noisyVerifierInformation(0.3, { falsePositive: 0.5, falseNegative: 0.5 }); // => 0
  * ```
  */
-export function noisyVerifierInformation(
-  p: number,
-  { falsePositive = 0, falseNegative = 0 }: VerifierErrors = {},
-): Bits {
+export function noisyVerifierInformation(p: number, errors: VerifierErrors = {}): Bits {
   const fn = 'noisyVerifierInformation';
-  for (const [name, x] of Object.entries({ p, falsePositive, falseNegative }))
-    if (x < 0 || x > 1) throw new DomainError(fn, name, 'in [0, 1]', x);
+  checkProbability(fn, 'p', p);
+  checkObject(fn, 'errors', errors);
+  const { falsePositive = 0, falseNegative = 0 } = errors;
+  checkProbability(fn, 'falsePositive', falsePositive);
+  checkProbability(fn, 'falseNegative', falseNegative);
   if (p === 0 || p === 1) return 0;
   const truePositive = 1 - falseNegative;
   const trueNegative = 1 - falsePositive;

@@ -1,4 +1,4 @@
-import type { Bits } from '@bits-per-sample/core';
+import { type Bits, checkProbability } from '@bits-per-sample/core';
 import { inverseBinaryEntropy } from './inverseBinaryEntropy.ts';
 
 /** The two pass rates with the same entropy. */
@@ -24,6 +24,7 @@ export interface PassRatePair {
  * ```
  */
 export function passRatesWithEntropy(bits: Bits): PassRatePair {
+  checkProbability('passRatesWithEntropy', 'bits', bits as number);
   const low = inverseBinaryEntropy(bits);
   return { low, high: 1 - low };
 }

@@ -1,4 +1,5 @@
-import { type Bits, DomainError, normalCdf } from '@bits-per-sample/core';
+import { type Bits, checkObject, checkPositive, normalCdf } from '@bits-per-sample/core';
+import { checkSetting } from '../numeric/checkSetting.ts';
 import { gaussianDifferentialEntropy } from './gaussianDifferentialEntropy.ts';
 
 /** Resolution of a continuous reward. */
@@ -26,10 +27,12 @@ export interface QuantisationOptions {
  * quantisedGaussianEntropy(1, { step: 4 }).toFixed(6); // => '0.312466'
  * ```
  */
-export function quantisedGaussianEntropy(sigma: number, { step }: QuantisationOptions): Bits {
+export function quantisedGaussianEntropy(sigma: number, options: QuantisationOptions): Bits {
   const fn = 'quantisedGaussianEntropy';
-  if (sigma <= 0) throw new DomainError(fn, 'sigma', '> 0', sigma);
-  if (!(step > 0)) throw new DomainError(fn, 'step', '> 0', step);
+  checkPositive(fn, 'sigma', sigma);
+  checkObject(fn, 'options', options);
+  const { step } = options;
+  checkSetting(fn, 'step', step);
   const width = step / sigma;
   if (Number.isNaN(width)) return NaN;
   // Bins much finer than σ: the sum is an integral, and binning adds step²/12 to the variance.

@@ -1,3 +1,4 @@
+import { checkProbability } from '@bits-per-sample/core';
 import { surprisal } from '../supervised/surprisal.ts';
 import { binaryEntropy } from './binaryEntropy.ts';
 
@@ -21,6 +22,7 @@ import { binaryEntropy } from './binaryEntropy.ts';
  * ```
  */
 export function rewardToLabelRatio(p: number): number {
+  checkProbability('rewardToLabelRatio', 'p', p);
   if (p === 0) return 0;
   if (p === 1) return Infinity;
   return (binaryEntropy(p) as number) / (surprisal(p) as number);

@@ -1,5 +1,17 @@
-import { type Bits, bitsFromNats, type Nats } from '@bits-per-sample/core';
-import { areaAbove, type LossCurve } from './lossCurve.ts';
+import {
+  type Bits,
+  bitsFromNats,
+  checkNumber,
+  checkObject,
+  type Nats,
+} from '@bits-per-sample/core';
+import { areaAbove, checkLossCurve, type LossCurve } from './lossCurve.ts';
+
+/** Options of {@link absorbedBits}. */
+export interface AbsorbedOptions {
+  /** Loss that the model converged to, in nats per token. */
+  readonly final: Nats;
+}
 
 /**
  * Bits that went from the data into the model: the area of the loss curve above its final
@@ -22,6 +34,11 @@ import { areaAbove, type LossCurve } from './lossCurve.ts';
  * absorbedBits(curve, { final: Math.LN2 }); // => 20
  * ```
  */
-export function absorbedBits(curve: LossCurve, { final }: { readonly final: Nats }): Bits {
-  return bitsFromNats(areaAbove('absorbedBits', curve, final as number));
+export function absorbedBits(curve: LossCurve, options: AbsorbedOptions): Bits {
+  const fn = 'absorbedBits';
+  checkLossCurve(fn, curve);
+  checkObject(fn, 'options', options);
+  const final = options.final as number;
+  checkNumber(fn, 'final', final);
+  return bitsFromNats(areaAbove(curve, final));
 }

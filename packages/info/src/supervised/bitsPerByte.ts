@@ -1,4 +1,4 @@
-import { bitsFromNats, DomainError, type Nats } from '@bits-per-sample/core';
+import { bitsFromNats, checkNumber, checkPositive, type Nats } from '@bits-per-sample/core';
 
 /**
  * Bits per byte of text: total negative log-likelihood over UTF-8 bytes.
@@ -17,6 +17,7 @@ import { bitsFromNats, DomainError, type Nats } from '@bits-per-sample/core';
  * ```
  */
 export function bitsPerByte(totalNats: Nats, bytes: number): number {
-  if (bytes <= 0) throw new DomainError('bitsPerByte', 'bytes', '> 0', bytes);
+  checkNumber('bitsPerByte', 'totalNats', totalNats as number);
+  checkPositive('bitsPerByte', 'bytes', bytes);
   return bitsFromNats(totalNats) / bytes;
 }

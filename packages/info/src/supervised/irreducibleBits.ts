@@ -1,4 +1,10 @@
-import { type Bits, bitsFromNats, DomainError } from '@bits-per-sample/core';
+import {
+  type Bits,
+  bitsFromNats,
+  checkAtLeast,
+  checkNumber,
+  checkObject,
+} from '@bits-per-sample/core';
 import type { ReducibleLoss } from './reducibleBits.ts';
 
 /**
@@ -15,10 +21,11 @@ import type { ReducibleLoss } from './reducibleBits.ts';
  * irreducibleBits({ irreducible: Math.LN2, tokens: 100 }); // => 100
  * ```
  */
-export function irreducibleBits({
-  irreducible,
-  tokens,
-}: Pick<ReducibleLoss, 'irreducible' | 'tokens'>): Bits {
-  if (tokens < 0) throw new DomainError('irreducibleBits', 'tokens', '≥ 0', tokens);
+export function irreducibleBits(loss: Pick<ReducibleLoss, 'irreducible' | 'tokens'>): Bits {
+  const fn = 'irreducibleBits';
+  checkObject(fn, 'loss', loss);
+  const { irreducible, tokens } = loss;
+  checkNumber(fn, 'irreducible', irreducible as number);
+  checkAtLeast(fn, 'tokens', tokens, 0);
   return bitsFromNats(irreducible) * tokens;
 }

@@ -1,5 +1,4 @@
-import type { Bits } from '@bits-per-sample/core';
-import { divergenceTerm } from '../numeric/divergenceTerm.ts';
+import { type Bits, divergenceTerm } from '@bits-per-sample/core';
 import { sum } from '../numeric/sum.ts';
 import { checkPair, type Distribution } from './checkDistribution.ts';
 

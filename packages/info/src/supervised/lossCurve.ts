@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkAtLeast, checkNumbers, checkObject, checkSameLength } from '@bits-per-sample/core';
 import { sum } from '../numeric/sum.ts';
 
 /** A training-loss curve in tokens and nats, as trainers log it. */
@@ -9,11 +9,16 @@ export interface LossCurve {
   readonly tokens: ArrayLike<number>;
 }
 
+/** Numbers, as many losses as tokens, tokens not negative. NaN passes. */
+export function checkLossCurve(fn: string, curve: LossCurve): void {
+  checkObject(fn, 'curve', curve);
+  const { losses, tokens } = curve;
+  checkNumbers(fn, 'losses', losses);
+  checkSameLength(fn, 'tokens', tokens, losses.length);
+  for (let t = 0; t < tokens.length; t++) checkAtLeast(fn, `tokens[${t}]`, tokens[t]!, 0);
+}
+
 /** Σ tokensₜ · (lossₜ − floor), in nats. */
-export function areaAbove(fn: string, { losses, tokens }: LossCurve, floor: number): number {
-  if (losses.length !== tokens.length)
-    throw new DomainError(fn, 'tokens', `of length ${losses.length}`, tokens.length);
-  for (let t = 0; t < tokens.length; t++)
-    if (tokens[t]! < 0) throw new DomainError(fn, `tokens[${t}]`, '≥ 0', tokens[t]);
+export function areaAbove({ losses, tokens }: LossCurve, floor: number): number {
   return sum(Array.from(losses, (loss, t) => (loss - floor) * tokens[t]!));
 }

@@ -1,4 +1,4 @@
-import type { Nats } from '@bits-per-sample/core';
+import { checkNumber, type Nats } from '@bits-per-sample/core';
 
 /**
  * Perplexity of a mean negative log-likelihood: e^nats, the number of equally likely
@@ -8,6 +8,7 @@ import type { Nats } from '@bits-per-sample/core';
  *
  * @param meanNats mean negative log-likelihood per token, in nats as trainers log it.
  * @returns perplexity; NaN gives NaN.
+ * @throws {DomainError} not a number.
  *
  * @example
  * ```ts
@@ -15,5 +16,6 @@ import type { Nats } from '@bits-per-sample/core';
  * ```
  */
 export function perplexity(meanNats: Nats): number {
+  checkNumber('perplexity', 'meanNats', meanNats as number);
   return Math.exp(meanNats as number);
 }

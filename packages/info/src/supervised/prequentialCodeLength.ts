@@ -1,5 +1,5 @@
 import { type Bits, bitsFromNats } from '@bits-per-sample/core';
-import { areaAbove, type LossCurve } from './lossCurve.ts';
+import { areaAbove, checkLossCurve, type LossCurve } from './lossCurve.ts';
 
 /**
  * Bits in which a model that learns as it goes would encode its training data: Σ tokens · loss.
@@ -19,5 +19,6 @@ import { areaAbove, type LossCurve } from './lossCurve.ts';
  * ```
  */
 export function prequentialCodeLength(curve: LossCurve): Bits {
-  return bitsFromNats(areaAbove('prequentialCodeLength', curve, 0));
+  checkLossCurve('prequentialCodeLength', curve);
+  return bitsFromNats(areaAbove(curve, 0));
 }

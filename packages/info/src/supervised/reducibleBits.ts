@@ -1,4 +1,11 @@
-import { type Bits, bitsFromNats, DomainError, type Nats } from '@bits-per-sample/core';
+import {
+  type Bits,
+  bitsFromNats,
+  checkAtLeast,
+  checkNumber,
+  checkObject,
+  type Nats,
+} from '@bits-per-sample/core';
 
 /** A loss split at the floor that no model can pass. */
 export interface ReducibleLoss {
@@ -29,7 +36,12 @@ export interface ReducibleLoss {
  * reducibleBits({ crossEntropy: 2 * Math.LN2, irreducible: Math.LN2, tokens: 100 }); // => 100
  * ```
  */
-export function reducibleBits({ crossEntropy, irreducible, tokens }: ReducibleLoss): Bits {
-  if (tokens < 0) throw new DomainError('reducibleBits', 'tokens', '≥ 0', tokens);
+export function reducibleBits(loss: ReducibleLoss): Bits {
+  const fn = 'reducibleBits';
+  checkObject(fn, 'loss', loss);
+  const { crossEntropy, irreducible, tokens } = loss;
+  checkNumber(fn, 'crossEntropy', crossEntropy as number);
+  checkNumber(fn, 'irreducible', irreducible as number);
+  checkAtLeast(fn, 'tokens', tokens, 0);
   return bitsFromNats((crossEntropy as number) - (irreducible as number)) * tokens;
 }

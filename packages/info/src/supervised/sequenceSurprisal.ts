@@ -1,4 +1,11 @@
-import { type Bits, bitsFromNats, DomainError } from '@bits-per-sample/core';
+import {
+  type Bits,
+  bitsFromNats,
+  checkArray,
+  checkNumber,
+  checkObject,
+  DomainError,
+} from '@bits-per-sample/core';
 
 /** Surprisal of a sequence, and what could not be counted into it. */
 export interface SequenceSurprisal {
@@ -44,8 +51,13 @@ export interface SequenceOptions {
  */
 export function sequenceSurprisal(
   logProbabilities: ArrayLike<number | null>,
-  { sentinel = -9999 }: SequenceOptions = {},
+  options: SequenceOptions = {},
 ): SequenceSurprisal {
+  const fn = 'sequenceSurprisal';
+  checkArray(fn, 'logProbabilities', logProbabilities);
+  checkObject(fn, 'options', options);
+  const { sentinel = -9999 } = options;
+  checkNumber(fn, 'sentinel', sentinel);
   let nats = 0;
   let tokens = 0;
   let impossible = 0;
@@ -53,9 +65,9 @@ export function sequenceSurprisal(
   for (let t = 0; t < logProbabilities.length; t++) {
     const value = logProbabilities[t];
     if (value === null || value === undefined || Number.isNaN(value)) missing++;
-    else if (value <= sentinel) impossible++;
-    else if (value > 1e-3)
-      throw new DomainError('sequenceSurprisal', `logProbabilities[${t}]`, '≤ 0', value);
+    else if (typeof value === 'number' && value <= sentinel) impossible++;
+    else if (typeof value !== 'number' || value > 1e-3)
+      throw new DomainError(fn, `logProbabilities[${t}]`, '≤ 0', value);
     else {
       nats -= Math.min(0, value);
       tokens++;

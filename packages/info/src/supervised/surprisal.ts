@@ -1,4 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import { type Bits, checkProbability } from '@bits-per-sample/core';
 
 /**
  * Surprisal of an outcome that had probability p: −log₂ p.
@@ -19,6 +19,6 @@ import { type Bits, DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function surprisal(p: number): Bits {
-  if (p < 0 || p > 1) throw new DomainError('surprisal', 'p', 'in [0, 1]', p);
+  checkProbability('surprisal', 'p', p);
   return 0 - Math.log2(p); // 0 − x, so that certainty is 0 and not −0
 }

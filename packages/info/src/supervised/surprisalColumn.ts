@@ -1,4 +1,6 @@
+import { checkNumbers } from '@bits-per-sample/core';
 import { probabilityColumn } from '../kernel/probabilityColumn.ts';
+import { checkOut } from '../numeric/checkOut.ts';
 import { surprisal } from './surprisal.ts';
 
 /**
@@ -12,18 +14,21 @@ import { surprisal } from './surprisal.ts';
  *   NaN gives NaN.
  * @param out where to write, shape [outcomes]; may be p. Default: a new column.
  * @returns `out`: surprisals in bits, in [0, ∞].
- * @throws {DomainError} a p < 0 or p > 1, with `row` set.
+ * @throws {DomainError} a p < 0 or p > 1, with `row` set; p that is no array of numbers, or
+ *   out of another length.
  *
  * @see Shannon (1948), doi:10.1002/j.1538-7305.1948.tb01338.x
  *
  * @example
  * ```ts
- * surprisalColumn(Float64Array.of(1, 0.25, 0)); // => Float64Array.of(0, 2, Infinity)
+ * surprisalColumn([1, 0.25, 0]); // => Float64Array.of(0, 2, Infinity)
  * ```
  */
-export function surprisalColumn(
-  p: Float64Array,
-  out: Float64Array = new Float64Array(p.length),
-): Float64Array {
-  return probabilityColumn('surprisal', surprisal, p, out);
+export function surprisalColumn(p: ArrayLike<number>, out?: Float64Array): Float64Array {
+  const fn = 'surprisalColumn';
+  checkNumbers(fn, 'p', p);
+  const to = out ?? new Float64Array(p.length);
+  checkOut(fn, to, p.length);
+  const column = p instanceof Float64Array ? p : Float64Array.from(p);
+  return probabilityColumn(fn, { quantity: 'surprisal', scalar: surprisal }, column, to);
 }

@@ -1,4 +1,4 @@
-import { type Bits, bitsFromNats, DomainError } from '@bits-per-sample/core';
+import { type Bits, bitsFromNats, checkNumbers, DomainError } from '@bits-per-sample/core';
 import { sum } from '../numeric/sum.ts';
 
 /**
@@ -17,6 +17,7 @@ import { sum } from '../numeric/sum.ts';
  * ```
  */
 export function surprisalFromLogits(logits: ArrayLike<number>, label: number): Bits {
+  checkNumbers('surprisalFromLogits', 'logits', logits);
   if (!(Number.isInteger(label) && label >= 0 && label < logits.length))
     throw new DomainError('surprisalFromLogits', 'label', `an index below ${logits.length}`, label);
   const own = logits[label]!;

@@ -1,5 +1,10 @@
-import { type BetaPosterior, DomainError } from '@bits-per-sample/core';
-import { checkBeta } from '../numeric/checkBeta.ts';
+import {
+  type BetaPosterior,
+  checkObject,
+  checkProbability,
+  checkWhole,
+} from '@bits-per-sample/core';
+import { checkBeliefs } from '../numeric/checkBeliefs.ts';
 
 /** A decision that pays p − threshold when taken and nothing when not, under p ~ Beta(a, b). */
 export interface ThresholdDecision {
@@ -10,14 +15,13 @@ export interface ThresholdDecision {
 }
 
 /** The domain of every value of information. */
-export function checkDecision(fn: string, { beliefs, threshold }: ThresholdDecision): void {
-  checkBeta(fn, beliefs);
-  if (threshold < 0 || threshold > 1)
-    throw new DomainError(fn, 'threshold', 'in [0, 1]', threshold);
+export function checkDecision(fn: string, decision: ThresholdDecision): void {
+  checkObject(fn, 'decision', decision);
+  checkBeliefs(fn, 'beliefs', decision.beliefs);
+  checkProbability(fn, 'threshold', decision.threshold);
 }
 
 /** Rollouts looked at before deciding. */
 export function checkRollouts(fn: string, rollouts: number, least: number): void {
-  if (!(Number.isInteger(rollouts) && rollouts >= least))
-    throw new DomainError(fn, 'rollouts', `an integer ≥ ${least}`, rollouts);
+  checkWhole(fn, 'rollouts', rollouts, { least, most: 2 ** 20 });
 }

@@ -10,10 +10,10 @@ import { checkDecision, checkRollouts, type ThresholdDecision } from './decision
  * its slope at zero.
  *
  * @param decision beliefs about p and the threshold c from which acting pays p − c.
- * @param rollouts m, an integer ≥ 0.
+ * @param rollouts m, an integer in [0, 2²⁰].
  * @returns value in units of payoff, between 0 and {@link expectedValueOfPerfectInformation}.
  * @throws {DomainError} a or b not positive and finite, threshold outside [0, 1], or rollouts
- *   not an integer ≥ 0.
+ *   not an integer in [0, 2²⁰].
  *
  * @see Raiffa & Schlaifer (1961); Radner & Stiglitz (1984) (why the first bits are worth nothing)
  *

@@ -1,4 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
+import { type Bits, checkAtLeast, checkNumber } from '@bits-per-sample/core';
 
 /**
  * Information ratio: squared expected regret per nat of information gained.
@@ -20,6 +20,7 @@ import { type Bits, DomainError } from '@bits-per-sample/core';
  */
 export function informationRatio(expectedRegret: number, bits: Bits): number {
   const information = bits as number;
-  if (information < 0) throw new DomainError('informationRatio', 'bits', '≥ 0', bits);
+  checkNumber('informationRatio', 'expectedRegret', expectedRegret);
+  checkAtLeast('informationRatio', 'bits', information, 0);
   return expectedRegret ** 2 / (information * Math.LN2);
 }

@@ -1,5 +1,5 @@
 import { expectedInformationGain } from '../group/expectedInformationGain.ts';
-import { checkRollouts, type ThresholdDecision } from './decision.ts';
+import { checkDecision, checkRollouts, type ThresholdDecision } from './decision.ts';
 import { expectedValueOfSampleInformation } from './expectedValueOfSampleInformation.ts';
 
 /**
@@ -10,10 +10,10 @@ import { expectedValueOfSampleInformation } from './expectedValueOfSampleInforma
  * bits that no longer matter.
  *
  * @param decision beliefs about p and the threshold from which acting pays.
- * @param rollouts m, an integer ≥ 1.
+ * @param rollouts m, an integer in [1, 2²⁰].
  * @returns payoff per bit, ≥ 0.
  * @throws {DomainError} a or b not positive and finite, threshold outside [0, 1], or rollouts
- *   not an integer ≥ 1.
+ *   not an integer in [1, 2²⁰].
  *
  * @example
  * ```ts
@@ -21,6 +21,7 @@ import { expectedValueOfSampleInformation } from './expectedValueOfSampleInforma
  * ```
  */
 export function valuePerBit(decision: ThresholdDecision, rollouts: number): number {
+  checkDecision('valuePerBit', decision);
   checkRollouts('valuePerBit', rollouts, 1);
   const value = expectedValueOfSampleInformation(decision, rollouts);
   const bits = expectedInformationGain(decision.beliefs, { groupSize: rollouts });
