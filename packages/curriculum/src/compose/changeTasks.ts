@@ -1,6 +1,7 @@
 import { removeRow, reserve, writeLabels } from '../strategy/poolRows.ts';
 import type { PoolChange, Task } from '../strategy/task.ts';
 import type { ComposedState } from './composedState.ts';
+import { learnKnown } from './learnKnown.ts';
 import { enterLot, leaveLot, plantLeaves, refreshLeaf } from './leaves.ts';
 import type { Plan } from './plan.ts';
 
@@ -42,6 +43,7 @@ export function addTasks(plan: Plan, state: ComposedState, tasks: readonly Task[
   const fresh = pool.size === 0;
   const strata = new Map(pool.strata.map((name, s) => [name, s]));
   reserve(pool, pool.size + tasks.length, plan.initial);
+  const arrived: Task[] = [];
   for (const task of sortedById(tasks)) {
     const parent = task.parent === undefined ? undefined : rows.get(task.parent);
     const known = rows.get(task.id);
@@ -57,11 +59,13 @@ export function addTasks(plan: Plan, state: ComposedState, tasks: readonly Task[
     writeLabels(pool, row, task, { parent, fresh, strata });
     rows.set(task.id, row);
     pool.size++;
+    arrived.push(task);
   }
   // a pool that was emptied and filled again keeps what was learned of all tasks together
   if (fresh)
     for (const stage of plan.stages)
       Object.assign(pool.shared, { ...stage.shared?.(pool), ...pool.shared });
+  for (const task of arrived) learnKnown(plan, state, rows.get(task.id)!, task);
 }
 
 /** Tasks that leave and tasks that arrive, with all that hangs on them. @internal */

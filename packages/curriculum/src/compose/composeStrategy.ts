@@ -112,10 +112,9 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     },
   };
   if (!('counts' in estimate)) return strategy;
-  const { counts } = estimate as CountingEstimator;
   const counting: CountingStrategy<ComposedState> = {
     ...strategy,
-    merge: (into, from) => addCounts(plan, into, from, counts),
+    merge: (into, from) => addCounts(plan, into, from),
   };
   return counting;
 }

@@ -2,6 +2,7 @@ import { DomainError } from '@bits-per-sample/core';
 import type { Sampler } from '../sample/sampler.ts';
 import type {
   Allocator,
+  CountingEstimator,
   Estimator,
   Filter,
   Gate,
@@ -27,6 +28,8 @@ export interface Plan {
   readonly stages: readonly Stage[];
   /** Columns that they keep, with the value for a new task. */
   readonly initial: Readonly<Record<string, number>>;
+  /** Columns that are counts, and add up over runs. */
+  readonly counts: readonly string[];
   /** Whether weights change as policy versions go by. */
   readonly timed: boolean;
   /** Whether a stage wants to know what was drawn. */
@@ -70,6 +73,7 @@ export function planOf(composition: Composition): Plan {
     guard,
     stages,
     initial: columnsOf(stages),
+    counts: (estimate as Partial<CountingEstimator>).counts ?? [],
     timed: stages.some((stage) => stage.timed),
     watched: stages.some((stage) => stage.drawn),
     // beliefs are looked up by class where nothing but the task's own groups can change them

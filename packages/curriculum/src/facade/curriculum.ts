@@ -1,5 +1,6 @@
 import { createRng, DomainError } from '@bits-per-sample/core';
 import { checkNeeds } from '../strategy/checkNeeds.ts';
+import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import type { Task } from '../strategy/task.ts';
 import type { Curriculum } from './handle.ts';
@@ -37,6 +38,11 @@ export interface CurriculumOptions {
  * tasks than groups is no error: what is missing is counted as `shortfall`. All chance comes from
  * the seed, so the same calls give the same draws in every runtime.
  *
+ * A task may bring counts along, `{ id, successes, attempts }`: rollouts that were made before are
+ * evidence before the first draw, as if they had come back as one group of the policy that is newest
+ * then. `shuffleEpochs` and the spaces believe nothing and pass over them; `levels` and AdaRFT's target
+ * move by the run's own rollouts alone, and `learnability` sweeps the pool anew.
+ *
  * @param strategy what decides, e.g. `goldilocks()`.
  * @param options the pool, the seed, and names and ages of tickets.
  * @returns the curriculum, at its start.
@@ -51,6 +57,13 @@ export interface CurriculumOptions {
  * first.probability; // => 0.5
  * const outcome = { ticket: 'run:0', policyVersion: 0, rewards: [1, 0, 0, 1] };
  * run.observe([outcome]); // => [{ ticket: 'run:0', admit: true }]
+ *
+ * const known = [
+ *   { id: 'easy', successes: 64, attempts: 64 },
+ *   { id: 'right', successes: 29, attempts: 64 },
+ * ];
+ * const next = curriculum(goldilocks(), { tasks: known, seed: 7 });
+ * next.ask({ groups: 1, step: 0, policyVersion: 0 })[0].task; // => 'right'
  * ```
  */
 export function curriculum<S>(
@@ -58,8 +71,9 @@ export function curriculum<S>(
   { tasks, seed, run = 'run', maxAge = 16 }: CurriculumOptions,
 ): Curriculum {
   if (!(maxAge >= 0)) throw new DomainError('curriculum', 'maxAge', '≥ 0', maxAge);
-  checkNeeds(strategy, tasks);
-  return hold(strategy, strategy.init(tasks), {
+  checkNeeds('curriculum', strategy, tasks);
+  const state = inNameOf('curriculum', () => strategy.init(tasks));
+  return hold(strategy, state, {
     run,
     maxAge,
     rng: createRng(seed).toJSON(),

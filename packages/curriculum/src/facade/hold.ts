@@ -2,6 +2,7 @@ import { createRng } from '@bits-per-sample/core';
 import { digestJson } from '../state/digestJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
 import { checkNeeds } from '../strategy/checkNeeds.ts';
+import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Settled } from '../strategy/outcome.ts';
 import type { Json, Strategy } from '../strategy/strategy.ts';
 import { checkRequest } from './checkRequest.ts';
@@ -65,8 +66,8 @@ export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum
     },
 
     change(change) {
-      if (change.add) checkNeeds(strategy, change.add);
-      strategy.change(state, change);
+      if (change.add) checkNeeds('change', strategy, change.add);
+      inNameOf('change', () => strategy.change(state, change));
     },
     weights: () => strategy.weights(state),
     metrics: () => ({

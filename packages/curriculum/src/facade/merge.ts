@@ -19,7 +19,8 @@ export interface MergeOptions {
  *
  * Only counts can be added: the strategy's type says whether its evidence is counts (`uniform`,
  * `weighted`, and compositions on `betaCounts` without decay and drift). Averages that fade have an
- * order and cannot be merged; let one process hold the state, and the others send it outcomes.
+ * order and cannot be merged; let one process hold the state, and the others send it outcomes. Counts
+ * that a task brought along into several of the runs are counted once.
  *
  * @param snapshots of the runs, at least one; tasks that the first does not know are left out.
  * @param strategy the strategy of all of them.

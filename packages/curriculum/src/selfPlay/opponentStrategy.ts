@@ -4,7 +4,9 @@ import { fromStateJson } from '../state/fromStateJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
 import type { AskRequest, Draw } from '../strategy/assignment.ts';
 import type { Outcome } from '../strategy/outcome.ts';
+import { checkKnown } from '../strategy/poolRows.ts';
 import type { Json, Strategy } from '../strategy/strategy.ts';
+import type { Task } from '../strategy/task.ts';
 
 /** Options that every choice of an opponent has. */
 export interface OpponentOptions {
@@ -60,9 +62,11 @@ function scoreOf({ match, rewards }: Outcome, [loss, win]: readonly [number, num
   return { games: rewards.length, score: sum / Math.max(1, rewards.length) };
 }
 
-function join(roster: Roster, ids: readonly string[], choice: Choice, first: boolean): void {
+function join(roster: Roster, tasks: readonly Task[], choice: Choice, first: boolean): void {
+  for (const task of tasks) checkKnown(task);
   const known = new Set(roster.ids);
-  const fresh = [...new Set(ids)].filter((id) => !known.has(id));
+  const arrived = new Map(tasks.map((task) => [task.id, task]));
+  const fresh = [...arrived.keys()].filter((id) => !known.has(id));
   const values = choice.newcomer(roster, first);
   for (const [name, value] of Object.entries(values)) {
     const before = roster.columns[name] ?? new Float64Array(0);
@@ -70,7 +74,13 @@ function join(roster: Roster, ids: readonly string[], choice: Choice, first: boo
     column.set(before);
     roster.columns[name] = column;
   }
+  const place = roster.ids.length;
   roster.ids = [...roster.ids, ...fresh];
+  fresh.forEach((id, i) => {
+    const { successes = 0, attempts = 0 } = arrived.get(id)!;
+    const score = { games: attempts, score: successes / attempts };
+    if (attempts > 0) choice.learn(roster, place + i, score, roster.version);
+  });
 }
 
 function leave(roster: Roster, gone: ReadonlySet<string>): void {
@@ -81,7 +91,7 @@ function leave(roster: Roster, gone: ReadonlySet<string>): void {
 }
 
 /** v2 before v10: shorter names first. The order of the first pool's list does not count. */
-const byName = (a: string, b: string): number =>
+const byName = ({ id: a }: Task, { id: b }: Task): number =>
   a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
 /** A {@link Choice} under the contract: the agents are the tasks of the pool. */
@@ -124,8 +134,7 @@ export function opponentStrategy(choice: Choice): Strategy<Roster> {
     needs: [],
     init(tasks) {
       const roster = { ids: [], columns: {}, learner: { ...choice.learner }, version: 0 };
-      const names = tasks.map(({ id }) => id).sort(byName);
-      join(roster, names, choice, true);
+      join(roster, tasks.toSorted(byName), choice, true);
       return roster;
     },
     ask(roster, request, rng) {
@@ -160,12 +169,7 @@ export function opponentStrategy(choice: Choice): Strategy<Roster> {
     },
     change(roster, { add = [], remove = [] }) {
       leave(roster, new Set(remove));
-      join(
-        roster,
-        add.map(({ id }) => id),
-        choice,
-        false,
-      );
+      join(roster, add, choice, false);
     },
     weights: (roster) => ({
       ids: [...roster.ids],

@@ -6,8 +6,8 @@ import { lastMean } from '../estimate/lastMean.ts';
 import { advantageRange } from '../gate/advantageRange.ts';
 import { withReplacement } from '../sample/withReplacement.ts';
 import { steps } from '../score/steps.ts';
+import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link difficultyPools}. */
 export interface DifficultyPoolsOptions {

@@ -7,8 +7,8 @@ import { adaptiveHint, hintNow } from '../modify/adaptiveHint.ts';
 import { responsiveness } from '../modify/responsiveness.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { passVariance } from '../score/passVariance.ts';
+import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link goldilocks}. */
 export interface GoldilocksOptions {

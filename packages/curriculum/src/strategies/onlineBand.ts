@@ -6,8 +6,8 @@ import { band } from '../filter/band.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../sample/gumbelTopK.ts';
 import { constant } from '../score/constant.ts';
+import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link onlineBand}. */
 export interface OnlineBandOptions {

@@ -5,8 +5,8 @@ import { betaCounts } from '../estimate/betaCounts.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { nearTarget } from '../score/nearTarget.ts';
+import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link thompsonTarget}. */
 export interface ThompsonTargetOptions {

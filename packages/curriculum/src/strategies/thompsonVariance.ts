@@ -5,8 +5,8 @@ import { betaCounts } from '../estimate/betaCounts.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { passVariance } from '../score/passVariance.ts';
+import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link thompsonVariance}. */
 export interface ThompsonVarianceOptions {

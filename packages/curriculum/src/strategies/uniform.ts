@@ -5,8 +5,8 @@ import type { CountingStrategy } from '../compose/countingStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { withReplacement } from '../sample/withReplacement.ts';
 import { constant } from '../score/constant.ts';
+import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Json } from '../strategy/strategy.ts';
-import { inNameOf } from './inNameOf.ts';
 
 /** Options of {@link uniform}. */
 export interface UniformOptions {

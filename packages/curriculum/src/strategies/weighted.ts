@@ -5,7 +5,7 @@ import type { CountingStrategy } from '../compose/countingStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { withReplacement } from '../sample/withReplacement.ts';
 import { feature } from '../score/feature.ts';
-import { inNameOf } from './inNameOf.ts';
+import { inNameOf } from '../strategy/inNameOf.ts';
 
 /** Options of {@link weighted}. */
 export interface WeightedOptions {

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkWhole, DomainError } from '@bits-per-sample/core';
 import type { Pool } from './pool.ts';
 import type { Task } from './task.ts';
 
@@ -43,6 +43,13 @@ export function reserve(pool: Pool, size: number, initial: Readonly<Record<strin
     pool.features[name] = enlarged(column, room, NaN);
 }
 
+/** Refuses counts that no rollouts can have. @internal */
+export function checkKnown({ id, successes, attempts }: Task): void {
+  if (successes === undefined && attempts === undefined) return;
+  checkWhole('tasks', `attempts of ${id}`, attempts!, { most: 2 ** 20 });
+  checkWhole('tasks', `successes of ${id}`, successes!, { most: attempts! });
+}
+
 /** Writes what is known of a task into its row; a task made from another inherits its labels. @internal */
 export function writeLabels(
   pool: Pool,
@@ -62,6 +69,7 @@ export function writeLabels(
   if (difficulty !== undefined && !Number.isFinite(difficulty))
     refuse(`difficulty of ${id}`, 'finite', difficulty);
   if (!(maxHint >= 0 && maxHint <= 1)) refuse(`maxHint of ${id}`, 'in [0, 1]', maxHint);
+  checkKnown(task);
   pool.ids[row] = id;
   pool.maxHint[row] = maxHint;
   pool.difficulty[row] = difficulty ?? (parent === undefined ? NaN : pool.difficulty[parent]!);

@@ -26,6 +26,11 @@ export interface Stage {
   readonly timed?: boolean;
   /** Learns from a group. */
   observe?(pool: Pool, row: number, group: Group): void;
+  /**
+   * Learns what a task brought along when it joined the pool, as one group that nobody drew. Default:
+   * as from any group.
+   */
+  known?(pool: Pool, row: number, group: Group): void;
   /** A task has been drawn. */
   drawn?(pool: Pool, row: number): void;
 }

@@ -6,8 +6,8 @@ import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { softmax } from '../../sample/softmax.ts';
 import { thompsonTopK } from '../../sample/thompsonTopK.ts';
 import { nearTarget } from '../../score/nearTarget.ts';
+import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
-import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { capabilityOf, interpolated } from './interpolated.ts';
 

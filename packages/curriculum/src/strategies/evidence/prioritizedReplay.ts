@@ -5,10 +5,10 @@ import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { signal } from '../../score/signal.ts';
+import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Gate } from '../../strategy/stage.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import type { Task, TaskId } from '../../strategy/task.ts';
-import { inNameOf } from '../inNameOf.ts';
 import { bear, mutations, phaseOf, replay } from './replay.ts';
 
 /**

@@ -60,6 +60,12 @@ export function profile(options: ProfileOptions): Sampler {
         columns[latest]![row] = successes / attempts;
         if (draw.phase === 'probe') columns[rate]![row] = successes / attempts;
       },
+      // counts that are known are a profile that was made before
+      known({ columns, version }, row, { mean }) {
+        columns[rate]![row] = mean;
+        columns[latest]![row] = mean;
+        columns[askedAt]![row] = version;
+      },
       drawn(pool, row) {
         if (isUnprofiled(pool, row, options)) pool.columns[askedAt]![row] = pool.version;
       },

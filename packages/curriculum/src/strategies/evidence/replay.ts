@@ -65,6 +65,10 @@ export function replay({ temperature, stalenessWeight, replays }: ReplayOptions)
     {
       columns: { [drawnAt]: -1, [mutated]: 0 },
       shared: () => ({ [count]: Float64Array.of(0) }),
+      // its score is known: what is drawn next is a replay
+      known(pool, row) {
+        pool.columns[drawnAt]![row] = clockOf(pool, row);
+      },
       drawn(pool, row) {
         pool.columns[drawnAt]![row] = clockOf(pool, row);
       },

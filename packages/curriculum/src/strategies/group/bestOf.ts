@@ -7,9 +7,9 @@ import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { bestOfAttempts } from '../../rule/attempts/bestOfAttempts.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
+import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
-import { inNameOf } from '../inNameOf.ts';
 import { bestOfCounts } from './bestOfCounts.ts';
 
 /** Options of {@link bestOf}. */

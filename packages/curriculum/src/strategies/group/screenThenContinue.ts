@@ -5,8 +5,8 @@ import { betaCounts } from '../../estimate/betaCounts.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
+import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
-import { inNameOf } from '../inNameOf.ts';
 import { screen } from './screen.ts';
 
 /** Options of {@link screenThenContinue}. */

@@ -4,8 +4,8 @@ import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { betaCounts } from '../../estimate/betaCounts.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
+import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
-import { inNameOf } from '../inNameOf.ts';
 import { rounds as inRounds } from './rounds.ts';
 
 /** Options of {@link untilBalanced}. */

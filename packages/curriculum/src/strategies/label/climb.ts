@@ -40,6 +40,8 @@ export function climb({ up, down, window, last }: ClimbOptions): Sampler {
         pool.shared[shared]![3] = pool.version;
         pool.shared[order] = Float64Array.from(ladder(pool)); // O(N): once per version
       },
+      // a ladder is climbed by what is rolled out on it
+      known() {},
       observe(pool, row, { successes, attempts }) {
         const state = pool.shared[shared]!;
         const steps = pool.shared[order]!;

@@ -7,8 +7,8 @@ import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { e2hCosine } from '../../rule/schedule/e2hCosine.ts';
 import { e2hGaussian } from '../../rule/schedule/e2hGaussian.ts';
 import { constant } from '../../score/constant.ts';
+import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
-import { inNameOf } from '../inNameOf.ts';
 import { byShares } from '../shares/byShares.ts';
 import { levelsOf } from './levelsOf.ts';
 

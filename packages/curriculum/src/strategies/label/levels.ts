@@ -5,8 +5,8 @@ import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
+import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
-import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { climb, levelOf } from './climb.ts';
 

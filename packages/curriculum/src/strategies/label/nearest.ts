@@ -55,6 +55,8 @@ export function nearest(options: NearestOptions): Sampler {
       const [lowest] = options.range ?? rangeOf(pool);
       return { [shared]: Float64Array.of(lowest, 0, 0, -1, 1) };
     },
+    // the target follows batches of the run
+    known() {},
     observe(pool, _, { successes, attempts }) {
       const state = pool.shared[shared]!;
       if (pool.version > state[3]!) state.set([targetOf(pool, options), 0, 0, pool.version]);

@@ -9,8 +9,8 @@ import { progressGate } from '../../modify/progressGate.ts';
 import { thompsonTopK } from '../../sample/thompsonTopK.ts';
 import { constant } from '../../score/constant.ts';
 import { nearTarget } from '../../score/nearTarget.ts';
+import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
-import { inNameOf } from '../inNameOf.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { nearest, targetOf } from './nearest.ts';
 
