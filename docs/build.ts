@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { bundle } from './bundle.ts';
-import { fiveNumbers } from './fiveNumbers.ts';
+import { fiveNumbers, sampleLog } from './fiveNumbers.ts';
 import { drawGallery, galleryFigures } from './gallery.ts';
 import { simulatedNoiseScale } from './simulatedNoiseScale.ts';
 
@@ -17,16 +17,9 @@ write(
 );
 write(
   'report.js',
-  await bundle(new URL('./pages/report/main.ts', import.meta.url), {
-    name: 'report',
-    instead: {
-      '/cli/src/io/fileSource.ts': new URL('./pages/report/droppedFiles.ts', import.meta.url),
-      '/cli/src/io/listFiles.ts': new URL('./pages/report/droppedFiles.ts', import.meta.url),
-      '/cli/src/io/drawFigure.ts': new URL('./pages/report/drawFigure.ts', import.meta.url),
-    },
-  }),
+  await bundle(new URL('./pages/report/main.ts', import.meta.url), { name: 'report' }),
 );
-const sample = gzipSync(readFileSync(here('../packages/cli/sample/rollouts.jsonl')), { level: 9 });
+const sample = gzipSync(readFileSync(sampleLog), { level: 9 });
 write('sample.js', `bitsPerSampleLog='${sample.toString('base64')}'\n`);
 
 const figures = galleryFigures(simulatedNoiseScale());

@@ -21,8 +21,8 @@ writeFileSync(
   join(home, 'use.mjs'),
   `import { createRequire } from 'node:module';
 const keys = (module) => Object.keys(module).filter((key) => key !== 'default' && key !== 'module.exports').sort();
-const esm = keys(await import('bits-per-sample'));
-const cjs = keys(createRequire(import.meta.url)('bits-per-sample'));
+const esm = keys(await import('@bits-per-sample/report'));
+const cjs = keys(createRequire(import.meta.url)('@bits-per-sample/report'));
 if (esm.length === 0 || esm.join() !== cjs.join()) throw new Error('import ' + esm + ' / require ' + cjs);
 `,
 );

@@ -85,13 +85,13 @@ it('gives the JSON of the command line, with pictures, and says in words what it
   await status.waitFor();
   expect(await status.textContent()).toMatch(/odd\.csv/);
   expect(await status.textContent()).not.toContain('--');
-  expect(await page.getByLabel('Group: names the prompt').inputValue()).toBe('task');
-  await page.getByLabel('Group: names the prompt').fill('task');
+  expect(await page.getByLabel('Group', { exact: true }).inputValue()).toBe('task');
+  await page.getByLabel('Group', { exact: true }).fill('task');
   await page.getByLabel('Reward', { exact: true }).fill('score');
   await page.keyboard.press('Enter');
   const named = ['odd.csv', '--group', 'task', '--reward', 'score'];
   expect(differences(await json(), printed('report', ...named))).toEqual([]);
-  await page.getByLabel('Group: names the prompt').fill('');
+  await page.getByLabel('Group', { exact: true }).fill('');
   await page.getByLabel('Reward', { exact: true }).fill('');
 
   // a long file says how far it is: with a clock that goes by leaps, so that no machine is too quick

@@ -1,26 +1,20 @@
-// Stands in for the command line's files: what was dropped on the page, by name.
 import { fromBlob, type LogSource } from '@bits-per-sample/logs';
 
-const dropped = new Map<string, File>();
-
-/** Makes these files the ones that can be read; gives their names, file 2 before file 10. */
-export function holdFiles(files: readonly File[]): string[] {
-  dropped.clear();
+/** Dropped files as sources with names of their own, file 2 before file 10. */
+export function droppedFiles(files: readonly File[]): LogSource[] {
+  const named = new Map<string, File>();
   for (const file of files) {
-    let name = file.name;
-    for (let n = 2; dropped.has(name); n++) name = `${file.name} (${n})`;
-    dropped.set(name, file);
+    let { name } = file;
+    for (let n = 2; named.has(name); n++) name = `${file.name} (${n})`;
+    named.set(name, file);
   }
   const natural = new Intl.Collator('en', { numeric: true });
-  return [...dropped.keys()].sort(natural.compare);
-}
-
-/** A dropped file as a source of bytes. */
-export async function fileSource(name: string): Promise<LogSource> {
-  const file = dropped.get(name);
-  if (!file) throw new Error(`${name} was not dropped on this page`);
-  const source = fromBlob(file, name);
-  return { ...source, stream: () => paced(source.stream()) };
+  return [...named]
+    .sort(([a], [b]) => natural.compare(a, b))
+    .map(([name, file]) => {
+      const source = fromBlob(file, name);
+      return { ...source, stream: () => paced(source.stream()) };
+    });
 }
 
 /** The same bytes, with a pause every 50 ms in which the page can show how far they are. */
@@ -36,12 +30,3 @@ function paced(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   });
   return stream.pipeThrough(pause);
 }
-
-/** There is none in a browser. */
-export function stdinSource(): LogSource {
-  throw new Error('a page has no standard input');
-}
-
-/** Every file was named by its reader. */
-export const listFiles = async (names: readonly string[]) =>
-  names.map((path) => ({ path, named: true }));

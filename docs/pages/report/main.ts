@@ -1,30 +1,36 @@
-import { buildReport, renderHtml, successRule, toJson } from 'bits-per-sample';
-// @boundaries-ignore the page reads as the command line does
-import { drawReport } from '../../../packages/cli/src/io/drawReport.ts';
-// @boundaries-ignore the page reads as the command line does
-import { progressText } from '../../../packages/cli/src/io/progress.ts';
-// @boundaries-ignore the page reads as the command line does
-import { readSource } from '../../../packages/cli/src/io/readReport.ts';
+import {
+  parseOptions,
+  progressText,
+  type RunProgress,
+  renderHtml,
+  report,
+  toJson,
+} from '@bits-per-sample/report';
+import manifest from '@bits-per-sample/report/package.json' with { type: 'json' };
 import { byId } from '../follow.ts';
-import { holdFiles } from './droppedFiles.ts';
+import { drawOnce } from './drawOnce.ts';
+import { droppedFiles } from './droppedFiles.ts';
+import { createFields, face } from './fields.ts';
 import { showReport } from './showReport.ts';
+import { tell } from './tell.ts';
 
 const zone = byId('drop-zone');
 const picker = byId<HTMLInputElement>('drop-files');
 const status = byId('drop-status');
 const bar = byId<HTMLProgressElement>('drop-progress');
-const text = (id: string) => byId<HTMLInputElement>(id).value.trim();
+const fields = createFields(byId('drop-fields'));
 
 let files: readonly File[] = [];
 /** What the files are called in the report; their names when undefined. */
 let title: string | undefined;
-let run = 0;
+let reading = new AbortController();
 
 /** Reads the files as one run and shows the report, or says in words why not. */
-async function report(): Promise<void> {
+async function read(): Promise<void> {
   if (files.length === 0) return;
-  const mine = ++run;
-  const stopped = () => mine !== run;
+  reading.abort();
+  reading = new AbortController();
+  const { signal } = reading;
   byId('drop-report').replaceChildren();
   for (const name of ['json', 'html']) byId(`drop-${name}`).hidden = true;
   zone.setAttribute('aria-busy', 'true');
@@ -32,61 +38,50 @@ async function report(): Promise<void> {
   status.textContent = 'Reading …';
   try {
     const started = performance.now();
-    let [printed, at, total] = [started, '', 0];
-    const progress = {
-      file: (name: string, size: number | undefined) => {
-        [at, total] = [name, size ?? 0];
-      },
-      update: (bytes: number, rows: number) => {
-        if (stopped()) throw new Error('another log was dropped');
-        const now = performance.now();
-        if (now - printed < 100) return;
-        printed = now;
-        bar.hidden = false;
-        bar.value = bytes / total;
-        const seconds = (now - started) / 1000;
-        status.textContent = progressText({ name: at, bytes, total, rows, seconds });
-      },
-      done: () => {},
-    };
-    const success = text('drop-success');
-    const rule = success === '' ? undefined : successRule(success);
-    if (success !== '' && !rule)
-      throw new Error(`What counts as a success must read like >=1 or >0, not ${success}.`);
-    const [group, reward] = [text('drop-group'), text('drop-reward')];
-    const mapping = {
-      ...(group !== '' && { group: [group] }),
-      ...(reward !== '' && { reward: [reward] }),
-    };
-    const options = { mapping, rule, progress, name: title, level: 0.95 };
-    const source = await readSource(holdFiles(files), options);
-    const made = buildReport(source, options);
-    const pictures = await drawReport(made, { ...options, source });
-    const page = renderHtml(made, { pictures });
-    if (stopped()) return;
+    const options = parseOptions('report', fields.texts());
+    const made = await report(droppedFiles(files), {
+      ...options,
+      name: title,
+      onProgress: showProgress(started),
+      signal,
+    });
+    const draw = drawOnce();
+    const facts = { draw, version: manifest.version, date: new Date().toISOString().slice(0, 10) };
+    const page = await renderHtml(made, { ...facts, face });
+    const saved = await renderHtml(made, { ...facts, face: 'terminal' });
+    if (signal.aborted) return;
     showReport(byId('drop-report'), page);
     offer('json', toJson(made), 'application/json');
-    offer('html', page, 'text/html');
+    offer('html', saved, 'text/html');
     status.textContent = `Read ${files.length === 1 ? '1 file' : `${files.length} files`} in ${((performance.now() - started) / 1000).toFixed(1)} s. Nothing left this page.`;
     byId('drop-report').focus();
   } catch (error) {
-    if (stopped()) return;
+    if (signal.aborted) return;
+    const { text, columns } = tell(error);
     status.className = 'wrong';
-    const message = error instanceof Error ? error.message : String(error);
-    // what the command line calls options are fields here, filled with what it would try
-    const options = /--group (\S+) --reward (\S+)/;
-    status.textContent = message.replace(options, 'the columns $1 as group and $2 as reward');
-    const [, group = '', reward = ''] = options.exec(message) ?? [];
-    if (text('drop-group') + text('drop-reward') === '')
-      for (const [id, column] of Object.entries({ group, reward }))
-        byId<HTMLInputElement>(`drop-${id}`).value = column;
+    status.textContent = text;
+    if (!fields.areFilled()) fields.suggest(columns);
     byId<HTMLDetailsElement>('drop-columns').open = true;
   } finally {
-    if (!stopped()) {
+    if (!signal.aborted) {
       bar.hidden = true;
       zone.removeAttribute('aria-busy');
     }
   }
+}
+
+/** Shows how far reading is, ten times a second at most. */
+function showProgress(started: number): (progress: RunProgress) => void {
+  let printed = started;
+  return ({ file: name, size: total, bytes, rows }) => {
+    const now = performance.now();
+    if (now - printed < 100) return;
+    printed = now;
+    bar.hidden = false;
+    if (total) bar.value = bytes / total;
+    const seconds = (now - started) / 1000;
+    status.textContent = progressText({ name, bytes, total, rows, seconds });
+  };
 }
 
 /** A link that saves a text; its address holds it. */
@@ -102,7 +97,7 @@ function take(list: Iterable<File>, name?: string): void {
   const taken = [...list];
   if (taken.length === 0) return;
   [files, title] = [taken, name];
-  void report();
+  void read();
 }
 
 for (const event of ['dragover', 'dragleave', 'drop'] as const)
@@ -114,7 +109,7 @@ for (const event of ['dragover', 'dragleave', 'drop'] as const)
 picker.addEventListener('change', () => take(picker.files ?? []));
 byId('drop-fields').addEventListener('submit', (event) => {
   event.preventDefault();
-  void report();
+  void read();
 });
 byId('drop-sample').addEventListener('click', () => {
   const script = document.createElement('script');

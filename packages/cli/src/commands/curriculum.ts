@@ -5,96 +5,85 @@ import {
   restore,
   type Strategy,
 } from '@bits-per-sample/curriculum';
-import { loggedRun, renderReplay, replayLog, successRule } from '@bits-per-sample/report';
-import { type ArgsDef, defineCommand } from 'citty';
+import {
+  parseOptions,
+  renderReplay,
+  replay,
+  replayJson,
+  replayOptions,
+} from '@bits-per-sample/report';
 import { serve } from '../bridge/serve.ts';
-import { createProgress } from '../files/progress.ts';
-import { readSource } from '../files/readReport.ts';
 import { UsageError } from '../usageError.ts';
-import { columnArgs, columnMapping } from './columnOptions.ts';
+import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions, wholeNumber } from './options.ts';
+import { readRuns } from './readRuns.ts';
+import { sharedOptions } from './sharedOptions.ts';
 
-const sharedArgs: ArgsDef = {
-  strategy: {
-    type: 'string',
-    valueHint: 'NAME',
-    description: `goldilocks (the default) or one of ${Object.keys(everyStrategy)
-      .filter((name) => name !== 'goldilocks')
-      .join(', ')}`,
-  },
-  config: { type: 'string', valueHint: 'JSON', description: 'its options, e.g. \'{"n": 8}\'' },
-  seed: { type: 'string', valueHint: 'N', description: 'seed of all chance (0)' },
-  quiet: { type: 'boolean', alias: 'q', description: 'nothing on standard error' },
-};
+/** Options of the library that `serve` takes too. */
+const SHARED: ReadonlySet<string> = new Set(['strategy', 'config', 'seed']);
 
-const serveArgs: ArgsDef = {
-  tasks: {
-    type: 'string',
-    valueHint: 'FILE',
-    description: 'serve: the pool, one JSON object with an id per line',
-  },
-  state: {
-    type: 'string',
-    valueHint: 'FILE',
-    description: 'serve: where the run lives; it goes on when the file is there',
-  },
-  stdio: { type: 'boolean', description: 'serve: one request per line of input (the default)' },
-  http: { type: 'string', valueHint: 'PORT', description: 'serve: over HTTP; 0 takes a free port' },
-  host: { type: 'string', valueHint: 'HOST', description: 'serve: address (127.0.0.1)' },
-  token: {
-    type: 'string',
-    valueHint: 'TEXT',
-    description: 'serve: secret for Authorization: Bearer (also BITS_PER_SAMPLE_TOKEN)',
-  },
-  'max-body': {
-    type: 'string',
-    valueHint: 'BYTES',
-    description: 'serve: size of a request at most (16777216)',
-  },
-  'compact-every': {
-    type: 'string',
-    valueHint: 'N',
-    description: 'serve: requests between two whole writes of the state (256)',
-  },
-};
+const library = libraryOptions(replayOptions);
 
-const replayArgs: ArgsDef = {
-  groups: {
-    type: 'string',
-    valueHint: 'B',
-    description: 'replay: groups per step (as many as were logged)',
+const bothOptions: readonly CommandOption[] = [
+  ...library.filter(({ sets = '' }) => SHARED.has(sets)),
+  { ...sharedOptions.quiet, description: 'nothing on standard error' },
+];
+
+const serveOptions: readonly CommandOption[] = [
+  { flag: 'tasks', hint: 'FILE', description: 'the pool, one JSON object with an id per line' },
+  {
+    flag: 'state',
+    hint: 'FILE',
+    description: 'where the run lives; it goes on when the file is there',
   },
-  propensity: {
-    type: 'string',
-    valueHint: 'COLUMN',
-    description: 'replay: probability of each draw, as logged (assumed uniform)',
+  { flag: 'stdio', hint: '', description: 'one request per line of input (the default)' },
+  { flag: 'http', hint: 'PORT', description: 'over HTTP; 0 takes a free port' },
+  { flag: 'host', hint: 'HOST', description: 'address (127.0.0.1)' },
+  {
+    flag: 'token',
+    hint: 'TEXT',
+    description: 'secret for Authorization: Bearer (also BITS_PER_SAMPLE_TOKEN)',
   },
-  json: { type: 'boolean', description: 'replay: print JSON' },
-  success: {
-    type: 'string',
-    valueHint: 'RULE',
-    description: "replay: what counts as a success, e.g. '>=1'",
+  { flag: 'max-body', hint: 'BYTES', description: 'size of a request at most (16777216)' },
+  {
+    flag: 'compact-every',
+    hint: 'N',
+    description: 'requests between two whole writes of the state (256)',
   },
-  level: { type: 'string', valueHint: 'P', description: 'replay: level of the intervals (0.95)' },
-};
+].map((option) => ({ ...option, part: 'serve' }));
+
+const replayOnly: readonly CommandOption[] = [
+  { flag: 'json', hint: '', description: 'print JSON', part: 'replay' },
+  ...library
+    .filter(({ sets = '' }) => !SHARED.has(sets))
+    .map((option) => (option.column === true ? option : { ...option, part: 'replay' })),
+];
 
 /**
  * `curriculum serve`: which prompts to roll out next, for a trainer in any language.
  * `curriculum replay`: what another strategy would have drawn from a log.
  */
-export const curriculumCommand = defineCommand({
-  meta: {
-    name: 'curriculum',
-    description: 'Serve a curriculum to a trainer, or replay a log under another one',
-  },
-  args: { ...sharedArgs, ...serveArgs, ...replayArgs, ...columnArgs },
-  run: async ({ rawArgs }) => {
-    const [action, ...rest] = rawArgs;
+export const curriculumCommand: Command = defineCommand({
+  name: 'curriculum',
+  description: 'Serve a curriculum to a trainer, or replay a log under another one',
+  lines: [
+    'curriculum serve --tasks FILE --state FILE [options]',
+    'curriculum replay LOG ... [options]',
+  ],
+  text: 'serve tells a trainer in any language which prompts to roll out next, one JSON request per line or over HTTP, and keeps its state on disk; clients in Python lie in the folder python of the package. replay says what another strategy would have drawn from a log, and what came of it.',
+  options: [...bothOptions, ...serveOptions, ...replayOnly],
+  examples: [
+    'curriculum serve --tasks pool.jsonl --state run',
+    'curriculum serve --tasks pool.jsonl --state run --http 8731',
+    'curriculum replay rollouts.jsonl --strategy goldilocks',
+  ],
+  async run([action, ...rest]) {
     switch (action) {
       case 'serve':
-        return runServe(readOptions(rest, { ...sharedArgs, ...serveArgs }));
+        return runServe(readOptions(rest, [...bothOptions, ...serveOptions]));
       case 'replay':
-        return runReplay(readOptions(rest, { ...sharedArgs, ...replayArgs, ...columnArgs }));
+        return runReplay(readOptions(rest, [...bothOptions, ...replayOnly]));
       default:
         throw new UsageError(`curriculum: expected serve or replay, got ${action ?? 'nothing'}`);
     }
@@ -116,20 +105,25 @@ async function runServe(given: Given): Promise<void> {
     throw new UsageError('--http and --stdio exclude each other');
   if (port === undefined && given.text('host') !== undefined)
     throw new UsageError('--host belongs to --http');
-  const token = given.text('token') ?? (process.env.BITS_PER_SAMPLE_TOKEN || undefined);
+  const { config } = parseOptions('replay', given.library());
+  if (
+    config !== undefined &&
+    (config === null || typeof config !== 'object' || Array.isArray(config))
+  )
+    throw new UsageError(`--config: expected a JSON object, got ${given.text('config')}`);
   await serve({
     state,
     tasks: given.text('tasks'),
     strategy: given.text('strategy'),
-    config: configOf(given),
+    config,
     seed: wholeNumber(given, 'seed', 0),
     http: port === undefined ? undefined : { host: given.text('host') ?? '127.0.0.1', port },
-    token,
+    token: given.text('token') ?? (process.env.BITS_PER_SAMPLE_TOKEN || undefined),
     maxBytes: wholeNumber(given, 'max-body', 1024) ?? 16 << 20,
     compactEvery: wholeNumber(given, 'compact-every', 1),
     quiet: given.flag('quiet'),
-    create: ({ strategy, config, tasks, seed }) =>
-      curriculum(makeStrategy(strategy, config), { tasks, seed }),
+    create: (run) =>
+      curriculum(makeStrategy(run.strategy, run.config), { tasks: run.tasks, seed: run.seed }),
     restore: (snapshot) => restore(snapshot),
   });
 }
@@ -137,31 +131,13 @@ async function runServe(given: Given): Promise<void> {
 async function runReplay(given: Given): Promise<void> {
   if (given.files.length === 0)
     throw new UsageError('curriculum replay: name a log, a folder, or - for standard input');
-  const strategy = makeStrategy(given.text('strategy') ?? 'goldilocks', configOf(given) ?? {});
-  const success = given.text('success');
-  const rule = success === undefined ? undefined : successRule(success);
-  if (success !== undefined && rule === undefined)
-    throw new UsageError(`--success: expected a rule such as '>=1', got ${success}`);
-  const level = Number(given.text('level') ?? 0.95);
-  if (!(level > 0 && level < 1))
-    throw new UsageError(`--level: expected a number between 0 and 1, got ${given.text('level')}`);
-  const propensity = given.text('propensity');
-  const mapping = columnMapping(given);
-  const source = await readSource(given.files, {
-    // the readers carry one more number per rollout, and its mean per group, under this name
-    mapping: propensity === undefined ? mapping : { ...mapping, outputTokens: propensity },
-    rule,
-    progress: createProgress(process.stderr, { quiet: given.flag('quiet') }),
-  });
-  const replay = replayLog(
-    loggedRun(source, { rule, propensity: propensity !== undefined }),
-    strategy,
-    { groups: wholeNumber(given, 'groups', 1), seed: wholeNumber(given, 'seed', 0), level },
+  const settings = parseOptions('replay', given.library());
+  const made = await readRuns(given, [given.files], ([sources = []], onProgress) =>
+    replay(sources, { ...settings, onProgress }),
   );
+  const width = process.stdout.columns ?? 80;
   process.stdout.write(
-    given.flag('json')
-      ? `${JSON.stringify(replay, null, 2)}\n`
-      : renderReplay(replay, { width: process.stdout.columns ?? 80 }),
+    given.flag('json') ? replayJson(made) : renderReplay(made, { width, face: 'terminal' }),
   );
 }
 
@@ -172,18 +148,4 @@ function makeStrategy(name: string, config: { readonly [key: string]: Json }): S
       `--strategy: expected one of ${Object.keys(everyStrategy).join(', ')}, got ${name}`,
     );
   return everyStrategy[name]!(config as never);
-}
-
-function configOf(given: Given): { readonly [key: string]: Json } | undefined {
-  const text = given.text('config');
-  if (text === undefined) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new UsageError(`--config: expected JSON, got ${text}`);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new UsageError(`--config: expected a JSON object, got ${text}`);
-  return value as { [key: string]: Json };
 }

@@ -1,25 +1,33 @@
 import { fileURLToPath } from 'node:url';
-import { defineCommand } from 'citty';
+import type { Home } from '../home.ts';
 import { UsageError } from '../usageError.ts';
+import { type Command, defineCommand } from './command.ts';
 import { type Given, readOptions } from './options.ts';
-import { outputArgs, printReport } from './report.ts';
+import { pageFacts } from './pageFacts.ts';
+import { outputOptions, printReport } from './report.ts';
 
 const SAMPLE = 'sample/rollouts.jsonl';
 const PAGE = 'bits-per-sample-demo.html';
 
 /** `demo`: the report on the rollouts that ship with the package. */
-export function demoCommand(home: URL) {
-  return defineCommand({
-    meta: { name: 'demo', description: 'Report on the sample run that ships with the package' },
-    args: outputArgs,
-    run: async ({ rawArgs }) => {
-      const given = readOptions(rawArgs, outputArgs);
+export const demoCommand = (home: Home): Command =>
+  defineCommand({
+    name: 'demo',
+    description: 'Report on the sample run that ships with the package',
+    lines: ['demo [options]'],
+    text: `Prints what report would and writes its page, ${PAGE} or what --html names.`,
+    options: outputOptions,
+    examples: ['demo', 'demo --html page.html'],
+    async run(rawArgs) {
+      const given = readOptions(rawArgs, outputOptions);
       if (given.files.length > 0)
         throw new UsageError('demo takes no file; report FILE reads your own');
-      const text = (name: string): string | undefined =>
-        given.text(name) ?? (name === 'html' ? PAGE : undefined);
+      const text = (flag: string): string | undefined =>
+        given.text(flag) ?? (flag === 'html' ? PAGE : undefined);
       const withPage: Given = { ...given, text };
-      await printReport([fileURLToPath(new URL(SAMPLE, home))], withPage, 'the sample run');
+      await printReport([fileURLToPath(new URL(SAMPLE, home.url))], withPage, {
+        name: 'the sample run',
+        facts: pageFacts(home, ['demo', ...rawArgs]),
+      });
     },
   });
-}

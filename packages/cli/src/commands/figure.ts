@@ -1,105 +1,118 @@
 import { extname } from 'node:path';
 import type { Figure } from '@bits-per-sample/core';
 import {
-  buildComparison,
-  buildReport,
   codeFigures,
+  compare,
   comparisonFigures,
   type FigureName,
   figureGroups,
   figureNames,
   figureNeeds,
+  parseOptions,
   type ReportFigureName,
+  report,
   reportFigure,
-  successRule,
+  reportOptions,
+  sentence,
 } from '@bits-per-sample/report';
-import { type ArgsDef, defineCommand } from 'citty';
 import { drawFigure, toPng } from '../files/drawFigure.ts';
 import { listFiles } from '../files/listFiles.ts';
-import { createProgress } from '../files/progress.ts';
-import { type ReadReportOptions, readSource } from '../files/readReport.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
+import type { Home } from '../home.ts';
 import { UsageError } from '../usageError.ts';
-import { columnArgs, columnMapping, normColumns } from './columnOptions.ts';
-import { readOptions } from './options.ts';
+import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { libraryOptions } from './libraryOptions.ts';
+import { type Given, readOptions } from './options.ts';
+import { readRuns } from './readRuns.ts';
+import { alarmOf } from './report.ts';
+import { sharedOptions } from './sharedOptions.ts';
 
-const args: ArgsDef = {
-  name: { type: 'positional', required: false, description: 'which picture' },
-  files: {
-    type: 'positional',
-    required: false,
-    valueHint: ' ...',
-    description: 'logs whose prompts are drawn',
-  },
-  out: { type: 'string', valueHint: 'FILE', description: 'write it here: .svg, .png or .json' },
-  theme: { type: 'string', valueHint: 'light|dark', description: 'colours of the picture (light)' },
-  success: {
-    type: 'string',
-    valueHint: 'RULE',
-    description: "what counts as a success, e.g. '>=1'",
-  },
-  quiet: { type: 'boolean', alias: 'q', description: 'print no progress' },
-  ...columnArgs,
-};
+const options: readonly CommandOption[] = [
+  { flag: 'out', hint: 'FILE', description: 'write it here: .svg, .png or .json' },
+  { flag: 'theme', hint: 'light|dark', description: 'colours of the picture (light)' },
+  ...libraryOptions(reportOptions),
+  sharedOptions.quiet,
+];
 
 /** `figure NAME`: one picture, as SVG, PNG or data. */
-export function figureCommand(fonts: URL) {
-  return defineCommand({
-    meta: { name: 'figure', description: 'Draw one picture as SVG, PNG or JSON' },
-    args,
-    run: async ({ rawArgs }) => {
-      const given = readOptions(rawArgs, args);
-      const [name, ...files] = given.files;
-      if (!isFigureName(name)) throw new UsageError(unknown(name));
-      const theme = given.text('theme') ?? 'light';
-      if (theme !== 'light' && theme !== 'dark')
-        throw new UsageError(`--theme: expected light or dark, got ${theme}`);
-      const out = given.text('out');
-      const kind = out === undefined ? '.svg' : extname(out).toLowerCase();
-      if (!['.svg', '.png', '.json'].includes(kind))
-        throw new UsageError(`--out: expected a name ending in .svg, .png or .json, got ${out}`);
-      const pair = isPair(name);
-      if (pair && files.length !== 2)
-        throw new UsageError(
-          `figure ${name} compares two models: name two logs, BASE and TRAINED, with ${figureNeeds[name]}`,
-        );
-      if (files.length === 0 && !isFree(name))
-        throw new UsageError(`figure ${name} shows the data of a log: name one`);
-      const inputs = (await listFiles(files)).map(({ path }) => path);
-      if (out !== undefined) await checkOutput(out, inputs);
-
-      const success = given.text('success');
-      const rule = success === undefined ? undefined : successRule(success);
-      if (success !== undefined && rule === undefined)
-        throw new UsageError(`--success: expected a rule such as '>=1', got ${success}`);
-      const progress = createProgress(process.stderr, { quiet: given.flag('quiet') });
-      const options = { mapping: columnMapping(given), norms: normColumns(given), rule, progress };
-      const figure = pair
-        ? await pairFigure(name, files, options)
-        : await ofLog(name, files, options);
-      const content =
-        kind === '.json'
-          ? `${JSON.stringify(figure, null, 2)}\n`
-          : `${await drawFigure(figure, theme)}\n`;
-      if (out === undefined) process.stdout.write(content);
-      else await writeOutput(out, kind === '.png' ? await toPng(content, fonts) : content);
-    },
+export const figureCommand = (home: Home): Command =>
+  defineCommand({
+    name: 'figure',
+    description: 'Draw one picture as SVG, PNG or JSON',
+    lines: ['figure NAME [FILE ...] [options]'],
+    text: 'Prints the SVG, or writes the file that --out names.',
+    lists: [
+      {
+        title: 'From nothing; with a log its prompts are shown where they fit',
+        items: figureGroups.free,
+      },
+      { title: 'From a log', items: figureGroups.log },
+      { title: 'From two logs, BASE and TRAINED', items: figureGroups.pair },
+      {
+        title: 'In code only, because no log holds what they show',
+        items: Object.keys(codeFigures),
+      },
+    ],
+    options,
+    columnsNote: 'Columns of the log are named as for report.',
+    examples: [
+      'figure bitsLog --out bits.svg',
+      'figure goldilocks rollouts.jsonl --out zone.png --theme dark',
+      'figure passAtK base.jsonl trained.jsonl --out curves.svg',
+    ],
+    run: (rawArgs) => printFigure(readOptions(rawArgs, options), home),
   });
+
+async function printFigure(given: Given, home: Home): Promise<void> {
+  const [name, ...files] = given.files;
+  if (!isFigureName(name)) throw new UsageError(unknown(name));
+  const theme = given.text('theme') ?? 'light';
+  if (theme !== 'light' && theme !== 'dark')
+    throw new UsageError(`--theme: expected light or dark, got ${theme}`);
+  const out = given.text('out');
+  const kind = out === undefined ? '.svg' : extname(out).toLowerCase();
+  if (!['.svg', '.png', '.json'].includes(kind))
+    throw new UsageError(`--out: expected a name ending in .svg, .png or .json, got ${out}`);
+  if (isPair(name) && files.length !== 2)
+    throw new UsageError(
+      `figure ${name} compares two models: name two logs, BASE and TRAINED, with ${needs(name)}`,
+    );
+  if (files.length === 0 && !isFree(name))
+    throw new UsageError(`figure ${name} shows the data of a log: name one`);
+  const inputs = (await listFiles(files)).map(({ path }) => path);
+  if (out !== undefined) await checkOutput(out, inputs);
+  const figure = isPair(name)
+    ? await pairFigure(name, files, given)
+    : await ofLog(name, files, given);
+  const content =
+    kind === '.json'
+      ? `${JSON.stringify(figure, null, 2)}\n`
+      : `${await drawFigure(figure, theme)}\n`;
+  if (out === undefined) process.stdout.write(content);
+  else
+    await writeOutput(
+      out,
+      kind === '.png' ? await toPng(content, new URL('dist/fonts/', home.url)) : content,
+    );
 }
 
 /** A picture of one log, or of none. */
 async function ofLog(
   name: ReportFigureName,
   files: readonly string[],
-  options: ReadReportOptions,
+  given: Given,
 ): Promise<Figure> {
-  const source = files.length === 0 ? undefined : await readSource(files, options);
-  const report = source && buildReport(source, options);
-  const figure = await reportFigure(name, report, { ...options, source });
+  const settings = parseOptions('report', given.library());
+  const made =
+    files.length === 0
+      ? undefined
+      : await readRuns(given, [files], ([sources = []], onProgress) =>
+          report(sources, { ...settings, onProgress }),
+        );
+  const figure = await reportFigure(made, name);
   if (figure !== null) return figure;
-  const reason = report?.warnings.find(({ severity }) => severity === 'alarm')?.message;
   throw new UsageError(
-    `figure ${name}: the log does not hold what it shows: ${figureNeeds[name]}.${reason === undefined ? '' : ` ${reason}`}`,
+    `figure ${name}: the log does not hold what it shows: ${needs(name)}.${made === undefined ? '' : alarmOf(made)}`,
   );
 }
 
@@ -107,24 +120,19 @@ async function ofLog(
 async function pairFigure(
   name: PairName,
   [base = '', trained = '']: readonly string[],
-  options: ReadReportOptions,
+  given: Given,
 ): Promise<Figure> {
-  const sources = [
-    await readSource([base], options),
-    await readSource([trained], options),
-  ] as const;
-  const comparison = buildComparison(...sources, {
-    rule: options.rule,
-    names: { base, trained },
-  });
-  const section = name === 'passAtK' ? 'curves' : 'ledger';
-  const found = (await comparisonFigures(comparison)).find(([of]) => of === section);
+  const settings = parseOptions('compare', given.library());
+  const comparison = await readRuns(given, [[base], [trained]], (runs, onProgress) =>
+    compare(runs[0]!, runs[1]!, { ...settings, names: { base, trained }, onProgress }),
+  );
+  const found = (await comparisonFigures(comparison)).find((one) => one.name === name);
   if (found === undefined)
-    throw new UsageError(
-      `figure ${name}: the logs do not hold what it shows: ${figureNeeds[name]}`,
-    );
-  return found[1];
+    throw new UsageError(`figure ${name}: the logs do not hold what it shows: ${needs(name)}`);
+  return found.figure;
 }
+
+const needs = (name: FigureName): string => sentence(figureNeeds[name] ?? '', 'terminal');
 
 function unknown(name: string | undefined): string {
   const need =

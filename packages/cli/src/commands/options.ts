@@ -1,63 +1,75 @@
 import { parseArgs } from 'node:util';
-import type { ArgsDef } from 'citty';
 import { UsageError } from '../usageError.ts';
-
-/** Options that may be given several times. */
-const REPEATABLE = new Set(['fail-on', 'where', 'group', 'reward', 'base-where', 'trained-where']);
+import type { CommandOption } from './command.ts';
 
 /** What was given: texts, flags, and lists for the repeatable options. */
 export interface Given {
   readonly files: readonly string[];
   /** The last value of an option. */
-  text(name: string): string | undefined;
+  text(flag: string): string | undefined;
   /** All values of a repeatable option. */
-  texts(name: string): readonly string[];
+  texts(flag: string): readonly string[];
   /** Whether a flag is set. */
-  flag(name: string): boolean;
+  flag(flag: string): boolean;
+  /** The library's options that were given, under their names there. */
+  library(): Readonly<Record<string, string | readonly string[]>>;
 }
 
 /**
  * Reads the arguments of one command strictly: an unknown option, a missing value or a
  * superfluous one is a mistake to be told, never a file name.
  */
-export function readOptions(rawArgs: readonly string[], args: ArgsDef): Given {
-  const options: Record<string, { type: 'string' | 'boolean'; multiple: boolean; short?: string }> =
-    {};
+export function readOptions(
+  rawArgs: readonly string[],
+  commandOptions: readonly CommandOption[],
+): Given {
+  const options: ParseOptions = {};
   const mainName = new Map<string, string>();
-  for (const [name, { type, ...rest }] of Object.entries(args)) {
-    if (type === 'positional') continue;
-    const kind = type === 'boolean' ? 'boolean' : 'string';
-    const aliases = 'alias' in rest ? [rest.alias ?? []].flat() : [];
-    options[name] = { type: kind, multiple: true };
-    for (const alias of aliases) {
-      if (alias.length === 1) options[name].short = alias;
-      else {
-        options[alias] = { type: kind, multiple: true };
-        mainName.set(alias, name);
-      }
+  for (const { flag, hint, alias } of commandOptions) {
+    const type = hint === '' ? 'boolean' : 'string';
+    options[flag] = { type, multiple: true };
+    if (alias?.length === 1) options[flag].short = alias;
+    else if (alias !== undefined) {
+      options[alias] = { type, multiple: true };
+      mainName.set(alias, flag);
     }
   }
   const parsed = parse(rawArgs, options);
-  const given = new Map<string, (string | boolean)[]>();
+  const given = new Map<string, readonly (string | boolean)[]>();
   for (const [name, values] of Object.entries(parsed.values)) {
     const main = mainName.get(name) ?? name;
     given.set(main, [...(given.get(main) ?? []), ...((values as (string | boolean)[]) ?? [])]);
   }
-  for (const [name, values] of given) {
-    if (options[name]?.type === 'string' && values.length > 1 && !REPEATABLE.has(name))
-      throw new UsageError(`--${name} was given ${values.length} times`);
+  for (const { flag, hint, repeatable } of commandOptions) {
+    const count = given.get(flag)?.length ?? 0;
+    if (hint !== '' && count > 1 && repeatable !== true)
+      throw new UsageError(`--${flag} was given ${count} times`);
   }
+  const texts = (flag: string) => (given.get(flag) as string[] | undefined) ?? [];
   return {
     files: parsed.positionals,
-    text: (name) => given.get(name)?.at(-1) as string | undefined,
-    texts: (name) => (given.get(name) as string[] | undefined) ?? [],
-    flag: (name) => given.get(name)?.at(-1) === true,
+    text: (flag) => texts(flag).at(-1),
+    texts,
+    flag: (flag) => given.get(flag)?.at(-1) === true,
+    library: () =>
+      Object.fromEntries(
+        commandOptions.flatMap(({ flag, sets, repeatable }) =>
+          sets === undefined || !given.has(flag)
+            ? []
+            : [[sets, repeatable === true ? texts(flag) : texts(flag).at(-1)!]],
+        ),
+      ),
   };
 }
 
+type ParseOptions = Record<
+  string,
+  { type: 'string' | 'boolean'; multiple: boolean; short?: string }
+>;
+
 function parse(
   rawArgs: readonly string[],
-  options: Record<string, { type: 'string' | 'boolean'; multiple: boolean; short?: string }>,
+  options: ParseOptions,
 ): { values: Record<string, unknown>; positionals: string[] } {
   try {
     return parseArgs({ args: [...rawArgs], options, allowPositionals: true, strict: true });
@@ -67,11 +79,11 @@ function parse(
 }
 
 /** An option that must be a whole number of at least `least`. */
-export function wholeNumber(given: Given, name: string, least: number): number | undefined {
-  const text = given.text(name);
+export function wholeNumber(given: Given, flag: string, least: number): number | undefined {
+  const text = given.text(flag);
   if (text === undefined) return undefined;
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < least || text.trim() === '')
-    throw new UsageError(`--${name}: expected a whole number of at least ${least}, got ${text}`);
+    throw new UsageError(`--${flag}: expected a whole number of at least ${least}, got ${text}`);
   return value;
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { runCommand } from 'citty';
 import { describe, expect, it } from 'vitest';
 import { curriculumCommand } from '../../src/commands/curriculum.ts';
 import { command, pool, type Server, startServer } from '../support/curriculumServer.ts';
@@ -194,7 +193,7 @@ describe('misuse is told', () => {
     ['a file', ['serve', '--state', state, 'log.jsonl'], /takes no file/],
     ['unknown option', ['serve', '--colour'], /--colour/],
   ])('%s', async (_, args, message) => {
-    await expect(runCommand(curriculumCommand, { rawArgs: args })).rejects.toMatchObject({
+    await expect(curriculumCommand.run(args)).rejects.toMatchObject({
       name: 'UsageError',
       message: expect.stringMatching(message),
     });

@@ -1,12 +1,11 @@
 import type { Replay } from '@bits-per-sample/report';
 import { describe, expect, it } from 'vitest';
-import { curriculumCommand } from '../../src/commands/curriculum.ts';
 import { demoLog as demo, logFile, rolloutsOf } from '../support/logFile.ts';
-import { printed } from '../support/printed.ts';
 import { sample } from '../support/run.ts';
+import { printed } from '../support/runHere.ts';
 
 describe('curriculum replay', () => {
-  const replay = (...args: string[]) => printed(curriculumCommand, ['replay', ...args]);
+  const replay = (...args: string[]) => printed('curriculum', 'replay', ...args);
 
   it('of the demo log, on a page and as JSON', async () => {
     const page = await replay(demo);

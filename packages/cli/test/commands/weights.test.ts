@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NextWeights } from '@bits-per-sample/report';
 import { describe, expect, it } from 'vitest';
-import { reportCommand } from '../../src/commands/report.ts';
 import { demoLog as demo, logFile, rolloutsOf } from '../support/logFile.ts';
-import { printed } from '../support/printed.ts';
 import { sample } from '../support/run.ts';
+import { printed } from '../support/runHere.ts';
 
 describe('report --weights', () => {
-  const report = (...args: string[]) => printed(reportCommand, args);
+  const report = (...args: string[]) => printed('report', ...args);
   const folder = () => mkdtempSync(join(tmpdir(), 'weights-'));
 
   it('writes the one file it was asked for, beside the report', async () => {

@@ -1,5 +1,6 @@
+import { progressText } from '@bits-per-sample/report';
 import { describe, expect, it } from 'vitest';
-import { createProgress, progressText } from '../../src/files/progress.ts';
+import { createProgress } from '../../src/files/progress.ts';
 
 /** A terminal that remembers. */
 function terminal(isTTY: boolean): { stream: NodeJS.WriteStream; written: string[] } {
@@ -7,6 +8,8 @@ function terminal(isTTY: boolean): { stream: NodeJS.WriteStream; written: string
   const stream = { isTTY, columns: 80, write: (text: string) => written.push(text) > 0 };
   return { stream: stream as unknown as NodeJS.WriteStream, written };
 }
+
+const at = (bytes: number, rows: number) => ({ file: 'a.jsonl', size: 1000, bytes, rows });
 
 describe('progress', () => {
   it('says how far, how fast and how long', () => {
@@ -22,12 +25,12 @@ describe('progress', () => {
     let time = 0;
     const { stream, written } = terminal(true);
     const progress = createProgress(stream, { quiet: false, now: () => time });
-    progress.file('a.jsonl', 1000);
-    progress.update(100, 1);
+    progress.show(at(0, 0));
+    progress.show(at(100, 1));
     expect(written).toEqual([]);
     time = 150;
-    progress.update(200, 2);
-    progress.update(300, 3);
+    progress.show(at(200, 2));
+    progress.show(at(300, 3));
     expect(written).toHaveLength(1);
     expect(written[0]).toContain('20 %');
     progress.done();
@@ -41,9 +44,9 @@ describe('progress', () => {
     let time = 0;
     const { stream, written } = terminal(isTTY);
     const progress = createProgress(stream, { quiet, now: () => time });
-    progress.file('a.jsonl', 1000);
+    progress.show(at(0, 0));
     time = 1000;
-    progress.update(500, 5);
+    progress.show(at(500, 5));
     progress.done();
     expect(written).toEqual([]);
   });

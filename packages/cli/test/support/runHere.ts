@@ -1,17 +1,6 @@
-import { type CommandDef, runCommand } from 'citty';
 import { vi } from 'vitest';
-import { compareCommand } from '../../src/commands/compare.ts';
-import { curriculumCommand } from '../../src/commands/curriculum.ts';
-import { demoCommand } from '../../src/commands/demo.ts';
-import { figureCommand } from '../../src/commands/figure.ts';
-import { reportCommand } from '../../src/commands/report.ts';
 import { UsageError } from '../../src/usageError.ts';
-
-const home = new URL('../../', import.meta.url);
-const commands: Readonly<Record<string, CommandDef>> = {
-  ...{ compare: compareCommand, curriculum: curriculumCommand, report: reportCommand },
-  ...{ figure: figureCommand(new URL('dist/fonts/', home)), demo: demoCommand(home) },
-};
+import { command } from './everyCommand.ts';
 
 /** Runs a command in this process: the error it ended with, and what it printed. */
 export async function runHere([name = '', ...rawArgs]: readonly string[]): Promise<{
@@ -24,7 +13,7 @@ export async function runHere([name = '', ...rawArgs]: readonly string[]): Promi
     return true;
   });
   try {
-    await runCommand(commands[name]!, { rawArgs: [...rawArgs] });
+    await command(name).run(rawArgs);
     return { error: undefined, printed };
   } catch (error) {
     return { error, printed };
@@ -33,8 +22,13 @@ export async function runHere([name = '', ...rawArgs]: readonly string[]): Promi
   }
 }
 
+/** What a command printed; it runs in this process. */
+export async function printed(...args: readonly string[]): Promise<string> {
+  const { error, printed: text } = await runHere(args);
+  if (error !== undefined) throw error;
+  return text;
+}
+
 /** Whether the program tells the error in words, without a stack. */
 export const isTold = (error: unknown): error is Error =>
-  error instanceof UsageError ||
-  (error as { code?: unknown } | undefined)?.code === 'DOMAIN' ||
-  (error as { code?: unknown } | undefined)?.code === 'REPORT';
+  error instanceof UsageError || (error as { code?: unknown } | undefined)?.code === 'DOMAIN';

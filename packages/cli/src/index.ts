@@ -1,1 +1,0 @@
-export * from '@bits-per-sample/report';
