@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Figure } from '@bits-per-sample/core';
 import * as build from '@bits-per-sample/figures';
+// invented data, which the builders are tested with too: in this workspace only
+import { samples } from '@bits-per-sample/figures/samples';
 import { type Theme, themes } from '@bits-per-sample/plot';
 import { toECharts } from '@bits-per-sample/plot-echarts';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
@@ -10,8 +12,6 @@ import * as echarts from 'echarts';
 import { parseHTML } from 'linkedom';
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
-// @boundaries-ignore the invented data that the builders are tested with
-import { samples } from '../packages/figures/test/samples.ts';
 
 /** Draws a figure as SVG text, without a browser. */
 type Drawer = (figure: Figure, theme: Theme) => string | Promise<string>;
@@ -60,7 +60,8 @@ export function galleryFigures(noiseScale: Figure): Figure[] {
     build.snrFigure(),
     noiseScale,
     build.wastedRolloutsFigure({
-      ...{ step, solved: step.map((t) => 10 + 6 * t) },
+      step,
+      solved: step.map((t) => 10 + 6 * t),
       failed: step.map((t) => Math.round(400 / (1 + t / 4))),
       mixed: step.map((t) => Math.round(200 + 40 * Math.sin(t / 4))),
     }),
