@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRng, type RngState } from '../src/index.ts';
+import { createRng, type RngState } from '../../src/index.ts';
 
 const take = (n: number, rng: { next(): number }) => Array.from({ length: n }, () => rng.next());
 

@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betainc, clopperPearson, jeffreys, normalQuantile, wilson } from '../src/index.ts';
-import golden from './golden/interval.json' with { type: 'json' };
+import { clopperPearson, jeffreys, wilson } from '../../src/index.ts';
+import golden from '../golden/interval.json' with { type: 'json' };
+import { counts, levels } from './arbitraries.ts';
 
 const rules = { wilson, jeffreys, clopperPearson };
 const all = Object.entries(rules);
-const counts = fc
-  .integer({ min: 1, max: 5000 })
-  .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
-const levels = fc.double({ min: 0.001, max: 0.9999, noNaN: true });
 
 type GoldenCase = [
   name: keyof typeof rules,
@@ -90,30 +87,5 @@ describe.each(all)('%s', (name, rule) => {
     expect(() => rule(0.5, 8)).toThrow(`${name}: expected successes an integer`);
     expect(() => rule(1, -1)).toThrow(`${name}: expected attempts an integer ≥ 0, got -1`);
     expect(() => rule(1, 8, { level: 1 })).toThrow(`${name}: expected level in (0, 1), got 1`);
-  });
-});
-
-describe('by their definitions', () => {
-  it('wilson ends are where the score test of k/n is just passed', () => {
-    fc.assert(
-      fc.property(counts, levels, ([k, n], level) => {
-        const z = normalQuantile((1 + level) / 2);
-        const { value, lower, upper } = wilson(k, n, { level });
-        for (const p of [lower, upper])
-          if (p > 0 && p < 1)
-            expect(((value - p) ** 2 * n) / (p * (1 - p) * z * z)).toBeCloseTo(1, 4);
-      }),
-    );
-  });
-
-  it('clopperPearson ends are where a binomial tail is half of 1 − level', () => {
-    fc.assert(
-      fc.property(counts, levels, ([k, n], level) => {
-        const { lower, upper } = clopperPearson(k, n, { level });
-        // P(X ≥ k | p) = I_p(k, n − k + 1)
-        if (k > 0) expect((2 * betainc(lower, k, n - k + 1)) / (1 - level)).toBeCloseTo(1, 9);
-        if (k < n) expect((2 * betainc(1 - upper, n - k, k + 1)) / (1 - level)).toBeCloseTo(1, 6);
-      }),
-    );
   });
 });

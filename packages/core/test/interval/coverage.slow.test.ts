@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { betainc, clopperPearson, jeffreys, wilson } from '../src/index.ts';
-import golden from './golden/coverage.json' with { type: 'json' };
+import { betainc, clopperPearson, jeffreys, wilson } from '../../src/index.ts';
+import golden from '../golden/coverage.json' with { type: 'json' };
 
 const rules: Record<string, typeof wilson> = { wilson, jeffreys, clopperPearson };
 

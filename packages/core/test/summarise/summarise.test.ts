@@ -13,7 +13,7 @@ import {
   summarise,
   type Table,
   toRow,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 interface Trial {
   readonly run: string | null;

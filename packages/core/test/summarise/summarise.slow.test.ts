@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { extent, moments, summarise, type Table } from '../src/index.ts';
+import { extent, moments, summarise, type Table } from '../../src/index.ts';
 
 it('groups two million rows of a million prompts in less than 200 MB', async () => {
   const prompts = 1_000_000;

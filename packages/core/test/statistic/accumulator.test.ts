@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { Accumulator, comoments, fold, histogram, moments, toRow } from '../src/index.ts';
+import { Accumulator, comoments, fold, histogram, moments, toRow } from '../../src/index.ts';
 
 const values = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { maxLength: 40 });
 
