@@ -30,7 +30,7 @@ export function chooseRowFormat(
   const known = [...own, ...rowFormats].find((format) => format.recognises(first));
   if (known) return known;
   const unread = unreadFormat(first);
-  if (unread === undefined && neutral.recognises(first)) return neutral;
+  if (unread === undefined && neutral.recognises(withoutNamed(first, mapping))) return neutral;
   if (reward !== undefined) return mappedRollouts;
   if (unread !== undefined) throw new UnreadFormatError(file, unread, suggestedMapping(first));
   const asked = Object.keys(mapping).filter((key) => key !== 'where');
@@ -39,4 +39,15 @@ export function chooseRowFormat(
     throw new ColumnError(file, first, expected, { got: asked.join(', ') });
   }
   throw new ColumnError(file, first, 'a known format, or a column mapping');
+}
+
+/** A row without the columns that the caller named, which need no recognition. */
+function withoutNamed(
+  row: RowObject,
+  { reward: _, groupSize, successValue, where = {}, ...fields }: ColumnMapping,
+): RowObject {
+  const named = new Set([...Object.values(fields).flat(), ...Object.keys(where)]);
+  const neutralKeys = ['group', 'reward', 'step', 'prompt', 'prompt_id', 'promptId'];
+  for (const key of neutralKeys) named.delete(key);
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !named.has(key)));
 }

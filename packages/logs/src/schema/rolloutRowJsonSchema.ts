@@ -1,6 +1,8 @@
 const number = { type: 'number' };
 const text = { type: 'string' };
 const tokens = { type: 'integer', minimum: 0 };
+const prompt = { type: ['string', 'array'] };
+const share = { type: 'number', minimum: 0, maximum: 1 };
 const id = { type: ['string', 'number', 'boolean'] };
 const maybe = { type: ['number', 'boolean', 'null'] };
 
@@ -23,11 +25,16 @@ export interface ObjectJsonSchema {
  * carries everything the family can use. Write it from any trainer, one object per line.
  *
  * `group` says which rollouts are compared with each other (those of one prompt at one step)
- * and `reward` what each earned; with these two alone the bits per rollout are known. All
- * else is optional: `step`, `rollout` (name within the group, so that repeats are found),
+ * and `reward` what each earned; with these two alone the bits per rollout are known. `prompt_id`
+ * says which prompt that was, at this step and at any other, or else `prompt`, its text or chat
+ * messages, of which {@link promptId} is kept and nothing more: without either, a group that is
+ * called by a number is a group of its step, and no prompt can be followed.
+ *
+ * All else is optional: `step`, `rollout` (name within the group, so that repeats are found),
  * `success` (when it is not the reward), `category`, `kind`, `status`, token counts, the
- * answer's summed log-probability in nats, `advantage`, parts of the reward by name, and
- * `prompt`, which is hashed and never kept. A reward of `null` is missing, not zero.
+ * answer's summed log-probability in nats, `advantage`, `propensity` (the probability with which
+ * the policy that chose prompts drew the group), and parts of the reward by name. A reward of
+ * `null` is missing, not zero.
  * The camelCase spellings of the two-word fields are the same fields.
  *
  * @example
@@ -46,7 +53,9 @@ export const rolloutRowJsonSchema: ObjectJsonSchema = {
     rollout: id,
     reward: maybe,
     success: maybe,
-    prompt: text,
+    prompt,
+    prompt_id: id,
+    promptId: id,
     category: text,
     kind: { enum: ['train', 'eval'] },
     status: { enum: ['ok', 'error', 'truncated'] },
@@ -57,6 +66,7 @@ export const rolloutRowJsonSchema: ObjectJsonSchema = {
     sum_logprob: number,
     sumLogprob: number,
     advantage: number,
+    propensity: share,
     rewards: { type: 'object', additionalProperties: maybe },
     source: text,
   },

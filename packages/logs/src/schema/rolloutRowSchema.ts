@@ -12,8 +12,12 @@ export interface RolloutRow {
   readonly reward: number | boolean | null;
   /** 0 or 1, when success is not the reward. */
   readonly success?: number | boolean | null;
-  /** Text of the prompt; hashed by the reader, never kept. */
-  readonly prompt?: string;
+  /** Text of the prompt, or chat messages; {@link promptId} of it is kept, never the text. */
+  readonly prompt?: string | readonly unknown[];
+  /** Identity of the prompt across steps, runs and models; goes before `prompt`. */
+  readonly prompt_id?: string | number | boolean;
+  /** The same as `prompt_id`. */
+  readonly promptId?: string | number | boolean;
   /** Kind of task. */
   readonly category?: string;
   /** Whether the rollout was for training or for evaluation. */
@@ -34,6 +38,8 @@ export interface RolloutRow {
   readonly sumLogprob?: number;
   /** Advantage that the trainer used. */
   readonly advantage?: number;
+  /** Probability with which the policy that chose prompts drew the group. */
+  readonly propensity?: number;
   /** Parts of the reward by name. */
   readonly rewards?: Readonly<Record<string, number | boolean | null>>;
   /** Where the rollout comes from. */
@@ -45,6 +51,14 @@ type Check = readonly [expected: string, test: (value: unknown) => boolean];
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 const number: Check = ['a number', isNumber];
 const text: Check = ['text', (value) => typeof value === 'string'];
+const prompt: Check = [
+  'text or chat messages',
+  (value) => typeof value === 'string' || Array.isArray(value),
+];
+const share: Check = [
+  'a number in [0, 1]',
+  (value) => isNumber(value) && (value as number) >= 0 && (value as number) <= 1,
+];
 const tokens: Check = [
   'a whole number ≥ 0',
   (value) => Number.isInteger(value) && (value as number) >= 0,
@@ -72,7 +86,9 @@ const FIELDS: readonly (readonly [name: string, check: Check, required?: true])[
   ['rollout', id],
   ['reward', maybe, true],
   ['success', maybe],
-  ['prompt', text],
+  ['prompt', prompt],
+  ['prompt_id', id],
+  ['promptId', id],
   ['category', text],
   ['kind', oneOf('train', 'eval')],
   ['status', oneOf('ok', 'error', 'truncated')],
@@ -83,6 +99,7 @@ const FIELDS: readonly (readonly [name: string, check: Check, required?: true])[
   ['sum_logprob', number],
   ['sumLogprob', number],
   ['advantage', number],
+  ['propensity', share],
   ['rewards', parts],
   ['source', text],
 ];

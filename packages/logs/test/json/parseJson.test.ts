@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../src/json/parseJson.ts';
+import { parseJson } from '../../src/json/parseJson.ts';
 
 describe('parseJson', () => {
   it('agrees with JSON.parse on all JSON, with exact integers too when none is large', () => {

@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rolloutRowJsonSchema, rolloutRowSchema } from '../src/index.ts';
-import { read, sample } from './groups.ts';
+import { rolloutRowJsonSchema, rolloutRowSchema } from '../../src/index.ts';
+import { read, sample } from '../support/read.ts';
 
 const byAjv = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(rolloutRowJsonSchema);
 const bySchema = (row: unknown): boolean => {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Column, isDictionary, type Table } from '@bits-per-sample/core';
-import { fromBytes, type Log, type LogSource, type ReadOptions, readLog } from '../src/index.ts';
+import { fromBytes, type Log, type LogSource, type ReadOptions, readLog } from '../../src/index.ts';
 
 /** A file of test/samples as a source. */
 export const sample = (path: string): LogSource =>
-  fromBytes(readFileSync(fileURLToPath(new URL(`samples/${path}`, import.meta.url))), path);
+  fromBytes(readFileSync(fileURLToPath(new URL(`../samples/${path}`, import.meta.url))), path);
 
-const data = new URL('../../../../shared/data/', import.meta.url);
+const data = new URL('../../../../../shared/data/', import.meta.url);
 
 /** Whether the public logs lie beside the repository. */
 export const hasData: boolean = existsSync(data);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ColumnMapping, fromText } from '../src/index.ts';
-import { column, groupsOf, read } from './groups.ts';
+import { type ColumnMapping, fromText } from '../../src/index.ts';
+import { column, groupsOf, read } from '../support/read.ts';
 
 const lines = (...rows: unknown[]) => fromText(rows.map((row) => JSON.stringify(row)).join('\n'));
 const json = (value: unknown) => fromText(JSON.stringify(value, null, 1));
@@ -206,30 +206,6 @@ describe('column mapping', () => {
     expect(log.summary()).toMatchObject({ rows: 3, duplicates: 2 });
   });
 
-  it('keeps counts as sums, up to 10^15', async () => {
-    const { log, tables } = await read(
-      lines({ id: 'a', c: 3e14, n: 1e15 }, { id: 'b', c: 0, n: 0 }, { id: 'c', c: 2, n: 2 }),
-    );
-    expect(log.kind).toBe('counts');
-    expect(column(tables, 'reward_n')).toEqual([1e15, 0, 2]);
-    expect(column(tables, 'reward_sum')).toEqual([3e14, 0, 2]);
-    expect(column(tables, 'reward_m2')[0]).toBeCloseTo(3e14 * 0.7, -4);
-    expect(column(tables, 'reward_min')).toEqual([0, 0, 1]);
-    expect(column(tables, 'reward_max')).toEqual([1, 0, 1]);
-    expect(column(tables, 'reward_missing')).toEqual([0, 0, 0]);
-  });
-
-  it.each([
-    { c: 5, n: 4 },
-    { c: -1, n: 4 },
-    { c: 0.5, n: 1 },
-    { c: 1, n: null },
-    { c: 'x', n: 1 },
-  ])('counts %j as no count', async (row) => {
-    const { log } = await read(lines({ id: 'a', c: 1, n: 1 }, { id: 'b', ...row }));
-    expect(log.summary()).toMatchObject({ rows: 1, skipped: 1 });
-  });
-
   it('leaves rows without a group out, and counts them', async () => {
     const { log } = await read(
       lines({ g: 'a', r: 1 }, { g: null, r: 1 }, { r: 1 }, { g: {}, r: 0 }),
@@ -238,61 +214,6 @@ describe('column mapping', () => {
       },
     );
     expect(log.summary()).toMatchObject({ rows: 1, skipped: 3 });
-  });
-
-  it('says how many rows `where` left out', async () => {
-    const { log, tables } = await read(
-      lines({ g: 1, r: 1, s: 5 }, { g: 2, r: 0, s: true }, { g: 3, r: 0 }),
-      {
-        mapping: { group: ['g'], reward: ['r'], where: { s: '5' } },
-      },
-    );
-    expect(column(tables, 'group')).toEqual(['1']);
-    expect(log.summary().notes).toEqual([{ code: 'where', message: '2 rows left out by s=5' }]);
-  });
-
-  it('applies `where` to a known format, which keeps its grouping', async () => {
-    const row = (split: string, score: number) => ({
-      input: 'x',
-      output: 'o',
-      score,
-      step: 1,
-      split,
-    });
-    const { log, tables } = await read(lines(row('a', 1), row('b', 0), row('a', 0)), {
-      mapping: { where: { split: 'a' } },
-    });
-    expect(log.format).toBe('verl-rollouts');
-    expect(column(tables, 'reward')).toEqual([1, 0]);
-    expect(log.summary().notes).toContainEqual({
-      code: 'where',
-      message: '1 row left out by split=a',
-    });
-  });
-
-  it('reads a known format by its columns when asked', async () => {
-    const row = { trace_ids: ['x'], group: 'g', offset: 0, reward: 0.5, ok: true };
-    await expect(read(lines(row, row))).rejects.toThrow(
-      'format not read yet: prime-rl stream index',
-    );
-    const { tables } = await read(lines(row, row), {
-      mapping: { group: ['group'], reward: ['reward'] },
-    });
-    expect(column(tables, 'reward')).toEqual([0.5, 0.5]);
-  });
-
-  it.each<[string, ColumnMapping, string]>([
-    ['no reward', { group: ['g'] }, 'expected a reward, or successes and attempts, in the mapping'],
-    ['half of the counts', { successes: 'c' }, 'expected both successes and attempts'],
-    ['no group', { reward: ['r'] }, 'expected a group, prompt or groupSize in the mapping'],
-    [
-      'no such reward',
-      { group: ['g'], reward: ['x'] },
-      'x: expected a column of that name, got columns: g, r',
-    ],
-    ['no such count', { successes: 'x', attempts: 'y' }, 'x: expected a column of that name'],
-  ])('refuses a mapping with %s', async (_name, mapping, message) => {
-    await expect(read(lines({ g: 1, r: 1 }, { g: 2, r: 0 }), { mapping })).rejects.toThrow(message);
   });
 
   it.each([0, 1.5, NaN, -1])('refuses %d as a size', async (size) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CsvParser } from '../src/csv/csvParser.ts';
-import { fromText } from '../src/index.ts';
-import { column, read } from './groups.ts';
+import { CsvParser } from '../../src/csv/csvParser.ts';
+import { fromText } from '../../src/index.ts';
+import { column, read } from '../support/read.ts';
 
 const mapping = { group: ['g'], reward: ['r'] };
 const csv = (text: string) => read(fromText(text, 'a.csv'), { mapping });

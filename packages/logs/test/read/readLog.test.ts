@@ -1,20 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import type { Dictionary } from '@bits-per-sample/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lines as splitLines } from '../src/bytes/lines.ts';
-import { fromBlob, fromBytes, fromText } from '../src/index.ts';
-import { stepFromName } from '../src/rows/stepFromName.ts';
-import { column, groupsOf, read } from './groups.ts';
+import { fromBlob, fromBytes, fromText } from '../../src/index.ts';
+import { column, groupsOf, read } from '../support/read.ts';
 
 const lines = (...rows: unknown[]) => rows.map((row) => JSON.stringify(row)).join('\n');
-const verl = (step: number, input: string, score: number, output = 'o') => ({
-  input,
-  output,
-  gts: 'g',
-  score,
-  step,
-});
 
 describe('readLog', () => {
   it('gives the same rows for every source, container and compression', async () => {
@@ -91,23 +81,6 @@ describe('readLog', () => {
     expect(column(tables, 'step')).toEqual([7, 7]);
   });
 
-  it.each([
-    ['12.jsonl', 12],
-    ['0012.jsonl.gz', 12],
-    ['completions/completions_00010.parquet', 10],
-    ['rollouts/step_3/train/all/traces.jsonl', 3],
-    ['log/iteration_000000/train_rollout_summaries.jsonl', 0],
-    ['global_step_5_evals/gsm8k.jsonl', 5],
-    ['train_data_step1.jsonl', 1],
-    ['C:\\logs\\step_4\\x.jsonl', 4],
-    ['results_2026-08-21.json', undefined],
-    ['rollouts.jsonl', undefined],
-    ['stepping_stones.jsonl', undefined],
-    ['12/rows.jsonl', undefined],
-  ])('finds the step of %s: %s', (name, step) => {
-    expect(stepFromName(name)).toBe(step);
-  });
-
   it('batches tables, each with its own dictionary', async () => {
     const rows = Array.from({ length: 100 }, (_, i) => ({ group: `g${i >> 2}`, reward: i & 1 }));
     const { tables } = await read(fromText(lines(...rows)), { batchRows: 32 });
@@ -157,83 +130,6 @@ describe('readLog', () => {
     );
     await expect(read(fromText('SQLite format 3\0'))).rejects.toThrow(
       'format not read yet: SQLite',
-    );
-  });
-});
-
-describe('duplicates', () => {
-  const group = (step: number, prompt: string) =>
-    [1, 0].map((score, k) => verl(step, prompt, score, `o${k}`));
-
-  it('drops whole groups that a resumed run repeats, not repeats within a group', async () => {
-    const once = [...group(1, 'x'), ...group(1, 'y'), ...group(2, 'x')];
-    const { log, rows } = await read(fromText(lines(...once, ...group(1, 'y'), ...group(2, 'x'))));
-    expect(rows).toBe(6);
-    expect(log.summary().duplicates).toBe(4);
-    const same = [verl(1, 'x', 1), verl(1, 'x', 1), verl(1, 'x', 1), verl(1, 'y', 0)];
-    expect((await read(fromText(lines(...same)))).log.summary()).toMatchObject({
-      rows: 4,
-      duplicates: 0,
-    });
-  });
-
-  it('keeps a group that comes back with other answers', async () => {
-    const again = [verl(1, 'x', 1, 'new'), verl(1, 'x', 0, 'newer')];
-    const { log } = await read(fromText(lines(...group(1, 'x'), ...group(1, 'y'), ...again)));
-    expect(log.summary()).toMatchObject({ rows: 6, duplicates: 0 });
-  });
-
-  it('drops a single row only when the run went back in time', async () => {
-    const honest = [verl(1, 'x', 1), verl(1, 'y', 1), verl(1, 'x', 1), verl(1, 'y', 1)];
-    expect((await read(fromText(lines(...honest)))).log.summary().duplicates).toBe(0);
-    const resumed = [
-      verl(1, 'x', 1),
-      verl(1, 'y', 1),
-      verl(2, 'x', 1),
-      verl(1, 'x', 1),
-      verl(1, 'y', 1),
-      verl(2, 'x', 1),
-    ];
-    const { log } = await read(fromText(lines(...resumed)));
-    expect(log.summary().duplicates).toBe(3);
-  });
-});
-
-describe('lines', () => {
-  it('cuts bytes as text would be cut, wherever the chunks end', async () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'é', '\n', '\r\n', '𝄞', ' ') });
-    await fc.assert(
-      fc.asyncProperty(text, fc.integer({ min: 1, max: 7 }), async (whole, size) => {
-        const bytes = new TextEncoder().encode(whole);
-        async function* chunks() {
-          for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-        }
-        const counts = { tooLong: 0, unterminated: false };
-        const out: string[] = [];
-        for await (const batch of splitLines(chunks(), counts, 1000)) out.push(...batch);
-        const expected = whole.split('\n');
-        if (expected.at(-1) === '') expected.pop();
-        expect(out).toEqual(expected);
-        expect(counts).toEqual({ tooLong: 0, unterminated: whole !== '' && !whole.endsWith('\n') });
-      }),
-    );
-  });
-
-  it('passes over lines beyond the limit, and no others', async () => {
-    const line = fc.nat(12).map((length) => 'x'.repeat(length));
-    await fc.assert(
-      fc.asyncProperty(fc.array(line), fc.integer({ min: 1, max: 9 }), async (all, size) => {
-        const bytes = new TextEncoder().encode(all.map((l) => `${l}\n`).join(''));
-        async function* chunks() {
-          for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-        }
-        const counts = { tooLong: 0, unterminated: false };
-        const out: string[] = [];
-        // a line that lies within one chunk is never held, whatever its length
-        for await (const batch of splitLines(chunks(), counts, 10)) out.push(...batch);
-        expect(out.length + counts.tooLong).toBe(all.length);
-        expect(out.filter((l) => l.length <= 10)).toEqual(all.filter((l) => l.length <= 10));
-      }),
     );
   });
 });

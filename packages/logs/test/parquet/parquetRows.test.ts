@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { fromBlob, fromBytes } from '../src/index.ts';
-import { column, read } from './groups.ts';
+import { fromBlob, fromBytes } from '../../src/index.ts';
+import { column, read } from '../support/read.ts';
 
 const file = new Uint8Array(
   parquetWriteBuffer({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnMapping } from '../src/index.ts';
+import type { ColumnMapping } from '../../src/index.ts';
 import {
   column,
   countsOf,
@@ -9,7 +9,7 @@ import {
   publicLog,
   read,
   stats,
-} from './groups.ts';
+} from '../support/read.ts';
 
 if (!hasData) console.warn('skipped: the public logs (shared/data) are not beside the repository');
 

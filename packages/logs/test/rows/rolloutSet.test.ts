@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyHash, hash64 } from '../src/bytes/hash64.ts';
-import { fromText } from '../src/index.ts';
-import { RolloutSet } from '../src/rows/rolloutSet.ts';
-import { read } from './groups.ts';
+import { emptyHash, hash64 } from '../../src/bytes/hash64.ts';
+import { fromText } from '../../src/index.ts';
+import { RolloutSet } from '../../src/rows/rolloutSet.ts';
+import { read } from '../support/read.ts';
 
 const odd = ['', '0', '00', '000', '-0', '-1', '1e1', '1.5', ' 1', '1 ', '1 0', '0x1', '٣', '\n1'];
 const edges = [

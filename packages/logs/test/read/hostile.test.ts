@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromBytes, fromText, readLog } from '../src/index.ts';
-import { column, read } from './groups.ts';
+import { fromBytes, fromText, readLog } from '../../src/index.ts';
+import { column, read } from '../support/read.ts';
 
 const bytesOf = (path: string) =>
-  new Uint8Array(readFileSync(fileURLToPath(new URL(`samples/${path}`, import.meta.url))));
+  new Uint8Array(readFileSync(fileURLToPath(new URL(`../samples/${path}`, import.meta.url))));
 
 /** Reads to the end; any error that is not a SchemaError is thrown on. */
 async function outcome(bytes: Uint8Array, name = 'x'): Promise<number | 'SCHEMA'> {

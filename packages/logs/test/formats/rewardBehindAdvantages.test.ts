@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rewardBehindAdvantages, type ScoredRow } from '../src/formats/rewardBehindAdvantages.ts';
+import {
+  rewardBehindAdvantages,
+  type ScoredRow,
+} from '../../src/formats/rewardBehindAdvantages.ts';
 
 /** Advantages as the trainer makes them: less the mean, over the Bessel deviation + 1e-4. */
 function scored(groups: readonly (readonly number[])[][], weights: readonly number[]): ScoredRow[] {

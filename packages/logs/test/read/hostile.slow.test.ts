@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { fromBytes, fromText, readLog } from '../src/index.ts';
-import { read } from './groups.ts';
+import { fromBytes, fromText, readLog } from '../../src/index.ts';
+import { read } from '../support/read.ts';
 
 describe('hostile sizes', () => {
   it('reads a row of a million columns, and lists only a few of them', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromText } from '../src/index.ts';
-import { column, read } from './groups.ts';
+import { fromText } from '../../src/index.ts';
+import { column, read } from '../support/read.ts';
 
 const state = (...rows: object[]) =>
   fromText(JSON.stringify({ global_step: 9, log_history: rows }));

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { UnreadFormatError } from '../src/index.ts';
-import { column, countsOf, figuresOf, groupsOf, read, sample } from './groups.ts';
+import { UnreadFormatError } from '../../src/index.ts';
+import { column, countsOf, figuresOf, groupsOf, read, sample } from '../support/read.ts';
 
 // The toy world behind all samples: 4 prompts, 4 rollouts each, hits 4, 0, 2, 1.
 const KNOWN = { prompts: 4, samples: 16, passRate: 0.4375, allFail: 0.25, allPass: 0.25 };
@@ -144,7 +144,7 @@ describe('edge samples', () => {
 });
 
 describe('every sample', () => {
-  const root = fileURLToPath(new URL('samples', import.meta.url));
+  const root = fileURLToPath(new URL('../samples', import.meta.url));
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map(

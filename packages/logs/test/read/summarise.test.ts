@@ -1,7 +1,7 @@
 import { extent, moments, summarise } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
-import { readLog } from '../src/index.ts';
-import { column, sample } from './groups.ts';
+import { readLog } from '../../src/index.ts';
+import { column, sample } from '../support/read.ts';
 
 const spec = { by: ['group'], measures: { reward: [moments, extent] } };
 

@@ -1,0 +1,28 @@
+import { describeFormat, type FormatCases } from '@bits-per-sample/testkit';
+import { neutral } from '../../src/formats/neutral.ts';
+import { passkInference } from '../../src/formats/passkInference.ts';
+import { rlvrAudit } from '../../src/formats/rlvrAudit.ts';
+import { trainerState } from '../../src/formats/trainerState.ts';
+import { trlCompletions } from '../../src/formats/trlCompletions.ts';
+import { verlRollouts } from '../../src/formats/verlRollouts.ts';
+import type { DocumentFormat, RowFormat } from '../../src/index.ts';
+import { readLog } from '../../src/index.ts';
+import { samples } from '../support/formats.ts';
+
+/** The contract, for every format of this package; each one's rows are the others' strangers. */
+const formats: readonly (RowFormat | DocumentFormat)[] = [
+  neutral,
+  rlvrAudit,
+  passkInference,
+  verlRollouts,
+  trlCompletions,
+  trainerState,
+];
+
+for (const format of formats) {
+  const own = samples[format.name]!;
+  const others = Object.entries(samples).flatMap(([name, { rows, document }]) =>
+    name === format.name ? [] : [document ? document(rows) : rows[0]!],
+  );
+  describeFormat(format, { readLog, others, ...own } satisfies FormatCases);
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { stepFromName } from '../../src/rows/stepFromName.ts';
+
+describe('stepFromName', () => {
+  it.each([
+    ['12.jsonl', 12],
+    ['0012.jsonl.gz', 12],
+    ['completions/completions_00010.parquet', 10],
+    ['rollouts/step_3/train/all/traces.jsonl', 3],
+    ['log/iteration_000000/train_rollout_summaries.jsonl', 0],
+    ['global_step_5_evals/gsm8k.jsonl', 5],
+    ['train_data_step1.jsonl', 1],
+    ['C:\\logs\\step_4\\x.jsonl', 4],
+    ['results_2026-08-21.json', undefined],
+    ['rollouts.jsonl', undefined],
+    ['stepping_stones.jsonl', undefined],
+    ['12/rows.jsonl', undefined],
+  ])('finds the step of %s: %s', (name, step) => {
+    expect(stepFromName(name)).toBe(step);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { fromText } from '../../src/index.ts';
+import { column, read } from '../support/read.ts';
+
+const lines = (...rows: unknown[]) => fromText(rows.map((row) => JSON.stringify(row)).join('\n'));
+
+describe('where', () => {
+  it('says how many rows `where` left out', async () => {
+    const { log, tables } = await read(
+      lines({ g: 1, r: 1, s: 5 }, { g: 2, r: 0, s: true }, { g: 3, r: 0 }),
+      {
+        mapping: { group: ['g'], reward: ['r'], where: { s: '5' } },
+      },
+    );
+    expect(column(tables, 'group')).toEqual(['1']);
+    expect(log.summary().notes).toEqual([{ code: 'where', message: '2 rows left out by s=5' }]);
+  });
+
+  it('applies `where` to a known format, which keeps its grouping', async () => {
+    const row = (split: string, score: number) => ({
+      input: 'x',
+      output: 'o',
+      score,
+      step: 1,
+      split,
+    });
+    const { log, tables } = await read(lines(row('a', 1), row('b', 0), row('a', 0)), {
+      mapping: { where: { split: 'a' } },
+    });
+    expect(log.format).toBe('verl-rollouts');
+    expect(column(tables, 'reward')).toEqual([1, 0]);
+    expect(log.summary().notes).toContainEqual({
+      code: 'where',
+      message: '1 row left out by split=a',
+    });
+  });
+});

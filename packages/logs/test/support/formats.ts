@@ -1,0 +1,70 @@
+import type { FormatCases } from '@bits-per-sample/testkit';
+
+/** Rows of a format, as its writer writes them. */
+type Sample = Pick<FormatCases, 'rows' | 'secrets' | 'document' | 'bad'>;
+
+const secrets = ['SECRET question', 'SECRET answer'];
+const question = (i: number) => `SECRET question ${i}`;
+const answer = (i: number, k: number) => `SECRET answer ${i} ${k}`;
+
+/** Three prompts, four rollouts each, hits 4, 0 and 2. */
+const each = <T>(row: (prompt: number, rollout: number, hit: number) => T): T[] =>
+  [4, 0, 2].flatMap((hits, i) => [0, 1, 2, 3].map((k) => row(i, k, k < hits ? 1 : 0)));
+
+/** What describeFormat needs of each format that can be read. */
+export const samples: Readonly<Record<string, Sample>> = {
+  rollouts: {
+    secrets: [secrets[0]!],
+    rows: each((i, k, reward) => ({
+      step: 1,
+      group: `g${i}`,
+      rollout: k,
+      prompt: question(i),
+      reward,
+    })),
+  },
+  'rlvr-audit': {
+    secrets: [],
+    rows: [
+      { prompt_id: 'a', rewards: [1, 1, 1, 1] },
+      { prompt_id: 'b', rewards: [0, 0, 0, 0] },
+    ],
+  },
+  'passk-inference': {
+    secrets: [],
+    rows: [
+      { id: 'a', c: 4, n: 4 },
+      { id: 'b', c: 0, n: 4 },
+    ],
+  },
+  'verl-rollouts': {
+    secrets,
+    rows: each((i, k, score) => ({
+      input: question(i),
+      output: answer(i, k),
+      gts: '',
+      score,
+      step: 1,
+    })),
+  },
+  'trl-completions': {
+    secrets,
+    rows: each((i, k, hit) => ({
+      step: 1,
+      prompt: question(i),
+      completion: answer(i, k),
+      accuracy: hit,
+      advantage: i === 2 ? hit - 0.5 : 0,
+    })),
+  },
+  'trainer-state': {
+    secrets: [],
+    bad: [[], 7, null],
+    document: (log_history) => ({ global_step: 3, log_history }),
+    rows: [
+      { step: 1, loss: 2, reward: 0.25 },
+      { step: 2, loss: 1, reward: 0.5 },
+      { step: 3, loss: 0.5, reward: 0.75 },
+    ],
+  },
+};
