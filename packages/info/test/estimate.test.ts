@@ -88,7 +88,9 @@ describe('countEntropy', () => {
       'alpha > 0, got 0',
     );
     // @ts-expect-error no such method
-    expect(() => countEntropy([1, 2], { method: 'guess' })).toThrow("expected method 'plugin', 'miller-madow'");
+    expect(() => countEntropy([1, 2], { method: 'guess' })).toThrow(
+      "expected method 'plugin', 'miller-madow'",
+    );
   });
 });
 
@@ -201,7 +203,10 @@ describe('passRateEntropy', () => {
         trials,
         fc.constantFrom('nsb', 'plugin', 'beta-posterior', 'miller-madow'),
         ([k, n], method) => {
-          const { value, lower, upper } = passRateEntropy({ successes: k, attempts: n }, { method });
+          const { value, lower, upper } = passRateEntropy(
+            { successes: k, attempts: n },
+            { method },
+          );
           expect(lower).toBeLessThanOrEqual(value);
           expect(upper).toBeGreaterThanOrEqual(value);
         },

@@ -1,4 +1,4 @@
-import { createRng, type PassCounts } from '@bits-per-sample/core';
+import { createRng } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -12,7 +12,7 @@ import {
 import measured from './measured/passRates.json' with { type: 'json' };
 import { sample, worlds } from './worlds.ts';
 
-const counts = (k: readonly number[], n: readonly number[] | number): PassCounts => ({
+const counts = (k: readonly number[], n: readonly number[] | number) => ({
   successes: Float64Array.from(k),
   attempts: typeof n === 'number' ? new Float64Array(k.length).fill(n) : Float64Array.from(n),
 });

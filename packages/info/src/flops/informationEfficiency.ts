@@ -1,4 +1,10 @@
-import { checkNumber, checkObject, checkPositive, type Estimate } from '@bits-per-sample/core';
+import {
+  checkNumber,
+  checkObject,
+  checkPositive,
+  DomainError,
+  type Estimate,
+} from '@bits-per-sample/core';
 
 /** What one sample costs, in any of four currencies. */
 export interface SampleCost {
@@ -37,7 +43,7 @@ export interface InformationEfficiency {
  * @param bitsPerSample estimate, as {@link meanEntropy} gives it: a ceiling, so these are too.
  * @param cost of one sample, each > 0.
  * @returns the two factors and their products.
- * @throws {DomainError} a cost ≤ 0.
+ * @throws {DomainError} a cost ≤ 0, or none at all.
  *
  * @example
  * ```ts
@@ -52,10 +58,12 @@ export function informationEfficiency(
 ): InformationEfficiency {
   const fn = 'informationEfficiency';
   checkObject(fn, 'bitsPerSample', bitsPerSample);
-  for (const part of ['value', 'lower', 'upper'] as const)
+  for (const part of ['value', 'lower', 'upper', 'level', 'n'] as const)
     checkNumber(fn, `bitsPerSample.${part}`, bitsPerSample[part]);
   checkObject(fn, 'cost', cost);
   const { flops = NaN, tokens = NaN, seconds = NaN, dollars = NaN } = cost;
+  if (!['flops', 'tokens', 'seconds', 'dollars'].some((name) => name in cost))
+    throw new DomainError(fn, 'cost', 'with flops, tokens, seconds or dollars', 'none of them');
   for (const [name, amount] of Object.entries({ flops, tokens, seconds, dollars }))
     checkPositive(fn, name, amount);
   const per = <U extends string>(amount: number, unit: U): Estimate<U> => ({

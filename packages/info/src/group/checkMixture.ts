@@ -1,8 +1,8 @@
 import { checkBetaShapes, checkObject, checkProbability, DomainError } from '@bits-per-sample/core';
-import type { PassRateMixture } from './passRateMixture.ts';
+import type { PassRateSpread } from './passRateMixture.ts';
 
 /** A spread of pass rates: shapes > 0 and shares of at most 1 together. NaN passes. */
-export function checkMixture(fn: string, mixture: PassRateMixture): void {
+export function checkMixture(fn: string, mixture: PassRateSpread): void {
   checkObject(fn, 'mixture', mixture);
   checkBetaShapes(fn, mixture);
   const { zero, one } = mixture;

@@ -2,7 +2,7 @@ import { checkGroupSize } from '@bits-per-sample/core';
 import { ANY_SIZE } from './checkGroup.ts';
 import { checkMixture } from './checkMixture.ts';
 import { liveShareOf } from './liveShareOf.ts';
-import type { PassRateMixture } from './passRateMixture.ts';
+import type { PassRateSpread } from './passRateMixture.ts';
 
 /**
  * Share of groups without a gradient over a whole prompt set: the mean of
@@ -17,10 +17,10 @@ import type { PassRateMixture } from './passRateMixture.ts';
  *
  * @example
  * ```ts
- * degenerateShare({ a: 1, b: 1, zero: 0.2, one: 0, n: 100, method: 'known' }, 3); // => 0.6
+ * degenerateShare({ a: 1, b: 1, zero: 0.2, one: 0 }, 3); // => 0.6
  * ```
  */
-export function degenerateShare(mixture: PassRateMixture, groupSize: number): number {
+export function degenerateShare(mixture: PassRateSpread, groupSize: number): number {
   checkMixture('degenerateShare', mixture);
   checkGroupSize('degenerateShare', groupSize, ANY_SIZE);
   return 1 - liveShareOf(mixture, groupSize);

@@ -2,7 +2,7 @@ import { checkGroupSize } from '@bits-per-sample/core';
 import { ANY_SIZE } from './checkGroup.ts';
 import { checkMixture } from './checkMixture.ts';
 import { liveShareOf } from './liveShareOf.ts';
-import type { PassRateMixture } from './passRateMixture.ts';
+import type { PassRateSpread } from './passRateMixture.ts';
 
 /**
  * Share of groups that have both a success and a failure, and so a gradient, over a whole
@@ -15,10 +15,10 @@ import type { PassRateMixture } from './passRateMixture.ts';
  *
  * @example
  * ```ts
- * liveShare({ a: 1, b: 1, zero: 0.2, one: 0, n: 100, method: 'known' }, 3).toFixed(6); // => '0.400000'
+ * liveShare({ a: 1, b: 1, zero: 0.2, one: 0 }, 3).toFixed(6); // => '0.400000'
  * ```
  */
-export function liveShare(mixture: PassRateMixture, groupSize: number): number {
+export function liveShare(mixture: PassRateSpread, groupSize: number): number {
   checkMixture('liveShare', mixture);
   checkGroupSize('liveShare', groupSize, ANY_SIZE);
   return liveShareOf(mixture, groupSize);

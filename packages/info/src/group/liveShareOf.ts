@@ -1,8 +1,8 @@
 import { lgammaIncrement } from '../numeric/lgammaIncrement.ts';
-import type { PassRateMixture } from './passRateMixture.ts';
+import type { PassRateSpread } from './passRateMixture.ts';
 
 /** {@link liveShare}, unchecked. */
-export function liveShareOf({ a, b, zero, one }: PassRateMixture, groupSize: number): number {
+export function liveShareOf({ a, b, zero, one }: PassRateSpread, groupSize: number): number {
   const weight = 1 - zero - one;
   if (Number.isNaN(a) && Math.abs(weight) < 1e-12) return 0;
   const noSuccess = logShareWithout(a, b, groupSize);

@@ -1,14 +1,11 @@
 import { lbeta } from '@bits-per-sample/core';
-import type { PassRateMixture } from './passRateMixture.ts';
+import type { PassRateSpread } from './passRateMixture.ts';
 
 /**
  * Mean of f(p) over a mixture, for an f that vanishes at 0 and 1 like an entropy: the
  * trapezoidal rule in logit(p), which converges geometrically for smooth f.
  */
-export function mixtureMean(
-  { a, b, zero, one }: PassRateMixture,
-  f: (p: number) => number,
-): number {
+export function mixtureMean({ a, b, zero, one }: PassRateSpread, f: (p: number) => number): number {
   const weight = 1 - zero - one;
   if (Number.isNaN(a)) return Math.abs(weight) < 1e-12 ? 0 : NaN;
   const centre = Math.log(a / b);

@@ -2,7 +2,7 @@ import { checkGroupSize } from '@bits-per-sample/core';
 import { ANY_SIZE } from './checkGroup.ts';
 import { checkMixture } from './checkMixture.ts';
 import { liveShareOf } from './liveShareOf.ts';
-import type { PassRateMixture } from './passRateMixture.ts';
+import type { PassRateSpread } from './passRateMixture.ts';
 
 /**
  * How many times the batch must be generated to fill it with groups that have a gradient:
@@ -20,10 +20,10 @@ import type { PassRateMixture } from './passRateMixture.ts';
  *
  * @example
  * ```ts
- * oversamplingFactor({ a: 1, b: 1, zero: 0.2, one: 0, n: 100, method: 'known' }, 3).toFixed(6); // => '2.500000'
+ * oversamplingFactor({ a: 1, b: 1, zero: 0.2, one: 0 }, 3).toFixed(6); // => '2.500000'
  * ```
  */
-export function oversamplingFactor(mixture: PassRateMixture, groupSize: number): number {
+export function oversamplingFactor(mixture: PassRateSpread, groupSize: number): number {
   checkMixture('oversamplingFactor', mixture);
   checkGroupSize('oversamplingFactor', groupSize, ANY_SIZE);
   return 1 / liveShareOf(mixture, groupSize);

@@ -17,6 +17,9 @@ export interface PassRateMixture {
   readonly method: string;
 }
 
+/** The spread itself: as much of a mixture as a group size is judged by. */
+export type PassRateSpread = Pick<PassRateMixture, 'a' | 'b' | 'zero' | 'one'>;
+
 /**
  * Fits the distribution of pass rates over prompts from a few rollouts of each: a
  * Beta-binomial by maximum likelihood, with a point mass at 0 (never solved) or at 1

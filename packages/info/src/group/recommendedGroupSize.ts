@@ -5,7 +5,7 @@ import { checkMixture } from './checkMixture.ts';
 import { liveGroupBits } from './liveGroupBits.ts';
 import { liveShareOf } from './liveShareOf.ts';
 import { mixtureMean } from './mixtureMean.ts';
-import type { PassRateMixture } from './passRateMixture.ts';
+import type { PassRateSpread } from './passRateMixture.ts';
 
 /** What one group size would give on a prompt set. */
 export interface GroupSizeRow {
@@ -56,13 +56,13 @@ export interface GroupSizeOptions {
  *
  * @example
  * ```ts
- * const advice = recommendedGroupSize({ a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' });
+ * const advice = recommendedGroupSize({ a: 2, b: 2, zero: 0, one: 0 });
  * advice.groupSize; // => 8
  * advice.candidates[0].live.toFixed(3); // => '0.400'
  * ```
  */
 export function recommendedGroupSize(
-  mixture: PassRateMixture,
+  mixture: PassRateSpread,
   options: GroupSizeOptions = {},
 ): GroupSizeAdvice {
   const fn = 'recommendedGroupSize';

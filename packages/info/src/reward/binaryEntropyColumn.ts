@@ -26,7 +26,7 @@ import { binaryEntropy } from './binaryEntropy.ts';
 export function binaryEntropyColumn(p: ArrayLike<number>, out?: Float64Array): Float64Array {
   const fn = 'binaryEntropyColumn';
   checkNumbers(fn, 'p', p);
-  const to = out ?? new Float64Array(p.length);
+  const to = out === undefined ? new Float64Array(p.length) : out;
   checkOut(fn, to, p.length);
   const column = p instanceof Float64Array ? p : Float64Array.from(p);
   return probabilityColumn(fn, { quantity: 'entropy', scalar: binaryEntropy }, column, to);

@@ -27,7 +27,7 @@ import { surprisal } from './surprisal.ts';
 export function surprisalColumn(p: ArrayLike<number>, out?: Float64Array): Float64Array {
   const fn = 'surprisalColumn';
   checkNumbers(fn, 'p', p);
-  const to = out ?? new Float64Array(p.length);
+  const to = out === undefined ? new Float64Array(p.length) : out;
   checkOut(fn, to, p.length);
   const column = p instanceof Float64Array ? p : Float64Array.from(p);
   return probabilityColumn(fn, { quantity: 'surprisal', scalar: surprisal }, column, to);
