@@ -20,8 +20,10 @@ const imports: readonly (readonly [names: string, from: string])[] = [
   ['readLog', 'logs'],
   ['fold, moments', 'core'],
   ['*', 'core'],
-  ['degeneracy', 'figures'],
+  ['degeneracyFigure', 'figures'],
   ['*', 'figures'],
+  ['report', 'report'],
+  ['*', 'report'],
   ['toObservablePlot', 'plot-observable'],
   ['toVegaLite', 'plot-vega-lite'],
   ['toECharts', 'plot-echarts'],
@@ -32,17 +34,21 @@ const imports: readonly (readonly [names: string, from: string])[] = [
 async function weigh(names: string, from: string): Promise<number> {
   const what = names === '*' ? '*' : `{ ${names} }`;
   const result = await build({
-    ...{ configFile: false, logLevel: 'error' },
+    configFile: false,
+    logLevel: 'error',
     resolve: { conditions: ['@bits-per-sample/source', 'module', 'browser'] },
     plugins: [
       {
-        ...{ name: 'entry', enforce: 'pre' },
+        name: 'entry',
+        enforce: 'pre',
         resolveId: (id) => (id.endsWith('/entry') ? `${import.meta.dirname}/entry.js` : null),
         load: (id) => (id.endsWith('/entry.js') ? `export ${what} from '${scope}${from}';` : null),
       },
     ],
     build: {
-      ...{ write: false, target: 'es2022', minify: true },
+      write: false,
+      target: 'es2022',
+      minify: true,
       lib: { entry: './entry', formats: ['es'] },
       rolldownOptions: { external: [/^(echarts|vega|vega-lite|plotly|@observablehq)/] },
     },

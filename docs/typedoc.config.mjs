@@ -3,16 +3,21 @@ import { globSync } from 'node:fs';
 /** Pages that compute, and guides in the order of reading; guides that are not named follow. */
 const pages = ['explore', 'report', 'gallery'];
 const first = [
-  ...[
-    'ten-minutes',
-    'reading-logs',
-    'two-accounts',
-    'next-prompt',
-    'curriculum-bridge',
-    'curriculum-benchmark',
-  ],
-  ...['group-size', 'noise-scale', 'noise-scale-tables', 'elicited-or-new', 'cluster'],
-  ...['dashboards', 'calibration', 'sizes'],
+  'ten-minutes',
+  'reading-logs',
+  'report-library',
+  'two-accounts',
+  'next-prompt',
+  'curriculum-bridge',
+  'curriculum-benchmark',
+  'group-size',
+  'noise-scale',
+  'noise-scale-tables',
+  'elicited-or-new',
+  'cluster',
+  'dashboards',
+  'calibration',
+  'sizes',
 ].map((name) => `guides/${name}.md`);
 const others = globSync('guides/!(index).md', { cwd: import.meta.dirname });
 const guides = [...new Set([...first, ...others.map((name) => name.replaceAll('\\', '/')).sort()])];
@@ -28,7 +33,7 @@ const validation = {
 export default {
   name: 'bits-per-sample',
   entryPointStrategy: 'packages',
-  entryPoints: ['../packages/!(testkit)'],
+  entryPoints: ['../packages/!(testkit|cli)'],
   packageOptions: {
     entryPoints: ['src/index.ts'],
     readme: 'README.md',
@@ -69,6 +74,7 @@ export default {
     'html',
     'python',
     'typescript',
+    'tsx',
     'javascript',
     'text',
     'yaml',

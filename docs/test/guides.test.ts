@@ -14,23 +14,32 @@ import * as plot from '@bits-per-sample/plot';
 import { toECharts } from '@bits-per-sample/plot-echarts';
 import { toPlotly } from '@bits-per-sample/plot-plotly';
 import { toVegaLite } from '@bits-per-sample/plot-vega-lite';
+import * as report from '@bits-per-sample/report';
 import { describeExamples } from '@bits-per-sample/testkit';
 import * as variance from '@bits-per-sample/variance';
 
-// figures and curricula share some names: guides on the latter have theirs
-const onCurricula = ['guides/elicited-or-new.md', 'guides/next-prompt.md'];
 const root = new URL('..', import.meta.url);
-const guides = readdirSync(new URL('guides/', root)).map((name) => `guides/${name}`);
-const scope = { ...core, ...info, ...logs, ...variance, ...plot, ...lab };
 
 describeExamples({
   root,
-  scope: { ...scope, ...figures, toECharts, toPlotly, toVegaLite },
-  sources: guides.filter((name) => !onCurricula.includes(name)),
-});
-
-describeExamples({
-  root,
-  scope: { ...scope, ...curriculum, ...rules, ...rating, ...selfPlay, ...space, ...capability },
-  sources: onCurricula,
+  scope: {
+    ...core,
+    ...info,
+    ...logs,
+    ...variance,
+    ...capability,
+    ...curriculum,
+    ...rating,
+    ...rules,
+    ...selfPlay,
+    ...space,
+    ...plot,
+    ...figures,
+    ...lab,
+    ...report,
+    toECharts,
+    toPlotly,
+    toVegaLite,
+  },
+  sources: readdirSync(new URL('guides/', root)).map((name) => `guides/${name}`),
 });
