@@ -15,6 +15,29 @@ describe('errors', () => {
     });
     expect(error.message).toBe('f: expected x > 0, got 0');
     expect(new DomainError('f', 'x', '> 0', null).message).toBe('f: expected x > 0, got null');
+    expect(error.row).toBeUndefined();
+    expect(new DomainError('f', 'x', '> 0', 0, 3).row).toBe(3);
+  });
+
+  it.each<[unknown, string]>([
+    [undefined, 'undefined'],
+    ['', "''"],
+    ['abc', 'abc'],
+    [1n, '1'],
+    [Symbol('s'), 'Symbol(s)'],
+    [() => 1, 'a function'],
+    [{ secret: 1 }, 'an object'],
+    [Object.create(null), 'an object'],
+    [[], 'an empty list'],
+    [[1, 'b', {}], '1, b, an object'],
+    [Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8), '1, 2, 3, 4, 5, 6, 7, 8'],
+    [new Float64Array(1e6), '0, 0, 0, 0, 0, 0, 0, 0, …'],
+  ])('print any received value in few words', (received, text) => {
+    expect(new DomainError('f', 'x', '> 0', received).message).toBe(
+      `f: expected x > 0, got ${text}`,
+    );
+    const { message } = new SchemaError({ file: 'a' }, 'a number', received);
+    expect(message).toBe(`a: expected a number, got ${text}`);
   });
 
   it('name file, line and column when they are known', () => {

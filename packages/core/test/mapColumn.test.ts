@@ -17,6 +17,14 @@ describe('mapColumn', () => {
     expect(x).toEqual(Float64Array.of(1, 2, 3));
   });
 
+  it('takes any array, and refuses what is none', () => {
+    expect(mapColumn(Math.sqrt, [1, 4])).toEqual(Float64Array.of(1, 2));
+    expect(() => mapColumn(Math.sqrt, [1, 4], new Float64Array(1))).toThrow(
+      'mapColumn: expected out of length 2, got 1',
+    );
+    expect(() => mapColumn('sqrt' as never, [1])).toThrow('mapColumn: expected kernel a function');
+  });
+
   it('adds the row to a DomainError and passes others on', () => {
     const picky = (x: number) => {
       if (x < 0) throw new DomainError('picky', 'x', '≥ 0', x);

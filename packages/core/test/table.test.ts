@@ -14,6 +14,12 @@ describe('tables', () => {
     );
   });
 
+  it('refuses what is no text, in its row', () => {
+    expect(() => dictionary(['a', 1 as unknown as string])).toThrow(
+      expect.objectContaining({ fn: 'dictionary', parameter: 'texts', received: 1, row: 1 }),
+    );
+  });
+
   it('tells text from numbers', () => {
     const column: Column = Float64Array.of(1);
     expect(isDictionary(column)).toBe(false);

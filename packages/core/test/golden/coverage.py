@@ -38,6 +38,7 @@ def coverage(rule, n):
 
 print(json.dumps({
     'source': f'SciPy {scipy.__version__}',
+    'script': 'packages/core/test/golden/coverage.py',
     'command': 'python3 coverage.py > coverage.json',
     'tolerance': {'absolute': 1e-12},
     'level': LEVEL,

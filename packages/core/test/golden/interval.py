@@ -65,6 +65,7 @@ cases = [
 ]
 head = {
     'source': f'mpmath {mp.__version__}, 50 digits',
+    'script': 'packages/core/test/golden/interval.py',
     'command': 'python3 interval.py > interval.json',
     'tolerance': {'relative': 1e-12},
 }

@@ -200,6 +200,7 @@ def main():
     }
     head = {
         'source': f'mpmath {mp.__version__}, 50 digits and more',
+        'script': 'packages/core/test/golden/special.py',
         'command': 'python3 special.py > special.json',
         'tolerance': {
             'relative': {

@@ -81,5 +81,8 @@ describe('createRng', () => {
       expect(() => createRng(seed)).toThrow('createRng: expected seed an integer or four integers');
     expect(() => createRng([1, 2, 3] as unknown as RngState)).toThrow('four integers');
     expect(() => createRng([1, 2, 3, 0.5])).toThrow('four integers');
+    expect(() => createRng(1).fork(2 as unknown as string)).toThrow(
+      'fork: expected label a text, got 2',
+    );
   });
 });

@@ -54,6 +54,13 @@ describe('sampleBeta', () => {
     );
   });
 
+  it('is a coin for shapes near the least double', () => {
+    const rng = createRng(2);
+    let ones = 0;
+    for (let i = 0; i < 1000; i++) ones += sampleBeta({ a: 1e-310, b: 3e-310 }, rng);
+    expect(Math.abs(ones - 250)).toBeLessThan(5 * Math.sqrt(187.5));
+  });
+
   it('is NaN for NaN and says what it expected', () => {
     const rng = createRng(1);
     expect(sampleBeta({ a: NaN, b: 1 }, rng)).toBeNaN();

@@ -63,6 +63,25 @@ describe('betaQuantile', () => {
     expect(relative(betaQuantile(1e-300, 1, 1), 1e-300)).toBeLessThan(1e-13);
   });
 
+  it('law: in [0, 1] for every pair of positive shapes, the greatest and the least too', () => {
+    const any = fc.double({ min: -323, max: 308.2, noNaN: true }).map((u) => 10 ** u);
+    fc.assert(
+      fc.property(unit, any, any, (p, a, b) => {
+        const x = betaQuantile(p, a, b);
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('keeps its closed forms for shapes whose products overflow', () => {
+    for (const b of [1e300, 1.7e308]) {
+      expect(relative(betaQuantile(0.5, 1, b), Math.LN2 / b)).toBeLessThan(1e-12);
+      expect(betaQuantile(0.5, b, 1)).toBe(1);
+      expect(betaQuantile(0.1, b, b)).toBeCloseTo(0.5, 14);
+    }
+  });
+
   it('says what it expected', () => {
     expect(() => betaQuantile(-0.1, 1, 1)).toThrow(
       'betaQuantile: expected probability in [0, 1], got -0.1',

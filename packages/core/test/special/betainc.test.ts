@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betainc, lbeta, normalCdf } from '../../src/index.ts';
+import { betainc, betaincUpper, lbeta, normalCdf } from '../../src/index.ts';
 import { relative, shape, unit } from './arbitraries.ts';
 
 describe('betainc', () => {
@@ -59,6 +59,36 @@ describe('betainc', () => {
     expect(betainc(0.5, 1e12, 1e12)).toBeCloseTo(0.5, 14);
     const z = 3 / Math.sqrt(8e12); // three standard deviations
     expect(relative(betainc(0.5 - z, 1e12, 1e12), normalCdf(-3))).toBeLessThan(1e-9);
+  });
+
+  it('is 0 where the result is below the least double', () => {
+    for (const b of [20, 50, 1e3, 1e9, 1e300])
+      expect([betainc(5e-324, 20, b), betainc(5e-324, 50, b)]).toEqual([0, 0]);
+  });
+
+  it('law: a probability for every pair of positive shapes, the greatest and the least too', () => {
+    const any = fc.double({ min: -323, max: 308.2, noNaN: true }).map((u) => 10 ** u);
+    const point = fc.oneof(unit, any);
+    fc.assert(
+      fc.property(point, any, any, (x, a, b) => {
+        fc.pre(x <= 1);
+        const p = betainc(x, a, b);
+        expect(p).toBeGreaterThanOrEqual(0);
+        expect(p).toBeLessThanOrEqual(1);
+        expect(betaincUpper(x, a, b) + p).toBeCloseTo(1, 12);
+      }),
+    );
+  });
+
+  it('keeps its closed forms for shapes whose products overflow', () => {
+    for (const b of [1e300, 1.7e308]) {
+      expect(relative(betainc(1 / b, 1, b), -Math.expm1(-1))).toBeLessThan(1e-12);
+      expect(betainc(1e-9, 1, b)).toBe(1);
+      expect(betainc(1 - 2 ** -53, b, 1)).toBe(0);
+      expect([betainc(0.49, b, b), betainc(0.51, b, b)]).toEqual([0, 1]);
+    }
+    // B(a, b) → 1/a + 1/b: all mass at the ends
+    expect(betainc(0.3, 1e-310, 3e-310)).toBeCloseTo(0.75, 12);
   });
 
   it('says what it expected', () => {

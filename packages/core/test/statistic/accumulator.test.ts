@@ -48,6 +48,27 @@ describe('Accumulator', () => {
     expect(pairs.statistic).toBe(comoments);
   });
 
+  it('refuses what is no observation, and strangers', () => {
+    const seen = new Accumulator(comoments);
+    expect(() => seen.update(1, '2' as unknown as number)).toThrow(
+      'Accumulator.update: expected observation of numbers, got 2',
+    );
+    expect(() => (seen.update as (x: number) => unknown).call(seen, 1)).toThrow('got undefined');
+    expect(() => seen.merge(new Accumulator(moments) as never)).toThrow(
+      'Accumulator.merge: expected other an Accumulator of comoments',
+    );
+    expect(() => seen.merge({} as never)).toThrow('Accumulator.merge');
+    expect(() => Accumulator.fromJSON(moments, { n: 1 } as never)).toThrow(
+      'Accumulator.fromJSON: expected sum a number, got undefined',
+    );
+  });
+
+  it('survives JSON with a NaN in it', () => {
+    const seen = new Accumulator(moments).update(NaN);
+    const resumed = Accumulator.fromJSON(moments, JSON.parse(JSON.stringify(seen)));
+    expect(resumed.toJSON()).toEqual({ n: 1, sum: NaN, m2: 0 });
+  });
+
   it('is typed by its statistic', () => {
     expectTypeOf(new Accumulator(moments).update).parameters.toEqualTypeOf<[x: number]>();
     expectTypeOf(new Accumulator(comoments).update).parameters.toEqualTypeOf<

@@ -8,4 +8,12 @@ describe('toRow, fromRow', () => {
     expect(toRow(moments, rows, 2)).toEqual({ n: 0, sum: 0, m2: 0 });
     expect(fromRow(moments, { m2: 0.5, n: 2, sum: 5 })).toEqual(rows.slice(3, 6));
   });
+
+  it('refuses a group that is not there', () => {
+    const rows = fold(moments, [1, 2]);
+    for (const group of [1, -1, 0.5, NaN])
+      expect(() => toRow(moments, rows, group)).toThrow(
+        'toRow: expected group an integer in [0, 1)',
+      );
+  });
 });

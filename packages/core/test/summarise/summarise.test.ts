@@ -242,6 +242,26 @@ describe('summarise', () => {
     await expect(summarise(short, by())).rejects.toThrow(
       'summarise: expected reward of length 2, got 1',
     );
+    const odd = (columns: object) => ({ rowCount: 1, columns }) as unknown as Table;
+    await expect(summarise(odd({ reward: [1] }), by())).rejects.toThrow(
+      'summarise: expected reward a Float64Array, or codes and values',
+    );
+    await expect(summarise(odd({ step: 7 }), by('step'))).rejects.toThrow('expected step a column');
+    const beyond = { codes: Int32Array.of(3), values: ['a'] };
+    await expect(summarise(odd({ step: beyond }), by('step'))).rejects.toThrow(
+      expect.objectContaining({ parameter: 'step', received: 3, row: 0 }),
+    );
+    const longer = { codes: Int32Array.of(0, 0), values: ['a'] };
+    await expect(summarise(odd({ step: longer }), by('step'))).rejects.toThrow(
+      'summarise: expected step of length 1, got 2',
+    );
+    await expect(
+      summarise(number, { by: [], measures: { step: [] as never[] } }),
+    ).resolves.toBeDefined();
+    const unmeasured = { by: [], measures: { step: undefined as never } };
+    await expect(summarise(number, unmeasured)).rejects.toThrow(
+      'summarise: expected step measured by statistics',
+    );
     await expect(summarise(number, by('step', 'step'))).rejects.toThrow('without repetition');
     await expect(summarise(number, by('reward_n'))).rejects.toThrow('with columns of their own');
   });
