@@ -1,14 +1,10 @@
-import { type ResolvedFigure, type ResolvedLegendEntry, textWidth } from '@bits-per-sample/plot';
+import type { LaidOutEntry, ResolvedLegendEntry, Theme } from '@bits-per-sample/plot';
 import type { Piece } from './seriesOptions.ts';
 
 const icons = {
   area: 'path://M3,0H17V12H3Z',
   point: 'path://M6,6A4,4,0,1,1,14,6A4,4,0,1,1,6,6',
 };
-
-/** Texts are laid out in Helvetica's widths; other fonts are up to that much wider. */
-export const wider = 1.15;
-const rowHeight = 20;
 
 /** A line of 20 px, or its dashes, as outlines. */
 function stroke([on = 20, off = 0]: readonly number[]): string {
@@ -23,31 +19,29 @@ function icon({ swatch, dash }: ResolvedLegendEntry): string {
   return swatch === 'point' ? icons.point : icons.area;
 }
 
-/** Rows of entries, one legend component each, so that nothing depends on measured text. */
-export function legendRows(
-  { legend, theme }: ResolvedFigure,
-  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
-): { readonly legends: readonly Piece[]; readonly height: number } {
-  const legends: Piece[] = [];
-  let [left, top] = [x, y];
-  for (const entry of legend) {
-    const wanted = 20 + 6 + textWidth(entry.label, 12) * wider;
-    if (left > x && left + wanted > x + width) [left, top] = [x, top + rowHeight];
-    legends.push({
-      ...{ left, top, padding: 0, itemWidth: 20, itemHeight: 12, selectedMode: 'multiple' },
-      ...{ inactiveColor: theme.grid, inactiveBorderColor: theme.grid },
-      textStyle: { color: theme.roles.fg, fontSize: 12 },
-      data: [
-        {
-          ...{ name: entry.label, icon: icon(entry) },
-          itemStyle: {
-            ...{ color: entry.color, borderWidth: 0 },
-            opacity: entry.swatch === 'zone' ? 0.3 : entry.swatch === 'area' ? entry.opacity : 1,
-          },
+/** A legend component per entry, so that nothing depends on measured text. */
+export function legendOption(entry: LaidOutEntry, { roles, grid }: Theme): Piece {
+  const { label, color, swatch, opacity, x, y } = entry;
+  return {
+    left: x,
+    top: y,
+    padding: 0,
+    itemWidth: 20,
+    itemHeight: 12,
+    selectedMode: 'multiple',
+    inactiveColor: grid,
+    inactiveBorderColor: grid,
+    textStyle: { color: roles.fg, fontSize: 12 },
+    data: [
+      {
+        name: label,
+        icon: icon(entry),
+        itemStyle: {
+          color,
+          borderWidth: 0,
+          opacity: swatch === 'zone' ? 0.3 : swatch === 'area' ? opacity : 1,
         },
-      ],
-    });
-    left += wanted + 18;
-  }
-  return { legends, height: legend.length > 0 ? top - y + rowHeight + 6 : 0 };
+      },
+    ],
+  };
 }

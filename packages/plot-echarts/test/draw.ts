@@ -7,13 +7,14 @@ import { toECharts } from '../src/index.ts';
 export function drawOption(
   option: echarts.EChartsOption,
   size: { readonly width: number; readonly height: number },
+  library: Pick<typeof echarts, 'init'> = echarts,
 ): { readonly svg: string; readonly complaints: readonly string[] } {
   const complaints: string[] = [];
   const { warn, error } = console;
   const hear = (...words: unknown[]) => void complaints.push(words.join(' '));
   Object.assign(console, { warn: hear, error: hear });
   try {
-    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
+    const chart = library.init(null, null, { renderer: 'svg', ssr: true, ...size });
     chart.setOption(option);
     const svg = chart.renderToSVGString();
     chart.dispose();
@@ -24,8 +25,13 @@ export function drawOption(
 }
 
 /** A figure as ECharts draws it; the description is for the page, as an SVG of a server has none. */
-export function draw(figure: Figure, theme: Theme = themes.light) {
-  const { output, size } = toECharts(figure, { theme });
+export function draw(
+  figure: Figure,
+  theme: Theme = themes.light,
+  room: { readonly width?: number } = {},
+  library: Pick<typeof echarts, 'init'> = echarts,
+) {
+  const { output, size } = toECharts(figure, { theme, ...room });
   const { description } = (output.aria as { label: { description: string } }).label;
-  return { ...drawOption(output, size), alt: description };
+  return { ...drawOption(output, size, library), alt: description };
 }

@@ -4,14 +4,13 @@ import { adapterFaults, normaliseIds } from '@bits-per-sample/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 // @boundaries-ignore the figures that every adapter draws
-import { markFigures } from '../../testkit/test/markFigures.ts';
-// @boundaries-ignore the figures that every adapter draws
-import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
+import {
+  cruelFigure,
+  adapterFigures as figures,
+  findFigure as find,
+} from '../../testkit/test/adapterFigures.ts';
 import { toECharts } from '../src/index.ts';
 import { draw, drawOption } from './draw.ts';
-
-const figures = [...markFigures, ...sampleFigures];
-const find = (id: string) => figures.find((figure) => figure.id === id)!;
 
 /** Where an option has functions. */
 function functions(value: unknown, path = ''): string[] {
@@ -71,28 +70,8 @@ describe('toECharts', () => {
   });
 
   it('law: whatever the numbers, an option that ECharts draws without a complaint', () => {
-    const cruel = fc.oneof(
-      fc.constantFrom(0, 1, -1, 1e308, -1e308, 5e-324, null),
-      fc.double({ noNaN: true, noDefaultInfinity: true }),
-    );
-    const rows = fc.array(fc.tuple(cruel, cruel, cruel, cruel), { maxLength: 6 });
-    const mark = fc.constantFrom('line', 'step', 'band', 'point', 'bar', 'hist', 'cell', 'segment');
-    const type = fc.constantFrom('linear', 'log', 'symlog', 'logit', 'time', 'band');
     fc.assert(
-      fc.property(rows, mark, type, type, (data, mark, x, y) => {
-        const column = (i: 0 | 1 | 2 | 3) =>
-          ({ type: 'number', values: data.map((row) => row[i]) }) as const;
-        const figure: Figure = {
-          ...markFigures[0]!,
-          data: { set: { a: column(0), b: column(1), c: column(2), d: column(3) } },
-          scales: {
-            x: { type: x, label: 'x', format: 'number' },
-            y: { type: y, label: 'y', format: 'number' },
-            value: { type: 'linear', label: 'v', format: 'number' },
-          },
-          ...{ zones: [], annotations: [] },
-          layers: [{ mark, data: 'set', x: 'a', x2: 'b', y: 'c', y2: 'd', value: 'a' }],
-        };
+      fc.property(cruelFigure(), (figure) => {
         const { svg, complaints } = draw(figure);
         expect(complaints).toEqual([]);
         expect(svg).not.toMatch(/NaN|Infinity|undefined/);

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import { DomainError, type Figure } from '@bits-per-sample/core';
 import { type FigureTable, themes as ownThemes, type Theme, toTable } from '@bits-per-sample/plot';
-import { type ObservablePlot, toObservablePlot } from './toObservablePlot.ts';
+import type { ObservablePlot } from './observablePlot.ts';
+import { toObservablePlot } from './toObservablePlot.ts';
 
 /** What {@link defineBitsFigure} needs. */
 export interface BitsFigureOptions {
@@ -43,6 +44,8 @@ p { font: 13px/1.4 system-ui, sans-serif; }
  * - property `figure`: the figure; or attribute `src`: the address of one as JSON
  * - attribute `theme`: `light` or `dark`; without it the element follows the system, also
  *   when that changes
+ * - attribute `width`: room in px; or `fit`: as wide as the element, also when that changes; without it
+ *   the figure's own width
  * - attribute `table`: the table of the numbers stands open; a reader opens it by pointer or key
  *
  * The picture is an image with a name and a description; the table is reached with the keyboard.
@@ -60,7 +63,7 @@ p { font: 13px/1.4 system-ui, sans-serif; }
  * ```
  *
  * @param options the library, and a name of one's own.
- * @throws {DomainError} where there are no custom elements, as in Node.
+ * @throws {DomainError} the library is not one, or where there are no custom elements, as in Node.
  *
  * @see Custom elements, https://html.spec.whatwg.org/multipage/custom-elements.html
  */
@@ -72,15 +75,26 @@ export function defineBitsFigure({
   const registry = globalThis.customElements;
   if (registry === undefined)
     throw new DomainError('defineBitsFigure', 'customElements', 'in a browser', registry);
+  if (typeof Plot?.plot !== 'function')
+    throw new DomainError(
+      'defineBitsFigure',
+      'Plot',
+      "the library, from '@observablehq/plot'",
+      Plot,
+    );
   if (registry.get(name)) return;
 
   class BitsFigure extends HTMLElement implements BitsFigureElement {
-    static readonly observedAttributes = ['src', 'theme', 'table'];
+    static readonly observedAttributes = ['src', 'theme', 'table', 'width'];
     #figure: Figure | null = null;
     #warnings: readonly string[] = [];
     #loading: AbortController | undefined;
     readonly #dark = matchMedia('(prefers-color-scheme: dark)');
     readonly #redraw = () => this.#draw();
+    #drawn: number | undefined;
+    readonly #resized = new ResizeObserver(() => {
+      if (this.#room() !== this.#drawn) this.#draw();
+    });
 
     get figure(): Figure | null {
       return this.#figure;
@@ -98,6 +112,7 @@ export function defineBitsFigure({
 
     connectedCallback(): void {
       this.#dark.addEventListener('change', this.#redraw);
+      this.#resized.observe(this);
       if (Object.hasOwn(this, 'figure')) {
         // set before the element was defined: let it reach the setter
         const early = this.figure;
@@ -108,12 +123,13 @@ export function defineBitsFigure({
 
     disconnectedCallback(): void {
       this.#dark.removeEventListener('change', this.#redraw);
+      this.#resized.disconnect();
       this.#loading?.abort();
     }
 
     attributeChangedCallback(attribute: string, _: string | null, value: string | null): void {
       if (attribute === 'src' && value !== null) void this.#load(value);
-      else if (attribute === 'theme') this.#draw();
+      else if (attribute === 'theme' || attribute === 'width') this.#draw();
       else if (attribute === 'table')
         this.shadowRoot?.querySelector('details')?.toggleAttribute('open', value !== null);
     }
@@ -132,6 +148,15 @@ export function defineBitsFigure({
       }
     }
 
+    /** Px that the picture is laid out for; undefined is the figure's own width. */
+    #room(): number | undefined {
+      const width = this.getAttribute('width');
+      if (width === null) return undefined;
+      if (width !== 'fit') return Number(width);
+      // an element that is not laid out yet, or not at all, has no width
+      return this.clientWidth > 0 ? Math.max(80, this.clientWidth) : undefined;
+    }
+
     #draw(): void {
       if (!this.isConnected) return;
       if (this.#figure === null) {
@@ -142,9 +167,13 @@ export function defineBitsFigure({
       const dark = wanted === 'dark' || (wanted !== 'light' && this.#dark.matches);
       const theme = dark ? themes.dark : themes.light;
       const open = this.shadowRoot?.querySelector('details')?.open ?? this.hasAttribute('table');
+      this.#drawn = this.#room();
       try {
         const { output, warnings } = toObservablePlot<SVGSVGElement>(this.#figure, {
-          ...{ Plot, document, theme },
+          Plot,
+          document,
+          theme,
+          width: this.#drawn,
         });
         const tables = toTable(this.#figure, { maxRows: 200 });
         this.#warnings = warnings;

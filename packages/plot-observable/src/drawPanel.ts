@@ -1,7 +1,7 @@
-import { type ResolvedPanel, type Theme, textWidth } from '@bits-per-sample/plot';
+import type { LaidOutPanel, Theme } from '@bits-per-sample/plot';
 import { backCalls, fontSize, type MarkCall, noteCalls, seriesCalls } from './markCalls.ts';
+import type { ObservablePlot } from './observablePlot.ts';
 import type { SvgBrush, SvgNode } from './svgBrush.ts';
-import type { ObservablePlot } from './toObservablePlot.ts';
 
 interface PanelPlace {
   readonly Plot: ObservablePlot;
@@ -9,10 +9,6 @@ interface PanelPlace {
   readonly brush: SvgBrush;
   readonly theme: Theme;
   readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Hands the drawn mark on with attributes set; Plot's own `ariaLabel` would be read as a field name. */
@@ -28,38 +24,59 @@ const dress =
     return node;
   };
 
-/** Room around the frame for axes and titles, in px. */
-export function panelMargin(panel: ResolvedPanel) {
-  const widest = Math.max(0, ...panel.y.ticks.map((tick) => textWidth(tick.label, fontSize)));
-  return {
-    left: Math.ceil(widest) + 18,
-    right: 22,
-    top: (panel.label === '' ? 0 : 20) + 26,
-    bottom: 44,
-  };
+/** Axes, marks and zones of one panel, at its place in the picture. */
+export function drawPanel(panel: LaidOutPanel, place: PanelPlace): SvgNode {
+  const { brush, theme, id } = place;
+  const { corner, frame } = panel;
+  const clip = `${id}-clip`;
+  const [left, top] = [frame.left - corner.x, frame.top - corner.y];
+  const inner = { width: frame.right - frame.left, height: frame.bottom - frame.top };
+  const muted = { size: fontSize, role: 'muted' } as const;
+  const svg = plotPanel(panel, clip, place);
+  const drawn = [...svg.childNodes].filter((child) => child.nodeName.toLowerCase() === 'g');
+  // a name needs a role
+  for (const node of drawn) if (node.getAttribute('aria-label')) node.setAttribute('role', 'group');
+  return brush.node(
+    'g',
+    {
+      transform: `translate(${corner.x},${corner.y})`,
+      fill: theme.roles.fg,
+      'text-anchor': 'middle',
+    },
+    [
+      brush.node('clipPath', { id: clip }, [brush.node('rect', { x: left, y: top, ...inner })]),
+      brush.text(panel.y.label, { ...muted, x: 8, y: top - 12, anchor: 'start' }),
+      ...drawn,
+      brush.text(panel.x.label, {
+        ...muted,
+        x: left + inner.width / 2,
+        y: top + inner.height + 34,
+      }),
+    ],
+  );
 }
 
-/** Axes, marks and zones of one panel, at its place in the picture. */
-export function drawPanel(panel: ResolvedPanel, place: PanelPlace): SvgNode {
-  const { Plot, document, brush, theme, id, x, y, width, height } = place;
-  const margin = panelMargin(panel);
-  const clip = `${id}-clip`;
-  const tickText = (axis: ResolvedPanel['x']) => ({
+/** What Plot makes of a panel: axes without titles, and marks. */
+function plotPanel(
+  panel: LaidOutPanel,
+  clip: string,
+  { Plot, document, theme, id }: PanelPlace,
+): SvgNode {
+  const { corner, frame } = panel;
+  const right = 22;
+  const bottom = 44;
+  const tickText = (axis: LaidOutPanel['x']) => ({
     tickFormat: (_: unknown, i: number) => axis.ticks[i]!.label,
-    ...{
-      fontSize,
-      color: theme.roles.fg,
-      stroke: null,
-      fill: theme.roles.fg,
-      label: null,
-      tickSize: 0,
-      tickPadding: 9,
-    },
+    fontSize,
+    color: theme.roles.fg,
+    stroke: null,
+    fill: theme.roles.fg,
+    label: null,
+    tickSize: 0,
+    tickPadding: 9,
   });
-  const at = (axis: ResolvedPanel['x']) => axis.ticks.map((tick) => tick.at);
+  const at = (axis: LaidOutPanel['x']) => axis.ticks.map((tick) => tick.at);
   const grid = { stroke: theme.grid, strokeOpacity: 1, strokeWidth: 1 };
-  const [left, right] = panel.x.domain;
-  const [bottom, top] = panel.y.domain;
   const draw = ({ mark, length, options, label, clip: cut }: MarkCall) =>
     Plot[mark](
       { length },
@@ -68,17 +85,17 @@ export function drawPanel(panel: ResolvedPanel, place: PanelPlace): SvgNode {
         render: dress({ 'aria-label': label, ...(cut && { 'clip-path': `url(#${clip})` }) }),
       },
     );
-
-  const svg = Plot.plot({
-    ...{ document, width, height, className: id },
-    ...{
-      marginLeft: margin.left,
-      marginRight: margin.right,
-      marginTop: margin.top,
-      marginBottom: margin.bottom,
-    },
-    x: { type: 'linear', domain: [left, right], axis: null },
-    y: { type: 'linear', domain: [bottom, top], axis: null },
+  return Plot.plot({
+    document,
+    className: id,
+    width: frame.right - corner.x + right,
+    height: frame.bottom - corner.y + bottom,
+    marginLeft: frame.left - corner.x,
+    marginRight: right,
+    marginTop: frame.top - corner.y,
+    marginBottom: bottom,
+    x: { type: 'linear', domain: panel.x.domain, axis: null },
+    y: { type: 'linear', domain: panel.y.domain, axis: null },
     r: { type: 'identity' },
     color: { type: 'identity' },
     marks: [
@@ -91,44 +108,4 @@ export function drawPanel(panel: ResolvedPanel, place: PanelPlace): SvgNode {
       ...noteCalls(panel, theme).map(draw),
     ],
   }) as SvgNode;
-
-  const drawn = [...svg.childNodes].filter((child) => child.nodeName.toLowerCase() === 'g');
-  // a name needs a role
-  for (const node of drawn) if (node.getAttribute('aria-label')) node.setAttribute('role', 'group');
-  const inner = {
-    width: width - margin.left - margin.right,
-    height: height - margin.top - margin.bottom,
-  };
-  return brush.node(
-    'g',
-    { transform: `translate(${x},${y})`, fill: theme.roles.fg, 'text-anchor': 'middle' },
-    [
-      brush.node('clipPath', { id: clip }, [
-        brush.node('rect', { x: margin.left, y: margin.top, ...inner }),
-      ]),
-      ...(panel.label === ''
-        ? []
-        : [
-            brush.text(panel.label, {
-              x: 8,
-              y: 14,
-              size: 13,
-              role: 'fg',
-              weight: 600,
-              anchor: 'start',
-            }),
-          ]),
-      brush.text(panel.y.label, {
-        x: 8,
-        y: margin.top - 12,
-        size: fontSize,
-        role: 'muted',
-        anchor: 'start',
-      }),
-      ...drawn,
-      brush.text(panel.x.label, {
-        ...{ x: margin.left + inner.width / 2, y: height - 10, size: fontSize, role: 'muted' },
-      }),
-    ],
-  );
 }

@@ -1,2 +1,3 @@
+export * from './observablePlot.ts';
 export * from './toObservablePlot.ts';
 export * from './toObservablePlotSource.ts';

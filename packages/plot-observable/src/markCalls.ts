@@ -1,5 +1,5 @@
 import type { ResolvedNote, ResolvedPanel, ResolvedSeries, Theme } from '@bits-per-sample/plot';
-import type { ObservablePlot } from './toObservablePlot.ts';
+import type { ObservablePlot } from './observablePlot.ts';
 
 /** A call of Plot as data: it can be made, and it can be printed as code. */
 export interface MarkCall {

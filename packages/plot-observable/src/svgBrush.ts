@@ -1,3 +1,4 @@
+import type { FigureRole } from '@bits-per-sample/core';
 import type { Theme } from '@bits-per-sample/plot';
 
 /** The part of an SVG element that is used. */
@@ -23,7 +24,7 @@ export interface SvgBrush {
       readonly x: number;
       readonly y: number;
       readonly size: number;
-      readonly role: 'fg' | 'muted';
+      readonly role: FigureRole;
       readonly weight?: number;
       readonly anchor?: 'start' | 'middle' | 'end';
     },

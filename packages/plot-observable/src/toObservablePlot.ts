@@ -1,42 +1,17 @@
 import { DomainError, type Figure } from '@bits-per-sample/core';
 import {
-  type ResolvedFigure,
-  resolveFigure,
+  type LaidOutFigure,
+  type LaidOutText,
+  layOut,
   type Theme,
   themes,
-  wrapText,
 } from '@bits-per-sample/plot';
 import { drawLegend } from './drawLegend.ts';
 import { drawPanel } from './drawPanel.ts';
+import type { ObservablePlot } from './observablePlot.ts';
 import { raiseScripts } from './raiseScripts.ts';
 import { roundPlaces } from './roundPlaces.ts';
-import { createBrush, type SvgNode } from './svgBrush.ts';
-
-/** The part of Observable Plot that is used; `import * as Plot from '@observablehq/plot'` has it. */
-export interface ObservablePlot {
-  /** Renders marks. */
-  plot(options?: object): unknown;
-  /** Areas between two lines. */
-  areaY(data?: unknown, options?: object): unknown;
-  /** Horizontal axis. */
-  axisX(data?: unknown, options?: object): unknown;
-  /** Vertical axis. */
-  axisY(data?: unknown, options?: object): unknown;
-  /** Points. */
-  dot(data?: unknown, options?: object): unknown;
-  /** Vertical grid lines. */
-  gridX(data?: unknown, options?: object): unknown;
-  /** Horizontal grid lines. */
-  gridY(data?: unknown, options?: object): unknown;
-  /** Lines. */
-  line(data?: unknown, options?: object): unknown;
-  /** Segments. */
-  link(data?: unknown, options?: object): unknown;
-  /** Rectangles. */
-  rect(data?: unknown, options?: object): unknown;
-  /** Texts. */
-  text(data?: unknown, options?: object): unknown;
-}
+import { createBrush, type SvgBrush, type SvgNode } from './svgBrush.ts';
 
 /** What {@link toObservablePlot} needs beside the figure. */
 export interface ObservablePlotOptions {
@@ -51,6 +26,8 @@ export interface ObservablePlotOptions {
   };
   /** Colours and type. Default: `themes.light`. */
   readonly theme?: Theme;
+  /** Room in px that the picture is laid out for, from 80 to 10 000. Default: the figure's own width. */
+  readonly width?: number | undefined;
   /** Prefix of all ids in the picture, unique on its page. Default: the figure's id and the theme's name. */
   readonly id?: string;
 }
@@ -69,8 +46,6 @@ export interface ObservablePlotResult<Output extends SvgPicture> {
   readonly warnings: readonly string[];
 }
 
-const pad = 16;
-
 /**
  * Draws a figure with Observable Plot, as one self-contained SVG: `role="img"` with title and
  * description, no script, no style sheet, no outside font, and ids of its own, so that many
@@ -82,7 +57,8 @@ const pad = 16;
  * @param figure a sound figure.
  * @param options the library, a document, and how it should look.
  * @returns the SVG element and the warnings of resolving.
- * @throws {DomainError} the figure is not sound, or the document is empty.
+ * @throws {DomainError} the figure is not sound, the library or the document is not one, or `width`
+ *   is out of range.
  *
  * @see Observable Plot, https://observablehq.com/plot/
  *
@@ -105,68 +81,49 @@ const pad = 16;
  */
 export function toObservablePlot<Output extends SvgPicture = SvgPicture>(
   figure: Figure,
-  { Plot, document, theme = themes.light, id }: ObservablePlotOptions,
+  { Plot, document, theme = themes.light, width, id }: ObservablePlotOptions,
 ): ObservablePlotResult<Output> {
+  const caller = 'toObservablePlot';
+  if (typeof Plot?.plot !== 'function')
+    throw new DomainError(caller, 'Plot', "the library, from '@observablehq/plot'", Plot);
   if (!document?.documentElement)
-    throw new DomainError(
-      'toObservablePlot',
-      'document',
-      'with a root element',
-      document?.documentElement,
-    );
-  const resolved = resolveFigure(figure, theme);
+    throw new DomainError(caller, 'document', 'with a root element', document?.documentElement);
+  const laid = layOut(figure, { theme, width, caller });
   const brush = createBrush(document, theme);
   const name = id ?? `${figure.id}-${theme.name}`;
-  const { width } = resolved.size;
-  const body: SvgNode[] = [];
-  let y = pad;
-
-  const write = (text: string, size: number, role: 'fg' | 'muted', weight?: number) => {
-    if (text === '') return;
-    for (const line of wrapText(text, size * (weight ? 1.1 : 1.03), width - 2 * pad)) {
-      y += Math.round(size * 1.32);
-      body.push(
-        brush.text(line, { x: pad, y: y - size * 0.3, size, role, ...(weight && { weight }) }),
-      );
-    }
-  };
-  write(resolved.title, 16, 'fg', 600);
-  if (resolved.subtitle !== '') y += 2;
-  write(resolved.subtitle, 13, 'muted');
-  y += 8;
-  const key = drawLegend(resolved, brush, { x: pad, y, width: width - 2 * pad, id: name });
-  body.push(...key.nodes);
-  y += key.height;
-
-  const rows = Math.ceil(resolved.panels.length / resolved.columns);
-  const cell = {
-    width: (width - pad) / resolved.columns,
-    height: resolved.size.height / rows,
-  };
-  resolved.panels.forEach((panel, i) => {
-    const place = {
-      x: pad / 2 + (i % resolved.columns) * cell.width,
-      y: y + Math.floor(i / resolved.columns) * cell.height,
-    };
-    body.push(
-      drawPanel(panel, { Plot, document, brush, theme, id: `${name}-${i}`, ...place, ...cell }),
-    );
-  });
-  y += resolved.size.height + (resolved.caption === '' ? 0 : 6);
-  write(resolved.caption, 11.5, 'muted');
-
+  const body = [
+    ...laid.texts.flatMap((text) => drawText(text, brush)),
+    ...drawLegend(laid, brush, name),
+    ...laid.panels.map((panel, i) =>
+      drawPanel(panel, { Plot, document, brush, theme, id: `${name}-${i}` }),
+    ),
+  ];
   return {
-    output: frame(resolved, brush, body, name, Math.ceil(y + pad / 2)) as unknown as Output,
-    warnings: resolved.warnings,
+    output: frame(laid, brush, body, name) as unknown as Output,
+    warnings: laid.resolved.warnings,
   };
 }
 
+/** Every line of a text by itself. */
+const drawText = (
+  { lines, x, y, fontSize, lineHeight, weight, role }: LaidOutText,
+  brush: SvgBrush,
+): SvgNode[] =>
+  lines.map((line, i) =>
+    brush.text(line, {
+      x,
+      y: y + (i + 1) * lineHeight - fontSize * 0.3,
+      size: fontSize,
+      role,
+      ...(weight === 600 && { weight }),
+    }),
+  );
+
 function frame(
-  { title, alt, size: { width }, theme }: ResolvedFigure,
-  brush: ReturnType<typeof createBrush>,
+  { resolved: { title, alt, theme }, size: { width, height } }: LaidOutFigure,
+  brush: SvgBrush,
   body: readonly SvgNode[],
   id: string,
-  height: number,
 ): SvgNode {
   const named = (tag: string, text: string) => {
     const node = brush.node(tag, { id: `${id}-${tag}` });

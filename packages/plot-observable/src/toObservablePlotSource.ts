@@ -1,5 +1,7 @@
 import type { Figure } from '@bits-per-sample/core';
 import {
+  type PanelMargin,
+  panelMargin,
   printCode,
   type ResolvedAxis,
   type ResolvedPanel,
@@ -7,13 +9,14 @@ import {
   type Theme,
   themes,
 } from '@bits-per-sample/plot';
-import { panelMargin } from './drawPanel.ts';
 import { backCalls, fontSize, type MarkCall, noteCalls, seriesCalls } from './markCalls.ts';
 
 /** How {@link toObservablePlotSource} should look. */
 export interface ObservablePlotSourceOptions {
   /** Colours and type. Default: `themes.light`. */
   readonly theme?: Theme;
+  /** Room in px that the picture is laid out for, from 80 to 10 000. Default: the figure's own width. */
+  readonly width?: number | undefined;
 }
 
 /** A figure as source code. */
@@ -32,9 +35,9 @@ export interface ObservablePlotSourceResult {
  * (a logarithm, log-odds) is said in a comment. Title, legend and caption are left to Plot.
  *
  * @param figure a sound figure.
- * @param options `theme`: default `themes.light`.
+ * @param options `theme`: default `themes.light`; `width`: room in px, by default the figure's own.
  * @returns `output`: the code; `warnings`: as every adapter gives them.
- * @throws {DomainError} the figure is not sound.
+ * @throws {DomainError} the figure is not sound, or `width` is out of range.
  *
  * @example
  * ```ts
@@ -54,11 +57,12 @@ export interface ObservablePlotSourceResult {
  */
 export function toObservablePlotSource(
   figure: Figure,
-  { theme = themes.light }: ObservablePlotSourceOptions = {},
+  { theme = themes.light, width }: ObservablePlotSourceOptions = {},
 ): ObservablePlotSourceResult {
   const { title, subtitle, caption, alt, panels, columns, size, legend, warnings } = resolveFigure(
     figure,
     theme,
+    { caller: 'toObservablePlotSource', width },
   );
   const cell = {
     width: (size.width - 16) / columns,
@@ -72,8 +76,9 @@ export function toObservablePlotSource(
     ariaDescription: alt,
   };
   const many = panels.length > 1;
+  const margin = panelMargin(panels);
   const plots = panels.map((panel) =>
-    printPlot(panel, theme, { ...(many ? {} : frame), ...cell }, many ? '    ' : '  '),
+    printPlot(panel, margin, theme, { ...(many ? {} : frame), ...cell }, many ? '    ' : '  '),
   );
   const code = [
     "import * as Plot from '@observablehq/plot';",
@@ -107,11 +112,12 @@ const transforms: Partial<Record<ResolvedAxis['type'], string>> = {
 
 function printPlot(
   panel: ResolvedPanel,
+  margin: PanelMargin,
   theme: Theme,
   options: Readonly<Record<string, unknown>>,
   indent: string,
 ): string {
-  const { left, right, top, bottom } = panelMargin(panel);
+  const { left, right, top, bottom } = margin;
   const deeper = `${indent}  `;
   const axis = (side: 'X' | 'Y', { ticks, label }: ResolvedAxis) => {
     const at = printCode(

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 // @boundaries-ignore the figures that every adapter draws
+import { boxed, cruelFigure } from '../../testkit/test/adapterFigures.ts';
+// @boundaries-ignore the figures that every adapter draws
 import { markFigures } from '../../testkit/test/markFigures.ts';
 import { toObservablePlot } from '../src/index.ts';
 
@@ -147,47 +149,9 @@ describe('toObservablePlot', () => {
   });
 
   it('law: whatever the numbers, a picture without a broken place', () => {
-    const cruel = fc.oneof(
-      fc.constantFrom(0, 1, -1, 1e308, -1e308, 5e-324, NaN, Infinity, -Infinity, null),
-      fc.double(),
-    );
-    const rows = fc.array(fc.tuple(cruel, cruel, cruel, cruel), { maxLength: 8 });
-    const mark = fc.constantFrom(
-      'line',
-      'step',
-      'band',
-      'point',
-      'bar',
-      'hist',
-      'cell',
-      'segment',
-      'text',
-    );
-    const type = fc.constantFrom('linear', 'log', 'symlog', 'logit', 'time', 'band');
+    const marks = [...boxed, 'text'] as const;
     fc.assert(
-      fc.property(rows, mark, type, type, (data, mark, x, y) => {
-        const column = (i: 0 | 1 | 2 | 3) =>
-          ({ type: 'number', values: data.map((row) => row[i]) }) as const;
-        const figure: Figure = {
-          ...markFigures[0]!,
-          data: {
-            set: {
-              a: column(0),
-              b: column(1),
-              c: column(2),
-              d: column(3),
-              t: { type: 'string', values: data.map(() => 't') },
-            },
-          },
-          scales: {
-            x: { type: x, label: 'x', format: 'number' },
-            y: { type: y, label: 'y', format: 'number' },
-            value: { type: 'linear', label: 'v', format: 'number' },
-          },
-          zones: [],
-          annotations: [],
-          layers: [{ mark, data: 'set', x: 'a', x2: 'b', y: 'c', y2: 'd', text: 't', value: 'a' }],
-        };
+      fc.property(cruelFigure({ wild: true, marks }), (figure) => {
         expect(draw(figure).replace(/<text.*?<\/text>/gs, '')).not.toMatch(
           /NaN|Infinity|undefined/,
         );
@@ -197,7 +161,7 @@ describe('toObservablePlot', () => {
 
   it('says what is wrong with a figure or a document', () => {
     expect(() => draw({ ...markFigures[0]!, id: '<script>' })).toThrow(
-      'resolveFigure: expected figure.id',
+      'toObservablePlot: expected figure.id',
     );
     const nowhere = { documentElement: null, createElementNS: () => null };
     expect(() => toObservablePlot(markFigures[0]!, { Plot, document: nowhere })).toThrow(

@@ -1,14 +1,12 @@
-import type { Figure } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 // @boundaries-ignore the figures that every adapter draws
-import { markFigures } from '../../testkit/test/markFigures.ts';
-// @boundaries-ignore the figures that every adapter draws
-import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
+import {
+  cruelFigure,
+  adapterFigures as figures,
+  findFigure as find,
+} from '../../testkit/test/adapterFigures.ts';
 import { toPlotly } from '../src/index.ts';
-
-const figures = [...markFigures, ...sampleFigures];
-const find = (id: string) => figures.find((figure) => figure.id === id)!;
 
 describe('toPlotly', () => {
   it('is plain JSON', () => {
@@ -53,28 +51,8 @@ describe('toPlotly', () => {
   });
 
   it('law: whatever the numbers, finite places or gaps', () => {
-    const cruel = fc.oneof(
-      fc.constantFrom(0, 1, -1, 1e308, -1e308, 5e-324, NaN, Infinity, null),
-      fc.double(),
-    );
-    const rows = fc.array(fc.tuple(cruel, cruel, cruel, cruel), { maxLength: 8 });
-    const mark = fc.constantFrom('line', 'step', 'band', 'point', 'bar', 'hist', 'cell', 'segment');
-    const type = fc.constantFrom('linear', 'log', 'symlog', 'logit', 'time', 'band');
     fc.assert(
-      fc.property(rows, mark, type, type, (data, mark, x, y) => {
-        const column = (i: 0 | 1 | 2 | 3) =>
-          ({ type: 'number', values: data.map((row) => row[i]) }) as const;
-        const figure: Figure = {
-          ...markFigures[0]!,
-          data: { set: { a: column(0), b: column(1), c: column(2), d: column(3) } },
-          scales: {
-            x: { type: x, label: 'x', format: 'number' },
-            y: { type: y, label: 'y', format: 'number' },
-            value: { type: 'linear', label: 'v', format: 'number' },
-          },
-          ...{ zones: [], annotations: [] },
-          layers: [{ mark, data: 'set', x: 'a', x2: 'b', y: 'c', y2: 'd', value: 'a' }],
-        };
+      fc.property(cruelFigure({ wild: true }), (figure) => {
         const { output } = toPlotly(figure);
         expect(JSON.parse(JSON.stringify(output))).toEqual(output);
       }),

@@ -1,2 +1,3 @@
 export * from './toVegaLite.ts';
 export * from './toVegaLiteSource.ts';
+export type { VegaLiteOptions, VegaLiteResult } from './vegaLiteSpec.ts';

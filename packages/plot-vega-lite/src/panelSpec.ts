@@ -1,11 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import {
-  type ResolvedAxis,
-  type ResolvedPanel,
-  type Theme,
-  textWidth,
-} from '@bits-per-sample/plot';
-import { wider } from './legendLayers.ts';
+import type { PanelMargin, ResolvedAxis, ResolvedPanel, Theme } from '@bits-per-sample/plot';
 import { type Json, seriesLayers, texts } from './seriesLayers.ts';
 
 /**
@@ -25,22 +19,6 @@ function encodeAxis({ domain, ticks, label }: ResolvedAxis, look: Json): Json {
   };
 }
 
-/** Room around a panel for its axes and titles, in px. */
-export interface Margin {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** Room that the widest labels of all panels need. */
-export function panelMargin(panels: readonly ResolvedPanel[]): Margin {
-  const labels = panels.flatMap((panel) => panel.y.ticks.map((tick) => tick.label));
-  const widest = Math.max(0, ...labels.map((label) => textWidth(label, 12)));
-  const top = panels.some((panel) => panel.label !== '') ? 46 : 26;
-  return { left: Math.ceil(widest * wider) + 18, right: 22, top, bottom: 44 };
-}
-
 /** Axes, zones, series and notes of one panel. */
 export function panelSpec(
   figure: Figure,
@@ -57,7 +35,7 @@ export function panelSpec(
     readonly theme: Theme;
     readonly width: number;
     readonly height: number;
-    readonly margin: Margin;
+    readonly margin: PanelMargin;
     readonly alt: string;
     readonly before: readonly Json[];
     readonly after: readonly Json[];

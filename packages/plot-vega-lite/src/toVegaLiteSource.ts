@@ -1,12 +1,6 @@
 import type { Figure } from '@bits-per-sample/core';
-import { printCode, type Theme, themes } from '@bits-per-sample/plot';
-import { toVegaLite } from './toVegaLite.ts';
-
-/** How {@link toVegaLiteSource} should look. */
-export interface VegaLiteSourceOptions {
-  /** Colours and type. Default: `themes.light`. */
-  readonly theme?: Theme;
-}
+import { printCode } from '@bits-per-sample/plot';
+import { type VegaLiteOptions, vegaLiteSpec } from './vegaLiteSpec.ts';
 
 /** A figure as source code. */
 export interface VegaLiteSourceResult {
@@ -21,9 +15,9 @@ export interface VegaLiteSourceResult {
  * The specification is that of {@link toVegaLite}.
  *
  * @param figure a sound figure.
- * @param options `theme`: default `themes.light`.
+ * @param options `theme`: default `themes.light`; `width`: room in px, by default the figure's own.
  * @returns `output`: the code; `warnings`: as every adapter gives them.
- * @throws {DomainError} the figure is not sound.
+ * @throws {DomainError} the figure is not sound, or `width` is out of range.
  *
  * @example
  * ```ts
@@ -43,9 +37,9 @@ export interface VegaLiteSourceResult {
  */
 export function toVegaLiteSource(
   figure: Figure,
-  { theme = themes.light }: VegaLiteSourceOptions = {},
+  options: VegaLiteOptions = {},
 ): VegaLiteSourceResult {
-  const { output, warnings } = toVegaLite(figure, { theme });
+  const { output, warnings } = vegaLiteSpec('toVegaLiteSource', figure, options);
   const code = [
     "import * as vega from 'vega';",
     "import { compile } from 'vega-lite';",

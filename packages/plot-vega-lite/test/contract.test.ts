@@ -1,19 +1,17 @@
 import { resolveFigure, themes } from '@bits-per-sample/plot';
 import { describeAdapter } from '@bits-per-sample/testkit';
 // @boundaries-ignore the figures that every adapter draws
-import { markFigures } from '../../testkit/test/markFigures.ts';
+import { adapterFigures } from '../../testkit/test/adapterFigures.ts';
 // @boundaries-ignore the one rasteriser
 import { rasterise } from '../../testkit/test/rasterise.ts';
-// @boundaries-ignore the figures that every adapter draws
-import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
 import { draw } from './draw.ts';
 
 describeAdapter('toVegaLite', {
-  figures: [...markFigures, ...sampleFigures],
+  figures: adapterFigures,
   themes: [themes.light, themes.dark],
   resolve: resolveFigure,
-  draw: async (figure, theme) => {
-    const drawn = await draw(figure, theme);
+  draw: async (figure, theme, room) => {
+    const drawn = await draw(figure, theme, room);
     return { ...drawn, pixels: rasterise(drawn.svg) };
   },
 });

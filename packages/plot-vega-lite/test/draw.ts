@@ -15,10 +15,15 @@ export async function drawSpec(
   };
   const deaf = () => logger;
   const logger = {
-    ...{ warn: hear, error: hear, info: deaf, debug: deaf, level: deaf },
+    warn: hear,
+    error: hear,
+    info: deaf,
+    debug: deaf,
+    level: deaf,
   } as unknown as vega.LoggerInterface;
   const view = new vega.View(vega.parse(compile(spec, { logger }).spec), {
-    ...{ renderer: 'none', logger },
+    renderer: 'none',
+    logger,
   });
   const svg = await view.toSVG();
   view.finalize();
@@ -26,5 +31,8 @@ export async function drawSpec(
 }
 
 /** A figure as Vega draws it. */
-export const draw = (figure: Figure, theme: Theme = themes.light) =>
-  drawSpec(JSON.parse(JSON.stringify(toVegaLite(figure, { theme }).output)));
+export const draw = (
+  figure: Figure,
+  theme: Theme = themes.light,
+  room: { readonly width?: number } = {},
+) => drawSpec(JSON.parse(JSON.stringify(toVegaLite(figure, { theme, ...room }).output)));

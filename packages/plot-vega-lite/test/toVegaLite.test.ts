@@ -4,14 +4,14 @@ import { adapterFaults, normaliseIds } from '@bits-per-sample/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 // @boundaries-ignore the figures that every adapter draws
-import { markFigures } from '../../testkit/test/markFigures.ts';
-// @boundaries-ignore the figures that every adapter draws
-import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
+import {
+  cruelFigure,
+  adapterFigures as figures,
+  findFigure as find,
+} from '../../testkit/test/adapterFigures.ts';
 import { toVegaLite } from '../src/index.ts';
 import { draw, drawSpec } from './draw.ts';
 
-const figures = [...markFigures, ...sampleFigures];
-const find = (id: string) => figures.find((figure) => figure.id === id)!;
 const specOf = (figure: Figure) => JSON.parse(JSON.stringify(toVegaLite(figure).output));
 
 describe('toVegaLite', () => {
@@ -63,28 +63,8 @@ describe('toVegaLite', () => {
   });
 
   it('law: whatever the numbers, a specification that Vega draws without a complaint', async () => {
-    const cruel = fc.oneof(
-      fc.constantFrom(0, 1, -1, 1e308, -1e308, 5e-324, null),
-      fc.double({ noNaN: true, noDefaultInfinity: true }),
-    );
-    const rows = fc.array(fc.tuple(cruel, cruel, cruel, cruel), { maxLength: 6 });
-    const mark = fc.constantFrom('line', 'step', 'band', 'point', 'bar', 'hist', 'cell', 'segment');
-    const type = fc.constantFrom('linear', 'log', 'symlog', 'logit', 'time', 'band');
     await fc.assert(
-      fc.asyncProperty(rows, mark, type, type, async (data, mark, x, y) => {
-        const column = (i: 0 | 1 | 2 | 3) =>
-          ({ type: 'number', values: data.map((row) => row[i]) }) as const;
-        const figure: Figure = {
-          ...markFigures[0]!,
-          data: { set: { a: column(0), b: column(1), c: column(2), d: column(3) } },
-          scales: {
-            x: { type: x, label: 'x', format: 'number' },
-            y: { type: y, label: 'y', format: 'number' },
-            value: { type: 'linear', label: 'v', format: 'number' },
-          },
-          ...{ zones: [], annotations: [] },
-          layers: [{ mark, data: 'set', x: 'a', x2: 'b', y: 'c', y2: 'd', value: 'a' }],
-        };
+      fc.asyncProperty(cruelFigure(), async (figure) => {
         const { svg, complaints } = await draw(figure);
         expect(complaints).toEqual([]);
         expect(svg).not.toMatch(/NaN|Infinity|undefined/);

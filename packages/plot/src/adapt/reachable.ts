@@ -1,4 +1,4 @@
-import type { ResolvedAxis, ResolvedPanel } from '../resolve/resolveFigure.ts';
+import type { ResolvedAxis, ResolvedPanel } from '../resolve/resolved.ts';
 
 /** Libraries round to about 14 digits, and throw where that leaves nothing of a domain. */
 function reach({ domain: [from, to] }: ResolvedAxis): ((at: number) => number) | undefined {

@@ -10,7 +10,7 @@ import {
   type Painter,
   series,
 } from './painter.ts';
-import type { ResolvedNote, ResolvedSeries } from './resolveFigure.ts';
+import type { ResolvedNote, ResolvedSeries } from './resolved.ts';
 
 type Edge = NonNullable<ResolvedSeries['edge']>;
 
@@ -97,7 +97,7 @@ export function paintPoints(painter: Painter, group: Group): Painted {
   if (crowded && !weight) warnings.push(`${of} are drawn as ${drawn} distinct places`);
   if (drawn > mostMarks)
     throw new DomainError(
-      'resolveFigure',
+      context.caller,
       `figure.layers[${index}]`,
       `at most ${mostMarks} distinct points`,
       drawn,

@@ -1,7 +1,7 @@
 import type { Figure, FigureLayer } from '@bits-per-sample/core';
 import type { AxisScale } from '../scale/axisScale.ts';
 import type { Theme } from '../theme.ts';
-import type { ResolvedNote, ResolvedSeries } from './resolveFigure.ts';
+import type { ResolvedNote, ResolvedSeries } from './resolved.ts';
 
 /** What a layer needs to know of its panel. */
 export interface LayerContext {
@@ -14,6 +14,8 @@ export interface LayerContext {
   readonly edges: Record<'left' | 'right' | 'top' | 'bottom', number>;
   /** Channels whose values beyond an end have been counted, so that a line through points counts once. */
   readonly counted: Set<string>;
+  /** Whose name an error carries. */
+  readonly caller: string;
 }
 
 /** Marks of one kind that a layer may have at most. */

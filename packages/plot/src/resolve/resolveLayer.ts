@@ -5,7 +5,7 @@ import { paintPath } from './paintPath.ts';
 import { paintPoints } from './paintPoints.ts';
 import { paintRectangles } from './paintRectangles.ts';
 import { paintSingles } from './paintSingles.ts';
-import type { ResolvedNote, ResolvedSeries } from './resolveFigure.ts';
+import type { ResolvedNote, ResolvedSeries } from './resolved.ts';
 import { dashOf, seriesLook } from './seriesLook.ts';
 
 /** Rows per series, in the order of the colour scale. */
@@ -112,7 +112,7 @@ export function resolveLayer(
   );
   if (!['line', 'step', 'band', 'point'].includes(layer.mark) && count > mostMarks)
     throw new DomainError(
-      'resolveFigure',
+      context.caller,
       `figure.layers[${index}]`,
       `at most ${mostMarks} ${layer.mark} marks (summarise first)`,
       count,

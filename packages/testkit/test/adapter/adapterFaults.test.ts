@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adapterFaults, normaliseIds, type PromisedFigure, readSvg } from '../src/index.ts';
+import { adapterFaults, normaliseIds, type PromisedFigure, readSvg } from '../../src/index.ts';
 
 const promised: PromisedFigure = {
   ...{ title: 'A line', subtitle: '', caption: '', alt: 'It rises & falls.' },

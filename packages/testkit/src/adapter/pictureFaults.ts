@@ -1,3 +1,5 @@
+import { levelScripts } from './levelScripts.ts';
+
 /** What a drawn figure must show. */
 export interface PictureContract {
   /** Texts that must be readable: title, axis titles, tick labels, legend, notes. */
@@ -14,9 +16,6 @@ export interface PictureContract {
   readonly alt: string;
 }
 
-const scripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉₋';
-const level = (text: string) =>
-  text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀-₉₋]/g, (c) => '0123456789−'[scripts.indexOf(c) % 11]!);
 const plain = (text: string) =>
   text
     .replaceAll('&lt;', '<')
@@ -67,7 +66,7 @@ export function pictureFaults(
   );
   const page = lines.join(' ');
   for (const text of texts)
-    if (!lines.includes(level(text)) && !page.includes(level(text)))
+    if (!lines.includes(levelScripts(text)) && !page.includes(levelScripts(text)))
       faults.push(`text is missing: ${text}`);
   for (const bad of ['NaN', 'undefined', 'null', 'Infinity', '[object'])
     if (bare.includes(bad)) faults.push(`${bad} in the picture`);

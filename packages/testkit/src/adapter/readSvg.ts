@@ -4,6 +4,8 @@ export type Place = readonly [x: number, y: number];
 /** A text as it stands in a picture. */
 export interface DrawnText {
   readonly text: string;
+  /** Its lines, of which `text` is made. */
+  readonly lines: readonly string[];
   /** Where it is anchored, at the middle of its height. */
   readonly at: Place;
   readonly anchor: string;
@@ -160,12 +162,15 @@ function readColor(text: string | undefined): { hex: string; alpha: number } | u
   return { hex: `#${channels.slice(0, 3).map(byte).join('')}`, alpha: channels[3] ?? 1 };
 }
 
+// long: one pass over the tokens of a document with what it knows of the levels above
 /** What stands in an SVG text and where, with all transforms worked out: enough of SVG for charts. */
 export function readSvg(svg: string): {
   readonly texts: readonly DrawnText[];
   readonly shapes: readonly DrawnShape[];
   /** Descriptions that a screen reader is given. */
   readonly descriptions: readonly string[];
+  /** Of the whole picture, where it says so. */
+  readonly width: number | undefined;
 } {
   const texts: DrawnText[] = [];
   const shapes: DrawnShape[] = [];
@@ -199,11 +204,16 @@ export function readSvg(svg: string): {
         const length = (text = '0') => Number.parseFloat(text) * (text.endsWith('em') ? size : 1);
         const y = length(a.y) + length(a.dy) + central * size;
         const at = apply(matrix, [length(a.x), y]);
-        const plain = decodeXml(words.text).trim();
+        const lines = decodeXml(words.text).trim().split('\n');
+        const plain = lines.join(' ');
         if (plain !== '' && !words.level.hidden)
           texts.push({
-            ...{ text: plain, at, anchor: a['text-anchor'] ?? 'start' },
-            ...{ size, turned: Math.abs(matrix[1]) > 0.5 },
+            text: plain,
+            lines,
+            at,
+            anchor: a['text-anchor'] ?? 'start',
+            size,
+            turned: Math.abs(matrix[1]) > 0.5,
           });
         words = undefined;
       }
@@ -241,7 +251,7 @@ export function readSvg(svg: string): {
     };
     if (own['aria-label']) descriptions.push(decodeXml(own['aria-label']));
     if (tag === 'text') words = { level, text: '' };
-    if (tag === 'tspan' && own.x !== undefined && words?.text) words.text += ' '; // a new line
+    if (tag === 'tspan' && own.x !== undefined && words?.text) words.text += '\n';
     if (tag === 'title' || tag === 'desc') prose = '';
     const vertices = level.hidden ? [] : readShape(tag!, level.attributes);
     if (vertices.length > 0) {
@@ -259,5 +269,6 @@ export function readSvg(svg: string): {
     }
     if (!single) stack.push(level);
   }
-  return { texts, shapes, descriptions };
+  const width = Number.parseFloat(/<svg[^>]*?\swidth\s*=\s*["']?([\d.]+)/.exec(svg)?.[1] ?? '');
+  return { texts, shapes, descriptions, width: Number.isNaN(width) ? undefined : width };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureFaults } from '../src/index.ts';
+import { pictureFaults } from '../../src/index.ts';
 
 const path = `M0,0${'L1,1'.repeat(12)}`;
 const sound =
