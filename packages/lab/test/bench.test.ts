@@ -116,7 +116,7 @@ test('the interval of a paired difference is that of the mean, at large n', () =
     trial('b', 'x', seed, 0.4),
   ]).flat();
   const { value, lower, upper } = pairedDifference(trials, { contender: 'a', against: 'b' });
-  const values = trials.filter((t) => t.contender === 'a').map((t) => t.auc - 0.4);
+  const values = trials.filter((t) => t.contender === 'a').map((t) => t.auc! - 0.4);
   const mean = values.reduce((a, b) => a + b, 0) / n;
   const error = Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / n / n);
   expect(value).toBeCloseTo(mean, 12);

@@ -1,7 +1,13 @@
-import { createRng } from '@bits-per-sample/core';
+import { bootstrapMean, createRng } from '@bits-per-sample/core';
 import { expect, test } from 'vitest';
-import { bootstrapMean } from '../src/bench/bootstrapMean.ts';
-import { createChance, createScenario, createWorld, irt, softmax, students } from '../src/index.ts';
+import {
+  createChance,
+  createScenario,
+  createWorld,
+  irt,
+  softmaxStudent,
+  students,
+} from '../src/index.ts';
 
 test('the bootstrap of 16 differences covers their mean as often as it is known to', () => {
   const rng = createRng(3);
@@ -19,7 +25,7 @@ test('the bootstrap of 16 differences covers their mean as often as it is known 
   expect(Math.abs(covered / runs - 0.923)).toBeLessThan(5 * se);
 });
 
-test.each([irt(), softmax()])(
+test.each([irt(), softmaxStudent()])(
   '$name: 400 000 groups meet theory within a few per mille',
   (kind) => {
     for (const p of [0.01, 0.1, 0.3, 0.5, 0.9]) {

@@ -8,7 +8,7 @@ import {
   matching,
   replay,
   type Student,
-  softmax,
+  softmaxStudent,
   type World,
 } from '../src/index.ts';
 
@@ -65,7 +65,7 @@ describe('steps follow the numerical gradient of log π', () => {
       }),
       loading: Float64Array.from(of.loading.flat()),
     };
-    const kind = of.kind === 'irt' ? irt() : softmax({ answers: of.answers });
+    const kind = of.kind === 'irt' ? irt() : softmaxStudent({ answers: of.answers });
     const student = kind.create(world);
     of.steps.forEach((groups, s) => {
       take(student, groups);

@@ -9,7 +9,7 @@ import {
   replay,
   type Student,
   type StudentKind,
-  softmax,
+  softmaxStudent,
 } from '../src/index.ts';
 
 const pairs = [
@@ -59,7 +59,7 @@ function rise(make: (tiny: number) => StudentKind, task: number): number {
 
 const kinds: [string, (tiny: number) => StudentKind, number][] = [
   ['irt', (t) => irt({ skillRate: 0.5 * t, memoryRate: 5 * t }), 12],
-  ['softmax', (t) => softmax({ answers: 4, skillRate: 0.5 * t, memoryRate: 5 * t }), 12],
+  ['softmax', (t) => softmaxStudent({ answers: 4, skillRate: 0.5 * t, memoryRate: 5 * t }), 12],
   ['prerequisites', (t) => prerequisites({ skillRate: 0.5 * t, memoryRate: 5 * t }), 12],
   ['forgetting', (t) => forgetting({ skillRate: 0.5 * t, memoryRate: 5 * t, rate: 0 }), 12],
   ['replay', (t) => replay({ skillRate: 0.5 * t, memoryRate: 5 * t }), 406],

@@ -5,7 +5,7 @@ import {
   createWorld,
   irt,
   type StudentKind,
-  softmax,
+  softmaxStudent,
 } from '../src/index.ts';
 
 /** Mean group gradient of the logit of the right answer and share of degenerate groups, by simulation. */
@@ -27,7 +27,7 @@ function measure(kind: StudentKind, p: number, groups: number, size = 8) {
   return { gradient: gradient / size / groups, degenerate: degenerate / groups };
 }
 
-describe.each([irt(), softmax()])('$name', (kind) => {
+describe.each([irt(), softmaxStudent()])('$name', (kind) => {
   test.each([0.01, 0.1, 0.3, 0.5, 0.9])('E[g] and degenerate share at p = %d', (p) => {
     const groups = 60_000;
     const { gradient, degenerate } = measure(kind, p, groups);

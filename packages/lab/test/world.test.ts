@@ -151,7 +151,7 @@ describe('scenarios', () => {
 
   test('wrong parameters are refused', () => {
     expect(() => createScenario('a', { noisy: 1.5 })).toThrow(/noisy in \[0, 1\]/);
-    expect(() => createScenario('a', { tasks: 0 })).toThrow(/tasks a positive integer/);
+    expect(() => createScenario('a', { tasks: 0 })).toThrow(/createScenario: expected tasks an integer in \[1, /);
   });
 
   test('the hard pool has a mean pass rate near 0.0075', () => {

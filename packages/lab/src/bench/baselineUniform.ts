@@ -1,4 +1,4 @@
-import { createRng } from '@bits-per-sample/core';
+import { checkGroupSize, checkObject, createRng } from '@bits-per-sample/core';
 import type { Contender } from './contender.ts';
 import { plainCurriculum } from './plainCurriculum.ts';
 
@@ -7,17 +7,17 @@ import { plainCurriculum } from './plainCurriculum.ts';
  *
  * @param options `groupSize`: rollouts per group. Default 8.
  * @returns the contender, named `baseline`.
+ * @throws {DomainError} a group size that is no integer in [1, 2^20].
  *
  * @example
  * ```ts
  * baselineUniform().name; // => 'baseline'
  * ```
  */
-export function baselineUniform({
-  groupSize = 8,
-}: {
-  readonly groupSize?: number;
-} = {}): Contender {
+export function baselineUniform(options: { readonly groupSize?: number } = {}): Contender {
+  checkObject('baselineUniform', 'options', options);
+  const { groupSize = 8 } = options;
+  checkGroupSize('baselineUniform', groupSize);
   return {
     name: 'baseline',
     create: (setting) => {

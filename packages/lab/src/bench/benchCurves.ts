@@ -1,3 +1,4 @@
+import { checkArray, checkFinitePositive, checkObject } from '@bits-per-sample/core';
 import { grouped } from './grouped.ts';
 import type { Trial } from './trial.ts';
 
@@ -26,7 +27,9 @@ export interface BenchCurve {
  *
  * @param trials from {@link runBench}.
  * @param options `budget`: rollouts of the trials. Default 200 000.
- * @returns one curve per contender, scenario and student, in order of first appearance.
+ * @returns one curve per contender, scenario and student, in order of first appearance; NaN where no
+ *   trial has a score.
+ * @throws {DomainError} trials that are no array, a budget that is not positive.
  *
  * @example
  * ```ts
@@ -35,12 +38,19 @@ export interface BenchCurve {
  */
 export function benchCurves(
   trials: readonly Trial[],
-  { budget = 200_000 }: { readonly budget?: number } = {},
+  options: { readonly budget?: number } = {},
 ): readonly BenchCurve[] {
+  checkArray('benchCurves', 'trials', trials);
+  checkObject('benchCurves', 'options', options);
+  const { budget = 200_000 } = options;
+  checkFinitePositive('benchCurves', 'budget', budget);
   return grouped(trials, 'contender', 'scenario', 'student').map((own): BenchCurve => {
     const { contender, scenario, student, curve } = own[0]!;
     const at = (of: (scores: number[]) => number) =>
-      curve.map((_, i) => of(own.map((t) => t.curve[i]!)));
+      curve.map((_, i) => {
+        const scores = own.map((t) => t.curve[i]!).filter((score) => score !== null);
+        return scores.length === 0 ? NaN : of(scores);
+      });
     return {
       contender,
       scenario,

@@ -1,7 +1,11 @@
+import { checkArray, checkObject, checkOneOf } from '@bits-per-sample/core';
 import type { BenchCell, BenchRow, CellMetric } from './benchTable.ts';
+import { cellMetrics } from './metrics.ts';
 
 /** Numbers of a cell that {@link benchMarkdown} can print. */
-export type CellNumber = 'regret' | 'toTarget' | 'stepsToTarget' | 'costToTarget' | CellMetric;
+export type CellNumber = (typeof milestones)[number] | CellMetric;
+
+const milestones = ['regret', 'toTarget', 'stepsToTarget', 'costToTarget'] as const;
 
 const whole = (value: number | null) => (value === null ? 'never' : value.toFixed(0));
 
@@ -22,6 +26,7 @@ function print(cell: BenchCell | undefined, show: CellNumber): string {
  * @param options `show`: what the cells hold. Default `regret`, with mean, worst case, speed-up and the
  *   number of cells lost to the baseline at the end of each line.
  * @returns the text, with a line break at the end.
+ * @throws {DomainError} rows that are no array, a number that no cell holds.
  *
  * @example
  * ```ts
@@ -30,8 +35,12 @@ function print(cell: BenchCell | undefined, show: CellNumber): string {
  */
 export function benchMarkdown(
   rows: readonly BenchRow[],
-  { show = 'regret' }: { readonly show?: CellNumber } = {},
+  options: { readonly show?: CellNumber } = {},
 ): string {
+  checkArray('benchMarkdown', 'rows', rows);
+  checkObject('benchMarkdown', 'options', options);
+  const { show = 'regret' } = options;
+  checkOneOf('benchMarkdown', 'show', show, [...milestones, ...cellMetrics]);
   const cells = rows[0]?.cells ?? [];
   if (cells.length === 0) return '';
   const students = new Set(cells.map((cell) => cell.student));

@@ -1,6 +1,6 @@
-import type { Estimate } from '@bits-per-sample/core';
-import { bootstrapMean } from './bootstrapMean.ts';
+import { checkArray, checkObject, DomainError, type Estimate } from '@bits-per-sample/core';
 import { grouped } from './grouped.ts';
+import { cellMetrics } from './metrics.ts';
 import { pairedDifference } from './pairedDifference.ts';
 import type { Trial } from './trial.ts';
 
@@ -29,18 +29,7 @@ export interface BenchCell {
 }
 
 /** Numbers that a cell averages. */
-export type CellMetric =
-  | 'auc'
-  | 'final'
-  | 'tail'
-  | 'degenerate'
-  | 'refused'
-  | 'waste'
-  | 'neverDrawn'
-  | 'brier'
-  | 'rateError'
-  | 'steps'
-  | 'snapshot';
+export type CellMetric = (typeof cellMetrics)[number];
 
 /** A contender's line of the table. */
 export interface BenchRow {
@@ -68,20 +57,6 @@ export interface BenchTableOptions {
   readonly baseline?: string;
 }
 
-const metrics: readonly CellMetric[] = [
-  'auc',
-  'final',
-  'tail',
-  'degenerate',
-  'refused',
-  'waste',
-  'neverDrawn',
-  'brier',
-  'rateError',
-  'steps',
-  'snapshot',
-];
-
 /**
  * The table of a benchmark: regret in every cell, the worst of them first.
  *
@@ -91,6 +66,7 @@ const metrics: readonly CellMetric[] = [
  * @param trials from {@link runBench}.
  * @param options reference and baseline.
  * @returns one row per contender, by worst-case regret.
+ * @throws {DomainError} trials that are no array, names that are no text.
  *
  * @example
  * ```ts
@@ -99,8 +75,14 @@ const metrics: readonly CellMetric[] = [
  */
 export function benchTable(
   trials: readonly Trial[],
-  { reference = 'oracleGreedy', baseline = 'uniform' }: BenchTableOptions = {},
+  options: BenchTableOptions = {},
 ): readonly BenchRow[] {
+  const fn = 'benchTable';
+  checkArray(fn, 'trials', trials);
+  checkObject(fn, 'options', options);
+  const { reference = 'oracleGreedy', baseline = 'uniform' } = options;
+  for (const [parameter, name] of Object.entries({ reference, baseline }))
+    if (typeof name !== 'string') throw new DomainError(fn, parameter, 'a name', name);
   const cells = grouped(trials, 'scenario', 'student');
   const names = [...new Set(trials.map((t) => t.contender))];
   const rows = names.map((contender): BenchRow => {
@@ -154,8 +136,10 @@ function toCell(
     stepsToTarget: median((t) => t.stepsToTarget),
     costToTarget: median((t) => t.costToTarget),
     reached: own.filter((t) => t.toTarget !== null).length / own.length,
-    speedUp: Math.exp(bootstrapMean(ratios, '1', { resamples: 1 }).value),
-    mean: Object.fromEntries(metrics.map((metric) => [metric, mean(metric)])) as Record<
+    speedUp: Math.exp(
+      ratios.length === 0 ? NaN : ratios.reduce((sum, ratio) => sum + ratio / ratios.length, 0),
+    ),
+    mean: Object.fromEntries(cellMetrics.map((metric) => [metric, mean(metric)])) as Record<
       CellMetric,
       number
     >,

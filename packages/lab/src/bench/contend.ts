@@ -1,3 +1,4 @@
+import { checkObject, checkWhole, DomainError } from '@bits-per-sample/core';
 import { curriculum, type Strategy } from '@bits-per-sample/curriculum';
 import type { Contender } from './contender.ts';
 
@@ -9,6 +10,7 @@ import type { Contender } from './contender.ts';
  * @param strategy makes a fresh strategy.
  * @param options `refill`: how often a step may ask again until the batch is full of admitted groups.
  * @returns the contender.
+ * @throws {DomainError} a name that is no text, a strategy that is no function, a refill outside [0, 10 000].
  *
  * @example
  * ```ts
@@ -18,8 +20,14 @@ import type { Contender } from './contender.ts';
 export function contend(
   name: string,
   strategy: () => Strategy,
-  { refill = 0 }: { readonly refill?: number } = {},
+  options: { readonly refill?: number } = {},
 ): Contender {
+  if (typeof name !== 'string') throw new DomainError('contend', 'name', 'a text', name);
+  if (typeof strategy !== 'function')
+    throw new DomainError('contend', 'strategy', 'a function', strategy);
+  checkObject('contend', 'options', options);
+  const { refill = 0 } = options;
+  checkWhole('contend', 'refill', refill, { most: 10_000 });
   return {
     name,
     refill,

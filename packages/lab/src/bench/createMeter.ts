@@ -1,3 +1,5 @@
+import { known } from './known.ts';
+
 /** Points of a curve after the first. */
 const gridSteps = 50;
 
@@ -28,7 +30,12 @@ export function createMeter(budget: number, target: number) {
     close() {
       area += last * (budget - at);
       for (; grid <= gridSteps; grid++) curve[grid] = last;
-      return { auc: area / budget, final: last, curve, reached };
+      return {
+        auc: known(area / budget),
+        final: known(last),
+        curve: Array.from(curve, known),
+        toTarget: reached < 0 ? null : reached,
+      };
     },
     reached: () => reached,
   };

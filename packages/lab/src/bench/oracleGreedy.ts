@@ -1,3 +1,4 @@
+import { checkGroupSize, checkObject } from '@bits-per-sample/core';
 import { best } from './best.ts';
 import type { Contender } from './contender.ts';
 import { plainCurriculum } from './plainCurriculum.ts';
@@ -12,13 +13,17 @@ import { plainCurriculum } from './plainCurriculum.ts';
  *
  * @param options `groupSize`: rollouts per group. Default 8.
  * @returns the contender.
+ * @throws {DomainError} a group size that is no integer in [1, 2^20].
  *
  * @example
  * ```ts
  * oracleGreedy().name; // => 'oracleGreedy'
  * ```
  */
-export function oracleGreedy({ groupSize = 8 }: { readonly groupSize?: number } = {}): Contender {
+export function oracleGreedy(options: { readonly groupSize?: number } = {}): Contender {
+  checkObject('oracleGreedy', 'options', options);
+  const { groupSize = 8 } = options;
+  checkGroupSize('oracleGreedy', groupSize);
   return {
     name: 'oracleGreedy',
     create: (setting) => {

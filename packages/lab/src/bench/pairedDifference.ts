@@ -1,16 +1,18 @@
-import type { Estimate } from '@bits-per-sample/core';
-import { bootstrapMean } from './bootstrapMean.ts';
+import {
+  bootstrapMean,
+  checkArray,
+  checkLevel,
+  checkObject,
+  checkOneOf,
+  DomainError,
+  type Estimate,
+  undefinedEstimate,
+} from '@bits-per-sample/core';
+import { trialMetrics } from './metrics.ts';
 import type { Trial } from './trial.ts';
 
 /** Numbers of a trial that can be compared. */
-export type TrialMetric =
-  | 'auc'
-  | 'final'
-  | 'tail'
-  | 'degenerate'
-  | 'refused'
-  | 'waste'
-  | 'neverDrawn';
+export type TrialMetric = (typeof trialMetrics)[number];
 
 /** Options of {@link pairedDifference}. */
 export interface PairedDifferenceOptions {
@@ -30,7 +32,10 @@ export interface PairedDifferenceOptions {
  *
  * @param trials from {@link runBench}; filter them for one scenario or student.
  * @param options who, against whom, and in what.
- * @returns the difference with a bootstrap interval over the pairs; undefined without a pair.
+ * @returns the difference with a bootstrap interval over the pairs; undefined without a pair. Pairs in
+ *   which a number is null do not count.
+ * @throws {DomainError} trials that are no array, names that are no text, an unknown metric, level
+ *   outside (0, 1).
  *
  * @see Efron (1979), doi:10.1214/aos/1176344552
  *
@@ -41,14 +46,24 @@ export interface PairedDifferenceOptions {
  */
 export function pairedDifference(
   trials: readonly Trial[],
-  { contender, against, metric = 'auc', level = 0.95 }: PairedDifferenceOptions,
+  options: PairedDifferenceOptions,
 ): Estimate<'1'> {
+  const fn = 'pairedDifference';
+  checkArray(fn, 'trials', trials);
+  checkObject(fn, 'options', options);
+  const { contender, against, metric = 'auc', level = 0.95 } = options;
+  for (const [parameter, name] of Object.entries({ contender, against }))
+    if (typeof name !== 'string') throw new DomainError(fn, parameter, 'a name', name);
+  checkOneOf(fn, 'metric', metric, trialMetrics);
+  checkLevel(fn, level);
   const key = (t: Trial) => [t.scenario, t.student, t.seed].join('\n');
   const other = new Map(trials.filter((t) => t.contender === against).map((t) => [key(t), t]));
   const differences: number[] = [];
   for (const trial of trials) {
     const peer = trial.contender === contender ? other.get(key(trial)) : undefined;
-    if (peer) differences.push(trial[metric] - peer[metric]);
+    const [own, others] = [trial[metric], peer?.[metric] ?? null];
+    if (own !== null && others !== null) differences.push(own - others);
   }
+  if (differences.length === 0) return undefinedEstimate('1', 'no trials', { level });
   return bootstrapMean(differences, '1', { level });
 }

@@ -1,8 +1,11 @@
+import { checkArray, checkObject } from '@bits-per-sample/core';
+import { checkScenario } from '../scenario/checkScenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StudentKind } from '../student/student.ts';
+import { checkContender } from './checkContender.ts';
 import type { Contender } from './contender.ts';
-import { runTrial } from './runTrial.ts';
 import type { Trainer, Trial } from './trial.ts';
+import { trialOf } from './trialOf.ts';
 
 /** What to run, and how. */
 export interface BenchOptions extends Trainer {
@@ -29,6 +32,7 @@ export interface BenchOptions extends Trainer {
  * @param options what to run, and how.
  * @returns the trials, those of `done` first; feed them to {@link benchTable}, {@link pairedDifference}
  *   and {@link benchCurves}.
+ * @throws {DomainError} what {@link runTrial} refuses, a list that is none.
  *
  * @example
  * ```ts
@@ -43,15 +47,14 @@ export interface BenchOptions extends Trainer {
  * trials.length; // => 4
  * ```
  */
-export function runBench({
-  contenders,
-  scenarios,
-  students,
-  seeds,
-  done = [],
-  onTrial,
-  ...trainer
-}: BenchOptions): readonly Trial[] {
+export function runBench(options: BenchOptions): readonly Trial[] {
+  const fn = 'runBench';
+  checkObject(fn, 'options', options);
+  const { contenders, scenarios, students, seeds, done = [], onTrial, ...trainer } = options;
+  for (const [name, list] of Object.entries({ contenders, scenarios, students, seeds, done }))
+    checkArray(fn, name, list);
+  for (const contender of contenders) checkContender(fn, contender);
+  for (const scenario of scenarios) checkScenario(fn, scenario);
   const key = (t: { contender: string; scenario: string; student: string; seed: number }) =>
     [t.contender, t.scenario, t.student, t.seed].join('\n');
   const known = new Set(done.map(key));
@@ -70,7 +73,7 @@ export function runBench({
             seed,
           };
           if (known.has(key(names)) || !fits(contender, scenario)) continue;
-          const trial = runTrial(contender, scenario, student, seed, trainer);
+          const trial = trialOf(fn, contender, scenario, student, seed, trainer);
           trials.push(trial);
           onTrial?.(trial, trials.length, total);
         }

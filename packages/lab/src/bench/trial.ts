@@ -1,8 +1,8 @@
 /** How the student is trained; the same for all contenders. */
 export interface Trainer {
-  /** Rollouts to spend. Default 200 000. */
+  /** Rollouts to spend, in [1, 2^30]. Default 200 000. */
   readonly budget?: number;
-  /** Groups per optimiser step. Default 32. */
+  /** Groups per optimiser step, in [1, 2^20]. Default 32. */
   readonly groups?: number;
   /** `none` (default): advantage r − r̄. `grpo`: divided by the group's standard deviation. */
   readonly normalise?: 'none' | 'grpo';
@@ -22,8 +22,8 @@ export interface Trainer {
 }
 
 /**
- * One contender with one student in one scenario under one seed. Plain JSON; null where undefined.
- * Scores are NaN (null in JSON) when no judged task is in the pool.
+ * One contender with one student in one scenario under one seed. Plain JSON; null where undefined:
+ * scores while no judged task is in the pool, shares of nothing.
  */
 export interface Trial {
   /** Name of the contender. */
@@ -46,18 +46,18 @@ export interface Trial {
   readonly stepsToTarget: number | null;
   /** Cost until the target was reached; null: never. */
   readonly costToTarget: number | null;
-  /** Mean of the score over the budget, in [0, 1]. */
-  readonly auc: number;
-  /** Score at the end. */
-  readonly final: number;
-  /** Mean pass rate of the lowest tenth of the judged tasks at the end. */
-  readonly tail: number;
-  /** Share of groups whose rewards are all equal. */
-  readonly degenerate: number;
-  /** Share of groups that were not trained on. */
-  readonly refused: number;
-  /** Share of rollouts spent on tasks that cannot be solved or are not honestly verified. */
-  readonly waste: number;
+  /** Mean of the score over the budget, in [0, 1]; null: at some time nothing was judged. */
+  readonly auc: number | null;
+  /** Score at the end; null: nothing is judged there. */
+  readonly final: number | null;
+  /** Mean pass rate of the lowest tenth of the judged tasks at the end; null: there are none. */
+  readonly tail: number | null;
+  /** Share of groups whose rewards are all equal; null: no groups. */
+  readonly degenerate: number | null;
+  /** Share of groups that were not trained on; null: no groups. */
+  readonly refused: number | null;
+  /** Share of rollouts spent on tasks that cannot be solved or are not honestly verified; null: no rollouts. */
+  readonly waste: number | null;
   /** Share of tasks that were never rolled out. */
   readonly neverDrawn: number;
   /** Brier score of the pass rate that the curriculum expected against single rewards; null: it names none. */
@@ -68,6 +68,6 @@ export interface Trial {
   readonly shortfall: number;
   /** Characters of the snapshot at the end. */
   readonly snapshot: number;
-  /** Score at even shares 0, 1/50, …, 1 of the budget; shape [51]. */
-  readonly curve: readonly number[];
+  /** Score at even shares 0, 1/50, …, 1 of the budget; null: nothing is judged then; shape [51]. */
+  readonly curve: readonly (number | null)[];
 }

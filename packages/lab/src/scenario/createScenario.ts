@@ -1,24 +1,6 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkObject } from '@bits-per-sample/core';
+import { checkScenario } from './checkScenario.ts';
 import type { Scenario } from './scenario.ts';
-
-const shares = [
-  'labelSwaps',
-  'falsePositive',
-  'falseNegative',
-  'falsePositiveEnd',
-  'falseNegativeEnd',
-  'impossible',
-  'hackable',
-  'noisy',
-  'noisyRate',
-  'slow',
-  'slowness',
-  'maxHint',
-  'lost',
-  'errors',
-  'arrivals',
-  'departures',
-] as const;
 
 /**
  * A scenario from what makes it special; the rest is the clean pool.
@@ -27,7 +9,8 @@ const shares = [
  * @param options what differs from the clean pool of 400 tasks over 8 skills, difficulty N(2.5, 2.5²)
  *   logits and labels with a standard deviation of 1. A verifier drifts only where an `…End` is given.
  * @returns the whole description.
- * @throws {DomainError} a share outside [0, 1], or no tasks or skills.
+ * @throws {DomainError} a name that is no text, a share outside [0, 1], a number that is not finite, skills
+ *   outside [1, 1024], no tasks or more than 2^26 / skills.
  *
  * @example
  * ```ts
@@ -39,6 +22,7 @@ export function createScenario(
   name: string,
   options: Partial<Omit<Scenario, 'name'>> = {},
 ): Scenario {
+  checkObject('createScenario', 'options', options);
   const scenario: Scenario = {
     name,
     tasks: 400,
@@ -67,11 +51,6 @@ export function createScenario(
     departures: 0,
     ...options,
   };
-  for (const key of shares)
-    if (!(scenario[key] >= 0 && scenario[key] <= 1))
-      throw new DomainError('createScenario', key, 'in [0, 1]', scenario[key]);
-  for (const key of ['tasks', 'skills'] as const)
-    if (!(Number.isInteger(scenario[key]) && scenario[key] > 0))
-      throw new DomainError('createScenario', key, 'a positive integer', scenario[key]);
+  checkScenario('createScenario', scenario);
   return scenario;
 }

@@ -1,24 +1,17 @@
 import type { World } from '../world/world.ts';
 import { sigmoid } from './sigmoid.ts';
+import type { SkillRates } from './skillRates.ts';
 import type { Student } from './student.ts';
 
-/** Learning rates of students with shared skills. */
-export interface SkillRates {
-  /** Learning rate of the shared skills. Default 0.5. */
-  readonly skillRate?: number;
-  /** Learning rate of the memory of single tasks. Default 5. */
-  readonly memoryRate?: number;
-}
-
 /** What makes a student with skills and memory harder to teach. */
-export interface SkilledTraits extends SkillRates {
+export interface SkilledTraits extends Required<SkillRates> {
   /** Share of every skill and memory that is lost per step. */
   readonly forgetting?: number;
   /** Height that each skill must have before the next one can learn; NaN: none is needed. */
   readonly prerequisite?: number;
   /** Right answers with a hint before a locked task can be solved without. */
   readonly unlockAfter?: number;
-  /** 1: locked; shape [N]. */
+  /** 1: locked; shape [tasks]. */
   readonly locked?: Uint8Array;
 }
 
@@ -26,8 +19,8 @@ export interface SkilledTraits extends SkillRates {
 export function createSkilled(
   world: World,
   {
-    skillRate = 0.5,
-    memoryRate = 5,
+    skillRate,
+    memoryRate,
     forgetting = 0,
     prerequisite = NaN,
     unlockAfter = 0,

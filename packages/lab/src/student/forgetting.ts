@@ -1,4 +1,7 @@
-import { createSkilled, type SkillRates } from './createSkilled.ts';
+import { checkProbability } from '@bits-per-sample/core';
+import { checkRates } from './checkRates.ts';
+import { createSkilled } from './createSkilled.ts';
+import { type SkillRates, skillRates } from './skillRates.ts';
 import type { StudentKind } from './student.ts';
 
 /**
@@ -8,6 +11,7 @@ import type { StudentKind } from './student.ts';
  * @param options learning rates; `rate`: share lost per step, in [0, 1). Default 0.001: a memory
  *   without practice halves in 690 steps.
  * @returns the kind.
+ * @throws {DomainError} a learning rate that is not finite, a rate of loss outside [0, 1].
  *
  * @see French (1999), doi:10.1016/S1364-6613(99)01294-2: catastrophic forgetting
  *
@@ -21,10 +25,11 @@ import type { StudentKind } from './student.ts';
  * student.passRate(0, 0) < known; // => true
  * ```
  */
-export function forgetting({
-  rate = 0.001,
-  ...rates
-}: SkillRates & { readonly rate?: number } = {}): StudentKind {
+export function forgetting(options: SkillRates & { readonly rate?: number } = {}): StudentKind {
+  const rates = skillRates('forgetting', options);
+  const { rate = 0.001 } = options;
+  checkProbability('forgetting', 'rate', rate);
+  checkRates('forgetting', { rate });
   return {
     name: 'forgetting',
     create: (world) => createSkilled(world, { ...rates, forgetting: rate }),

@@ -1,4 +1,8 @@
+import { checkObject } from '@bits-per-sample/core';
+import { checkScenario } from '../scenario/checkScenario.ts';
+import { createScenario } from '../scenario/createScenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { checkKind } from './checkKind.ts';
 import type { StudentKind } from './student.ts';
 
 /**
@@ -9,6 +13,8 @@ import type { StudentKind } from './student.ts';
  * @param kind the student.
  * @param circumstances parameters that replace those of every scenario.
  * @returns the kind.
+ * @throws {DomainError} a name that is no text, what is no kind of student, circumstances outside their
+ *   domain (see {@link createScenario}).
  *
  * @example
  * ```ts
@@ -21,6 +27,10 @@ export function inScenario(
   kind: StudentKind,
   circumstances: Partial<Omit<Scenario, 'name'>>,
 ): StudentKind {
+  const fn = 'inScenario';
+  checkKind(fn, kind);
+  checkObject(fn, 'circumstances', circumstances);
+  checkScenario(fn, { ...createScenario('any'), ...circumstances, name });
   return {
     ...kind,
     name,

@@ -1,4 +1,5 @@
-import { createSkilled, type SkillRates } from './createSkilled.ts';
+import { createSkilled } from './createSkilled.ts';
+import { type SkillRates, skillRates } from './skillRates.ts';
 import type { StudentKind } from './student.ts';
 
 /**
@@ -10,8 +11,9 @@ import type { StudentKind } from './student.ts';
  * the student so. A hint of share h adds h × its worth to the logit, and teaches (1 − h) of what the
  * task would.
  *
- * @param rates learning rates.
+ * @param options learning rates.
  * @returns the kind; `create(world)` makes a beginner, θ = u = 0.
+ * @throws {DomainError} a rate that is not a finite number.
  *
  * @see Lord (1980), Applications of Item Response Theory
  *
@@ -22,6 +24,7 @@ import type { StudentKind } from './student.ts';
  * student.passRate(0, 0) === 1 / (1 + Math.exp(world.difficulty[0])); // => true
  * ```
  */
-export function irt(rates: SkillRates = {}): StudentKind {
+export function irt(options: SkillRates = {}): StudentKind {
+  const rates = skillRates('irt', options);
   return { name: 'irt', create: (world) => createSkilled(world, rates) };
 }

@@ -1,9 +1,11 @@
+import { checkObject, checkWhole, DomainError } from '@bits-per-sample/core';
 import { createChance } from '../world/chance.ts';
+import { checkRates } from './checkRates.ts';
 import type { Student, StudentKind } from './student.ts';
 
 /** Options of {@link matching}. */
 export interface MatchingOptions {
-  /** Moves of the game, odd: move a beats the (moves − 1)/2 moves before it in the circle. Default 5. */
+  /** Moves of the game, odd, in [3, 127]: move a beats the (moves − 1)/2 moves before it in the circle. Default 5. */
   readonly moves?: number;
   /** Learning rate. Default 2. */
   readonly rate?: number;
@@ -21,6 +23,7 @@ export interface MatchingOptions {
  *
  * @param options moves and learning rate.
  * @returns the kind; its target is 0.8.
+ * @throws {DomainError} moves that are no odd integer in [3, 127], a rate that is not finite.
  *
  * @see Balduzzi et al. (2019), arXiv:1901.08106: open-ended learning in cyclic games
  *
@@ -30,7 +33,13 @@ export interface MatchingOptions {
  * student.score().toFixed(2); // => '0.64'
  * ```
  */
-export function matching({ moves = 5, rate = 2 }: MatchingOptions = {}): StudentKind {
+export function matching(options: MatchingOptions = {}): StudentKind {
+  const fn = 'matching';
+  checkObject(fn, 'options', options);
+  const { moves = 5, rate = 2 } = options;
+  checkWhole(fn, 'moves', moves, { least: 3, most: 127 });
+  if (moves % 2 === 0) throw new DomainError(fn, 'moves', 'odd', moves);
+  checkRates(fn, { rate });
   return {
     name: 'matching',
     adapt: (scenario) => ({ ...scenario, arrivals: 0.5 }),
@@ -56,7 +65,7 @@ export function matching({ moves = 5, rate = 2 }: MatchingOptions = {}): Student
       softmax(logit, policy);
       const ascent = new Float64Array(moves);
 
-      /** P(win) of each move against each opponent; shape [N × moves]. */
+      /** P(win) of each move against each opponent; shape [tasks × moves]. */
       const chanceOf = new Float64Array(n * moves);
       const face = (task: number, mix: Float64Array) => {
         for (let a = 0; a < moves; a++) {

@@ -1,4 +1,6 @@
-import { createSkilled, type SkillRates } from './createSkilled.ts';
+import { checkWhole } from '@bits-per-sample/core';
+import { createSkilled } from './createSkilled.ts';
+import { type SkillRates, skillRates } from './skillRates.ts';
 import type { StudentKind } from './student.ts';
 
 /**
@@ -9,6 +11,7 @@ import type { StudentKind } from './student.ts';
  *
  * @param options learning rates; `unlockAfter`: right answers with a hint that it takes. Default 8.
  * @returns the kind.
+ * @throws {DomainError} a rate that is not finite, answers that are no integer ≥ 0.
  *
  * @example
  * ```ts
@@ -16,10 +19,10 @@ import type { StudentKind } from './student.ts';
  * [student.passRate(0, 0), student.passRate(0, 0.9) > 0]; // => [0, true]
  * ```
  */
-export function plateau({
-  unlockAfter = 8,
-  ...rates
-}: SkillRates & { readonly unlockAfter?: number } = {}): StudentKind {
+export function plateau(options: SkillRates & { readonly unlockAfter?: number } = {}): StudentKind {
+  const rates = skillRates('plateau', options);
+  const { unlockAfter = 8 } = options;
+  checkWhole('plateau', 'unlockAfter', unlockAfter);
   return {
     name: 'plateau',
     adapt: (scenario) => ({ ...scenario, maxHint: 0.9 }),

@@ -1,4 +1,6 @@
-import { createSkilled, type SkillRates } from './createSkilled.ts';
+import { checkRates } from './checkRates.ts';
+import { createSkilled } from './createSkilled.ts';
+import { type SkillRates, skillRates } from './skillRates.ts';
 import type { StudentKind } from './student.ts';
 
 /**
@@ -10,16 +12,19 @@ import type { StudentKind } from './student.ts';
  *
  * @param options learning rates; `height` a skill must have, logits. Default 0.5.
  * @returns the kind.
+ * @throws {DomainError} a rate or a height that is not a finite number.
  *
  * @example
  * ```ts
  * prerequisites().name; // => 'prerequisites'
  * ```
  */
-export function prerequisites({
-  height = 0.5,
-  ...rates
-}: SkillRates & { readonly height?: number } = {}): StudentKind {
+export function prerequisites(
+  options: SkillRates & { readonly height?: number } = {},
+): StudentKind {
+  const rates = skillRates('prerequisites', options);
+  const { height = 0.5 } = options;
+  checkRates('prerequisites', { height });
   return {
     name: 'prerequisites',
     create: (world) => createSkilled(world, { ...rates, prerequisite: height }),

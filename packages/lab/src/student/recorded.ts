@@ -1,3 +1,4 @@
+// long: a table of measurements, made by scripts/makeRecorded.mjs; a browser reads no file
 /**
  * Prompt, category, exact pass rate at two checkpoints, right answers among 64 rollouts at each:
  * measured on a 3.2 M-parameter transformer. Made by `scripts/makeRecorded.mjs`.

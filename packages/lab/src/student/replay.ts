@@ -1,16 +1,14 @@
+import { checkOneOf } from '@bits-per-sample/core';
 import type { RecordedPool } from '../world/createWorld.ts';
 import { recorded } from './recorded.ts';
 import { sigmoid } from './sigmoid.ts';
+import { type SkillRates, skillRates } from './skillRates.ts';
 import type { StudentKind } from './student.ts';
 
 /** Options of {@link replay}. */
-export interface ReplayOptions {
+export interface ReplayOptions extends SkillRates {
   /** `recorded` (default): the 64 rollouts of each prompt and checkpoint, with replacement; `exact`: the measured pass rate. */
   readonly rates?: 'recorded' | 'exact';
-  /** Learning rate of what a category shares. Default 0.5. */
-  readonly skillRate?: number;
-  /** Learning rate of single prompts. Default 5. */
-  readonly memoryRate?: number;
 }
 
 const rows = recorded
@@ -39,17 +37,17 @@ const start = -2;
  *
  * @param options rates and learning rates.
  * @returns the kind; its target is 80 % of the way to the better checkpoint of every prompt.
+ * @throws {DomainError} other rates, a learning rate that is not finite.
  *
  * @example
  * ```ts
  * replay().pool.difficulty.length; // => 406
  * ```
  */
-export function replay({
-  rates = 'recorded',
-  skillRate = 0.5,
-  memoryRate = 5,
-}: ReplayOptions = {}): StudentKind {
+export function replay(options: ReplayOptions = {}): StudentKind {
+  const { skillRate, memoryRate } = skillRates('replay', options);
+  const { rates = 'recorded' } = options;
+  checkOneOf('replay', 'rates', rates, ['recorded', 'exact']);
   const n = rows.length;
   const before = Float64Array.from(rows, (row) => row[rates][0]);
   const after = Float64Array.from(rows, (row) => row[rates][1]);

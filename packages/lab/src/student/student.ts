@@ -40,7 +40,7 @@ export interface Student {
    * What one honestly verified group would add to the judged score, to first order and up to one
    * factor for all tasks. For the greedy oracle.
    *
-   * @param out is written; shape [N].
+   * @param out is written; shape [tasks].
    */
   outlook(out: Float64Array): void;
   /** What is judged, in [0, 1], where it is not the mean pass rate of the judged tasks. */

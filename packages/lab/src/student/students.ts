@@ -6,13 +6,13 @@ import { matching } from './matching.ts';
 import { plateau } from './plateau.ts';
 import { prerequisites } from './prerequisites.ts';
 import { replay } from './replay.ts';
-import { softmax } from './softmax.ts';
+import { softmaxStudent } from './softmaxStudent.ts';
 import type { StudentKind } from './student.ts';
 
 /** All kinds of students, with their defaults. */
 export const students: readonly StudentKind[] = [
   irt(),
-  softmax(),
+  softmaxStudent(),
   forgetting(),
   prerequisites(),
   plateau(),

@@ -1,3 +1,5 @@
+import { checkSeed } from './checkSeed.ts';
+
 /** Uniform numbers addressed by place: the k-th number of a task is the same whoever asks, and when. */
 export interface Chance {
   /** Goes to number `count` of the stream of `task`. */
@@ -21,6 +23,7 @@ function mix(x: number): number {
  *
  * @param seed an integer; its low 32 bits count.
  * @returns a stream that stands at number 0 of task 0.
+ * @throws {DomainError} a seed that is no integer.
  *
  * @see Wellons (2018), prospecting for hash functions: lowbias32
  *
@@ -34,6 +37,7 @@ function mix(x: number): number {
  * ```
  */
 export function createChance(seed: number): Chance {
+  checkSeed('createChance', seed);
   const salt = mix(seed | 0);
   let first = 0;
   let second = 0;

@@ -1,3 +1,5 @@
+import { checkObject } from '@bits-per-sample/core';
+import { checkScenario } from '../scenario/checkScenario.ts';
 import type { World } from './world.ts';
 
 /** The truth about the rewards. */
@@ -17,6 +19,7 @@ export interface Verifier {
  *
  * @param world the pool.
  * @returns the verifier, at the start of the budget.
+ * @throws {DomainError} what is no world.
  *
  * @example
  * ```ts
@@ -24,7 +27,10 @@ export interface Verifier {
  * verifier.rate(0, 0.5); // => 0.45
  * ```
  */
-export function createVerifier({ scenario, possible, noisy }: World): Verifier {
+export function createVerifier(world: World): Verifier {
+  checkObject('createVerifier', 'world', world);
+  const { scenario, possible, noisy } = world;
+  checkScenario('createVerifier', scenario);
   const { hackable, noisyRate } = scenario;
   let falsePositive = scenario.falsePositive;
   let truePositive = 1 - scenario.falseNegative;

@@ -1,15 +1,30 @@
-import { createRng, type Rng } from '@bits-per-sample/core';
+import {
+  checkNumbers,
+  checkObject,
+  checkSameLength,
+  createRng,
+  type Rng,
+} from '@bits-per-sample/core';
 import type { Task } from '@bits-per-sample/curriculum';
+import { checkScenario } from '../scenario/checkScenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { checkSeed } from './checkSeed.ts';
 import { normal } from './normal.ts';
 import type { World } from './world.ts';
 
 /** Tasks that were recorded rather than drawn. */
 export interface RecordedPool {
-  /** Logits against the beginner; shape [N]. */
+  /** Logits against the beginner; shape [tasks]. */
   readonly difficulty: Float64Array;
-  /** Category of each task; shape [N]. */
+  /** Category of each task; shape [tasks]. */
   readonly stratum: readonly string[];
+}
+
+/** Throws unless it is a pool of recorded tasks. */
+function checkPool(fn: string, pool: RecordedPool): void {
+  checkObject(fn, 'pool', pool);
+  checkNumbers(fn, 'difficulty', pool.difficulty);
+  checkSameLength(fn, 'stratum', pool.stratum, pool.difficulty.length);
 }
 
 /** Numbers 0 … n − 1 in random order. */
@@ -44,6 +59,8 @@ function lot(n: number, share: number, rng: Rng, free: (task: number) => boolean
  * @param seed an integer.
  * @param pool tasks that were recorded; their number takes the place of the scenario's.
  * @returns the truth, and the tasks as a curriculum sees them.
+ * @throws {DomainError} a scenario outside its domain (see {@link createScenario}), a seed that is no
+ *   integer, columns of a pool that are no numbers or of unequal length.
  *
  * @example
  * ```ts
@@ -52,6 +69,9 @@ function lot(n: number, share: number, rng: Rng, free: (task: number) => boolean
  * ```
  */
 export function createWorld(scenario: Scenario, seed: number, pool?: RecordedPool): World {
+  checkScenario('createWorld', scenario);
+  checkSeed('createWorld', seed);
+  if (pool !== undefined) checkPool('createWorld', pool);
   const root = createRng(seed);
   const n = pool?.difficulty.length ?? scenario.tasks;
   const k = scenario.skills;

@@ -1,10 +1,11 @@
+import { checkWhole } from '@bits-per-sample/core';
 import type { World } from '../world/world.ts';
-import type { SkillRates } from './createSkilled.ts';
 import { sigmoid } from './sigmoid.ts';
+import { type SkillRates, skillRates } from './skillRates.ts';
 import type { Student, StudentKind } from './student.ts';
 
-/** Options of {@link softmax}. */
-export interface SoftmaxOptions extends SkillRates {
+/** Options of {@link softmaxStudent}. */
+export interface SoftmaxStudentOptions extends SkillRates {
   /** Answers per task, one of them right, 2 … 128. Default 8. */
   readonly answers?: number;
 }
@@ -18,22 +19,22 @@ export interface SoftmaxOptions extends SkillRates {
  * cannot show. In an impossible task no answer is right.
  *
  * @param options number of answers and learning rates.
- * @returns the kind; `create(world)` makes a beginner.
+ * @returns the kind, named `softmax`; `create(world)` makes a beginner.
+ * @throws {DomainError} answers that are no integer in [2, 128], a rate that is not finite.
  *
  * @see Williams (1992), doi:10.1007/BF00992696
  *
  * @example
  * ```ts
  * const world = createWorld(createScenario('clean'), 7);
- * const [one, other] = [softmax().create(world), irt().create(world)];
+ * const [one, other] = [softmaxStudent().create(world), irt().create(world)];
  * Math.abs(one.passRate(3, 0) - other.passRate(3, 0)) < 1e-12; // => true
  * ```
  */
-export function softmax({
-  answers = 8,
-  skillRate = 0.5,
-  memoryRate = 5,
-}: SoftmaxOptions = {}): StudentKind {
+export function softmaxStudent(options: SoftmaxStudentOptions = {}): StudentKind {
+  const { skillRate, memoryRate } = skillRates('softmaxStudent', options);
+  const { answers = 8 } = options;
+  checkWhole('softmaxStudent', 'answers', answers, { least: 2, most: 128 });
   return {
     name: 'softmax',
     create: (world) => createSoftmax(world, answers, skillRate, memoryRate),
@@ -57,7 +58,7 @@ function createSoftmax(world: World, m: number, skillRate: number, memoryRate: n
   const score = new Float64Array(m);
   const start = Math.log(m - 1);
 
-  /** ln Σ exp of the wrong logits; shape [N]. */
+  /** ln Σ exp of the wrong logits; shape [tasks]. */
   const rest = new Float64Array(n).fill(start);
 
   /** Logit of the right answer. */
