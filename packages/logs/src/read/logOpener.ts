@@ -9,6 +9,7 @@ import { LogTally } from '../rows/logTally.ts';
 import type { DocumentFormat, RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { type RowStream, type RowTask, tablesOf } from '../rows/rowStream.ts';
 import { stepFromName } from '../rows/stepFromName.ts';
+import { suggestedMapping } from '../rows/suggestedMapping.ts';
 import type { ReadOptions, ReadProgress } from './readOptions.ts';
 
 /** What every container of rows needs to become a log: the format, the account, the options. */
@@ -62,7 +63,9 @@ export class LogOpener {
     }
     const unread = Object.keys(this.mapping).length === 0 ? unreadFormat(document) : undefined;
     const own = this.#rowFormats.some(({ recognises }) => recognises(document));
-    if (unread !== undefined && !own) throw new UnreadFormatError(this.#name, unread);
+    if (unread !== undefined && !own) {
+      throw new UnreadFormatError(this.#name, unread, suggestedMapping(document));
+    }
     return this.rows(parsed([[document]]), document, true);
   }
 

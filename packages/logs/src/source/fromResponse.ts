@@ -40,4 +40,4 @@ export function fromResponse(response: ResponseLike, name: string = lastPart(res
 }
 
 const lastPart = ({ url }: ResponseLike): string =>
-  decodeURIComponent(url.split(/[?#]/)[0]?.split('/').at(-1) ?? '') || 'log';
+  url.split(/[?#]/)[0]?.split('/').at(-1) || 'log';

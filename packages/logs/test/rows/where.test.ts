@@ -34,4 +34,27 @@ describe('where', () => {
       message: '1 row left out by split=a',
     });
   });
+
+  it('refuses a column that no row of a known format has', async () => {
+    const row = { step: 1, group: 'a', reward: 1, split: 'x' };
+    await expect(
+      read(lines(row, row), { mapping: { where: { splitt: 'x' } } }),
+    ).rejects.toMatchObject({ name: 'ColumnError', column: 'splitt' });
+    const { rows } = await read(lines(row, row), { mapping: { where: { split: 'y' } } });
+    expect(rows).toBe(0);
+  });
+
+  it('applies to the rows of a document', async () => {
+    const state = {
+      global_step: 2,
+      log_history: [
+        { step: 1, phase: 'a' },
+        { step: 2, phase: 'b' },
+      ],
+    };
+    const { tables } = await read(fromText(JSON.stringify(state)), {
+      mapping: { where: { phase: 'b' } },
+    });
+    expect(column(tables, 'step')).toEqual([2]);
+  });
 });
