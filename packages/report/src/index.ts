@@ -1,45 +1,83 @@
-export * from './compare/buildComparison.ts';
-export * from './compare/comparison.ts';
-export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
-export { receivedBits } from './compare/receivedBits.ts';
-export * from './options/reportError.ts';
-export type { Remedy } from './options/sentence.ts';
-export type { ComparisonSection } from './pages/comparisonSections.ts';
-export { wrap } from './pages/layout.ts';
-export * from './pages/renderComparison.ts';
-export * from './pages/renderHtml.ts';
-export * from './pages/renderMarkdown.ts';
-export * from './pages/renderReplay.ts';
-export { renderTerminal, type TerminalOptions } from './pages/renderTerminal.ts';
-export * from './pages/toJson.ts';
-export { comparisonFigures, drawComparison } from './pictures/drawComparison.ts';
-export type { DrawFigure, ThemeName } from './pictures/drawFigure.ts';
-export { drawReport } from './pictures/drawReport.ts';
-export * from './pictures/figureNames.ts';
+export { compare } from './compare/compare.ts';
 export type {
-  ComparisonPicture,
-  PagePicture,
-  Picture,
-  PictureSection,
-  PictureSeries,
-} from './pictures/pagePicture.ts';
-export { type PlotLibrary, plotDrawer } from './pictures/plotDrawer.ts';
+  Comparison,
+  ComparisonCategory,
+  ComparisonClasses,
+  ComparisonLedger,
+  ComparisonSide,
+  ComparisonSpread,
+} from './compare/comparison.ts';
+export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
+export type { ColumnOptions } from './options/columnOptions.ts';
+export { type CompareOptions, compareOptions } from './options/compareOptions.ts';
+export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';
+export { parseOptions } from './options/parseOptions.ts';
+export { type ReplayOptions, replayOptions } from './options/replayOptions.ts';
+export { ReportError } from './options/reportError.ts';
 export {
-  type FigureSource,
-  type ReportFigureName,
-  reportFigure,
-} from './pictures/reportFigures.ts';
-export * from './reading/readSource.ts';
-export { type LoggedGroup, type LoggedRun, loggedRun } from './replay/loggedRun.ts';
-export { type NextWeights, nextWeights } from './replay/nextWeights.ts';
-export * from './replay/replayLog.ts';
+  type JudgingOptions,
+  type ReadingOptions,
+  type ReportOptions,
+  reportOptions,
+} from './options/reportOptions.ts';
+export type { RunProgress } from './options/runProgress.ts';
+export type { OptionalSource, RunSource, SingleSource } from './options/runSource.ts';
+export { type Face, type Mention, optionFlag, type Remedy, sentence } from './options/sentence.ts';
+export type { PageOptions } from './pages/pageOrigin.ts';
+export { progressText } from './pages/progressText.ts';
+export {
+  comparisonJson,
+  renderComparison,
+  renderComparisonHtml,
+  renderComparisonMarkdown,
+} from './pages/renderComparison.ts';
+export { renderHtml } from './pages/renderHtml.ts';
+export { renderMarkdown } from './pages/renderMarkdown.ts';
+export { renderReplay, replayJson } from './pages/renderReplay.ts';
+export { renderTerminal, type TerminalOptions } from './pages/renderTerminal.ts';
+export { toJson } from './pages/toJson.ts';
+export { type ComparisonFigure, comparisonFigures } from './pictures/comparisonFigures.ts';
+export type { DrawFigure, ThemeName } from './pictures/drawFigure.ts';
+export {
+  codeFigures,
+  type FigureName,
+  figureGroups,
+  figureNames,
+  figureNeeds,
+} from './pictures/figureNames.ts';
+export type { PictureSection } from './pictures/pagePicture.ts';
+export type { PlotLibrary } from './pictures/plotDrawer.ts';
+export { type ReportFigureName, reportFigure } from './pictures/reportFigure.ts';
+export { type ReportFigure, reportFigures } from './pictures/reportFigures.ts';
+export { passCounts } from './reading/passCounts.ts';
+export { type NextPrompt, nextPrompts } from './replay/nextPrompts.ts';
+export { type NextWeights, nextWeights, type PromptWeight } from './replay/nextWeights.ts';
+export { replay } from './replay/replay.ts';
+export type { Compared, DrawShares, Replay } from './replay/replayLog.ts';
+export type { ReportAdvice, ReportGroupSize, ReportMixture } from './report/advice.ts';
 export type { PassRateBand } from './report/bands.ts';
-export * from './report/buildReport.ts';
-export type { NormColumns } from './report/noiseScale.ts';
-export * from './report/report.ts';
-export * from './report/threshold.ts';
-export * from './trials/describeLogs.ts';
-export type { ReportInput, ReportSource } from './trials/reportSource.ts';
+export type { CountsCell, ReportBits, ReportZone } from './report/bits.ts';
+export type { ReportJaggedness } from './report/categorySpread.ts';
+export type { Finding } from './report/finding.ts';
+export type { PassRateBin } from './report/histogram.ts';
+export type { MetricSummary } from './report/metrics.ts';
+export type { NoiseScaleStep, ReportNoise } from './report/noiseScale.ts';
+export { report } from './report/report.ts';
+export type {
+  ReportGroups,
+  ReportReward,
+  ReportTokens,
+  ReportWaste,
+} from './report/reportGroups.ts';
+export type { Report } from './report/reportShape.ts';
+export type { ReportSlice } from './report/slices.ts';
+export {
+  exceeds,
+  parseThreshold,
+  type Threshold,
+  thresholdNames,
+  thresholdValue,
+} from './report/threshold.ts';
+export type { ReportWarning } from './report/warnings.ts';
+export type { ReportInput } from './trials/reportSource.ts';
 export type { ReportSuccess } from './trials/reportSuccess.ts';
-export * from './trials/successRule.ts';
-export * from './trials/summariseTrials.ts';

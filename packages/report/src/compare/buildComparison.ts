@@ -8,15 +8,14 @@ import {
   jaggedness,
   mcnemar,
   meanPassAtK,
-  type PassCounts,
   type PromptClasses,
   type PromptQuestion,
 } from '@bits-per-sample/capability';
-import type { Estimate } from '@bits-per-sample/core';
+import { type Estimate, formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import { ReportError } from '../options/reportError.ts';
-import { count, percent, plural } from '../report/format.ts';
+import type { SuccessRule } from '../options/successRule.ts';
+import type { GroupCounts } from '../trials/groupCounts.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
-import type { SuccessRule } from '../trials/successRule.ts';
 import type {
   Comparison,
   ComparisonCategory,
@@ -26,7 +25,7 @@ import type {
 import { type PromptLog, pairPrompts, promptLog } from './pairPrompts.ts';
 
 /** What to compare and how. */
-export interface ComparisonOptions {
+export interface ComparisonSettings {
   /** What counts as a success. */
   readonly rule?: SuccessRule | undefined;
   /** Attempts allowed. Default: up to the fewest attempts of a prompt. */
@@ -34,9 +33,9 @@ export interface ComparisonOptions {
   /** Prompts with fewer attempts on a side are left out. Default 1. */
   readonly minAttempts?: number | undefined;
   /** Which question the intervals answer. Default `'sample'`. */
-  readonly question?: PromptQuestion;
+  readonly question?: PromptQuestion | undefined;
   /** Level of intervals and bands. Default 0.95. */
-  readonly level?: number;
+  readonly level?: number | undefined;
   /** Pass rate from which a model "can" do a prompt. Default: 1 / most attempts of the base. */
   readonly epsilon?: number | undefined;
   /** What the two models are called. Default: their files. */
@@ -57,21 +56,6 @@ export interface ComparisonOptions {
  * @param options success rule, attempts allowed, question, level, thresholds.
  * @returns the comparison.
  * @throws {ReportError} a log of metrics, rewards without a success rule, or no prompt in common.
- *
- * @example
- * ```ts
- * const read = async (text) => {
- *   const log = await readLog(fromText(text));
- *   const { groups } = await summariseTrials(log.tables);
- *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
- *   return { groups, input, rewardValues: log.summary().rewardValues };
- * };
- * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
- * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
- * const comparison = buildComparison(base, trained);
- * comparison.curves.difference[0].value; // => 0.625
- * comparison.curves.verdict; // => 'not certified'
- * ```
  */
 export function buildComparison(
   base: ReportSource,
@@ -85,7 +69,7 @@ export function buildComparison(
     received,
     names,
     minAttempts,
-  }: ComparisonOptions = {},
+  }: ComparisonSettings = {},
 ): Comparison {
   const logs = [promptLog(base, rule, 'base'), promptLog(trained, rule, 'trained')] as const;
   const pairs = pairPrompts(...logs, minAttempts);
@@ -93,19 +77,19 @@ export function buildComparison(
   if (prompts === 0 && pairs.short > 0)
     throw new ReportError(
       'too-few-attempts',
-      `none of the ${plural(pairs.short, 'prompt')} in both logs has ${minAttempts} attempts (--min-attempts)`,
+      `none of the ${formatPlural(pairs.short, 'prompt')} in both logs has ${minAttempts} attempts (\`minAttempts\`)`,
     );
   if (prompts === 0)
     throw new ReportError(
       'no-common-prompt',
-      `the two logs have no prompt in common: ${example(logs[0])} in the base, ${example(logs[1])} in the trained log; --group names the column that identifies a prompt`,
+      `the two logs have no prompt in common: ${example(logs[0])} in the base, ${example(logs[1])} in the trained log; \`group\` names the column that identifies a prompt`,
     );
   for (const [name, { attempts }] of Object.entries({ base: pairs.base, trained: pairs.trained })) {
     const most = attempts.reduce((a, n) => Math.max(a, n), 0);
     if (most > MOST_ATTEMPTS)
       throw new ReportError(
         'too-many-attempts',
-        `a prompt of the ${name} log has ${count(most)} attempts, more than the ${count(MOST_ATTEMPTS)} that can be compared: is it the right column?`,
+        `a prompt of the ${name} log has ${formatCount(most)} attempts, more than the ${formatCount(MOST_ATTEMPTS)} that can be compared: is it the right column?`,
       );
   }
   const options = { prompts: question, level };
@@ -125,7 +109,7 @@ export function buildComparison(
   const side = (
     source: ReportSource,
     log: PromptLog,
-    counts: PassCounts,
+    counts: GroupCounts,
     called: string | undefined,
   ): ComparisonSide => ({
     name: called ?? source.input.files.join(', '),
@@ -198,7 +182,7 @@ function byCategory(
   return gains.map(({ name, prompts, mean }, i) => {
     const classes = all === null ? null : sharesOf(all, (row) => categories[row] === name);
     const among = (_: unknown, row: number) => categories[row] === name;
-    const part = (side: PassCounts): PassCounts => ({
+    const part = (side: GroupCounts): GroupCounts => ({
       successes: side.successes.filter(among),
       attempts: side.attempts.filter(among),
     });
@@ -218,8 +202,8 @@ function byCategory(
 }
 
 function reachOf(
-  base: PassCounts,
-  trained: PassCounts,
+  base: GroupCounts,
+  trained: GroupCounts,
   ks: readonly number[],
   options: { prompts: PromptQuestion; level: number },
 ): ComparisonCategory['reach'] {
@@ -267,37 +251,49 @@ function notesOf(
     const { unpaired, prompts } = sides[name];
     if (unpaired > 0)
       notes.push(
-        `${plural(unpaired, 'prompt')} of ${prompts} in the ${name} log ${unpaired === 1 ? 'is' : 'are'} not in the other and ${unpaired === 1 ? 'is' : 'are'} left out.`,
+        `${formatPlural(unpaired, 'prompt')} of ${prompts} in the ${name} log ${unpaired === 1 ? 'is' : 'are'} not in the other and ${unpaired === 1 ? 'is' : 'are'} left out.`,
       );
     const log = logs[i]!;
     if (log.steps > 1)
       notes.push(
-        `The ${name} log holds ${log.steps} steps, pooled as if one policy had made them all; --where step=N takes one.`,
+        `The ${name} log holds ${log.steps} steps, pooled as if one policy had made them all; \`where: { step: N }\` takes one.`,
+      );
+    if (log.unnamed > 0)
+      notes.push(
+        `${formatPlural(log.unnamed, 'group')} of the ${name} log ${log.unnamed === 1 ? 'names' : 'name'} no prompt and ${log.unnamed === 1 ? 'is' : 'are'} left out.`,
       );
     if (log.unscored > 0)
-      notes.push(`${plural(log.unscored, 'group')} of the ${name} log without a reward left out.`);
+      notes.push(
+        `${formatPlural(log.unscored, 'group')} of the ${name} log without a reward left out.`,
+      );
     for (const { message } of sources[name].notes ?? []) notes.push(`${name}: ${message}`);
   });
+  if (logs.some(({ numbered }) => numbered))
+    notes.push(
+      'Prompts are paired by the number of their group; if these are numbers within a batch, `promptId: COLUMN` names what identifies a prompt.',
+    );
   if (short > 0)
-    notes.push(`${plural(short, 'prompt')} with fewer attempts than --min-attempts left out.`);
+    notes.push(
+      `${formatPlural(short, 'prompt')} with fewer attempts than \`minAttempts\` left out.`,
+    );
   const [a, b] = [sides.base.attempts, sides.trained.attempts];
   if (a[0] !== a[1] || b[0] !== b[1])
     notes.push(
-      `Attempts per prompt differ (base ${a[0]}–${a[1]}, trained ${b[0]}–${b[1]}); the curves end at the fewest; --min-attempts N leaves out prompts with fewer.`,
+      `Attempts per prompt differ (base ${a[0]}–${a[1]}, trained ${b[0]}–${b[1]}); the curves end at the fewest; \`minAttempts: N\` leaves out prompts with fewer.`,
     );
   if (sides.base.success !== sides.trained.success)
     notes.push(
-      `A success is ${sides.base.success} in the base log and ${sides.trained.success} in the trained one; --success sets one rule.`,
+      `A success is ${sides.base.success} in the base log and ${sides.trained.success} in the trained one; \`success\` sets one rule.`,
     );
   notes.push(
     question === 'sample'
-      ? `Intervals (${percent(level)}) speak of prompts like these; --question these asks about these prompts alone and is narrower.`
-      : `Intervals (${percent(level)}) speak of these prompts run again, not of other prompts.`,
+      ? `Intervals (${formatPercent(level)}) speak of prompts like these; \`question: 'these'\` asks about these prompts alone and is narrower.`
+      : `Intervals (${formatPercent(level)}) speak of these prompts run again, not of other prompts.`,
     'Bands hold at all k at once, so a verdict may be read off wherever it looks best. Not certified is not "no crossing".',
   );
   if (received === undefined)
     notes.push(
-      'What the rewards brought cannot be told from these logs; --training LOG reads the rollouts of the run.',
+      'What the rewards brought cannot be told from these logs; `training: LOG` reads the rollouts of the run.',
     );
   return notes;
 }

@@ -1,9 +1,10 @@
-import type { PassCounts } from '@bits-per-sample/capability';
-import { type Dictionary, isDictionary } from '@bits-per-sample/core';
+import type { Dictionary } from '@bits-per-sample/core';
 import { ReportError } from '../options/reportError.ts';
+import type { SuccessRule } from '../options/successRule.ts';
+import type { GroupCounts } from '../trials/groupCounts.ts';
+import { needPrompts } from '../trials/promptsOf.ts';
 import { readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
-import type { SuccessRule } from '../trials/successRule.ts';
 
 /** Attempts of one prompt, all rows of it together. */
 interface PromptTotals {
@@ -20,8 +21,12 @@ export interface PromptLog {
   readonly success: string;
   /** Distinct steps in the log; 0 when it names none. */
   readonly steps: number;
-  /** Prompts whose rewards are all missing. */
+  /** Groups whose rewards are all missing. */
   readonly unscored: number;
+  /** Groups that name no prompt. */
+  readonly unnamed: number;
+  /** Prompts are known by the number of their group alone. */
+  readonly numbered: boolean;
 }
 
 /** Sums a log per prompt. */
@@ -40,18 +45,14 @@ export function promptLog(
   if (groups.success.rule === null && groups.size > 0)
     throw new ReportError(
       'graded-reward',
-      `${side} ${files[0]}: rewards take many values; say what counts as a success, e.g. --success '>=1'`,
+      `${side} ${files[0]}: rewards take many values; say what counts as a success, e.g. \`success: '>=1'\``,
     );
-  const ids = source.groups.columns.group;
-  const idOf = (i: number) =>
-    ids === undefined
-      ? String(i)
-      : isDictionary(ids)
-        ? (ids.values[ids.codes[i]!] ?? '')
-        : String(ids[i]);
+  const ids = needPrompts(source, `${side} ${files[0]}: a comparison`);
+  const { codes, values } = ids;
   const prompts = new Map<string, PromptTotals>();
   const steps = new Set<number>();
   let unscored = 0;
+  let unnamed = 0;
   for (let i = 0; i < groups.size; i++) {
     if (!Number.isNaN(groups.step[i])) steps.add(groups.step[i]!);
     const attempts = groups.attempts[i]!;
@@ -59,7 +60,11 @@ export function promptLog(
       unscored++;
       continue;
     }
-    const id = idOf(i);
+    const id = values[codes[i]!];
+    if (id === undefined) {
+      unnamed++;
+      continue;
+    }
     const known = prompts.get(id);
     prompts.set(id, {
       attempts: attempts + (known?.attempts ?? 0),
@@ -67,7 +72,14 @@ export function promptLog(
       category: known?.category ?? nameAt(groups.category, i),
     });
   }
-  return { prompts, success: groups.success.rule ?? '', steps: steps.size, unscored };
+  return {
+    prompts,
+    success: groups.success.rule ?? '',
+    steps: steps.size,
+    unscored,
+    unnamed,
+    numbered: source.prompts?.method === 'group' && source.prompts.numbered,
+  };
 }
 
 const nameAt = (column: Dictionary | undefined, i: number): string | null =>
@@ -75,8 +87,8 @@ const nameAt = (column: Dictionary | undefined, i: number): string | null =>
 
 /** Prompts that both logs have, in the order of the base. */
 export interface PairedPrompts {
-  readonly base: PassCounts;
-  readonly trained: PassCounts;
+  readonly base: GroupCounts;
+  readonly trained: GroupCounts;
   readonly categories: readonly (string | null)[];
   /** Prompts in both logs, but with fewer attempts than asked for. */
   readonly short: number;
@@ -91,7 +103,7 @@ export function pairPrompts(base: PromptLog, trained: PromptLog, least = 1): Pai
   const pairs = both.filter(
     ({ before, after }) => Math.min(before.attempts, after.attempts) >= least,
   );
-  const counts = (of: 'before' | 'after'): PassCounts => ({
+  const counts = (of: 'before' | 'after'): GroupCounts => ({
     successes: Float64Array.from(pairs, (pair) => pair[of].successes),
     attempts: Float64Array.from(pairs, (pair) => pair[of].attempts),
   });

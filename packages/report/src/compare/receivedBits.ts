@@ -1,12 +1,15 @@
-import { type Estimate, isDictionary, undefinedEstimate } from '@bits-per-sample/core';
-import type { Report } from '../report/report.ts';
+import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
+import type { Report } from '../report/reportShape.ts';
+import { promptsOf } from '../trials/promptsOf.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 
 /** Reward bits that a training log brought per distinct prompt, at most. */
-export function receivedBits({ groups }: ReportSource, report: Report): Estimate {
+export function receivedBits(source: ReportSource, report: Report): Estimate {
   const { perRollout } = report.bits;
-  const ids = groups.columns.group;
-  const prompts = ids === undefined ? 0 : new Set(isDictionary(ids) ? ids.codes : ids).size;
+  const ids = promptsOf(source);
+  if (ids === undefined)
+    return undefinedEstimate('bits/prompt', 'the training log does not tell prompts apart');
+  const prompts = new Set(ids.codes).size;
   if (perRollout === null || prompts === 0 || report.rollouts === null)
     return undefinedEstimate('bits/prompt', 'the training log gives no bits per rollout');
   const each = report.rollouts / prompts;

@@ -1,5 +1,5 @@
-import { bits, percent, plain, plural } from '../report/format.ts';
-import type { Report } from '../report/report.ts';
+import { formatBits, formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
+import type { Report } from '../report/reportShape.ts';
 
 /** What the bits are and rest on. */
 export function ceilingNotes({
@@ -8,19 +8,19 @@ export function ceilingNotes({
 }: Report): string[] {
   if (perRollout === null) return [];
   const others = [
-    plugin === null ? '' : `plug-in ${bits(plugin)}`,
-    jackknife === null ? '' : `jackknife ${bits(jackknife)}`,
+    plugin === null ? '' : `plug-in ${formatBits(plugin)}`,
+    jackknife === null ? '' : `jackknife ${formatBits(jackknife)}`,
   ].filter((text) => text !== '');
   const { mixture } = advice;
   const spread =
     mixture === null || mixture.a === null || mixture.b === null
       ? ''
-      : ` Group sizes are judged on the fitted pass rates: Beta(${plain(mixture.a)}, ${plain(mixture.b)})${mixture.zero > 0 ? `, ${percent(mixture.zero)} never solved` : ''}${mixture.one > 0 ? `, ${percent(mixture.one)} always solved` : ''}.`;
+      : ` Group sizes are judged on the fitted pass rates: Beta(${formatPlain(mixture.a)}, ${formatPlain(mixture.b)})${mixture.zero > 0 ? `, ${formatPercent(mixture.zero)} never solved` : ''}${mixture.one > 0 ? `, ${formatPercent(mixture.one)} always solved` : ''}.`;
   const label =
     supervised === null
       ? []
       : [
-          `Shown as labels, the run's own right answers would carry ${bits(supervised.value)} bits each (${percent(supervised.level)} interval ${bits(supervised.lower)} to ${bits(supervised.upper)}, ${plural(supervised.n, 'group')} with one): supervised bits, −log₂ of their probability. A teacher's answer may be a less likely one and then carries more.`,
+          `Shown as labels, the run's own right answers would carry ${formatBits(supervised.value)} bits each (${formatPercent(supervised.level)} interval ${formatBits(supervised.lower)} to ${formatBits(supervised.upper)}, ${formatPlural(supervised.n, 'group')} with one): supervised bits, −log₂ of their probability. A teacher's answer may be a less likely one and then carries more.`,
         ];
   return [
     ...label,

@@ -1,8 +1,14 @@
 import type { Crossing } from '@bits-per-sample/capability';
-import type { Estimate } from '@bits-per-sample/core';
+import {
+  type Estimate,
+  formatBits,
+  formatCount,
+  formatPercent,
+  formatPlain,
+  formatPlural,
+} from '@bits-per-sample/core';
 import type { Comparison } from '../compare/comparison.ts';
 import type { ComparisonPicture } from '../pictures/pagePicture.ts';
-import { bits, count, percent, plain, plural } from '../report/format.ts';
 
 /** A part of the comparison, as sentences and a table; every renderer prints the same. */
 export interface ComparisonSection {
@@ -73,7 +79,7 @@ function curves(comparison: Comparison): ComparisonSection {
       ...(mcnemar === null
         ? []
         : [
-            `Single samples: ${plural(mcnemar.trainedOnly, 'prompt')} solved by the trained model only, ${mcnemar.baseOnly} by the base only; McNemar p = ${plain(mcnemar.pValue)} (mid-p ${plain(mcnemar.midP)}).`,
+            `Single samples: ${formatPlural(mcnemar.trainedOnly, 'prompt')} solved by the trained model only, ${mcnemar.baseOnly} by the base only; McNemar p = ${formatPlain(mcnemar.pValue)} (mid-p ${formatPlain(mcnemar.midP)}).`,
           ]),
     ],
     rows: [
@@ -105,20 +111,22 @@ function prompts({ classes, prompts: total }: Comparison): ComparisonSection {
     return {
       id: 'prompts',
       title,
-      text: ['One attempt per prompt does not tell what a model can do (--epsilon P asks anyway).'],
+      text: [
+        'One attempt per prompt does not tell what a model can do (`epsilon: P` asks anyway).',
+      ],
       rows: [],
     };
   const { latent, novel, undetermined, expected, epsilon } = classes;
   const cell = (x: number) => x.toFixed(1);
-  const rate = plain(Number(epsilon.toPrecision(3)));
+  const rate = formatPlain(Number(epsilon.toPrecision(3)));
   return {
     id: 'prompts',
     title,
     text: [
-      `Of ${plural(total, 'prompt')} ${count(latent)} ${latent === 1 ? 'was' : 'were'} latent in the base, ${count(novel)} ${novel === 1 ? 'is' : 'are'} novel and ${count(undetermined)} undetermined (a model can do a prompt from a pass rate of ${rate} on; --epsilon sets it).`,
+      `Of ${formatPlural(total, 'prompt')} ${formatCount(latent)} ${latent === 1 ? 'was' : 'were'} latent in the base, ${formatCount(novel)} ${novel === 1 ? 'is' : 'are'} novel and ${formatCount(undetermined)} undetermined (a model can do a prompt from a pass rate of ${rate} on; \`epsilon\` sets it).`,
       ...(novel === 0
         ? [
-            `To call a prompt novel, ${plural(classes.failuresToExclude, 'failure')} of the base would be needed at this rate.`,
+            `To call a prompt novel, ${formatPlural(classes.failuresToExclude, 'failure')} of the base would be needed at this rate.`,
           ]
         : []),
     ],
@@ -138,15 +146,15 @@ function categories({ categories: all, spread }: Comparison): ComparisonSection 
       Number.isNaN(sd.value)
         ? `Whether gains differ between categories cannot be told: ${reason(sd)}.`
         : verdict === 'jagged'
-          ? `Jagged: beyond noise, true gains differ by ${percent(sd.value)} (${percent(sd.lower)} to ${percent(sd.upper)}) between categories, as a standard deviation.`
-          : `Not certified jagged: noise may explain all differences between gains (spread at most ${percent(sd.upper)}).`,
+          ? `Jagged: beyond noise, true gains differ by ${formatPercent(sd.value)} (${formatPercent(sd.lower)} to ${formatPercent(sd.upper)}) between categories, as a standard deviation.`
+          : `Not certified jagged: noise may explain all differences between gains (spread at most ${formatPercent(sd.upper)}).`,
     );
     const names = (list: readonly string[]) =>
       list.length === 0 ? 'none' : list.slice(0, 8).join(', ') + (list.length > 8 ? ', …' : '');
     text.push(`Gained beyond chance: ${names(gained)}. Lost: ${names(lost)}.`);
     if (!Number.isNaN(concentration.value))
       text.push(
-        `The gain is concentrated as if in ${plain(Number(concentration.value.toPrecision(2)))} of ${plural(concentration.n, 'category', 'categories')}.`,
+        `The gain is concentrated as if in ${formatPlain(Number(concentration.value.toPrecision(2)))} of ${formatPlural(concentration.n, 'category', 'categories')}.`,
       );
   }
   const sorted = [...all].sort((a, b) => b.gain.value - a.gain.value);
@@ -179,7 +187,7 @@ function reach({ categories: all }: Comparison): ComparisonSection {
   };
   return {
     id: 'reach',
-    title: `By category, one of ${count(most)} tries`,
+    title: `By category, one of ${formatCount(most)} tries`,
     text: [
       `Within reach of the trained model and not of the base before: ${named(({ difference }) => difference.lower > 0)}. Given up: ${named(({ difference }) => difference.upper < 0)}. Certified crossing: ${named(({ verdict }) => verdict === 'certified crossing')}.`,
     ],
@@ -202,7 +210,7 @@ function reach({ categories: all }: Comparison): ComparisonSection {
 function ledger({ ledger: { entries, gainPerBit, verdict } }: Comparison): ComparisonSection {
   const ratio = Number.isNaN(gainPerBit.value)
     ? `What the gain cost cannot be told: ${reason(gainPerBit)}.`
-    : `Bits gained per bit received: ${plain(Number(gainPerBit.value.toPrecision(2)))}${range(gainPerBit, (x) => plain(Number(x.toPrecision(2))))}; ${
+    : `Bits gained per bit received: ${formatPlain(Number(gainPerBit.value.toPrecision(2)))}${range(gainPerBit, (x) => formatPlain(Number(x.toPrecision(2))))}; ${
         verdict === 'beyond these rewards'
           ? 'these rewards cannot explain the gain: it was latent in the base or came from elsewhere'
           : 'these rewards may explain the gain, which proves nothing'
@@ -223,7 +231,8 @@ function ledger({ ledger: { entries, gainPerBit, verdict } }: Comparison): Compa
   };
 }
 
-const amountText = (x: number): string => (x === Infinity ? '∞' : x < 0 ? `−${bits(-x)}` : bits(x));
+const amountText = (x: number): string =>
+  x === Infinity ? '∞' : x < 0 ? `−${formatBits(-x)}` : formatBits(x);
 
 const reason = ({ method }: Estimate): string => method.replace('undefined: ', '');
 

@@ -1,6 +1,6 @@
-import { count, percent, plain } from '../report/format.ts';
+import { formatCount, formatPercent, formatPlain } from '@bits-per-sample/core';
 import { ZONE } from '../report/histogram.ts';
-import type { Report } from '../report/report.ts';
+import type { Report } from '../report/reportShape.ts';
 
 /** Where the signal comes from, and what is often misread. */
 export function noiseNotes({ noise, wasted }: Report): string[] {
@@ -12,16 +12,16 @@ export function noiseNotes({ noise, wasted }: Report): string[] {
       inside.reduce((sum, band) => sum + band[key], 0),
     ) as [number, number];
     notes.push(
-      `Prompts whose true pass rate is 11–89 % are ${percent(share)} of the run and give ${percent(signal)} of its gradient signal, as far as rewards tell: p(1 − p), with how right and wrong answers differ taken as equal.`,
+      `Prompts whose true pass rate is 11–89 % are ${formatPercent(share)} of the run and give ${formatPercent(signal)} of its gradient signal, as far as rewards tell: p(1 − p), with how right and wrong answers differ taken as equal.`,
     );
   }
   if (wasted.share !== null)
     notes.push(
-      `Does the trainer show a loss near 0? That is normal: the advantages of a group sum to zero, and before the first update the ratio is 1. What has no gradient is the ${percent(wasted.share)} of rollouts whose group agrees.`,
+      `Does the trainer show a loss near 0? That is normal: the advantages of a group sum to zero, and before the first update the ratio is 1. What has no gradient is the ${formatPercent(wasted.share)} of rollouts whose group agrees.`,
     );
   if (noiseScale !== null)
     notes.push(
-      `Gradient noise scale: ${plain(noiseScale.value)} samples (${percent(noiseScale.level)} interval ${plain(noiseScale.lower)} to ${plain(noiseScale.upper)}, ${noiseScale.n} steps)${batch === null ? '' : `, at batches of ${count(batch)}: ${noiseScale.value > batch ? 'one step is mostly noise' : 'one step is mostly signal'}`}. It is no optimal batch size; over steps it changes.`,
+      `Gradient noise scale: ${formatPlain(noiseScale.value)} samples (${formatPercent(noiseScale.level)} interval ${formatPlain(noiseScale.lower)} to ${formatPlain(noiseScale.upper)}, ${noiseScale.n} steps)${batch === null ? '' : `, at batches of ${formatCount(batch)}: ${noiseScale.value > batch ? 'one step is mostly noise' : 'one step is mostly signal'}`}. It is no optimal batch size; over steps it changes.`,
     );
   return notes;
 }

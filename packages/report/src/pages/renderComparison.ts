@@ -1,9 +1,22 @@
 import type { Comparison } from '../compare/comparison.ts';
-import type { ComparisonPicture } from '../pictures/pagePicture.ts';
-import { comparisonSections } from './comparisonSections.ts';
+import { type Face, sentence } from '../options/sentence.ts';
+import { drawComparison } from '../pictures/drawComparison.ts';
+import { type ComparisonSection, comparisonSections } from './comparisonSections.ts';
 import { escapeHtml, htmlPage, table as htmlTable, pagePicture } from './htmlParts.ts';
 import { columns, wrap } from './layout.ts';
 import { escapeMarkdown, table as markdownTable } from './markdownParts.ts';
+import { drawerOf, originLine, type PageOptions } from './pageOrigin.ts';
+import { fileName } from './titleOf.ts';
+import { finiteJson } from './toJson.ts';
+
+const sectionsOf = (comparison: Comparison, face: Face): ComparisonSection[] =>
+  comparisonSections(comparison).map((section) => ({
+    ...section,
+    text: section.text.map((text) => sentence(text, face)),
+  }));
+
+const titleOfBoth = ({ base, trained }: Comparison): string =>
+  `${fileName(base.name)} → ${fileName(trained.name)}`;
 
 function sourceLine({ base, trained, prompts }: Comparison): string {
   const attempts = ([from, to]: readonly [number, number]) =>
@@ -15,32 +28,29 @@ function sourceLine({ base, trained, prompts }: Comparison): string {
  * The comparison as a page for a terminal.
  *
  * @param comparison any comparison.
- * @param options `width` in columns, default 80; `color`: ANSI codes, default false.
+ * @param options `width` in columns, default 80; `color`: ANSI codes, default false; `face`: how
+ *   options are named, default `'terminal'`.
  * @returns the text.
  *
  * @example
  * ```ts
- * const read = async (text) => {
- *   const log = await readLog(fromText(text));
- *   const { groups } = await summariseTrials(log.tables);
- *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
- *   return { groups, input, rewardValues: log.summary().rewardValues };
- * };
- * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
- * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
- * const comparison = buildComparison(base, trained);
- * renderComparison(comparison).split('\n')[0]; // => 'counts.jsonl → counts.jsonl'
+ * const c = await compare([[1, 0, 0, 0], [0, 0, 0, 0]], [[1, 1, 1, 1], [1, 0, 1, 0]]);
+ * renderComparison(c).split('\n')[0]; // => 'rewards → rewards'
  * ```
  */
 export function renderComparison(
   comparison: Comparison,
-  { width = 80, color = false } = {},
+  {
+    width = 80,
+    color = false,
+    face = 'terminal',
+  }: { readonly width?: number; readonly color?: boolean; readonly face?: Face } = {},
 ): string {
   const limit = Math.min(100, width);
   const style = (open: number, close: number) => (text: string) =>
     color ? `\u001b[${open}m${text}\u001b[${close}m` : text;
   const [bold, dim] = [style(1, 22), style(2, 22)];
-  const sections = comparisonSections(comparison).flatMap(({ title, text, rows }) => {
+  const sections = sectionsOf(comparison, face).flatMap(({ title, text, rows }) => {
     const [head, ...body] = rows.length > 1 ? columns(rows) : [];
     return [
       '',
@@ -50,7 +60,7 @@ export function renderComparison(
     ];
   });
   const notes = comparison.notes.flatMap((note) =>
-    wrap(note, limit - 3).map((line, i) => `${i === 0 ? ' · ' : '   '}${line}`),
+    wrap(sentence(note, face), limit - 3).map((line, i) => `${i === 0 ? ' · ' : '   '}${line}`),
   );
   return `${[
     ...wrap(`${comparison.base.name} → ${comparison.trained.name}`, limit).map(bold),
@@ -66,32 +76,28 @@ export function renderComparison(
  * The comparison as GitHub-flavoured Markdown.
  *
  * @param comparison any comparison.
+ * @param options `face`: how options are named; default `'library'`.
  * @returns the text.
  *
  * @example
  * ```ts
- * const read = async (text) => {
- *   const log = await readLog(fromText(text));
- *   const { groups } = await summariseTrials(log.tables);
- *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
- *   return { groups, input, rewardValues: log.summary().rewardValues };
- * };
- * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
- * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
- * const comparison = buildComparison(base, trained);
- * renderComparisonMarkdown(comparison).slice(0, 23); // => '## Base against trained'
+ * const c = await compare([[1, 0, 0, 0], [0, 0, 0, 0]], [[1, 1, 1, 1], [1, 0, 1, 0]]);
+ * renderComparisonMarkdown(c).slice(0, 23); // => '## Base against trained'
  * ```
  */
-export function renderComparisonMarkdown(comparison: Comparison): string {
+export function renderComparisonMarkdown(
+  comparison: Comparison,
+  { face = 'library' }: { readonly face?: Face } = {},
+): string {
   const blocks = [
-    `## Base against trained: ${escapeMarkdown(comparison.base.name)} → ${escapeMarkdown(comparison.trained.name)}`,
+    `## Base against trained: ${escapeMarkdown(titleOfBoth(comparison))}`,
     `${escapeMarkdown(sourceLine(comparison))}.`,
-    ...comparisonSections(comparison).flatMap(({ title, text, rows }) => [
+    ...sectionsOf(comparison, face).flatMap(({ title, text, rows }) => [
       `### ${title}`,
       text.map(escapeMarkdown).join('\n\n'),
       rows.length > 1 ? markdownTable(rows) : '',
     ]),
-    comparison.notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n'),
+    comparison.notes.map((note) => `- ${escapeMarkdown(sentence(note, face))}`).join('\n'),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -104,52 +110,36 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
  *
  * @example
  * ```ts
- * const read = async (text) => {
- *   const log = await readLog(fromText(text));
- *   const { groups } = await summariseTrials(log.tables);
- *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
- *   return { groups, input, rewardValues: log.summary().rewardValues };
- * };
- * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
- * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
- * const comparison = buildComparison(base, trained);
- * JSON.parse(comparisonJson(comparison)).prompts; // => 2
+ * const c = await compare([[1, 0, 0, 0], [0, 0, 0, 0]], [[1, 1, 1, 1], [1, 0, 1, 0]]);
+ * JSON.parse(comparisonJson(c)).prompts; // => 2
  * ```
  */
-export function comparisonJson(comparison: Comparison): string {
-  const plain = (_: string, value: unknown) =>
-    typeof value === 'number' && !Number.isFinite(value) ? null : value;
-  return `${JSON.stringify(comparison, plain, 2)}\n`;
-}
+export const comparisonJson = (comparison: Comparison): string => finiteJson(comparison);
 
 /**
  * The comparison as one self-contained HTML page: no request, light and dark, fit for paper, and
  * complete without its script.
  *
  * @param comparison any comparison.
- * @param pictures figures of the sections, drawn as SVG; default none.
- * @returns the text.
+ * @param options `Plot` and `document`, or `draw`: what draws the pictures, without which there are
+ *   none; `face`; `version`, `date` and `command`, which the page then carries.
+ * @returns the page.
  *
  * @example
  * ```ts
- * const read = async (text) => {
- *   const log = await readLog(fromText(text));
- *   const { groups } = await summariseTrials(log.tables);
- *   const input = describeLogs([{ name: 'counts.jsonl', log }]);
- *   return { groups, input, rewardValues: log.summary().rewardValues };
- * };
- * const base = await read('{"id":"a","c":1,"n":4}\n{"id":"b","c":0,"n":4}');
- * const trained = await read('{"id":"a","c":4,"n":4}\n{"id":"b","c":2,"n":4}');
- * const comparison = buildComparison(base, trained);
- * renderComparisonHtml(comparison).includes('<script'); // => false
+ * const c = await compare([[1, 0, 0, 0], [0, 0, 0, 0]], [[1, 1, 1, 1], [1, 0, 1, 0]]);
+ * (await renderComparisonHtml(c)).includes('<script'); // => false
  * ```
  */
-export function renderComparisonHtml(
+export async function renderComparisonHtml(
   comparison: Comparison,
-  pictures: readonly ComparisonPicture[] = [],
-): string {
-  const title = `${comparison.base.name} → ${comparison.trained.name}`;
-  const sections = comparisonSections(comparison).map(({ id, title: heading, text, rows }) => {
+  options: PageOptions = {},
+): Promise<string> {
+  const draw = drawerOf(options);
+  const face = options.face ?? 'library';
+  const pictures = draw === undefined ? [] : await drawComparison(comparison, draw);
+  const title = titleOfBoth(comparison);
+  const sections = sectionsOf(comparison, face).map(({ id, title: heading, text, rows }) => {
     const own = pictures.filter(({ section }) => section === id).map(pagePicture);
     return `<section id="${id}">
 <h2>${escapeHtml(heading)}</h2>
@@ -171,8 +161,8 @@ ${sections.join('\n')}
 <section>
 <h2>Notes</h2>
 <ul class="notes">
-${comparison.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}
+${comparison.notes.map((note) => `<li>${escapeHtml(sentence(note, face))}</li>`).join('\n')}
 </ul>
-</section>`,
+</section>${originLine(options)}`,
   });
 }

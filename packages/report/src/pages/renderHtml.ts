@@ -1,10 +1,14 @@
+import { formatCount, formatPercent } from '@bits-per-sample/core';
+import { drawReport } from '../pictures/drawReport.ts';
 import type { Picture } from '../pictures/pagePicture.ts';
-import { count, percent } from '../report/format.ts';
-import type { Finding, Report } from '../report/report.ts';
+import type { Finding } from '../report/finding.ts';
+import type { Report } from '../report/reportShape.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
 import { escapeHtml, htmlPage, pagePicture, table } from './htmlParts.ts';
+import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { noiseNotes } from './noiseNotes.ts';
+import { drawerOf, originLine, type PageOptions, wordsLine } from './pageOrigin.ts';
 import {
   bandRows,
   categoryRows,
@@ -14,45 +18,47 @@ import {
   passAtKRows,
   stepRows,
 } from './reportTables.ts';
+import { titleOf } from './titleOf.ts';
 
 /**
  * The report as one self-contained HTML page: no request, light and dark by the reader's
  * preference, the numbers behind every figure, fit for paper. It is complete without its script,
  * which shows the numbers under the pointer or, with the arrow keys, one after the other.
  *
- * @param report any report.
- * @param options `pictures`: the figures, drawn as SVG.
+ * @param told a report, as `report` returned it (of a copy, pictures of single prompts are left out).
+ * @param options `Plot` and `document`, or `draw`: what draws the pictures, without which there are
+ *   none; `face`; `version`, `date`, `command` and `guide`, which the page then carries.
  * @returns the page.
  *
  * @example
  * ```ts
- * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
- * const { groups } = await summariseTrials(log.tables);
- * const input = describeLogs([{ name: 'a.jsonl', log }]);
- * const report = buildReport({ groups, input, rewardValues: [0, 1] });
- * renderHtml(report).includes('<script'); // => false
+ * const r = await report([[0, 0, 1]], { name: 'a.jsonl' });
+ * const page = await renderHtml(r, { version: '1.0.0', date: '2026-11-28' });
+ * page.includes('bits-per-sample 1.0.0 · 2026-11-28'); // => true
+ * page.includes('<svg'); // => false
  * ```
  */
-export function renderHtml(
-  report: Report,
-  { pictures = [] }: { pictures?: readonly Picture[] } = {},
-): string {
+export async function renderHtml(told: Report, options: PageOptions = {}): Promise<string> {
+  const draw = drawerOf(options);
+  const pictures = draw === undefined ? [] : await drawReport(told, draw);
+  const report = inWords(told, options.face ?? 'library');
   const { input, findings, warnings } = report;
-  const names = input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? '');
+  const names = titleOf(input.files);
   const alarms = warnings.filter(({ severity }) => severity === 'alarm');
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...ceilingNotes(report),
   ];
   const sections = findings.map((finding) => detail(finding, report, pictures));
+  const linked = new Set(findings.filter((_, i) => sections[i] !== '').map(({ name }) => name));
   const blocks = [
     header(names, report, alarms),
     findings.length === 0
       ? ''
-      : `<ol class="five">\n${findings.map((finding, i) => line(finding, sections[i] !== '')).join('\n')}\n</ol>`,
+      : `<ol class="five">\n${findings.map((finding) => line(finding, linked.has(finding.name))).join('\n')}\n</ol>\n${wordsLine(options, linked)}`,
     ...sections,
     noise(report, pictures),
-    block('The next epoch', [], NEXT, 'next', pictures),
+    next(report, pictures),
     block('Step by step', stepRows(report, 500), '', 'steps', pictures),
     block(
       'By category, most bits first',
@@ -66,6 +72,7 @@ export function renderHtml(
     notes.length === 0
       ? ''
       : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`,
+    originLine(options),
   ];
   return htmlPage({
     title: `Bits per sample: ${names}`,
@@ -74,8 +81,16 @@ export function renderHtml(
   });
 }
 
+/** What to draw next, or why that cannot be said. */
+function next({ warnings, rollouts }: Report, pictures: readonly Picture[]): string {
+  const unknown = warnings.find(({ code }) => code === 'prompts-unknown');
+  if (unknown === undefined || rollouts === null || rollouts === 0)
+    return block('The next epoch', [], NEXT, 'next', pictures);
+  return `<section id="next">\n<h2>The next epoch</h2>\n<p>${escapeHtml(unknown.message)}</p>\n</section>`;
+}
+
 const NEXT =
-  'What the strategy goldilocks would draw next, having seen this log; report --weights FILE writes it with a reason for each prompt.';
+  'What the strategy goldilocks would draw next, having seen this log, with a reason for each prompt.';
 
 function header(names: string, report: Report, alarms: Report['warnings']): string {
   return `<header>
@@ -89,7 +104,7 @@ function sourceLine({ input }: Report): string {
     input.kind === 'metrics'
       ? ''
       : `, grouped by ${input.grouping}${input.groupingDetail ? ` (${input.groupingDetail})` : ''}`;
-  return `${count(input.rows)} rows of ${input.format}${grouping}`;
+  return `${formatCount(input.rows)} rows of ${input.format}${grouping}`;
 }
 
 /** One of the five: the number, what it means, what to change. */
@@ -157,8 +172,8 @@ function bitsRows({ bits, passRate }: Report): string[][] {
   return [
     ['bits per rollout', 'value'],
     ['estimate (a ceiling)', cell(value)],
-    [`${percent(level)} interval, from`, cell(lower)],
-    [`${percent(level)} interval, to`, cell(upper)],
+    [`${formatPercent(level)} interval, from`, cell(lower)],
+    [`${formatPercent(level)} interval, to`, cell(upper)],
     ['plug-in, biased low', cell(bits.plugin)],
     ['jackknife', cell(bits.jackknife)],
     ['of the pooled pass rate (the trap)', cell(bits.pooled)],
@@ -171,7 +186,7 @@ function bitsRows({ bits, passRate }: Report): string[][] {
 
 function liveRows({ groups, wasted }: Report): string[][] {
   if (groups.liveShare === null) return [];
-  const cell = (x: number | null): string => (x === null ? '–' : count(x));
+  const cell = (x: number | null): string => (x === null ? '–' : formatCount(x));
   const rows = [
     ['groups', 'number'],
     ['live', cell(groups.live)],

@@ -1,30 +1,35 @@
-import { percent } from '../report/format.ts';
-import type { Report } from '../report/report.ts';
+import { formatPercent } from '@bits-per-sample/core';
+import type { Face } from '../options/sentence.ts';
+import type { Report } from '../report/reportShape.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
+import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { escapeMarkdown, table } from './markdownParts.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { passRateChart } from './renderTerminal.ts';
 import { bandRows, categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
+import { titleOf } from './titleOf.ts';
 
 /**
  * The report as GitHub-flavoured Markdown, for a pull request or a CI summary.
  *
- * @param report any report.
+ * @param told any report.
+ * @param options `face`: how options are named; default `'library'`.
  * @returns the text, with a newline at the end.
  *
  * @example
  * ```ts
- * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
- * const { groups } = await summariseTrials(log.tables);
- * const input = describeLogs([{ name: 'a.jsonl', log }]);
- * const report = buildReport({ groups, input, rewardValues: [0, 1] });
- * renderMarkdown(report).split('\n')[0]; // => '## Bits per sample: a.jsonl'
+ * const r = await report([[0, 0, 1]], { name: 'a.jsonl' });
+ * renderMarkdown(r).split('\n')[0]; // => '## Bits per sample: a.jsonl'
  * ```
  */
-export function renderMarkdown(report: Report): string {
+export function renderMarkdown(
+  told: Report,
+  { face = 'library' }: { readonly face?: Face } = {},
+): string {
+  const report = inWords(told, face);
   const { input, findings, warnings, passAtK } = report;
-  const names = input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? '');
+  const names = titleOf(input.files);
   const chart = passRateChart(report, 76);
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
@@ -57,7 +62,7 @@ export function renderMarkdown(report: Report): string {
     titled('Logged metrics', metricRows(report)),
     passAtK.length === 0
       ? ''
-      : `Unbiased pass@k: ${passAtK.map(({ k, value }) => `${k}: ${percent(value)}`).join(', ')}.`,
+      : `Unbiased pass@k: ${passAtK.map(({ k, value }) => `${k}: ${formatPercent(value)}`).join(', ')}.`,
     notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n'),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

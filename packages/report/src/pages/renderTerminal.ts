@@ -1,6 +1,10 @@
-import { percent, plural, short } from '../report/format.ts';
-import type { Finding, PassRateBin, Report } from '../report/report.ts';
+import { formatPercent, formatPlural, formatShort } from '@bits-per-sample/core';
+import type { Face } from '../options/sentence.ts';
+import type { Finding } from '../report/finding.ts';
+import type { PassRateBin } from '../report/histogram.ts';
+import type { Report } from '../report/reportShape.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
+import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { columns, wrap } from './layout.ts';
 import { noiseNotes } from './noiseNotes.ts';
@@ -21,6 +25,8 @@ export interface TerminalOptions {
   readonly color?: boolean;
   /** Whether the tables behind the numbers follow. Default false. */
   readonly details?: boolean;
+  /** How options are named. Default `'terminal'`: `--output-tokens`. */
+  readonly face?: Face;
 }
 
 type Paint = (text: string) => string;
@@ -62,21 +68,25 @@ const BLOCKS = ' ▁▂▃▄▅▆▇█';
  * of the pass rates, then the tables behind them.
  *
  * @param report any report.
- * @param options `width` in columns; `color` for ANSI colours.
+ * @param options `width` in columns; `color` for ANSI colours; `details` for the tables; `face`.
  * @returns the page, with a newline at the end.
  *
  * @example
  * ```ts
- * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
- * const { groups } = await summariseTrials(log.tables);
- * const input = describeLogs([{ name: 'a.jsonl', log }]);
- * const report = buildReport({ groups, input, rewardValues: [0, 1] });
- * renderTerminal(report).split('\n')[0]; // => 'bits per sample  a.jsonl'
+ * const r = await report([[0, 0, 1]], { name: 'a.jsonl' });
+ * renderTerminal(r).split('\n')[0]; // => 'bits per sample  a.jsonl'
  * ```
  */
 export function renderTerminal(
   report: Report,
-  { width = 80, color = false, details = false }: TerminalOptions = {},
+  { width = 80, color = false, details = false, face = 'terminal' }: TerminalOptions = {},
+): string {
+  return page(inWords(report, face), { width, color, details });
+}
+
+function page(
+  report: Report,
+  { width, color, details }: { width: number; color: boolean; details: boolean },
 ): string {
   const columnsWide = Math.max(48, Math.min(100, width));
   const paint = color ? colors : plainPalette;
@@ -98,7 +108,7 @@ function header({ input }: Report, width: number, paint: Palette): string[] {
     input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? 'no file');
   const grouping =
     input.kind === 'metrics' || input.grouping === 'none' ? '' : `, grouped by ${input.grouping}`;
-  const rows = `${plural(input.rows, 'row')} (${input.format})${grouping}`;
+  const rows = `${formatPlural(input.rows, 'row')} (${input.format})${grouping}`;
   return [`${paint.bold('bits per sample')}  ${names}`, ...wrap(rows, width).map(paint.dim)];
 }
 
@@ -166,7 +176,8 @@ function shareBar({ groups }: Report, width: number, paint: Palette): string[] {
           ['failed', failed, '░', paint.failed],
         ];
   const total = parts.reduce((a, [, n]) => a + n, 0);
-  const legendOf = ([name, n]: (typeof parts)[number]): string => `${name} ${percent(n / total)}`;
+  const legendOf = ([name, n]: (typeof parts)[number]): string =>
+    `${name} ${formatPercent(n / total)}`;
   const legend = parts.map((part) => `${part[2]} ${legendOf(part)}`).join('  ');
   const cells = Math.max(16, Math.min(40, width - legend.length - 3));
   const widths = apportion(
@@ -243,7 +254,7 @@ export function passRateChart(
 function compact(n: number, width: number): string {
   const full = String(n);
   if (full.length <= width) return full;
-  return n < 999_500 ? `${Math.round(n / 1e3)}k` : short(n).replace(/(\.\d)? /, '');
+  return n < 999_500 ? `${Math.round(n / 1e3)}k` : formatShort(n).replace(/(\.\d)? /, '');
 }
 
 /** The name of a bin in at most `width` characters. */

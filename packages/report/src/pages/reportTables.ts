@@ -1,10 +1,12 @@
-import { bits, count, percent, plain } from '../report/format.ts';
-import type { Report, ReportSlice } from '../report/report.ts';
+import { formatBits, formatCount, formatPercent, formatPlain } from '@bits-per-sample/core';
+import type { Report } from '../report/reportShape.ts';
+import type { ReportSlice } from '../report/slices.ts';
 
 /** A table as texts: the first row is the header. */
 type Rows = readonly (readonly string[])[];
 
-const share = (part: number, whole: number): string => (whole > 0 ? percent(part / whole) : '–');
+const share = (part: number, whole: number): string =>
+  whole > 0 ? formatPercent(part / whole) : '–';
 const orDash = (x: number | null, print: (x: number) => string): string =>
   x === null ? '–' : print(x);
 
@@ -13,11 +15,11 @@ export function groupSizeRows({ advice }: Report): Rows {
   return [
     ['G', 'live', 'oversample', 'rollouts per live group', 'bits per rollout', 'which'],
     ...advice.table.map((row) => [
-      count(row.groupSize),
-      percent(row.live),
+      formatCount(row.groupSize),
+      formatPercent(row.live),
       orDash(row.oversampling, (x) => `${x.toFixed(2)}×`),
       orDash(row.rolloutsPerLiveGroup, (x) => x.toFixed(x < 99.95 ? 1 : 0)),
-      bits(row.bitsPerRollout),
+      formatBits(row.bitsPerRollout),
       [
         row.groupSize === advice.current.groupSize ? 'now' : '',
         row.groupSize === advice.groupSize ? 'best' : '',
@@ -39,16 +41,16 @@ export function bandRows({ noise, advice }: Report): Rows {
       'prompts',
       'signal',
       'SNR of a rollout',
-      size === null ? 'live' : `live at ${count(size)}`,
+      size === null ? 'live' : `live at ${formatCount(size)}`,
       'G to use',
     ],
     ...noise.bands.map((band) => [
       band.label,
-      percent(band.share),
-      percent(band.signal),
+      formatPercent(band.share),
+      formatPercent(band.signal),
       orDash(band.relative, (x) => `${x.toFixed(2)}×`),
-      orDash(band.live, percent),
-      band.share === 0 ? '–' : band.groupSize === null ? 'over 64' : count(band.groupSize),
+      orDash(band.live, formatPercent),
+      band.share === 0 ? '–' : band.groupSize === null ? 'over 64' : formatCount(band.groupSize),
     ]),
   ];
 }
@@ -58,21 +60,21 @@ const SLICE_HEAD = ['groups', 'live', 'solved', 'failed', 'pass rate', 'bits'];
 /** `17.3 % (13.1–22.4)`: a pass rate with its interval. */
 function rate({ passRate, passRateLower, passRateUpper }: ReportSlice): string {
   if (passRate === null || passRateLower === null || passRateUpper === null)
-    return orDash(passRate, percent);
+    return orDash(passRate, formatPercent);
   const number = (x: number) => (100 * x).toFixed(1);
-  return `${percent(passRate)} (${number(passRateLower)}–${number(passRateUpper)})`;
+  return `${formatPercent(passRate)} (${number(passRateLower)}–${number(passRateUpper)})`;
 }
 
 function sliceRow(slice: ReportSlice): string[] {
   const judged = slice.live + slice.dead;
   return [
     slice.name,
-    count(slice.groups),
+    formatCount(slice.groups),
     share(slice.live, judged),
     orDash(slice.solved, (n) => share(n, judged)),
     orDash(slice.failed, (n) => share(n, judged)),
     rate(slice),
-    orDash(slice.bits, bits),
+    orDash(slice.bits, formatBits),
   ];
 }
 
@@ -105,11 +107,11 @@ export function metricRows({ metrics }: Report, most = Number.POSITIVE_INFINITY)
       .slice(0, most)
       .map(({ key, n, mean, first, last, zeroShare }) => [
         key,
-        count(n),
-        plain(mean),
-        plain(first),
-        plain(last),
-        percent(zeroShare),
+        formatCount(n),
+        formatPlain(mean),
+        formatPlain(first),
+        formatPlain(last),
+        formatPercent(zeroShare),
       ]),
   ];
 }
@@ -122,7 +124,7 @@ export function histogramRows({ histogram }: Report): Rows {
     ['pass rate', 'groups', 'share', 'zone'],
     ...histogram.map((bin) => [
       bin.label,
-      count(bin.groups),
+      formatCount(bin.groups),
       share(bin.groups, total),
       bin.zone ? 'Goldilocks' : '',
     ]),
@@ -132,5 +134,8 @@ export function histogramRows({ histogram }: Report): Rows {
 /** Unbiased pass@k. */
 export function passAtKRows({ passAtK }: Report): Rows {
   if (passAtK.length === 0) return [];
-  return [['k', 'pass@k'], ...passAtK.map(({ k, value }) => [count(k), percent(value)])];
+  return [
+    ['k', 'pass@k'],
+    ...passAtK.map(({ k, value }) => [formatCount(k), formatPercent(value)]),
+  ];
 }

@@ -1,26 +1,48 @@
-import type { Report } from '../report/report.ts';
+import { isDictionary, type Table } from '@bits-per-sample/core';
+import type { Report } from '../report/reportShape.ts';
 
 /**
- * The report as JSON text, two spaces deep, with a newline at the end: the contract of
- * `--json`. Numbers that are not finite become null, as nothing else in JSON stands for them.
+ * The report as JSON text, two spaces deep, with a newline at the end, as `report.schema.json`
+ * says. Numbers that are not finite become null, as nothing else in JSON stands for them.
  *
  * @param report any report.
+ * @param options `prompts`: whether the prompts follow, a row each; default false, since there may be a million.
  * @returns the text.
  *
  * @example
  * ```ts
- * const log = await readLog(fromText('{"prompt_id":"a","rewards":[0,0,1]}'));
- * const { groups } = await summariseTrials(log.tables);
- * const input = describeLogs([{ name: 'a.jsonl', log }]);
- * const report = buildReport({ groups, input, rewardValues: [0, 1] });
- * JSON.parse(toJson(report)).groups.live; // => 1
+ * const r = await report([[0, 0, 1]]);
+ * JSON.parse(toJson(r)).groups.live; // => 1
+ * JSON.parse(toJson(r, { prompts: true })).prompts[0].attempts; // => 3
  * ```
  */
-export function toJson(report: Report): string {
+export function toJson(
+  report: Report,
+  { prompts = false }: { readonly prompts?: boolean } = {},
+): string {
+  const told = prompts
+    ? { ...report, prompts: report.prompts === null ? null : rowsOf(report.prompts) }
+    : report;
+  return finiteJson(told);
+}
+
+/** Any plain data as JSON text; what is not finite becomes null. */
+export function finiteJson(data: unknown): string {
   const text = JSON.stringify(
-    report,
+    data,
     (_key, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? null : value),
     2,
   );
   return `${text}\n`;
+}
+
+function rowsOf({ columns, rowCount }: Table): Record<string, string | number | null>[] {
+  return Array.from({ length: rowCount }, (_, i) =>
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [
+        name,
+        isDictionary(column) ? (column.values[column.codes[i]!] ?? null) : column[i]!,
+      ]),
+    ),
+  );
 }

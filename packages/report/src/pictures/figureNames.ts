@@ -51,9 +51,9 @@ export const figureNeeds: Readonly<Partial<Record<FigureName, string>>> = {
   curriculumHeat: 'two or more steps of rollouts',
   calibration: 'prompts that come again in a later step, with a success rule',
   weights: 'training rollouts of named prompts',
-  jaggedness: 'two or more categories (--category COLUMN) with a success rule',
+  jaggedness: 'two or more categories (`category: COLUMN`) with a success rule',
   entropyBudget: "a metrics log with the policy's entropy at two or more steps",
-  gns: 'gradient norms of two batch sizes at 16 or more steps (--small-norm, --big-norm, --small-batch, --big-batch)',
+  gns: 'gradient norms of two batch sizes at 16 or more steps (`smallNorm`, `bigNorm`, `smallBatch`, `bigBatch`)',
   passAtK: 'the same prompts in both logs',
   bitsLedger: 'the same prompts in both logs',
 };

@@ -1,4 +1,4 @@
-import type { Finding } from '../report/report.ts';
+import type { Finding } from '../report/finding.ts';
 
 /** Where the rows of a picture's tables stand in it: what a pointer finds. */
 export interface PictureSeries {

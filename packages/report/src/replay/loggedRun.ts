@@ -1,9 +1,10 @@
-import { isDictionary } from '@bits-per-sample/core';
+import { isDictionary, type Table } from '@bits-per-sample/core';
 import { countEntropy } from '@bits-per-sample/info';
 import { ReportError } from '../options/reportError.ts';
+import type { SuccessRule } from '../options/successRule.ts';
+import { needPrompts } from '../trials/promptsOf.ts';
 import { readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
-import type { SuccessRule } from '../trials/successRule.ts';
 
 /** A group of a log, with what its rewards say. */
 export interface LoggedGroup {
@@ -41,16 +42,17 @@ const JACKKNIFE_LIMIT = 1e8;
  * Groups of training in the order in which they were rolled out.
  *
  * @param source what was read of the log.
- * @param options success rule; whether the log's token column holds a propensity instead.
- * @throws {ReportError} no group, several runs, or graded rewards outside [0, 1].
+ * @param options success rule.
+ * @throws {ReportError} no group, several runs, prompts that cannot be told apart, or graded rewards
+ *   outside [0, 1].
  */
 export function loggedRun(
   source: ReportSource,
-  { rule, propensity = false }: { rule?: SuccessRule | undefined; propensity?: boolean } = {},
+  { rule }: { rule?: SuccessRule | undefined } = {},
 ): LoggedRun {
   const table = source.groups;
-  const { run, kind, group: names, category } = table.columns;
-  if (table.rowCount === 0 || names === undefined)
+  const { run, kind, group, category } = table.columns;
+  if (table.rowCount === 0 || group === undefined)
     throw new ReportError(
       'no-groups',
       'the log holds no groups of rollouts, only metrics or nothing',
@@ -58,12 +60,13 @@ export function loggedRun(
   if (run !== undefined && new Set(isDictionary(run) ? run.codes : run).size > 1)
     throw new ReportError(
       'several-runs',
-      'the log holds several runs; --where COLUMN=VALUE keeps one',
+      "the log holds several runs; `where: { COLUMN: 'VALUE' }` keeps one",
     );
   const sums = readGroups(table, { rule, rewardValues: source.rewardValues });
   const graded = sums.success.source === 'none';
-  const nameOf = (i: number): string =>
-    isDictionary(names) ? (names.values[names.codes[i]!] ?? '') : String(names[i]);
+  const names = needPrompts(source, 'What comes next');
+  const nameOf = (i: number): string => names.values[names.codes[i]!] ?? '';
+  const { sum: propensity, known } = propensityOf(table);
   const stratumOf = (i: number): string | undefined =>
     category !== undefined && isDictionary(category)
       ? category.values[category.codes[i]!]
@@ -72,7 +75,7 @@ export function loggedRun(
     kind !== undefined && isDictionary(kind) && kind.values[kind.codes[i]!] === 'eval';
 
   const rows = Array.from({ length: table.rowCount }, (_, i) => i).filter(
-    (i) => sums.attempts[i]! > 0 && !isEval(i),
+    (i) => sums.attempts[i]! > 0 && names.codes[i]! >= 0 && !isEval(i),
   );
   if (rows.length === 0)
     throw new ReportError('no-groups', 'the log holds no scored group of training');
@@ -90,7 +93,7 @@ export function loggedRun(
     if (!(rate >= 0 && rate <= 1))
       throw new ReportError(
         'graded-reward',
-        "rewards lie outside [0, 1]: say what a success is, e.g. --success '>=1'",
+        "rewards lie outside [0, 1]: say what a success is, e.g. `success: '>=1'`",
       );
     return {
       at: steps.length - 1,
@@ -99,7 +102,7 @@ export function loggedRun(
       rate,
       live: n < 2 ? Number.NaN : graded ? 1 - sums.equalNearly[i]! : Number(rate > 0 && rate < 1),
       bits: graded || n < 2 ? Number.NaN : entropyOf(sums.successes[i]!, n),
-      propensity: propensity ? sums.tokens[i]! / sums.tokensKnown[i]! : Number.NaN,
+      propensity: propensity[i]! / known[i]!,
     };
   });
   return { groups, steps, prompts, graded };
@@ -107,3 +110,14 @@ export function loggedRun(
 
 const entropyOf = (k: number, n: number): number =>
   countEntropy([k, n - k], { method: n > JACKKNIFE_LIMIT ? 'plugin' : 'jackknife' });
+
+/** Sum and number of the logged propensities of each group; NaN and 0 where there are none. */
+function propensityOf({ columns, rowCount }: Table): { sum: Float64Array; known: Float64Array } {
+  const column = (name: string, fallback: number): Float64Array => {
+    const values = columns[name];
+    return values !== undefined && !isDictionary(values)
+      ? values
+      : new Float64Array(rowCount).fill(fallback);
+  };
+  return { sum: column('propensity_sum', Number.NaN), known: column('propensity_n', 0) };
+}

@@ -1,10 +1,12 @@
-import type { Json } from '@bits-per-sample/curriculum';
+import type { Json, Strategy } from '@bits-per-sample/curriculum';
+import type { Report } from '../report/reportShape.ts';
 import { followRun } from './followRun.ts';
 import type { LoggedRun } from './loggedRun.ts';
+import { runOf } from './runOf.ts';
 import { weightReason } from './weightReason.ts';
 
 /** Weight of a prompt in the next epoch, and why. */
-interface PromptWeight {
+export interface PromptWeight {
   /** Share of the draws, > 0; all weights sum to 1. */
   readonly weight: number;
   /** Why, in words. */
@@ -15,7 +17,7 @@ interface PromptWeight {
   readonly passRate: number;
 }
 
-/** What `report --weights FILE` writes. */
+/** Weights of the next epoch, by prompt. */
 export interface NextWeights {
   readonly schema: 'bits-per-sample/weights/1';
   readonly strategy: { readonly kind: string; readonly config: { readonly [key: string]: Json } };
@@ -24,13 +26,35 @@ export interface NextWeights {
 }
 
 /**
- * How much of the next epoch each prompt of a log should get: the groups of the log, step by
+ * How much of the next epoch each prompt of a run should get: the groups of the log, step by
  * step, are evidence for the strategy `goldilocks`, whose weights these are.
  *
- * @param run a log.
- * @returns weights > 0 that sum to 1, each with its reason.
+ * @param report a report of training rollouts, as `report` returned it (not a copy of it).
+ * @returns weights > 0 that sum to 1, each with its reason, by the name of the prompt.
+ * @throws {ReportError} the log does not tell prompts apart across steps, or has no training rollouts.
+ *
+ * @example
+ * ```ts
+ * const { prompts } = nextWeights(await report([[0, 0, 0, 0], [1, 0, 1, 0]]));
+ * prompts['0'].reason; // => 'unsolved every time'
+ * ```
  */
-export function nextWeights(run: LoggedRun): NextWeights {
+export function nextWeights(report: Report): NextWeights {
+  const { strategy, rows } = weighted(report);
+  return {
+    schema: 'bits-per-sample/weights/1',
+    strategy: { kind: strategy.kind, config: strategy.config },
+    // without a prototype: a prompt may be called anything
+    prompts: Object.assign(Object.create(null), Object.fromEntries(rows)) as NextWeights['prompts'],
+  };
+}
+
+/** The strategy, and the weight of each prompt in order of first appearance. */
+export function weighted(report: Report): {
+  readonly strategy: Strategy;
+  readonly rows: readonly (readonly [string, PromptWeight])[];
+} {
+  const run = runOf(report);
   const { strategy, weights } = followRun(run);
   const { ids, p, components } = weights;
   const counts = countsOf(run);
@@ -45,12 +69,7 @@ export function nextWeights(run: LoggedRun): NextWeights {
     });
     return [id, { weight: p[i]!, reason, rollouts, passRate: successes / rollouts }] as const;
   });
-  return {
-    schema: 'bits-per-sample/weights/1',
-    strategy: { kind: strategy.kind, config: strategy.config },
-    // without a prototype: a prompt may be called anything
-    prompts: Object.assign(Object.create(null), Object.fromEntries(rows)) as NextWeights['prompts'],
-  };
+  return { strategy, rows };
 }
 
 function countsOf({ groups }: LoggedRun): Map<string, { rollouts: number; successes: number }> {

@@ -5,13 +5,13 @@ import { evidenceOf } from './evidenceOf.ts';
 import type { LoggedGroup, LoggedRun } from './loggedRun.ts';
 
 /** How a log is replayed. */
-export interface ReplayOptions {
+export interface ReplaySettings {
   /** Groups per step; those of the logged step when left out. */
   readonly groups?: number | undefined;
   /** Seed of the strategy's draws and of the bootstrap. Default 0. */
   readonly seed?: number | undefined;
   /** Nominal coverage of the intervals. Default 0.95. */
-  readonly level?: number;
+  readonly level?: number | undefined;
 }
 
 /** A mean over groups: as recorded, under the strategy's draws, and the difference. */
@@ -92,7 +92,7 @@ const OFF = 0.2;
 export function replayLog(
   run: LoggedRun,
   strategy: Strategy,
-  { groups: batch, seed = 0, level = 0.95 }: ReplayOptions = {},
+  { groups: batch, seed = 0, level = 0.95 }: ReplaySettings = {},
 ): Replay {
   const tasks = [...run.prompts].map(([id, stratum]) =>
     stratum === undefined ? { id } : { id, stratum },
@@ -168,7 +168,7 @@ export function replayLog(
     if (wrong)
       return `the mean weight is ${meanWeight.value.toFixed(2)} instead of 1, so the log was not drawn with these propensities`;
     if (run.graded && unit !== 'share of groups')
-      return 'graded rewards have no pass rate; --success RULE makes one';
+      return 'graded rewards have no pass rate; `success: RULE` makes one';
     return undefined;
   }
 
@@ -206,7 +206,7 @@ function checkNeeds({ kind, needs }: Strategy, strata: boolean): void {
   if (missing.length > 0)
     throw new ReportError(
       'missing-labels',
-      `--strategy ${kind}: needs ${missing.join(', ')}, which the log does not hold${missing.includes('stratum') ? ' (--category COLUMN names strata)' : ''}`,
+      `\`strategy: '${kind}'\`: needs ${missing.join(', ')}, which the log does not hold${missing.includes('stratum') ? ' (`category: COLUMN` names strata)' : ''}`,
     );
 }
 
@@ -390,7 +390,7 @@ function limitsOf({ prompts, steps }: LoggedRun, logged: boolean): string[] {
     ...(logged
       ? []
       : [
-          'The recorded policy is assumed to have drawn every prompt with the same probability at every step; --propensity COLUMN names what was logged.',
+          'The recorded policy is assumed to have drawn every prompt with the same probability at every step; `propensity: COLUMN` names what was logged.',
         ]),
     ...(steps.length > 1
       ? ['Each logged step counts as one policy version, also where the log leaves steps out.']

@@ -1,3 +1,4 @@
+import { formatPlural } from '@bits-per-sample/core';
 import {
   degenerateShare,
   oversamplingFactor,
@@ -7,10 +8,55 @@ import {
 import { sizeForFitting } from '../trials/hugeGroups.ts';
 import { type Groups, sizesOf } from '../trials/readGroups.ts';
 import type { Tally } from '../trials/tally.ts';
-import { plural } from './format.ts';
 import { finite } from './numbers.ts';
-import type { ReportAdvice } from './report.ts';
 import { ADVICE, WASTE, type Warnings } from './warnings.ts';
+
+/** What a group size would do, over the fitted mixture of pass rates. */
+export interface ReportGroupSize {
+  /** Rollouts per prompt, G. */
+  readonly groupSize: number;
+  /** Expected share of live groups: 1 − mean[p^G + (1−p)^G]. */
+  readonly live: number;
+  /** Groups to sample per live group: 1 / live. */
+  readonly oversampling: number | null;
+  /** Rollouts per live group: G / live. */
+  readonly rolloutsPerLiveGroup: number | null;
+  /** Bits per rollout that arrive through live groups. */
+  readonly bitsPerRollout: number;
+}
+
+/** The fitted distribution of pass rates: Beta(a, b) with point masses at 0 and 1. */
+export interface ReportMixture {
+  /** First shape parameter of the Beta part. */
+  readonly a: number | null;
+  /** Second shape parameter of the Beta part. */
+  readonly b: number | null;
+  /** Share of prompts that never succeed. */
+  readonly zero: number;
+  /** Share of prompts that never fail. */
+  readonly one: number;
+  /** How it was fitted. */
+  readonly method: string;
+}
+
+/** What to set. */
+export interface ReportAdvice {
+  /** Recommended rollouts per prompt. */
+  readonly groupSize: number | null;
+  /** Groups to sample per live group wanted, at that size. */
+  readonly oversampling: number | null;
+  /** The run as it is. */
+  readonly current: {
+    /** Most common group size in the log. */
+    readonly groupSize: number | null;
+    /** Oversampling factor at that size. */
+    readonly oversampling: number | null;
+  };
+  /** The same for every candidate size. */
+  readonly table: readonly ReportGroupSize[];
+  /** Distribution of pass rates that the advice rests on. */
+  readonly mixture: ReportMixture | null;
+}
 
 /** Group size and oversampling, judged on the fitted pass rates. */
 export function readAdvice(
@@ -83,7 +129,7 @@ export function survivorBias(
   if (!(expected >= 3)) return false;
   warnings.alarm(
     'survivor-bias',
-    `Not one of ${plural(tally.judged, 'group')} is all solved or all failed, where about ${expected.toFixed(0)} would be by chance: most likely the trainer dropped such groups before it wrote this log (dynamic sampling). How much was wasted and how much to oversample cannot be told from this log, and bits and pass rates are those of the survivors. Log the groups before the filter, or read the trainer's own counters.`,
+    `Not one of ${formatPlural(tally.judged, 'group')} is all solved or all failed, where about ${expected.toFixed(0)} would be by chance: most likely the trainer dropped such groups before it wrote this log (dynamic sampling). How much was wasted and how much to oversample cannot be told from this log, and bits and pass rates are those of the survivors. Log the groups before the filter, or read the trainer's own counters.`,
     ...WASTE,
     ...ADVICE,
   );

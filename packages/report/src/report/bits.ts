@@ -1,15 +1,55 @@
-import type { Estimate } from '@bits-per-sample/core';
-import { binaryEntropy, meanEntropy, type PassCounts, pooledEntropy } from '@bits-per-sample/info';
+import { type Estimate, formatPlural } from '@bits-per-sample/core';
+import { binaryEntropy, meanEntropy, pooledEntropy } from '@bits-per-sample/info';
+import type { GroupCounts } from '../trials/groupCounts.ts';
 import { hasHugeGroups, jackknifeBits } from '../trials/hugeGroups.ts';
-import { plural } from './format.ts';
 import { ZONE } from './histogram.ts';
 import { defined, finite } from './numbers.ts';
-import type { CountsCell, ReportBits, ReportZone } from './report.ts';
 import type { Warnings } from './warnings.ts';
+
+/** Bits per rollout: H of each group's own pass rate, averaged. A ceiling, not a yield. */
+export interface ReportBits {
+  /** Mean over groups of H(p), with interval. */
+  readonly perRollout: Estimate<'bits/rollout'> | null;
+  /** Mean over groups of H(k/n): biased low, for comparison with other tools. */
+  readonly plugin: number | null;
+  /** Jackknife mean: the model-free cross-check. */
+  readonly jackknife: number | null;
+  /** H of the pooled pass rate: the trap. Not information per rollout. */
+  readonly pooled: number | null;
+  /**
+   * Supervised bits beside them: −log₂ π of the run's own right answers, what one would carry
+   * shown as a label. Mean over groups with a right answer whose log-probability is known.
+   */
+  readonly supervised: Estimate<'bits/sample'> | null;
+}
+
+/** Groups of k successes in n attempts: the sufficient statistic of everything above. */
+export interface CountsCell {
+  /** Successes k. */
+  readonly successes: number;
+  /** Attempts n. */
+  readonly attempts: number;
+  /** Groups with that k and n. */
+  readonly groups: number;
+}
+
+/** The Goldilocks zone: pass rates at which a rollout can carry half a bit or more. */
+export interface ReportZone {
+  /** Lower end, where H(p) = ½. */
+  readonly from: number;
+  /** Upper end, where H(p) = ½. */
+  readonly to: number;
+  /** Groups whose pass rate lies inside. */
+  readonly groups: number;
+  /** Their share of all groups of two or more. */
+  readonly share: number;
+  /** Their share of the plug-in bits; 0 when there are none. */
+  readonly bitsShare: number;
+}
 
 /** Bits per rollout by several estimators, and the trap beside them. */
 export function readBits(
-  counts: PassCounts | null,
+  counts: GroupCounts | null,
   supervised: ReportBits['supervised'],
   level: number,
   warnings: Warnings,
@@ -17,7 +57,7 @@ export function readBits(
   if (supervised === null)
     warnings.detail(
       'no-supervised-bits',
-      'Fewer than two groups have a right answer with a log-probability, so what one would carry as a label cannot be told (--logprob COLUMN names it).',
+      'Fewer than two groups have a right answer with a log-probability, so what one would carry as a label cannot be told (`logprob: COLUMN` names it).',
       'bits.supervised',
     );
   if (counts === null)
@@ -37,7 +77,7 @@ export function readBits(
   else if (counts.attempts.length < 20)
     warnings.note(
       'few-groups',
-      `${plural(counts.attempts.length, 'group')} say little about the spread of pass rates: below 20 the bits and the advice are rough.`,
+      `${formatPlural(counts.attempts.length, 'group')} say little about the spread of pass rates: below 20 the bits and the advice are rough.`,
     );
   const gap = Math.abs(estimate.value - jackknife);
   const standardError = (estimate.upper - estimate.lower) / 3.92;
@@ -56,7 +96,7 @@ export function readBits(
 }
 
 /** How many groups lie in the Goldilocks zone, and how much of the bits they carry. */
-export function zoneOf({ successes, attempts }: PassCounts): ReportZone {
+export function zoneOf({ successes, attempts }: GroupCounts): ReportZone {
   let inside = 0;
   let bitsInside = 0;
   let bitsAll = 0;
@@ -77,7 +117,7 @@ export function zoneOf({ successes, attempts }: PassCounts): ReportZone {
 }
 
 /** Groups by successes and attempts. */
-export function cellsOf({ successes, attempts }: PassCounts): CountsCell[] {
+export function cellsOf({ successes, attempts }: GroupCounts): CountsCell[] {
   const byAttempts = new Map<number, Map<number, number>>();
   for (let i = 0; i < attempts.length; i++) {
     const n = attempts[i]!;

@@ -1,7 +1,17 @@
 import { jaggedness } from '@bits-per-sample/capability';
+import type { Estimate } from '@bits-per-sample/core';
 import type { Groups } from '../trials/readGroups.ts';
 import { defined } from './numbers.ts';
-import type { ReportJaggedness } from './report.ts';
+
+/** Whether categories differ beyond noise. */
+export interface ReportJaggedness {
+  /** `'jagged'` when the interval of the spread excludes 0. */
+  readonly verdict: 'jagged' | 'not certified' | 'cannot tell';
+  /** Standard deviation of the categories' true pass rates; null when it cannot be told. */
+  readonly spread: Estimate<'probability'> | null;
+  /** Why it cannot be told; empty when it can. */
+  readonly reason: string;
+}
 
 const unknown = (reason: string): ReportJaggedness => ({
   verdict: 'cannot tell',

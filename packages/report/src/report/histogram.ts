@@ -1,5 +1,19 @@
-import { inverseBinaryEntropy, type PassCounts } from '@bits-per-sample/info';
-import type { PassRateBin } from './report.ts';
+import { inverseBinaryEntropy } from '@bits-per-sample/info';
+import type { GroupCounts } from '../trials/groupCounts.ts';
+
+/** One bar of the histogram of pass rates. */
+export interface PassRateBin {
+  /** Short label: `failed`, `.1–.2`, `3/8`, `solved`. */
+  readonly label: string;
+  /** Lower end of the bin; equal to `to` for a single value. */
+  readonly from: number;
+  /** Upper end of the bin. */
+  readonly to: number;
+  /** Groups in the bin. */
+  readonly groups: number;
+  /** Whether the middle of the bin lies in the Goldilocks zone. */
+  readonly zone: boolean;
+}
 
 /** The Goldilocks zone: where H(p) ≥ ½ bit. */
 export const ZONE = { from: inverseBinaryEntropy(0.5), to: 1 - inverseBinaryEntropy(0.5) };
@@ -17,7 +31,7 @@ const inZone = (p: number): boolean => p >= ZONE.from && p <= ZONE.to;
  * all groups have the same small size the bins are k = 0 … n, and a group of another size
  * stands at the nearest; else they are tenths.
  */
-export function histogram({ successes, attempts }: PassCounts): PassRateBin[] {
+export function histogram({ successes, attempts }: GroupCounts): PassRateBin[] {
   const size = commonSize(attempts);
   const exact = size !== undefined;
   const inner = exact ? size - 1 : 10;

@@ -1,6 +1,20 @@
-import { isDictionary, type Table } from '@bits-per-sample/core';
-import { percent, plain } from './format.ts';
-import type { MetricSummary } from './report.ts';
+import { formatPercent, formatPlain, isDictionary, type Table } from '@bits-per-sample/core';
+
+/** One column of a metrics log. */
+export interface MetricSummary {
+  /** Name as logged. */
+  readonly key: string;
+  /** Logged values. */
+  readonly n: number;
+  /** Their mean. */
+  readonly mean: number;
+  /** The first. */
+  readonly first: number;
+  /** The last. */
+  readonly last: number;
+  /** Share that is exactly 0. */
+  readonly zeroShare: number;
+}
 
 /** Every numeric column of the metrics logs: how often logged, mean, ends, share of zeros. */
 export function metricSummaries(tables: readonly Table[]): MetricSummary[] {
@@ -30,7 +44,7 @@ export function metricWarnings(
   if (dead) {
     say(
       'dead-groups-logged',
-      `frac_reward_zero_std averages ${plain(dead.mean)} over ${dead.n} logged steps: about ${percent(dead.mean)} of the groups had equal rewards and no gradient.`,
+      `frac_reward_zero_std averages ${formatPlain(dead.mean)} over ${dead.n} logged steps: about ${formatPercent(dead.mean)} of the groups had equal rewards and no gradient.`,
       'alarm',
     );
     if (values.get('frac_reward_zero_std')?.every((x) => x === 0 || x === 1))
@@ -44,25 +58,25 @@ export function metricWarnings(
   if (spread && !dead && spread.zeroShare > 0)
     say(
       'reward-std-zero',
-      `reward_std is 0 in ${percent(spread.zeroShare)} of ${spread.n} logged steps: there every group was dead. It says nothing about single groups in the other steps.`,
+      `reward_std is 0 in ${formatPercent(spread.zeroShare)} of ${spread.n} logged steps: there every group was dead. It says nothing about single groups in the other steps.`,
       'alarm',
     );
   const gradient = by.get('grad_norm');
   if (gradient && spread && spread.zeroShare > gradient.zeroShare)
     say(
       'dead-is-not-still',
-      `grad_norm is 0 in ${percent(gradient.zeroShare)} of the steps only: without a reward gradient the KL term still moves the weights, so a dead group is not a step without an update.`,
+      `grad_norm is 0 in ${formatPercent(gradient.zeroShare)} of the steps only: without a reward gradient the KL term still moves the weights, so a dead group is not a step without an update.`,
     );
   const loss = by.get('loss');
   if (loss && by.has('reward'))
     say(
       'loss-near-zero',
-      `A loss near 0 (first ${plain(loss.first)}, mean ${plain(loss.mean)}) is normal in group-relative training: advantages sum to zero in each group, and before the first update the ratio is 1. Look at reward and dead groups instead.`,
+      `A loss near 0 (first ${formatPlain(loss.first)}, mean ${formatPlain(loss.mean)}) is normal in group-relative training: advantages sum to zero in each group, and before the first update the ratio is 1. Look at reward and dead groups instead.`,
     );
   else if (loss)
     say(
       'loss-in-bits',
-      `The loss fell from ${plain(loss.first)} to ${plain(loss.last)} nats per token: ${plain(loss.first / Math.LN2)} to ${plain(loss.last / Math.LN2)} bits per token. That is what each token still costs; the bits absorbed are the drop summed over the tokens seen.`,
+      `The loss fell from ${formatPlain(loss.first)} to ${formatPlain(loss.last)} nats per token: ${formatPlain(loss.first / Math.LN2)} to ${formatPlain(loss.last / Math.LN2)} bits per token. That is what each token still costs; the bits absorbed are the drop summed over the tokens seen.`,
       'alarm',
     );
   return list;

@@ -1,19 +1,28 @@
-import { isDictionary, type Table } from '@bits-per-sample/core';
+import { type Estimate, isDictionary, type Table } from '@bits-per-sample/core';
 import { gradientNoiseScale } from '@bits-per-sample/variance';
+import type { NormColumns } from '../options/checkOptions.ts';
+import type { PassRateBand } from './bands.ts';
 import { defined } from './numbers.ts';
-import type { NoiseScaleStep, ReportNoise } from './report.ts';
 import type { Warnings } from './warnings.ts';
 
-/** Where a metrics log has the gradient norms of two batch sizes. */
-export interface NormColumns {
-  /** Column of the norm |g_b| of a small batch. */
-  readonly small: string;
-  /** Column of the norm |g_B| of a large batch. */
-  readonly big: string;
-  /** Samples in a small batch, b. */
-  readonly smallBatch: number;
-  /** Samples in a large batch, B > b. */
-  readonly bigBatch: number;
+/** The noise scale of a stretch of steps. */
+export interface NoiseScaleStep {
+  /** Middle of the stretch. */
+  readonly step: number;
+  /** tr Σ / |G|² over it. */
+  readonly estimate: Estimate<'samples'>;
+}
+
+/** How loudly the run teaches: signal and noise, as far as the log tells. */
+export interface ReportNoise {
+  /** Prompts by band of pass rates, over the fitted mixture; empty when it is unknown. */
+  readonly bands: readonly PassRateBand[];
+  /** Gradient noise scale over all steps, in samples of the logged batches. */
+  readonly noiseScale: Estimate<'samples'> | null;
+  /** The same over stretches of steps. */
+  readonly overSteps: readonly NoiseScaleStep[];
+  /** Samples in the larger of the two batches; null when no norms were named. */
+  readonly batch: number | null;
 }
 
 /** Steps in a stretch, at least; and stretches, at most. */
@@ -21,7 +30,7 @@ const STRETCH = 8;
 const STRETCHES = 24;
 
 const HOW =
-  'It needs gradient norms at two batch sizes, at the same steps, and one grad_norm per step is not enough: log the norm of a micro-batch beside that of the whole batch (GPT-NeoX: log_gradient_noise_scale; others: a callback before the optimizer step) and name them: --small-norm COLUMN --big-norm COLUMN --small-batch b --big-batch B.';
+  'It needs gradient norms at two batch sizes, at the same steps, and one grad_norm per step is not enough: log the norm of a micro-batch beside that of the whole batch (GPT-NeoX: log_gradient_noise_scale; others: a callback before the optimizer step) and name them: `smallNorm: COLUMN, bigNorm: COLUMN, smallBatch: b, bigBatch: B`.';
 
 /** The noise scale, when a metrics log has two norms; else the reason why it is unknown. */
 export function readNoiseScale(

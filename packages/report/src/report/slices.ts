@@ -1,8 +1,45 @@
-import { meanPassRate, type PassCounts } from '@bits-per-sample/info';
+import { meanPassRate } from '@bits-per-sample/info';
+import type { GroupCounts } from '../trials/groupCounts.ts';
 import { jackknifeBits } from '../trials/hugeGroups.ts';
 import { countsOf, type Groups, groupClasses } from '../trials/readGroups.ts';
 import { finite } from './numbers.ts';
-import type { ReportSlice } from './report.ts';
+
+/** The same counts for one step or one category. */
+export interface ReportSlice {
+  /** Step number or category name. */
+  readonly name: string;
+  /** Groups. */
+  readonly groups: number;
+  /** Rollouts with a known reward. */
+  readonly rollouts: number;
+  /** Rollouts without one. */
+  readonly missing: number;
+  /** Live groups. */
+  readonly live: number;
+  /** Groups whose rewards are all equal. */
+  readonly dead: number;
+  /** Solved groups; null without a success rule. */
+  readonly solved: number | null;
+  /** Failed groups; null without a success rule. */
+  readonly failed: number | null;
+  /** Mean pass rate over groups. */
+  readonly passRate: number | null;
+  /** Lower end of its 95 % interval. */
+  readonly passRateLower: number | null;
+  /** Upper end of its 95 % interval. */
+  readonly passRateUpper: number | null;
+  /** Mean H over groups of two or more (jackknife). */
+  readonly bits: number | null;
+  /** Rollouts in solved, failed and live groups (in that order). */
+  readonly rolloutsBy: {
+    /** In solved groups. */
+    readonly solved: number;
+    /** In failed groups. */
+    readonly failed: number;
+    /** In live groups. */
+    readonly live: number;
+  };
+}
 
 /** The run step by step, in order; empty when the log names no step. */
 export function sliceBySteps(groups: Groups): ReportSlice[] {
@@ -74,7 +111,7 @@ function sliceOf(name: string, rows: Int32Array, groups: Groups): ReportSlice {
 }
 
 /** Mean H by jackknife: single prompts may pass 1 bit, their mean may not. */
-function bitsOf(counts: PassCounts): number | null {
+function bitsOf(counts: GroupCounts): number | null {
   const bits = finite(jackknifeBits(counts));
   return bits === null ? null : Math.min(1, bits);
 }

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report } from './reportShape.ts';
 
 /** One `--fail-on` condition. */
 export interface Threshold {

@@ -1,34 +1,19 @@
 import type { Log, LogSummary } from '@bits-per-sample/logs';
 import type { ReportInput } from './reportSource.ts';
 
-/** A log that has been read to its end, with the name it goes by. */
-export interface NamedLog {
-  /** Name of the file or stream. */
+/** What is told of a log that has been read to its end. */
+interface DescribedLog {
   readonly name: string;
-  /** The log, its tables exhausted. */
-  readonly log: Pick<Log, 'kind' | 'summary'>;
+  readonly kind: Log['kind'];
+  readonly summary: LogSummary;
 }
 
-/**
- * The account of one or more logs that together are one run: what was read, what was lost,
- * and how rollouts were grouped. Call it when the tables are exhausted: before, it counts
- * only what has been read so far.
- *
- * @param logs the logs, in the order of reading.
- * @returns the `input` of a report.
- *
- * @example
- * ```ts
- * const log = await readLog(fromText('{"group":"a","reward":1}'));
- * for await (const _ of log.tables);
- * describeLogs([{ name: 'a.jsonl', log }]).rows; // => 1
- * ```
- */
-export function describeLogs(logs: readonly NamedLog[]): ReportInput {
-  const summaries = logs.map(({ log }) => log.summary());
+/** The account of logs that together are one run: what was read, what was lost, how it was grouped. */
+export function describeLogs(logs: readonly DescribedLog[]): ReportInput {
+  const summaries = logs.map(({ summary }) => summary);
   const add = (pick: (summary: LogSummary) => number): number =>
     summaries.reduce((total, summary) => total + pick(summary), 0);
-  const kinds = logs.map(({ log }) => log.kind);
+  const kinds = logs.map(({ kind }) => kind);
   return {
     files: logs.map(({ name }) => name),
     format: distinct(summaries.map(({ format }) => format)).join(' + '),

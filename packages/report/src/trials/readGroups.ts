@@ -5,9 +5,9 @@ import {
   isDictionary,
   type Table,
 } from '@bits-per-sample/core';
-import type { PassCounts } from '@bits-per-sample/info';
+import type { SuccessRule } from '../options/successRule.ts';
+import type { GroupCounts } from './groupCounts.ts';
 import type { ReportSuccess } from './reportSuccess.ts';
-import type { SuccessRule } from './successRule.ts';
 
 /** What the rewards of a group can say; `dead` is all equal, where no rule tells which way. */
 export const groupClasses = ['live', 'solved', 'failed', 'dead', 'singleton', 'unscored'] as const;
@@ -229,7 +229,7 @@ function stepsOf(column: Column | undefined, rowCount: number): Float64Array {
 }
 
 /** Successes and attempts of the groups (or of some of them) with at least `least` rewards. */
-export function countsOf(groups: Groups, least: number, among?: Int32Array): PassCounts {
+export function countsOf(groups: Groups, least: number, among?: Int32Array): GroupCounts {
   const length = among?.length ?? groups.size;
   let kept = 0;
   for (let i = 0; i < length; i++) if (groups.attempts[among?.[i] ?? i]! >= least) kept++;

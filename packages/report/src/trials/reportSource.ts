@@ -1,4 +1,5 @@
 import type { Table } from '@bits-per-sample/core';
+import type { PromptIdentity } from '@bits-per-sample/logs';
 
 /** What was read, and what was lost on the way. */
 export interface ReportInput {
@@ -28,6 +29,14 @@ export interface ReportInput {
   readonly nonFinite: number;
 }
 
+/** Something that reading brought up. */
+export interface ReportNote {
+  readonly code: string;
+  readonly message: string;
+  /** How loudly it is told. Default `'note'`. */
+  readonly severity?: 'alarm' | 'note';
+}
+
 /** What a report is made of. */
 export interface ReportSource {
   /** Rows of sums, one per (run, step, group): what `summariseTrials` returns. */
@@ -41,5 +50,7 @@ export interface ReportSource {
   /** Metrics logs: one table of numeric columns per file. */
   readonly metrics?: readonly Table[];
   /** Notes of the readers. */
-  readonly notes?: readonly { readonly code: string; readonly message: string }[];
+  readonly notes?: readonly ReportNote[];
+  /** How prompts are told apart. Default: by the column `prompt`, else by the group. */
+  readonly prompts?: PromptIdentity;
 }

@@ -7,7 +7,7 @@ import {
   summarise,
   type Table,
 } from '@bits-per-sample/core';
-import type { SuccessRule } from './successRule.ts';
+import type { SuccessRule } from '../options/successRule.ts';
 import { total } from './total.ts';
 
 /** How trials are folded. */
@@ -20,7 +20,7 @@ export interface TrialOptions {
 
 /** Rows of sums, and what the fold saw on the way. */
 export interface TrialSums {
-  /** One row per (run, step, group, category, kind). */
+  /** One row per (run, step, group, prompt, category, kind). */
   readonly groups: Table;
   /** Rollouts that ended in an error: their reward counts as missing. */
   readonly errors: number;
@@ -28,7 +28,10 @@ export interface TrialSums {
 
 type Measures = Record<string, Statistic<string> | readonly Statistic<string>[]>;
 
-const KEYS = ['run', 'step', 'group', 'category', 'kind'] as const;
+const KEYS = ['run', 'step', 'group', 'prompt', 'category', 'kind'] as const;
+
+/** Keys that say something about a group: where one varies within a group it is dropped. */
+const LABELS = ['category', 'prompt'] as const;
 
 /**
  * Folds a stream of trials into one row of sums per group. Memory grows with the groups,
@@ -74,21 +77,26 @@ export async function summariseTrials(
 }
 
 /**
- * A category that varies within a group (a per-rollout label) must not split the group: then
- * it is dropped.
+ * A label that varies within a group (a category per rollout, prompts that share an id) must not
+ * split the group: then it is dropped.
  */
 async function withoutSplit(groups: Table): Promise<Table> {
-  if (groups.columns.category === undefined || !repeatsKey(groups)) return groups;
-  const names = new Set(Object.keys(groups.columns).filter((name) => name !== 'category'));
+  const splitting = splittingLabels(groups);
+  if (splitting.length === 0) return groups;
+  const names = new Set(
+    Object.keys(groups.columns).filter((name) => !splitting.some((label) => label === name)),
+  );
   return summarise(groups, specOf(names));
 }
 
-/** Whether two rows have the same run, step, group and kind. */
-function repeatsKey({ columns, rowCount }: Table): boolean {
+/** Labels in which rows of the same run, step, group and kind differ. */
+function splittingLabels({ columns, rowCount }: Table): string[] {
+  const labels = LABELS.filter((label) => columns[label] !== undefined);
+  if (labels.length === 0) return [];
   const keys = new Float64Array(rowCount);
   for (const name of KEYS) {
     const column = columns[name];
-    if (column === undefined || name === 'category') continue;
+    if (column === undefined || LABELS.some((label) => label === name)) continue;
     // below 2^53 as long as distinct runs × steps × groups × kinds are: 10^15
     if (isDictionary(column)) {
       const base = column.values.length + 1;
@@ -99,10 +107,22 @@ function repeatsKey({ columns, rowCount }: Table): boolean {
     for (const value of column) if (!codes.has(value)) codes.set(value, codes.size);
     for (let i = 0; i < rowCount; i++) keys[i] = keys[i]! * codes.size + codes.get(column[i]!)!;
   }
-  keys.sort();
-  for (let i = 1; i < rowCount; i++) if (keys[i] === keys[i - 1]) return true;
-  return false;
+  const sorted = keys.slice().sort();
+  if (!sorted.some((key, i) => i > 0 && key === sorted[i - 1])) return [];
+  const first = new Map<number, number>();
+  const splitting = new Set<string>();
+  for (let i = 0; i < rowCount; i++) {
+    const other = first.get(keys[i]!);
+    if (other === undefined) first.set(keys[i]!, i);
+    else
+      for (const label of labels)
+        if (labelAt(columns[label]!, i) !== labelAt(columns[label]!, other)) splitting.add(label);
+  }
+  return [...splitting];
 }
+
+const labelAt = (column: Column, i: number): number =>
+  isDictionary(column) ? column.codes[i]! : column[i]!;
 
 /**
  * Merges rows of sums, e.g. those of several files: a group that runs on in the next file is
@@ -132,6 +152,7 @@ function specOf(names: ReadonlySet<string>): { by: readonly string[]; measures: 
   const measures: Measures = { reward: [moments, extent] as readonly Statistic<string>[] };
   if (has('success')) measures.success = total as Statistic<string>;
   if (has('output_tokens')) measures.output_tokens = total as Statistic<string>;
+  if (has('propensity')) measures.propensity = total as Statistic<string>;
   if (has('right_logprob')) measures.right_logprob = total as Statistic<string>;
   return { by: KEYS.filter((key) => key === 'group' || names.has(key)), measures };
 }

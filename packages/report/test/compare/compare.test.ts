@@ -5,10 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { ColumnMapping } from '@bits-per-sample/logs';
 import Ajv from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildComparison, type ComparisonOptions } from '../../src/compare/buildComparison.ts';
+import { buildComparison, type ComparisonSettings } from '../../src/compare/buildComparison.ts';
 import type { Comparison } from '../../src/compare/comparison.ts';
 import { receivedBits } from '../../src/compare/receivedBits.ts';
-import { buildReport } from '../../src/index.ts';
 import { comparisonSections, verdictText } from '../../src/pages/comparisonSections.ts';
 import {
   comparisonJson,
@@ -16,8 +15,8 @@ import {
   renderComparisonHtml,
   renderComparisonMarkdown,
 } from '../../src/pages/renderComparison.ts';
-import { drawComparison } from '../../src/pictures/drawComparison.ts';
-import { drawFigure, readSource, sample } from '../support/files.ts';
+import { buildReport } from '../../src/report/buildReport.ts';
+import { library, readSource, sample } from '../support/files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'compare-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,7 +29,7 @@ const write = (name: string, text: string): string => {
 async function compare(
   [base, trained]: readonly [string, string],
   [first, second]: readonly [ColumnMapping, ColumnMapping] = [{}, {}],
-  options: ComparisonOptions = {},
+  options: ComparisonSettings = {},
 ) {
   return buildComparison(
     await readSource([base], { mapping: first }),
@@ -41,7 +40,7 @@ async function compare(
 
 const models = sample('two-models.csv.gz');
 const counts = { group: ['prompt_id'], successes: 'c', attempts: 'n', category: 'category' };
-const measured = (options: ComparisonOptions = {}) =>
+const measured = (options: ComparisonSettings = {}) =>
   compare(
     [models, models],
     [
@@ -134,7 +133,7 @@ describe('a measured run before and after RL', () => {
     const sentence = verdictText(comparison);
     expect(renderComparison(comparison, { width: 200 }).replace(/\s+/g, ' ')).toContain(sentence);
     expect(renderComparisonMarkdown(comparison)).toContain(sentence);
-    const html = renderComparisonHtml(comparison, await drawComparison(comparison, drawFigure));
+    const html = await renderComparisonHtml(comparison, library);
     expect(html).toContain(sentence);
     expect(html.match(/<figure>/g)).toHaveLength(3);
     expect(html).not.toMatch(/<script[^>]+src|https?:/);

@@ -2,18 +2,14 @@ import type { Figure } from '@bits-per-sample/core';
 import { themes } from '@bits-per-sample/plot';
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildReport, type PictureSeries, renderHtml } from '../../src/index.ts';
+import { renderHtml } from '../../src/index.ts';
 import { pagePicture } from '../../src/pages/htmlParts.ts';
 import { pageStyle } from '../../src/pages/style.ts';
 import { drawPage } from '../../src/pictures/drawPage.ts';
-import { drawReport } from '../../src/pictures/drawReport.ts';
-import { drawFigure, readReport, readSource, sample, sampleRun } from '../support/files.ts';
+import type { PictureSeries } from '../../src/pictures/pagePicture.ts';
+import { drawFigure, library, readReport, sample, sampleRun } from '../support/files.ts';
 
-const page = async (name: string): Promise<string> => {
-  const source = await readSource([sample(name)], {});
-  const report = buildReport(source);
-  return renderHtml(report, { pictures: await drawReport(report, drawFigure, { source }) });
-};
+const page = async (name: string): Promise<string> => renderHtml(await readReport([name]), library);
 
 /** Elements that are closed by hand must balance; linkedom would mend them silently. */
 function unbalanced(html: string): string[] {
@@ -32,7 +28,7 @@ describe('the page of a run of several steps', () => {
   let html = '';
   let document: ReturnType<typeof parseHTML>['document'];
   beforeAll(async () => {
-    html = await page('../../sample/rollouts.jsonl');
+    html = await page(sampleRun);
     document = parseHTML(html).document;
   });
 
@@ -160,7 +156,7 @@ describe('the page of a log that cannot tell', () => {
     'passk-all-dead.jsonl',
     'trl/checkpoint-30/trainer_state.json',
   ])('%s: a sound page that says why', async (name) => {
-    const html = await page(name);
+    const html = await page(sample(name));
     expect(unbalanced(html)).toEqual([]);
     expect(html).not.toMatch(/\bNaN\b(?! or infinite)|\bundefined\b|\bInfinity\b|\bnull\b/);
     const { document } = parseHTML(html);
@@ -171,10 +167,10 @@ describe('the page of a log that cannot tell', () => {
 it('names and notes cannot break out of the page', async () => {
   const report = await readReport([sample('neutral.jsonl')], {});
   const hostile = '<script>alert("x")</script>&amp;';
-  const html = renderHtml({
+  const html = await renderHtml({
     ...report,
     input: { ...report.input, files: [hostile] },
-    warnings: [{ code: 'x', message: hostile, severity: 'alarm', fields: [] }],
+    warnings: [{ code: 'x', message: hostile, severity: 'alarm', fields: [], remedy: null }],
     categories: report.categories.map((slice) => ({ ...slice, name: hostile })),
   });
   expect(html).not.toContain('<script');

@@ -1,18 +1,17 @@
 import * as builders from '@bits-per-sample/figures';
 import { validateFigure } from '@bits-per-sample/plot';
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../src/index.ts';
+import { nextWeights, reportFigure } from '../../src/index.ts';
 import {
   codeFigures,
   figureGroups,
   figureNames,
   figureNeeds,
 } from '../../src/pictures/figureNames.ts';
-import { reportFigure } from '../../src/pictures/reportFigures.ts';
 import { followRun } from '../../src/replay/followRun.ts';
-import { type LoggedRun, loggedRun } from '../../src/replay/loggedRun.ts';
-import { nextWeights } from '../../src/replay/nextWeights.ts';
-import { readSource, sample, sampleRun } from '../support/files.ts';
+import type { LoggedRun } from '../../src/replay/loggedRun.ts';
+import { buildReport } from '../../src/report/buildReport.ts';
+import { readSource, sampleRun } from '../support/files.ts';
 
 const demo = await readSource([sampleRun], {});
 const report = buildReport(demo);
@@ -35,20 +34,22 @@ it('names every picture that there is, and no other', () => {
   const built = Object.entries(builders).flatMap(([name, value]) =>
     typeof value === 'function' ? [name] : [],
   );
-  expect([...figureNames, ...Object.keys(codeFigures)].sort()).toEqual(built.sort());
+  expect(
+    [...figureNames, ...Object.keys(codeFigures)].map((name) => `${name}Figure`).sort(),
+  ).toEqual(built.filter((name) => name.endsWith('Figure')).sort());
   for (const name of [...figureGroups.log, ...figureGroups.pair])
     expect(figureNeeds[name]).toMatch(/\w+/);
 });
 
 describe('drawn', () => {
   it.each(figureGroups.free)('%s from nothing, and with the prompts of a log', async (name) => {
-    expect(validateFigure(await reportFigure(name))).toEqual([]);
-    expect(validateFigure(await reportFigure(name, report))).toEqual([]);
+    expect(validateFigure(await reportFigure(undefined, name))).toEqual([]);
+    expect(validateFigure(await reportFigure(report, name))).toEqual([]);
   });
 
   const lacking = ['gns', 'entropyBudget'];
   it.each(figureGroups.log)('%s from the sample run, where it holds it', async (name) => {
-    const figure = await reportFigure(name, report, { source: demo });
+    const figure = await reportFigure(report, name);
     if (lacking.includes(name)) expect(figure).toBeNull();
     else expect(validateFigure(figure)).toEqual([]);
   });
@@ -64,12 +65,12 @@ describe('drawn', () => {
         },
       },
     ];
-    const figure = await reportFigure('entropyBudget', report, { source: { ...demo, metrics } });
+    const figure = await reportFigure(buildReport({ ...demo, metrics }), 'entropyBudget');
     expect(figure!.findings![0]!.numbers).toMatchObject({ first: 0.5, last: 0.25, lastStep: 40 });
   });
 
   it('the pass rate over the rollouts spent by the end of each step', async () => {
-    const figure = await reportFigure('learningCurves', report);
+    const figure = await reportFigure(report, 'learningCurves');
     const [data] = Object.values(figure!.data);
     const values = Object.values(data!).map((one) => one.values);
     // 406 prompts, 8 rollouts each, at two checkpoints
@@ -78,8 +79,8 @@ describe('drawn', () => {
   });
 
   it('the weights are those of --weights', async () => {
-    const figure = await reportFigure('weights', report, { source: demo });
-    const { prompts } = nextWeights(loggedRun(demo));
+    const figure = await reportFigure(report, 'weights');
+    const { prompts } = nextWeights(report);
     const sorted = Object.values(prompts)
       .map(({ weight }) => weight)
       .sort((a, b) => b - a);

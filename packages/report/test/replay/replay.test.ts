@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onlineBand, type Strategy, uniform } from '@bits-per-sample/curriculum';
 import { describe, expect, it } from 'vitest';
+import { successRule } from '../../src/options/successRule.ts';
 import { renderReplay } from '../../src/pages/renderReplay.ts';
 import { loggedRun } from '../../src/replay/loggedRun.ts';
 import { nextWeights } from '../../src/replay/nextWeights.ts';
 import { type Compared, type Replay, replayLog } from '../../src/replay/replayLog.ts';
 import { weightReason } from '../../src/replay/weightReason.ts';
-import { readSource, sample } from '../support/files.ts';
+import { readReport, readSource, sample } from '../support/files.ts';
 import { fixedShares, staticLog } from './replayWorlds.ts';
 
 interface Golden {
@@ -58,7 +59,12 @@ const close = (got: number, want: number): void => {
 describe('golden numbers in exact fractions', () => {
   const shares = fixedShares((id) => 1 + (Number(id) % 5));
   const rows = golden.rows.flatMap(({ step, prompt, successes, q }) =>
-    rolloutsOf(successes, golden.rollouts, { step, group: String(prompt), q: q[0] / q[1] }),
+    rolloutsOf(successes, golden.rollouts, {
+      step,
+      group: String(prompt),
+      prompt_id: String(prompt),
+      q: q[0] / q[1],
+    }),
   );
   const agrees = (replay: Replay, want: Expected): void => {
     close(replay.meanWeight.value, want.meanWeight);
@@ -81,8 +87,7 @@ describe('golden numbers in exact fractions', () => {
   });
 
   it('propensities logged in a column', async () => {
-    const mapping = { group: ['group'], reward: ['reward'], step: 'step', outputTokens: 'q' };
-    const run = loggedRun(await readSource([logFile(rows)], { mapping }), { propensity: true });
+    const run = await read(logFile(rows), { propensity: 'q' });
     const replay = replayLog(run, shares);
     expect(replay.propensities).toBe('logged');
     agrees(replay, golden.logged);
@@ -218,7 +223,7 @@ describe('logs', () => {
       { step: 0, group: 'a', reward: 3.5 },
       { step: 0, group: 'a', reward: 2 },
     ]);
-    await expect(read(path)).rejects.toThrow(/--success/);
+    await expect(read(path)).rejects.toThrow(/`success: '>=1'`/);
     await expect(read(sample('sft-trainer_state.json'))).rejects.toThrow(/no groups/);
     const run = staticLog({ rates: [0.5], steps: 2, batch: 1, rollouts: 4, seed: 1 });
     const needy = { ...fixedShares(() => 1), needs: ['difficulty'] } as unknown as Strategy;
@@ -241,7 +246,7 @@ describe('logs', () => {
       expect(run.groups.length).toBeGreaterThan(2);
       const replay = replayLog(run, onlineBand() as unknown as Strategy);
       expect(replay.liveShare.replayed.method).toMatch(/^undefined/);
-      const { prompts } = nextWeights(run);
+      const { prompts } = nextWeights(await readReport([sample(name)]));
       expect(Object.keys(prompts).sort()).toEqual([...run.prompts.keys()].sort());
     },
   );
@@ -252,18 +257,20 @@ describe('logs', () => {
   });
 
   const rg = new URL(
-    '../../../../shared/data/rg-raw-qwq32b-easy-algebra/simple_equations.json',
+    '../../../../../shared/data/rg-raw-qwq32b-easy-algebra/simple_equations.json',
     import.meta.url,
   );
   it.skipIf(!existsSync(rg))('public log: every prompt once', async () => {
     const mapping = { group: ['results'], reward: ['results.completions.score'] };
-    const rule = { text: '', test: (x: number) => x >= 0.9 };
-    const run = await read(fileURLToPath(rg), { mapping, rule });
+    const options = { mapping, rule: successRule('>=0.9') };
+    const run = await read(fileURLToPath(rg), options);
     expect(run.prompts.size).toBe(50);
     expect(replayLog(run, onlineBand() as unknown as Strategy).liveShare.replayed.method).toMatch(
       /one step/,
     );
-    const weights = Object.values(nextWeights(run).prompts);
+    const weights = Object.values(
+      nextWeights(await readReport([fileURLToPath(rg)], options)).prompts,
+    );
     close(
       weights.reduce((a, { weight }) => a + weight, 0),
       1,
@@ -295,7 +302,7 @@ describe('weights of the next epoch', () => {
   });
 
   it('are positive, sum to 1, and have their reasons', async () => {
-    const { schema, strategy, prompts } = nextWeights(await read(logFile(rows)));
+    const { schema, strategy, prompts } = nextWeights(await readReport([logFile(rows)]));
     expect(schema).toBe('bits-per-sample/weights/1');
     expect(strategy).toMatchObject({ kind: 'goldilocks', config: { groupSize: 8 } });
     const all = Object.values(prompts);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { type Report, successRule, toJson } from '../../src/index.ts';
+import { type Report, toJson } from '../../src/index.ts';
+import { successRule } from '../../src/options/successRule.ts';
 import { readReport, sample } from '../support/files.ts';
 
 const schema = JSON.parse(

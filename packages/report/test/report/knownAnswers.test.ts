@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.ts';
-import { successRule } from '../../src/index.ts';
+import { successRule } from '../../src/options/successRule.ts';
 import { readReport, sample } from '../support/files.ts';
 
 const read = (name: string, success?: string): Promise<Report> =>

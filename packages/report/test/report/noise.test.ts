@@ -1,29 +1,13 @@
 import { createRng, normalQuantile } from '@bits-per-sample/core';
-import { fromText, readLog } from '@bits-per-sample/logs';
+import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
-import {
-  buildReport,
-  describeLogs,
-  renderHtml,
-  renderTerminal,
-  summariseTrials,
-} from '../../src/index.ts';
-import { reportFigure } from '../../src/pictures/reportFigures.ts';
+import { renderHtml, renderTerminal, reportFigure } from '../../src/index.ts';
+import { readRun } from '../../src/reading/readRun.ts';
+import type { BuildOptions } from '../../src/report/buildOptions.ts';
+import { buildReport } from '../../src/report/buildReport.ts';
 
-async function report(text: string, norms?: Parameters<typeof buildReport>[1]) {
-  const log = await readLog(fromText(text, 'log.jsonl'));
-  const input = describeLogs([{ name: 'log.jsonl', log }]);
-  if (log.kind === 'metrics') {
-    const metrics = [];
-    for await (const table of log.tables) metrics.push(table);
-    return buildReport(
-      { groups: { rowCount: 0, columns: {} }, input, rewardValues: null, metrics },
-      norms,
-    );
-  }
-  const { groups } = await summariseTrials(log.tables);
-  return buildReport({ groups, input, rewardValues: log.summary().rewardValues });
-}
+const report = async (text: string, options?: BuildOptions) =>
+  buildReport(await readRun('report', fromText(text, 'log.jsonl')), options);
 
 const row = (group: string, reward: number, sum_logprob?: number) =>
   JSON.stringify({ group, reward, ...(sum_logprob !== undefined && { sum_logprob }) });
@@ -84,7 +68,7 @@ describe('the noise scale of a log with two norms', () => {
     expect(told.noise.noiseScale!.upper).toBeGreaterThan(64);
     expect(told.noise.overSteps).toHaveLength(8);
     expect(told.noise.overSteps[0]!.step).toBe(4.5);
-    expect((await reportFigure('gns', told))?.alt).toContain('oise scale');
+    expect((await reportFigure(told, 'gns'))?.alt).toContain('oise scale');
     expect(renderTerminal(told)).toContain('Gradient noise scale: 6');
     expect(renderTerminal(told)).not.toMatch(/critical/i);
   });
@@ -93,7 +77,7 @@ describe('the noise scale of a log with two norms', () => {
     const told = await report(state);
     expect(told.noise.noiseScale).toBeNull();
     const warning = told.warnings.find(({ code }) => code === 'noise-scale-unknown');
-    expect(warning?.message).toContain('--small-norm');
+    expect(warning?.message).toContain('`smallNorm: COLUMN, bigNorm: COLUMN');
     expect(warning?.severity).toBe('note');
   });
 
@@ -126,7 +110,7 @@ describe('signal by band', () => {
     expect(renderTerminal(told, { details: true })).toContain(
       'Where the gradient signal comes from',
     );
-    expect(renderHtml(told)).toContain('Signal and noise');
+    expect(await renderHtml(told)).toContain('Signal and noise');
     expect(renderTerminal(told)).toContain('Does the trainer show a loss near 0?');
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ColumnMapping } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
-import { successRule } from '../../src/index.ts';
+import { successRule } from '../../src/options/successRule.ts';
 import { readReport } from '../support/files.ts';
 
 /** Public logs with statistics that someone else's program computed from them. */

@@ -1,17 +1,14 @@
 import { type Column, dictionary, type Table } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  buildReport,
-  mergeTrials,
-  type Report,
-  type ReportOptions,
-  type ReportSource,
-  successRule,
-  summariseTrials,
-} from '../../src/index.ts';
-import { passAtK } from '../../src/report/passAtK.ts';
+import type { Report } from '../../src/index.ts';
+import { successRule } from '../../src/options/successRule.ts';
+import type { BuildOptions } from '../../src/report/buildOptions.ts';
+import { buildReport } from '../../src/report/buildReport.ts';
+import { passAtKLadder } from '../../src/report/passAtKLadder.ts';
 import { exceeds, parseThreshold } from '../../src/report/threshold.ts';
+import type { ReportSource } from '../../src/trials/reportSource.ts';
+import { mergeTrials, summariseTrials } from '../../src/trials/summariseTrials.ts';
 
 /** Cases of a law that makes whole reports. */
 const numRuns = process.env.SLOW === '1' ? 1000 : 12;
@@ -60,7 +57,7 @@ function table(trials: readonly Trial[]): Table {
 
 async function reportOn(
   trials: readonly Trial[],
-  { step, ...options }: ReportOptions & { step?: number } = {},
+  { step, ...options }: BuildOptions & { step?: number } = {},
 ): Promise<Report> {
   const { groups, errors } = await summariseTrials([table(trials)], { rule: options.rule, step });
   const values = [...new Set(trials.map(({ reward }) => reward))].filter(Number.isFinite);
@@ -430,7 +427,10 @@ describe('laws', () => {
   it('pass@k grows with k, starts at the pass rate, and is exact on counts that can be enumerated', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(8), { minLength: 1, maxLength: 9 }), (hits) => {
-        const values = passAtK(Float64Array.from(hits), new Float64Array(hits.length).fill(8));
+        const values = passAtKLadder({
+          successes: Float64Array.from(hits),
+          attempts: new Float64Array(hits.length).fill(8),
+        });
         expect(values.map(({ k }) => k)).toEqual([1, 2, 4, 8]);
         expect(values[0]?.value).toBeCloseTo(
           hits.reduce((a, x) => a + x, 0) / (8 * hits.length),
@@ -445,7 +445,7 @@ describe('laws', () => {
       }),
     );
     // all pairs out of 5 with 2 hits: 10 pairs, 3 without a hit
-    expect(passAtK(Float64Array.of(2), Float64Array.of(5))).toEqual([
+    expect(passAtKLadder({ successes: Float64Array.of(2), attempts: Float64Array.of(5) })).toEqual([
       { k: 1, value: expect.closeTo(0.4, 12) as number },
       { k: 2, value: expect.closeTo(0.7, 12) as number },
       { k: 4, value: 1 },

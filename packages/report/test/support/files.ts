@@ -2,19 +2,16 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Figure } from '@bits-per-sample/core';
+import type { ColumnMapping } from '@bits-per-sample/logs';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import {
-  buildReport,
-  type OptionalSource,
-  plotDrawer,
-  type ReadOptions,
-  type Report,
-  type ReportOptions,
-  type ReportSource,
-  readSource as readSources,
-  type ThemeName,
-} from '../../src/index.ts';
+import type { OptionalSource, Report, ThemeName } from '../../src/index.ts';
+import type { SuccessRule } from '../../src/options/successRule.ts';
+import { plotDrawer } from '../../src/pictures/plotDrawer.ts';
+import { type RunOptions, readRun } from '../../src/reading/readRun.ts';
+import type { BuildOptions } from '../../src/report/buildOptions.ts';
+import { buildReport } from '../../src/report/buildReport.ts';
+import type { ReportSource } from '../../src/trials/reportSource.ts';
 
 /** Path of a sample log. */
 export const sample = (name: string): string =>
@@ -40,37 +37,61 @@ function source(path: string, optional: boolean): OptionalSource {
   const blob = new Blob([readFileSync(path)]);
   return {
     optional,
-    source: {
-      name: path,
-      size: blob.size,
-      stream: () => blob.stream(),
-      slice: (start, end) => blob.slice(start, end).arrayBuffer(),
-    },
+    name: path,
+    size: blob.size,
+    stream: () => blob.stream(),
+    slice: (start, end) => blob.slice(start, end).arrayBuffer(),
   };
 }
 
-/** Reads files and folders as one run. */
-export const readSource = (
-  paths: readonly string[],
-  options: ReadOptions = {},
-): Promise<ReportSource> =>
-  readSources(
-    paths.flatMap((path) =>
-      statSync(path).isDirectory()
-        ? filesIn(path).map((inside) => source(inside, true))
-        : [source(path, false)],
-    ),
-    options,
+/** Files and folders as sources of one run. */
+export const sourcesIn = (paths: readonly string[]): OptionalSource[] =>
+  paths.flatMap((path) =>
+    statSync(path).isDirectory()
+      ? filesIn(path).map((inside) => source(inside, true))
+      : [source(path, false)],
   );
+
+interface ReadingOf {
+  readonly mapping?: ColumnMapping;
+  readonly rule?: SuccessRule | undefined;
+  readonly name?: string;
+  readonly propensity?: string;
+}
+
+/** Reads files and folders as one run. */
+export function readSource(
+  paths: readonly string[],
+  {
+    mapping: { success: successColumn, kind: kindColumn, ...columns } = {},
+    rule,
+    name,
+    propensity,
+  }: ReadingOf = {},
+): Promise<ReportSource> {
+  const options: RunOptions = {
+    ...columns,
+    successColumn,
+    kindColumn,
+    name,
+    propensity,
+    success: rule?.text.replace(/^reward /, ''),
+  };
+  return readRun('report', sourcesIn(paths), options);
+}
 
 /** Reads files and folders as one run and reports on it. */
 export const readReport = async (
   paths: readonly string[],
-  options: ReadOptions & ReportOptions = {},
+  options: ReadingOf & BuildOptions = {},
 ): Promise<Report> => buildReport(await readSource(paths, options), options);
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
-const draw = plotDrawer({ Plot, document });
+
+/** What draws on a page. */
+export const library = { Plot, document };
+
+const draw = plotDrawer(library);
 
 /** A figure as SVG. */
 export const drawFigure = async (

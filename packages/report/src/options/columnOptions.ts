@@ -1,0 +1,142 @@
+import type { ColumnMapping } from '@bits-per-sample/logs';
+import type { OptionTable } from './optionTable.ts';
+
+/** Which columns of a log hold what. A log of a known format needs none; one named overrides its own. */
+export interface ColumnOptions {
+  /** Names the group: the rollouts that are compared, of one prompt at one step. Several are combined. */
+  readonly group?: string | readonly string[] | undefined;
+  /** The reward; several are several rollouts per row, or several reward parts. */
+  readonly reward?: string | readonly string[] | undefined;
+  /** Number of successes, where a row already counts a group. */
+  readonly successes?: string | undefined;
+  /** Number of attempts that belongs to `successes`. */
+  readonly attempts?: string | undefined;
+  /** Training step. */
+  readonly step?: string | undefined;
+  /** Task category. */
+  readonly category?: string | undefined;
+  /** Text of the prompt: groups by it; never kept. */
+  readonly prompt?: string | undefined;
+  /** Names the prompt across steps, runs and models. Several are combined. */
+  readonly promptId?: string | readonly string[] | undefined;
+  /** Tells the rollouts of a group apart, so that repeats are dropped. */
+  readonly rollout?: string | undefined;
+  /** 0 or 1, when success is not the reward. */
+  readonly successColumn?: string | undefined;
+  /** Length of the answer in tokens. */
+  readonly outputTokens?: string | undefined;
+  /** Length of the prompt in tokens. */
+  readonly inputTokens?: string | undefined;
+  /** The answer's summed log-probability, in nats. */
+  readonly logprob?: string | undefined;
+  /** Advantage the trainer used. */
+  readonly advantage?: string | undefined;
+  /** `ok`, `error` or `truncated`. */
+  readonly status?: string | undefined;
+  /** `train` or `eval`. */
+  readonly kindColumn?: string | undefined;
+  /** Keeps only the rows with these values. */
+  readonly where?: Readonly<Record<string, string>> | undefined;
+  /** Blocks of so many rows are groups, or a logged mean is over so many rollouts. */
+  readonly groupSize?: number | undefined;
+  /** What a success is worth in a logged mean. */
+  readonly successValue?: number | undefined;
+}
+
+const column = (description: string, alias?: string) =>
+  ({
+    kind: 'column',
+    hint: 'COLUMN',
+    description,
+    column: true,
+    ...(alias !== undefined && { alias }),
+  }) as const;
+
+const columns = (description: string) =>
+  ({ kind: 'columns', hint: 'COLUMN', description, column: true }) as const;
+
+/** Options that name columns, in the order of the help. */
+export const namedColumns = {
+  group: columns('names the group: rollouts of one prompt (repeat to combine)'),
+  reward: columns('the reward (repeat: several rollouts per row, or several reward parts)'),
+  successes: column('number of successes, where a row already counts a group'),
+  attempts: column('number of attempts that belongs to `successes`'),
+  step: column('training step'),
+  category: column('task category'),
+  prompt: column('prompt text: groups by it; never kept'),
+  promptId: columns('names the prompt across steps, runs and models (repeat to combine)'),
+  rollout: column('tells the rollouts of a group apart, so that repeats are dropped'),
+  successColumn: column('0 or 1, when success is not the reward'),
+  outputTokens: column('answer length in tokens', 'tokens'),
+  inputTokens: column('prompt length in tokens'),
+  logprob: column("the answer's summed log-probability, in nats"),
+  advantage: column('advantage the trainer used'),
+  status: column('ok, error or truncated'),
+} satisfies OptionTable<Omit<ColumnOptions, keyof typeof moreColumns>>;
+
+/** The rest of them, which stand below the gradient norms. */
+export const moreColumns = {
+  kindColumn: column('train or eval'),
+  where: {
+    kind: 'conditions',
+    hint: 'COLUMN=VALUE',
+    description: 'keep only these rows (repeatable)',
+    column: true,
+  },
+  groupSize: {
+    kind: 'whole',
+    hint: 'G',
+    description: 'blocks of G rows are groups, or a logged mean is over G rollouts',
+    column: true,
+  },
+  successValue: {
+    kind: 'number',
+    hint: 'X',
+    description: 'what a success is worth in a logged mean',
+    column: true,
+  },
+} as const;
+
+const listed = (names: string | readonly string[] | undefined): readonly string[] | undefined =>
+  typeof names === 'string'
+    ? [names]
+    : names === undefined || names.length === 0
+      ? undefined
+      : names;
+
+/** The options as the readers of logs take them. */
+export function columnMapping({
+  group,
+  reward,
+  promptId,
+  successColumn,
+  kindColumn,
+  ...same
+}: ColumnOptions): ColumnMapping {
+  const { successes, attempts, step, category, prompt, rollout, outputTokens, inputTokens } = same;
+  const { logprob, advantage, status, where, groupSize, successValue } = same;
+  const mapping = {
+    group: listed(group),
+    reward: listed(reward),
+    promptId: listed(promptId),
+    successes,
+    attempts,
+    step,
+    category,
+    prompt,
+    rollout,
+    success: successColumn,
+    kind: kindColumn,
+    outputTokens,
+    inputTokens,
+    logprob,
+    advantage,
+    status,
+    where: where !== undefined && Object.keys(where).length > 0 ? where : undefined,
+    groupSize,
+    successValue,
+  };
+  return Object.fromEntries(
+    Object.entries(mapping).filter(([, value]) => value !== undefined),
+  ) as ColumnMapping;
+}

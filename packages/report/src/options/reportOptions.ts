@@ -1,0 +1,107 @@
+import type { ReadOptions } from '@bits-per-sample/logs';
+import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.ts';
+import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
+import type { RunProgress } from './runProgress.ts';
+
+/** What a program can say about reading, and a command line cannot. */
+export interface ReadingOptions {
+  /** Formats of one's own, tried before those that are known. */
+  readonly formats?: ReadOptions['formats'] | undefined;
+  /** Called while reading; a new file starts with 0 bytes and 0 rows. */
+  readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+  /** Stops reading: the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What counts as a success, and how sure the intervals are. */
+export interface JudgingOptions {
+  /** What counts as a success: `'>=1'`, `'>0'`, `'2'`. Default: what the log itself says, if it does. */
+  readonly success?: string | undefined;
+  /** Nominal coverage of the intervals, in (0, 1). Default 0.95. */
+  readonly level?: number | undefined;
+}
+
+/** How a report is made. The names and meanings are those of the command line's options. */
+export interface ReportOptions extends ColumnOptions, JudgingOptions, ReadingOptions {
+  /** Which rollouts. Default: those of training, if there are any. */
+  readonly kind?: 'train' | 'eval' | undefined;
+  /** Column of the gradient norm of a small batch, in a log of metrics. */
+  readonly smallNorm?: string | undefined;
+  /** Column of the gradient norm of a large batch, at the same steps. */
+  readonly bigNorm?: string | undefined;
+  /** Samples behind `smallNorm`. */
+  readonly smallBatch?: number | undefined;
+  /** Samples behind `bigNorm`. */
+  readonly bigBatch?: number | undefined;
+  /** What the run is called. Default: the names of the files. */
+  readonly name?: string | undefined;
+}
+
+/** Options of judging, as every command has them. */
+export const judging = {
+  success: {
+    kind: 'rule',
+    hint: 'RULE',
+    description: "what counts as a success, e.g. '>=1'",
+    column: false,
+  },
+  level: {
+    kind: 'share',
+    hint: 'P',
+    description: 'level of the intervals (0.95)',
+    column: false,
+  },
+} satisfies OptionTable<JudgingOptions>;
+
+const code = (description: string) =>
+  ({ kind: 'code', hint: '', description, column: false }) as const;
+
+/** What only a program can say. */
+export const reading = {
+  formats: code('formats of your own'),
+  onProgress: code('called while reading'),
+  signal: code('stops reading'),
+} satisfies OptionTable<ReadingOptions>;
+
+const { success, level } = judging;
+
+/** Every option of a report. */
+export const reportTable = {
+  success,
+  kind: {
+    kind: 'choice',
+    hint: 'train|eval',
+    description: 'which rollouts (train, if any)',
+    column: false,
+  },
+  level,
+  ...namedColumns,
+  smallNorm: {
+    kind: 'column',
+    hint: 'COLUMN',
+    description: 'gradient norm of a small batch, in a log of metrics',
+    column: true,
+  },
+  bigNorm: {
+    kind: 'column',
+    hint: 'COLUMN',
+    description: 'gradient norm of a large batch, at the same steps',
+    column: true,
+  },
+  smallBatch: {
+    kind: 'whole',
+    hint: 'B',
+    description: 'samples behind `smallNorm`',
+    column: true,
+  },
+  bigBatch: { kind: 'whole', hint: 'B', description: 'samples behind `bigNorm`', column: true },
+  ...moreColumns,
+  name: code('what the run is called'),
+  ...reading,
+} satisfies OptionTable<ReportOptions>;
+
+/**
+ * The options of a report: name, what it takes, what it does. The help of the command line, its
+ * parsing and the tables of the pages are made of this list.
+ */
+export const reportOptions: readonly OptionEntry[] = entriesOf(reportTable);

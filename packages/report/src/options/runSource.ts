@@ -1,0 +1,36 @@
+import type { Table } from '@bits-per-sample/core';
+import type { Log, LogSource } from '@bits-per-sample/logs';
+
+/** A file among others in a folder: when it is no log it is left out, and that is told. */
+export interface OptionalSource extends LogSource {
+  readonly optional?: boolean | undefined;
+}
+
+/** The part of a `Response` that is read. */
+export interface ResponseLike {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly url: string;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
+/**
+ * Something with rollouts in it:
+ *
+ * - objects, as a line of JSON has them, in an array or any iterable, asynchronous or not;
+ * - rewards per prompt, `number[][]`, shape [prompts][attempts];
+ * - bytes: a `Blob` or `File`, a `Response`, a `ReadableStream`, a `LogSource`;
+ * - what has been read: a `Log`, a `Table` of trials or of sums.
+ */
+export type SingleSource =
+  | Iterable<unknown>
+  | AsyncIterable<unknown>
+  | Blob
+  | ResponseLike
+  | ReadableStream<Uint8Array>
+  | OptionalSource
+  | Log
+  | Table;
+
+/** A run: one source, or several that together are one run, in the order of its steps. */
+export type RunSource = SingleSource | readonly SingleSource[];

@@ -1,0 +1,64 @@
+import type { Figure } from '@bits-per-sample/core';
+import { ReportError } from '../options/reportError.ts';
+import { type Followed, followRun } from '../replay/followRun.ts';
+import { runOf } from '../replay/runOf.ts';
+import type { Report } from '../report/reportShape.ts';
+import type { Builders } from './partsOfReport.ts';
+import { remark } from './remark.ts';
+
+type Watched = Followed & { readonly graded: boolean };
+
+/** The log as the curriculum saw it, once per report. */
+const followed = new WeakMap<Report, Watched | null>();
+
+function follow(report: Report): Watched | null {
+  const known = followed.get(report);
+  if (known !== undefined) return known;
+  const made = watch(report);
+  followed.set(report, made);
+  return made;
+}
+
+function watch(report: Report): Watched | null {
+  try {
+    const run = runOf(report);
+    return { ...followRun(run, { snapshots: Infinity }), graded: run.graded };
+  } catch (error) {
+    if (error instanceof ReportError) return null;
+    throw error;
+  }
+}
+
+/**
+ * A picture of the pool of prompts as the strategy goldilocks saw it; null when the log does not
+ * tell prompts apart, or holds none of training.
+ */
+export function poolFigure(
+  name: 'weights' | 'calibration' | 'curriculumHeat',
+  build: Builders,
+  report: Report | undefined,
+): Figure | null {
+  const run = report === undefined ? null : follow(report);
+  if (run === null) return null;
+  if (name === 'weights')
+    return remark(
+      build.weightsFigure(run.weights),
+      'Weights of the strategy goldilocks after the last step of the log.',
+    );
+  if (name === 'curriculumHeat')
+    return run.pool.length < 2
+      ? null
+      : remark(
+          build.curriculumHeatFigure(run.pool),
+          'Pass rates as the strategy goldilocks believes in them after each step, of the prompts seen so far.',
+        );
+  if (run.graded || run.expected.length === 0) return null;
+  return remark(
+    build.calibrationFigure({
+      predicted: run.expected.map(({ passRate }) => passRate),
+      successes: run.expected.map(({ group }) => Math.round(group.rate * group.rollouts)),
+      attempts: run.expected.map(({ group }) => group.rollouts),
+    }),
+    'Predicted by the strategy goldilocks from the steps before, observed in the step itself. A model that learns in between does better than predicted.',
+  );
+}

@@ -1,0 +1,133 @@
+import { DomainError, type Table } from '@bits-per-sample/core';
+import {
+  fromBlob,
+  fromResponse,
+  fromStream,
+  type Log,
+  type LogSource,
+  readLog,
+  readRows,
+} from '@bits-per-sample/logs';
+import { type ColumnOptions, columnMapping } from '../options/columnOptions.ts';
+import type { ReadingOptions } from '../options/reportOptions.ts';
+import type { RunSource, SingleSource } from '../options/runSource.ts';
+import { rewardTable } from './rewardTable.ts';
+import { tableLog } from './tableLog.ts';
+
+/** A source that knows its name, ready to be opened. */
+export interface NamedSource {
+  readonly name: string;
+  readonly size: number | undefined;
+  /** Left out, and told, when it is no log. */
+  readonly optional: boolean;
+  /** What it was made of: the same thing twice is one source. */
+  readonly of: unknown;
+  /** Its bytes; undefined for what is no file. */
+  readonly bytes: LogSource | undefined;
+  open(options: ColumnOptions & ReadingOptions & { propensity?: string | undefined }): Promise<Log>;
+}
+
+const ROWS_AT_ONCE = 2048;
+
+const has = (value: unknown, name: string): boolean =>
+  typeof value === 'object' && value !== null && name in value;
+
+const isTable = (value: unknown): value is Table => has(value, 'rowCount') && has(value, 'columns');
+const isLog = (value: unknown): value is Log => has(value, 'tables') && has(value, 'summary');
+const isResponse = (value: unknown): value is Response => has(value, 'ok') && has(value, 'body');
+const isStream = (value: unknown): value is ReadableStream<Uint8Array> => has(value, 'getReader');
+const isBlob = (value: unknown): value is Blob => has(value, 'arrayBuffer') && has(value, 'slice');
+const isBytes = (value: unknown): value is LogSource & { optional?: boolean } =>
+  has(value, 'stream') && has(value, 'name') && !isBlob(value);
+const isIterable = (value: unknown): value is Iterable<unknown> | AsyncIterable<unknown> =>
+  has(value, Symbol.iterator as never) || has(value, Symbol.asyncIterator as never);
+
+/** Rewards of one prompt: numbers, where some may be missing. */
+const isRewards = (value: unknown): value is readonly (number | boolean | null)[] =>
+  (Array.isArray(value) || ArrayBuffer.isView(value)) &&
+  Array.from(value as ArrayLike<unknown>).every(
+    (x) => typeof x === 'number' || typeof x === 'boolean' || x === null || x === undefined,
+  );
+
+/** Whether a value is a source as a whole: not a row and not the rewards of a prompt. */
+const isSource = (value: unknown): boolean =>
+  isTable(value) ||
+  isLog(value) ||
+  isResponse(value) ||
+  isStream(value) ||
+  isBlob(value) ||
+  isBytes(value) ||
+  (isIterable(value) && !isRewards(value));
+
+/** A run as its sources, in order. */
+export function sourcesOf(fn: string, run: RunSource): NamedSource[] {
+  const several = Array.isArray(run) && run.length > 0 && run.every(isSource);
+  return several ? run.map((one, i) => named(fn, one, i + 1)) : [named(fn, run as SingleSource)];
+}
+
+function named(fn: string, source: SingleSource, place?: number): NamedSource {
+  const suffix = place === undefined ? '' : ` ${place}`;
+  if (isLog(source)) return already(source, `log${suffix}`, async () => source);
+  if (isTable(source)) {
+    const log = tableLog(fn, source, 'table');
+    return already(source, `table${suffix}`, async () => log);
+  }
+  if (isResponse(source)) return bytes(source, fromResponse(source));
+  if (isStream(source)) return bytes(source, fromStream(source, `stream${suffix}`));
+  if (isBlob(source)) return bytes(source, fromBlob(source));
+  if (isBytes(source)) return bytes(source, source, source.optional === true);
+  if (Array.isArray(source) && source.length > 0 && source.every(isRewards)) {
+    const log = tableLog(fn, rewardTable(source), 'rewards');
+    return already(source, `rewards${suffix}`, async () => log);
+  }
+  if (!isIterable(source))
+    throw new DomainError(
+      fn,
+      'source',
+      'rows, rewards, a Blob, Response, ReadableStream, LogSource, Log or Table, or several',
+      source,
+    );
+  return already(source, `rows${suffix}`, ({ onProgress: _, signal, formats, ...columns }) =>
+    readRows(source, {
+      name: `rows${suffix}`,
+      mapping: mappingOf(columns),
+      batchRows: ROWS_AT_ONCE,
+      ...(signal && { signal }),
+      ...(formats && { formats }),
+    }),
+  );
+}
+
+const already = (of: unknown, name: string, open: NamedSource['open']): NamedSource => ({
+  name,
+  size: undefined,
+  optional: false,
+  of,
+  bytes: undefined,
+  open,
+});
+
+const bytes = (of: unknown, source: LogSource, optional = false): NamedSource => ({
+  name: source.name,
+  size: source.size,
+  optional,
+  of,
+  bytes: source,
+  open: ({ onProgress, signal, formats, ...columns }) =>
+    readLog(source, {
+      mapping: mappingOf(columns),
+      batchRows: ROWS_AT_ONCE,
+      onProgress: ({ bytes: taken, rows }) =>
+        onProgress?.({ file: source.name, size: source.size, bytes: taken, rows }),
+      ...(signal && { signal }),
+      ...(formats && { formats }),
+    }),
+});
+
+const mappingOf = ({
+  propensity,
+  ...columns
+}: ColumnOptions & { propensity?: string | undefined }) => ({
+  ...columnMapping(columns),
+  ...(propensity !== undefined && { propensity }),
+});

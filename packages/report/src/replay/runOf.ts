@@ -1,0 +1,24 @@
+import { ReportError } from '../options/reportError.ts';
+import { keptSource } from '../report/keepSource.ts';
+import type { Report } from '../report/reportShape.ts';
+import { type LoggedRun, loggedRun } from './loggedRun.ts';
+
+/**
+ * The run that a report was made of, as a curriculum sees it.
+ *
+ * @throws {ReportError} a copy of a report, a report on evaluations, or a log without prompts.
+ */
+export function runOf(report: Report): LoggedRun {
+  const kept = keptSource(report);
+  if (kept === undefined)
+    throw new ReportError(
+      'copied-report',
+      'the sums of single prompts are kept beside a report and not in it: use the report itself, not a copy',
+    );
+  if (kept.kind === 'eval')
+    throw new ReportError('evaluation-only', 'a curriculum learns from training rollouts only', {
+      field: 'kind',
+      value: 'train',
+    });
+  return loggedRun(kept.source, { rule: kept.rule });
+}

@@ -1,0 +1,14 @@
+import type { NormColumns } from '../options/checkOptions.ts';
+import type { SuccessRule } from '../options/successRule.ts';
+
+/** How a report is made of what was read. */
+export interface BuildOptions {
+  /** What a success is, when the log does not say. */
+  readonly rule?: SuccessRule | undefined;
+  /** Which rollouts: those of training or those of evaluations. Default: training, if there are any. */
+  readonly kind?: 'train' | 'eval' | undefined;
+  /** Nominal coverage of the intervals. Default 0.95. */
+  readonly level?: number | undefined;
+  /** Metrics logs: the columns of gradient norms at two batch sizes. */
+  readonly norms?: NormColumns | undefined;
+}

@@ -1,0 +1,75 @@
+import type { Estimate, Table } from '@bits-per-sample/core';
+import type { ReportInput } from '../trials/reportSource.ts';
+import type { ReportSuccess } from '../trials/reportSuccess.ts';
+import type { ReportAdvice } from './advice.ts';
+import type { CountsCell, ReportBits, ReportZone } from './bits.ts';
+import type { ReportJaggedness } from './categorySpread.ts';
+import type { Finding } from './finding.ts';
+import type { PassRateBin } from './histogram.ts';
+import type { MetricSummary } from './metrics.ts';
+import type { ReportNoise } from './noiseScale.ts';
+import type { ReportGroups, ReportReward, ReportTokens, ReportWaste } from './reportGroups.ts';
+import type { ReportSlice } from './slices.ts';
+import type { ReportWarning } from './warnings.ts';
+
+/**
+ * Everything a report says, as plain JSON-able data: the terminal page, the HTML, the
+ * Markdown and `--json` are four views of one `Report`. What cannot be known is null, and
+ * a warning says why.
+ */
+export interface Report {
+  /** Version of this shape. */
+  readonly schema: 'bits-per-sample/report/2';
+  /** What was read. */
+  readonly input: ReportInput;
+  /** Rollouts, those without a reward included. */
+  readonly rollouts: number | null;
+  /** Groups by what they teach. */
+  readonly groups: ReportGroups;
+  /** The raw reward. */
+  readonly reward: ReportReward;
+  /** What counted as a success. */
+  readonly success: ReportSuccess;
+  /** Mean pass rate over groups: prompts weigh equally. */
+  readonly passRate: Estimate<'probability'> | null;
+  /** Bits per rollout. */
+  readonly bits: ReportBits;
+  /** Rollouts that taught nothing. */
+  readonly wasted: ReportWaste;
+  /** Tokens, and those that taught nothing. */
+  readonly tokens: ReportTokens;
+  /** Histogram of pass rates. */
+  readonly histogram: readonly PassRateBin[] | null;
+  /** Groups in the Goldilocks zone. */
+  readonly zone: ReportZone | null;
+  /** What to set. */
+  readonly advice: ReportAdvice;
+  /** Signal and noise. */
+  readonly noise: ReportNoise;
+  /** Unbiased pass@k, k = 1, 2, 4, … up to the smallest group. */
+  readonly passAtK: readonly { readonly k: number; readonly value: number }[];
+  /** Groups by successes and attempts. */
+  readonly counts: readonly CountsCell[];
+  /** The run step by step. */
+  readonly steps: readonly ReportSlice[];
+  /** The run by category. */
+  readonly categories: readonly ReportSlice[];
+  /** Spread of pass rates between categories, beyond noise. */
+  readonly jaggedness: ReportJaggedness;
+  /** Columns of a metrics log. */
+  readonly metrics: readonly MetricSummary[];
+  /** The five numbers in words. */
+  readonly findings: readonly Finding[];
+  /** What the reader must know, and the reasons for every null. */
+  readonly warnings: readonly ReportWarning[];
+  /**
+   * Prompt by prompt: `prompt`, `attempts`, `successes`, `bits` (H of its own pass rate), `state`
+   * (`live`, `solved`, `failed`, `dead`, `singleton`, `unscored`), `tokens` and `last_step`, all
+   * its groups together, in order of first appearance. Null when the log does not tell prompts
+   * apart, and a warning says why.
+   *
+   * Made when it is first asked for, and not enumerable: copies and JSON leave it out, unless
+   * `toJson(report, { prompts: true })` is asked for it.
+   */
+  readonly prompts: Table | null;
+}

@@ -1,0 +1,140 @@
+import { meanPassRate, type PassRateMixture, passRateMixture } from '@bits-per-sample/info';
+import type { GroupCounts } from '../trials/groupCounts.ts';
+import { forFitting } from '../trials/hugeGroups.ts';
+import { promptsOf, whyNoPrompts } from '../trials/promptsOf.ts';
+import { countsOf, type Groups, readGroups } from '../trials/readGroups.ts';
+import type { ReportSource } from '../trials/reportSource.ts';
+import { type Tally, tallyClasses } from '../trials/tally.ts';
+import { readAdvice, survivorBias } from './advice.ts';
+import { passRateBands } from './bands.ts';
+import { cellsOf, readBits, zoneOf } from './bits.ts';
+import type { BuildOptions } from './buildOptions.ts';
+import { categorySpread } from './categorySpread.ts';
+import { findings } from './findings.ts';
+import { histogram } from './histogram.ts';
+import { metricSummaries } from './metrics.ts';
+import { readNoiseScale } from './noiseScale.ts';
+import { defined, sum } from './numbers.ts';
+import { ofOneKind } from './ofOneKind.ts';
+import { passAtKLadder } from './passAtKLadder.ts';
+import { promptTable } from './promptTable.ts';
+import { countGroups, countWaste, describeReward, readTokens } from './reportGroups.ts';
+import type { Report } from './reportShape.ts';
+import { sliceByCategory, sliceBySteps } from './slices.ts';
+import { supervisedBits } from './supervisedBits.ts';
+import { warnAboutGroups, warnAboutPrompts, warnAboutRewards } from './warnAbout.ts';
+import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
+import { withPrompts } from './withPrompts.ts';
+
+/** What can be judged of a run's groups. */
+interface Judged {
+  readonly groups: Groups;
+  readonly tally: Tally;
+  readonly graded: boolean;
+  /** Most groups hold a single rollout, so that grouping failed. */
+  readonly ungrouped: boolean;
+  /** There are groups of two or more, and they can be trusted to be groups. */
+  readonly judged: boolean;
+  /** Groups of two or more known rewards. */
+  readonly repeated: GroupCounts;
+  readonly mixture: PassRateMixture | null;
+}
+
+/** The report of a log of rollouts or of counts. */
+export function rolloutsReport(
+  source: ReportSource,
+  { rule, kind, level = 0.95, norms }: BuildOptions,
+  warnings: Warnings,
+): Report {
+  const table = ofOneKind(source.groups, kind, warnings);
+  const groups = readGroups(table, { rule, rewardValues: source.rewardValues });
+  const facts = judge(groups);
+  const { tally, graded, judged, repeated, mixture } = facts;
+  const known = sum(groups.attempts);
+  const missing = sum(groups.missing);
+  warnAboutRewards(groups, rule, { known, missing, errors: source.errors ?? 0 }, warnings);
+  warnAboutGroups(groups, tally, source.input, facts.ungrouped, warnings);
+  const survivors = survivorBias(groups, tally, mixture, warnings);
+  const wasteKnown = judged && !survivors;
+  const scored = countsOf(groups, 1);
+  const passRate = graded || known === 0 ? null : defined(meanPassRate(scored, { level }));
+  const bits = readBits(
+    graded || !judged ? null : repeated,
+    supervisedBits(groups, level),
+    level,
+    warnings,
+  );
+  warnUnjudged(facts, known, warnings);
+  const tokens = readTokens(groups, wasteKnown, known + missing, warnings);
+  const advice = readAdvice(mixture, groups, survivors, warnings);
+  const noiseScale = readNoiseScale(source.metrics ?? [], norms, level, warnings);
+  warnAboutPrompts(whyNoPrompts(source), warnings);
+  const report: Omit<Report, 'findings' | 'prompts'> = {
+    schema: 'bits-per-sample/report/2',
+    input: { ...source.input, missing },
+    rollouts: known + missing,
+    groups: countGroups(groups, tally, judged),
+    reward: describeReward(groups, table),
+    success: groups.success,
+    passRate,
+    bits,
+    wasted: countWaste(groups, tally, wasteKnown),
+    tokens,
+    histogram: graded || !judged ? null : histogram(repeated),
+    zone: graded || !judged ? null : zoneOf(repeated),
+    advice,
+    noise: { bands: bandsOf(mixture, survivors, advice.current.groupSize), ...noiseScale },
+    passAtK: graded ? [] : passAtKLadder(scored),
+    counts: graded ? [] : cellsOf(scored),
+    steps: sliceBySteps(groups),
+    categories: sliceByCategory(groups),
+    jaggedness: categorySpread(groups, level),
+    metrics: metricSummaries(source.metrics ?? []),
+    warnings: warnings.list,
+  };
+  const prompts = promptsOf(source, table);
+  return withPrompts({ ...report, findings: findings(report) }, () =>
+    prompts === undefined ? null : promptTable(groups, prompts),
+  );
+}
+
+function judge(groups: Groups): Judged {
+  const tally = tallyClasses(groups);
+  const graded = groups.success.source === 'none';
+  const ungrouped = tally.singleton > (tally.total - tally.unscored) / 2;
+  const repeated = countsOf(groups, 2);
+  return {
+    groups,
+    tally,
+    graded,
+    ungrouped,
+    judged: tally.judged > 0 && !ungrouped,
+    repeated,
+    mixture:
+      graded || ungrouped || repeated.attempts.length === 0
+        ? null
+        : passRateMixture(forFitting(repeated)),
+  };
+}
+
+function warnUnjudged({ judged, ungrouped }: Judged, known: number, warnings: Warnings): void {
+  if (judged || ungrouped) return;
+  warnings[known === 0 ? 'note' : 'alarm'](
+    'no-groups',
+    'No group has two known rewards, so what was wasted cannot be told.',
+    ...(known === 0 ? NUMBERS : NUMBERS.filter((field) => field !== 'passRate')),
+    ...ADVICE,
+    ...WASTE,
+    'groups.liveShare',
+    'passAtK',
+  );
+}
+
+const bandsOf = (
+  mixture: PassRateMixture | null,
+  survivors: boolean,
+  groupSize: number | null,
+): Report['noise']['bands'] =>
+  mixture === null || survivors || !(mixture.a + mixture.b > 0)
+    ? []
+    : passRateBands(mixture, groupSize);

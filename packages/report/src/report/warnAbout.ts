@@ -1,0 +1,145 @@
+import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
+import type { SuccessRule } from '../options/successRule.ts';
+import { type Groups, groupClasses, sizesOf } from '../trials/readGroups.ts';
+import type { ReportInput } from '../trials/reportSource.ts';
+import type { Tally } from '../trials/tally.ts';
+import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
+
+/** What the rewards do not determine. */
+export function warnAboutRewards(
+  groups: Groups,
+  rule: SuccessRule | undefined,
+  { known, missing, errors }: { known: number; missing: number; errors: number },
+  warnings: Warnings,
+): void {
+  const { success, values } = groups;
+  if (missing > 0)
+    warnings.alarm(
+      'missing-rewards',
+      `${formatPlural(missing, 'rollout')} of ${formatCount(known + missing)} (${formatPercent(missing / (known + missing))}) ${missing === 1 ? 'has' : 'have'} no reward${errors > 0 ? ` (${formatCount(errors)} ended in an error)` : ''}: left out of every rate, not counted as failures.`,
+    );
+  if (known === 0) {
+    warnings.alarm(
+      'no-rewards',
+      missing > 0
+        ? 'Not one reward is known.'
+        : 'There is no rollout in this log: nothing can be said.',
+      'reward.mean',
+      'reward.min',
+      'reward.max',
+      'success.rule',
+      'groups.solved',
+      'groups.failed',
+      ...NUMBERS,
+      ...ADVICE,
+      'wasted.solvedShare',
+      'wasted.failedShare',
+      'passAtK',
+    );
+    return;
+  }
+  if (values === null)
+    warnings.note('many-rewards', 'The reward takes more than 64 values.', 'reward.values');
+  if (success.source === 'none') {
+    const single = values?.length === 1;
+    warnings.alarm(
+      single ? 'single-valued-reward' : 'graded-reward',
+      single
+        ? `Every reward is ${tidy(values?.[0] ?? Number.NaN)}: whether that is success or failure the log does not say. \`success: >=X\` does.`
+        : `The reward is graded (${describeValues(values)}), so a rollout is not simply a success or a failure, and no pass rate or entropy is invented.${rule ? ` The rule ${rule.text} cannot be applied to sums.` : ` Name a rule, e.g. \`success: '>=${tidy(values?.at(-1) ?? 1)}'\`, or the part of the reward that is 0 or 1 with \`reward: COLUMN\`.`} Live and dead groups below go by equality of the raw rewards.`,
+      'success.rule',
+      'groups.solved',
+      'groups.failed',
+      'wasted.solvedShare',
+      'wasted.failedShare',
+      'passAtK',
+      ...NUMBERS,
+      ...ADVICE,
+    );
+  }
+  if (success.source === 'two-valued')
+    warnings.alarm(
+      'two-valued-reward',
+      `The reward takes two values, ${values?.map(tidy).join(' and ')}: the higher one counts as success. Relabelling two values changes no information.`,
+    );
+  if (success.source === 'option' || success.source === 'log') {
+    let dead = 0;
+    let differing = 0;
+    for (let i = 0; i < groups.size; i++) {
+      const kind = groupClasses[groups.classes[i]!];
+      if (kind !== 'solved' && kind !== 'failed') continue;
+      dead++;
+      if (groups.equalNearly[i] === 0) differing++;
+    }
+    if (differing > 0)
+      warnings.alarm(
+        'rule-hides-contrast',
+        `Success is ${success.rule}. ${formatCount(differing)} of the ${formatCount(dead)} dead groups still differ in the raw reward: if that is what the trainer uses, they have a gradient.`,
+      );
+  }
+}
+
+function describeValues(values: readonly number[] | null): string {
+  if (values === null) return 'more than 64 different values';
+  const texts = values.map(tidy);
+  return texts.length > 6
+    ? `${texts.length} values from ${texts[0]} to ${texts.at(-1)}`
+    : texts.join(', ');
+}
+
+/** A reward without the noise of its last digits. */
+const tidy = (x: number): string => String(Number(x.toPrecision(12)));
+
+/** What the groups do not determine. */
+export function warnAboutGroups(
+  groups: Groups,
+  tally: Tally,
+  input: ReportInput,
+  ungrouped: boolean,
+  warnings: Warnings,
+): void {
+  if (input.grouping !== 'explicit id' && tally.total > 0)
+    warnings.alarm(
+      'grouping-method',
+      `The log names no group; rollouts were grouped by ${input.grouping}${input.groupingDetail ? ` (${input.groupingDetail})` : ''}. \`group: COLUMN\` names one.`,
+    );
+  if (ungrouped && tally.singleton > 0) {
+    warnings.alarm(
+      'singleton-groups',
+      `${formatCount(tally.singleton)} of ${formatPlural(tally.total, 'group')} hold a single rollout: the grouping failed, or there is one rollout per prompt. Either way waste, bits and group size cannot be told, because one rollout says nothing about its own prompt's pass rate. Name the prompt's column with \`group\`, or log several rollouts per prompt.`,
+      ...NUMBERS.filter((field) => field !== 'passRate'),
+      ...ADVICE,
+      ...WASTE,
+      'groups.liveShare',
+    );
+    return;
+  }
+  if (tally.singleton > 0)
+    warnings.alarm(
+      'some-singletons',
+      `${formatPlural(tally.singleton, 'group')} of ${formatCount(tally.total)} ${tally.singleton === 1 ? 'holds' : 'hold'} a single known reward: neither live nor dead, and left out of the bits.`,
+    );
+  if (tally.unscored > 0)
+    warnings.alarm(
+      'unscored-groups',
+      `${formatPlural(tally.unscored, 'group')} ${tally.unscored === 1 ? 'has' : 'have'} no known reward at all.`,
+    );
+  const sizes = Object.keys(sizesOf(groups))
+    .map(Number)
+    .filter((n) => n > 0);
+  if (sizes.length > 1)
+    warnings.alarm(
+      'ragged-groups',
+      `Groups differ in size (${formatCount(Math.min(...sizes))} to ${formatCount(Math.max(...sizes))} known rewards). Means are over groups, so that every prompt weighs the same.`,
+    );
+}
+
+/** That prompts cannot be told apart, which matters to lists of prompts only. */
+export function warnAboutPrompts(reason: string | undefined, warnings: Warnings): void {
+  if (reason === undefined) return;
+  warnings.detail(
+    'prompts-unknown',
+    `Prompts cannot be told apart across steps: ${reason}. \`promptId: COLUMN\` names what identifies a prompt.`,
+    'prompts',
+  );
+}
