@@ -31,20 +31,19 @@ const arrows = [...imports].flatMap(([a, all]) =>
 const picture = [
   '```mermaid',
   'flowchart TD',
-  ...[...config.layers.entries()].reverse().flatMap(([level, names]) => [
-    `  subgraph layer${level + 1} [layer ${level + 1}]`,
-    ...names.map((name) => `    ${name}`),
-    '  end',
-  ]),
+  ...[...config.layers.entries()]
+    .reverse()
+    .flatMap(([level, names]) => [
+      `  subgraph layer${level + 1} [layer ${level + 1}]`,
+      ...names.map((name) => `    ${name}`),
+      '  end',
+    ]),
   ...arrows.map(([a, b]) => `  ${a} --> ${b}`).sort(),
   '```',
 ].join('\n');
 
 const text = readFileSync(page, 'utf8');
-const drawn = text.replace(
-  new RegExp(`${from}[\\s\\S]*${to}`),
-  () => `${from}\n${picture}\n${to}`,
-);
+const drawn = text.replace(new RegExp(`${from}[\\s\\S]*${to}`), () => `${from}\n${picture}\n${to}`);
 if (!text.includes(from)) throw new Error(`${page} has no place for the imports: ${from} ${to}`);
 if (process.argv.includes('--check')) {
   if (drawn !== text) {

@@ -21,9 +21,7 @@ function more(file, folder) {
       ['curriculum', 'replay', file, '--strategy', 'learnability'],
     ],
     'simple_equations.json': [['report', file, '--success', '>=0.9']],
-    'unsloth-grpo-gsm8k-250.json': [
-      ['report', file, '--group-size', '6', '--success-value', '2'],
-    ],
+    'unsloth-grpo-gsm8k-250.json': [['report', file, '--group-size', '6', '--success-value', '2']],
     'game24_counts.csv': [
       ['report', file, '--group', 'idx', '--successes', 'c', '--attempts', 'n'],
       [

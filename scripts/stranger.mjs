@@ -44,8 +44,8 @@ export function must(command, args, options = {}) {
 /** A folder for the life of this process. */
 export const scratch = (name) => join(folder, name);
 
-/** Installs the packages, with what they need, and gives the folder where they are at hand. */
-export function install(names) {
+/** Installs the packages, with what they need and what a user adds, and gives the folder where they are at hand. */
+export function install(names, others = {}) {
   const tarballs = {};
   for (const { name, folder: cwd } of manifests) {
     const target = scratch(join('tarballs', name.replace('/', '-')));
@@ -67,6 +67,7 @@ export function install(names) {
           ...peerDependencies,
           [name]: tarballs[name],
         })),
+        others,
       ),
       overrides: tarballs,
     }),
