@@ -1,4 +1,5 @@
 import { checkGroupSize } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Allocator } from '../strategy/stage.ts';
 
 /** Options of {@link fixed}. */
@@ -19,7 +20,10 @@ export interface FixedOptions {
  * fixed({ groupSize: 16 }).groupSize; // => 16
  * ```
  */
-export function fixed({ groupSize = 8 }: FixedOptions = {}): Allocator {
+export function fixed(options: FixedOptions = {}): Allocator {
+  const { groupSize } = withDefaults('fixed', options, {
+    groupSize: 8,
+  });
   checkGroupSize('fixed', groupSize);
   return {
     groupSize,

@@ -1,4 +1,5 @@
 import { checkGroupSize, checkWhole } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Allocator, Estimator } from '../strategy/stage.ts';
 
 /** Options of {@link neyman}. */
@@ -26,10 +27,11 @@ export interface NeymanOptions {
  * neyman(betaCounts(), { groupSize: 16 }).groupSize; // => 16
  * ```
  */
-export function neyman(
-  estimate: Estimator,
-  { groupSize = 8, least = 2 }: NeymanOptions = {},
-): Allocator {
+export function neyman(estimate: Estimator, options: NeymanOptions = {}): Allocator {
+  const { groupSize, least } = withDefaults('neyman', options, {
+    groupSize: 8,
+    least: 2,
+  });
   checkGroupSize('neyman', groupSize);
   checkWhole('neyman', 'least', least, { least: 1, most: groupSize });
   return {

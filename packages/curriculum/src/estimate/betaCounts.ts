@@ -1,7 +1,8 @@
 import { type BetaPosterior, DomainError, power } from '@bits-per-sample/core';
+import { checkRate } from '../check/checkRate.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Pool } from '../strategy/pool.ts';
 import type { CountingEstimator, Estimator, Group } from '../strategy/stage.ts';
-import { checkRate } from './checkRate.ts';
 
 /** Options of {@link betaCounts}. */
 export interface BetaCountsOptions {
@@ -74,11 +75,12 @@ export function betaObserve(
  */
 export function betaCounts(options?: Pick<BetaCountsOptions, 'prior'>): CountingEstimator;
 export function betaCounts(options: BetaCountsOptions): Estimator;
-export function betaCounts({
-  decay = 1,
-  drift = 1,
-  prior = { a: 1, b: 1 },
-}: BetaCountsOptions = {}): Estimator {
+export function betaCounts(options: BetaCountsOptions = {}): Estimator {
+  const { decay, drift, prior } = withDefaults('betaCounts', options, {
+    decay: 1,
+    drift: 1,
+    prior: { a: 1, b: 1 },
+  });
   checkRate('betaCounts', 'decay', decay);
   checkRate('betaCounts', 'drift', drift);
   if (!(prior.a > 0 && prior.b > 0))

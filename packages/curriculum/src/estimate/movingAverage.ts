@@ -1,6 +1,7 @@
 import { power } from '@bits-per-sample/core';
+import { checkRate } from '../check/checkRate.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Estimator } from '../strategy/stage.ts';
-import { checkRate } from './checkRate.ts';
 
 /** Options of {@link movingAverage}. */
 export interface MovingAverageOptions {
@@ -25,10 +26,11 @@ const average = 'average.rate';
  * movingAverage({ rate: 0.1 }).columns; // => { 'average.rate': NaN }
  * ```
  */
-export function movingAverage({
-  rate = 0.5,
-  lagDecay = 0.9,
-}: MovingAverageOptions = {}): Estimator {
+export function movingAverage(options: MovingAverageOptions = {}): Estimator {
+  const { rate, lagDecay } = withDefaults('movingAverage', options, {
+    rate: 0.5,
+    lagDecay: 0.9,
+  });
   checkRate('movingAverage', 'rate', rate);
   checkRate('movingAverage', 'lagDecay', lagDecay);
   return {

@@ -1,8 +1,9 @@
 import { DomainError, power } from '@bits-per-sample/core';
+import { checkRate } from '../check/checkRate.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Pool } from '../strategy/pool.ts';
 import type { Estimator } from '../strategy/stage.ts';
 import { betaColumns, betaObserve, betaShapes } from './betaCounts.ts';
-import { checkRate } from './checkRate.ts';
 
 /** Options of {@link pooledLogit}. */
 export interface PooledLogitOptions {
@@ -74,12 +75,13 @@ function solve(matrix: Float64Array, right: Float64Array): Float64Array {
  * pooledLogit({ strength: 3 }).timed; // => true
  * ```
  */
-export function pooledLogit({
-  strength = 3,
-  decay = 0.8,
-  drift = 0.97,
-  memory = 200,
-}: PooledLogitOptions = {}): Estimator {
+export function pooledLogit(options: PooledLogitOptions = {}): Estimator {
+  const { strength, decay, drift, memory } = withDefaults('pooledLogit', options, {
+    strength: 3,
+    decay: 0.8,
+    drift: 0.97,
+    memory: 200,
+  });
   if (!(strength > 0)) throw new DomainError('pooledLogit', 'strength', '> 0', strength);
   if (!(memory >= 1)) throw new DomainError('pooledLogit', 'memory', '≥ 1', memory);
   checkRate('pooledLogit', 'decay', decay);

@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Estimator } from '../strategy/stage.ts';
 
 /** Options of {@link windowMean}. */
@@ -21,7 +22,10 @@ const seen = 'window.seen';
  * windowMean({ groups: 1 }).columns; // => { 'window.seen': 0, 'window.0': 0 }
  * ```
  */
-export function windowMean({ groups = 4 }: WindowMeanOptions = {}): Estimator {
+export function windowMean(options: WindowMeanOptions = {}): Estimator {
+  const { groups } = withDefaults('windowMean', options, {
+    groups: 4,
+  });
   if (!(Number.isInteger(groups) && groups >= 1 && groups <= 32))
     throw new DomainError('windowMean', 'groups', 'an integer in [1, 32]', groups);
   const names = Array.from({ length: groups }, (_, k) => `window.${k}`);

@@ -1,6 +1,8 @@
 import { createRng, DomainError } from '@bits-per-sample/core';
+import { inNameOf } from '../check/inNameOf.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import { checkNeeds } from '../strategy/checkNeeds.ts';
-import { inNameOf } from '../strategy/inNameOf.ts';
+import { checkTasks } from '../strategy/checkTasks.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import type { Task } from '../strategy/task.ts';
 import type { Curriculum } from './handle.ts';
@@ -66,17 +68,18 @@ export interface CurriculumOptions {
  * next.ask({ groups: 1, step: 0, policyVersion: 0 })[0].task; // => 'right'
  * ```
  */
-export function curriculum<S>(
-  strategy: Strategy<S>,
-  { tasks, seed, run = 'run', maxAge = 16 }: CurriculumOptions,
-): Curriculum {
-  if (!(maxAge >= 0)) throw new DomainError('curriculum', 'maxAge', '≥ 0', maxAge);
-  checkNeeds('curriculum', strategy, tasks);
-  const state = inNameOf('curriculum', () => strategy.init(tasks));
+export function curriculum<S>(strategy: Strategy<S>, options: CurriculumOptions): Curriculum {
+  const fn = 'curriculum';
+  const { run, maxAge } = withDefaults(fn, options, { run: 'run', maxAge: 16 });
+  const { tasks, seed } = options;
+  checkTasks(fn, tasks);
+  if (!(maxAge >= 0)) throw new DomainError(fn, 'maxAge', '≥ 0', maxAge);
+  checkNeeds(fn, strategy, tasks);
+  const state = inNameOf(fn, () => strategy.init(tasks));
   return hold(strategy, state, {
     run,
     maxAge,
-    rng: createRng(seed).toJSON(),
+    rng: inNameOf(fn, () => createRng(seed).toJSON()),
     seq: 0,
     version: -1,
     pending: new Map(),

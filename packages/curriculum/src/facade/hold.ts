@@ -1,8 +1,10 @@
-import { createRng } from '@bits-per-sample/core';
+import { checkObject, createRng } from '@bits-per-sample/core';
+import { checkList } from '../check/checkList.ts';
+import { inNameOf } from '../check/inNameOf.ts';
 import { digestJson } from '../state/digestJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
 import { checkNeeds } from '../strategy/checkNeeds.ts';
-import { inNameOf } from '../strategy/inNameOf.ts';
+import { checkTasks } from '../strategy/checkTasks.ts';
 import type { Settled } from '../strategy/outcome.ts';
 import type { Json, Strategy } from '../strategy/strategy.ts';
 import { checkRequest } from './checkRequest.ts';
@@ -66,6 +68,9 @@ export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum
     },
 
     change(change) {
+      checkObject('change', 'change', change);
+      if (change.add) checkTasks('change', change.add);
+      if (change.remove) checkList('change', 'remove', change.remove);
       if (change.add) checkNeeds('change', strategy, change.add);
       inNameOf('change', () => strategy.change(state, change));
     },

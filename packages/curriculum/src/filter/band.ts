@@ -1,6 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
+import { checkFloor } from '../check/checkFloor.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Filter } from '../strategy/stage.ts';
-import { checkFloor } from './checkFloor.ts';
 
 /** Options of {@link band}. */
 export interface BandOptions {
@@ -24,7 +25,12 @@ export interface BandOptions {
  * band({ floor: 0.05 }).floor; // => 0.05
  * ```
  */
-export function band({ lower = 0.2, upper = 0.8, floor = 0.1 }: BandOptions = {}): Filter {
+export function band(options: BandOptions = {}): Filter {
+  const { lower, upper, floor } = withDefaults('band', options, {
+    lower: 0.2,
+    upper: 0.8,
+    floor: 0.1,
+  });
   if (!(lower <= upper)) throw new DomainError('band', 'lower', `≤ upper = ${upper}`, lower);
   checkFloor('band', floor);
   return {

@@ -1,6 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
+import { checkFloor } from '../check/checkFloor.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Filter } from '../strategy/stage.ts';
-import { checkFloor } from './checkFloor.ts';
 
 /** Options of {@link cooldown}. */
 export interface CooldownOptions {
@@ -24,7 +25,11 @@ const drawnAt = 'cooldown.drawnAt';
  * cooldown({ versions: 4 }).name; // => 'cooldown'
  * ```
  */
-export function cooldown({ versions = 1, floor = 0.001 }: CooldownOptions = {}): Filter {
+export function cooldown(options: CooldownOptions = {}): Filter {
+  const { versions, floor } = withDefaults('cooldown', options, {
+    versions: 1,
+    floor: 0.001,
+  });
   if (!(versions >= 0)) throw new DomainError('cooldown', 'versions', '≥ 0', versions);
   checkFloor('cooldown', floor);
   return {

@@ -1,6 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
+import { checkFloor } from '../check/checkFloor.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Filter } from '../strategy/stage.ts';
-import { checkFloor } from './checkFloor.ts';
 
 /** Options of {@link notPending}. */
 export interface NotPendingOptions {
@@ -25,7 +26,11 @@ const waiting = 'notPending.since';
  * notPending().name; // => 'notPending'
  * ```
  */
-export function notPending({ versions = 16, floor = 0.001 }: NotPendingOptions = {}): Filter {
+export function notPending(options: NotPendingOptions = {}): Filter {
+  const { versions, floor } = withDefaults('notPending', options, {
+    versions: 16,
+    floor: 0.001,
+  });
   if (!(versions >= 1)) throw new DomainError('notPending', 'versions', '≥ 1', versions);
   checkFloor('notPending', floor);
   return {

@@ -1,6 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
+import { checkFloor } from '../check/checkFloor.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Filter } from '../strategy/stage.ts';
-import { checkFloor } from './checkFloor.ts';
 
 /** Options of {@link solvable}. */
 export interface SolvableOptions {
@@ -24,7 +25,11 @@ const failures = 'solvable.failures';
  * solvable({ rollouts: 32 }).name; // => 'solvable'
  * ```
  */
-export function solvable({ rollouts = 64, floor = 0.1 }: SolvableOptions = {}): Filter {
+export function solvable(options: SolvableOptions = {}): Filter {
+  const { rollouts, floor } = withDefaults('solvable', options, {
+    rollouts: 64,
+    floor: 0.1,
+  });
   if (!(rollouts >= 1)) throw new DomainError('solvable', 'rollouts', '≥ 1', rollouts);
   checkFloor('solvable', floor);
   return {

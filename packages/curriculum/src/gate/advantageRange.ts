@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Gate } from '../strategy/stage.ts';
 
 /** Options of {@link advantageRange}. */
@@ -22,7 +23,11 @@ export interface AdvantageRangeOptions {
  * typeof advantageRange({ lower: -0.05, upper: 0.05 }).refuses; // => 'function'
  * ```
  */
-export function advantageRange({ lower = 0, upper = 0 }: AdvantageRangeOptions = {}): Gate {
+export function advantageRange(options: AdvantageRangeOptions = {}): Gate {
+  const { lower, upper } = withDefaults('advantageRange', options, {
+    lower: 0,
+    upper: 0,
+  });
   if (!(lower <= 0)) throw new DomainError('advantageRange', 'lower', '≤ 0', lower);
   if (!(upper >= 0)) throw new DomainError('advantageRange', 'upper', '≥ 0', upper);
   return {

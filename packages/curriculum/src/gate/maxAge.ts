@@ -15,6 +15,7 @@ import type { Gate } from '../strategy/stage.ts';
  * ```
  */
 export function maxAge(versions: number): Gate {
-  if (!(versions >= 0)) throw new DomainError('maxAge', 'versions', '≥ 0', versions);
+  if (!(typeof versions === 'number' && versions >= 0))
+    throw new DomainError('maxAge', 'versions', '≥ 0', versions);
   return { refuses: (_pool, { lag }) => (lag > versions ? 'stale' : undefined) };
 }

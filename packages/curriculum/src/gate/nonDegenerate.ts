@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Gate } from '../strategy/stage.ts';
 
 /** Options of {@link nonDegenerate}. */
@@ -35,11 +36,12 @@ const admitted = 'nonDegenerate.admitted';
  * nonDegenerate({ whenShort: 'repeat', maxAttempts: 3 }).repeats; // => 2
  * ```
  */
-export function nonDegenerate({
-  whenShort = 'shrink',
-  least = 0.5,
-  maxAttempts = 2,
-}: NonDegenerateOptions = {}): Gate {
+export function nonDegenerate(options: NonDegenerateOptions = {}): Gate {
+  const { whenShort, least, maxAttempts } = withDefaults('nonDegenerate', options, {
+    whenShort: 'shrink',
+    least: 0.5,
+    maxAttempts: 2,
+  });
   if (!(least > 0 && least <= 1))
     throw new DomainError('nonDegenerate', 'least', 'in (0, 1]', least);
   if (!(maxAttempts >= 1))

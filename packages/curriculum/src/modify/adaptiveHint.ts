@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { betaShift } from '../estimate/betaCounts.ts';
 import type { Pool } from '../strategy/pool.ts';
 import type { Modifier } from '../strategy/stage.ts';
@@ -42,11 +43,12 @@ export const hintNow = ({ columns }: Pool, row: number): number => columns[hint]
  * adaptiveHint({ step: 0.2 }).name; // => 'hint'
  * ```
  */
-export function adaptiveHint({
-  step = 0.1,
-  worth = 8,
-  carry = 0.3,
-}: AdaptiveHintOptions = {}): Modifier {
+export function adaptiveHint(options: AdaptiveHintOptions = {}): Modifier {
+  const { step, worth, carry } = withDefaults('adaptiveHint', options, {
+    step: 0.1,
+    worth: 8,
+    carry: 0.3,
+  });
   const fn = 'adaptiveHint';
   if (!(step > 0 && step <= 1)) throw new DomainError(fn, 'step', 'in (0, 1]', step);
   if (!(worth > 0)) throw new DomainError(fn, 'worth', '> 0', worth);

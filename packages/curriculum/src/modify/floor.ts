@@ -14,6 +14,7 @@ import type { Modifier } from '../strategy/stage.ts';
  * ```
  */
 export function floor(least: number): Modifier {
-  if (!(least > 0)) throw new DomainError('floor', 'least', '> 0', least);
+  if (!(typeof least === 'number' && least > 0))
+    throw new DomainError('floor', 'least', '> 0', least);
   return { name: 'floor', modify: (weight) => Math.max(weight, least) };
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Modifier } from '../strategy/stage.ts';
 
 /** Options of {@link progressGate}. */
@@ -41,12 +42,13 @@ const smoothing = 0.2;
  * progressGate({ patience: 8, floor: 0.1 }).name; // => 'progress'
  * ```
  */
-export function progressGate({
-  patience = 8,
-  floor = 0.1,
-  band = [0.15, 0.85],
-  progress = 2,
-}: ProgressGateOptions = {}): Modifier {
+export function progressGate(options: ProgressGateOptions = {}): Modifier {
+  const { patience, floor, band, progress } = withDefaults('progressGate', options, {
+    patience: 8,
+    floor: 0.1,
+    band: [0.15, 0.85],
+    progress: 2,
+  });
   const [lower, upper] = band;
   if (!(patience >= 2)) throw new DomainError('progressGate', 'patience', '≥ 2', patience);
   if (!(floor > 0 && floor <= 1))

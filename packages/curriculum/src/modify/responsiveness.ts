@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Pool } from '../strategy/pool.ts';
 import type { Modifier } from '../strategy/stage.ts';
 
@@ -60,13 +61,14 @@ const settled = 300;
  * responsiveness({ spread: 0.6 }).name; // => 'responsiveness'
  * ```
  */
-export function responsiveness({
-  spread = 0.6,
-  optimism = 0.75,
-  floor = 0.05,
-  slowest = 0.001,
-  memory = 100,
-}: ResponsivenessOptions = {}): Modifier {
+export function responsiveness(options: ResponsivenessOptions = {}): Modifier {
+  const { spread, optimism, floor, slowest, memory } = withDefaults('responsiveness', options, {
+    spread: 0.6,
+    optimism: 0.75,
+    floor: 0.05,
+    slowest: 0.001,
+    memory: 100,
+  });
   const fn = 'responsiveness';
   if (!(spread > 0)) throw new DomainError(fn, 'spread', '> 0', spread);
   if (!(optimism >= 0)) throw new DomainError(fn, 'optimism', '≥ 0', optimism);

@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Modifier } from '../strategy/stage.ts';
 
 /** Options of {@link staleness}. */
@@ -21,7 +22,10 @@ const drawnAt = 'staleness.drawnAt';
  * staleness().timed; // => true
  * ```
  */
-export function staleness({ rate = 0.01 }: StalenessOptions = {}): Modifier {
+export function staleness(options: StalenessOptions = {}): Modifier {
+  const { rate } = withDefaults('staleness', options, {
+    rate: 0.01,
+  });
   if (!(rate >= 0)) throw new DomainError('staleness', 'rate', '≥ 0', rate);
   return {
     name: 'staleness',

@@ -15,7 +15,7 @@ import type { Guard } from '../strategy/stage.ts';
  * ```
  */
 export function stratumGuard(minShare: number): Guard {
-  if (!(minShare >= 0 && minShare <= 1))
+  if (!(typeof minShare === 'number' && minShare >= 0 && minShare <= 1))
     throw new DomainError('stratumGuard', 'minShare', 'in [0, 1]', minShare);
   return { name: 'stratumGuard', minShare };
 }

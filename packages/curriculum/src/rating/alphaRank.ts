@@ -1,4 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumbers, DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 
 /** Options of {@link alphaRank}. */
 export interface AlphaRankOptions {
@@ -40,9 +41,15 @@ export interface AlphaRankOptions {
  */
 export function alphaRank(
   payoffs: ArrayLike<number>,
-  { alpha = Infinity, population = 50, perturbation = 1e-6 }: AlphaRankOptions = {},
+  options: AlphaRankOptions = {},
 ): Float64Array {
+  const { alpha, population, perturbation } = withDefaults('alphaRank', options, {
+    alpha: Infinity,
+    population: 50,
+    perturbation: 1e-6,
+  });
   const fn = 'alphaRank';
+  checkNumbers(fn, 'payoffs', payoffs);
   const n = Math.round(Math.sqrt(payoffs.length));
   if (n * n !== payoffs.length)
     throw new DomainError(fn, 'payoffs', 'of length N²', payoffs.length);

@@ -7,6 +7,7 @@ import {
   normalQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { checkWins } from './checkWins.ts';
 import { mutualBeaters } from './mutualBeaters.ts';
 import type { WinMatrix } from './winMatrix.ts';
@@ -72,8 +73,13 @@ const scale = 400 / Math.LN10;
  */
 export function bradleyTerry(
   matrix: WinMatrix,
-  { smoothing = 0.01, mean = 1500, level = 0.95 }: BradleyTerryOptions = {},
+  options: BradleyTerryOptions = {},
 ): BradleyTerryFit {
+  const { smoothing, mean, level } = withDefaults('bradleyTerry', options, {
+    smoothing: 0.01,
+    mean: 1500,
+    level: 0.95,
+  });
   const fn = 'bradleyTerry';
   const n = checkWins(fn, matrix);
   if (!(smoothing >= 0)) throw new DomainError(fn, 'smoothing', '≥ 0', smoothing);

@@ -1,11 +1,14 @@
 import {
   betaInterval,
   betaPosterior,
+  checkLevel,
   DomainError,
   type Estimate,
   type IntervalOptions,
   undefinedEstimate,
 } from '@bits-per-sample/core';
+import { checkFields } from '../check/checkFields.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 
 /** Results of one player against one other. */
 export interface MatchScore {
@@ -37,10 +40,13 @@ export interface MatchScore {
  * eloDifference({ wins: 10, losses: 0 }).lower.toFixed(0); // => '223'
  * ```
  */
-export function eloDifference(
-  { wins, losses, draws = 0 }: MatchScore,
-  { level = 0.95 }: IntervalOptions = {},
-): Estimate<'Elo'> {
+export function eloDifference(match: MatchScore, options: IntervalOptions = {}): Estimate<'Elo'> {
+  const { level } = withDefaults('eloDifference', options, {
+    level: 0.95,
+  });
+  checkFields('eloDifference', 'match', { draws: 0, ...match }, ['wins', 'losses', 'draws']);
+  checkLevel('eloDifference', level);
+  const { wins, losses, draws = 0 } = match;
   for (const [name, count] of Object.entries({ wins, losses, draws }))
     if (count < 0 || count === Infinity) throw new DomainError('eloDifference', name, '≥ 0', count);
   const attempts = wins + losses + draws;

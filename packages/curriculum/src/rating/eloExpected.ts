@@ -1,3 +1,4 @@
+import { checkNumber } from '@bits-per-sample/core';
 /**
  * Expected score of a player against an opponent under Elo: 1 / (1 + 10^((opponent − rating) / 400)).
  *
@@ -17,5 +18,7 @@
  * ```
  */
 export function eloExpected(rating: number, opponent: number): number {
+  checkNumber('eloExpected', 'rating', rating);
+  checkNumber('eloExpected', 'opponent', opponent);
   return 1 / (1 + Math.exp(((opponent - rating) / 400) * Math.LN10));
 }

@@ -1,4 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumber, DomainError } from '@bits-per-sample/core';
+import { checkFields } from '../check/checkFields.ts';
 import { eloExpected } from './eloExpected.ts';
 
 /** One game as Elo sees it. */
@@ -32,7 +33,10 @@ export interface EloGame {
  * eloUpdate(1500, { opponent: 1900, score: 1, kFactor: 10 }).toFixed(2); // => '1509.09'
  * ```
  */
-export function eloUpdate(rating: number, { opponent, score, kFactor = 32 }: EloGame): number {
+export function eloUpdate(rating: number, game: EloGame): number {
+  checkNumber('eloUpdate', 'rating', rating);
+  checkFields('eloUpdate', 'game', { kFactor: 32, ...game }, ['opponent', 'score', 'kFactor']);
+  const { opponent, score, kFactor = 32 } = game;
   if (score < 0 || score > 1) throw new DomainError('eloUpdate', 'score', 'in [0, 1]', score);
   if (kFactor <= 0) throw new DomainError('eloUpdate', 'kFactor', '> 0', kFactor);
   return rating + kFactor * (score - eloExpected(rating, opponent));

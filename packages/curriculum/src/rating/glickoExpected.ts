@@ -1,12 +1,7 @@
+import { checkNumber } from '@bits-per-sample/core';
+import { checkRating } from './checkRating.ts';
 import { glickoG } from './glickoG.ts';
-
-/** A rating and how well it is known, both in Elo points. */
-export interface GlickoRating {
-  /** Rating. */
-  readonly rating: number;
-  /** Rating deviation RD: standard deviation of what the rating may be, ≥ 0. 350 for a newcomer. */
-  readonly deviation: number;
-}
+import type { GlickoRating } from './glickoRating.ts';
 
 /**
  * Expected score against an opponent whose rating is uncertain:
@@ -29,6 +24,8 @@ export interface GlickoRating {
  * ```
  */
 export function glickoExpected(rating: number, opponent: GlickoRating): number {
+  checkNumber('glickoExpected', 'rating', rating);
+  checkRating('glickoExpected', 'opponent', opponent);
   return (
     1 /
     (1 + Math.exp(((-glickoG(opponent.deviation) * (rating - opponent.rating)) / 400) * Math.LN10))

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkAtLeast } from '@bits-per-sample/core';
 
 /** ln 10 / 400: natural log-odds per Elo point. */
 const q = Math.LN10 / 400;
@@ -23,6 +23,6 @@ const q = Math.LN10 / 400;
  * ```
  */
 export function glickoG(deviation: number): number {
-  if (deviation < 0) throw new DomainError('glickoG', 'deviation', '≥ 0', deviation);
+  checkAtLeast('glickoG', 'deviation', deviation, 0);
   return 1 / Math.hypot(1, (Math.sqrt(3) * q * deviation) / Math.PI);
 }

@@ -1,6 +1,10 @@
 import { DomainError } from '@bits-per-sample/core';
-import { type GlickoRating, glickoExpected } from './glickoExpected.ts';
+import { checkFields } from '../check/checkFields.ts';
+import { checkList } from '../check/checkList.ts';
+import { checkRating } from './checkRating.ts';
+import { glickoExpected } from './glickoExpected.ts';
 import { glickoG } from './glickoG.ts';
+import type { GlickoRating } from './glickoRating.ts';
 
 /** Results against one opponent in a rating period. */
 export interface GlickoGames {
@@ -44,11 +48,15 @@ const q = Math.LN10 / 400;
  */
 export function glickoUpdate(player: GlickoRating, games: readonly GlickoGames[]): GlickoRating {
   const fn = 'glickoUpdate';
+  checkRating(fn, 'player', player);
+  checkList(fn, 'games', games);
   const { rating, deviation } = player;
-  if (deviation < 0) throw new DomainError(fn, 'player.deviation', '≥ 0', deviation);
   let precision = 0;
   let surplus = 0;
-  for (const { opponent, score, games: count = 1 } of games) {
+  for (const game of games) {
+    checkFields(fn, 'games', { games: 1, ...game }, ['score', 'games']);
+    const { opponent, score, games: count = 1 } = game;
+    checkRating(fn, 'opponent', opponent);
     if (score < 0 || score > 1) throw new DomainError(fn, 'score', 'in [0, 1]', score);
     if (count < 0) throw new DomainError(fn, 'games', '≥ 0', count);
     const g = glickoG(opponent.deviation);

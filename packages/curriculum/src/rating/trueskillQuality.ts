@@ -1,3 +1,4 @@
+import { withDefaults } from '../check/withDefaults.ts';
 import { checkTrueskill } from './checkTrueskill.ts';
 import type { TrueskillRating } from './trueskillRating.ts';
 
@@ -32,8 +33,11 @@ export interface TrueskillOptions {
 export function trueskillQuality(
   player: TrueskillRating,
   opponent: TrueskillRating,
-  { beta = 25 / 6 }: TrueskillOptions = {},
+  options: TrueskillOptions = {},
 ): number {
+  const { beta } = withDefaults('trueskillQuality', options, {
+    beta: 25 / 6,
+  });
   checkTrueskill('trueskillQuality', player, opponent, beta);
   const noise = 2 * beta ** 2;
   const variance = noise + (player.sigma ** 2 + opponent.sigma ** 2);

@@ -1,4 +1,5 @@
 import { normalCdf } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { checkTrueskill } from './checkTrueskill.ts';
 import type { TrueskillOptions } from './trueskillQuality.ts';
 import type { TrueskillRating } from './trueskillRating.ts';
@@ -26,8 +27,11 @@ import type { TrueskillRating } from './trueskillRating.ts';
 export function trueskillWinProbability(
   player: TrueskillRating,
   opponent: TrueskillRating,
-  { beta = 25 / 6 }: TrueskillOptions = {},
+  options: TrueskillOptions = {},
 ): number {
+  const { beta } = withDefaults('trueskillWinProbability', options, {
+    beta: 25 / 6,
+  });
   checkTrueskill('trueskillWinProbability', player, opponent, beta);
   const variance = 2 * beta ** 2 + (player.sigma ** 2 + opponent.sigma ** 2);
   return normalCdf((player.mu - opponent.mu) / Math.sqrt(variance));

@@ -1,4 +1,6 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkObject, DomainError } from '@bits-per-sample/core';
+import { checkFields } from '../check/checkFields.ts';
+import { checkList } from '../check/checkList.ts';
 
 /** One game, or several of the same two players. */
 export interface Game {
@@ -41,9 +43,14 @@ export interface WinMatrix {
  */
 export function winMatrix(
   games: readonly Game[],
-  { players }: { readonly players?: readonly string[] } = {},
+  options: { readonly players?: readonly string[] } = {},
 ): WinMatrix {
+  checkObject('winMatrix', 'options', options);
+  const { players } = options;
   const fn = 'winMatrix';
+  checkList(fn, 'games', games);
+  for (const game of games) checkFields(fn, 'games', game, ['score']);
+  if (players !== undefined) checkList(fn, 'players', players);
   const names = players ?? [
     ...new Set(games.flatMap(({ player, opponent }) => [player, opponent])),
   ];

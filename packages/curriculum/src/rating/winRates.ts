@@ -2,9 +2,12 @@ import {
   type BetaPosterior,
   betaInterval,
   betaPosterior,
+  checkBetaShapes,
+  checkLevel,
   type Estimate,
   type IntervalOptions,
 } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { checkWins } from './checkWins.ts';
 import type { WinMatrix } from './winMatrix.ts';
 
@@ -36,8 +39,14 @@ export interface WinRatesOptions extends IntervalOptions {
  */
 export function winRates(
   matrix: WinMatrix,
-  { prior = { a: 0.5, b: 0.5 }, level = 0.95 }: WinRatesOptions = {},
+  options: WinRatesOptions = {},
 ): readonly (readonly Estimate<'probability'>[])[] {
+  const { prior, level } = withDefaults('winRates', options, {
+    prior: { a: 0.5, b: 0.5 },
+    level: 0.95,
+  });
+  checkLevel('winRates', level);
+  checkBetaShapes('winRates', prior, 'prior');
   const n = checkWins('winRates', matrix);
   return matrix.players.map((_, i) =>
     matrix.players.map((_, j) => {

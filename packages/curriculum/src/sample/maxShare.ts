@@ -46,7 +46,8 @@ function capped<T>(tree: SumTree, share: number, use: () => T): T {
  * ```
  */
 export function maxShare(sampler: Sampler, share: number): Sampler {
-  if (!(share > 0 && share <= 1)) throw new DomainError('maxShare', 'share', 'in (0, 1]', share);
+  if (!(typeof share === 'number' && share > 0 && share <= 1))
+    throw new DomainError('maxShare', 'share', 'in (0, 1]', share);
   return {
     ...sampler,
     shares: ({ tree }: Lot) =>

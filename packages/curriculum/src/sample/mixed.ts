@@ -1,4 +1,5 @@
 import { DomainError, sampleUniform53 } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Sampler } from './sampler.ts';
 
 /** Options of {@link mixed}. */
@@ -20,7 +21,10 @@ export interface MixedOptions {
  * mixed({ epsilon: 0.25 }).replacement; // => true
  * ```
  */
-export function mixed({ epsilon = 0.1 }: MixedOptions = {}): Sampler {
+export function mixed(options: MixedOptions = {}): Sampler {
+  const { epsilon } = withDefaults('mixed', options, {
+    epsilon: 0.1,
+  });
   if (!(epsilon >= 0 && epsilon <= 1))
     throw new DomainError('mixed', 'epsilon', 'in [0, 1]', epsilon);
   const share = (weight: number, total: number, size: number) =>

@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Lot, Odds, Sampler } from './sampler.ts';
 import { SumTree } from './sumTree.ts';
 import { withReplacement } from './withReplacement.ts';
@@ -31,7 +32,11 @@ const drawnAt = 'rankPower.drawnAt';
  * rankPower({ temperature: 0.1 }).replacement; // => true
  * ```
  */
-export function rankPower({ temperature = 0.3, staleness = 0.3 }: RankPowerOptions = {}): Sampler {
+export function rankPower(options: RankPowerOptions = {}): Sampler {
+  const { temperature, staleness } = withDefaults('rankPower', options, {
+    temperature: 0.3,
+    staleness: 0.3,
+  });
   if (!(temperature > 0)) throw new DomainError('rankPower', 'temperature', '> 0', temperature);
   if (!(staleness >= 0 && staleness <= 1))
     throw new DomainError('rankPower', 'staleness', 'in [0, 1]', staleness);

@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Sampler } from './sampler.ts';
 import { withReplacement } from './withReplacement.ts';
 
@@ -20,7 +21,10 @@ export interface SoftmaxOptions {
  * softmax({ temperature: 0.4 }).transform?.(0); // => 1
  * ```
  */
-export function softmax({ temperature = 1 }: SoftmaxOptions = {}): Sampler {
+export function softmax(options: SoftmaxOptions = {}): Sampler {
+  const { temperature } = withDefaults('softmax', options, {
+    temperature: 1,
+  });
   if (!(temperature > 0)) throw new DomainError('softmax', 'temperature', '> 0', temperature);
   return {
     ...withReplacement(),

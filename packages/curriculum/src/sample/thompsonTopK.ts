@@ -1,4 +1,5 @@
 import { DomainError, sampleUniform53 } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { chanceAbove, drawWorth } from './discounted.ts';
 import { distinct } from './distinct.ts';
 import type { Odds, Sampler } from './sampler.ts';
@@ -42,7 +43,11 @@ export interface ThompsonTopKOptions {
  * thompsonTopK({ candidates: 8 }).replacement; // => false
  * ```
  */
-export function thompsonTopK({ candidates, alpha = 1 }: ThompsonTopKOptions = {}): Sampler {
+export function thompsonTopK(options: ThompsonTopKOptions = {}): Sampler {
+  const { alpha } = withDefaults('thompsonTopK', options, {
+    alpha: 1,
+  });
+  const { candidates } = options;
   if (candidates !== undefined && !(candidates >= 1))
     throw new DomainError('thompsonTopK', 'candidates', '≥ 1', candidates);
   if (!(alpha > 0 && alpha < Infinity))

@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Score } from '../strategy/stage.ts';
 
 /** Options of {@link nearTarget}. */
@@ -20,7 +21,10 @@ export interface NearTargetOptions {
  * nearTarget({ target: 0.5 }).band?.(0.75); // => [0.25, 0.75]
  * ```
  */
-export function nearTarget({ target = 0.5 }: NearTargetOptions = {}): Score {
+export function nearTarget(options: NearTargetOptions = {}): Score {
+  const { target } = withDefaults('nearTarget', options, {
+    target: 0.5,
+  });
   if (!(target >= 0 && target <= 1))
     throw new DomainError('nearTarget', 'target', 'in [0, 1]', target);
   const worth = (p: number) => 1 - Math.abs(p - target);

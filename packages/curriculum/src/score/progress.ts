@@ -1,4 +1,5 @@
-import { checkRate } from '../estimate/checkRate.ts';
+import { checkRate } from '../check/checkRate.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Score } from '../strategy/stage.ts';
 
 /** Options of {@link progress}. */
@@ -27,7 +28,11 @@ const lazy = 'progress.slow';
  * Object.keys(progress().columns ?? {}); // => ['progress.fast', 'progress.slow']
  * ```
  */
-export function progress({ fast = 0.3, slow = 0.1 }: ProgressOptions = {}): Score {
+export function progress(options: ProgressOptions = {}): Score {
+  const { fast, slow } = withDefaults('progress', options, {
+    fast: 0.3,
+    slow: 0.1,
+  });
   checkRate('progress', 'fast', fast);
   checkRate('progress', 'slow', slow);
   return {

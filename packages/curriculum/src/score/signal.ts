@@ -1,4 +1,5 @@
-import { checkRate } from '../estimate/checkRate.ts';
+import { checkRate } from '../check/checkRate.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Score } from '../strategy/stage.ts';
 
 /** Options of {@link signal}. */
@@ -25,7 +26,11 @@ const value = 'signal.value';
  * signal({ name: 'valueLoss' }).columns; // => { 'signal.value': NaN }
  * ```
  */
-export function signal({ name = 'absAdvantage', rate = 1 }: SignalOptions = {}): Score {
+export function signal(options: SignalOptions = {}): Score {
+  const { name, rate } = withDefaults('signal', options, {
+    name: 'absAdvantage',
+    rate: 1,
+  });
   checkRate('signal', 'rate', rate);
   return {
     columns: { [value]: NaN },

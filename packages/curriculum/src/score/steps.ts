@@ -1,6 +1,9 @@
 import { DomainError } from '@bits-per-sample/core';
 import type { Score } from '../strategy/stage.ts';
 
+const isPair = (x: unknown): boolean =>
+  Array.isArray(x) && typeof x[0] === 'number' && typeof x[1] === 'number';
+
 /**
  * Worth by steps of the pass rate: that of the first step whose upper end is not below it.
  *
@@ -14,6 +17,8 @@ import type { Score } from '../strategy/stage.ts';
  * ```
  */
 export function steps(levels: readonly (readonly [upto: number, worth: number])[]): Score {
+  if (!Array.isArray(levels) || !levels.every((level) => isPair(level)))
+    throw new DomainError('steps', 'levels', 'a list of pairs of numbers', levels);
   const rising = levels.every(([upto], i) => i === 0 || upto > levels[i - 1]![0]);
   if (!rising || levels.at(-1)?.[0] !== 1)
     throw new DomainError('steps', 'levels', 'with upper ends rising to 1', levels);

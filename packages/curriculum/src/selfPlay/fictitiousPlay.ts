@@ -1,5 +1,6 @@
+import { checkProbability } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { checkUnit } from './checkUnit.ts';
 import { type OpponentOptions, opponentStrategy } from './opponentStrategy.ts';
 import { record } from './record.ts';
 
@@ -31,8 +32,11 @@ export interface FictitiousPlayOptions extends OpponentOptions {
  * run.weights().p; // => Float64Array.of(0.5, 0.5)
  * ```
  */
-export function fictitiousPlay({ decay = 0.97, ...options }: FictitiousPlayOptions = {}): Strategy {
-  checkUnit('fictitiousPlay', 'decay', decay);
+export function fictitiousPlay(options: FictitiousPlayOptions = {}): Strategy {
+  const { decay } = withDefaults('fictitiousPlay', options, {
+    decay: 0.97,
+  });
+  checkProbability('fictitiousPlay', 'decay', decay);
   return opponentStrategy({
     kind: 'fictitiousPlay',
     config: { decay },

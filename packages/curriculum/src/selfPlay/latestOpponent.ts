@@ -1,5 +1,6 @@
+import { checkProbability } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { checkUnit } from './checkUnit.ts';
 import { type OpponentOptions, opponentStrategy } from './opponentStrategy.ts';
 import { record } from './record.ts';
 
@@ -36,13 +37,13 @@ export interface LatestOpponentOptions extends OpponentOptions {
  * run.weights().p; // => Float64Array.of(0.1, 0.1, 0.8)
  * ```
  */
-export function latestOpponent({
-  past = 0.2,
-  decay = 0.97,
-  ...options
-}: LatestOpponentOptions = {}): Strategy {
-  checkUnit('latestOpponent', 'past', past);
-  checkUnit('latestOpponent', 'decay', decay);
+export function latestOpponent(options: LatestOpponentOptions = {}): Strategy {
+  const { past, decay } = withDefaults('latestOpponent', options, {
+    past: 0.2,
+    decay: 0.97,
+  });
+  checkProbability('latestOpponent', 'past', past);
+  checkProbability('latestOpponent', 'decay', decay);
   return opponentStrategy({
     kind: 'latestOpponent',
     config: { past, decay },

@@ -1,4 +1,5 @@
 import { checkGroupSize, DomainError, type Rng } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { drawIndex } from '../numeric/drawIndex.ts';
 import { fromStateJson } from '../state/fromStateJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
@@ -97,7 +98,11 @@ const byName = ({ id: a }: Task, { id: b }: Task): number =>
 /** A {@link Choice} under the contract: the agents are the tasks of the pool. */
 export function opponentStrategy(choice: Choice): Strategy<Roster> {
   const { kind, config, options } = choice;
-  const { groupSize = 8, sides = 2, rewardRange = [0, 1] } = options;
+  const { groupSize, sides, rewardRange } = withDefaults(kind, options, {
+    groupSize: 8,
+    sides: 2,
+    rewardRange: [0, 1],
+  });
   checkGroupSize(kind, groupSize);
   if (!(Number.isInteger(sides) && sides >= 1))
     throw new DomainError(kind, 'sides', 'an integer ≥ 1', sides);

@@ -1,6 +1,6 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkProbability, DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Strategy } from '../strategy/strategy.ts';
-import { checkUnit } from './checkUnit.ts';
 import { type OpponentOptions, opponentStrategy } from './opponentStrategy.ts';
 import { pfspWeights } from './pfspWeights.ts';
 import { record, recordOf } from './record.ts';
@@ -45,17 +45,17 @@ export interface PfspOptions extends OpponentOptions {
  * run.weights().p[1] > 0.9; // => true
  * ```
  */
-export function pfsp({
-  weighting = 'hard',
-  uniform = 0.1,
-  latest = 0,
-  decay = 0.97,
-  ...options
-}: PfspOptions = {}): Strategy {
+export function pfsp(options: PfspOptions = {}): Strategy {
+  const { weighting, uniform, latest, decay } = withDefaults('pfsp', options, {
+    weighting: 'hard',
+    uniform: 0.1,
+    latest: 0,
+    decay: 0.97,
+  });
   if (weighting !== 'hard' && weighting !== 'even')
     throw new DomainError('pfsp', 'weighting', "'hard' or 'even'", weighting);
   for (const [name, value] of Object.entries({ uniform, latest, decay }))
-    checkUnit('pfsp', name, value);
+    checkProbability('pfsp', name, value);
   return opponentStrategy({
     kind: 'pfsp',
     config: { weighting, uniform, latest, decay },

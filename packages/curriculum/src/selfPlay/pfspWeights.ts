@@ -1,6 +1,14 @@
-import { betaPosterior, type PassCount, type PriorOptions } from '@bits-per-sample/core';
+import {
+  betaPosterior,
+  checkBetaShapes,
+  checkProbability,
+  type PassCount,
+  type PriorOptions,
+} from '@bits-per-sample/core';
+import { checkCounts } from '../check/checkCounts.ts';
+import { checkList } from '../check/checkList.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import { mixUniform } from '../numeric/mixUniform.ts';
-import { checkUnit } from './checkUnit.ts';
 
 /** Options of {@link pfspWeights}. */
 export interface PfspWeightsOptions extends PriorOptions {
@@ -37,10 +45,18 @@ export interface PfspWeightsOptions extends PriorOptions {
  */
 export function pfspWeights(
   records: readonly PassCount[],
-  { weighting = 'hard', uniform = 0.1, prior }: PfspWeightsOptions = {},
+  options: PfspWeightsOptions = {},
 ): Float64Array {
-  checkUnit('pfspWeights', 'uniform', uniform);
+  const { weighting, uniform } = withDefaults('pfspWeights', options, {
+    weighting: 'hard',
+    uniform: 0.1,
+  });
+  const { prior } = options;
+  checkProbability('pfspWeights', 'uniform', uniform);
+  checkList('pfspWeights', 'records', records);
+  if (prior !== undefined) checkBetaShapes('pfspWeights', prior, 'prior');
   const weights = Float64Array.from(records, (record) => {
+    checkCounts('pfspWeights', record);
     if (record.attempts === 0) return weighting === 'hard' ? 1 : 0.25;
     const { a, b } = betaPosterior(record, prior ? { prior } : {});
     const pairs = (a + b) * (a + b + 1);

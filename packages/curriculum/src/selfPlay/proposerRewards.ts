@@ -1,4 +1,6 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumbers, checkObject, DomainError } from '@bits-per-sample/core';
+import { checkList } from '../check/checkList.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import { type ProposerOptions, proposerReward } from '../rule/score/proposerReward.ts';
 import type { Outcome } from '../strategy/outcome.ts';
 
@@ -31,11 +33,19 @@ export interface ProposerRewardsOptions extends ProposerOptions {
  */
 export function proposerRewards(
   outcomes: readonly Pick<Outcome, 'rewards'>[],
-  { threshold = 0.5, ...options }: ProposerRewardsOptions = {},
+  options: ProposerRewardsOptions = {},
 ): Float64Array {
+  const { threshold } = withDefaults('proposerRewards', options, {
+    threshold: 0.5,
+  });
   if (Number.isNaN(threshold))
     throw new DomainError('proposerRewards', 'threshold', 'a number', threshold);
-  return Float64Array.from(outcomes, ({ rewards }) => {
+  checkList('proposerRewards', 'outcomes', outcomes);
+  return Float64Array.from(outcomes, (outcome) => {
+    checkObject('proposerRewards', 'outcomes', outcome);
+    const { rewards } = outcome;
+    checkList('proposerRewards', 'rewards', rewards);
+    checkNumbers('proposerRewards', 'rewards', rewards);
     if (rewards.length < 2 || rewards.some(Number.isNaN)) return NaN;
     const successes = rewards.filter((reward) => reward >= threshold).length;
     return proposerReward({ successes, attempts: rewards.length }, options);

@@ -1,5 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
-import { type GlickoRating, glickoExpected } from '../rating/glickoExpected.ts';
+import { withDefaults } from '../check/withDefaults.ts';
+import { glickoExpected } from '../rating/glickoExpected.ts';
+import type { GlickoRating } from '../rating/glickoRating.ts';
 import { glickoUpdate } from '../rating/glickoUpdate.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import { type OpponentOptions, opponentStrategy, type Roster } from './opponentStrategy.ts';
@@ -54,13 +56,13 @@ const opponentsOf = ({ ids, columns: { rating, deviation } }: Roster): GlickoRat
  * run.weights().p[0] > 0.8; // => true
  * ```
  */
-export function ratingMatch({
-  target = 0.5,
-  width = 0.1,
-  uniform = 0.1,
-  drift = 10,
-  ...options
-}: RatingMatchOptions = {}): Strategy {
+export function ratingMatch(options: RatingMatchOptions = {}): Strategy {
+  const { target, width, uniform, drift } = withDefaults('ratingMatch', options, {
+    target: 0.5,
+    width: 0.1,
+    uniform: 0.1,
+    drift: 10,
+  });
   const match = { target, width, uniform };
   if (!(drift >= 0 && drift < Infinity))
     throw new DomainError('ratingMatch', 'drift', '≥ 0', drift);

@@ -1,7 +1,10 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkProbability, DomainError } from '@bits-per-sample/core';
+import { checkList } from '../check/checkList.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import { mixUniform } from '../numeric/mixUniform.ts';
-import { type GlickoRating, glickoExpected } from '../rating/glickoExpected.ts';
-import { checkUnit } from './checkUnit.ts';
+import { checkRating } from '../rating/checkRating.ts';
+import { glickoExpected } from '../rating/glickoExpected.ts';
+import type { GlickoRating } from '../rating/glickoRating.ts';
 
 /** Options of {@link ratingMatchWeights}. */
 export interface RatingMatchWeightsOptions {
@@ -37,13 +40,22 @@ export interface RatingMatchWeightsOptions {
 export function ratingMatchWeights(
   player: GlickoRating,
   opponents: readonly GlickoRating[],
-  { target = 0.5, width = 0.1, uniform = 0.1 }: RatingMatchWeightsOptions = {},
+  options: RatingMatchWeightsOptions = {},
 ): Float64Array {
+  const { target, width, uniform } = withDefaults('ratingMatchWeights', options, {
+    target: 0.5,
+    width: 0.1,
+    uniform: 0.1,
+  });
   const fn = 'ratingMatchWeights';
   if (!(target > 0 && target < 1)) throw new DomainError(fn, 'target', 'in (0, 1)', target);
   if (!(width > 0)) throw new DomainError(fn, 'width', '> 0', width);
-  checkUnit(fn, 'uniform', uniform);
-  const weights = Float64Array.from(opponents, ({ rating, deviation }) => {
+  checkProbability(fn, 'uniform', uniform);
+  checkRating(fn, 'player', player);
+  checkList(fn, 'opponents', opponents);
+  const weights = Float64Array.from(opponents, (opponent) => {
+    checkRating(fn, 'opponents', opponent);
+    const { rating, deviation } = opponent;
     const joint = Math.hypot(player.deviation, deviation);
     const expected = glickoExpected(player.rating, { rating, deviation: joint });
     return Math.exp(-0.5 * ((expected - target) / width) ** 2);

@@ -1,4 +1,7 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkObject, DomainError } from '@bits-per-sample/core';
+import { checkFields } from '../check/checkFields.ts';
+import { checkList } from '../check/checkList.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 
 /** What is known of the usual reward of each role. Plain data; survives JSON. */
 export interface RoleBaseline {
@@ -54,10 +57,23 @@ export interface RoleAdvantagesOptions {
 export function roleAdvantages(
   games: readonly RoleReward[],
   baseline: RoleBaseline = { mean: {}, weight: {} },
-  { decay = 0.95 }: RoleAdvantagesOptions = {},
+  options: RoleAdvantagesOptions = {},
 ): { readonly advantages: Float64Array; readonly baseline: RoleBaseline } {
+  const { decay } = withDefaults('roleAdvantages', options, {
+    decay: 0.95,
+  });
   if (!(decay >= 0 && decay < 1))
     throw new DomainError('roleAdvantages', 'decay', 'in [0, 1)', decay);
+  checkList('roleAdvantages', 'games', games);
+  for (const game of games) checkFields('roleAdvantages', 'games', game, ['reward']);
+  checkObject('roleAdvantages', 'baseline', baseline);
+  for (const part of ['mean', 'weight'] as const)
+    checkFields(
+      'roleAdvantages',
+      `baseline.${part}`,
+      baseline[part],
+      Object.keys(baseline[part] ?? {}),
+    );
   const known = (values: Readonly<Record<string, number>>, role: string) =>
     Object.hasOwn(values, role) ? values[role]! : 0;
   const advantages = Float64Array.from(

@@ -1,8 +1,9 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { drawIndex } from '../numeric/drawIndex.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import { checkThresholds } from './checkThresholds.ts';
-import { evenly, type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
+import { checkEnds, evenly, type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
 
 /** Options of {@link domainRandomization}. */
 export interface DomainRandomizationOptions extends SpaceOptions {
@@ -60,15 +61,15 @@ interface BoxState {
  * run.metrics()['gravity:high'] > 10; // => true
  * ```
  */
-export function domainRandomization({
-  start = {},
-  queue = 10,
-  boundary = 0.5,
-  step = 0.1,
-  low = 0.3,
-  high = 0.7,
-  ...options
-}: DomainRandomizationOptions): Strategy {
+export function domainRandomization(options: DomainRandomizationOptions): Strategy {
+  const { start, queue, boundary, step, low, high } = withDefaults('domainRandomization', options, {
+    start: {},
+    queue: 10,
+    boundary: 0.5,
+    step: 0.1,
+    low: 0.3,
+    high: 0.7,
+  });
   const kind = 'domainRandomization';
   const names = Object.keys(options.dimensions ?? {}).sort();
   const ends = names.flatMap((name) => [`${name}:low`, `${name}:high`]);
@@ -80,9 +81,10 @@ export function domainRandomization({
   if (!(step > 0 && step <= 1)) throw new DomainError(kind, 'step', 'in (0, 1]', step);
   checkThresholds(kind, low, high);
   const origin = names.map((name) => {
+    checkEnds(kind, name, options.dimensions[name]!);
     const [minimum, maximum] = options.dimensions[name]!;
     const value = Object.hasOwn(start, name) ? start[name]! : (minimum + maximum) / 2;
-    if (!(value >= minimum && value <= maximum))
+    if (!(typeof value === 'number' && value >= minimum && value <= maximum))
       throw new DomainError(kind, `start.${name}`, `in [${minimum}, ${maximum}]`, value);
     return (value - minimum) / (maximum - minimum);
   });

@@ -1,7 +1,8 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import { checkThresholds } from './checkThresholds.ts';
-import { evenly, type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
+import { checkEnds, evenly, type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
 
 /** Options of {@link expandingBox}. */
 export interface ExpandingBoxOptions extends SpaceOptions {
@@ -46,14 +47,14 @@ export interface ExpandingBoxOptions extends SpaceOptions {
  * run.metrics().size; // => 0.4
  * ```
  */
-export function expandingBox({
-  start = {},
-  steps = 5,
-  queue = 10,
-  low = 0.25,
-  high = 0.75,
-  ...options
-}: ExpandingBoxOptions): Strategy {
+export function expandingBox(options: ExpandingBoxOptions): Strategy {
+  const { start, steps, queue, low, high } = withDefaults('expandingBox', options, {
+    start: {},
+    steps: 5,
+    queue: 10,
+    low: 0.25,
+    high: 0.75,
+  });
   const kind = 'expandingBox';
   const names = Object.keys(options.dimensions ?? {}).sort();
   for (const [name, value] of Object.entries({ steps, queue }))
@@ -61,9 +62,10 @@ export function expandingBox({
       throw new DomainError(kind, name, 'an integer ≥ 1', value);
   checkThresholds(kind, low, high);
   const centre = Float64Array.from(names, (name) => {
+    checkEnds(kind, name, options.dimensions[name]!);
     const [minimum, maximum] = options.dimensions[name]!;
     const value = Object.hasOwn(start, name) ? start[name]! : (minimum + maximum) / 2;
-    if (!(value >= minimum && value <= maximum))
+    if (!(typeof value === 'number' && value >= minimum && value <= maximum))
       throw new DomainError(kind, `start.${name}`, `in [${minimum}, ${maximum}]`, value);
     return (value - minimum) / (maximum - minimum);
   });

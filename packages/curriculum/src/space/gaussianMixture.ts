@@ -1,4 +1,5 @@
 import { cholesky, type Rng } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 
 /** A mixture of Gaussians with full covariances. Plain data. */
 export interface GaussianMixture {
@@ -192,8 +193,13 @@ export function expectation(
 export function fitMixture(
   points: Float64Array,
   start: GaussianMixture,
-  { regularisation = 1e-6, iterations = 100, tolerance = 1e-3 }: FitOptions = {},
+  options: FitOptions = {},
 ): FittedMixture {
+  const { regularisation, iterations, tolerance } = withDefaults('fitMixture', options, {
+    regularisation: 1e-6,
+    iterations: 100,
+    tolerance: 1e-3,
+  });
   const { dimension } = start;
   const n = points.length / dimension;
   const k = start.weights.length;

@@ -1,4 +1,5 @@
 import { DomainError, type Rng, sampleNormal } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { drawIndex } from '../numeric/drawIndex.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import { type GaussianMixture, logDensity, selectMixture } from './gaussianMixture.ts';
@@ -91,7 +92,12 @@ function drawFrom(mixture: GaussianMixture, c: number, d: number, rng: Rng): Flo
 /** A {@link Teacher} under the contract. */
 export function mixtureTeacher(teacher: Teacher): Strategy<MixtureState> {
   const { kind, options, extra } = teacher;
-  const { fit = 250, buffer = 500, components: sizes = [2, 10], random = 0.2 } = options;
+  const {
+    fit,
+    buffer,
+    components: sizes,
+    random,
+  } = withDefaults(kind, options, { fit: 250, buffer: 500, components: [2, 10], random: 0.2 });
   const [fewest, most] = sizes;
   if (!(Number.isInteger(fit) && fit >= 10))
     throw new DomainError(kind, 'fit', 'an integer ≥ 10', fit);

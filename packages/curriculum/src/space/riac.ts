@@ -1,4 +1,5 @@
 import { DomainError, type Rng, sampleNormal } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { drawIndex } from '../numeric/drawIndex.ts';
 import { mixUniform } from '../numeric/mixUniform.ts';
 import type { Strategy } from '../strategy/strategy.ts';
@@ -117,13 +118,18 @@ function bestCut(region: Region, tries: number, rng: Rng): [Region, Region] | un
  * run.weights(); // => { ids: ['random', 'region-0'], p: Float64Array.of(0.2, 0.8), components: { progress: Float64Array.of(0, 0) } }
  * ```
  */
-export function riac({
-  region: capacity = 200,
-  splits = 50,
-  most = 64,
-  modes = [0.7, 0.2, 0.1],
-  ...options
-}: RiacOptions): Strategy {
+export function riac(options: RiacOptions): Strategy {
+  const {
+    region: capacity,
+    splits,
+    most,
+    modes,
+  } = withDefaults('riac', options, {
+    region: 200,
+    splits: 50,
+    most: 64,
+    modes: [0.7, 0.2, 0.1],
+  });
   const kind = 'riac';
   if (!(Number.isInteger(capacity) && capacity >= 8))
     throw new DomainError(kind, 'region', 'an integer ≥ 8', capacity);

@@ -1,4 +1,6 @@
-import { checkGroupSize, DomainError, type Rng } from '@bits-per-sample/core';
+import { checkGroupSize, checkObject, DomainError, type Rng } from '@bits-per-sample/core';
+import { checkList } from '../check/checkList.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import { fromStateJson } from '../state/fromStateJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
 import type { AskRequest, Draw } from '../strategy/assignment.ts';
@@ -57,17 +59,29 @@ export interface SpaceChoice<S> {
 export const evenly = (low: Float64Array, high: Float64Array, rng: Rng): Float64Array =>
   low.map((least, a) => least + rng.next() * (high[a]! - least));
 
+/** Refuses ends of a dimension that are not two numbers in order. @internal */
+export function checkEnds(fn: string, name: string, ends: readonly [number, number]): void {
+  checkList(fn, `dimensions.${name}`, ends);
+  const [minimum, maximum] = ends;
+  const numbers = typeof minimum === 'number' && typeof maximum === 'number';
+  if (!(numbers && minimum < maximum && Number.isFinite(maximum - minimum)))
+    throw new DomainError(fn, `dimensions.${name}`, 'with minimum < maximum', ends);
+}
+
 /** A {@link SpaceChoice} under the contract: what the pool of tasks is elsewhere, regions are here. */
 export function spaceStrategy<S>(choice: SpaceChoice<S>): Strategy<S> {
   const { kind, config, options } = choice;
-  const { dimensions, groupSize = 8, rewardRange = [0, 1] } = options;
-  const names = Object.keys(dimensions ?? {}).sort();
+  const { groupSize, rewardRange } = withDefaults(kind, options, {
+    groupSize: 8,
+    rewardRange: [0, 1],
+  });
+  const { dimensions = {} } = options;
+  checkObject(kind, 'dimensions', dimensions);
+  const names = Object.keys(dimensions).sort();
   if (names.length === 0)
     throw new DomainError(kind, 'dimensions', 'with at least one name', 'none');
   for (const name of names) {
-    const [minimum, maximum] = dimensions[name]!;
-    if (!(minimum < maximum && Number.isFinite(maximum - minimum)))
-      throw new DomainError(kind, `dimensions.${name}`, 'with minimum < maximum', dimensions[name]);
+    checkEnds(kind, name, dimensions[name]!);
   }
   checkGroupSize(kind, groupSize);
   const [worst, best] = rewardRange;

@@ -1,12 +1,13 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../allocate/fixed.ts';
+import { inNameOf } from '../check/inNameOf.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { ComposedState } from '../compose/composedState.ts';
 import { composeStrategy } from '../compose/composeStrategy.ts';
 import { lastMean } from '../estimate/lastMean.ts';
 import { advantageRange } from '../gate/advantageRange.ts';
 import { withReplacement } from '../sample/withReplacement.ts';
 import { steps } from '../score/steps.ts';
-import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 
 /** Options of {@link difficultyPools}. */
@@ -36,15 +37,16 @@ export interface DifficultyPoolsOptions {
  * Math.min(...run.weights().p).toFixed(3); // => '0.167'
  * ```
  */
-export function difficultyPools({
-  groupSize = 8,
-  pools = [
-    [0.25, 0.2],
-    [0.75, 1],
-    [1, 0.2],
-  ],
-  unseen = 1,
-}: DifficultyPoolsOptions = {}): Strategy<ComposedState> {
+export function difficultyPools(options: DifficultyPoolsOptions = {}): Strategy<ComposedState> {
+  const { groupSize, pools, unseen } = withDefaults('difficultyPools', options, {
+    groupSize: 8,
+    pools: [
+      [0.25, 0.2],
+      [0.75, 1],
+      [1, 0.2],
+    ],
+    unseen: 1,
+  });
   if (!(unseen > 0)) throw new DomainError('difficultyPools', 'unseen', '> 0', unseen);
   return inNameOf('difficultyPools', () =>
     composeStrategy({

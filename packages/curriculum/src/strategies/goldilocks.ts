@@ -1,4 +1,6 @@
 import { fixed } from '../allocate/fixed.ts';
+import { inNameOf } from '../check/inNameOf.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { ComposedState } from '../compose/composedState.ts';
 import { composeStrategy } from '../compose/composeStrategy.ts';
 import { pooledLogit } from '../estimate/pooledLogit.ts';
@@ -7,7 +9,6 @@ import { adaptiveHint, hintNow } from '../modify/adaptiveHint.ts';
 import { responsiveness } from '../modify/responsiveness.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { passVariance } from '../score/passVariance.ts';
-import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 
 /** Options of {@link goldilocks}. */
@@ -53,16 +54,21 @@ export interface GoldilocksOptions {
  * run.ask({ groups: 2, step: 0, policyVersion: 0 }).map((draw) => draw.task); // => ['easy', 'hard']
  * ```
  */
-export function goldilocks({
-  groupSize = 8,
-  strength = 2,
-  decay = 0.85,
-  drift = 0.99,
-  alpha = 0.5,
-  floor = 0.05,
-  candidates = 64,
-  hintStep = 0.1,
-}: GoldilocksOptions = {}): Strategy<ComposedState> {
+export function goldilocks(options: GoldilocksOptions = {}): Strategy<ComposedState> {
+  const { groupSize, strength, decay, drift, alpha, floor, candidates, hintStep } = withDefaults(
+    'goldilocks',
+    options,
+    {
+      groupSize: 8,
+      strength: 2,
+      decay: 0.85,
+      drift: 0.99,
+      alpha: 0.5,
+      floor: 0.05,
+      candidates: 64,
+      hintStep: 0.1,
+    },
+  );
   return inNameOf('goldilocks', () =>
     composeStrategy({
       kind: 'goldilocks',

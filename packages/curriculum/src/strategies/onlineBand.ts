@@ -1,4 +1,6 @@
 import { fixed } from '../allocate/fixed.ts';
+import { inNameOf } from '../check/inNameOf.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { ComposedState } from '../compose/composedState.ts';
 import { composeStrategy } from '../compose/composeStrategy.ts';
 import { movingAverage } from '../estimate/movingAverage.ts';
@@ -6,7 +8,6 @@ import { band } from '../filter/band.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../sample/gumbelTopK.ts';
 import { constant } from '../score/constant.ts';
-import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 
 /** Options of {@link onlineBand}. */
@@ -35,13 +36,14 @@ export interface OnlineBandOptions {
  * onlineBand({ lower: 0.1 }).config; // => { groupSize: 8, rate: 0.5, lower: 0.1, upper: 0.8, floor: 0.1 }
  * ```
  */
-export function onlineBand({
-  groupSize = 8,
-  rate = 0.5,
-  lower = 0.2,
-  upper = 0.8,
-  floor = 0.1,
-}: OnlineBandOptions = {}): Strategy<ComposedState> {
+export function onlineBand(options: OnlineBandOptions = {}): Strategy<ComposedState> {
+  const { groupSize, rate, lower, upper, floor } = withDefaults('onlineBand', options, {
+    groupSize: 8,
+    rate: 0.5,
+    lower: 0.2,
+    upper: 0.8,
+    floor: 0.1,
+  });
   return inNameOf('onlineBand', () =>
     composeStrategy({
       kind: 'onlineBand',

@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../check/withDefaults.ts';
 import { fromStateJson } from '../state/fromStateJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
 import type { Draw } from '../strategy/assignment.ts';
@@ -37,7 +38,10 @@ export interface EpochState {
  * drawn.map((draw) => draw.task).sort(); // => ['a', 'b']
  * ```
  */
-export function shuffleEpochs({ groupSize = 8 }: ShuffleEpochsOptions = {}): Strategy<EpochState> {
+export function shuffleEpochs(options: ShuffleEpochsOptions = {}): Strategy<EpochState> {
+  const { groupSize } = withDefaults('shuffleEpochs', options, {
+    groupSize: 8,
+  });
   return {
     kind: 'shuffleEpochs',
     version: 1,

@@ -1,11 +1,12 @@
 import { fixed } from '../allocate/fixed.ts';
+import { inNameOf } from '../check/inNameOf.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { ComposedState } from '../compose/composedState.ts';
 import { composeStrategy } from '../compose/composeStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { nearTarget } from '../score/nearTarget.ts';
-import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 
 /** Options of {@link thompsonTarget}. */
@@ -34,12 +35,13 @@ export interface ThompsonTargetOptions {
  * thompsonTarget().config; // => { groupSize: 8, target: 0.5, decay: 0.5, candidates: 8 }
  * ```
  */
-export function thompsonTarget({
-  groupSize = 8,
-  target = 0.5,
-  decay = 0.5,
-  candidates = 8,
-}: ThompsonTargetOptions = {}): Strategy<ComposedState> {
+export function thompsonTarget(options: ThompsonTargetOptions = {}): Strategy<ComposedState> {
+  const { groupSize, target, decay, candidates } = withDefaults('thompsonTarget', options, {
+    groupSize: 8,
+    target: 0.5,
+    decay: 0.5,
+    candidates: 8,
+  });
   return inNameOf('thompsonTarget', () =>
     composeStrategy({
       kind: 'thompsonTarget',

@@ -1,11 +1,12 @@
 import { fixed } from '../allocate/fixed.ts';
+import { inNameOf } from '../check/inNameOf.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { ComposedState } from '../compose/composedState.ts';
 import { composeStrategy } from '../compose/composeStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { nonDegenerate } from '../gate/nonDegenerate.ts';
 import { thompsonTopK } from '../sample/thompsonTopK.ts';
 import { passVariance } from '../score/passVariance.ts';
-import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 
 /** Options of {@link thompsonVariance}. */
@@ -30,11 +31,12 @@ export interface ThompsonVarianceOptions {
  * thompsonVariance().config; // => { groupSize: 8, decay: 0.8, drift: 0.97 }
  * ```
  */
-export function thompsonVariance({
-  groupSize = 8,
-  decay = 0.8,
-  drift = 0.97,
-}: ThompsonVarianceOptions = {}): Strategy<ComposedState> {
+export function thompsonVariance(options: ThompsonVarianceOptions = {}): Strategy<ComposedState> {
+  const { groupSize, decay, drift } = withDefaults('thompsonVariance', options, {
+    groupSize: 8,
+    decay: 0.8,
+    drift: 0.97,
+  });
   return inNameOf('thompsonVariance', () =>
     composeStrategy({
       kind: 'thompsonVariance',

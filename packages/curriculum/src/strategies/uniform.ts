@@ -1,11 +1,12 @@
 import { fixed } from '../allocate/fixed.ts';
+import { inNameOf } from '../check/inNameOf.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { ComposedState } from '../compose/composedState.ts';
 import { composeStrategy } from '../compose/composeStrategy.ts';
 import type { CountingStrategy } from '../compose/countingStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { withReplacement } from '../sample/withReplacement.ts';
 import { constant } from '../score/constant.ts';
-import { inNameOf } from '../strategy/inNameOf.ts';
 import type { Json } from '../strategy/strategy.ts';
 
 /** Options of {@link uniform}. */
@@ -27,7 +28,10 @@ export interface UniformOptions {
  * run.weights().p; // => Float64Array.of(0.5, 0.5)
  * ```
  */
-export function uniform({ groupSize = 8 }: UniformOptions = {}): CountingStrategy<ComposedState> {
+export function uniform(options: UniformOptions = {}): CountingStrategy<ComposedState> {
+  const { groupSize } = withDefaults('uniform', options, {
+    groupSize: 8,
+  });
   const strategy = inNameOf('uniform', () =>
     composeStrategy({
       kind: 'uniform',

@@ -1,11 +1,12 @@
 import { fixed } from '../allocate/fixed.ts';
+import { inNameOf } from '../check/inNameOf.ts';
+import { withDefaults } from '../check/withDefaults.ts';
 import type { ComposedState } from '../compose/composedState.ts';
 import { composeStrategy } from '../compose/composeStrategy.ts';
 import type { CountingStrategy } from '../compose/countingStrategy.ts';
 import { betaCounts } from '../estimate/betaCounts.ts';
 import { withReplacement } from '../sample/withReplacement.ts';
 import { feature } from '../score/feature.ts';
-import { inNameOf } from '../strategy/inNameOf.ts';
 
 /** Options of {@link weighted}. */
 export interface WeightedOptions {
@@ -28,10 +29,11 @@ export interface WeightedOptions {
  * curriculum(weighted(), { tasks, seed: 1 }).weights().p; // => Float64Array.of(0.75, 0.25)
  * ```
  */
-export function weighted({
-  groupSize = 8,
-  by = 'weight',
-}: WeightedOptions = {}): CountingStrategy<ComposedState> {
+export function weighted(options: WeightedOptions = {}): CountingStrategy<ComposedState> {
+  const { groupSize, by } = withDefaults('weighted', options, {
+    groupSize: 8,
+    by: 'weight',
+  });
   return inNameOf('weighted', () =>
     composeStrategy({
       kind: 'weighted',

@@ -68,7 +68,8 @@ export function writeLabels(
   if (typeof id !== 'string' || id === '') refuse('id', 'a text that is not empty', id);
   if (difficulty !== undefined && !Number.isFinite(difficulty))
     refuse(`difficulty of ${id}`, 'finite', difficulty);
-  if (!(maxHint >= 0 && maxHint <= 1)) refuse(`maxHint of ${id}`, 'in [0, 1]', maxHint);
+  if (!(typeof maxHint === 'number' && maxHint >= 0 && maxHint <= 1))
+    refuse(`maxHint of ${id}`, 'in [0, 1]', maxHint);
   checkKnown(task);
   pool.ids[row] = id;
   pool.maxHint[row] = maxHint;

@@ -1,5 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkShare } from '../checkShare.ts';
+import { checkNumber, checkProbability, DomainError } from '@bits-per-sample/core';
 
 /**
  * Attempts after which a task of pass rate p is solved at least once with probability t, as a real
@@ -21,7 +20,8 @@ import { checkShare } from '../checkShare.ts';
  * ```
  */
 export function attemptsForTarget(p: number, target: number): number {
-  checkShare('attemptsForTarget', 'p', p);
+  checkProbability('attemptsForTarget', 'p', p);
+  checkNumber('attemptsForTarget', 'target', target);
   if (target < 0 || target >= 1)
     throw new DomainError('attemptsForTarget', 'target', 'in [0, 1)', target);
   if (target === 0) return 0 * p;

@@ -1,4 +1,5 @@
-import { DomainError, type Rng } from '@bits-per-sample/core';
+import { checkNumbers, checkRng, DomainError, type Rng } from '@bits-per-sample/core';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link balancedSubset}. */
 export interface BalancedSubsetOptions {
@@ -45,10 +46,16 @@ export interface BalancedSubset {
 export function balancedSubset(
   rewards: ArrayLike<number>,
   rng: Rng,
-  { keep = 4, threshold = 0.7 }: BalancedSubsetOptions = {},
+  options: BalancedSubsetOptions = {},
 ): BalancedSubset {
+  const { keep, threshold } = withDefaults('balancedSubset', options, {
+    keep: 4,
+    threshold: 0.7,
+  });
   if (!(Number.isInteger(keep) && keep >= 1))
     throw new DomainError('balancedSubset', 'keep', 'an integer ≥ 1', keep);
+  checkNumbers('balancedSubset', 'rewards', rewards);
+  checkRng('balancedSubset', rng);
   const all = Array.from(rewards);
   const sides: [number[], number[]] = [[], []];
   all.forEach((reward, i) => {

@@ -1,4 +1,5 @@
-import { DomainError, power } from '@bits-per-sample/core';
+import { checkProbability, DomainError, power } from '@bits-per-sample/core';
+import { withDefaults } from '../../check/withDefaults.ts';
 import { attemptsForTarget } from './attemptsForTarget.ts';
 
 /** Options of {@link bestOfAttempts}. */
@@ -29,9 +30,16 @@ export interface BestOfOptions {
  * bestOfAttempts(1e-9); // => 64
  * ```
  */
-export function bestOfAttempts(p: number, { target = 0.5, max = 64 }: BestOfOptions = {}): number {
+export function bestOfAttempts(p: number, options: BestOfOptions = {}): number {
+  const { target, max } = withDefaults('bestOfAttempts', options, {
+    target: 0.5,
+    max: 64,
+  });
   if (!(Number.isInteger(max) && max >= 1))
     throw new DomainError('bestOfAttempts', 'max', 'an integer ≥ 1', max);
+  checkProbability('bestOfAttempts', 'p', p);
+  if (target < 0 || target >= 1)
+    throw new DomainError('bestOfAttempts', 'target', 'in [0, 1)', target);
   const real = attemptsForTarget(p, target);
   const whole = Math.round(real);
   // a ratio of logarithms that is whole but for rounding is decided by the failures themselves

@@ -1,5 +1,4 @@
-import { type Bits, DomainError } from '@bits-per-sample/core';
-import { checkShare } from '../checkShare.ts';
+import { type Bits, checkAtLeast, checkProbability } from '@bits-per-sample/core';
 
 /**
  * Information of "was one of k attempts right?", per attempt: H(1 − (1 − p)^k)/k, in bits per
@@ -25,8 +24,8 @@ import { checkShare } from '../checkShare.ts';
  * ```
  */
 export function bitsPerRolloutOfPassK(p: number, k: number): Bits {
-  checkShare('bitsPerRolloutOfPassK', 'p', p);
-  if (k < 1) throw new DomainError('bitsPerRolloutOfPassK', 'k', '≥ 1', k);
+  checkProbability('bitsPerRolloutOfPassK', 'p', p);
+  checkAtLeast('bitsPerRolloutOfPassK', 'k', k, 1);
   if (k === Infinity) return 0 * p;
   const logFail = k * Math.log1p(-p);
   const fail = Math.exp(logFail);

@@ -1,5 +1,4 @@
-import { betainc, DomainError } from '@bits-per-sample/core';
-import { checkShare } from '../checkShare.ts';
+import { betainc, checkProbability, DomainError } from '@bits-per-sample/core';
 
 /**
  * Probability that the majority of k answers is right when there are only two answers:
@@ -22,7 +21,7 @@ import { checkShare } from '../checkShare.ts';
  * ```
  */
 export function majorityVoteBinary(p: number, k: number): number {
-  checkShare('majorityVoteBinary', 'p', p);
+  checkProbability('majorityVoteBinary', 'p', p);
   if (!(k >= 1 && k % 2 === 1))
     throw new DomainError('majorityVoteBinary', 'k', 'an odd integer ≥ 1', k);
   if (p < 1e-170 && k > 1) return 0; // (4p)^((k + 1)/2) bounds it, and underflows

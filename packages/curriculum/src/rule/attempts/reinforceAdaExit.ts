@@ -1,5 +1,6 @@
 import { DomainError, type PassCount } from '@bits-per-sample/core';
-import { checkCounts } from '../checkCounts.ts';
+import { checkCounts } from '../../check/checkCounts.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link reinforceAdaExit}. */
 export interface AdaptiveExitOptions {
@@ -34,10 +35,11 @@ export interface AdaptiveExitOptions {
  * reinforceAdaExit({ successes: 1, attempts: 8 }, { exit: 'positive' }); // => true
  * ```
  */
-export function reinforceAdaExit(
-  counts: PassCount,
-  { keep = 4, exit = 'balanced' }: AdaptiveExitOptions = {},
-): boolean {
+export function reinforceAdaExit(counts: PassCount, options: AdaptiveExitOptions = {}): boolean {
+  const { keep, exit } = withDefaults('reinforceAdaExit', options, {
+    keep: 4,
+    exit: 'balanced',
+  });
   checkCounts('reinforceAdaExit', counts);
   const { successes, attempts } = counts;
   if (!(keep >= 2)) throw new DomainError('reinforceAdaExit', 'keep', '≥ 2', keep);

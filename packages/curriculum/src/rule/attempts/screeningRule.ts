@@ -1,5 +1,6 @@
 import type { PassCount } from '@bits-per-sample/core';
-import { checkCounts } from '../checkCounts.ts';
+import { checkCounts } from '../../check/checkCounts.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link screeningRule}. */
 export interface ScreeningOptions {
@@ -33,10 +34,10 @@ export interface ScreeningOptions {
  * screeningRule({ successes: 4, attempts: 4 }); // => 0
  * ```
  */
-export function screeningRule(
-  counts: PassCount,
-  { continueWith = 20 }: ScreeningOptions = {},
-): number {
+export function screeningRule(counts: PassCount, options: ScreeningOptions = {}): number {
+  const { continueWith } = withDefaults('screeningRule', options, {
+    continueWith: 20,
+  });
   checkCounts('screeningRule', counts);
   const { successes, attempts } = counts;
   if (Number.isNaN(successes + attempts)) return NaN;

@@ -1,6 +1,13 @@
-import { type BetaPosterior, DomainError, type PassCount } from '@bits-per-sample/core';
-import { checkCounts } from '../checkCounts.ts';
-import { checkShare } from '../checkShare.ts';
+import {
+  type BetaPosterior,
+  checkBetaShapes,
+  checkNumber,
+  checkProbability,
+  DomainError,
+  type PassCount,
+} from '@bits-per-sample/core';
+import { checkCounts } from '../../check/checkCounts.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link botsUpdate}. */
 export interface InterpolatedOptions {
@@ -43,18 +50,22 @@ export interface InterpolatedOptions {
 export function botsUpdate(
   belief: BetaPosterior,
   counts: PassCount,
-  {
-    predicted,
-    forgetting = 0.2,
-    trust = 0.2,
-    pseudoRollouts = 16,
-    prior = { a: 1, b: 1 },
-  }: InterpolatedOptions,
+  options: InterpolatedOptions,
 ): BetaPosterior {
+  const { forgetting, trust, pseudoRollouts, prior } = withDefaults('botsUpdate', options, {
+    forgetting: 0.2,
+    trust: 0.2,
+    pseudoRollouts: 16,
+    prior: { a: 1, b: 1 },
+  });
+  const { predicted } = options;
+  checkBetaShapes('botsUpdate', belief, 'belief');
+  checkBetaShapes('botsUpdate', prior, 'prior');
+  checkNumber('botsUpdate', 'pseudoRollouts', pseudoRollouts);
   checkCounts('botsUpdate', counts);
-  checkShare('botsUpdate', 'predicted', predicted);
-  checkShare('botsUpdate', 'forgetting', forgetting);
-  checkShare('botsUpdate', 'trust', trust);
+  checkProbability('botsUpdate', 'predicted', predicted);
+  checkProbability('botsUpdate', 'forgetting', forgetting);
+  checkProbability('botsUpdate', 'trust', trust);
   if (pseudoRollouts < 0)
     throw new DomainError('botsUpdate', 'pseudoRollouts', '≥ 0', pseudoRollouts);
   const mix = (old: number, start: number, seen: number, expected: number) =>

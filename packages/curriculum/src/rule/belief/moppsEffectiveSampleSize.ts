@@ -1,5 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkShare } from '../checkShare.ts';
+import { checkAtLeast, checkBetaShapes, checkProbability } from '@bits-per-sample/core';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { DiscountOptions } from './moppsUpdate.ts';
 
 /**
@@ -21,12 +21,14 @@ import type { DiscountOptions } from './moppsUpdate.ts';
  * moppsEffectiveSampleSize(8, { decay: 1 }); // => Infinity
  * ```
  */
-export function moppsEffectiveSampleSize(
-  groupSize: number,
-  { decay = 0.5, prior = { a: 1, b: 1 } }: DiscountOptions = {},
-): number {
+export function moppsEffectiveSampleSize(groupSize: number, options: DiscountOptions = {}): number {
+  const { decay, prior } = withDefaults('moppsEffectiveSampleSize', options, {
+    decay: 0.5,
+    prior: { a: 1, b: 1 },
+  });
   const fn = 'moppsEffectiveSampleSize';
-  if (groupSize < 0) throw new DomainError(fn, 'groupSize', '≥ 0', groupSize);
-  checkShare(fn, 'decay', decay);
+  checkAtLeast(fn, 'groupSize', groupSize, 0);
+  checkBetaShapes(fn, prior, 'prior');
+  checkProbability(fn, 'decay', decay);
   return prior.a + prior.b + (groupSize === 0 ? 0 * decay : groupSize / (1 - decay));
 }

@@ -1,6 +1,11 @@
-import type { BetaPosterior, PassCount } from '@bits-per-sample/core';
-import { checkCounts } from '../checkCounts.ts';
-import { checkShare } from '../checkShare.ts';
+import {
+  type BetaPosterior,
+  checkBetaShapes,
+  checkProbability,
+  type PassCount,
+} from '@bits-per-sample/core';
+import { checkCounts } from '../../check/checkCounts.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link moppsUpdate}. */
 export interface DiscountOptions {
@@ -38,10 +43,16 @@ export interface DiscountOptions {
 export function moppsUpdate(
   belief: BetaPosterior,
   counts: PassCount,
-  { decay = 0.5, prior = { a: 1, b: 1 } }: DiscountOptions = {},
+  options: DiscountOptions = {},
 ): BetaPosterior {
+  const { decay, prior } = withDefaults('moppsUpdate', options, {
+    decay: 0.5,
+    prior: { a: 1, b: 1 },
+  });
+  checkBetaShapes('moppsUpdate', belief, 'belief');
+  checkBetaShapes('moppsUpdate', prior, 'prior');
   checkCounts('moppsUpdate', counts);
-  checkShare('moppsUpdate', 'decay', decay);
+  checkProbability('moppsUpdate', 'decay', decay);
   const { successes, attempts } = counts;
   return {
     a: decay * belief.a + (1 - decay) * prior.a + successes,

@@ -1,4 +1,5 @@
-import { checkShare } from '../checkShare.ts';
+import { checkNumber, checkProbability } from '@bits-per-sample/core';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link secUpdate}. */
 export interface SecOptions {
@@ -30,11 +31,12 @@ export interface SecOptions {
  * secUpdate(0.5, 1, { learningRate: 0 }); // => 0.5
  * ```
  */
-export function secUpdate(
-  value: number,
-  reward: number,
-  { learningRate = 0.5 }: SecOptions = {},
-): number {
-  checkShare('secUpdate', 'learningRate', learningRate);
+export function secUpdate(value: number, reward: number, options: SecOptions = {}): number {
+  const { learningRate } = withDefaults('secUpdate', options, {
+    learningRate: 0.5,
+  });
+  checkNumber('secUpdate', 'value', value);
+  checkNumber('secUpdate', 'reward', reward);
+  checkProbability('secUpdate', 'learningRate', learningRate);
   return learningRate * reward + (1 - learningRate) * value;
 }

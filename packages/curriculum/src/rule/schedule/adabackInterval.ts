@@ -1,4 +1,6 @@
-import { checkShare } from '../checkShare.ts';
+import { checkNumber, checkProbability } from '@bits-per-sample/core';
+import { checkFields } from '../../check/checkFields.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Shares of a reference solution between which the right prefix is searched. */
 export interface HintInterval {
@@ -39,12 +41,18 @@ export interface AdabackOptions {
  * ```
  */
 export function adabackInterval(
-  { lower, upper }: HintInterval,
+  interval: HintInterval,
   portion: number,
   meanReward: number,
-  { threshold = 0.5 }: AdabackOptions = {},
+  options: AdabackOptions = {},
 ): HintInterval {
-  checkShare('adabackInterval', 'portion', portion);
+  const { threshold } = withDefaults('adabackInterval', options, {
+    threshold: 0.5,
+  });
+  checkFields('adabackInterval', 'interval', interval, ['lower', 'upper']);
+  checkNumber('adabackInterval', 'meanReward', meanReward);
+  checkProbability('adabackInterval', 'portion', portion);
+  const { lower, upper } = interval;
   if (Number.isNaN(portion + meanReward + threshold)) return { lower: NaN, upper: NaN };
   return meanReward < threshold ? { lower: portion, upper } : { lower, upper: portion };
 }

@@ -1,4 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumber, DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link adarftTarget}. */
 export interface AdarftOptions {
@@ -40,14 +41,22 @@ export interface AdarftOptions {
 export function adarftTarget(
   target: number,
   meanReward: number,
-  { targetReward = 0.5, sensitivity = 2, range = [0, 100], stepSize }: AdarftOptions = {},
+  options: AdarftOptions = {},
 ): number {
-  const [lowest, highest] = range;
+  const { targetReward, sensitivity, range } = withDefaults('adarftTarget', options, {
+    targetReward: 0.5,
+    sensitivity: 2,
+    range: [0, 100],
+  });
   const fn = 'adarftTarget';
+  checkNumber(fn, 'target', target);
+  checkNumber(fn, 'meanReward', meanReward);
+  const [lowest, highest] = range;
+  const { stepSize = (highest - lowest) / 10 } = options;
+  checkNumber(fn, 'stepSize', stepSize);
   if (lowest > highest) throw new DomainError(fn, 'range', 'from low to high', range);
   if (sensitivity < 0) throw new DomainError(fn, 'sensitivity', '≥ 0', sensitivity);
-  const step = stepSize ?? (highest - lowest) / 10;
-  if (step < 0) throw new DomainError(fn, 'stepSize', '≥ 0', step);
-  const moved = target + step * Math.tanh(sensitivity * (meanReward - targetReward));
+  if (stepSize < 0) throw new DomainError(fn, 'stepSize', '≥ 0', stepSize);
+  const moved = target + stepSize * Math.tanh(sensitivity * (meanReward - targetReward));
   return Math.max(lowest, Math.min(highest, moved));
 }

@@ -1,5 +1,6 @@
-import { checkPositive } from '../checkPositive.ts';
-import { checkShare } from '../checkShare.ts';
+import { checkNumber, checkPositive, checkProbability } from '@bits-per-sample/core';
+import { checkFields } from '../../check/checkFields.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { HintInterval } from './adabackInterval.ts';
 
 /** Options of {@link bisectHint}. */
@@ -39,13 +40,20 @@ export interface BisectOptions {
  * ```
  */
 export function bisectHint(
-  { lower, upper }: HintInterval,
+  interval: HintInterval,
   portion: number,
   meanReward: number,
-  { target = 0.5, step = 0.1 }: BisectOptions = {},
+  options: BisectOptions = {},
 ): HintInterval {
-  checkShare('bisectHint', 'portion', portion);
+  const { target, step } = withDefaults('bisectHint', options, {
+    target: 0.5,
+    step: 0.1,
+  });
+  checkFields('bisectHint', 'interval', interval, ['lower', 'upper']);
+  checkNumber('bisectHint', 'meanReward', meanReward);
+  checkProbability('bisectHint', 'portion', portion);
   checkPositive('bisectHint', 'step', step);
+  const { lower, upper } = interval;
   if (Number.isNaN(portion + meanReward + target)) return { lower: NaN, upper: NaN };
   return meanReward < target
     ? { lower: portion, upper: Math.max(upper, portion + 2 * step) }

@@ -1,5 +1,5 @@
-import { DomainError, power } from '@bits-per-sample/core';
-import { checkPositive } from '../checkPositive.ts';
+import { checkPositive, DomainError, power } from '@bits-per-sample/core';
+import { withDefaults } from '../../check/withDefaults.ts';
 import { checkLevels } from './checkLevels.ts';
 
 /** Options of {@link e2hGaussian}. */
@@ -38,8 +38,13 @@ export interface E2hGaussianOptions {
 export function e2hGaussian(
   progress: number,
   levels: number,
-  { exponent = 0.5, width = 0.5, floor = 0 }: E2hGaussianOptions = {},
+  options: E2hGaussianOptions = {},
 ): Float64Array {
+  const { exponent, width, floor } = withDefaults('e2hGaussian', options, {
+    exponent: 0.5,
+    width: 0.5,
+    floor: 0,
+  });
   checkLevels('e2hGaussian', progress, levels);
   checkPositive('e2hGaussian', 'exponent', exponent);
   checkPositive('e2hGaussian', 'width', width);

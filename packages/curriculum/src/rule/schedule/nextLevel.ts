@@ -1,5 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkShare } from '../checkShare.ts';
+import { checkNumber, checkProbability, DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link nextLevel}. */
 export interface LevelOptions {
@@ -34,15 +34,17 @@ export interface LevelOptions {
  * nextLevel(0, 0.1); // => 0
  * ```
  */
-export function nextLevel(
-  level: number,
-  successRate: number,
-  { up = 0.7, down = 0.3, range = [0, Infinity] }: LevelOptions = {},
-): number {
+export function nextLevel(level: number, successRate: number, options: LevelOptions = {}): number {
+  const { up, down, range } = withDefaults('nextLevel', options, {
+    up: 0.7,
+    down: 0.3,
+    range: [0, Infinity],
+  });
   const [lowest, highest] = range;
-  checkShare('nextLevel', 'successRate', successRate);
-  checkShare('nextLevel', 'up', up);
-  checkShare('nextLevel', 'down', down);
+  checkNumber('nextLevel', 'level', level);
+  checkProbability('nextLevel', 'successRate', successRate);
+  checkProbability('nextLevel', 'up', up);
+  checkProbability('nextLevel', 'down', down);
   if (down > up) throw new DomainError('nextLevel', 'down', `at most up = ${up}`, down);
   if (lowest > highest) throw new DomainError('nextLevel', 'range', 'from low to high', range);
   const step = Number(successRate > up) - Number(successRate < down);

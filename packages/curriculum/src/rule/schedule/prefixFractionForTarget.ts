@@ -1,4 +1,4 @@
-import { checkShare } from '../checkShare.ts';
+import { checkProbability } from '@bits-per-sample/core';
 
 /**
  * Share of a reference solution to give as a prefix so that a task of pass rate p₀ is solved with
@@ -20,8 +20,8 @@ import { checkShare } from '../checkShare.ts';
  * ```
  */
 export function prefixFractionForTarget(p0: number, target: number): number {
-  checkShare('prefixFractionForTarget', 'p0', p0);
-  checkShare('prefixFractionForTarget', 'target', target);
+  checkProbability('prefixFractionForTarget', 'p0', p0);
+  checkProbability('prefixFractionForTarget', 'target', target);
   if (p0 >= target) return 0;
   if (p0 === 0) return 1 + 0 * target;
   // ln(p₀/t): near t from the difference, which is exact there

@@ -1,4 +1,14 @@
-import { DomainError, type Estimate, undefinedEstimate } from '@bits-per-sample/core';
+import {
+  checkArray,
+  checkLevel,
+  checkNumbers,
+  checkObject,
+  DomainError,
+  type Estimate,
+  undefinedEstimate,
+} from '@bits-per-sample/core';
+import { checkFields } from '../../check/checkFields.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** A rate at one place of training: known, or estimated with its interval. */
 export type Rate = number | Pick<Estimate, 'value' | 'lower' | 'upper'>;
@@ -67,10 +77,18 @@ export interface TrainingSwitch {
  * ```
  */
 export function pretrainingSwitch(
-  { at, supervised, reinforcement }: TrainingRates,
-  { unit = 'FLOP', level = 0.95 }: SwitchOptions = {},
+  rates: TrainingRates,
+  options: SwitchOptions = {},
 ): TrainingSwitch {
+  const { unit, level } = withDefaults('pretrainingSwitch', options, {
+    unit: 'FLOP',
+    level: 0.95,
+  });
   const fn = 'pretrainingSwitch';
+  checkObject(fn, 'rates', rates);
+  const { at, supervised, reinforcement } = rates;
+  checkNumbers(fn, 'at', at);
+  checkLevel(fn, level);
   const places = Array.from(at);
   for (let i = 1; i < places.length; i++)
     if (places[i]! <= places[i - 1]!) throw new DomainError(fn, `at[${i}]`, 'ascending', places[i]);
@@ -112,12 +130,16 @@ export function pretrainingSwitch(
 }
 
 function intervalsOf(fn: string, parameter: string, curve: RateCurve, places: number[]) {
-  const rates = typeof curve === 'function' ? places.map(curve) : Array.from<Rate>(curve);
+  if (typeof curve !== 'function') checkArray(fn, parameter, curve);
+  const rates =
+    typeof curve === 'function' ? places.map((at) => curve(at)) : Array.from<Rate>(curve);
   if (rates.length !== places.length)
     throw new DomainError(fn, parameter, `of length ${places.length}`, rates.length);
-  return rates.map((rate) =>
-    typeof rate === 'number' ? { value: rate, lower: NaN, upper: NaN } : rate,
-  );
+  return rates.map((rate) => {
+    if (typeof rate === 'number') return { value: rate, lower: NaN, upper: NaN };
+    checkFields(fn, parameter, rate, ['value', 'lower', 'upper']);
+    return rate;
+  });
 }
 
 /** Places where the sign of the lead changes; a lead of 0 is no lead. */

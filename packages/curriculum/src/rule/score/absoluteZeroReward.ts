@@ -1,4 +1,4 @@
-import { checkShare } from '../checkShare.ts';
+import { checkProbability } from '@bits-per-sample/core';
 
 /**
  * What Absolute Zero pays the proposer of a task that the solver solves with rate s: 1 − s, and
@@ -22,6 +22,6 @@ import { checkShare } from '../checkShare.ts';
  * ```
  */
 export function absoluteZeroReward(solveRate: number): number {
-  checkShare('absoluteZeroReward', 'solveRate', solveRate);
+  checkProbability('absoluteZeroReward', 'solveRate', solveRate);
   return solveRate === 0 ? 0 : 1 - solveRate;
 }

@@ -1,5 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkPositive } from '../checkPositive.ts';
+import { checkNumbers, checkPositive, DomainError } from '@bits-per-sample/core';
 
 /**
  * Probabilities from values: pᵢ ∝ exp(vᵢ/T), the softmax at a temperature.
@@ -20,6 +19,7 @@ import { checkPositive } from '../checkPositive.ts';
  * ```
  */
 export function boltzmann(values: ArrayLike<number>, temperature: number): Float64Array {
+  checkNumbers('boltzmann', 'values', values);
   checkPositive('boltzmann', 'temperature', temperature);
   let top = -Infinity;
   for (let i = 0; i < values.length; i++) {

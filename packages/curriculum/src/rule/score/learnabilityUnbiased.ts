@@ -1,5 +1,5 @@
 import type { PassCount } from '@bits-per-sample/core';
-import { checkCounts } from '../checkCounts.ts';
+import { checkCounts } from '../../check/checkCounts.ts';
 
 /**
  * Learnability of a task from its group: the unbiased estimate of p(1 − p), k(n − k)/(n(n − 1)).

@@ -1,4 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumbers, DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link learningProgressWeights}. */
 export interface LearningProgressOptions {
@@ -35,9 +36,14 @@ export interface LearningProgressOptions {
 export function learningProgressWeights(
   fast: ArrayLike<number>,
   slow: ArrayLike<number>,
-  { theta = 0.1 }: LearningProgressOptions = {},
+  options: LearningProgressOptions = {},
 ): Float64Array {
+  const { theta } = withDefaults('learningProgressWeights', options, {
+    theta: 0.1,
+  });
   const fn = 'learningProgressWeights';
+  checkNumbers(fn, 'fast', fast);
+  checkNumbers(fn, 'slow', slow);
   const { length } = fast;
   if (slow.length !== length) throw new DomainError(fn, 'slow', `of length ${length}`, slow.length);
   if (!(theta > 0 && theta < 1)) throw new DomainError(fn, 'theta', 'in (0, 1)', theta);

@@ -1,5 +1,5 @@
 import type { PassCount } from '@bits-per-sample/core';
-import { checkCounts } from '../checkCounts.ts';
+import { checkCounts } from '../../check/checkCounts.ts';
 
 /**
  * Mean |advantage| of a GRPO group with right-or-wrong rewards: 2√(p̂(1 − p̂)), p̂ = k/n.

@@ -1,6 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkPositive } from '../checkPositive.ts';
-import { checkShare } from '../checkShare.ts';
+import { checkNumbers, checkPositive, checkProbability, DomainError } from '@bits-per-sample/core';
+import { withDefaults } from '../../check/withDefaults.ts';
 
 /** Options of {@link plrWeights}. */
 export interface PlrOptions {
@@ -39,11 +38,17 @@ export interface PlrOptions {
 export function plrWeights(
   scores: ArrayLike<number>,
   staleness: ArrayLike<number>,
-  { temperature = 0.3, stalenessWeight = 0.3 }: PlrOptions = {},
+  options: PlrOptions = {},
 ): Float64Array {
+  const { temperature, stalenessWeight } = withDefaults('plrWeights', options, {
+    temperature: 0.3,
+    stalenessWeight: 0.3,
+  });
+  checkNumbers('plrWeights', 'scores', scores);
+  checkNumbers('plrWeights', 'staleness', staleness);
   const { length } = scores;
   checkPositive('plrWeights', 'temperature', temperature);
-  checkShare('plrWeights', 'stalenessWeight', stalenessWeight);
+  checkProbability('plrWeights', 'stalenessWeight', stalenessWeight);
   if (staleness.length !== length)
     throw new DomainError('plrWeights', 'staleness', `of length ${length}`, staleness.length);
   for (let i = 0; i < length; i++)

@@ -1,5 +1,6 @@
 import { DomainError, type PassCount } from '@bits-per-sample/core';
-import { checkCounts } from '../checkCounts.ts';
+import { checkCounts } from '../../check/checkCounts.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import { absoluteZeroReward } from './absoluteZeroReward.ts';
 import { learnabilityUnbiased } from './learnabilityUnbiased.ts';
 import { rZeroReward } from './rZeroReward.ts';
@@ -30,10 +31,10 @@ export interface ProposerOptions {
  * proposerReward({ successes: 1, attempts: 4 }, { rule: 'absoluteZero' }); // => 0.75
  * ```
  */
-export function proposerReward(
-  counts: PassCount,
-  { rule = 'variance' }: ProposerOptions = {},
-): number {
+export function proposerReward(counts: PassCount, options: ProposerOptions = {}): number {
+  const { rule } = withDefaults('proposerReward', options, {
+    rule: 'variance',
+  });
   checkCounts('proposerReward', counts);
   const { successes, attempts } = counts;
   if (attempts < 2) throw new DomainError('proposerReward', 'attempts', '≥ 2', attempts);

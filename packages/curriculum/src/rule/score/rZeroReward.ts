@@ -1,4 +1,4 @@
-import { checkShare } from '../checkShare.ts';
+import { checkProbability } from '@bits-per-sample/core';
 
 /**
  * What R-Zero pays the challenger for a question that the solver answers with rate s:
@@ -20,6 +20,6 @@ import { checkShare } from '../checkShare.ts';
  * ```
  */
 export function rZeroReward(solveRate: number): number {
-  checkShare('rZeroReward', 'solveRate', solveRate);
+  checkProbability('rZeroReward', 'solveRate', solveRate);
   return 2 * Math.min(solveRate, 1 - solveRate);
 }

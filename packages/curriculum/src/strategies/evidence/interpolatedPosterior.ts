@@ -1,12 +1,13 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { softmax } from '../../sample/softmax.ts';
 import { thompsonTopK } from '../../sample/thompsonTopK.ts';
 import { nearTarget } from '../../score/nearTarget.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { capabilityOf, interpolated } from './interpolated.ts';
@@ -55,15 +56,19 @@ export interface InterpolatedPosteriorOptions {
  * run.metrics().capability; // => 0.5
  * ```
  */
-export function interpolatedPosterior({
-  groupSize = 8,
-  forgetting = 0.2,
-  trust = 0.2,
-  pseudoRollouts = 16,
-  target = 0.5,
-  temperature = 0,
-  anchors = null,
-}: InterpolatedPosteriorOptions = {}): Strategy<ComposedState> {
+export function interpolatedPosterior(
+  options: InterpolatedPosteriorOptions = {},
+): Strategy<ComposedState> {
+  const { groupSize, forgetting, trust, pseudoRollouts, target, temperature, anchors } =
+    withDefaults('interpolatedPosterior', options, {
+      groupSize: 8,
+      forgetting: 0.2,
+      trust: 0.2,
+      pseudoRollouts: 16,
+      target: 0.5,
+      temperature: 0,
+      anchors: null,
+    });
   const fn = 'interpolatedPosterior';
   const share = (name: string, x: number) => {
     if (!(x >= 0 && x <= 1)) throw new DomainError(fn, name, 'in [0, 1]', x);
@@ -74,6 +79,8 @@ export function interpolatedPosterior({
   share('target', target);
   if (!(pseudoRollouts >= 0)) throw new DomainError(fn, 'pseudoRollouts', '≥ 0', pseudoRollouts);
   if (!(temperature >= 0)) throw new DomainError(fn, 'temperature', '≥ 0', temperature);
+  if (anchors !== null && !(Array.isArray(anchors) && anchors.length === 2))
+    throw new DomainError(fn, 'anchors', 'two names of features, or null', anchors);
   const strategy = inNameOf('interpolatedPosterior', () =>
     composeStrategy({
       kind: 'interpolatedPosterior',

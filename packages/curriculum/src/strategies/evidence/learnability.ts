@@ -1,11 +1,12 @@
 import { checkWhole, DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { isSweeping, keptRows, sweep } from './sweep.ts';
@@ -47,36 +48,37 @@ export interface LearnabilityOptions {
  * learnability({ keep: 30 }).config; // => { groupSize: 8, every: 20, sample: 200, keep: 30, share: 0.5 }
  * ```
  */
-export function learnability({
-  groupSize = 8,
-  every = 20,
-  sample = 200,
-  keep = 60,
-  share = 0.5,
-}: LearnabilityOptions = {}): Strategy<ComposedState> {
+export function learnability(options: LearnabilityOptions = {}): Strategy<ComposedState> {
+  const { groupSize, every, sample, keep, share } = withDefaults('learnability', options, {
+    groupSize: 8,
+    every: 20,
+    sample: 200,
+    keep: 60,
+    share: 0.5,
+  });
   const fn = 'learnability';
   checkWhole(fn, 'groupSize', groupSize, { least: 2, most: 2 ** 20 });
   for (const [name, count] of Object.entries({ every, sample, keep }))
     if (!(Number.isInteger(count) && count >= 1))
       throw new DomainError(fn, name, 'an integer ≥ 1', count);
   if (!(share >= 0 && share <= 1)) throw new DomainError(fn, 'share', 'in [0, 1]', share);
-  const options = { every, sample, keep, share };
+  const plan = { every, sample, keep, share };
   const strategy = inNameOf('learnability', () =>
     composeStrategy({
       kind: 'learnability',
-      config: { groupSize, ...options },
+      config: { groupSize, ...plan },
       estimate: movingAverage(),
       score: constant(),
-      sample: sweep(options),
+      sample: sweep(plan),
       allocate: {
         ...fixed({ groupSize }),
-        details: (pool) => (isSweeping(pool, options) ? { phase: 'probe' } : {}),
+        details: (pool) => (isSweeping(pool, plan) ? { phase: 'probe' } : {}),
       },
       gate: [nonDegenerate()],
     }),
   );
   return withMetrics(strategy, (pool) => ({
     'sweep.number': pool.shared.sweep![0]!,
-    'sweep.kept': keptRows(pool, options).length,
+    'sweep.kept': keptRows(pool, plan).length,
   }));
 }

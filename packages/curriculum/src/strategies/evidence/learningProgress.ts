@@ -1,11 +1,12 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { progress } from './progress.ts';
 
@@ -42,13 +43,16 @@ export interface LearningProgressStrategyOptions {
  * run.weights().p; // => Float64Array.of(0.5, 0.5)
  * ```
  */
-export function learningProgress({
-  groupSize = 8,
-  fast = 0.1,
-  slow = 0.1,
-  theta = 0.1,
-  uniform = 0.25,
-}: LearningProgressStrategyOptions = {}): Strategy<ComposedState> {
+export function learningProgress(
+  options: LearningProgressStrategyOptions = {},
+): Strategy<ComposedState> {
+  const { groupSize, fast, slow, theta, uniform } = withDefaults('learningProgress', options, {
+    groupSize: 8,
+    fast: 0.1,
+    slow: 0.1,
+    theta: 0.1,
+    uniform: 0.25,
+  });
   const fn = 'learningProgress';
   for (const [name, rate] of Object.entries({ fast, slow }))
     if (!(rate > 0 && rate <= 1)) throw new DomainError(fn, name, 'in (0, 1]', rate);

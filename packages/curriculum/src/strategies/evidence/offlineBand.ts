@@ -1,11 +1,12 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { bandMetrics, isUnprofiled, profile } from './profile.ts';
@@ -49,32 +50,33 @@ export interface OfflineBandOptions {
  * run.ask({ groups: 2, step: 0, policyVersion: 0 }).map((draw) => draw.phase); // => ['probe', 'probe']
  * ```
  */
-export function offlineBand({
-  groupSize = 8,
-  lower = 0.2,
-  upper = 0.8,
-  reprofileEvery = null,
-  floor = 0.01,
-}: OfflineBandOptions = {}): Strategy<ComposedState> {
+export function offlineBand(options: OfflineBandOptions = {}): Strategy<ComposedState> {
+  const { groupSize, lower, upper, reprofileEvery, floor } = withDefaults('offlineBand', options, {
+    groupSize: 8,
+    lower: 0.2,
+    upper: 0.8,
+    reprofileEvery: null,
+    floor: 0.01,
+  });
   const fn = 'offlineBand';
   if (!(lower <= upper)) throw new DomainError(fn, 'lower', `≤ upper = ${upper}`, lower);
   if (!(floor > 0 && floor <= 1)) throw new DomainError(fn, 'floor', 'in (0, 1]', floor);
   if (!(reprofileEvery === null || reprofileEvery > 0))
     throw new DomainError(fn, 'reprofileEvery', '> 0 or null', reprofileEvery);
-  const options = { lower, upper, floor, reprofileEvery: reprofileEvery ?? Infinity };
+  const plan = { lower, upper, floor, reprofileEvery: reprofileEvery ?? Infinity };
   const strategy = inNameOf('offlineBand', () =>
     composeStrategy({
       kind: 'offlineBand',
       config: { groupSize, lower, upper, reprofileEvery, floor },
       estimate: movingAverage(),
       score: constant(),
-      sample: profile(options),
+      sample: profile(plan),
       allocate: {
         ...fixed({ groupSize }),
-        details: (pool, row) => (isUnprofiled(pool, row, options) ? { phase: 'probe' } : {}),
+        details: (pool, row) => (isUnprofiled(pool, row, plan) ? { phase: 'probe' } : {}),
       },
       gate: [nonDegenerate()],
     }),
   );
-  return withMetrics(strategy, (pool) => bandMetrics(pool, options));
+  return withMetrics(strategy, (pool) => bandMetrics(pool, plan));
 }

@@ -1,11 +1,12 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { signal } from '../../score/signal.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Gate } from '../../strategy/stage.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import type { Task, TaskId } from '../../strategy/task.ts';
@@ -66,19 +67,19 @@ const onlyReplays: Gate = {
  * run.ask({ groups: 1, step: 0, policyVersion: 0 })[0]?.phase; // => 'new'
  * ```
  */
-export function prioritizedReplay({
-  groupSize = 8,
-  score = 'absAdvantage',
-  temperature = 0.3,
-  staleness = 0.3,
-  replays = 'proportionate',
-  robust = false,
-  mutate,
-}: PrioritizedReplayOptions = {}): Strategy<ComposedState> {
+export function prioritizedReplay(options: PrioritizedReplayOptions = {}): Strategy<ComposedState> {
   const fn = 'prioritizedReplay';
+  const { groupSize, score, temperature, staleness, robust } = withDefaults(fn, options, {
+    groupSize: 8,
+    score: 'absAdvantage',
+    temperature: 0.3,
+    staleness: 0.3,
+    robust: false,
+  });
+  const { replays = 'proportionate', mutate } = options;
   if (!(temperature > 0)) throw new DomainError(fn, 'temperature', '> 0', temperature);
   for (const [name, share] of Object.entries({ staleness, replays }))
-    if (share !== 'proportionate' && !(+share >= 0 && +share <= 1))
+    if (share !== 'proportionate' && !(typeof share === 'number' && share >= 0 && share <= 1))
       throw new DomainError(fn, name, 'in [0, 1]', share);
   const estimate = movingAverage();
   const strategy = inNameOf('prioritizedReplay', () =>

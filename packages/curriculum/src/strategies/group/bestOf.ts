@@ -1,5 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { betaCounts } from '../../estimate/betaCounts.ts';
@@ -7,7 +9,6 @@ import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { bestOfAttempts } from '../../rule/attempts/bestOfAttempts.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { bestOfCounts } from './bestOfCounts.ts';
@@ -50,11 +51,12 @@ export interface BestOfStrategyOptions {
  * run.ask({ groups: 1, step: 1, policyVersion: 1 })[0]?.attempts; // => 7
  * ```
  */
-export function bestOf({
-  groupSize = 8,
-  target = 0.5,
-  max = 64,
-}: BestOfStrategyOptions = {}): Strategy<ComposedState> {
+export function bestOf(options: BestOfStrategyOptions = {}): Strategy<ComposedState> {
+  const { groupSize, target, max } = withDefaults('bestOf', options, {
+    groupSize: 8,
+    target: 0.5,
+    max: 64,
+  });
   const fn = 'bestOf';
   if (!(target >= 0 && target < 1)) throw new DomainError(fn, 'target', 'in [0, 1)', target);
   if (!(Number.isInteger(max) && max >= 1)) throw new DomainError(fn, 'max', 'an integer ≥ 1', max);

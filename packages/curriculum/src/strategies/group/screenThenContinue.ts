@@ -1,11 +1,12 @@
 import { checkWhole } from '@bits-per-sample/core';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { betaCounts } from '../../estimate/betaCounts.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { screen } from './screen.ts';
 
@@ -44,10 +45,13 @@ export interface ScreenThenContinueOptions {
  * run.observe([outcome])[0]?.followUp?.rollouts; // => 20
  * ```
  */
-export function screenThenContinue({
-  groupSize = 4,
-  more = 20,
-}: ScreenThenContinueOptions = {}): Strategy<ComposedState> {
+export function screenThenContinue(
+  options: ScreenThenContinueOptions = {},
+): Strategy<ComposedState> {
+  const { groupSize, more } = withDefaults('screenThenContinue', options, {
+    groupSize: 4,
+    more: 20,
+  });
   const fn = 'screenThenContinue';
   checkWhole(fn, 'groupSize', groupSize, { least: 2, most: 2 ** 20 });
   checkWhole(fn, 'more', more, { least: 1, most: 2 ** 20 });

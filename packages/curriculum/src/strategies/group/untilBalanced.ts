@@ -1,10 +1,11 @@
 import { checkGroupSize, checkWhole, DomainError } from '@bits-per-sample/core';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { betaCounts } from '../../estimate/betaCounts.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { rounds as inRounds } from './rounds.ts';
 
@@ -51,13 +52,14 @@ export interface UntilBalancedOptions {
  * [verdict?.reason, verdict?.followUp?.components.right]; // => ['continues', 2]
  * ```
  */
-export function untilBalanced({
-  groupSize = 8,
-  rounds = 4,
-  keep = 4,
-  exit = 'balanced',
-  threshold = 0.7,
-}: UntilBalancedOptions = {}): Strategy<ComposedState> {
+export function untilBalanced(options: UntilBalancedOptions = {}): Strategy<ComposedState> {
+  const { groupSize, rounds, keep, exit, threshold } = withDefaults('untilBalanced', options, {
+    groupSize: 8,
+    rounds: 4,
+    keep: 4,
+    exit: 'balanced',
+    threshold: 0.7,
+  });
   const fn = 'untilBalanced';
   checkGroupSize(fn, groupSize);
   checkWhole(fn, 'rounds', rounds, { least: 1 });

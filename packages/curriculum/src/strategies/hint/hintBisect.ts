@@ -1,12 +1,13 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { hintOf, hints } from './hints.ts';
@@ -53,13 +54,14 @@ export interface HintBisectOptions {
  * run.ask({ groups: 1, step: 0, policyVersion: 0 })[0]?.hint; // => 0.45
  * ```
  */
-export function hintBisect({
-  groupSize = 8,
-  target = 0.5,
-  max = 0.9,
-  step = 0.1,
-  ema = 0.8,
-}: HintBisectOptions = {}): Strategy<ComposedState> {
+export function hintBisect(options: HintBisectOptions = {}): Strategy<ComposedState> {
+  const { groupSize, target, max, step, ema } = withDefaults('hintBisect', options, {
+    groupSize: 8,
+    target: 0.5,
+    max: 0.9,
+    step: 0.1,
+    ema: 0.8,
+  });
   const fn = 'hintBisect';
   if (!(target > 0 && target <= 1)) throw new DomainError(fn, 'target', 'in (0, 1]', target);
   for (const [name, share] of Object.entries({ max, ema }))

@@ -1,12 +1,13 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { gumbelTopK } from '../../sample/gumbelTopK.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Pool } from '../../strategy/pool.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { withMetrics } from '../withMetrics.ts';
@@ -43,11 +44,12 @@ export interface PrefixCurriculumOptions {
  * run.ask({ groups: 1, step: 100, policyVersion: 100 })[0]?.hint; // => 0.25
  * ```
  */
-export function prefixCurriculum({
-  groupSize = 8,
-  shares = [0.5, 0.25, 0],
-  every = 100,
-}: PrefixCurriculumOptions = {}): Strategy<ComposedState> {
+export function prefixCurriculum(options: PrefixCurriculumOptions = {}): Strategy<ComposedState> {
+  const { groupSize, shares, every } = withDefaults('prefixCurriculum', options, {
+    groupSize: 8,
+    shares: [0.5, 0.25, 0],
+    every: 100,
+  });
   const fn = 'prefixCurriculum';
   if (shares.length === 0) throw new DomainError(fn, 'shares', 'with at least one', 'none');
   shares.forEach((share, i) => {

@@ -1,11 +1,12 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { byStratum } from '../shares/byStratum.ts';
 
@@ -33,12 +34,13 @@ export interface BalancedMixingOptions {
  * curriculum(balancedMixing(), { tasks, seed: 1 }).weights().p; // => Float64Array.of(0.5, 0.25, 0.25)
  * ```
  */
-export function balancedMixing({
-  groupSize = 8,
-  shares = {},
-}: BalancedMixingOptions = {}): Strategy<ComposedState> {
+export function balancedMixing(options: BalancedMixingOptions = {}): Strategy<ComposedState> {
+  const { groupSize, shares } = withDefaults('balancedMixing', options, {
+    groupSize: 8,
+    shares: {},
+  });
   for (const [name, share] of Object.entries(shares))
-    if (!(share > 0 && share < Infinity))
+    if (!(typeof share === 'number' && share > 0 && share < Infinity))
       throw new DomainError('balancedMixing', `shares.${name}`, '> 0', share);
   const shareOf = (name: string) => (Object.hasOwn(shares, name) ? shares[name]! : 1);
   return inNameOf('balancedMixing', () =>

@@ -1,11 +1,12 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { armValues, bandit } from './bandit.ts';
@@ -50,12 +51,13 @@ export interface CategoryBanditOptions {
  * curriculum(categoryBandit(), { tasks, seed: 1 }).metrics()['value.algebra']; // => 0
  * ```
  */
-export function categoryBandit({
-  groupSize = 8,
-  learningRate = 0.5,
-  temperature = 0.4,
-  bonus = false,
-}: CategoryBanditOptions = {}): Strategy<ComposedState> {
+export function categoryBandit(options: CategoryBanditOptions = {}): Strategy<ComposedState> {
+  const { groupSize, learningRate, temperature, bonus } = withDefaults('categoryBandit', options, {
+    groupSize: 8,
+    learningRate: 0.5,
+    temperature: 0.4,
+    bonus: false,
+  });
   const fn = 'categoryBandit';
   if (!(learningRate >= 0 && learningRate <= 1))
     throw new DomainError(fn, 'learningRate', 'in [0, 1]', learningRate);

@@ -1,5 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
@@ -7,7 +9,6 @@ import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { e2hCosine } from '../../rule/schedule/e2hCosine.ts';
 import { e2hGaussian } from '../../rule/schedule/e2hGaussian.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { byShares } from '../shares/byShares.ts';
 import { levelsOf } from './levelsOf.ts';
@@ -52,15 +53,20 @@ export interface DifficultyScheduleOptions {
  * run.weights().p; // => Float64Array.of(0.4, 0.3, 0.2, 0.1)
  * ```
  */
-export function difficultySchedule({
-  horizon,
-  groupSize = 8,
-  shape = 'cosine',
-  levels = 4,
-  exponent = 0.5,
-  width = 0.5,
-  floor = 0,
-}: DifficultyScheduleOptions): Strategy<ComposedState> {
+export function difficultySchedule(options: DifficultyScheduleOptions): Strategy<ComposedState> {
+  const { groupSize, shape, levels, exponent, width, floor } = withDefaults(
+    'difficultySchedule',
+    options,
+    {
+      groupSize: 8,
+      shape: 'cosine',
+      levels: 4,
+      exponent: 0.5,
+      width: 0.5,
+      floor: 0,
+    },
+  );
+  const { horizon } = options;
   const fn = 'difficultySchedule';
   if (!(horizon > 0)) throw new DomainError(fn, 'horizon', '> 0', horizon);
   if (shape !== 'cosine' && shape !== 'gaussian')

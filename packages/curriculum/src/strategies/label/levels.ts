@@ -1,11 +1,12 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
 import { nonDegenerate } from '../../gate/nonDegenerate.ts';
 import { constant } from '../../score/constant.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { climb, levelOf } from './climb.ts';
@@ -46,13 +47,14 @@ export interface LevelsOptions {
  * run.ask({ groups: 1, step: 0, policyVersion: 0 })[0]?.task; // => 'task 1'
  * ```
  */
-export function levels({
-  groupSize = 8,
-  up = 0.7,
-  down = 0.3,
-  window = 2560,
-  last = null,
-}: LevelsOptions = {}): Strategy<ComposedState> {
+export function levels(options: LevelsOptions = {}): Strategy<ComposedState> {
+  const { groupSize, up, down, window, last } = withDefaults('levels', options, {
+    groupSize: 8,
+    up: 0.7,
+    down: 0.3,
+    window: 2560,
+    last: null,
+  });
   const fn = 'levels';
   if (!(up >= 0 && up <= 1)) throw new DomainError(fn, 'up', 'in [0, 1]', up);
   if (!(down >= 0 && down <= up)) throw new DomainError(fn, 'down', `in [0, up = ${up}]`, down);

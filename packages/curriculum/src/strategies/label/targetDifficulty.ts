@@ -1,5 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
 import { fixed } from '../../allocate/fixed.ts';
+import { inNameOf } from '../../check/inNameOf.ts';
+import { withDefaults } from '../../check/withDefaults.ts';
 import type { ComposedState } from '../../compose/composedState.ts';
 import { composeStrategy } from '../../compose/composeStrategy.ts';
 import { movingAverage } from '../../estimate/movingAverage.ts';
@@ -9,7 +11,6 @@ import { progressGate } from '../../modify/progressGate.ts';
 import { thompsonTopK } from '../../sample/thompsonTopK.ts';
 import { constant } from '../../score/constant.ts';
 import { nearTarget } from '../../score/nearTarget.ts';
-import { inNameOf } from '../../strategy/inNameOf.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { withMetrics } from '../withMetrics.ts';
 import { nearest, targetOf } from './nearest.ts';
@@ -61,14 +62,19 @@ export interface TargetDifficultyOptions {
  * run.ask({ groups: 1, step: 0, policyVersion: 0 })[0]?.task; // => 'easy'
  * ```
  */
-export function targetDifficulty({
-  groupSize = 8,
-  targetReward = 0.5,
-  sensitivity = 2,
-  stepSize = 0.1,
-  range = null,
-  use = 'globalTarget',
-}: TargetDifficultyOptions = {}): Strategy<ComposedState> {
+export function targetDifficulty(options: TargetDifficultyOptions = {}): Strategy<ComposedState> {
+  const { groupSize, targetReward, sensitivity, stepSize, range, use } = withDefaults(
+    'targetDifficulty',
+    options,
+    {
+      groupSize: 8,
+      targetReward: 0.5,
+      sensitivity: 2,
+      stepSize: 0.1,
+      range: null,
+      use: 'globalTarget',
+    },
+  );
   const fn = 'targetDifficulty';
   if (!(targetReward >= 0 && targetReward <= 1))
     throw new DomainError(fn, 'targetReward', 'in [0, 1]', targetReward);
@@ -96,14 +102,14 @@ export function targetDifficulty({
         sample: thompsonTopK(),
       }),
     );
-  const options = { targetReward, sensitivity, stepSize, range };
+  const plan = { targetReward, sensitivity, stepSize, range };
   const strategy = inNameOf(fn, () =>
     composeStrategy({
       ...common,
       estimate: movingAverage(),
       score: constant(),
-      sample: nearest(options),
+      sample: nearest(plan),
     }),
   );
-  return withMetrics(strategy, (pool) => ({ target: targetOf(pool, options) }));
+  return withMetrics(strategy, (pool) => ({ target: targetOf(pool, plan) }));
 }

@@ -75,6 +75,6 @@ for _ in range(12):
         return quad(lambda t: f(mp.sin(t) ** 2) * pdf(t), ends) / quad(pdf, ends)
 
     w = [worth(*x) for x in records]
-    cases.append({"fn": "pfspWeights", "args": {"records": [{"successes": k, "trials": k + l} for k, l in records], "weighting": weighting, "uniform": 0},
+    cases.append({"fn": "pfspWeights", "args": {"records": [{"successes": k, "attempts": k + l} for k, l in records], "weighting": weighting, "uniform": 0},
                   "expected": [float(x / sum(w)) for x in w], "rtol": 1e-12})
 print(json.dumps({"source": "mpmath 60 digits, closedForms.py", "command": "python3 closedForms.py > closedForms.json", "cases": cases}, indent=0))
