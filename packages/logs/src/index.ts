@@ -1,3 +1,4 @@
+export type { Hash64 } from './bytes/hash64.ts';
 export * from './formats/unreadFormatError.ts';
 export * from './log/columnMapping.ts';
 export * from './log/log.ts';
@@ -14,6 +15,7 @@ export type {
   GroupCount,
   MetricsRow,
   ReaderOfKind,
+  Rollout,
   RowContext,
   RowFormat,
   RowKinds,
@@ -21,7 +23,6 @@ export type {
   RowReader,
   RowSink,
   Tally,
-  Trial,
 } from './rows/rowFormat.ts';
 export * from './schema/rolloutRowJsonSchema.ts';
 export * from './schema/rolloutRowSchema.ts';

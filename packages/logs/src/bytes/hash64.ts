@@ -1,6 +1,21 @@
-/** Two 32-bit words that stand for a text. */
+/**
+ * Two 32-bit words that stand for a text: the two halves of the sixteen digits of
+ * {@link promptId}, or any other hash of 64 bits.
+ *
+ * @example
+ * ```ts
+ * const digits = promptId('an answer');
+ * const hash: Hash64 = {
+ *   high: Number.parseInt(digits.slice(0, 8), 16),
+ *   low: Number.parseInt(digits.slice(8), 16),
+ * };
+ * hash.high < 2 ** 32; // => true
+ * ```
+ */
 export interface Hash64 {
+  /** The first 32 bits. */
   high: number;
+  /** The other 32 bits. */
   low: number;
 }
 

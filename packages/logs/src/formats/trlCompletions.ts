@@ -3,12 +3,12 @@ import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
 import {
   has,
+  type Rollout,
   type RowFormat,
   type RowObject,
   type RowReader,
   type RowSink,
   type Tally,
-  type Trial,
 } from '../rows/rowFormat.ts';
 import { rewardBehindAdvantages, type ScoredRow } from './rewardBehindAdvantages.ts';
 
@@ -37,7 +37,7 @@ export const trlCompletions: RowFormat = {
 };
 
 /** Holds rollouts back until enough of them tell which columns the trainer added up. */
-class TrlReader implements RowReader<Trial> {
+class TrlReader implements RowReader<Rollout> {
   readonly grouping = { method: 'step + prompt text', detail: 'step, prompt' } as const;
   readonly prompts = { method: 'prompt text', detail: 'prompt' } as const;
   readonly #tally: Tally;
@@ -47,7 +47,7 @@ class TrlReader implements RowReader<Trial> {
   readonly #promptIds = new PromptIds();
   /** Indices of the columns that are added up, once that is known. */
   #taken: readonly number[] | undefined;
-  #held: { trial: Trial; scored: ScoredRow }[] = [];
+  #held: { rollout: Rollout; scored: ScoredRow }[] = [];
 
   constructor(tally: Tally, candidates: readonly string[], asked: readonly string[] | undefined) {
     this.#tally = tally;
@@ -56,7 +56,7 @@ class TrlReader implements RowReader<Trial> {
     this.#columns = asked ?? candidates;
   }
 
-  read(row: RowObject, out: RowSink<Trial>): void {
+  read(row: RowObject, out: RowSink<Rollout>): void {
     const tally = this.#tally;
     const prompt = typeof row.prompt === 'string' ? this.#promptIds.of(row.prompt) : undefined;
     if (prompt === undefined) {
@@ -69,7 +69,7 @@ class TrlReader implements RowReader<Trial> {
     });
     const text = String(row.completion);
     const stride = Math.max(1, Math.ceil(text.length / 1024));
-    const trial: Trial = {
+    const rollout: Rollout = {
       step: tally.number(row.step),
       group: prompt,
       prompt,
@@ -77,18 +77,19 @@ class TrlReader implements RowReader<Trial> {
       advantage: tally.number(row.advantage),
       content: hash64(text, emptyHash, stride),
     };
-    out.hold(trial);
-    const group = `${trial.step} ${prompt}`;
-    this.#held.push({ trial, scored: { group, parts, advantage: trial.advantage! } });
+    out.hold(rollout);
+    const group = `${rollout.step} ${prompt}`;
+    this.#held.push({ rollout, scored: { group, parts, advantage: rollout.advantage! } });
     if (this.#taken !== undefined || this.#held.length >= HELD) this.end(out);
   }
 
-  end(out: RowSink<Trial>): void {
+  end(out: RowSink<Rollout>): void {
     this.#taken ??= this.#decide();
-    for (const { trial, scored } of this.#held) {
-      trial.reward = this.#rewardOf(scored, this.#taken);
-      if (trial.content !== undefined) trial.content = hash64(String(trial.reward), trial.content);
-      out.push(trial);
+    for (const { rollout, scored } of this.#held) {
+      rollout.reward = this.#rewardOf(scored, this.#taken);
+      if (rollout.content !== undefined)
+        rollout.content = hash64(String(rollout.reward), rollout.content);
+      out.push(rollout);
     }
     this.#held = [];
   }

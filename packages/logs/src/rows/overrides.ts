@@ -6,11 +6,11 @@ import { nameOf } from './nameOf.ts';
 import type {
   GroupCount,
   MetricsRow,
+  Rollout,
   RowKinds,
   RowObject,
   RowReader,
   Tally,
-  Trial,
 } from './rowFormat.ts';
 
 const NUMBERS = [
@@ -136,7 +136,7 @@ export class Overrides {
   }
 
   /** Puts what the row says into what the format made of it. */
-  put(items: readonly (Trial | GroupCount | MetricsRow)[]): void {
+  put(items: readonly (Rollout | GroupCount | MetricsRow)[]): void {
     if (this.#idle) return;
     for (const [k, item] of (items as unknown as Record<string, unknown>[]).entries()) {
       for (const [field, value] of this.#values) {

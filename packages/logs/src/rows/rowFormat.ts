@@ -6,7 +6,7 @@ import type { Grouping, LogFormat, PromptIdentity } from '../log/log.ts';
 export type RowObject = Readonly<Record<string, unknown>>;
 
 /** One rollout, on its way into the table. */
-export interface Trial {
+export interface Rollout {
   /** Name of the run, when a log holds several. */
   run?: string | undefined;
   /** Training step. */
@@ -68,7 +68,7 @@ export type MetricsRow = Record<string, number>;
 
 /** What a row becomes, by the kind of log. */
 export interface RowKinds {
-  rollouts: Trial;
+  rollouts: Rollout;
   counts: GroupCount;
   metrics: MetricsRow;
 }

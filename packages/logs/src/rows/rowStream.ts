@@ -5,10 +5,10 @@ import { ROOT } from './columnPath.ts';
 import { count } from './count.ts';
 import type { LogTally } from './logTally.ts';
 import { Overrides } from './overrides.ts';
+import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject, RowReader, RowSink } from './rowFormat.ts';
 import { writeCount, writeMetrics } from './sums.ts';
 import { TableBuilder } from './tableBuilder.ts';
-import { TrialWriter } from './trialWriter.ts';
 import { Where } from './where.ts';
 
 /** Rows on their way from a container (JSONL, CSV, Parquet, a document) to a format. */
@@ -112,7 +112,7 @@ function runOf(format: ReaderOfKind, builder: TableBuilder, tally: LogTally): Ru
     return new Reading(format.reader, tally, (item) => writeCount(item, builder, tally));
   if (format.kind === 'metrics')
     return new Reading(format.reader, tally, (item) => writeMetrics(item, builder, tally));
-  const writer = new TrialWriter(builder, tally);
+  const writer = new RolloutWriter(builder, tally);
   return new Reading(
     format.reader,
     tally,

@@ -3,7 +3,7 @@ import { HashSet } from '../bytes/hashSet.ts';
 import { count } from './count.ts';
 import type { LogTally } from './logTally.ts';
 import { RolloutSet } from './rolloutSet.ts';
-import type { Trial } from './rowFormat.ts';
+import type { Rollout } from './rowFormat.ts';
 import type { TableBuilder } from './tableBuilder.ts';
 
 const MAX_BLOCK = 65_536;
@@ -13,7 +13,7 @@ const MAX_BLOCK = 65_536;
  * already in its group, and a block of rows of one group that comes back unchanged after
  * other groups, as a resumed run leaves behind.
  */
-export class TrialWriter {
+export class RolloutWriter {
   readonly #builder: TableBuilder;
   readonly #tally: LogTally;
   readonly #groups = new HashSet();
@@ -21,7 +21,7 @@ export class TrialWriter {
   readonly #blocks = new HashSet();
   #inStep = 0;
   #blockStep: number | undefined;
-  #block: Trial[] = [];
+  #block: Rollout[] = [];
   #content: Hash64 = emptyHash;
   #latestStep = Number.NEGATIVE_INFINITY;
   /** The run has gone back to an earlier step, and nothing new has come since. */
@@ -32,18 +32,19 @@ export class TrialWriter {
     this.#tally = tally;
   }
 
-  push(trial: Trial): void {
-    if (trial.blockSize !== undefined) trial.group = this.#nextBlock(trial, trial.blockSize);
-    if (trial.content !== undefined) {
-      this.#pushBlock(trial, trial.content);
+  push(rollout: Rollout): void {
+    if (rollout.blockSize !== undefined)
+      rollout.group = this.#nextBlock(rollout, rollout.blockSize);
+    if (rollout.content !== undefined) {
+      this.#pushBlock(rollout, rollout.content);
       return;
     }
-    if (trial.rollout !== undefined && !this.#rollouts.add(trial.rollout, keyOf(trial))) {
+    if (rollout.rollout !== undefined && !this.#rollouts.add(rollout.rollout, keyOf(rollout))) {
       this.#duplicate(1);
       return;
     }
-    if (this.#tally.grouping.method === 'step + prompt text') this.#groups.add(keyOf(trial));
-    this.#write(trial);
+    if (this.#tally.grouping.method === 'step + prompt text') this.#groups.add(keyOf(rollout));
+    this.#write(rollout);
   }
 
   /** Writes what is still held back. */
@@ -58,21 +59,21 @@ export class TrialWriter {
     }
   }
 
-  #nextBlock({ step }: Trial, size: number): string {
+  #nextBlock({ step }: Rollout, size: number): string {
     if (!Object.is(step, this.#blockStep)) this.#inStep = 0;
     this.#blockStep = step;
     return `block ${Math.floor(this.#inStep++ / size)}`;
   }
 
-  #pushBlock(trial: Trial, content: Hash64): void {
+  #pushBlock(rollout: Rollout, content: Hash64): void {
     const head = this.#block[0];
     const same =
       head !== undefined &&
-      head.group === trial.group &&
-      Object.is(head.step, trial.step) &&
-      head.run === trial.run;
+      head.group === rollout.group &&
+      Object.is(head.step, rollout.step) &&
+      head.run === rollout.run;
     if (!same || this.#block.length >= MAX_BLOCK) this.#closeBlock();
-    this.#block.push(trial);
+    this.#block.push(rollout);
     this.#content = {
       high: Math.imul(this.#content.high ^ content.high, 2_654_435_761),
       low: Math.imul(this.#content.low ^ content.low, 1_597_334_677),
@@ -94,7 +95,7 @@ export class TrialWriter {
     this.#rewound = !isNew && (this.#rewound || step < this.#latestStep);
     // one row alone may be an honest repeat, unless the run has gone back in time
     if (isNew || (this.#block.length === 1 && !this.#rewound)) {
-      for (const trial of this.#block) this.#write(trial);
+      for (const rollout of this.#block) this.#write(rollout);
     } else this.#duplicate(this.#block.length);
     this.#latestStep = Math.max(this.#latestStep, step);
     this.#block = [];
@@ -110,29 +111,29 @@ export class TrialWriter {
     );
   }
 
-  #write(trial: Trial): void {
+  #write(rollout: Rollout): void {
     const tally = this.#tally;
     tally.rows++;
-    tally.group(trial.group, trial.step);
-    this.#text('run', trial.run);
-    this.#number('step', trial.step);
-    this.#text('group', trial.group);
-    this.#text('prompt', trial.prompt);
-    this.#number('reward', trial.reward);
-    this.#number('success', trial.success);
-    this.#text('category', trial.category);
-    this.#text('kind', trial.kind);
-    this.#text('status', trial.status);
-    this.#number('input_tokens', trial.inputTokens);
-    this.#number('output_tokens', trial.outputTokens);
-    this.#number('logprob', trial.logprob);
-    this.#number('advantage', trial.advantage);
-    this.#number('propensity', trial.propensity);
+    tally.group(rollout.group, rollout.step);
+    this.#text('run', rollout.run);
+    this.#number('step', rollout.step);
+    this.#text('group', rollout.group);
+    this.#text('prompt', rollout.prompt);
+    this.#number('reward', rollout.reward);
+    this.#number('success', rollout.success);
+    this.#text('category', rollout.category);
+    this.#text('kind', rollout.kind);
+    this.#text('status', rollout.status);
+    this.#number('input_tokens', rollout.inputTokens);
+    this.#number('output_tokens', rollout.outputTokens);
+    this.#number('logprob', rollout.logprob);
+    this.#number('advantage', rollout.advantage);
+    this.#number('propensity', rollout.propensity);
     this.#builder.endRow();
-    if (trial.status === 'error') {
+    if (rollout.status === 'error') {
       tally.note('errors', (n) => `${count(n, 'row')} of status error: neither right nor wrong`);
     }
-    tally.reward(trial.reward);
+    tally.reward(rollout.reward);
   }
 
   #number(name: string, value: number | undefined): void {
@@ -148,5 +149,5 @@ export class TrialWriter {
   }
 }
 
-const keyOf = ({ run, kind, step, group }: Trial): Hash64 =>
+const keyOf = ({ run, kind, step, group }: Rollout): Hash64 =>
   hash64(group, hash64(`${run ?? ''} ${kind ?? ''}`, hash64(String(step ?? ''), emptyHash)));
