@@ -5,8 +5,10 @@ import * as info from '@bits-per-sample/info';
 import * as logs from '@bits-per-sample/logs';
 import { describeExamples } from '@bits-per-sample/testkit';
 import * as report from '../src/index.ts';
+import * as rules from '../src/options/successRule.ts';
+import * as trials from '../src/trials/summariseTrials.ts';
 
 describeExamples({
   root: new URL('..', import.meta.url),
-  scope: { ...core, ...info, ...capability, ...logs, ...figures, ...report },
+  scope: { ...core, ...info, ...capability, ...logs, ...figures, ...report, ...rules, ...trials },
 });

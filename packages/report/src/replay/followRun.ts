@@ -16,6 +16,9 @@ export interface Followed {
 /** Steps after which beliefs are kept, at most. */
 const SNAPSHOTS = 60;
 
+/** Group sizes that a strategy takes, at most; beyond it nothing changes. */
+const LARGEST = 2 ** 20;
+
 /** Beliefs kept in all, at most: of a pool of a million prompts those after two steps. */
 const BELIEFS = 3e6;
 
@@ -29,7 +32,7 @@ const BELIEFS = 3e6;
  * @param options `snapshots`: steps after which beliefs are kept, evenly spaced; default none.
  */
 export function followRun(run: LoggedRun, { snapshots = 0 } = {}): Followed {
-  const strategy: Strategy = goldilocks({ groupSize: commonSize(run) });
+  const strategy: Strategy = goldilocks({ groupSize: Math.min(commonSize(run), LARGEST) });
   const tasks = [...run.prompts].map(([id, stratum]) =>
     stratum === undefined ? { id } : { id, stratum },
   );

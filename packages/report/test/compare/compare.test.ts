@@ -188,7 +188,7 @@ describe('two logs', () => {
     const some = await compare([before, long], undefined, { minAttempts: 4 });
     expect([some.prompts, some.curves.ks.at(-1)]).toEqual([1, 4]);
     expect(some.notes.join(' ')).toContain(
-      '1 prompt with fewer attempts than --min-attempts left out',
+      '1 prompt with fewer attempts than `minAttempts` left out',
     );
     await expect(compare([before, long], undefined, { minAttempts: 9 })).rejects.toThrow(
       'none of the 2 prompts in both logs has 9 attempts',
@@ -225,7 +225,7 @@ describe('two logs', () => {
         .join('\n'),
     );
     const other = write('other.jsonl', JSON.stringify({ prompt_id: 'z', rewards: [0, 1] }));
-    await expect(compare([before, graded])).rejects.toThrow("--success '>=1'");
+    await expect(compare([before, graded])).rejects.toThrow("`success: '>=1'`");
     await expect(compare([before, other])).rejects.toThrow('no prompt in common');
     await expect(compare([before, sample('sft-trainer_state.json')])).rejects.toThrow(
       'a log of metrics has no prompts',

@@ -9,7 +9,7 @@ const nonsense = /\bNaN\b(?! or infinite)|\bundefined\b|\bInfinity\b|\bnull\b|\[
 
 const LOGS = [
   'neutral.jsonl',
-  '../../sample/rollouts.jsonl',
+  'the sample run',
   'verl',
   'trl',
   'ragged_groups.jsonl',
@@ -23,7 +23,7 @@ const LOGS = [
 
 describe('the terminal page', () => {
   it.each(LOGS)('%s fits its width, coloured or not, and prints no nonsense', async (name) => {
-    const report = await readReport([sample(name)], {});
+    const report = await readReport([name === 'the sample run' ? sampleRun : sample(name)], {});
     const named = { ...report, input: { ...report.input, files: ['run.jsonl'] } };
     for (const width of [60, 80, 120]) {
       const text = renderTerminal(named, { width, details: true });
@@ -66,7 +66,9 @@ describe('the terminal page', () => {
 
 describe('Markdown', () => {
   it.each(LOGS)('%s: tables are sound', async (name) => {
-    const text = renderMarkdown(await readReport([sample(name)], {}));
+    const text = renderMarkdown(
+      await readReport([name === 'the sample run' ? sampleRun : sample(name)], {}),
+    );
     expect(text).not.toMatch(nonsense);
     let cells = 0;
     for (const line of text.split('\n')) {

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.ts';
 import { successRule } from '../../src/options/successRule.ts';
+import { readRun } from '../../src/reading/readRun.ts';
+import { buildReport } from '../../src/report/buildReport.ts';
 import { readReport, sample } from '../support/files.ts';
 
 const read = (name: string, success?: string): Promise<Report> =>
@@ -221,8 +225,9 @@ describe('several files', () => {
   });
 
   it('a file without steps is a step of its own', async () => {
-    const file = sample('rlvr-audit.jsonl');
-    const report = await readReport([file, file], {});
+    const text = readFileSync(sample('rlvr-audit.jsonl'), 'utf8');
+    const told = [fromText(text, 'a.jsonl'), fromText(`${text}\n`, 'b.jsonl')];
+    const report = buildReport(await readRun('report', told));
     expect(report.groups.total).toBe(8);
     expect(report.steps.map(({ name }) => name)).toEqual(['1', '2']);
   });
