@@ -135,8 +135,8 @@ describe('expectedDeviation', () => {
       }
       expect(expectedDeviation({ a, b })).toBeCloseTo(sum, 6);
     }
-    expect(() => expectedDeviation({ a: 0, b: 1 })).toThrow('expected a > 0, got 0');
-    expect(() => expectedDeviation({ a: 1, b: -1 })).toThrow('expected b > 0, got -1');
+    expect(() => expectedDeviation({ a: 0, b: 1 })).toThrow('expected a > 0 and finite, got 0');
+    expect(() => expectedDeviation({ a: 1, b: -1 })).toThrow('expected b > 0 and finite, got -1');
   });
 });
 

@@ -216,9 +216,12 @@ describe('groupMoments', () => {
       'expected failureVariance ≥ 0',
     );
     for (const [options, text] of [
-      [{ estimator: 'rloo', groupSize: 1 }, 'expected groupSize an integer ≥ 2, got 1'],
-      [{ estimator: 'grpo', groupSize: 2.5 }, 'expected groupSize an integer ≥ 1, got 2.5'],
-      [{ estimator: 'ppo', groupSize: 2 }, 'expected estimator one of reinforce,'],
+      [{ estimator: 'rloo', groupSize: 1 }, 'expected groupSize an integer in [2, 1048576], got 1'],
+      [
+        { estimator: 'grpo', groupSize: 2.5 },
+        'expected groupSize an integer in [1, 1048576], got 2.5',
+      ],
+      [{ estimator: 'ppo', groupSize: 2 }, "expected estimator 'reinforce', 'baseline',"],
       [{ estimator: 'baseline', groupSize: 2 }, 'expected baseline a number, got undefined'],
       [
         { estimator: 'pkpo', groupSize: 2, k: 3 },
@@ -331,7 +334,9 @@ describe('weights and objectives', () => {
     expect(grpoWeightLimit(1)).toBe(0);
     expect(() => maxrlWeight(2, 1)).toThrow('expected p in [0, 1], got 2');
     expect(() => maxrlWeight(0.5, 0)).toThrow('expected terms ≥ 1, got 0');
-    expect(() => maxrlObjective(0.5, 0.5)).toThrow('expected terms an integer ≥ 1, got 0.5');
+    expect(() => maxrlObjective(0.5, 0.5)).toThrow(
+      'expected terms an integer in [1, 1048576], got 0.5',
+    );
     expect(() => maxrlObjective(-0.5, 1)).toThrow('expected p in [0, 1], got -0.5');
     expect(() => passkWeight(0.5, 0)).toThrow('expected k an integer ≥ 1, got 0');
     expect(() => passkWeight(1.5, 1)).toThrow('expected p in [0, 1], got 1.5');

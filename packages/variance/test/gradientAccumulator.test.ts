@@ -141,7 +141,9 @@ describe('GradientAccumulator', () => {
       'same options',
     );
     expect(() => empty.meanCosine()).toThrow('expected directions true');
-    expect(() => new GradientAccumulator(0)).toThrow('expected dimension an integer ≥ 1, got 0');
+    expect(() => new GradientAccumulator(0)).toThrow(
+      'expected dimension an integer in [1, 2147483648], got 0',
+    );
     expect(() => new GradientAccumulator(1, { microbatch: 0.5 })).toThrow(
       'expected microbatch ≥ 1',
     );

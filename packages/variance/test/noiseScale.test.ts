@@ -113,7 +113,7 @@ describe('gradientNoiseScale', () => {
       'expected smallBatch ≥ 1, got 0',
     );
     expect(() => gradientNoiseScale({ ...wide, smallSquaredNorm: f64([1]) })).toThrow(
-      'expected smallSquaredNorm of length ≥ 2, got 1',
+      'expected smallSquaredNorm of length ≥ 2 (twoBatchMoments takes a single step), got 1',
     );
   });
 });
@@ -176,7 +176,7 @@ describe('microbatchNoiseScale', () => {
       'expected level in (0, 1), got 0',
     );
     expect(() => microbatchNoiseScale({ ...some, dimension: 0 })).toThrow(
-      'expected dimension an integer ≥ 1',
+      'expected dimension an integer in [1, 2147483648], got 0',
     );
   });
 });

@@ -34,7 +34,8 @@ export function liveGroupBits(p: number, groupSize: number): Bits {
   if (small === 0 || groupSize === 1) return 0;
   const live = liveProbability(small, groupSize);
   const alike = degenerateProbability(small, groupSize);
-  const split = alike * binaryEntropy(Math.min(0.5, small ** groupSize / alike));
+  const solved = alike === 0 ? 0 : Math.min(0.5, small ** groupSize / alike);
+  const split = alike * binaryEntropy(solved);
   return Math.max(
     0,
     groupSize * binaryEntropy(small) - split - binaryEntropy(Math.min(alike, live)),

@@ -37,7 +37,10 @@ export function quantisedGaussianEntropy(sigma: number, options: QuantisationOpt
   if (Number.isNaN(width)) return NaN;
   // Bins much finer than σ: the sum is an integral, and binning adds step²/12 to the variance.
   if (width < 1e-3)
-    return gaussianDifferentialEntropy(Math.sqrt(1 + (width * width) / 12)) - Math.log2(width);
+    return (
+      (gaussianDifferentialEntropy(Math.sqrt(1 + (width * width) / 12)) as number) -
+      (width > 0 ? Math.log2(width) : Math.log2(step) - Math.log2(sigma))
+    );
   const outside = 2 * normalCdf(-width / 2);
   let bits = (-(1 - outside) * Math.log1p(-outside)) / Math.LN2;
   for (let k = 1; (k - 0.5) * width < 40; k++)

@@ -219,6 +219,11 @@ for a, b in ((1.0, 1.0), (2.0, 3.0), (.5, 8.5), (40.0, 10.0), (300.0, 700.0), (.
 case("value.utilityPerBit", 1e-13, p0=.2, p1=.9, valuePerSuccess=3.0, bits=12345.0)
 case("value.informationRatio", 1e-14, expectedRegret=.3, informationGainBits=.02)
 
+# large groups from a prompt that is nearly certain: the other way of summing
+for G, a, b in ((300, 1e-4, 2.0), (300, 1e-8, .5), (1000, 1e-12, 1.0), (1000, 5e-4, 5e-4), (500, 1e-5, 1e-9),
+                (400, .00099, 1e4), (600, 3.0, 1e-7)):
+    case("info.groupEigBits", 1e-11, digits=120, G=G, a=a, b=b)
+
 PATH = Path(__file__).with_name("dense.json")
 made = f"mpmath {__version__}"
 source = made

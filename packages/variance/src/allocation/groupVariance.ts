@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkAtLeast, checkObject } from '@bits-per-sample/core';
 
 /** Where the variance of an RL gradient comes from, and what a prompt costs. */
 export interface GroupVariance {
@@ -11,11 +11,10 @@ export interface GroupVariance {
 }
 
 /** No argument is negative. NaN passes. */
-export function checkVariance(
-  fn: string,
-  { betweenVariance, withinVariance, promptCost = 0 }: GroupVariance,
-): void {
-  if (betweenVariance < 0) throw new DomainError(fn, 'betweenVariance', '≥ 0', betweenVariance);
-  if (withinVariance < 0) throw new DomainError(fn, 'withinVariance', '≥ 0', withinVariance);
-  if (promptCost < 0) throw new DomainError(fn, 'promptCost', '≥ 0', promptCost);
+export function checkVariance(fn: string, variance: GroupVariance): void {
+  checkObject(fn, 'variance', variance);
+  const { betweenVariance, withinVariance, promptCost = 0 } = variance;
+  checkAtLeast(fn, 'betweenVariance', betweenVariance, 0);
+  checkAtLeast(fn, 'withinVariance', withinVariance, 0);
+  checkAtLeast(fn, 'promptCost', promptCost, 0);
 }

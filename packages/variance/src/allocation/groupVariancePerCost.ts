@@ -21,7 +21,8 @@ import { checkVariance, type GroupVariance } from './groupVariance.ts';
  * ```
  */
 export function groupVariancePerCost(groupSize: number, variance: GroupVariance): number {
-  if (groupSize <= 1) throw new DomainError('groupVariancePerCost', 'groupSize', '> 1', groupSize);
+  if (typeof groupSize !== 'number' || groupSize <= 1)
+    throw new DomainError('groupVariancePerCost', 'groupSize', '> 1', groupSize);
   checkVariance('groupVariancePerCost', variance);
   const { betweenVariance, withinVariance, promptCost = 0 } = variance;
   return (groupSize + promptCost) * (betweenVariance + withinVariance / (groupSize - 1));

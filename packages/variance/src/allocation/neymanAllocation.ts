@@ -1,4 +1,11 @@
-import { DomainError } from '@bits-per-sample/core';
+import {
+  checkAtLeast,
+  checkNumbers,
+  checkObject,
+  checkPositive,
+  checkSameLength,
+  DomainError,
+} from '@bits-per-sample/core';
 
 /** Prompts and a budget. */
 export interface AllocationPlan {
@@ -34,17 +41,18 @@ export interface AllocationPlan {
  * neymanAllocation({ deviation: [0.5, 0], total: 60, minimum: 4 }); // => Float64Array.of(56, 4)
  * ```
  */
-export function neymanAllocation({
-  deviation,
-  total,
-  cost,
-  minimum = 0,
-}: AllocationPlan): Float64Array {
+export function neymanAllocation(plan: AllocationPlan): Float64Array {
   const fn = 'neymanAllocation';
+  checkObject(fn, 'plan', plan);
+  const { deviation, total, cost, minimum = 0 } = plan;
+  checkNumbers(fn, 'deviation', deviation);
   const n = deviation.length;
-  if (cost && cost.length !== n) throw new DomainError(fn, 'cost', `of length ${n}`, cost.length);
-  if (total <= 0) throw new DomainError(fn, 'total', '> 0', total);
-  if (minimum < 0) throw new DomainError(fn, 'minimum', '≥ 0', minimum);
+  if (cost !== undefined) {
+    checkNumbers(fn, 'cost', cost);
+    checkSameLength(fn, 'cost', cost, n);
+  }
+  checkPositive(fn, 'total', total);
+  checkAtLeast(fn, 'minimum', minimum, 0);
   const root = new Float64Array(n);
   let floorCost = 0;
   for (let i = 0; i < n; i++) {
@@ -60,7 +68,8 @@ export function neymanAllocation({
     throw new DomainError(fn, 'deviation', 'with a positive entry', 'zeros only');
   const rollouts = new Float64Array(n);
   const floored = new Uint8Array(n);
-  for (let changed = true; changed; ) {
+  // each round holds one prompt more at the floor, or is the last
+  for (let round = 0, changed = true; changed && round <= n; round++) {
     changed = false;
     let budget = total;
     let need = 0;

@@ -1,17 +1,12 @@
 import {
   betaQuantile,
-  DomainError,
+  checkLevel,
+  checkObject,
+  checkWhole,
   type Estimate,
   type IntervalOptions,
+  type PassCount,
 } from '@bits-per-sample/core';
-
-/** Outcome of rolling out until k successes. */
-export interface StoppedCounts {
-  /** Successes when it stopped, an integer in [0, target]. */
-  readonly successes: number;
-  /** Rollouts when it stopped, an integer ≥ successes. */
-  readonly attempts: number;
-}
 
 /** The stopping rule. */
 export interface StoppingRule extends IntervalOptions {
@@ -29,7 +24,7 @@ export interface StoppingRule extends IntervalOptions {
  * all n. Group baselines computed from all n rewards are biased under such a rule, as the last one
  * is never a failure.
  *
- * @param counts successes and rollouts when it stopped.
+ * @param count `successes`, in [0, target], and `attempts` when it stopped.
  * @param rule `target`: successes to stop at, fixed before the first rollout; `level`: coverage,
  *   default 0.95.
  * @returns estimate of the pass rate; its interval is Clopper and Pearson's for the stopping rule.
@@ -45,19 +40,16 @@ export interface StoppingRule extends IntervalOptions {
  * stoppedPassRate({ successes: 1, attempts: 20 }, { target: 3 }).value; // => 0.05
  * ```
  */
-export function stoppedPassRate(
-  { successes, attempts }: StoppedCounts,
-  { target, level = 0.95 }: StoppingRule,
-): Estimate<'probability'> {
+export function stoppedPassRate(count: PassCount, rule: StoppingRule): Estimate<'probability'> {
   const fn = 'stoppedPassRate';
-  if (!(Number.isInteger(target) && target >= 2))
-    throw new DomainError(fn, 'target', 'an integer ≥ 2', target);
-  if (!(Number.isInteger(attempts) && attempts >= 1))
-    throw new DomainError(fn, 'attempts', 'an integer ≥ 1', attempts);
-  const most = Math.min(target, attempts);
-  if (!(Number.isInteger(successes) && successes >= 0 && successes <= most))
-    throw new DomainError(fn, 'successes', `an integer in [0, ${most}]`, successes);
-  if (!(level > 0 && level < 1)) throw new DomainError(fn, 'level', 'in (0, 1)', level);
+  checkObject(fn, 'count', count);
+  checkObject(fn, 'rule', rule);
+  const { successes, attempts } = count;
+  const { target, level = 0.95 } = rule;
+  checkWhole(fn, 'target', target, { least: 2 });
+  checkWhole(fn, 'attempts', attempts, { least: 1 });
+  checkWhole(fn, 'successes', successes, { most: Math.min(target, attempts) });
+  checkLevel(fn, level);
   const stopped = successes === target;
   const tail = (1 - level) / 2;
   const failures = attempts - successes;

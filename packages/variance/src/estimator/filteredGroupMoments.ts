@@ -1,7 +1,7 @@
 import { checkScores, type ScoreMoments } from '../score/scoreMoments.ts';
-import { advantageTable } from './advantageTable.ts';
 import { binomialWeights } from './binomialWeights.ts';
-import type { GroupEstimator } from './groupEstimator.ts';
+import { groupAdvantages } from './groupAdvantages.ts';
+import { checkEstimator, type GroupEstimator } from './groupEstimator.ts';
 import { type GroupMoments, spread, toMoments } from './groupSpread.ts';
 
 /** Moments of a group that passed the filter, and how often one does. */
@@ -40,8 +40,9 @@ export function filteredGroupMoments(
   options: GroupEstimator,
 ): FilteredGroupMoments {
   checkScores('filteredGroupMoments', scores);
-  const table = advantageTable(options);
-  const n = options.groupSize;
+  const settings = checkEstimator('filteredGroupMoments', options);
+  const table = groupAdvantages(settings);
+  const n = settings.groupSize;
   const { p } = scores;
   const weights = binomialWeights(n, p);
   weights[0] = 0;

@@ -1,4 +1,28 @@
-import { DomainError } from '@bits-per-sample/core';
+import {
+  checkAtLeast,
+  checkNumber,
+  checkObject,
+  checkOneOf,
+  checkPositive,
+  checkWhole,
+  DomainError,
+} from '@bits-per-sample/core';
+
+/** Every estimator. */
+const names = [
+  'reinforce',
+  'baseline',
+  'rloo',
+  'drgrpo',
+  'grpo',
+  'reinforcePlusPlus',
+  'reinforcePlusPlusBaseline',
+  'maxrl',
+  'maxrlBaseline',
+  'maxrlControl',
+  'pkpo',
+  'passkAnalytic',
+] as const;
 
 /**
  * A policy-gradient estimator that turns the rewards of a group into advantages.
@@ -17,25 +41,13 @@ import { DomainError } from '@bits-per-sample/core';
  * CISPO on the policy that sampled, and PPO-style clipping there, have ratio 1: they are
  * identical to their advantage estimator.
  */
-export type EstimatorName =
-  | 'reinforce'
-  | 'baseline'
-  | 'rloo'
-  | 'drgrpo'
-  | 'grpo'
-  | 'reinforcePlusPlus'
-  | 'reinforcePlusPlusBaseline'
-  | 'maxrl'
-  | 'maxrlBaseline'
-  | 'maxrlControl'
-  | 'pkpo'
-  | 'passkAnalytic';
+export type EstimatorName = (typeof names)[number];
 
 /** An estimator with its settings. */
 export interface GroupEstimator {
   /** Which rule makes advantages from rewards. */
   readonly estimator: EstimatorName;
-  /** Rollouts per prompt, N, an integer ≥ 1; ≥ 2 for `rloo`, ≥ k for `pkpo` and `passkAnalytic`. */
+  /** Rollouts per prompt, N, an integer in [1, 2²⁰]; ≥ 2 for `rloo`, ≥ k for `pkpo` and `passkAnalytic`. */
   readonly groupSize: number;
   /** The constant of `baseline`; needed there. */
   readonly baseline?: number;
@@ -51,70 +63,35 @@ export interface GroupEstimator {
   readonly k?: number;
 }
 
-const names: Readonly<Record<EstimatorName, true>> = {
-  reinforce: true,
-  baseline: true,
-  rloo: true,
-  drgrpo: true,
-  grpo: true,
-  reinforcePlusPlus: true,
-  reinforcePlusPlusBaseline: true,
-  maxrl: true,
-  maxrlBaseline: true,
-  maxrlControl: true,
-  pkpo: true,
-  passkAnalytic: true,
-};
+/** An estimator whose settings were checked, defaults filled in. */
+export type CheckedEstimator = Required<GroupEstimator>;
 
-/** A group size is a whole number of rollouts. */
-export function checkGroupSize(fn: string, groupSize: number, least = 1): void {
-  if (!(Number.isInteger(groupSize) && groupSize >= least))
-    throw new DomainError(fn, 'groupSize', `an integer ≥ ${least}`, groupSize);
-}
-
-/** Domain of {@link GroupEstimator}, defaults filled in. */
-export function checkEstimator(fn: string, options: GroupEstimator): Required<GroupEstimator> {
-  const { estimator, groupSize, baseline, ddof = 0, epsilon = 0 } = options;
-  const { batchMean, batchDeviation, k } = options;
-  const must = (ok: boolean, parameter: string, expected: string, received: unknown): void => {
-    if (!ok) throw new DomainError(fn, parameter, expected, received);
+/** Domain of {@link GroupEstimator}, defaults filled in. Its table needs N + 1 numbers. */
+export function checkEstimator(
+  fn: string,
+  options: GroupEstimator,
+  parameter = 'options',
+): CheckedEstimator {
+  checkObject(fn, parameter, options);
+  const { estimator, groupSize, ddof = 0, epsilon = 0 } = options;
+  const { baseline = 0, batchMean = 0, batchDeviation = 1, k = 1 } = options;
+  checkOneOf(fn, 'estimator', estimator, names);
+  checkWhole(fn, 'groupSize', groupSize, { least: estimator === 'rloo' ? 2 : 1, most: 2 ** 20 });
+  const needed = (name: keyof GroupEstimator, expected = 'a number') => {
+    if (options[name] === undefined) throw new DomainError(fn, name, expected, undefined);
   };
-  must(
-    Object.hasOwn(names, estimator),
-    'estimator',
-    `one of ${Object.keys(names).join(', ')}`,
-    estimator,
-  );
-  checkGroupSize(fn, groupSize, estimator === 'rloo' ? 2 : 1);
-  const isPlus = estimator === 'reinforcePlusPlus';
-  const isWhitened = isPlus || estimator === 'reinforcePlusPlusBaseline';
-  const isPassk = estimator === 'pkpo' || estimator === 'passkAnalytic';
-  if (estimator === 'baseline') must(baseline !== undefined, 'baseline', 'a number', baseline);
-  if (isPlus) must(batchMean !== undefined, 'batchMean', 'a number', batchMean);
-  if (isWhitened)
-    must(
-      batchDeviation !== undefined && !(batchDeviation <= 0),
-      'batchDeviation',
-      '> 0',
-      batchDeviation,
-    );
-  if (isPassk)
-    must(
-      Number.isInteger(k) && k! >= 1 && k! <= groupSize,
-      'k',
-      `an integer in [1, groupSize = ${groupSize}]`,
-      k,
-    );
-  must(ddof === 0 || ddof === 1, 'ddof', '0 or 1', ddof);
-  must(!(epsilon < 0), 'epsilon', '≥ 0', epsilon);
-  return {
-    estimator,
-    groupSize,
-    baseline: baseline ?? 0,
-    ddof,
-    epsilon,
-    batchMean: batchMean ?? 0,
-    batchDeviation: batchDeviation ?? 1,
-    k: k ?? 1,
-  };
+  if (estimator === 'baseline') needed('baseline');
+  if (estimator === 'reinforcePlusPlus') needed('batchMean');
+  if (estimator.startsWith('reinforcePlusPlus')) needed('batchDeviation', '> 0');
+  if (estimator === 'pkpo' || estimator === 'passkAnalytic') {
+    needed('k', `an integer in [1, groupSize = ${groupSize}]`);
+    if (!(Number.isInteger(k) && k >= 1 && k <= groupSize))
+      throw new DomainError(fn, 'k', `an integer in [1, groupSize = ${groupSize}]`, k);
+  }
+  checkNumber(fn, 'baseline', baseline);
+  checkNumber(fn, 'batchMean', batchMean);
+  checkPositive(fn, 'batchDeviation', batchDeviation);
+  checkOneOf(fn, 'ddof', ddof, [0, 1]);
+  checkAtLeast(fn, 'epsilon', epsilon, 0);
+  return { estimator, groupSize, baseline, ddof, epsilon, batchMean, batchDeviation, k };
 }

@@ -1,10 +1,10 @@
 import { checkScores, type ScoreMoments } from '../score/scoreMoments.ts';
-import { advantageTable } from './advantageTable.ts';
 import { binomialWeights } from './binomialWeights.ts';
+import { constantBaselineNoise } from './constantBaselineNoise.ts';
+import { groupAdvantages } from './groupAdvantages.ts';
 import { checkEstimator, type GroupEstimator } from './groupEstimator.ts';
 import { type GroupMoments, meanWeight, spread, toMoments } from './groupSpread.ts';
 import { passkWeight } from './passkWeight.ts';
-import { reinforceNoise } from './reinforceNoise.ts';
 
 /**
  * Weight, signal and noise of the gradient of one prompt's group, exact at finite N.
@@ -39,14 +39,14 @@ export function groupMoments(scores: ScoreMoments, options: GroupEstimator): Gro
   checkScores('groupMoments', scores);
   const settings = checkEstimator('groupMoments', options);
   const { estimator, groupSize, batchMean, batchDeviation } = settings;
-  const table = advantageTable(options);
+  const table = groupAdvantages(settings);
   const weight =
     estimator === 'pkpo'
       ? passkWeight(scores.p, settings.k)
       : meanWeight(scores.p, groupSize, table);
   if (estimator === 'reinforce' || estimator === 'baseline' || estimator === 'reinforcePlusPlus') {
     const baseline = estimator === 'baseline' ? settings.baseline : batchMean;
-    const noise = reinforceNoise(scores, { groupSize, baseline }) / batchDeviation ** 2;
+    const noise = constantBaselineNoise(scores, groupSize, baseline) / batchDeviation ** 2;
     return toMoments(weight, scores, noise);
   }
   return toMoments(weight, scores, spread(scores, table, binomialWeights(groupSize, scores.p)));

@@ -1,7 +1,7 @@
-import { DomainError } from '@bits-per-sample/core';
-import { advantageTable } from './advantageTable.ts';
+import { checkProbability } from '@bits-per-sample/core';
 import { binomialWeights } from './binomialWeights.ts';
-import type { GroupEstimator } from './groupEstimator.ts';
+import { groupAdvantages } from './groupAdvantages.ts';
+import { checkEstimator, type GroupEstimator } from './groupEstimator.ts';
 
 /**
  * The objective J(p) that a group estimator really climbs: its expected gradient is ∇J.
@@ -24,9 +24,10 @@ import type { GroupEstimator } from './groupEstimator.ts';
  * ```
  */
 export function groupObjective(p: number, options: GroupEstimator): number {
-  if (p < 0 || p > 1) throw new DomainError('groupObjective', 'p', 'in [0, 1]', p);
-  const { success, failure } = advantageTable(options);
-  const n = options.groupSize;
+  checkProbability('groupObjective', 'p', p);
+  const settings = checkEstimator('groupObjective', options);
+  const { success, failure } = groupAdvantages(settings);
+  const n = settings.groupSize;
   const weights = binomialWeights(n, p);
   let atLeast = 0;
   let sum = 0;

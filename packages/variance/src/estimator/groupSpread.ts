@@ -1,6 +1,6 @@
 import type { ScoreMoments } from '../score/scoreMoments.ts';
-import type { AdvantageTable } from './advantageTable.ts';
 import { binomialWeights } from './binomialWeights.ts';
+import type { AdvantageTable } from './groupAdvantages.ts';
 
 /** What one group of rollouts tells: mean and scatter of its gradient. */
 export interface GroupMoments {

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkProbability } from '@bits-per-sample/core';
 
 /**
  * The objective that GRPO climbs in an infinite group: 2 arcsin √p, not p.
@@ -18,6 +18,6 @@ import { DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function grpoObjective(p: number): number {
-  if (p < 0 || p > 1) throw new DomainError('grpoObjective', 'p', 'in [0, 1]', p);
+  checkProbability('grpoObjective', 'p', p);
   return 2 * Math.atan2(Math.sqrt(p), Math.sqrt(1 - p));
 }

@@ -1,5 +1,6 @@
-import { DomainError } from '@bits-per-sample/core';
-import { advantageTable } from './advantageTable.ts';
+import { checkObject, checkProbability } from '@bits-per-sample/core';
+import { groupAdvantages } from './groupAdvantages.ts';
+import { checkEstimator } from './groupEstimator.ts';
 import { meanWeight } from './groupSpread.ts';
 
 /** How GRPO divides by the standard deviation of a group. */
@@ -20,10 +21,10 @@ export interface GrpoOptions {
  *     w = E √(r̄ (1 − r̄)) / (p q),   r̄ the mean reward of the group
  *
  * @param p pass rate of the prompt, in [0, 1]; at the ends the limit.
- * @param groupSize rollouts per prompt, N, an integer ≥ 1.
+ * @param groupSize rollouts per prompt, N, an integer in [1, 2²⁰].
  * @param options `ddof` and `epsilon` of the division, default 0 and 0.
  * @returns weight ≥ 0; 0 for a group of one.
- * @throws {DomainError} p outside [0, 1], groupSize not an integer ≥ 1, or an option outside its domain.
+ * @throws {DomainError} p outside [0, 1], groupSize not an integer in [1, 2²⁰], or an option outside its domain.
  *
  * @see Shao et al. (2024), DeepSeekMath, arXiv:2402.03300
  *
@@ -34,6 +35,9 @@ export interface GrpoOptions {
  * ```
  */
 export function grpoWeight(p: number, groupSize: number, options: GrpoOptions = {}): number {
-  if (p < 0 || p > 1) throw new DomainError('grpoWeight', 'p', 'in [0, 1]', p);
-  return meanWeight(p, groupSize, advantageTable({ ...options, estimator: 'grpo', groupSize }));
+  const fn = 'grpoWeight';
+  checkProbability(fn, 'p', p);
+  checkObject(fn, 'options', options);
+  const settings = checkEstimator(fn, { ...options, estimator: 'grpo', groupSize });
+  return meanWeight(p, groupSize, groupAdvantages(settings));
 }

@@ -1,5 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkGroupSize } from './groupEstimator.ts';
+import { checkAtLeast, checkGroupSize, checkObject, checkOneOf } from '@bits-per-sample/core';
 import type { GrpoOptions } from './grpoWeight.ts';
 
 /**
@@ -19,13 +18,13 @@ import type { GrpoOptions } from './grpoWeight.ts';
  * grpoWeightLimit(16, { ddof: 1 }); // => 3.75
  * ```
  */
-export function grpoWeightLimit(
-  groupSize: number,
-  { ddof = 0, epsilon = 0 }: GrpoOptions = {},
-): number {
-  checkGroupSize('grpoWeightLimit', groupSize);
-  if (ddof !== 0 && ddof !== 1) throw new DomainError('grpoWeightLimit', 'ddof', '0 or 1', ddof);
-  if (epsilon < 0) throw new DomainError('grpoWeightLimit', 'epsilon', '≥ 0', epsilon);
+export function grpoWeightLimit(groupSize: number, options: GrpoOptions = {}): number {
+  const fn = 'grpoWeightLimit';
+  checkGroupSize(fn, groupSize, Number.MAX_SAFE_INTEGER);
+  checkObject(fn, 'options', options);
+  const { ddof = 0, epsilon = 0 } = options;
+  checkOneOf(fn, 'ddof', ddof, [0, 1]);
+  checkAtLeast(fn, 'epsilon', epsilon, 0);
   if (groupSize === 1) return 0;
   const others = groupSize - 1;
   return others / groupSize / (Math.sqrt(others / (groupSize * (groupSize - ddof))) + epsilon);

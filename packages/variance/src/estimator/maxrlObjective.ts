@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkProbability, checkWhole } from '@bits-per-sample/core';
 
 /**
  * The objective that MaxRL climbs: ln p cut off after T terms, −Σₖ₌₁ᵀ (1 − p)^k / k, in nats.
@@ -7,9 +7,10 @@ import { DomainError } from '@bits-per-sample/core';
  * of the paper has T = N, the released code T = N − 1.
  *
  * @param p pass rate of the prompt, in [0, 1].
- * @param terms number of terms T, an integer ≥ 1, or Infinity for ln p.
+ * @param terms number of terms T, an integer in [1, 2²⁰], or Infinity for ln p.
  * @returns objective ≤ 0, in nats.
- * @throws {DomainError} p outside [0, 1], or terms not an integer ≥ 1.
+ * @throws {DomainError} p outside [0, 1], or terms neither an integer in [1, 2²⁰] nor
+ *   Infinity.
  *
  * @see MaxRL (2026), arXiv:2602.02710
  *
@@ -20,10 +21,9 @@ import { DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function maxrlObjective(p: number, terms: number): number {
-  if (p < 0 || p > 1) throw new DomainError('maxrlObjective', 'p', 'in [0, 1]', p);
+  checkProbability('maxrlObjective', 'p', p);
   if (terms === Infinity) return Math.log(p);
-  if (!(Number.isInteger(terms) && terms >= 1))
-    throw new DomainError('maxrlObjective', 'terms', 'an integer ≥ 1', terms);
+  checkWhole('maxrlObjective', 'terms', terms, { least: 1, most: 2 ** 20 });
   const q = 1 - p;
   let sum = 0;
   for (let k = terms; k >= 1; k--) sum = sum * q + 1 / k;

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkAtLeast, checkProbability } from '@bits-per-sample/core';
 
 /**
  * How hard MaxRL pulls on a prompt of pass rate p: (1 − (1 − p)^T) / p, with T terms.
@@ -21,7 +21,7 @@ import { DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function maxrlWeight(p: number, terms: number): number {
-  if (p < 0 || p > 1) throw new DomainError('maxrlWeight', 'p', 'in [0, 1]', p);
-  if (terms < 1) throw new DomainError('maxrlWeight', 'terms', '≥ 1', terms);
+  checkProbability('maxrlWeight', 'p', p);
+  checkAtLeast('maxrlWeight', 'terms', terms, 1);
   return p === 0 ? terms : -Math.expm1(terms * Math.log1p(-p)) / p;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkAtLeast, checkObject, checkProbability } from '@bits-per-sample/core';
 
 /** Mean squared length of the score, by the class of the answer. */
 export interface ScoreSecondMoments {
@@ -28,17 +28,13 @@ export interface ScoreSecondMoments {
  * optimalBaseline({ p: 0.2, successSecondMoment: 1.28, failureSecondMoment: 0.08 }); // => 0.8
  * ```
  */
-export function optimalBaseline({
-  p,
-  successSecondMoment,
-  failureSecondMoment,
-}: ScoreSecondMoments): number {
+export function optimalBaseline(moments: ScoreSecondMoments): number {
   const fn = 'optimalBaseline';
-  if (p < 0 || p > 1) throw new DomainError(fn, 'p', 'in [0, 1]', p);
-  if (successSecondMoment < 0)
-    throw new DomainError(fn, 'successSecondMoment', '≥ 0', successSecondMoment);
-  if (failureSecondMoment < 0)
-    throw new DomainError(fn, 'failureSecondMoment', '≥ 0', failureSecondMoment);
+  checkObject(fn, 'moments', moments);
+  const { p, successSecondMoment, failureSecondMoment } = moments;
+  checkProbability(fn, 'p', p);
+  checkAtLeast(fn, 'successSecondMoment', successSecondMoment, 0);
+  checkAtLeast(fn, 'failureSecondMoment', failureSecondMoment, 0);
   const success = p * successSecondMoment;
   return success / (success + (1 - p) * failureSecondMoment);
 }

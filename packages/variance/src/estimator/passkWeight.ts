@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkProbability, checkWhole } from '@bits-per-sample/core';
 
 /**
  * How hard an optimiser of pass@k pulls on a prompt of pass rate p: k (1 − p)^(k − 1), the
@@ -20,8 +20,7 @@ import { DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function passkWeight(p: number, k: number): number {
-  if (p < 0 || p > 1) throw new DomainError('passkWeight', 'p', 'in [0, 1]', p);
-  if (!(Number.isInteger(k) && k >= 1))
-    throw new DomainError('passkWeight', 'k', 'an integer ≥ 1', k);
+  checkProbability('passkWeight', 'p', p);
+  checkWhole('passkWeight', 'k', k, { least: 1 });
   return k * (p > 0.25 ? (1 - p) ** (k - 1) : Math.exp((k - 1) * Math.log1p(-p)));
 }

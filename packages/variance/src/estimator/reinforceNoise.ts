@@ -1,5 +1,6 @@
+import { checkGroupSize, checkNumber, checkObject } from '@bits-per-sample/core';
 import { checkScores, type ScoreMoments } from '../score/scoreMoments.ts';
-import { checkGroupSize } from './groupEstimator.ts';
+import { constantBaselineNoise } from './constantBaselineNoise.ts';
 
 /** Settings of {@link reinforceNoise}. */
 export interface ReinforceOptions {
@@ -35,19 +36,12 @@ export interface ReinforceOptions {
  * reinforceNoise(scores, { groupSize: 4, baseline: 0.5 }); // => 0
  * ```
  */
-export function reinforceNoise(
-  scores: ScoreMoments,
-  { groupSize, baseline: b = 0 }: ReinforceOptions,
-): number {
-  checkScores('reinforceNoise', scores);
-  checkGroupSize('reinforceNoise', groupSize);
-  const { p, squaredGap, successVariance, failureVariance } = scores;
-  const q = 1 - p;
-  const offset = q - b + (1 - q - p); // q's own rounding error, for when b is q
-  return (
-    (p * q * offset * offset * squaredGap +
-      p * (1 - b) ** 2 * successVariance +
-      q * b * b * failureVariance) /
-    groupSize
-  );
+export function reinforceNoise(scores: ScoreMoments, options: ReinforceOptions): number {
+  const fn = 'reinforceNoise';
+  checkScores(fn, scores);
+  checkObject(fn, 'options', options);
+  const { groupSize, baseline = 0 } = options;
+  checkGroupSize(fn, groupSize, Number.MAX_SAFE_INTEGER);
+  checkNumber(fn, 'baseline', baseline);
+  return constantBaselineNoise(scores, groupSize, baseline);
 }

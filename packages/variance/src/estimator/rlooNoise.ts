@@ -1,11 +1,5 @@
 import type { ScoreMoments } from '../score/scoreMoments.ts';
-import { rlooNoiseFactor } from './rlooNoiseFactor.ts';
-
-/** Settings of the RLOO closed forms. */
-export interface RlooOptions {
-  /** Rollouts per prompt, N, an integer ≥ 2. */
-  readonly groupSize: number;
-}
+import { type RlooOptions, rlooNoiseFactor } from './rlooNoiseFactor.ts';
 
 /**
  * Noise of RLOO, whose baseline for each rollout is the mean reward of the other N − 1.
@@ -29,7 +23,8 @@ export interface RlooOptions {
  * rlooNoise(scores, { groupSize: 2 }); // => 0.125
  * ```
  */
-export function rlooNoise(scores: ScoreMoments, { groupSize }: RlooOptions): number {
+export function rlooNoise(scores: ScoreMoments, options: RlooOptions): number {
+  const factor = rlooNoiseFactor('rlooNoise', scores, options);
   const { p } = scores;
-  return p * (1 - p) * rlooNoiseFactor('rlooNoise', scores, groupSize);
+  return p * (1 - p) * factor;
 }

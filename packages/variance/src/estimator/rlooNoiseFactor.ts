@@ -1,10 +1,18 @@
+import { checkObject, checkWhole } from '@bits-per-sample/core';
 import { checkScores, type ScoreMoments } from '../score/scoreMoments.ts';
-import { checkGroupSize } from './groupEstimator.ts';
+
+/** Settings of the RLOO closed forms. */
+export interface RlooOptions {
+  /** Rollouts per prompt, N, an integer ≥ 2. */
+  readonly groupSize: number;
+}
 
 /** tr Cov of an RLOO group divided by p q. */
-export function rlooNoiseFactor(fn: string, scores: ScoreMoments, n: number): number {
+export function rlooNoiseFactor(fn: string, scores: ScoreMoments, options: RlooOptions): number {
   checkScores(fn, scores);
-  checkGroupSize(fn, n, 2);
+  checkObject(fn, 'options', options);
+  const { groupSize: n } = options;
+  checkWhole(fn, 'groupSize', n, { least: 2 });
   const { p, squaredGap, successVariance, failureVariance } = scores;
   const q = 1 - p;
   const along = (q - p) ** 2 + (2 * p * q) / (n - 1);

@@ -1,6 +1,5 @@
 import type { ScoreMoments } from '../score/scoreMoments.ts';
-import type { RlooOptions } from './rlooNoise.ts';
-import { rlooNoiseFactor } from './rlooNoiseFactor.ts';
+import { type RlooOptions, rlooNoiseFactor } from './rlooNoiseFactor.ts';
 
 /**
  * Signal-to-noise ratio |E ĝ|² / tr Cov ĝ of one RLOO group; Dr.GRPO and "reward minus group
@@ -21,8 +20,8 @@ import { rlooNoiseFactor } from './rlooNoiseFactor.ts';
  * rlooSignalToNoise(scores, { groupSize: 8 }); // => 28
  * ```
  */
-export function rlooSignalToNoise(scores: ScoreMoments, { groupSize }: RlooOptions): number {
+export function rlooSignalToNoise(scores: ScoreMoments, options: RlooOptions): number {
+  const noise = rlooNoiseFactor('rlooSignalToNoise', scores, options);
   const { p, squaredGap } = scores;
-  const noise = rlooNoiseFactor('rlooSignalToNoise', scores, groupSize);
   return (p * (1 - p) * squaredGap) / noise;
 }

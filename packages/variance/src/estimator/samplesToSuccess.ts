@@ -1,5 +1,5 @@
 import { checkSampleNeed } from './checkSampleNeed.ts';
-import { samplesToSuccesses } from './samplesToSuccesses.ts';
+import { smallestSample } from './smallestSample.ts';
 
 /**
  * Rollouts until there is a success with probability at least c: the smallest n with
@@ -21,5 +21,5 @@ import { samplesToSuccesses } from './samplesToSuccesses.ts';
  */
 export function samplesToSuccess(p: number, confidence: number): number {
   checkSampleNeed('samplesToSuccess', p, confidence);
-  return samplesToSuccesses(p, 1, confidence);
+  return smallestSample(p, 1, confidence);
 }

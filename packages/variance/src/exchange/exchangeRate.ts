@@ -1,10 +1,13 @@
 import {
+  checkLevel,
+  checkObject,
   DomainError,
   type Estimate,
   type IntervalOptions,
   normalQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
+import { checkCount } from '../gradient/checkCount.ts';
 import { rowCount } from '../gradient/checkRows.ts';
 import { dot } from '../gradient/dot.ts';
 import { GradientAccumulator } from '../gradient/gradientAccumulator.ts';
@@ -66,18 +69,19 @@ export interface ExchangeRate {
  * exchangeRate({ rl, sl }, { groupSize: 4 }).rlSignalToNoise; // => (4 - 1 / 3) / (4 / 3) / 4
  * ```
  */
-export function exchangeRate(
-  { rl, sl }: ExchangeGradients,
-  { groupSize, sketchSize = Infinity, level = 0.95 }: ExchangeOptions,
-): ExchangeRate {
+export function exchangeRate(gradients: ExchangeGradients, options: ExchangeOptions): ExchangeRate {
   const fn = 'exchangeRate';
+  checkObject(fn, 'gradients', gradients);
+  const { rl, sl } = gradients;
   rowCount(fn, rl, 3, 'rl');
   rowCount(fn, sl, 3, 'sl');
   if (sl.dimension !== rl.dimension)
     throw new DomainError(fn, 'sl', `of dimension ${rl.dimension}`, sl.dimension);
-  if (!(groupSize >= 1)) throw new DomainError(fn, 'groupSize', '≥ 1', groupSize);
-  if (!(sketchSize >= 1)) throw new DomainError(fn, 'sketchSize', '≥ 1', sketchSize);
-  if (!(level > 0 && level < 1)) throw new DomainError(fn, 'level', 'in (0, 1)', level);
+  checkObject(fn, 'options', options);
+  const { groupSize, sketchSize = Infinity, level = 0.95 } = options;
+  checkCount(fn, 'groupSize', groupSize);
+  checkCount(fn, 'sketchSize', sketchSize);
+  checkLevel(fn, level);
 
   const a = leaveOneOut(rl, sl);
   const b = leaveOneOut(sl, rl);

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkAtLeast, checkObject, DomainError } from '@bits-per-sample/core';
 
 /** Angle and signal-to-noise ratios of an RL and a supervised gradient. */
 export interface ExchangeMoments {
@@ -28,14 +28,13 @@ export interface ExchangeMoments {
  * exchangeRatio({ cosine: 0.5, rlSignalToNoise: 0.01, slSignalToNoise: 0.1 }); // => 0.025
  * ```
  */
-export function exchangeRatio({
-  cosine,
-  rlSignalToNoise,
-  slSignalToNoise,
-}: ExchangeMoments): number {
+export function exchangeRatio(moments: ExchangeMoments): number {
   const fn = 'exchangeRatio';
-  if (Math.abs(cosine) > 1) throw new DomainError(fn, 'cosine', 'in [−1, 1]', cosine);
-  if (rlSignalToNoise < 0) throw new DomainError(fn, 'rlSignalToNoise', '≥ 0', rlSignalToNoise);
-  if (slSignalToNoise < 0) throw new DomainError(fn, 'slSignalToNoise', '≥ 0', slSignalToNoise);
+  checkObject(fn, 'moments', moments);
+  const { cosine, rlSignalToNoise, slSignalToNoise } = moments;
+  if (typeof cosine !== 'number' || Math.abs(cosine) > 1)
+    throw new DomainError(fn, 'cosine', 'in [−1, 1]', cosine);
+  checkAtLeast(fn, 'rlSignalToNoise', rlSignalToNoise, 0);
+  checkAtLeast(fn, 'slSignalToNoise', slSignalToNoise, 0);
   return (cosine * cosine * rlSignalToNoise) / slSignalToNoise;
 }

@@ -1,6 +1,15 @@
-import { DomainError } from '@bits-per-sample/core';
+import {
+  checkAtLeast,
+  checkNumbers,
+  checkObject,
+  checkOneOf,
+  checkSameLength,
+  checkWhole,
+  DomainError,
+} from '@bits-per-sample/core';
 import { kernels } from '../kernel/kernels.ts';
-import { rowCount } from './checkRows.ts';
+import { checkCount } from './checkCount.ts';
+import { MOST_PARAMETERS, rowCount } from './checkRows.ts';
 import { dot } from './dot.ts';
 import type { GradientMatrix } from './gradientMatrix.ts';
 import type { NoiseMoments } from './noiseMoments.ts';
@@ -68,18 +77,18 @@ export class GradientAccumulator {
   readonly #directions: Float64Array | undefined;
 
   /**
-   * @param dimension parameters per row, an integer ≥ 1.
+   * @param dimension parameters per row, an integer in [1, 2³¹].
    * @param options `microbatch`: samples per row; `perCoordinate` and `directions`: what else to keep.
-   * @throws {DomainError} dimension not an integer ≥ 1 or microbatch < 1.
+   * @throws {DomainError} dimension not an integer in [1, 2³¹] or microbatch < 1.
    */
-  constructor(
-    dimension: number,
-    { microbatch = 1, perCoordinate = false, directions = false }: GradientAccumulatorOptions = {},
-  ) {
+  constructor(dimension: number, options: GradientAccumulatorOptions = {}) {
     const fn = 'GradientAccumulator';
-    if (!(Number.isInteger(dimension) && dimension >= 1))
-      throw new DomainError(fn, 'dimension', 'an integer ≥ 1', dimension);
-    if (!(microbatch >= 1)) throw new DomainError(fn, 'microbatch', '≥ 1', microbatch);
+    checkWhole(fn, 'dimension', dimension, { least: 1, most: MOST_PARAMETERS });
+    checkObject(fn, 'options', options);
+    const { microbatch = 1, perCoordinate = false, directions = false } = options;
+    checkCount(fn, 'microbatch', microbatch);
+    checkOneOf(fn, 'perCoordinate', perCoordinate, [true, false]);
+    checkOneOf(fn, 'directions', directions, [true, false]);
     this.dimension = dimension;
     this.microbatch = microbatch;
     const [mean, squares] = kernels().doubles(perCoordinate ? 2 : 1, dimension);
@@ -134,16 +143,13 @@ export class GradientAccumulator {
    * @throws {DomainError} the two do not keep the same sums.
    */
   merge(other: GradientAccumulator): this {
+    const fn = 'GradientAccumulator.merge';
+    checkObject(fn, 'other', other);
+    if (!(#rows in other)) throw new DomainError(fn, 'other', 'a GradientAccumulator', other);
     for (const key of ['dimension', 'microbatch'] as const)
-      if (other[key] !== this[key])
-        throw new DomainError('GradientAccumulator.merge', key, `${this[key]}`, other[key]);
+      if (other[key] !== this[key]) throw new DomainError(fn, key, `${this[key]}`, other[key]);
     if (!other.#squares !== !this.#squares || !other.#directions !== !this.#directions)
-      throw new DomainError(
-        'GradientAccumulator.merge',
-        'other',
-        'with the same options',
-        'others',
-      );
+      throw new DomainError(fn, 'other', 'with the same options', 'others');
     const n = this.#rows + other.#rows;
     if (other.#rows === 0) return this;
     const share = other.#rows / n;
@@ -231,10 +237,18 @@ export class GradientAccumulator {
    *
    * @param sums what {@link GradientAccumulator.toJSON} gave.
    * @returns a new accumulator.
-   * @throws {DomainError} arrays that do not have `dimension` numbers.
+   * @throws {DomainError} arrays that do not have `dimension` numbers, counts that are no integers, or
+   *   a negative deviation.
    */
   static from(sums: GradientSums): GradientAccumulator {
+    const fn = 'GradientAccumulator.from';
+    checkObject(fn, 'sums', sums);
     const { dimension, microbatch, squares, directions } = sums;
+    checkWhole(fn, 'dimension', dimension, { least: 1, most: MOST_PARAMETERS });
+    checkCount(fn, 'microbatch', microbatch);
+    checkWhole(fn, 'rows', sums.rows);
+    checkWhole(fn, 'zeroRows', sums.zeroRows, { most: sums.rows });
+    checkAtLeast(fn, 'squaredDeviation', sums.squaredDeviation, 0);
     const made = new GradientAccumulator(dimension, {
       microbatch,
       perCoordinate: squares !== null,
@@ -245,15 +259,10 @@ export class GradientAccumulator {
       ['squares', squares, made.#squares],
       ['directions', directions, made.#directions],
     ] as const) {
-      if (!from || !to) continue;
-      if (from.length !== dimension)
-        throw new DomainError(
-          'GradientAccumulator.from',
-          name,
-          `of length ${dimension}`,
-          from.length,
-        );
-      to.set(from);
+      if (!to) continue; // not kept, and null
+      checkNumbers(fn, name, from!);
+      checkSameLength(fn, name, from!, dimension);
+      to.set(from!);
     }
     made.#rows = sums.rows;
     made.#zeroRows = sums.zeroRows;

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkWhole, DomainError } from '@bits-per-sample/core';
 import { kernels } from '../kernel/kernels.ts';
 
 /**
@@ -11,7 +11,7 @@ import { kernels } from '../kernel/kernels.ts';
  * @param rows rows, an integer ≥ 1.
  * @param dimension parameters per row, an integer ≥ 1.
  * @returns rows × dimension zeros.
- * @throws {DomainError} an argument that is not an integer ≥ 1.
+ * @throws {DomainError} an argument that is not an integer ≥ 1, or more than 2³¹ numbers.
  *
  * @example
  * ```ts
@@ -21,8 +21,10 @@ import { kernels } from '../kernel/kernels.ts';
  * ```
  */
 export function gradientBuffer(rows: number, dimension: number): Float32Array {
+  const fn = 'gradientBuffer';
   for (const [name, value] of Object.entries({ rows, dimension }))
-    if (!(Number.isInteger(value) && value >= 1))
-      throw new DomainError('gradientBuffer', name, 'an integer ≥ 1', value);
+    checkWhole(fn, name, value, { least: 1 });
+  if (rows * dimension > 2 ** 31)
+    throw new DomainError(fn, 'rows × dimension', '≤ 2^31', rows * dimension);
   return kernels().floats(rows * dimension);
 }

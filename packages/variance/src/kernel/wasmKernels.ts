@@ -1,5 +1,5 @@
-import { kernelBytes } from './kernelBytes.ts';
 import type { Kernels } from './kernel.ts';
+import { kernelBytes } from './kernelBytes.ts';
 import { plainKernels } from './plainKernels.ts';
 
 interface Exports {

@@ -1,12 +1,15 @@
 import {
+  checkArray,
+  checkLevel,
+  checkObject,
   DomainError,
   type Estimate,
   type IntervalOptions,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { jackknifeInterval, lostSignal } from './jackknifeInterval.ts';
 import { dot } from '../gradient/dot.ts';
-import type { GradientAccumulator } from '../gradient/gradientAccumulator.ts';
+import { GradientAccumulator } from '../gradient/gradientAccumulator.ts';
+import { jackknifeInterval, lostSignal } from './jackknifeInterval.ts';
 
 /**
  * Noise scale of gradients that several accumulators saw, with an interval from leaving out one
@@ -32,12 +35,18 @@ import type { GradientAccumulator } from '../gradient/gradientAccumulator.ts';
  */
 export function accumulatedNoiseScale(
   accumulators: readonly GradientAccumulator[],
-  { level = 0.95 }: IntervalOptions = {},
+  options: IntervalOptions = {},
 ): Estimate<'samples'> {
   const fn = 'accumulatedNoiseScale';
+  checkArray(fn, 'accumulators', accumulators);
+  checkObject(fn, 'options', options);
+  const { level = 0.95 } = options;
+  checkLevel(fn, level);
   const m = accumulators.length;
   if (m < 3) throw new DomainError(fn, 'accumulators', 'of at least 3', m);
-  if (!(level > 0 && level < 1)) throw new DomainError(fn, 'level', 'in (0, 1)', level);
+  for (const part of accumulators)
+    if (!(part instanceof GradientAccumulator))
+      throw new DomainError(fn, 'accumulators', 'of GradientAccumulator', part);
   const { dimension, microbatch } = accumulators[0]!;
   let rows = 0;
   for (const part of accumulators) {

@@ -1,23 +1,12 @@
 import {
+  checkLevel,
+  checkObject,
   DomainError,
   type Estimate,
   type IntervalOptions,
-  undefinedEstimate,
 } from '@bits-per-sample/core';
-import { checkBatches } from './checkBatches.ts';
-import { jackknifeInterval, lostSignal } from './jackknifeInterval.ts';
-
-/** Squared gradient norms measured at two batch sizes, step by step. */
-export interface GradientNorms {
-  /** Samples in a small batch, b ≥ 1. */
-  readonly smallBatch: number;
-  /** Samples in a large batch, B > b. */
-  readonly bigBatch: number;
-  /** |g_b|² at each of T steps, shape [T]; a mean over the small batches of a step is better. */
-  readonly smallSquaredNorm: Float64Array;
-  /** |g_B|² at the same steps, shape [T]. */
-  readonly bigSquaredNorm: Float64Array;
-}
+import { checkNorms, type GradientNorms } from './gradientNorms.ts';
+import { pooledNoiseScale } from './pooledNoiseScale.ts';
 
 /**
  * Gradient noise scale tr(Σ) / |G|²: the batch size at which noise and signal in the gradient are
@@ -46,34 +35,27 @@ export interface GradientNorms {
  * gradientNoiseScale({
  *   smallBatch: 1,
  *   bigBatch: 5,
- *   smallSquaredNorm: Float64Array.of(9, 9),
- *   bigSquaredNorm: Float64Array.of(2.6, 2.6),
+ *   smallSquaredNorm: [9, 9],
+ *   bigSquaredNorm: [2.6, 2.6],
  * }).value; // => 8
  * ```
  */
 export function gradientNoiseScale(
-  { smallBatch: b, bigBatch: B, smallSquaredNorm: small, bigSquaredNorm: big }: GradientNorms,
-  { level = 0.95 }: IntervalOptions = {},
+  norms: GradientNorms,
+  options: IntervalOptions = {},
 ): Estimate<'samples'> {
   const fn = 'gradientNoiseScale';
-  const steps = small.length;
-  checkBatches(fn, b, B);
-  if (!(level > 0 && level < 1)) throw new DomainError(fn, 'level', 'in (0, 1)', level);
-  if (steps < 2) throw new DomainError(fn, 'smallSquaredNorm', 'of length ≥ 2', steps);
-  if (big.length !== steps)
-    throw new DomainError(fn, 'bigSquaredNorm', `of length ${steps}`, big.length);
-
-  const signal = Float64Array.from(small, (s, t) => (B * big[t]! - b * s) / (B - b));
-  const noise = Float64Array.from(small, (s, t) => (s - big[t]!) * (b * (B / (B - b))));
-  const signalSum = signal.reduce((a, x) => a + x, 0);
-  const noiseSum = noise.reduce((a, x) => a + x, 0);
-  if (signalSum <= 0) return undefinedEstimate('samples', lostSignal, { level, n: steps });
-  const leftOut = signal.map((s, t) => (noiseSum - noise[t]!) / (signalSum - s));
-  return {
-    ...jackknifeInterval(noiseSum / signalSum, leftOut, level),
-    level,
-    n: steps,
-    unit: 'samples',
-    method: 'jackknife',
-  };
+  checkObject(fn, 'options', options);
+  const { level = 0.95 } = options;
+  checkLevel(fn, level);
+  checkNorms(fn, norms);
+  const steps = norms.smallSquaredNorm.length;
+  if (steps < 2)
+    throw new DomainError(
+      fn,
+      'smallSquaredNorm',
+      'of length ≥ 2 (twoBatchMoments takes a single step)',
+      steps,
+    );
+  return pooledNoiseScale(norms, level);
 }

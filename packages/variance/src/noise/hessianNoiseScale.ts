@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumbers, checkObject, checkSameLength } from '@bits-per-sample/core';
 
 /** Gradient, curvature and noise, parameter by parameter. */
 export interface CurvedGradient {
@@ -33,7 +33,7 @@ export interface HessianNoiseScale {
  * @param curved gradient, curvature and variance, one entry per parameter.
  * @returns noise scales, learning rate and improvement; the raw ratios, negative where the loss
  *   curves down along the gradient.
- * @throws {DomainError} lengths differ.
+ * @throws {DomainError} lengths differ, or columns that are no numbers.
  *
  * @see McCandlish et al. (2018), arXiv:1812.06162, eq. 2.8
  *
@@ -43,17 +43,16 @@ export interface HessianNoiseScale {
  * // => { noiseScale: 2, simpleNoiseScale: 4, maximumLearningRate: 0.5, maximumImprovement: 0.5 }
  * ```
  */
-export function hessianNoiseScale({
-  gradient,
-  hessianDiagonal,
-  varianceDiagonal,
-}: CurvedGradient): HessianNoiseScale {
+export function hessianNoiseScale(curved: CurvedGradient): HessianNoiseScale {
   const fn = 'hessianNoiseScale';
+  checkObject(fn, 'curved', curved);
+  const { gradient, hessianDiagonal, varianceDiagonal } = curved;
+  checkNumbers(fn, 'gradient', gradient);
   const d = gradient.length;
-  if (hessianDiagonal.length !== d)
-    throw new DomainError(fn, 'hessianDiagonal', `of length ${d}`, hessianDiagonal.length);
-  if (varianceDiagonal.length !== d)
-    throw new DomainError(fn, 'varianceDiagonal', `of length ${d}`, varianceDiagonal.length);
+  for (const [name, column] of Object.entries({ hessianDiagonal, varianceDiagonal })) {
+    checkNumbers(fn, name, column);
+    checkSameLength(fn, name, column, d);
+  }
   let curvedNoise = 0;
   let curvedSignal = 0;
   let noise = 0;

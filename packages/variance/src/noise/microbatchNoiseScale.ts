@@ -1,14 +1,16 @@
 import {
-  DomainError,
+  checkLevel,
+  checkObject,
   type Estimate,
   type IntervalOptions,
   undefinedEstimate,
 } from '@bits-per-sample/core';
+import { checkCount } from '../gradient/checkCount.ts';
 import { rowCount } from '../gradient/checkRows.ts';
 import type { GradientMatrix } from '../gradient/gradientMatrix.ts';
 import { kernels } from '../kernel/kernels.ts';
 import { jackknifeInterval, jackknifeVariance, lostSignal } from './jackknifeInterval.ts';
-import { twoBatchMoments } from './twoBatchMoments.ts';
+import { momentsOfNorms } from './momentsOfNorms.ts';
 
 /** Signal, noise and noise scale of one step, from its micro-batches. */
 export interface MicrobatchNoiseScale {
@@ -54,19 +56,21 @@ export interface MicrobatchOptions extends IntervalOptions {
  */
 export function microbatchNoiseScale(
   gradients: GradientMatrix,
-  { microbatch: b = 1, level = 0.95 }: MicrobatchOptions = {},
+  options: MicrobatchOptions = {},
 ): MicrobatchNoiseScale {
   const fn = 'microbatchNoiseScale';
   const m = rowCount(fn, gradients, 2);
-  if (!(b >= 1)) throw new DomainError(fn, 'microbatch', '≥ 1', b);
-  if (!(level > 0 && level < 1)) throw new DomainError(fn, 'level', 'in (0, 1)', level);
+  checkObject(fn, 'options', options);
+  const { microbatch: b = 1, level = 0.95 } = options;
+  checkCount(fn, 'microbatch', b);
+  checkLevel(fn, level);
   const { squaredNorms, dotsWithSum, sumSquaredNorm } = kernels().products(
     gradients.values,
     gradients.dimension,
   );
   const total = squaredNorms.reduce((a, x) => a + x, 0);
   const moments = (rows: number, norms: number, sumSquared: number) =>
-    twoBatchMoments({
+    momentsOfNorms({
       smallBatch: b,
       bigBatch: rows * b,
       smallSquaredNorm: norms / rows,

@@ -1,10 +1,11 @@
+import { checkAtLeast, checkObject } from '@bits-per-sample/core';
 import { checkTradeOff } from './checkTradeOff.ts';
 
 /** What the noise scale says about one step. */
 export interface LearningRateOptions {
   /** Noise scale in samples, ≥ 0; the Hessian-weighted one if known. */
   readonly noiseScale: number;
-  /** Best learning rate without noise, |G|² / GᵀHG. */
+  /** Best learning rate without noise, |G|² / GᵀHG, ≥ 0. */
   readonly maximum: number;
 }
 
@@ -18,7 +19,7 @@ export interface LearningRateOptions {
  * @param batch samples per step, > 0.
  * @param options `noiseScale` and the noiseless `maximum`.
  * @returns learning rate.
- * @throws {DomainError} batch not > 0 or noiseScale < 0.
+ * @throws {DomainError} batch not > 0, noiseScale < 0 or maximum < 0.
  *
  * @see McCandlish et al. (2018), arXiv:1812.06162, eq. 2.6
  *
@@ -27,10 +28,11 @@ export interface LearningRateOptions {
  * optimalLearningRate(250, { noiseScale: 1000, maximum: 0.1 }); // => 0.02
  * ```
  */
-export function optimalLearningRate(
-  batch: number,
-  { noiseScale, maximum }: LearningRateOptions,
-): number {
-  checkTradeOff('optimalLearningRate', batch, noiseScale);
+export function optimalLearningRate(batch: number, options: LearningRateOptions): number {
+  const fn = 'optimalLearningRate';
+  checkObject(fn, 'options', options);
+  const { noiseScale, maximum } = options;
+  checkTradeOff(fn, batch, noiseScale);
+  checkAtLeast(fn, 'maximum', maximum, 0);
   return maximum / (1 + noiseScale / batch);
 }

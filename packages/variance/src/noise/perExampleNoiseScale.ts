@@ -1,14 +1,23 @@
-import { DomainError, type Estimate, type IntervalOptions } from '@bits-per-sample/core';
-import { gradientNoiseScale } from './gradientNoiseScale.ts';
+import {
+  checkLevel,
+  checkNumbers,
+  checkObject,
+  checkSameLength,
+  checkWhole,
+  DomainError,
+  type Estimate,
+  type IntervalOptions,
+} from '@bits-per-sample/core';
+import { pooledNoiseScale } from './pooledNoiseScale.ts';
 
 /** Norms of the gradients of single examples, and of their mean, step by step. */
 export interface ExampleNorms {
   /** Examples per step, B ≥ 2; prompt groups for RL. */
   readonly batch: number;
   /** |gᵢ|² of every example, steps one after the other; shape [T × B]. */
-  readonly exampleSquaredNorm: Float64Array;
+  readonly exampleSquaredNorm: ArrayLike<number>;
   /** |g_B|² of the mean gradient of each step; shape [T]. */
-  readonly batchSquaredNorm: Float64Array;
+  readonly batchSquaredNorm: ArrayLike<number>;
 }
 
 /**
@@ -30,30 +39,43 @@ export interface ExampleNorms {
  * ```ts
  * perExampleNoiseScale({
  *   batch: 2,
- *   exampleSquaredNorm: Float64Array.of(4, 6, 5, 5),
- *   batchSquaredNorm: Float64Array.of(3, 3),
+ *   exampleSquaredNorm: [4, 6, 5, 5],
+ *   batchSquaredNorm: [3, 3],
  * }).value; // => 4
  * ```
  */
 export function perExampleNoiseScale(
-  { batch, exampleSquaredNorm, batchSquaredNorm }: ExampleNorms,
+  norms: ExampleNorms,
   options: IntervalOptions = {},
 ): Estimate<'samples'> {
   const fn = 'perExampleNoiseScale';
-  if (!(Number.isInteger(batch) && batch >= 2))
-    throw new DomainError(fn, 'batch', 'an integer ≥ 2', batch);
+  checkObject(fn, 'norms', norms);
+  const { batch, exampleSquaredNorm, batchSquaredNorm } = norms;
+  checkWhole(fn, 'batch', batch, { least: 2 });
+  checkNumbers(fn, 'exampleSquaredNorm', exampleSquaredNorm);
+  checkNumbers(fn, 'batchSquaredNorm', batchSquaredNorm);
+  checkObject(fn, 'options', options);
+  const { level = 0.95 } = options;
+  checkLevel(fn, level);
   const steps = batchSquaredNorm.length;
-  if (exampleSquaredNorm.length !== steps * batch)
+  if (steps < 2)
     throw new DomainError(
       fn,
-      'exampleSquaredNorm',
-      `of length ${steps * batch}`,
-      exampleSquaredNorm.length,
+      'batchSquaredNorm',
+      'of length ≥ 2 (microbatchNoiseScale takes the gradients of a single step)',
+      steps,
     );
+  checkSameLength(fn, 'exampleSquaredNorm', exampleSquaredNorm, steps * batch);
   const means = new Float64Array(steps);
-  exampleSquaredNorm.forEach((x, i) => {
-    means[Math.floor(i / batch)]! += x / batch;
-  });
-  const norms = { smallBatch: 1, bigBatch: batch, smallSquaredNorm: means };
-  return gradientNoiseScale({ ...norms, bigSquaredNorm: batchSquaredNorm }, options);
+  for (let i = 0; i < exampleSquaredNorm.length; i++)
+    means[Math.floor(i / batch)]! += exampleSquaredNorm[i]! / batch;
+  return pooledNoiseScale(
+    {
+      smallBatch: 1,
+      bigBatch: batch,
+      smallSquaredNorm: means,
+      bigSquaredNorm: batchSquaredNorm,
+    },
+    level,
+  );
 }

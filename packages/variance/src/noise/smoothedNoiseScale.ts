@@ -1,6 +1,5 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkBatches } from './checkBatches.ts';
-import type { GradientNorms } from './gradientNoiseScale.ts';
+import { checkObject, DomainError } from '@bits-per-sample/core';
+import { checkNorms, type GradientNorms } from './gradientNorms.ts';
 
 /** Settings of {@link smoothedNoiseScale}. */
 export interface SmoothingOptions {
@@ -45,8 +44,8 @@ export interface SmoothedNoiseScale {
  *   {
  *     smallBatch: 1,
  *     bigBatch: 5,
- *     smallSquaredNorm: Float64Array.of(9, 9, 9),
- *     bigSquaredNorm: Float64Array.of(2.6, 2.6, 2.6),
+ *     smallSquaredNorm: [9, 9, 9],
+ *     bigSquaredNorm: [2.6, 2.6, 2.6],
  *   },
  *   { decay: 0.5 },
  * );
@@ -55,14 +54,16 @@ export interface SmoothedNoiseScale {
  * ```
  */
 export function smoothedNoiseScale(
-  { smallBatch: b, bigBatch: B, smallSquaredNorm: small, bigSquaredNorm: big }: GradientNorms,
-  { decay = 0.99 }: SmoothingOptions = {},
+  norms: GradientNorms,
+  options: SmoothingOptions = {},
 ): SmoothedNoiseScale {
   const fn = 'smoothedNoiseScale';
-  checkBatches(fn, b, B);
-  if (!(decay >= 0 && decay < 1)) throw new DomainError(fn, 'decay', 'in [0, 1)', decay);
-  if (big.length !== small.length)
-    throw new DomainError(fn, 'bigSquaredNorm', `of length ${small.length}`, big.length);
+  checkNorms(fn, norms);
+  checkObject(fn, 'options', options);
+  const { decay = 0.99 } = options;
+  if (!(typeof decay === 'number' && decay >= 0 && decay < 1))
+    throw new DomainError(fn, 'decay', 'in [0, 1)', decay);
+  const { smallBatch: b, bigBatch: B, smallSquaredNorm: small, bigSquaredNorm: big } = norms;
   const steps = small.length;
   const [signal, noise, noiseScale, relativeBias] = [0, 1, 2, 3].map(
     () => new Float64Array(steps),

@@ -1,8 +1,9 @@
+import { checkAtLeast, checkObject } from '@bits-per-sample/core';
 import { checkTradeOff } from './checkTradeOff.ts';
 
 /** The endless-batch end of the trade-off. */
 export interface StepsOptions {
-  /** Steps needed with an endless batch. */
+  /** Steps needed with an endless batch, ≥ 0. */
   readonly minimum: number;
   /** Noise scale in samples, ≥ 0. */
   readonly noiseScale: number;
@@ -17,7 +18,7 @@ export interface StepsOptions {
  * @param batch samples per step, > 0.
  * @param options `minimum`: steps with an endless batch; `noiseScale` in samples.
  * @returns steps.
- * @throws {DomainError} batch not > 0 or noiseScale < 0.
+ * @throws {DomainError} batch not > 0, noiseScale < 0 or minimum < 0.
  *
  * @see McCandlish et al. (2018), arXiv:1812.06162, eq. 2.11; Merrill et al. (2025), arXiv:2505.23971
  *
@@ -26,7 +27,11 @@ export interface StepsOptions {
  * stepsForBatch(250, { minimum: 10_000, noiseScale: 1000 }); // => 50_000
  * ```
  */
-export function stepsForBatch(batch: number, { minimum, noiseScale }: StepsOptions): number {
-  checkTradeOff('stepsForBatch', batch, noiseScale);
+export function stepsForBatch(batch: number, options: StepsOptions): number {
+  const fn = 'stepsForBatch';
+  checkObject(fn, 'options', options);
+  const { minimum, noiseScale } = options;
+  checkTradeOff(fn, batch, noiseScale);
+  checkAtLeast(fn, 'minimum', minimum, 0);
   return minimum * (1 + noiseScale / batch);
 }

@@ -1,17 +1,7 @@
+import { checkNumber, checkObject } from '@bits-per-sample/core';
 import type { NoiseMoments } from '../gradient/noiseMoments.ts';
 import { checkBatches } from './checkBatches.ts';
-
-/** Squared gradient norms at two batch sizes, of one step or averaged over steps. */
-export interface TwoBatchNorms {
-  /** Samples in a small batch, b ≥ 1. */
-  readonly smallBatch: number;
-  /** Samples in a large batch, B > b. */
-  readonly bigBatch: number;
-  /** |g_b|², or its mean. */
-  readonly smallSquaredNorm: number;
-  /** |g_B|², or its mean. */
-  readonly bigSquaredNorm: number;
-}
+import { momentsOfNorms, type TwoBatchNorms } from './momentsOfNorms.ts';
 
 /**
  * Unbiased estimates of signal |G|² and noise tr Σ from gradient norms at two batch sizes.
@@ -24,7 +14,7 @@ export interface TwoBatchNorms {
  *
  * @param norms squared norms at two batch sizes.
  * @returns signal, noise and their raw ratio.
- * @throws {DomainError} smallBatch < 1 or bigBatch ≤ smallBatch.
+ * @throws {DomainError} smallBatch < 1, bigBatch ≤ smallBatch, or norms that are no numbers.
  *
  * @see McCandlish et al. (2018), arXiv:1812.06162, appendix A.1
  *
@@ -34,15 +24,11 @@ export interface TwoBatchNorms {
  * // => { signal: 1, noise: 8, noiseScale: 8 }
  * ```
  */
-export function twoBatchMoments({
-  smallBatch,
-  bigBatch,
-  smallSquaredNorm,
-  bigSquaredNorm,
-}: TwoBatchNorms): NoiseMoments {
-  checkBatches('twoBatchMoments', smallBatch, bigBatch);
-  const spread = bigBatch - smallBatch;
-  const signal = (bigBatch * bigSquaredNorm - smallBatch * smallSquaredNorm) / spread;
-  const noise = (smallSquaredNorm - bigSquaredNorm) * (smallBatch * (bigBatch / spread));
-  return { signal, noise, noiseScale: noise / signal };
+export function twoBatchMoments(norms: TwoBatchNorms): NoiseMoments {
+  const fn = 'twoBatchMoments';
+  checkObject(fn, 'norms', norms);
+  checkBatches(fn, norms.smallBatch, norms.bigBatch);
+  checkNumber(fn, 'smallSquaredNorm', norms.smallSquaredNorm);
+  checkNumber(fn, 'bigSquaredNorm', norms.bigSquaredNorm);
+  return momentsOfNorms(norms);
 }

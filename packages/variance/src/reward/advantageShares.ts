@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumbers, checkSameLength, DomainError } from '@bits-per-sample/core';
 
 /** Where the tokens of a batch go. */
 export interface AdvantageShares {
@@ -38,9 +38,12 @@ export function advantageShares(
   tokens?: ArrayLike<number>,
 ): AdvantageShares {
   const fn = 'advantageShares';
+  checkNumbers(fn, 'advantages', advantages);
   const n = advantages.length;
-  if (tokens && tokens.length !== n)
-    throw new DomainError(fn, 'tokens', `of length ${n}`, tokens.length);
+  if (tokens !== undefined) {
+    checkNumbers(fn, 'tokens', tokens);
+    checkSameLength(fn, 'tokens', tokens, n);
+  }
   let [positive, negative, zero, up, down, missing] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     const advantage = advantages[i]!;

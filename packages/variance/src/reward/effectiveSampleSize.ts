@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumbers, DomainError } from '@bits-per-sample/core';
 
 /**
  * Effective number of samples behind a weighted mean: (Σ|w|)² / Σ w².
@@ -18,6 +18,7 @@ import { DomainError } from '@bits-per-sample/core';
  * ```
  */
 export function effectiveSampleSize(weights: ArrayLike<number>): number {
+  checkNumbers('effectiveSampleSize', 'weights', weights);
   if (weights.length === 0) throw new DomainError('effectiveSampleSize', 'weights', 'not empty', 0);
   let sum = 0;
   let squares = 0;

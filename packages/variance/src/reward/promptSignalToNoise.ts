@@ -1,13 +1,5 @@
-import { checkGroupSize } from '../estimator/groupEstimator.ts';
-import { rewardVariances } from './checkCounts.ts';
-
-/** Successes and attempts per prompt. */
-export interface PromptCounts {
-  /** Successful rollouts of each prompt, integers in [0, attempts]; shape [prompts]. */
-  readonly successes: ArrayLike<number>;
-  /** Rollouts of each prompt, integers ≥ 0; shape [prompts]. */
-  readonly attempts: ArrayLike<number>;
-}
+import { checkObject, checkPassCounts, checkWhole, type PassCounts } from '@bits-per-sample/core';
+import { rewardVariances } from './rewardVariances.ts';
 
 /** Settings of {@link promptSignalToNoise}. */
 export interface PromptSignalOptions {
@@ -37,10 +29,13 @@ export interface PromptSignalOptions {
  * ```
  */
 export function promptSignalToNoise(
-  { successes, attempts }: PromptCounts,
-  { groupSize }: PromptSignalOptions,
+  counts: PassCounts,
+  options: PromptSignalOptions,
 ): Float64Array {
   const fn = 'promptSignalToNoise';
-  checkGroupSize(fn, groupSize, 2);
-  return rewardVariances(fn, { successes, attempts }).map((pq) => (groupSize - 1) * pq);
+  checkPassCounts(fn, counts);
+  checkObject(fn, 'options', options);
+  const { groupSize } = options;
+  checkWhole(fn, 'groupSize', groupSize, { least: 2 });
+  return rewardVariances(counts).map((pq) => (groupSize - 1) * pq);
 }

@@ -1,5 +1,5 @@
-import { rewardVariances } from './checkCounts.ts';
-import type { PromptCounts } from './promptSignalToNoise.ts';
+import { checkPassCounts, type PassCounts } from '@bits-per-sample/core';
+import { rewardVariances } from './rewardVariances.ts';
 
 /** What rewards alone say about signal and noise. */
 export interface RewardProxies {
@@ -37,8 +37,10 @@ export interface RewardProxies {
  * liveShare; // => 0.5
  * ```
  */
-export function rewardProxies({ successes, attempts }: PromptCounts): RewardProxies {
-  const variances = rewardVariances('rewardProxies', { successes, attempts });
+export function rewardProxies(counts: PassCounts): RewardProxies {
+  checkPassCounts('rewardProxies', counts);
+  const { successes, attempts } = counts;
+  const variances = rewardVariances(counts);
   let [prompts, live, within, squares, rate, sampling] = [0, 0, 0, 0, 0, 0];
   variances.forEach((pq, i) => {
     if (Number.isNaN(pq)) return;

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumbers, checkSameLength, DomainError } from '@bits-per-sample/core';
 
 /** Signal and noise of one example's gradient. */
 export interface SignalAndNoise {
@@ -38,8 +38,9 @@ export function crossEntropyMoments(
   target: ArrayLike<number>,
 ): SignalAndNoise {
   const fn = 'crossEntropyMoments';
-  if (policy.length !== target.length)
-    throw new DomainError(fn, 'target', `of length ${policy.length}`, target.length);
+  checkNumbers(fn, 'policy', policy);
+  checkNumbers(fn, 'target', target);
+  checkSameLength(fn, 'target', target, policy.length);
   let signal = 0;
   let noise = 0;
   let before = 0;

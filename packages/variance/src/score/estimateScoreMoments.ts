@@ -1,4 +1,10 @@
-import { DomainError } from '@bits-per-sample/core';
+import {
+  checkNumbers,
+  checkObject,
+  checkProbability,
+  checkSameLength,
+  DomainError,
+} from '@bits-per-sample/core';
 import { rowCount } from '../gradient/checkRows.ts';
 import { GradientAccumulator } from '../gradient/gradientAccumulator.ts';
 import type { GradientMatrix } from '../gradient/gradientMatrix.ts';
@@ -37,14 +43,17 @@ export interface EstimateScoreOptions {
 export function estimateScoreMoments(
   scores: GradientMatrix,
   rewards: ArrayLike<number>,
-  { p }: EstimateScoreOptions = {},
+  options: EstimateScoreOptions = {},
 ): ScoreMoments {
   const fn = 'estimateScoreMoments';
+  checkObject(fn, 'scores', scores);
   const rows = rowCount(fn, scores, 1);
   const d = scores.dimension;
-  if (rewards.length !== rows)
-    throw new DomainError(fn, 'rewards', `of length ${rows}`, rewards.length);
-  if (p !== undefined && (p < 0 || p > 1)) throw new DomainError(fn, 'p', 'in [0, 1]', p);
+  checkNumbers(fn, 'rewards', rewards);
+  checkSameLength(fn, 'rewards', rewards, rows);
+  checkObject(fn, 'options', options);
+  const { p } = options;
+  if (p !== undefined) checkProbability(fn, 'p', p);
   const classes = [new GradientAccumulator(d), new GradientAccumulator(d)] as const;
   for (let i = 0; i < rows; i++) {
     const reward = rewards[i]!;

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkAtLeast, checkObject, checkProbability } from '@bits-per-sample/core';
 
 /**
  * The class-conditional score model of one prompt: all that the signal and noise of a
@@ -19,12 +19,11 @@ export interface ScoreMoments {
 }
 
 /** Domain of {@link ScoreMoments}. NaN passes. */
-export function checkScores(
-  fn: string,
-  { p, squaredGap, successVariance, failureVariance }: ScoreMoments,
-): void {
-  if (p < 0 || p > 1) throw new DomainError(fn, 'p', 'in [0, 1]', p);
-  if (squaredGap < 0) throw new DomainError(fn, 'squaredGap', '≥ 0', squaredGap);
-  if (successVariance < 0) throw new DomainError(fn, 'successVariance', '≥ 0', successVariance);
-  if (failureVariance < 0) throw new DomainError(fn, 'failureVariance', '≥ 0', failureVariance);
+export function checkScores(fn: string, scores: ScoreMoments): void {
+  checkObject(fn, 'scores', scores);
+  const { p, squaredGap, successVariance, failureVariance } = scores;
+  checkProbability(fn, 'p', p);
+  checkAtLeast(fn, 'squaredGap', squaredGap, 0);
+  checkAtLeast(fn, 'successVariance', successVariance, 0);
+  checkAtLeast(fn, 'failureVariance', failureVariance, 0);
 }

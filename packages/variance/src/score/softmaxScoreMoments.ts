@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumbers, checkObject, DomainError } from '@bits-per-sample/core';
 import type { ScoreMoments } from './scoreMoments.ts';
 
 /** Score moments of a softmax over answers, with the gradient they imply. */
@@ -31,19 +31,18 @@ export function softmaxScoreMoments(
   probabilities: ArrayLike<number>,
   correct: Iterable<number>,
 ): SoftmaxScoreMoments {
+  const fn = 'softmaxScoreMoments';
+  checkNumbers(fn, 'probabilities', probabilities);
+  checkObject(fn, 'correct', correct);
+  if (typeof correct[Symbol.iterator] !== 'function')
+    throw new DomainError(fn, 'correct', 'a list of indices', correct);
   const policy = Float64Array.from(probabilities);
   const accepted = new Set(correct);
   for (const index of accepted)
-    if (!(index in policy))
-      throw new DomainError(
-        'softmaxScoreMoments',
-        'correct',
-        `of indices below ${policy.length}`,
-        index,
-      );
+    if (!(Number.isInteger(index) && index >= 0 && index < policy.length))
+      throw new DomainError(fn, 'correct', `of indices below ${policy.length}`, index);
   const negative = policy.findIndex((x) => x < 0);
-  if (negative >= 0)
-    throw new DomainError('softmaxScoreMoments', 'probabilities', '≥ 0', policy[negative]);
+  if (negative >= 0) throw new DomainError(fn, 'probabilities', '≥ 0', policy[negative]);
   const success = concentration(policy.filter((_, i) => accepted.has(i)));
   const failure = concentration(policy.filter((_, i) => !accepted.has(i)));
   const total = success.sum + failure.sum;

@@ -1,5 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
+import { checkGradient } from '../gradient/checkRows.ts';
 import { kernels } from '../kernel/kernels.ts';
+import { checkSketch } from './checkSketch.ts';
 import { mix } from './mix.ts';
 
 /** Settings of {@link countSketch}. */
@@ -39,16 +41,14 @@ export interface CountSketchOptions {
  */
 export function countSketch(
   x: Float32Array | Float64Array,
-  { size, seed, offset = 0, out = new Float64Array(size) }: CountSketchOptions,
+  options: CountSketchOptions,
 ): Float64Array {
   const fn = 'countSketch';
-  if (!(Number.isInteger(Math.log2(size)) && size <= 2 ** 28))
-    throw new DomainError(fn, 'size', 'a power of two up to 2^28', size);
-  if (!(Number.isInteger(seed) && seed >= 0))
-    throw new DomainError(fn, 'seed', 'an integer ≥ 0', seed);
-  if (!(Number.isInteger(offset) && offset >= 0))
-    throw new DomainError(fn, 'offset', 'an integer ≥ 0', offset);
-  if (out.length !== size) throw new DomainError(fn, 'out', `of length ${size}`, out.length);
+  checkGradient(fn, 'x', x);
+  const { seed, offset, out } = checkSketch(fn, options, (size) => {
+    if (!(Number.isInteger(size) && size >= 1 && size <= 2 ** 28 && (size & (size - 1)) === 0))
+      throw new DomainError(fn, 'size', 'a power of two up to 2^28', size);
+  });
   kernels().sketch(x, offset | 0, [mix(seed, 1), mix(seed, 2)], out);
   return out;
 }

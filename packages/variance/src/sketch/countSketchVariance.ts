@@ -1,10 +1,4 @@
-import { products } from './products.ts';
-
-/** Inner products of two vectors, as their sketch variance needs them. */
-export interface SketchOptions {
-  /** Numbers kept in a sketch, m ≥ 1. */
-  readonly size: number;
-}
+import { products, type SketchOptions } from './products.ts';
 
 /**
  * Variance that a count-sketch of m numbers adds to an inner product ⟨x, y⟩.
@@ -31,7 +25,8 @@ export interface SketchOptions {
 export function countSketchVariance(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
-  { size }: SketchOptions,
+  options: SketchOptions,
 ): number {
-  return Math.max(0, products('countSketchVariance', x, y, size).pairs) / size;
+  const { pairs } = products('countSketchVariance', x, y, options);
+  return Math.max(0, pairs) / options.size;
 }

@@ -1,9 +1,10 @@
-import { createRng, DomainError } from '@bits-per-sample/core';
+import { checkNumbers, checkWhole, createRng } from '@bits-per-sample/core';
+import { checkSketch } from './checkSketch.ts';
 import { mix } from './mix.ts';
 
 /** Settings of {@link gaussianSketch}. */
 export interface GaussianSketchOptions {
-  /** Numbers kept, m ≥ 1. */
+  /** Numbers kept, m, an integer in [1, 2²⁰]. */
   readonly size: number;
   /** Names the random projection; sketches of the same seed and size can be compared. */
   readonly seed: number;
@@ -24,7 +25,7 @@ export interface GaussianSketchOptions {
  * @param x vector, or a piece of it; shape [d].
  * @param options `size`: numbers kept; `seed`: of the projection; `offset` and `out`: for pieces.
  * @returns the sketch, `out` if given; shape [size].
- * @throws {DomainError} size not an integer ≥ 1, seed or offset not an integer ≥ 0, or out of another
+ * @throws {DomainError} size not an integer in [1, 2²⁰], seed or offset not an integer ≥ 0, or out of another
  *   length.
  *
  * @see Johnson & Lindenstrauss (1984), doi:10.1090/conm/026/737400
@@ -36,18 +37,12 @@ export interface GaussianSketchOptions {
  * gaussianSketch([2, 3], { size: 2, seed: 7, offset: 1, out: first }); // => whole
  * ```
  */
-export function gaussianSketch(
-  x: ArrayLike<number>,
-  { size, seed, offset = 0, out = new Float64Array(size) }: GaussianSketchOptions,
-): Float64Array {
+export function gaussianSketch(x: ArrayLike<number>, options: GaussianSketchOptions): Float64Array {
   const fn = 'gaussianSketch';
-  if (!(Number.isInteger(size) && size >= 1))
-    throw new DomainError(fn, 'size', 'an integer ≥ 1', size);
-  if (!(Number.isInteger(seed) && seed >= 0))
-    throw new DomainError(fn, 'seed', 'an integer ≥ 0', seed);
-  if (!(Number.isInteger(offset) && offset >= 0))
-    throw new DomainError(fn, 'offset', 'an integer ≥ 0', offset);
-  if (out.length !== size) throw new DomainError(fn, 'out', `of length ${size}`, out.length);
+  checkNumbers(fn, 'x', x);
+  const { size, seed, offset, out } = checkSketch(fn, options, (size) =>
+    checkWhole(fn, 'size', size, { least: 1, most: 2 ** 20 }),
+  );
   const scale = 1 / Math.sqrt(size);
   for (let i = 0; i < x.length; i++) {
     const rng = createRng([mix(seed, 3), mix(offset + i, 4), mix(seed, 5) ^ (offset + i), 1]);

@@ -1,5 +1,4 @@
-import type { SketchOptions } from './countSketchVariance.ts';
-import { products } from './products.ts';
+import { products, type SketchOptions } from './products.ts';
 
 /**
  * Variance that a Gaussian projection to m numbers adds to an inner product ⟨x, y⟩:
@@ -24,8 +23,8 @@ import { products } from './products.ts';
 export function gaussianSketchVariance(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
-  { size }: SketchOptions,
+  options: SketchOptions,
 ): number {
-  const { xx, yy, xy } = products('gaussianSketchVariance', x, y, size);
-  return (xx * yy + xy * xy) / size;
+  const { xx, yy, xy } = products('gaussianSketchVariance', x, y, options);
+  return (xx * yy + xy * xy) / options.size;
 }

@@ -1,14 +1,24 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkNumbers, checkObject, checkSameLength } from '@bits-per-sample/core';
+import { checkCount } from '../gradient/checkCount.ts';
+
+/** How large a sketch is. */
+export interface SketchOptions {
+  /** Numbers kept in a sketch, m ≥ 1. */
+  readonly size: number;
+}
 
 /** |x|², |y|², ⟨x, y⟩ and what pairs of different coordinates share, checked. */
 export function products(
   fn: string,
   x: ArrayLike<number>,
   y: ArrayLike<number>,
-  size: number,
+  options: SketchOptions,
 ): { xx: number; yy: number; xy: number; pairs: number } {
-  if (y.length !== x.length) throw new DomainError(fn, 'y', `of length ${x.length}`, y.length);
-  if (!(size >= 1)) throw new DomainError(fn, 'size', '≥ 1', size);
+  checkNumbers(fn, 'x', x);
+  checkNumbers(fn, 'y', y);
+  checkSameLength(fn, 'y', y, x.length);
+  checkObject(fn, 'options', options);
+  checkCount(fn, 'size', options.size);
   let [xx, yy, xy, pairs] = [0, 0, 0, 0];
   for (let i = 0; i < x.length; i++) {
     const a = x[i]!;
