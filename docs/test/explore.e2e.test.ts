@@ -1,10 +1,10 @@
+import { formatValue } from '@bits-per-sample/core';
 import {
   binaryEntropy,
   degenerateProbability,
   labelInformation,
   noisyVerifierInformation,
 } from '@bits-per-sample/info';
-import { formatValue } from '@bits-per-sample/plot';
 import { expect, it } from 'vitest';
 import { useChromium } from './chromium.ts';
 import { jumped, openPage } from './openPage.ts';

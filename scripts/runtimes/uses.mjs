@@ -75,7 +75,7 @@ const uses = {
         successes: Float64Array.of(0, 0, 3, 6, 8),
         attempts: new Float64Array(5).fill(8),
       }).findings[0].text.slice(0, 36),
-    'Of 5 prompts 40% failed every time, ',
+    'Of 5 prompts 40 % failed every time,',
   ],
   '@bits-per-sample/lab': [
     ({ baselineUniform, benchTable, createScenario, irt, oracleGreedy, runBench }) => {

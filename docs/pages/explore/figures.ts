@@ -1,4 +1,4 @@
-import type { Figure, FigureRole } from '@bits-per-sample/core';
+import { type Figure, type FigureRole, formatValue } from '@bits-per-sample/core';
 import { degeneracyFigure, snrFigure } from '@bits-per-sample/figures';
 import {
   binaryEntropy,
@@ -6,7 +6,7 @@ import {
   noisyVerifierInformation,
   surprisal,
 } from '@bits-per-sample/info';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
 import { passed } from './inWords.ts';
 import type { Setting } from './setting.ts';
 
@@ -52,7 +52,9 @@ function bitsFigure({ p, K, fp, fn, r }: Setting): Figure {
   const shown = (bits: number) => (bits >= least ? bits : null);
   const column = (values: readonly (number | null)[]) => ({ type: 'number', values }) as const;
   const figure: Figure = {
-    ...{ schema: 'figure/1', id: 'explore-bits', alt: '' },
+    schema: 'figure/1',
+    id: 'explore-bits',
+    alt: '',
     title: 'What one sample can tell',
     subtitle: 'Bits of a label and of a reward, over the pass rate',
     caption: 'Ceilings, all of them. A dashed line marks your pass rate.',
@@ -60,30 +62,41 @@ function bitsFigure({ p, K, fp, fn, r }: Setting): Figure {
     data: {
       curves: {
         signal: {
-          ...{ type: 'string', label: 'signal' },
+          type: 'string',
+          label: 'signal',
           values: curves.flatMap(({ name }) => grid.map(() => name)),
         },
         pass_rate: { ...column(curves.flatMap(() => grid)), label: 'pass rate' },
         bits: {
           ...column(curves.flatMap(({ bits }) => grid.map((x) => shown(bits(x))))),
-          ...{ label: 'bits per sample', unit: 'bits' },
+          label: 'bits per sample',
+          unit: 'bits',
         },
       },
     },
     scales: {
       x: {
-        ...{ type: 'logit', domain: [1e-4, 0.9999], format: 'probability' },
+        type: 'logit',
+        domain: [1e-4, 0.9999],
+        format: 'probability',
         label: 'pass rate p, logit axis',
       },
       y: {
-        ...{ type: 'log', domain: [least, 30], ticks: [1e-4, 1e-3, 0.01, 0.1, 1, 10] },
-        ...{ label: 'bits per sample', format: 'bits' },
+        type: 'log',
+        domain: [least, 30],
+        ticks: [1e-4, 1e-3, 0.01, 0.1, 1, 10],
+        label: 'bits per sample',
+        format: 'bits',
       },
       color: { domain: curves.map(({ name }) => name), roles: curves.map(({ role }) => role) },
     },
     layers: [
       {
-        ...{ mark: 'line', data: 'curves', x: 'pass_rate', y: 'bits', color: 'signal' },
+        mark: 'line',
+        data: 'curves',
+        x: 'pass_rate',
+        y: 'bits',
+        color: 'signal',
         style: { width: 2.5 },
       },
       { mark: 'rule', x: { datum: p }, label: 'yours', style: { role: 'fg', dash: 'dashed' } },

@@ -1,3 +1,4 @@
+import { formatValue } from '@bits-per-sample/core';
 import {
   binaryEntropy,
   costAdjustedCrossover,
@@ -7,7 +8,6 @@ import {
   noisyVerifierInformation,
   surprisal,
 } from '@bits-per-sample/info';
-import { formatValue } from '@bits-per-sample/plot';
 import { groupMoments } from '@bits-per-sample/variance';
 import { type Estimator, estimators, type Setting } from './setting.ts';
 

@@ -1,4 +1,4 @@
-import { formatValue } from '@bits-per-sample/plot';
+import { formatValue } from '@bits-per-sample/core';
 import type { BitsFigureElement } from '@bits-per-sample/plot-observable/element';
 import { byId, followTheme } from '../follow.ts';
 import { figures } from './figures.ts';

@@ -1,5 +1,11 @@
-import type { Figure, FigureFormat, FigureValue } from '@bits-per-sample/core';
-import { formatValue } from '@bits-per-sample/plot';
+import {
+  type Figure,
+  type FigureFormat,
+  type FigureValue,
+  formatCount,
+  formatPercent,
+  formatValue,
+} from '@bits-per-sample/core';
 
 const formats: readonly FigureFormat[] = ['number', 'percent', 'probability', 'bits', 'si'];
 
@@ -21,14 +27,19 @@ export function strayNumbers(figure: Figure): readonly string[] {
     values.flatMap((value) =>
       typeof value === 'string'
         ? numbersIn(value)
-        : formats.flatMap((format) =>
-            [2, 3, 7].flatMap((digits) => numbersIn(formatValue(value, format, { digits }))),
-          ),
+        : [
+            ...numbersIn(formatCount(value)),
+            ...numbersIn(formatPercent(value)),
+            ...formats.flatMap((format) =>
+              [2, 3, 7].flatMap((digits) => numbersIn(formatValue(value, format, { digits }))),
+            ),
+          ],
     ),
   );
   return numbersIn(figure.alt).filter((number) => !printed.has(number));
 }
 
 const numbersIn = (text: string) =>
-  text.match(/−?\d[\d,]*(?:\.\d+)?(?:×10)?[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*%?/g)?.map((n) => n.replace(/,$/, '')) ??
-  [];
+  text
+    .match(/−?\d[\d,]*(?:\.\d+)?(?:×10)?[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: %)?/g)
+    ?.map((n) => n.replace(/,$/, '')) ?? [];

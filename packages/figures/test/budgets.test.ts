@@ -149,7 +149,7 @@ describe('bitsLedgerFigure', () => {
     expect(numbers(figure, 'lost', 'to')[0]).toBeCloseTo(0.5, 12);
     expect(numbers(figure, 'beside', 'to')).toEqual([1.5]);
     expect(figure.findings![0]!.text).toBe(
-      '0.2 bits per prompt were gained, of at most 0.5 received: 40%',
+      '0.2 bits per prompt were gained, of at most 0.5 received: 40 %',
     );
     expect(figure.caption).toContain('Not shown: in one label, at least (without bound).');
     const more = bitsLedgerFigure({ entries: entries(0.2, 0.5) });
@@ -299,7 +299,7 @@ describe('verifierNoiseFigure', () => {
 
   it('shows every rate on both axes, worst last', () => {
     const figure = verifierNoiseFigure({ rates: [0.5, 0, 0.05] });
-    expect(figure.scales.x.domain).toEqual(['0%', '5%', '50%']);
+    expect(figure.scales.x.domain).toEqual(['0 %', '5 %', '50 %']);
     expect(resolveFigure(figure).panels[0]!.series[0]!.x).toHaveLength(9);
     expect(verifierNoiseFigure({ passRate: 0.5 }).findings![0]!.text).toContain(
       'at most 1 bit per rollout',

@@ -86,7 +86,7 @@ describe('passAtKFigure', () => {
     const figure = passAtKFigure({ ks, base, trained, crossings, verdict: 'certified crossing' });
     expect(figure.findings![1]!.numbers).toEqual({ k: 8, lower: 4, upper: 16 });
     expect(figure.zones).toEqual([
-      { axis: 'x', from: 4, to: 16, role: 'neutral', label: 'Where they cross, 95% interval' },
+      { axis: 'x', from: 4, to: 16, role: 'neutral', label: 'Where they cross, 95 % interval' },
     ]);
     const { series } = resolveFigure(figure).panels[0]!;
     expect(series.find(({ mark }) => mark === 'rule')!.x[0]).toBeCloseTo(Math.log10(8), 12);
@@ -114,7 +114,7 @@ describe('passAtKFigure', () => {
       trained: [at(0.2), at(0.8)],
     });
     const ticks = resolveFigure(figure).panels[0]!.x.ticks.map(({ label }) => label);
-    expect(ticks).toEqual(['1', '4', '16', '64', '256', '1024']);
+    expect(ticks).toEqual(['1', '4', '16', '64', '256', '1,024']);
   });
 
   it('law: both curves are drawn as given', () => {

@@ -5,6 +5,8 @@ import * as capability from '../../capability/src/index.ts';
 // @boundaries-ignore what these packages return is what the builders take
 import * as curricula from '../../curriculum/src/index.ts';
 // @boundaries-ignore what these packages return is what the builders take
+import * as ratings from '../../curriculum/src/rating.ts';
+// @boundaries-ignore what these packages return is what the builders take
 import type { BenchCurve, BenchRow } from '../../lab/src/index.ts';
 import {
   bitsLedgerFigure,
@@ -62,7 +64,7 @@ describe('results of the other packages fit without conversion', () => {
     const games = ['ab', 'bc', 'ca'].map(([player, opponent]) => ({
       ...{ player: player!, opponent: opponent!, score: 1 },
     }));
-    expect(ratingsFigure(curricula.winMatrix(games)).findings![1]!.numbers).toEqual({
+    expect(ratingsFigure(ratings.winMatrix(games)).findings![1]!.numbers).toEqual({
       ...{ circles: 1, triples: 1 },
     });
   });
@@ -71,7 +73,7 @@ describe('results of the other packages fit without conversion', () => {
     const games = ['ab', 'ba', 'bc', 'cb', 'ac', 'ab'].map(([player, opponent]) => ({
       ...{ player: player!, opponent: opponent!, score: 1 },
     }));
-    const fit = curricula.bradleyTerry(curricula.winMatrix(games));
+    const fit = ratings.bradleyTerry(ratings.winMatrix(games));
     expect(ratingsFigure(fit).findings![0]!.numbers.players).toBe(3);
   });
 

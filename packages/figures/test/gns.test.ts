@@ -83,7 +83,7 @@ describe('gnsFigure', () => {
 
   it('names the level only where there is one', () => {
     expect(gappy.layers[0]!.meaning).toMatchObject({ level: 0.95, method: 'jackknife' });
-    expect(gappy.layers[0]!.label).toBe('95% interval');
+    expect(gappy.layers[0]!.label).toBe('95 % interval');
     const mixed = gnsFigure({ step: [1, 2], estimates: [at(5), at(5, 4, 6, 0.8)] });
     expect(mixed.layers[0]!.meaning).toBeUndefined();
     expect(mixed.layers[0]!.label).toBe('Interval');

@@ -81,7 +81,7 @@ describe('groupSizeFigure', () => {
 
   it('says when no candidate keeps enough, and which sizes have no live group', () => {
     const figure = groupSizeFigure({ mixture: even, candidates: [1, 2], keep: 0.9 });
-    expect(figure.findings![0]!.text).toContain('No candidate lets 90% of the bits arrive');
+    expect(figure.findings![0]!.text).toContain('No candidate lets 90 % of the bits arrive');
     expect(figure.caption).toContain('Without a live group, not shown at the left: G = 1.');
   });
 
@@ -113,8 +113,14 @@ describe('groupSizeFigure', () => {
   });
 
   it.each([
-    [{ mixture: { ...even, a: NaN, b: NaN, zero: NaN, one: NaN } }, 'groupSizeFigure: expected mixture'],
-    [{ mixture: { ...even, a: NaN, b: NaN, zero: 0.4, one: 0.6 } }, 'groupSizeFigure: expected mixture'],
+    [
+      { mixture: { ...even, a: NaN, b: NaN, zero: NaN, one: NaN } },
+      'groupSizeFigure: expected mixture',
+    ],
+    [
+      { mixture: { ...even, a: NaN, b: NaN, zero: 0.4, one: 0.6 } },
+      'groupSizeFigure: expected mixture',
+    ],
     [{ mixture: even, candidates: [8] }, 'groupSizeFigure: expected candidates 2 to 40'],
     [{ mixture: even, candidates: [8, 8] }, 'groupSizeFigure: expected candidates 2 to 40'],
     [{ mixture: even, candidates: [2, 2.5] }, 'groupSize an integer ≥ 1'],

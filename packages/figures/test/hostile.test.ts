@@ -33,7 +33,7 @@ const measured = fc.record(
   },
   { requiredKeys: ['value'] },
 );
-const name = fc.constantFrom('a', 'b', 'c & <d>', '7% "e"');
+const name = fc.constantFrom('a', 'b', 'c & <d>', '7 % "e"');
 const named = <T extends object>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 5 });
 
 const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {

@@ -105,7 +105,7 @@ describe('learningCurvesFigure', () => {
       'Bands: lowest and highest of the seeds.',
     );
     const figure = learningCurvesFigure({ curves: four, interval: { level: 0.9 } });
-    expect(figure.caption).toContain('Bands: 90% intervals (mean over seeds, bootstrap)');
+    expect(figure.caption).toContain('Bands: 90 % intervals (mean over seeds, bootstrap)');
     expect(figure.layers[0]!.meaning).toEqual({
       ...{ kind: 'interval', level: 0.9, of: 'mean over seeds', method: 'bootstrap' },
     });

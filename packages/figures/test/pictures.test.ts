@@ -16,8 +16,8 @@ describeAdapter('Observable Plot', {
   figures: samples,
   themes: [themes.light, themes.dark],
   resolve: resolveFigure,
-  draw: (figure, theme) => {
-    const { output, warnings } = toObservablePlot(figure, { Plot, document, theme });
+  draw: (figure, theme, room) => {
+    const { output, warnings } = toObservablePlot(figure, { Plot, document, theme, ...room });
     return { svg: output.outerHTML, complaints: warnings };
   },
 });

@@ -57,14 +57,14 @@ describe('snrFigure', () => {
     );
   });
 
-  it('names the best, with those within 5%', () => {
+  it('names the best, with those within 5 %', () => {
     const texts = snrFigure().findings!.map((finding) => finding.text);
-    expect(texts[0]).toMatch(/best, within 5%: REINFORCE, no baseline$/);
+    expect(texts[0]).toMatch(/best, within 5 %: REINFORCE, no baseline$/);
     expect(texts[2]).toMatch(
-      /best, within 5%: RLOO = mean baseline = Dr.GRPO, GRPO and MaxRL with baseline$/,
+      /best, within 5 %: RLOO = mean baseline = Dr.GRPO, GRPO and MaxRL with baseline$/,
     );
     expect(snrFigure({ estimators: ['rloo', 'drgrpo'] }).findings![0]!.text).toMatch(
-      /all within 5% of the best$/,
+      /all within 5 % of the best$/,
     );
   });
 

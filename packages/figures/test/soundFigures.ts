@@ -21,7 +21,7 @@ export function describeSound(figures: Readonly<Record<string, Figure>>): void {
       const columns = Object.values(figure.data).flatMap((set) => Object.values(set));
       const named = { ...figure, title: [figure.title, ...columns.map((c) => c.label)].join(' ') };
       expect(strayNumbers(named)).toEqual([]);
-      expect(strayNumbers({ ...named, alt: `${figure.alt} 27182.8%` })).toEqual(['27182.8%']);
+      expect(strayNumbers({ ...named, alt: `${figure.alt} 27182.8 %` })).toEqual(['27182.8 %']);
       expect(figure.findings!.length).toBeGreaterThan(0);
       for (const finding of figure.findings!) expect(figure.alt).toContain(finding.text);
       for (const table of toTable(figure)) expect(table.rows.length).toBeGreaterThan(0);

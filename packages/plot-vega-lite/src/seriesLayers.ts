@@ -1,5 +1,5 @@
-import type { Figure, FigureFormat } from '@bits-per-sample/core';
-import { formatValue, type ResolvedSeries, type Theme } from '@bits-per-sample/plot';
+import { type Figure, type FigureFormat, formatValue } from '@bits-per-sample/core';
+import type { ResolvedSeries, Theme } from '@bits-per-sample/plot';
 import { type HoverField, hoverFields } from './hoverFields.ts';
 
 /** A piece of a Vega-Lite specification: plain JSON. */

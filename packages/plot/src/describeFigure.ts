@@ -1,6 +1,11 @@
-import type { Figure, FigureScale } from '@bits-per-sample/core';
+import {
+  type Figure,
+  type FigureScale,
+  formatCount,
+  formatList,
+  formatValue,
+} from '@bits-per-sample/core';
 import { resolveFigure } from './resolve/resolveFigure.ts';
-import { formatValue } from './text/formatValue.ts';
 
 const kinds = {
   line: 'lines',
@@ -14,9 +19,6 @@ const kinds = {
   segment: 'segments',
   text: 'labels',
 } as const;
-
-const list = (texts: readonly string[]) =>
-  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
@@ -64,13 +66,15 @@ export function describeFigure(figure: Figure): string {
   const marks = [...new Set(layers.map((layer) => layer.mark))].filter((mark) => mark !== 'text');
   const parts = [
     figure.title,
-    marks.length > 0 ? `Picture of ${list(marks.map((mark) => kinds[mark]))}` : 'Empty picture',
+    marks.length > 0
+      ? `Picture of ${formatList(marks.map((mark) => kinds[mark]))}`
+      : 'Empty picture',
     axis('Horizontal', scales.x),
     axis('Vertical', scales.y),
   ];
-  if (scales.color) parts.push(`Series: ${list(scales.color.domain)}`);
+  if (scales.color) parts.push(`Series: ${formatList(scales.color.domain)}`);
   if (scales.value) parts.push(`Shade: ${scales.value.label}`);
-  if (facet) parts.push(`One panel each for ${list(facet.domain)}`);
+  if (facet) parts.push(`One panel each for ${formatList(facet.domain)}`);
   for (const zone of zones) {
     const [from, to] = [zone.from, zone.to].map((end) =>
       formatValue(end, scales[zone.axis].format),
@@ -81,8 +85,7 @@ export function describeFigure(figure: Figure): string {
   const sides = { left: 'left', right: 'right', top: 'upper', bottom: 'lower' } as const;
   for (const [side, count] of Object.entries(edges) as [keyof typeof sides, number][])
     if (count > 0) {
-      const points =
-        count === 1 ? '1 point lies' : `${formatValue(count, 'number', { digits: 7 })} points lie`;
+      const points = count === 1 ? '1 point lies' : `${formatCount(count)} points lie`;
       parts.push(
         `${points} beyond the ${sides[side]} end of the axis and ${count === 1 ? 'is' : 'are'} drawn at that end`,
       );

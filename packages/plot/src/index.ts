@@ -9,7 +9,6 @@ export * from './resolve/resolved.ts';
 export * from './resolve/resolveFigure.ts';
 export * from './scale/axisScale.ts';
 export * from './scale/axisTicks.ts';
-export * from './text/formatValue.ts';
 export * from './text/textWidth.ts';
 export * from './text/wrapText.ts';
 export * from './theme.ts';

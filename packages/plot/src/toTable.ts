@@ -3,8 +3,8 @@ import {
   type Figure,
   type FigureColumn,
   type FigureFormat,
+  formatValue,
 } from '@bits-per-sample/core';
-import { formatValue } from './text/formatValue.ts';
 import { validateFigure } from './validateFigure.ts';
 
 /** One data set of a figure, printed. */

@@ -1,6 +1,13 @@
-import type { Figure, FigureFinding, FigureLayer, FigureScale } from '@bits-per-sample/core';
+import {
+  type Figure,
+  type FigureFinding,
+  type FigureLayer,
+  type FigureScale,
+  formatCount,
+  formatValue,
+} from '@bits-per-sample/core';
 import { binaryEntropy, surprisal } from '@bits-per-sample/info';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
 import { checkPassRates } from '../parts/passRates.ts';
 import { goldilocksZone } from '../prompts/goldilocksZone.ts';
 
@@ -54,7 +61,7 @@ export function bitsFigure({ passRates }: PassRateFigureOptions, shape: BitsShap
     const inside = own.share(goldilocksZone.from, goldilocksZone.to);
     const bits = own.mean(binaryEntropy);
     findings.push({
-      text: `${formatValue(inside, 'percent')} of ${formatValue(own.count, 'number', { digits: 7 })} prompts lie in the Goldilocks zone; a rollout on them teaches at most ${formatValue(bits, 'bits')} bits on average`,
+      text: `${formatValue(inside, 'percent')} of ${formatCount(own.count)} prompts lie in the Goldilocks zone; a rollout on them teaches at most ${formatValue(bits, 'bits')} bits on average`,
       numbers: { share: inside, prompts: own.count, bits },
     });
   }

@@ -4,12 +4,14 @@ import {
   type FigureData,
   type FigureFinding,
   type FigureLayer,
+  formatList,
+  formatValue,
 } from '@bits-per-sample/core';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { dataTicks, labelShare } from '../parts/endLabels.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { boundsOf, intervalName, type Measured, meaningOf } from '../parts/measured.ts';
-import { list, number, percent } from '../parts/prints.ts';
+import { number } from '../parts/wording.ts';
 
 /** What the bits of a run bought, as `bitsLedger` of the capability package returns it. */
 export interface LedgerEntries {
@@ -104,7 +106,7 @@ interface LedgerShape {
  *     { stage: 'learned', bits: 0.1 },
  *   ],
  * });
- * figure.findings[0].text; // => 'Of 0.8 bits per rollout 0.1 are left, 13%'
+ * figure.findings[0].text; // => 'Of 0.8 bits per rollout 0.1 are left, 13 %'
  * figure.findings[1].text; // => 'Most is lost at: after groups all alike, 0.3 bits per rollout'
  * ```
  */
@@ -153,12 +155,12 @@ function fromEntries({ entries, verdict, unit = 'bits per prompt' }: LedgerEntri
     const share = gained / received;
     const isShare = Number.isFinite(share);
     findings.push({
-      text: `${number(gained)} ${unit} were gained, of at most ${number(received)} received${isShare ? `: ${percent(share)}` : ''}`,
+      text: `${number(gained)} ${unit} were gained, of at most ${number(received)} received${isShare ? `: ${formatValue(share, 'percent', { digits: 2 })}` : ''}`,
       numbers: { gained, received, ...(isShare && { share }) },
     });
   } else
     findings.push({
-      text: `Known are ${list(lines.map(({ line, value }) => `${number(value)} ${line}`))}`,
+      text: `Known are ${formatList(lines.map(({ line, value }) => `${number(value)} ${line}`))}`,
       numbers: Object.fromEntries(lines.map(({ id, value }) => [id, value])),
     });
   const reason = ({ value, method }: Measured) =>
@@ -201,7 +203,7 @@ function fromStages({ stages, unit = 'bits per rollout' }: LedgerStages): Ledger
   const isShare = Number.isFinite(share);
   const findings: FigureFinding[] = [
     {
-      text: `Of ${number(first.value)} ${unit} ${number(last.value)} are left${isShare ? `, ${percent(share)}` : ''}`,
+      text: `Of ${number(first.value)} ${unit} ${number(last.value)} are left${isShare ? `, ${formatValue(share, 'percent', { digits: 2 })}` : ''}`,
       numbers: { first: first.value, last: last.value, ...(isShare && { share }) },
     },
     ...(loss < 0
@@ -233,10 +235,10 @@ function fromStages({ stages, unit = 'bits per rollout' }: LedgerStages): Ledger
       'What a stage leaves could be learned; it is a ceiling, not what is learned. The order of the stages decides which of them a shared loss is put down to.',
       ...(gains.length > 0
         ? [
-            `More is left than before, which no stage can do: ${list(gains)}. The two numbers differ by noise or in what they measure.`,
+            `More is left than before, which no stage can do: ${formatList(gains)}. The two numbers differ by noise or in what they measure.`,
           ]
         : []),
-      ...(unknown.length > 0 ? [`Without a number, not shown: ${list(unknown)}.`] : []),
+      ...(unknown.length > 0 ? [`Without a number, not shown: ${formatList(unknown)}.`] : []),
     ],
   };
 }

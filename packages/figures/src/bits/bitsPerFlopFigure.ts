@@ -3,6 +3,7 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
 } from '@bits-per-sample/core';
 import { bitsPerFlop as ratio } from '@bits-per-sample/info';
 import { textWidth } from '@bits-per-sample/plot';
@@ -10,7 +11,7 @@ import { numberColumn, textColumn } from '../parts/columns.ts';
 import { labelShare } from '../parts/endLabels.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { poolPoints } from '../parts/poolPoints.ts';
-import { count, leftOut, number } from '../parts/prints.ts';
+import { leftOut, number } from '../parts/wording.ts';
 
 /** A way to train, with what a sample costs and teaches. */
 export interface BitsPerFlopRow {
@@ -103,7 +104,7 @@ export function bitsPerFlopFigure(rows: readonly BitsPerFlopRow[]): Figure {
   const [first, last] = [frontier[0]!, frontier.at(-1)!];
   const findings: FigureFinding[] = [
     {
-      text: `On the frontier: ${count(whole.length)} of ${count(known.length)} ${known.length === 1 ? 'configuration' : 'configurations'}, ${first === last ? first.name : `from ${first.name} to ${last.name}`}`,
+      text: `On the frontier: ${formatCount(whole.length)} of ${formatCount(known.length)} ${known.length === 1 ? 'configuration' : 'configurations'}, ${first === last ? first.name : `from ${first.name} to ${last.name}`}`,
       numbers: { frontier: whole.length, configurations: known.length },
     },
     ...(Number.isFinite(value(best))
@@ -172,7 +173,7 @@ export function bitsPerFlopFigure(rows: readonly BitsPerFlopRow[]): Figure {
     caption: [
       'Bits are what the samples could teach, not what was learned from them; operations are counted, not timed.',
       ...(names.length < frontier.length ? ['Names are left out where they would touch.'] : []),
-      ...(every > 1 ? [`Of the frontier 1 of ${count(every)} is drawn, and the last.`] : []),
+      ...(every > 1 ? [`Of the frontier 1 of ${formatCount(every)} is drawn, and the last.`] : []),
       ...leftOut('Configurations without a number', rows.length - known.length),
     ],
     data: {

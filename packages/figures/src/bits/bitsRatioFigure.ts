@@ -1,7 +1,8 @@
-import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
+import { DomainError, type Figure, type FigureFinding, formatValue } from '@bits-per-sample/core';
 import { binaryEntropy, labelInformation, rewardToLabelRatio } from '@bits-per-sample/info';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
 import { logitGrid } from '../parts/logitGrid.ts';
+import { place } from '../parts/wording.ts';
 
 /** What {@link bitsRatioFigure} shows. */
 export interface BitsRatioFigureOptions {
@@ -40,11 +41,10 @@ export function bitsRatioFigure({ answers = [10, 100_000] }: BitsRatioFigureOpti
       '1 to 3 different integers ≥ 2',
       sizes.join(', '),
     );
-  const count = (size: number) => formatValue(size, 'number', { digits: 7 });
   const curves = [
     { name: 'The essay’s account', ratio: rewardToLabelRatio },
     ...sizes.map((size) => ({
-      name: `Fair account, ${count(size)} possible answers`,
+      name: `Fair account, ${place(size)} possible answers`,
       ratio: (p: number) => binaryEntropy(p) / labelInformation(p, size),
     })),
   ];
@@ -57,7 +57,7 @@ export function bitsRatioFigure({ answers = [10, 100_000] }: BitsRatioFigureOpti
       numbers: { passRate: 0.5, ratio: rewardToLabelRatio(0.5) },
     },
     {
-      text: `At a pass rate of ${at} it puts a reward at ${formatValue(rewardToLabelRatio(at), 'number')} labels, the fair account with ${count(sizes.at(-1)!)} answers at ${formatValue(curves.at(-1)!.ratio(at), 'number')}`,
+      text: `At a pass rate of ${at} it puts a reward at ${formatValue(rewardToLabelRatio(at), 'number')} labels, the fair account with ${place(sizes.at(-1)!)} answers at ${formatValue(curves.at(-1)!.ratio(at), 'number')}`,
       numbers: {
         passRate: at,
         essay: rewardToLabelRatio(at),

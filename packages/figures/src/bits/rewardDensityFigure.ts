@@ -3,13 +3,14 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
+  formatValue,
 } from '@bits-per-sample/core';
 import { binaryEntropy, scalarBandwidth } from '@bits-per-sample/info';
-import { formatValue } from '@bits-per-sample/plot';
 import { numberColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { poolPoints } from '../parts/poolPoints.ts';
-import { count, leftOut, number } from '../parts/prints.ts';
+import { leftOut, number, place } from '../parts/wording.ts';
 
 /** What {@link rewardDensityFigure} shows. */
 export interface RewardDensityFigureOptions {
@@ -83,12 +84,12 @@ export function rewardDensityFigure({
     every,
   ].sort((a, b) => a - b);
   const example = Math.max(10_000, every);
-  const names = ['One verdict at the end', `A reward every ${count(every)} tokens`] as const;
+  const names = ['One verdict at the end', `A reward every ${place(every)} tokens`] as const;
   const ratio = (dense * example) / ceiling;
   const times = number(ratio);
   const findings: FigureFinding[] = [
     {
-      text: `At ${count(example)} tokens one verdict tells at most ${number(ceiling / example)} bits per token, a reward every ${count(every)} tokens at most ${number(dense)}, ${times === '1' ? '' : `${times} times `}as much`,
+      text: `At ${place(example)} tokens one verdict tells at most ${number(ceiling / example)} bits per token, a reward every ${place(every)} tokens at most ${number(dense)}, ${times === '1' ? '' : `${times} times `}as much`,
       numbers: {
         ...{ tokens: example, sparse: ceiling / example, every, dense },
         ...(Number.isFinite(ratio) && { ratio }),
@@ -98,13 +99,13 @@ export function rewardDensityFigure({
   if (own.length > 0) {
     const mean = own.reduce((sum, row) => sum + row.density / own.length, 0);
     findings.push({
-      text: `${count(own.length)} ${own.length === 1 ? 'episode' : 'episodes'} of your own told ${number(mean)} bits per token on average`,
+      text: `${formatCount(own.length)} ${own.length === 1 ? 'episode' : 'episodes'} of your own told ${number(mean)} bits per token on average`,
       numbers: { episodes: own.length, density: mean },
     });
     const nothing = own.filter((row) => row.density === 0).length;
     if (nothing > 0)
       findings.push({
-        text: `${count(nothing)} of them told nothing`,
+        text: `${formatCount(nothing)} of them told nothing`,
         numbers: { nothing },
       });
   }
@@ -124,7 +125,7 @@ export function rewardDensityFigure({
     ...{ id: 'reward-density', title: 'How thin a reward is spread', findings },
     subtitle: findings[0]!.text,
     caption: [
-      `Both lines are ceilings, for a pass rate of ${formatValue(passRate, 'probability')} and ${count(levels)} values of a dense reward. A step's reward that the verdict could have told adds nothing.`,
+      `Both lines are ceilings, for a pass rate of ${formatValue(passRate, 'probability')} and ${formatCount(levels)} values of a dense reward. A step's reward that the verdict could have told adds nothing.`,
       ...leftOut('Episodes with a missing number', tokens.length - own.length),
     ],
     data: {

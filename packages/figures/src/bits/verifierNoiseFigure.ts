@@ -1,9 +1,14 @@
-import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
+import {
+  DomainError,
+  type Figure,
+  type FigureFinding,
+  formatPercent,
+  formatValue,
+} from '@bits-per-sample/core';
 import { binaryEntropy, noisyVerifierInformation } from '@bits-per-sample/info';
-import { formatValue } from '@bits-per-sample/plot';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
-import { number, percent } from '../parts/prints.ts';
+import { number } from '../parts/wording.ts';
 
 /** What {@link verifierNoiseFigure} shows. */
 export interface VerifierNoiseFigureOptions {
@@ -32,7 +37,7 @@ export interface VerifierNoiseFigureOptions {
  * @example
  * ```ts
  * const figure = verifierNoiseFigure({ passRate: 0.02 });
- * figure.findings[1].text; // => 'At an error rate of 5% false passes alone leave 58% of it, false failures alone 92%'
+ * figure.findings[1].text; // => 'At an error rate of 5 % false passes alone leave 58 % of it, false failures alone 92 %'
  * ```
  */
 export function verifierNoiseFigure({
@@ -60,7 +65,7 @@ export function verifierNoiseFigure({
       numbers: { passRate, bits: ceiling },
     },
     {
-      text: `At an error rate of ${name(example)} false passes alone leave ${percent(passes)} of it, false failures alone ${percent(failures)}`,
+      text: `At an error rate of ${name(example)} false passes alone leave ${formatPercent(passes)} of it, false failures alone ${formatPercent(failures)}`,
       numbers: { rate: example, passes, failures },
     },
   ];

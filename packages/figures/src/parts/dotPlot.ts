@@ -3,10 +3,11 @@ import {
   type FigureData,
   type FigureLayer,
   type FigureScale,
+  formatCount,
 } from '@bits-per-sample/core';
 import { numberColumn, textColumn } from './columns.ts';
 import { boundsOf, intervalName, type Measured, meaningOf } from './measured.ts';
-import { count, leftOut } from './prints.ts';
+import { leftOut } from './wording.ts';
 
 /** Something measured, by name. */
 export interface Dot {
@@ -121,7 +122,7 @@ export function dotPlot(
     remarks: [
       ...(rows.length < dots.length
         ? [
-            `Of ${count(dots.length)} ${many} the ${count(most / 2)} highest and the ${count(most / 2)} lowest are drawn.`,
+            `Of ${formatCount(dots.length)} ${many} the ${formatCount(most / 2)} highest and the ${formatCount(most / 2)} lowest are drawn.`,
           ]
         : []),
       ...leftOut('Intervals unknown', dots.filter(({ lower }) => Number.isNaN(lower)).length),

@@ -1,5 +1,10 @@
-import type { FigureFormat, FigureLayer, FigureTick } from '@bits-per-sample/core';
-import { axisTicks, formatValue, textWidth } from '@bits-per-sample/plot';
+import {
+  type FigureFormat,
+  type FigureLayer,
+  type FigureTick,
+  formatValue,
+} from '@bits-per-sample/core';
+import { axisTicks, textWidth } from '@bits-per-sample/plot';
 
 /** The last point of a line that is to be named there. */
 export interface LineEnd {

@@ -5,11 +5,12 @@ import {
   type FigureLayer,
   type FigureMeaning,
   type FigureScale,
+  formatCount,
 } from '@bits-per-sample/core';
 import { checkNumbers } from './checkNumbers.ts';
 import { numberColumn, textColumn } from './columns.ts';
 import { dataTicks, endLabels, labelShare } from './endLabels.ts';
-import { count, leftOut } from './prints.ts';
+import { leftOut } from './wording.ts';
 
 /** A line over a horizontal quantity, with an interval where there is one. */
 export interface Curve {
@@ -233,7 +234,7 @@ export function layCurves(input: readonly Curve[], look: CurvesLook): LaidCurves
         checked.reduce((sum, { missing }) => sum + missing, 0),
       ),
       ...(checked.length > curves.length
-        ? [`Curves without a value, not shown: ${count(checked.length - curves.length)}.`]
+        ? [`Curves without a value, not shown: ${formatCount(checked.length - curves.length)}.`]
         : []),
     ],
   };

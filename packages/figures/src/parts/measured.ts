@@ -1,5 +1,4 @@
-import { DomainError, type FigureMeaning } from '@bits-per-sample/core';
-import { percent } from './prints.ts';
+import { DomainError, type FigureMeaning, formatValue } from '@bits-per-sample/core';
 
 /** A number with its interval, as far as there is one; every Estimate is one. */
 export interface Measured {
@@ -33,6 +32,6 @@ export function meaningOf(of: string, measured: readonly Measured[]): FigureMean
     : undefined;
 }
 
-/** 95% interval */
+/** 95 % interval */
 export const intervalName = (meaning: FigureMeaning | undefined) =>
-  meaning === undefined ? 'Interval' : `${percent(meaning.level)} interval`;
+  meaning === undefined ? 'Interval' : `${formatValue(meaning.level, 'percent')} interval`;

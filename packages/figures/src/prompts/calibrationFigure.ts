@@ -3,11 +3,12 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
   wilson,
 } from '@bits-per-sample/core';
 import { numberColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
-import { count, leftOut, number } from '../parts/prints.ts';
+import { leftOut, number } from '../parts/wording.ts';
 
 /** What {@link calibrationFigure} shows; columns of equal length [tasks]. */
 export interface CalibrationFigureOptions {
@@ -126,7 +127,7 @@ export function calibrationFigure({
       numbers: { expected, observed },
     },
     {
-      text: `${count(inside)} of ${count(groups.length)} ${groups.length === 1 ? 'group has' : 'groups have'} the prediction within ${groups.length === 1 ? 'its' : 'their'} interval; the mean gap is ${number(gap)}`,
+      text: `${formatCount(inside)} of ${formatCount(groups.length)} ${groups.length === 1 ? 'group has' : 'groups have'} the prediction within ${groups.length === 1 ? 'its' : 'their'} interval; the mean gap is ${number(gap)}`,
       numbers: { inside, groups: groups.length, gap },
     },
   ];
@@ -155,7 +156,7 @@ export function calibrationFigure({
         y: 'lower',
         y2: 'upper',
       },
-      label: '95% interval',
+      label: '95 % interval',
       meaning: { kind: 'interval', level, of: 'share of successes', method: 'wilson' },
       style: { role: 'series-1', width: 2.5, opacity: 0.5 },
     },

@@ -3,9 +3,11 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
+  formatPercent,
 } from '@bits-per-sample/core';
 import { degenerateProbability } from '@bits-per-sample/info';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
 import { logitGrid } from '../parts/logitGrid.ts';
 import { checkPassRates } from '../parts/passRates.ts';
 import { goldilocksZone } from './goldilocksZone.ts';
@@ -75,23 +77,21 @@ export function degeneracyFigure({
     include: [0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99],
   });
   const name = (size: number) => `G = ${size}`;
-  const percent = (share: number) =>
-    formatValue(share < 5e-5 ? 0 : share, 'percent', { digits: 2 });
 
   const findings: FigureFinding[] = [sizes[0]!, ...(sizes.length > 1 ? [sizes.at(-1)!] : [])].map(
     (size) => {
       const share = degenerateProbability(0.1, size);
       return {
-        text: `At a pass rate of 0.1 ${percent(share)} of the groups of ${size} are wasted`,
+        text: `At a pass rate of 0.1, ${formatPercent(share)} of the groups of ${size} are wasted`,
         numbers: { groupSize: size, passRate: 0.1, share },
       };
     },
   );
   if (shown) {
     const shares = sizes.map((size) => own.mean((p) => degenerateProbability(p, size)));
-    const parts = sizes.map((size, i) => `${percent(shares[i]!)} of groups of ${size}`);
+    const parts = sizes.map((size, i) => `${formatPercent(shares[i]!)} of groups of ${size}`);
     findings.push({
-      text: `On ${formatValue(own.count, 'number', { digits: 7 })} prompts of your own ${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ' and ' : ''}${parts.at(-1)} would come back all alike`,
+      text: `On ${formatCount(own.count)} prompts of your own ${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ' and ' : ''}${parts.at(-1)} would come back all alike`,
       numbers: Object.fromEntries([
         ['prompts', own.count],
         ...sizes.map((size, i) => [`share${size}`, shares[i]!]),

@@ -4,10 +4,13 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
+  formatPercent,
+  formatValue,
   type PassCounts,
 } from '@bits-per-sample/core';
 import { type PassRateMixture, passRateMixture } from '@bits-per-sample/info';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
 import { goldilocksZone } from './goldilocksZone.ts';
 
 /** Prompts with the same counts. */
@@ -134,11 +137,10 @@ export function goldilocksFigure(counts: PassCounts): Figure {
     else heights[Math.min(Math.max(Math.round(p * bars), 1), bars - 1) - 1]! += weight;
   }
   const mixed = prompts - failed - solved;
-  const share = (part: number) => formatValue(part / prompts, 'percent', { digits: 2 });
-  const count = (value: number) => formatValue(Math.round(value), 'number', { digits: 7 });
+  const share = (part: number) => formatPercent(part / prompts);
   const findings: FigureFinding[] = [
     {
-      text: `Of ${count(prompts)} ${plural(prompts)} ${share(failed)} failed every time, ${share(solved)} were solved every time and ${share(mixed)} had both outcomes`,
+      text: `Of ${formatCount(prompts)} ${plural(prompts)} ${share(failed)} failed every time, ${share(solved)} were solved every time and ${share(mixed)} had both outcomes`,
       numbers: {
         prompts,
         failed: failed / prompts,
@@ -147,7 +149,7 @@ export function goldilocksFigure(counts: PassCounts): Figure {
       },
     },
     {
-      text: `${count(inZone)} ${inZone === 1 ? 'prompt was' : 'prompts were'} seen in the Goldilocks zone, ${share(inZone)}`,
+      text: `${formatCount(inZone)} ${inZone === 1 ? 'prompt was' : 'prompts were'} seen in the Goldilocks zone, ${share(inZone)}`,
       numbers: { prompts: inZone, share: inZone / prompts },
     },
   ];
@@ -175,7 +177,7 @@ export function goldilocksFigure(counts: PassCounts): Figure {
   if (fitted) {
     const zone = expected(mixture, bins, goldilocksZone.from, goldilocksZone.to);
     findings.push({
-      text: `Allowing for luck, ${count(zone.lower)} to ${count(Math.min(prompts, zone.upper))} prompts (95%) have a true pass rate in the zone`,
+      text: `Allowing for luck, ${formatCount(zone.lower)} to ${formatCount(Math.min(prompts, zone.upper))} prompts (95 %) have a true pass rate in the zone`,
       numbers: {
         lower: Math.round(zone.lower),
         upper: Math.round(Math.min(prompts, zone.upper)),
@@ -218,7 +220,7 @@ export function goldilocksFigure(counts: PassCounts): Figure {
             x: 'pass_rate',
             y: 'lower',
             y2: 'upper',
-            label: 'True pass rates, allowing for luck (95%)',
+            label: 'True pass rates, allowing for luck (95 %)',
             style: { role: 'fg', opacity: 0.28 },
             meaning: { kind: 'interval', level, of: 'prompts', method: mixture.method },
           },
@@ -241,7 +243,7 @@ export function goldilocksFigure(counts: PassCounts): Figure {
       fitted
         ? `Band: posterior under a fitted mixture (${mixture.method}), without the uncertainty of the fit.`
         : `No band: ${known ? `fewer than ${fewest} prompts` : mixture.method.replace('undefined: ', '')}.`,
-      ...(empty > 0 ? [`Prompts without attempts, not shown: ${count(empty)}.`] : []),
+      ...(empty > 0 ? [`Prompts without attempts, not shown: ${formatCount(empty)}.`] : []),
     ].join(' '),
     alt: '',
     findings,

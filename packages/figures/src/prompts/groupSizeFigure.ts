@@ -3,18 +3,22 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
+  formatPercent,
+  formatValue,
 } from '@bits-per-sample/core';
 import {
   type GroupSizeOptions,
   type PassRateMixture,
   recommendedGroupSize,
 } from '@bits-per-sample/info';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
 import {
   type GroupVariance,
   groupVariancePerCost,
   optimalGroupSize,
 } from '@bits-per-sample/variance';
+import { number } from '../parts/wording.ts';
 
 /** What {@link groupSizeFigure} shows. */
 export interface GroupSizeFigureOptions extends GroupSizeOptions {
@@ -68,18 +72,16 @@ export function groupSizeFigure({
     throw new DomainError(fn, 'mixture', 'with something to learn', mixture.method);
 
   const chosen = advice.candidates.find((row) => row.groupSize === advice.groupSize)!;
-  const percent = (share: number) => formatValue(share, 'percent', { digits: 2 });
-  const print = (value: number) => formatValue(value, 'number');
   const kept = chosen.bitsPerRollout / advice.ceiling;
   const findings: FigureFinding[] = [
     {
       text: advice.reached
-        ? `Groups of ${chosen.groupSize} are the smallest through which ${percent(keep)} of the bits arrive: ${percent(kept)} of ${print(advice.ceiling)} bits per rollout`
-        : `No candidate lets ${percent(keep)} of the bits arrive; groups of ${chosen.groupSize} come closest with ${percent(kept)} of ${print(advice.ceiling)} bits per rollout`,
+        ? `Groups of ${chosen.groupSize} are the smallest through which ${formatValue(keep, 'percent')} of the bits arrive: ${formatPercent(kept)} of ${number(advice.ceiling)} bits per rollout`
+        : `No candidate lets ${formatValue(keep, 'percent')} of the bits arrive; groups of ${chosen.groupSize} come closest with ${formatPercent(kept)} of ${number(advice.ceiling)} bits per rollout`,
       numbers: { groupSize: chosen.groupSize, keep, kept, ceiling: advice.ceiling },
     },
     {
-      text: `${percent(chosen.live)} of them have a gradient: ${print(chosen.rolloutsPerLiveGroup)} rollouts per live group, ${print(chosen.oversampling)} groups started for one`,
+      text: `${formatPercent(chosen.live)} of them have a gradient: ${number(chosen.rolloutsPerLiveGroup)} rollouts per live group, ${number(chosen.oversampling)} groups started for one`,
       numbers: {
         live: chosen.live,
         rollouts: chosen.rolloutsPerLiveGroup,
@@ -107,7 +109,7 @@ export function groupSizeFigure({
       ...costs.map(({ size, cost }) => ({ panel: panels.cost, size, value: cost / best.cost })),
     );
     findings.push({
-      text: `The least gradient variance for the cost has ${best.size === chosen.groupSize ? 'the same size' : `a group of ${best.size}`}${optimum === Infinity ? '; as all prompts agree, the larger the better' : `, next to the optimum of ${print(optimum)}`}`,
+      text: `The least gradient variance for the cost has ${best.size === chosen.groupSize ? 'the same size' : `a group of ${best.size}`}${optimum === Infinity ? '; as all prompts agree, the larger the better' : `, next to the optimum of ${number(optimum)}`}`,
       numbers: { groupSize: best.size, ...(optimum < Infinity && { optimum }) },
     });
   }
@@ -131,7 +133,12 @@ export function groupSizeFigure({
       style: { role: 'series-2', width: 2, dash: 'dashed' },
     },
     {
-      ...{ mark: 'rule', data: 'keep', y: 'keep', label: `Wanted: ${percent(keep)} of the bits` },
+      ...{
+        mark: 'rule',
+        data: 'keep',
+        y: 'keep',
+        label: `Wanted: ${formatValue(keep, 'percent')} of the bits`,
+      },
       style: { role: 'muted', dash: 'dotted', width: 1.5 },
     },
     {
@@ -155,7 +162,7 @@ export function groupSizeFigure({
     title: 'How large a group should be',
     subtitle: findings[0]!.text,
     caption: [
-      `From the fitted spread of pass rates over ${formatValue(mixture.n, 'number', { digits: 7 })} prompts (${mixture.method}), as it was when the log was written.`,
+      `From the fitted spread of pass rates over ${formatCount(mixture.n)} prompts (${mixture.method}), as it was when the log was written.`,
       variance === undefined
         ? 'Bits are a ceiling and say nothing about how much prompts differ, which argues for no larger groups than this.'
         : 'Bits are a ceiling; variance × cost is relative to the best candidate. Neither knows what the optimiser makes of it.',

@@ -1,9 +1,14 @@
-import type { Figure, FigureData, FigureFinding } from '@bits-per-sample/core';
+import {
+  type Figure,
+  type FigureData,
+  type FigureFinding,
+  formatCount,
+} from '@bits-per-sample/core';
 import { numberColumn } from '../parts/columns.ts';
 import { dotPlot, sortDots } from '../parts/dotPlot.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { boundsOf, type Measured } from '../parts/measured.ts';
-import { count, leftOut, number } from '../parts/prints.ts';
+import { leftOut, number } from '../parts/wording.ts';
 
 /** Categories and their spread, as `jaggedness` and `gainJaggedness` of the capability package return them. */
 export interface JaggednessFigureOptions {
@@ -73,7 +78,7 @@ export function jaggednessFigure({
   const [high, low] = [known[0]!, known.at(-1)!];
   const bounded = known.filter(({ lower }) => !Number.isNaN(lower));
   const out = bounded.filter(({ lower, upper }) => lower > mean || upper < mean).length;
-  const of = `the mean of ${count(known.length)} ${known.length === 1 ? 'category' : 'categories'} is`;
+  const of = `the mean of ${formatCount(known.length)} ${known.length === 1 ? 'category' : 'categories'} is`;
   const findings: FigureFinding[] = [
     {
       text: `From ${number(low.value)} in ${low.name} to ${number(high.value)} in ${high.name}; ${of} ${number(average)}`,
@@ -82,7 +87,7 @@ export function jaggednessFigure({
   ];
   if (bounded.length > 0)
     findings.push({
-      text: `${count(out)} of ${count(bounded.length)} intervals ${out === 1 ? 'leaves' : 'leave'} out ${isGain ? '0' : 'the mean'}`,
+      text: `${formatCount(out)} of ${formatCount(bounded.length)} intervals ${out === 1 ? 'leaves' : 'leave'} out ${isGain ? '0' : 'the mean'}`,
       numbers: { out, intervals: bounded.length, ...(isGain && { zero: 0 }) },
     });
   if (spread && !Number.isNaN(spread.value)) {

@@ -7,7 +7,7 @@ import {
 import { finishFigure } from '../parts/finishFigure.ts';
 import { layCurves } from '../parts/layCurves.ts';
 import { intervalName, type Measured, meaningOf } from '../parts/measured.ts';
-import { count, leftOut, number } from '../parts/prints.ts';
+import { leftOut, number, place } from '../parts/wording.ts';
 
 /** Two models on the same prompts, as `compareCapability` returns them. */
 export interface CapabilityCurves {
@@ -111,7 +111,7 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
   });
   const findings: FigureFinding[] = [
     {
-      text: `At k = ${count(first.k)} the base model passes ${number(first.base.value)} and the trained one ${number(first.trained.value)}${last === first ? '' : `; at k = ${count(last.k)} ${number(last.base.value)} and ${number(last.trained.value)}`}`,
+      text: `At k = ${place(first.k)} the base model passes ${number(first.base.value)} and the trained one ${number(first.trained.value)}${last === first ? '' : `; at k = ${place(last.k)} ${number(last.base.value)} and ${number(last.trained.value)}`}`,
       numbers: {
         ...{ firstK: first.k, ...ends(first), lastK: last.k },
         ...{ lastBase: last.base.value, lastTrained: last.trained.value },
@@ -121,13 +121,13 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
   for (const { k, overtakes, certified } of crossings) {
     const known = k.lower! > 1 && k.upper! < Infinity;
     findings.push({
-      text: `At k = ${count(k.value)}${known ? ` (${count(k.lower!)} to ${count(k.upper!)})` : ''} the ${overtakes} model overtakes, ${certified ? 'beyond chance' : 'which may be luck'}`,
+      text: `At k = ${place(k.value)}${known ? ` (${place(k.lower!)} to ${place(k.upper!)})` : ''} the ${overtakes} model overtakes, ${certified ? 'beyond chance' : 'which may be luck'}`,
       numbers: { k: k.value, ...(known && { lower: k.lower!, upper: k.upper! }) },
     });
   }
   if (crossings.length === 0 && comparison.crossings)
     findings.push({
-      text: `The curves do not cross within ${count(last.k)} attempts`,
+      text: `The curves do not cross within ${place(last.k)} attempts`,
       numbers: { k: last.k },
     });
   const crossing = meaningOf(
@@ -168,7 +168,7 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
     scales: {
       x: {
         ...laid.x,
-        ticks: powers(most).map((at) => ({ at, label: count(at) })),
+        ticks: powers(most).map((at) => ({ at, label: place(at) })),
         label: 'attempts allowed, k',
         format: 'number',
       },

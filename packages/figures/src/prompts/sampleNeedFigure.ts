@@ -3,9 +3,11 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
+  formatValue,
   normalQuantile,
 } from '@bits-per-sample/core';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
 import { samplesToSuccesses } from '@bits-per-sample/variance';
 import { logitGrid } from '../parts/logitGrid.ts';
 
@@ -111,11 +113,10 @@ export function sampleNeedFigure({
   const examples = [0.01, 0.5];
   const grid = logitGrid(from, to, { count: 201, include: [0.001, 0.1, 0.9, 0.99, ...examples] });
   const columns = curves.map(({ need }) => grid.map(need));
-  const number = (value: number) => formatValue(value, 'number', { digits: 7 });
   const findings: FigureFinding[] = examples.map((p) => {
     const needs = curves.map(({ need }) => need(p));
     return {
-      text: `At a pass rate of ${p} it takes ${curves.map(({ name }, i) => `${number(needs[i]!)} ${needs[i] === 1 ? 'rollout' : 'rollouts'} until ${name} (${percent})`).join(', ')}`,
+      text: `At a pass rate of ${p} it takes ${curves.map(({ name }, i) => `${formatCount(needs[i]!)} ${needs[i] === 1 ? 'rollout' : 'rollouts'} until ${name} (${percent})`).join(', ')}`,
       numbers: Object.fromEntries([
         ['passRate', p],
         ['confidence', confidence],
@@ -127,7 +128,7 @@ export function sampleNeedFigure({
     // 1 − (1 − p)ⁿ = c
     const passRate = -Math.expm1(Math.log1p(-confidence) / rollouts);
     findings.push({
-      text: `${number(rollouts)} ${rollouts === 1 ? 'rollout shows' : 'rollouts show'} a success with a chance of ${percent} from a pass rate of ${formatValue(passRate, 'probability')} on`,
+      text: `${formatCount(rollouts)} ${rollouts === 1 ? 'rollout shows' : 'rollouts show'} a success with a chance of ${percent} from a pass rate of ${formatValue(passRate, 'probability')} on`,
       numbers: { rollouts, passRate, confidence },
     });
   }
@@ -166,7 +167,7 @@ export function sampleNeedFigure({
         ? []
         : [
             {
-              ...{ mark: 'rule', y: { datum: rollouts }, label: `Yours: ${number(rollouts)}` },
+              ...{ mark: 'rule', y: { datum: rollouts }, label: `Yours: ${formatCount(rollouts)}` },
               style: { role: 'muted', dash: 'dotted', width: 2 },
             } satisfies FigureLayer,
           ]),

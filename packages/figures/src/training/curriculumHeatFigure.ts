@@ -1,8 +1,14 @@
-import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
-import { formatValue } from '@bits-per-sample/plot';
+import {
+  DomainError,
+  type Figure,
+  type FigureFinding,
+  formatCount,
+  formatPercent,
+  formatValue,
+} from '@bits-per-sample/core';
 import { numberColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
-import { count, percent } from '../parts/prints.ts';
+import { place } from '../parts/wording.ts';
 import { goldilocksZone } from '../prompts/goldilocksZone.ts';
 
 /** The pool at one time. */
@@ -62,7 +68,7 @@ function median(passRates: ArrayLike<number>): number {
  *   { rollouts: 0, passRates: [0, 0.05, 0.3, 0.5] },
  *   { rollouts: 800, passRates: [0, 0.2, 0.6, 0.95] },
  * ]);
- * figure.findings[0].text; // => 'Tasks in the Goldilocks zone: 50% after 0 rollouts, 50% after 800'
+ * figure.findings[0].text; // => 'Tasks in the Goldilocks zone: 50 % after 0 rollouts, 50 % after 800'
  * ```
  */
 export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure {
@@ -101,7 +107,7 @@ export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure
     both
       .map(
         (at, i) =>
-          `${percent(at[part] / at.total)} after ${count(at.rollouts)}${i === 0 ? ' rollouts' : ''}`,
+          `${formatPercent(at[part] / at.total)} after ${place(at.rollouts)}${i === 0 ? ' rollouts' : ''}`,
       )
       .join(', ');
   const numbers = (part: 'zone' | 'below' | 'above') =>
@@ -116,7 +122,7 @@ export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure
     { text: `Too hard, below it: ${went('below')}`, numbers: numbers('below') },
     { text: `Nearly solved, above it: ${went('above')}`, numbers: numbers('above') },
     {
-      text: `After ${count(last.rollouts)} rollouts ${count(last.none)} of ${count(last.total)} tasks stand at 0 and ${count(last.all)} at 1`,
+      text: `After ${place(last.rollouts)} rollouts ${formatCount(last.none)} of ${formatCount(last.total)} tasks stand at 0 and ${formatCount(last.all)} at 1`,
       numbers: { rollouts: last.rollouts, none: last.none, tasks: last.total, all: last.all },
     },
   ];
@@ -157,10 +163,12 @@ export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure
     ...{ subtitle: findings[0]!.text, findings },
     caption: [
       `Estimates, not true pass rates: from few rollouts they look more extreme than they are. The outermost bins hold all beyond ${probability(edge(1))} and ${probability(edge(bins - 1))}, with 0 and 1.`,
-      ...(size > 1 ? [`Each column pools ${count(size)} snapshots.`] : []),
-      ...(missing > 0 ? [`Pass rates missing, not counted: ${count(missing)}.`] : []),
+      ...(size > 1 ? [`Each column pools ${formatCount(size)} snapshots.`] : []),
+      ...(missing > 0 ? [`Pass rates missing, not counted: ${formatCount(missing)}.`] : []),
       ...(counted.length > filled.length
-        ? [`Snapshots without a pass rate, not shown: ${count(counted.length - filled.length)}.`]
+        ? [
+            `Snapshots without a pass rate, not shown: ${formatCount(counted.length - filled.length)}.`,
+          ]
         : []),
     ],
     data: {

@@ -3,10 +3,12 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatList,
+  formatValue,
 } from '@bits-per-sample/core';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { type Curve, layCurves } from '../parts/layCurves.ts';
-import { count, list, number, numbered, percent } from '../parts/prints.ts';
+import { number, numbered, place } from '../parts/wording.ts';
 
 /** What pictures of learning curves show. */
 export interface CurvesFigureOptions<C> {
@@ -87,7 +89,7 @@ export function curvesFigure(
       meaning: { kind: 'interval', level, of, method },
     },
   );
-  const spent = (x: number) => `${xType === 'log' ? number(x) : count(x)} ${quantity}`;
+  const spent = (x: number) => `${xType === 'log' ? number(x) : place(x)} ${quantity}`;
   const panels = laid.panels.length > 0 ? laid.panels : [undefined];
   const findings = panels.flatMap((panel): FigureFinding[] => {
     const where = panel === undefined ? '' : `${panel}: `;
@@ -114,7 +116,7 @@ export function curvesFigure(
     const start = panel === undefined ? ['After', 'At'] : ['after', 'at'];
     return [
       {
-        text: `${where}${same ? `${start[0]} ${spent(first!.last.x)}` : `${start[1]} the end`} ${list(few(scores))}${order}`,
+        text: `${where}${same ? `${start[0]} ${spent(first!.last.x)}` : `${start[1]} the end`} ${formatList(few(scores))}${order}`,
         numbers: {
           ...numbered(
             'score',
@@ -149,7 +151,7 @@ export function curvesFigure(
         ? [
             level === 1
               ? `Bands: ${method} of the ${of}.`
-              : `Bands: ${percent(level)} intervals (${of}, ${method}), each for one place alone.`,
+              : `Bands: ${formatValue(level, 'percent')} intervals (${of}, ${method}), each for one place alone.`,
           ]
         : []),
       caption,
@@ -186,9 +188,9 @@ function reached(
   const misses = ends.filter(({ hit }) => !hit).map(({ name }) => name);
   return [
     ...(hits.length > 0
-      ? [`reached by ${list(hits.map(({ name, hit }) => `${name} after ${spent(hit!.x)}`))}`]
+      ? [`reached by ${formatList(hits.map(({ name, hit }) => `${name} after ${spent(hit!.x)}`))}`]
       : []),
-    ...(misses.length > 0 ? [`not reached by ${list(few(misses))}`] : []),
+    ...(misses.length > 0 ? [`not reached by ${formatList(few(misses))}`] : []),
   ].join('; ');
 }
 

@@ -1,7 +1,7 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { layCurves } from '../parts/layCurves.ts';
-import { count, number } from '../parts/prints.ts';
+import { number, place } from '../parts/wording.ts';
 
 /** What {@link entropyBudgetFigure} shows; columns of equal length [steps]. */
 export interface EntropyBudgetFigureOptions {
@@ -80,8 +80,8 @@ export function entropyBudgetFigure({
     {
       text:
         first === last
-          ? `${both(first.y, ' per token')} at step ${count(first.x)}`
-          : `From ${both(first.y, ' per token')} at step ${count(first.x)} to ${both(last.y, '')} at step ${count(last.x)}`,
+          ? `${both(first.y, ' per token')} at step ${place(first.x)}`
+          : `From ${both(first.y, ' per token')} at step ${place(first.x)} to ${both(last.y, '')} at step ${place(last.x)}`,
       numbers: {
         ...{ first: first.y, firstBits: bits(first.y), firstStep: first.x },
         ...{ last: last.y, lastBits: bits(last.y), lastStep: last.x },
@@ -131,7 +131,7 @@ function passed(
   const hit = known.find(({ y }) => y < limit);
   return hit
     ? {
-        text: `Below ${number(limit)} nats for the first time at step ${count(hit.x)}`,
+        text: `Below ${number(limit)} nats for the first time at step ${place(hit.x)}`,
         numbers: { floor: limit, step: hit.x },
       }
     : { text: `Never below ${number(limit)} nats`, numbers: { floor: limit } };

@@ -4,8 +4,11 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
+  formatValue,
 } from '@bits-per-sample/core';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
+import { number, place } from '../parts/wording.ts';
 
 /** What {@link gnsFigure} shows; columns of equal length [steps]. */
 export interface GnsFigureOptions {
@@ -89,16 +92,14 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
   if (known.length === 0)
     throw new DomainError('gnsFigure', 'estimates', 'with a positive one', 'none');
 
-  const number = (value: number) => formatValue(value, 'number', { digits: 7 });
-  const print = (value: number) => formatValue(value, 'number');
   const [first, last] = [known[0]!, known.at(-1)!];
   const gaps = places.length - known.length;
   const findings: FigureFinding[] = [
     {
       text:
         known.length === 1
-          ? `The noise scale was ${print(first.estimate.value)} ${unit} at step ${number(first.step)}`
-          : `The noise scale went from ${print(first.estimate.value)} ${unit} at step ${number(first.step)} to ${print(last.estimate.value)} at step ${number(last.step)}`,
+          ? `The noise scale was ${number(first.estimate.value)} ${unit} at step ${place(first.step)}`
+          : `The noise scale went from ${number(first.estimate.value)} ${unit} at step ${place(first.step)} to ${number(last.estimate.value)} at step ${place(last.step)}`,
       numbers: {
         ...{ steps: places.length, known: known.length },
         ...{ firstStep: first.step, first: first.estimate.value },
@@ -108,7 +109,7 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
   ];
   if (gaps > 0)
     findings.push({
-      text: `At ${number(gaps)} of ${number(places.length)} steps the signal is lost in noise and there is no estimate`,
+      text: `At ${formatCount(gaps)} of ${formatCount(places.length)} steps the signal is lost in noise and there is no estimate`,
       numbers: { gaps, steps: places.length },
     });
 
@@ -130,7 +131,7 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
     const above = bounded.filter((row) => row.lower! > batch).length;
     const below = bounded.filter((row) => row.upper! < batch).length;
     findings.push({
-      text: `The batch of ${number(batch)} lies below the whole interval at ${number(above)} of ${number(known.length)} steps and above it at ${number(below)}; at the others it may be either`,
+      text: `The batch of ${place(batch)} lies below the whole interval at ${formatCount(above)} of ${formatCount(known.length)} steps and above it at ${formatCount(below)}; at the others it may be either`,
       numbers: { batch, above, known: known.length, below },
     });
   }
@@ -171,7 +172,7 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
       ? []
       : [
           {
-            ...{ mark: 'rule', y: { datum: batch }, label: `Your batch: ${number(batch)} ${unit}` },
+            ...{ mark: 'rule', y: { datum: batch }, label: `Your batch: ${place(batch)} ${unit}` },
             style: { role: 'fg', dash: 'dashed', width: 1.5 },
           } satisfies FigureLayer,
         ]),
@@ -201,11 +202,11 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
     subtitle: findings[0]!.text,
     caption: [
       `At a batch as large as the noise scale, signal and noise of its gradient are equal. It is not the batch to use: optimiser, learning rate and cost decide that, and for Adam the noise scale is a poor guide.`,
-      ...(gaps > 0 ? [`Steps without an estimate, left as gaps: ${number(gaps)}.`] : []),
+      ...(gaps > 0 ? [`Steps without an estimate, left as gaps: ${formatCount(gaps)}.`] : []),
       ...(bounded.length < known.length
-        ? [`Estimates without an interval: ${number(known.length - bounded.length)}.`]
+        ? [`Estimates without an interval: ${formatCount(known.length - bounded.length)}.`]
         : []),
-      ...(missing > 0 ? [`Estimates without a step, not shown: ${number(missing)}.`] : []),
+      ...(missing > 0 ? [`Estimates without a step, not shown: ${formatCount(missing)}.`] : []),
     ].join(' '),
     alt: '',
     findings,

@@ -43,8 +43,8 @@ export interface LearningCurve {
  *   ],
  *   target: 0.5,
  * });
- * figure.findings[0].text; // => 'After 2000 rollouts learnability has 0.7 and uniform 0.5'
- * figure.findings[1].text; // => 'A mean pass rate of 0.5 is reached by learnability after 1000 rollouts and uniform after 2000 rollouts'
+ * figure.findings[0].text; // => 'After 2,000 rollouts learnability has 0.7 and uniform 0.5'
+ * figure.findings[1].text; // => 'A mean pass rate of 0.5 is reached by learnability after 1,000 rollouts and uniform after 2,000 rollouts'
  * ```
  */
 export function learningCurvesFigure({

@@ -1,11 +1,18 @@
-import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
-import { formatValue } from '@bits-per-sample/plot';
+import {
+  DomainError,
+  type Figure,
+  type FigureFinding,
+  formatCount,
+  formatList,
+  formatPercent,
+  formatValue,
+} from '@bits-per-sample/core';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { dotPlot, sortDots } from '../parts/dotPlot.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { layCurves } from '../parts/layCurves.ts';
 import type { Measured } from '../parts/measured.ts';
-import { count, list, number, numbered, percent } from '../parts/prints.ts';
+import { number, numbered, place } from '../parts/wording.ts';
 
 /** Rating of one player over training. */
 export interface RatingCurve {
@@ -98,7 +105,7 @@ function strength({ players, ratings: measured }: PlayerRatings): Figure {
   const certain = !Number.isNaN(lower);
   const findings: FigureFinding[] = [
     {
-      text: `Strongest of ${count(known.length)} is ${first!.name} with ${number(value)}${certain ? ` (${number(lower)} to ${number(upper)})` : ''}${second && lower <= second.upper ? `; its interval overlaps that of ${second.name}` : ''}`,
+      text: `Strongest of ${formatCount(known.length)} is ${first!.name} with ${number(value)}${certain ? ` (${number(lower)} to ${number(upper)})` : ''}${second && lower <= second.upper ? `; its interval overlaps that of ${second.name}` : ''}`,
       numbers: { players: known.length, rating: value, ...(certain && { lower, upper }) },
     },
   ];
@@ -108,7 +115,7 @@ function strength({ players, ratings: measured }: PlayerRatings): Figure {
       'Ratings are relative to one another and do not show circles, where each beats the next.',
       ...plot.remarks,
       ...(open.length > 0
-        ? [`Without a rating, because the games do not tell: ${list(open)}.`]
+        ? [`Without a rating, because the games do not tell: ${formatList(open)}.`]
         : []),
     ],
     ...{ data: plot.data, layers: plot.layers, size: plot.size },
@@ -143,14 +150,14 @@ function progress({ curves, level = 0.95 }: RatingsOverTime): Figure {
   const rise = last.reduce((a, b) => (b.last.y - b.first.y > a.last.y - a.first.y ? b : a));
   const findings: FigureFinding[] = [
     {
-      text: `Last ratings: ${list(last.map(({ name, last: at }) => `${name} ${number(at.y)}`))}`,
+      text: `Last ratings: ${formatList(last.map(({ name, last: at }) => `${name} ${number(at.y)}`))}`,
       numbers: numbered(
         'rating',
         last.map(({ last: at }) => at.y),
       ),
     },
     {
-      text: `${rise.name} rose most, from ${number(rise.first.y)} at step ${count(rise.first.x)} to ${number(rise.last.y)} at step ${count(rise.last.x)}`,
+      text: `${rise.name} rose most, from ${number(rise.first.y)} at step ${place(rise.first.x)} to ${number(rise.last.y)} at step ${place(rise.last.x)}`,
       numbers: {
         ...{ from: rise.first.y, firstStep: rise.first.x, to: rise.last.y, lastStep: rise.last.x },
       },
@@ -214,11 +221,11 @@ function tournament({ players, wins }: Tournament): Figure {
       }
   const findings: FigureFinding[] = [
     {
-      text: `${players[best.i]} wins most, ${percent(best.mean)} on average over ${count(best.met)} ${best.met === 1 ? 'opponent' : 'opponents'}`,
+      text: `${players[best.i]} wins most, ${formatPercent(best.mean)} on average over ${formatCount(best.met)} ${best.met === 1 ? 'opponent' : 'opponents'}`,
       numbers: { rate: best.mean, opponents: best.met },
     },
     {
-      text: `${count(circles)} of ${count(triples)} ${triples === 1 ? 'triple' : 'triples'} ${circles === 1 ? 'goes' : 'go'} in a circle${circles > 0 ? `, most clearly ${clearest.names}` : ''}`,
+      text: `${formatCount(circles)} of ${formatCount(triples)} ${triples === 1 ? 'triple' : 'triples'} ${circles === 1 ? 'goes' : 'go'} in a circle${circles > 0 ? `, most clearly ${clearest.names}` : ''}`,
       numbers: { circles, triples },
     },
   ];
@@ -239,7 +246,7 @@ function tournament({ players, wins }: Tournament): Figure {
     },
     caption: [
       'Share of the games that the row won against the column, draws as half. Taken as counted: from few games a majority, and a circle, may be luck and is not evidence.',
-      ...(strangers > 0 ? [`Pairs that never met, left empty: ${count(strangers)}.`] : []),
+      ...(strangers > 0 ? [`Pairs that never met, left empty: ${formatCount(strangers)}.`] : []),
     ],
     data: {
       games: {

@@ -3,12 +3,13 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatList,
 } from '@bits-per-sample/core';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { dataTicks, labelShare } from '../parts/endLabels.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { boundsOf, intervalName, type Measured, meaningOf } from '../parts/measured.ts';
-import { leftOut, list, number } from '../parts/prints.ts';
+import { leftOut, number } from '../parts/wording.ts';
 
 /** A contender's line of a regret table, as a bench makes it. */
 export interface RegretRow {
@@ -168,7 +169,7 @@ export function regretFigure({ rows, reference = 'oracleGreedy' }: RegretFigureO
       ...(bounded
         ? ['The interval is that of the worst scenario alone, as if it had not been picked.']
         : []),
-      ...(partial.length > 0 ? [`Not run in every scenario: ${list(partial)}.`] : []),
+      ...(partial.length > 0 ? [`Not run in every scenario: ${formatList(partial)}.`] : []),
       ...leftOut('Rows without a regret', all.length - known.length),
     ],
     data: {

@@ -3,8 +3,10 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
+  formatValue,
 } from '@bits-per-sample/core';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
 import { type EstimatorName, type GroupEstimator, groupMoments } from '@bits-per-sample/variance';
 import { logitGrid } from '../parts/logitGrid.ts';
 import { checkPassRates } from '../parts/passRates.ts';
@@ -149,7 +151,7 @@ export function snrFigure({
   if (shown) {
     const means = rules.map((rule) => own.mean((p) => ratio(rule, p)));
     findings.push({
-      text: `Over ${formatValue(own.count, 'number', { digits: 7 })} prompts of your own a group has a mean ratio of ${list(means.map((mean, i) => `${print(mean)} for ${names[i]}`))}`,
+      text: `Over ${formatCount(own.count)} prompts of your own a group has a mean ratio of ${list(means.map((mean, i) => `${print(mean)} for ${names[i]}`))}`,
       numbers: Object.fromEntries([
         ['prompts', own.count],
         ...means.map((mean, i) => [`mean${i + 1}`, mean]),

@@ -3,8 +3,11 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
+  formatPercent,
 } from '@bits-per-sample/core';
-import { describeFigure, formatValue } from '@bits-per-sample/plot';
+import { describeFigure } from '@bits-per-sample/plot';
+import { place } from '../parts/wording.ts';
 
 /** Rollouts per step by what became of their group; columns of equal length [steps]. */
 export interface WastedRolloutsFigureOptions {
@@ -133,14 +136,13 @@ export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure 
     );
   const kinds = outcomes.filter((outcome) => outcome !== 'error' || data.error !== undefined);
 
-  const percent = (share: number) => formatValue(share, 'percent', { digits: 2 });
   const total = (outcome: keyof Counts | 'total') =>
     filled.reduce((sum, row) => sum + row[outcome], 0);
   const rollouts = total('total');
   const of = (outcome: keyof Counts) => total(outcome) / rollouts;
   const findings: FigureFinding[] = [
     {
-      text: `${percent(1 - of('mixed'))} of ${formatValue(rollouts, 'number', { digits: 7 })} rollouts were wasted: ${percent(of('failed'))} in groups that failed every time, ${percent(of('solved'))} in groups solved every time${data.error ? `, ${percent(of('error'))} in errors` : ''}`,
+      text: `${formatPercent(1 - of('mixed'))} of ${formatCount(rollouts)} rollouts were wasted: ${formatPercent(of('failed'))} in groups that failed every time, ${formatPercent(of('solved'))} in groups solved every time${data.error ? `, ${formatPercent(of('error'))} in errors` : ''}`,
       numbers: {
         ...{ rollouts, wasted: 1 - of('mixed'), failed: of('failed'), solved: of('solved') },
         ...(data.error && { error: of('error') }),
@@ -151,7 +153,7 @@ export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure 
   if (first !== last) {
     const [from, to] = [1 - first.mixed / first.total, 1 - last.mixed / last.total];
     findings.push({
-      text: `The wasted share went from ${percent(from)} at step ${formatValue(first.step, 'number', { digits: 7 })} to ${percent(to)} at step ${formatValue(last.step, 'number', { digits: 7 })}`,
+      text: `The wasted share went from ${formatPercent(from)} at step ${place(first.step)} to ${formatPercent(to)} at step ${place(last.step)}`,
       numbers: { from, to, firstStep: first.step, lastStep: last.step },
     });
   }

@@ -3,12 +3,16 @@ import {
   type Figure,
   type FigureFinding,
   type FigureLayer,
+  formatCount,
+  formatList,
+  formatPercent,
+  formatValue,
 } from '@bits-per-sample/core';
 import { checkNumbers } from '../parts/checkNumbers.ts';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
-import { count, list, number, numbered, percent } from '../parts/prints.ts';
 import { rankCorrelation } from '../parts/ranks.ts';
+import { number, numbered } from '../parts/wording.ts';
 
 /** What a curriculum would draw, and why: the answer of its `weights()`. */
 export interface DrawWeights {
@@ -42,7 +46,7 @@ const share = 'share of the draws';
  * @example
  * ```ts
  * const figure = weightsFigure({ ids: ['a', 'b', 'c'], p: [0.5, 0.3, 0.2], components: { score: [0.9, 0.5, 0.4] } });
- * figure.findings[0].text; // => '1 of 3 tasks gets 50% of the draws; all draws are worth those of 2.63 tasks drawn evenly'
+ * figure.findings[0].text; // => '1 of 3 tasks gets 50 % of the draws; all draws are worth those of 2.63 tasks drawn evenly'
  * figure.findings[1].numbers; // => { correlation1: 1 }
  * ```
  */
@@ -80,14 +84,14 @@ export function weightsFigure({ ids, p, components }: DrawWeights): Figure {
   const topShare = order.slice(0, top).reduce((sum, i) => sum + p[i]!, 0);
   const findings: FigureFinding[] = [
     {
-      text: `${count(top)} of ${count(n)} ${n === 1 ? 'task' : 'tasks'} ${top === 1 ? 'gets' : 'get'} ${percent(topShare)} of the draws; all draws are worth those of ${number(1 / squares)} tasks drawn evenly`,
+      text: `${formatCount(top)} of ${formatCount(n)} ${n === 1 ? 'task' : 'tasks'} ${top === 1 ? 'gets' : 'get'} ${formatPercent(topShare)} of the draws; all draws are worth those of ${number(1 / squares)} tasks drawn evenly`,
       numbers: { top, tasks: n, share: topShare, effective: 1 / squares },
     },
   ];
   const ranked = shown.filter(({ rho }) => !Number.isNaN(rho));
   if (ranked.length > 0)
     findings.push({
-      text: `Rank correlation with the share: ${list(ranked.map(({ name, rho }) => `${number(rho)} for ${name}`))}`,
+      text: `Rank correlation with the share: ${formatList(ranked.map(({ name, rho }) => `${number(rho)} for ${name}`))}`,
       numbers: numbered(
         'correlation',
         ranked.map(({ rho }) => rho),
@@ -109,7 +113,7 @@ export function weightsFigure({ ids, p, components }: DrawWeights): Figure {
         ...{ name, from: b * size + 0.5, to: b * size + of.length + 0.5 },
         ...{
           value: mean(values, of),
-          task: of.length === 1 ? ids[of[0]!]! : `${count(of.length)} tasks`,
+          task: of.length === 1 ? ids[of[0]!]! : `${formatCount(of.length)} tasks`,
         },
       })),
     )
@@ -121,17 +125,22 @@ export function weightsFigure({ ids, p, components }: DrawWeights): Figure {
       style: { role: 'series-1' },
     },
     {
-      ...{ mark: 'rule', data: 'even', y: 'even', label: `Drawn evenly: ${percent(1 / n)} each` },
+      ...{
+        mark: 'rule',
+        data: 'even',
+        y: 'even',
+        label: `Drawn evenly: ${formatValue(1 / n, 'percent', { digits: 2 })} each`,
+      },
       style: { role: 'fg', dash: 'dashed', width: 1.5 },
     },
   ];
   return finishFigure({
     ...{ id: 'weights', title: 'Why these tasks are drawn', subtitle: findings[0]!.text, findings },
     caption: [
-      `Tasks stand in the order of their share${size > 1 ? `, each bar the mean of ${count(size)}` : ''}. What moves together with the share is not therefore its cause.`,
-      ...(flat.length > 0 ? [`The same for all tasks: ${list(flat)}.`] : []),
-      ...(rest.length > 0 ? [`Less close to the share, not shown: ${list(rest)}.`] : []),
-      ...missing.map((row) => `Tasks without ${row.name}: ${count(row.missing)}.`),
+      `Tasks stand in the order of their share${size > 1 ? `, each bar the mean of ${formatCount(size)}` : ''}. What moves together with the share is not therefore its cause.`,
+      ...(flat.length > 0 ? [`The same for all tasks: ${formatList(flat)}.`] : []),
+      ...(rest.length > 0 ? [`Less close to the share, not shown: ${formatList(rest)}.`] : []),
+      ...missing.map((row) => `Tasks without ${row.name}: ${formatCount(row.missing)}.`),
     ],
     data: {
       weights: {

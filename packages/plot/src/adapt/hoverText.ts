@@ -1,6 +1,5 @@
-import type { Figure, FigureFormat } from '@bits-per-sample/core';
+import { type Figure, type FigureFormat, formatValue } from '@bits-per-sample/core';
 import type { ResolvedSeries } from '../resolve/resolved.ts';
-import { formatValue } from '../text/formatValue.ts';
 
 const channels = ['x', 'x2', 'y', 'y2', 'value', 'size', 'color', 'text'] as const;
 const axes: Partial<Record<(typeof channels)[number], 'x' | 'y' | 'value'>> = {

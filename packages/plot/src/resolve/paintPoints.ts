@@ -1,5 +1,4 @@
-import { DomainError, type FigureValue } from '@bits-per-sample/core';
-import { formatValue } from '../text/formatValue.ts';
+import { DomainError, type FigureValue, formatCount, formatValue } from '@bits-per-sample/core';
 import { readChannel } from './layerRows.ts';
 import {
   beyond,
@@ -141,7 +140,7 @@ function edgeNote(
     values.size === 1
       ? `at ${print(value)}`
       : `${Number(value) < Number(end) ? 'below' : 'above'} ${print(end)}`;
-  const text = `${formatValue(count, 'number', { digits: 7 })} ${where}`;
+  const text = `${formatCount(count)} ${where}`;
   const anchor = edge === 'right' ? 'end' : 'start';
   return { x: x[0]!, y: y[0]!, text, anchor, shift: shifts[edge] };
 }

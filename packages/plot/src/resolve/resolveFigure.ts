@@ -1,5 +1,4 @@
-import { DomainError, type Figure } from '@bits-per-sample/core';
-import { formatValue } from '../text/formatValue.ts';
+import { DomainError, type Figure, formatValue } from '@bits-per-sample/core';
 import { type Theme, themes } from '../theme.ts';
 import { validateFigure } from '../validateFigure.ts';
 import { fitSize } from './fitSize.ts';

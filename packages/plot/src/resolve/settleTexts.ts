@@ -103,7 +103,7 @@ export function settleTexts(
       const far = push(own);
       // beside its mark on the other side, else over it
       const side = text.anchor === 'start' ? -1 : text.anchor === 'end' ? 1 : 0;
-      const across = side * (own.right - own.left + 2 * Math.abs(text.shift[0]));
+      const across = side * (own.right - own.left + 2 * Math.abs(text.shift[0]) + 4);
       for (const px of far === 0 ? [0] : [across, far]) {
         const x = moved(text.x, px);
         const found = box({ ...text, x });

@@ -1,5 +1,9 @@
-import type { FigureScale, FigureTick, FigureValue } from '@bits-per-sample/core';
-import { formatValue } from '../text/formatValue.ts';
+import {
+  type FigureScale,
+  type FigureTick,
+  type FigureValue,
+  formatValue,
+} from '@bits-per-sample/core';
 import { axisTicks } from './axisTicks.ts';
 
 /** Both ways between the values of a figure and the straight line an adapter draws on. */
