@@ -1,5 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import { resolveFigure, toTable } from '@bits-per-sample/plot';
+import type { ResolvedFigure } from '@bits-per-sample/plot';
 import type { DrawFigure } from './drawFigure.ts';
 import type { PagePicture, PictureSeries } from './pagePicture.ts';
 
@@ -14,6 +14,8 @@ const MOST_ROWS = 60;
 
 /** A figure drawn for wide and narrow pages and both colour schemes, with its numbers. */
 export async function drawPage(figure: Figure, draw: DrawFigure): Promise<PagePicture> {
+  // loaded here: a report without pictures never needs it
+  const { resolveFigure, toTable } = await import('@bits-per-sample/plot');
   const { subtitle = '', caption = '', ...drawn } = figure;
   const narrow: Figure = {
     ...drawn,
@@ -32,7 +34,7 @@ export async function drawPage(figure: Figure, draw: DrawFigure): Promise<PagePi
     wide: await bothSchemes(drawn, draw, `${figure.id}-wide`),
     narrow: await bothSchemes(narrow, draw, `${figure.id}-narrow`),
     tables: tables.map(({ headers, rows, omitted }) => ({ rows: [headers, ...rows], omitted })),
-    series: places(figure, tables),
+    series: places(figure, tables, resolveFigure(figure)),
   };
 }
 
@@ -61,10 +63,11 @@ function places(
     readonly rows: readonly unknown[];
     readonly omitted: number;
   }[],
+  { panels }: Pick<ResolvedFigure, 'panels'>,
 ): PictureSeries[] {
   const share = (at: number, [from, to]: readonly [number, number]): number =>
     Math.round(Math.min(1, Math.max(0, (at - from) / (to - from))) * 1000);
-  return resolveFigure(figure).panels.flatMap(({ x, y, series }, panel) =>
+  return panels.flatMap(({ x, y, series }, panel) =>
     series.flatMap((one): PictureSeries[] => {
       const table = tables.findIndex(({ name }) => name === figure.layers[one.layer]?.data);
       if (table < 0 || !MARKS.has(one.mark)) return [];

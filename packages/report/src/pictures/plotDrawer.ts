@@ -1,5 +1,4 @@
-import { themes } from '@bits-per-sample/plot';
-import { type ObservablePlotOptions, toObservablePlot } from '@bits-per-sample/plot-observable';
+import type { ObservablePlotOptions } from '@bits-per-sample/plot-observable';
 import type { DrawFigure } from './drawFigure.ts';
 
 /** Observable Plot, and the document to draw in: a page's own, or linkedom's in Node. */
@@ -12,6 +11,11 @@ export type PlotLibrary = Pick<ObservablePlotOptions, 'Plot' | 'document'>;
  * @returns a function from figures to SVG.
  */
 export function plotDrawer({ Plot, document }: PlotLibrary): DrawFigure {
-  return (figure, theme, id) =>
-    toObservablePlot(figure, { Plot, document, theme: themes[theme], id }).output.outerHTML;
+  return async (figure, theme, id) => {
+    const [{ themes }, { toObservablePlot }] = await Promise.all([
+      import('@bits-per-sample/plot'),
+      import('@bits-per-sample/plot-observable'),
+    ]);
+    return toObservablePlot(figure, { Plot, document, theme: themes[theme], id }).output.outerHTML;
+  };
 }

@@ -21,7 +21,7 @@ export type ReportFigureName = (typeof figureGroups)['free' | 'log'][number];
  * const r = await report([[1, 0, 1, 0], [1, 1, 1, 1], [0, 0, 0, 1]]);
  * (await reportFigure(r, 'goldilocks')).id; // => 'goldilocks'
  * await reportFigure(r, 'gns'); // => null
- * (await reportFigure(undefined, 'bitsRatio')).id; // => 'bitsRatio'
+ * (await reportFigure(undefined, 'bitsRatio')).id; // => 'bits-ratio'
  * ```
  */
 export async function reportFigure(

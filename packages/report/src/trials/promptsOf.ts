@@ -41,7 +41,8 @@ export function needPrompts(
   source: Pick<ReportSource, 'prompts' | 'groups'>,
   what: string,
 ): Dictionary {
-  const prompts = promptsOf(source);
+  // of no groups all prompts are known: what calls this has better words for an empty log
+  const prompts = source.groups.rowCount === 0 ? dictionary([]) : promptsOf(source);
   if (prompts === undefined)
     throw new ReportError(
       'prompts-unknown',
