@@ -216,7 +216,7 @@ describe('standard input and output', () => {
       'wasted>0',
     ]);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ schema: 'bits-per-sample/report/1' });
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'bits-per-sample/report/2' });
     expect(stderr).toMatch(/^failed: wasted>0/);
   });
 

@@ -137,9 +137,12 @@ function sidesOf(given: Given): readonly [Side, Side] {
   return sides;
 }
 
-/** Whether both sides take the same rows and columns of one file. */
+/**
+ * Whether both sides take the same rows and columns of one file by two names; by one name the
+ * library sees it.
+ */
 async function isSameLog([base, trained]: readonly [Side, Side]): Promise<boolean> {
-  if (!isDeepStrictEqual(base.own, trained.own)) return false;
+  if (base.path === trained.path || !isDeepStrictEqual(base.own, trained.own)) return false;
   const [one, other] = await Promise.all(
     [base.path, trained.path].map((path) => realpath(path).catch(() => path)),
   );

@@ -1,7 +1,10 @@
 import {
+  compare,
   compareOptions,
   optionFlag,
+  replay,
   replayOptions,
+  report,
   reportOptions,
   sentence,
 } from '@bits-per-sample/report';
@@ -12,11 +15,15 @@ const known: ReadonlySet<string> = new Set(
   [...reportOptions, ...compareOptions, ...replayOptions].map(({ name }) => name),
 );
 
+/** Functions whose parameters are options. */
+const OWN = { report, compare, replay };
+
 /** Fields of a mapping that are options by another name. */
 const OPTION: Readonly<Record<string, string>> = { success: 'successColumn', kind: 'kindColumn' };
 
 interface Told extends Error {
   readonly code?: unknown;
+  readonly fn?: string;
   readonly parameter?: string;
   readonly expected?: unknown;
   readonly received?: unknown;
@@ -33,10 +40,10 @@ interface Told extends Error {
  */
 export function tellError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const { code, message, parameter, expected, received, hint, suggestion } = error as Told;
+  const { code, message, fn = '', parameter, expected, received, hint, suggestion } = error as Told;
   switch (code) {
     case 'DOMAIN':
-      return parameter !== undefined && known.has(parameter)
+      return fn in OWN && parameter !== undefined && known.has(parameter)
         ? new UsageError(
             `${optionFlag(parameter)}: expected ${sentence(String(expected), 'terminal')}, got ${String(received)}`,
           )

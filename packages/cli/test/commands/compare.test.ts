@@ -30,8 +30,16 @@ describe('compare', () => {
   it('takes one log with rows of both models, writes a page, and fails on a condition', async () => {
     const page = join(folder, 'page.html');
     const { code, stdout, stderr } = await bits([
-      ...['compare', models, ...columns, ...sides, '--html', page],
-      ...['--fail-on', 'crossing>=1', '--fail-on', 'difference<0'],
+      'compare',
+      models,
+      ...columns,
+      ...sides,
+      '--html',
+      page,
+      '--fail-on',
+      'crossing>=1',
+      '--fail-on',
+      'difference<0',
     ]);
     expect(stdout).toContain('Certified crossing');
     expect(stderr).toBe('failed: crossing>=1 (crossing is 1)\n');
@@ -43,8 +51,15 @@ describe('compare', () => {
     const rows = Array.from({ length: 30 }, (_, i) => `${i},${i % 5 ? 0 : 1},${i % 3 ? 1 : 0}`);
     const path = write('columns.csv', ['idx,small,large', ...rows].join('\n'));
     const { code, stdout } = await bits([
-      ...['compare', path, '--group', 'idx', '--json'],
-      ...['--base-reward', 'small', '--trained-reward', 'large'],
+      'compare',
+      path,
+      '--group',
+      'idx',
+      '--json',
+      '--base-reward',
+      'small',
+      '--trained-reward',
+      'large',
     ]);
     const { base, trained, mcnemar } = JSON.parse(stdout);
     expect(code).toBe(0);

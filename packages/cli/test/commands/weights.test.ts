@@ -49,4 +49,20 @@ describe('report --weights', () => {
     );
     expect(existsSync(out)).toBe(false);
   });
+
+  it('are keyed by prompt, and refused where the log has none that lasts', async () => {
+    const out = join(folder(), 'w.json');
+    const rows = [0, 1].flatMap((step) =>
+      [0, 1, 2].flatMap((group) => rolloutsOf(group, 4, { step, group: String(group) })),
+    );
+    const numbered = logFile(rows);
+    await expect(report(numbered, '--weights', out)).rejects.toThrow(/--prompt/);
+    expect(existsSync(out)).toBe(false);
+    const named = logFile(
+      rows.map((row) => ({ ...row, prompt_id: `p${(row as { step: number }).step}` })),
+    );
+    await report(named, '--weights', out);
+    const { prompts } = JSON.parse(readFileSync(out, 'utf8')) as NextWeights;
+    expect(Object.keys(prompts).sort()).toEqual(['p0', 'p1']);
+  });
 });
