@@ -65,6 +65,39 @@ describe('wrong arguments throw, and say what was expected', () => {
       () => capability.passAtKCurve(good, { ks: [2, 1] }),
     ],
     [
+      'passAtKCurve: expected ks of rising integers ≥ 1, got 1',
+      () => capability.passAtKCurve(good, { ks: [1, 1] }),
+    ],
+    [
+      'passAtKCurve: expected ks of rising integers ≥ 1, got 0',
+      () => capability.passAtKCurve(good, { ks: [0, 1] }),
+    ],
+    [
+      'compareCapability: expected ks of rising integers ≥ 1, got 2.5',
+      () => capability.compareCapability(good, good, { ks: [1, 2.5] }),
+    ],
+    ['passAtK: expected attempts an integer ≥ 0, got 1.5', () => capability.passAtK(1, 1.5, 1)],
+    [
+      'meanPassHatK: expected successes of integers in [0, attempts = 4], got 5',
+      () => capability.meanPassHatK(bad, 1),
+    ],
+    [
+      'meanPassHatK: expected level in (0, 1), got 2',
+      () => capability.meanPassHatK(good, 1, { level: 2 }),
+    ],
+    [
+      'failuresToExclude: expected prior.a > 0 and finite, got 0',
+      () => capability.failuresToExclude(0.1, { prior: { a: 0, b: 1 } }),
+    ],
+    [
+      "meanPassAtK: expected method 'score', 'bootstrap' or 'posterior', got mode",
+      () => capability.meanPassAtK(good, 1, { method: 'mode' as 'score' }),
+    ],
+    [
+      "jaggedness: expected categories 'sample' or 'these', got all",
+      () => capability.jaggedness(good, ['a', 'b'], { categories: 'all' as 'these' }),
+    ],
+    [
       'compareCapability: expected trained of the 2 prompts of base',
       () => capability.compareCapability(good, short),
     ],

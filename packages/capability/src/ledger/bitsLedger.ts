@@ -177,7 +177,8 @@ function amount(
     typeof given === 'number'
       ? { value: given, lower: given, upper: given, level, n: 0, method: 'given' }
       : given;
-  for (const end of ['value', 'lower', 'upper'] as const) checkNumber(fn, parameter, known[end]);
+  for (const field of ['value', 'lower', 'upper', 'level', 'n'] as const)
+    checkNumber(fn, parameter, known[field]);
   checkAtLeast(fn, parameter, known.value, 0);
   return { ...known, unit: 'bits/prompt' };
 }

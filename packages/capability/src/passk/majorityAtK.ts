@@ -1,6 +1,9 @@
 import { checkArray, checkObject, checkWhole, DomainError } from '@bits-per-sample/core';
 import { checkK } from '../check/checkK.ts';
 
+/** Most attempts times votes that are worked through. */
+const MOST = 2 ** 20;
+
 /** How often each distinct answer of one prompt was given. */
 export interface AnswerCounts {
   /** Attempts that gave each answer, integers ≥ 0; shape [answers]. */
@@ -24,7 +27,8 @@ export interface AnswerCounts {
  * @param answers counts of each distinct answer, and which one is right.
  * @param k votes, an integer ≥ 1.
  * @returns a probability; NaN when there are fewer attempts than k.
- * @throws {DomainError} counts not integers ≥ 0, `correct` not an index, k < 1.
+ * @throws {DomainError} counts not integers ≥ 0, `correct` not an index, k < 1, attempts times k above
+ *   2^20.
  *
  * @see Wang et al. (2023), arXiv:2203.11171
  *
@@ -47,36 +51,49 @@ export function majorityAtK(answers: AnswerCounts, k: number): number {
   for (const x of all) checkWhole(fn, 'counts', x, { orNaN: true });
   const n = all.reduce((a, x) => a + x, 0);
   if (Number.isNaN(n + k) || k > n) return NaN;
+  if (n * k > MOST) throw new DomainError(fn, 'k', `of at most ${MOST} / attempts`, k);
   if (correct === -1) return 0;
   const right = all[correct]!;
   const wrong = all.filter((x, i) => i !== correct && x > 0);
+  const votes = hypergeometric(right, n, k);
+  const steps = stepsThrough(wrong, k);
   let chance = 0;
   for (let t = 1; t <= Math.min(k, right); t++) {
-    const start = hypergeometric(right, n, k)[t] ?? 0;
-    if (start > 0) chance += start * notOutvoted(wrong, k - t, t);
+    const start = votes[t] ?? 0;
+    if (start > 0) chance += start * notOutvoted(steps, k - t, t);
   }
   return Math.min(1, chance);
 }
 
-/** Chance that the right answer with `votes` votes wins when `rest` votes fall on the others. */
-function notOutvoted(wrong: readonly number[], rest: number, votes: number): number {
-  if (wrong.length * votes < rest) return 0;
+/** For each answer, P(j votes on it) when so many votes are left for it and the answers after it. */
+function stepsThrough(wrong: readonly number[], k: number): Float64Array[][] {
   let population = wrong.reduce((a, x) => a + x, 0);
+  return wrong.map((size) => {
+    const rows = Array.from({ length: Math.min(k, population) + 1 }, (_, left) =>
+      hypergeometric(size, population, left),
+    );
+    population -= size;
+    return rows;
+  });
+}
+
+/** Chance that the right answer with `votes` votes wins when `rest` votes fall on the others. */
+function notOutvoted(steps: readonly Float64Array[][], rest: number, votes: number): number {
+  if (steps.length * votes < rest) return 0;
   // states[tied][left]: chance that so many others have as many votes, and so many votes are left
   let states: Float64Array[] = [new Float64Array(rest + 1)];
   states[0]![rest] = 1;
-  for (const size of wrong) {
+  for (const rows of steps) {
     const next = Array.from({ length: states.length + 1 }, () => new Float64Array(rest + 1));
     for (const [tied, row] of states.entries())
-      row.forEach((weight, left) => {
-        if (weight === 0) return;
-        const taken = hypergeometric(size, population, left);
-        for (let j = 0; j <= Math.min(votes, left); j++) {
-          const share = taken[j] ?? 0;
-          if (share > 0) next[tied + Number(j === votes)]![left - j]! += weight * share;
-        }
-      });
-    population -= size;
+      for (let left = 0; left <= rest; left++) {
+        const weight = row[left]!;
+        if (weight === 0) continue;
+        const taken = rows[left]!;
+        const most = Math.min(votes, taken.length - 1);
+        for (let j = 0; j <= most; j++)
+          next[tied + Number(j === votes)]![left - j]! += weight * taken[j]!;
+      }
     const used = next.findLastIndex((row) => row.some((x) => x > 0));
     states = next.slice(0, used + 1);
   }
