@@ -59,14 +59,17 @@ describe('beliefs', () => {
   });
 
   it('a MoPPS belief approaches its effective sample size', () => {
+    const size = fc.integer({ min: 1, max: 64 });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 64 }), fc.double({ min: 0, max: 0.9 }), (n, decay) => {
+      fc.property(size, fc.double({ min: 0, max: 0.9, noNaN: true }), (n, decay) => {
         let belief = { a: 1, b: 1 };
         for (let i = 0; i < 500; i++)
           belief = moppsUpdate(belief, { successes: n, attempts: n }, { decay });
         expect(belief.a + belief.b).toBeCloseTo(moppsEffectiveSampleSize(n, { decay }), 6);
       }),
     );
+    const lost = moppsUpdate({ a: 1, b: 1 }, { successes: 1, attempts: 2 }, { decay: NaN });
+    expect([lost.a, lost.b, moppsEffectiveSampleSize(8, { decay: NaN })]).toEqual([NaN, NaN, NaN]);
   });
 
   it('an empty group moves a MoPPS belief towards the prior and never past it', () => {

@@ -1,16 +1,16 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkObject, checkWhole, DomainError } from '@bits-per-sample/core';
 import type { AskRequest } from '../strategy/assignment.ts';
 import { isAmount } from './isAmount.ts';
 
 /** Refuses a request that cannot be answered, in the name of `ask`. @internal */
 export function checkRequest(request: AskRequest): void {
+  checkObject('ask', 'request', request);
   const { groups, rolloutBudget = groups, step, policyVersion, purpose = 'train' } = request;
   const refuse = (parameter: string, expected: string, received: unknown): never => {
     throw new DomainError('ask', parameter, expected, received);
   };
-  if (!(Number.isInteger(groups) && groups >= 1)) refuse('groups', 'an integer ≥ 1', groups);
-  if (!(Number.isInteger(rolloutBudget) && rolloutBudget >= 1))
-    refuse('rolloutBudget', 'an integer ≥ 1', rolloutBudget);
+  checkWhole('ask', 'groups', groups, { least: 1, most: 2 ** 20 });
+  checkWhole('ask', 'rolloutBudget', rolloutBudget, { least: 1 });
   if (!isAmount(step)) refuse('step', '≥ 0', step);
   if (!isAmount(policyVersion)) refuse('policyVersion', '≥ 0', policyVersion);
   if (!['train', 'profile', 'evaluate'].includes(purpose))

@@ -1,4 +1,4 @@
-import { DomainError, type Rng, sampleNormal } from '@bits-per-sample/core';
+import { checkWhole, DomainError, type Rng, sampleNormal } from '@bits-per-sample/core';
 import { withDefaults } from '../check/withDefaults.ts';
 import { drawIndex } from '../numeric/drawIndex.ts';
 import type { Strategy } from '../strategy/strategy.ts';
@@ -7,11 +7,11 @@ import { type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
 
 /** Options of the strategies that fit Gaussians to what was practised. */
 export interface MixtureOptions extends SpaceOptions {
-  /** Groups between two fits, an integer ≥ 10. Default 250. */
+  /** Groups between two fits, an integer in [10, 2¹⁶]. Default 250. */
   readonly fit?: number;
-  /** Newest groups that are remembered, an integer ≥ `fit`. Default 500. */
+  /** Newest groups that are remembered, an integer in [`fit`, 2¹⁶]. Default 500. */
   readonly buffer?: number;
-  /** Fewest and most components that are tried, integers, 1 ≤ fewest ≤ most. Default [2, 10]. */
+  /** Fewest and most components that are tried, integers, 1 ≤ fewest ≤ most ≤ 64. Default [2, 10]. */
   readonly components?: readonly [fewest: number, most: number];
   /** Share of the groups drawn evenly from the whole space, in (0, 1]. Default 0.2. */
   readonly random?: number;
@@ -99,12 +99,23 @@ export function mixtureTeacher(teacher: Teacher): Strategy<MixtureState> {
     random,
   } = withDefaults(kind, options, { fit: 250, buffer: 500, components: [2, 10], random: 0.2 });
   const [fewest, most] = sizes;
-  if (!(Number.isInteger(fit) && fit >= 10))
-    throw new DomainError(kind, 'fit', 'an integer ≥ 10', fit);
-  if (!(Number.isInteger(buffer) && buffer >= fit))
-    throw new DomainError(kind, 'buffer', `an integer ≥ fit = ${fit}`, buffer);
-  if (!(Number.isInteger(fewest) && Number.isInteger(most) && fewest >= 1 && most >= fewest))
-    throw new DomainError(kind, 'components', 'two integers, 1 ≤ fewest ≤ most', sizes.join(', '));
+  checkWhole(kind, 'fit', fit, { least: 10, most: 2 ** 16 });
+  checkWhole(kind, 'buffer', buffer, { least: fit, most: 2 ** 16 });
+  if (
+    !(
+      Number.isInteger(fewest) &&
+      Number.isInteger(most) &&
+      fewest >= 1 &&
+      most >= fewest &&
+      most <= 64
+    )
+  )
+    throw new DomainError(
+      kind,
+      'components',
+      'two integers, 1 ≤ fewest ≤ most ≤ 64',
+      sizes.join(', '),
+    );
   if (!(random > 0 && random <= 1)) throw new DomainError(kind, 'random', 'in (0, 1]', random);
   const d = Object.keys(options.dimensions ?? {}).length;
 

@@ -1,4 +1,4 @@
-import { DomainError, type Rng, sampleNormal } from '@bits-per-sample/core';
+import { checkWhole, DomainError, type Rng, sampleNormal } from '@bits-per-sample/core';
 import { withDefaults } from '../check/withDefaults.ts';
 import { drawIndex } from '../numeric/drawIndex.ts';
 import { mixUniform } from '../numeric/mixUniform.ts';
@@ -7,11 +7,11 @@ import { evenly, type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
 
 /** Options of {@link riac}. */
 export interface RiacOptions extends SpaceOptions {
-  /** Groups that a region remembers, and at which it is split; an integer ≥ 8. Default 200. */
+  /** Groups that a region remembers, and at which it is split; an integer in [8, 2¹⁶]. Default 200. */
   readonly region?: number;
-  /** Splits that are tried, an integer ≥ 1. Default 50. */
+  /** Splits that are tried, an integer in [1, 2¹²]. Default 50. */
   readonly splits?: number;
-  /** Most regions there may be, an integer ≥ 1. Default 64. */
+  /** Most regions there may be, an integer in [1, 2¹²]. Default 64. */
   readonly most?: number;
   /** Shares of the three ways to draw: in a region, anywhere, near the worst of a region. Default [0.7, 0.2, 0.1]. */
   readonly modes?: readonly [region: number, random: number, mutate: number];
@@ -131,11 +131,9 @@ export function riac(options: RiacOptions): Strategy {
     modes: [0.7, 0.2, 0.1],
   });
   const kind = 'riac';
-  if (!(Number.isInteger(capacity) && capacity >= 8))
-    throw new DomainError(kind, 'region', 'an integer ≥ 8', capacity);
-  for (const [name, value] of Object.entries({ splits, most }))
-    if (!(Number.isInteger(value) && value >= 1))
-      throw new DomainError(kind, name, 'an integer ≥ 1', value);
+  checkWhole(kind, 'region', capacity, { least: 8, most: 2 ** 16 });
+  checkWhole(kind, 'splits', splits, { least: 1, most: 2 ** 12 });
+  checkWhole(kind, 'most', most, { least: 1, most: 2 ** 12 });
   const [within, random, mutate] = modes;
   if (!(within >= 0 && random > 0 && mutate >= 0 && Math.abs(within + random + mutate - 1) < 1e-9))
     throw new DomainError(kind, 'modes', 'three shares of 1, the second > 0', modes.join(', '));

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkGroupSize, DomainError } from '@bits-per-sample/core';
 import { withDefaults } from '../check/withDefaults.ts';
 import { fromStateJson } from '../state/fromStateJson.ts';
 import { toStateJson } from '../state/toStateJson.ts';
@@ -42,6 +42,7 @@ export function shuffleEpochs(options: ShuffleEpochsOptions = {}): Strategy<Epoc
   const { groupSize } = withDefaults('shuffleEpochs', options, {
     groupSize: 8,
   });
+  checkGroupSize('shuffleEpochs', groupSize);
   return {
     kind: 'shuffleEpochs',
     version: 1,
@@ -76,10 +77,7 @@ export function shuffleEpochs(options: ShuffleEpochsOptions = {}): Strategy<Epoc
       }
       return draws;
     },
-    observe: (_state, settled) =>
-      settled.map(({ outcome }) =>
-        outcome.rewards.length > 0 ? { admit: true } : { admit: false, reason: 'errors' },
-      ),
+    observe: (_state, settled) => settled.map(() => ({ admit: true })),
     change(state, { add = [], remove = [] }) {
       const gone = new Set(remove);
       const known = new Set(state.ids);
@@ -99,7 +97,8 @@ export function shuffleEpochs(options: ShuffleEpochsOptions = {}): Strategy<Epoc
       for (const list of [ids, left])
         if (!Array.isArray(list) || list.some((id) => typeof id !== 'string'))
           throw new DomainError('restore', 'state', 'lists of names', list);
-      if (!Number.isInteger(epoch)) throw new DomainError('restore', 'epoch', 'an integer', epoch);
+      if (!(Number.isInteger(epoch) && epoch >= 0))
+        throw new DomainError('restore', 'epoch', 'an integer ≥ 0', epoch);
       return { ids, left, epoch };
     },
   };

@@ -2,7 +2,7 @@ import type { TaskId } from './task.ts';
 
 /** What a trainer asks for. */
 export interface AskRequest {
-  /** Groups wanted, ≥ 1. */
+  /** Groups wanted, an integer in [1, 2²⁰]. */
   readonly groups: number;
   /** Rollouts to spend on them in all. Default: groups × the strategy's own group size. */
   readonly rolloutBudget?: number;

@@ -9,9 +9,9 @@ import { checkLevels } from './checkLevels.ts';
  * plan made beforehand, and looks at no reward.
  *
  * @param progress share of training that is over, x in [0, 1]. NaN gives NaN.
- * @param levels n, an integer ≥ 1, from easy to hard.
+ * @param levels n, an integer in [1, 2¹⁶], from easy to hard.
  * @returns share of each level, shape [levels], summing to 1.
- * @throws {DomainError} progress outside [0, 1], or levels not an integer ≥ 1.
+ * @throws {DomainError} progress outside [0, 1], or levels no integer in [1, 2¹⁶].
  *
  * @see Parashar et al. (2025), "E2H Reasoner", arXiv:2506.06632
  *

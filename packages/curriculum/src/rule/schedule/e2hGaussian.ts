@@ -21,10 +21,10 @@ export interface E2hGaussianOptions {
  * practice.
  *
  * @param progress share of training that is over, x in [0, 1]. NaN gives NaN.
- * @param levels n, an integer ≥ 1, from easy to hard.
+ * @param levels n, an integer in [1, 2¹⁶], from easy to hard.
  * @param options `exponent` γ = 0.5; `width` σ = 0.5; `floor` = 0.
  * @returns share of each level, shape [levels], summing to 1.
- * @throws {DomainError} progress outside [0, 1]; levels not an integer ≥ 1; exponent or width ≤ 0;
+ * @throws {DomainError} progress outside [0, 1]; levels no integer in [1, 2¹⁶]; exponent or width ≤ 0;
  *   floor outside [0, 1/levels].
  *
  * @see Parashar et al. (2025), "E2H Reasoner", arXiv:2506.06632

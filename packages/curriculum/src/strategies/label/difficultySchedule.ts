@@ -21,7 +21,7 @@ export interface DifficultyScheduleOptions {
   readonly groupSize?: number;
   /** How the mixture moves: `cosine` (default), see {@link e2hCosine}, or `gaussian`. */
   readonly shape?: 'cosine' | 'gaussian';
-  /** Levels of difficulty, an integer ≥ 1. Default 4. */
+  /** Levels of difficulty, an integer in [1, 2¹⁶]. Default 4. */
   readonly levels?: number;
   /** For `gaussian`, see {@link e2hGaussian}: exponent of the progress. Default 0.5. */
   readonly exponent?: number;
@@ -75,7 +75,7 @@ export function difficultySchedule(options: DifficultyScheduleOptions): Strategy
     shape === 'cosine'
       ? e2hCosine(progress, count)
       : e2hGaussian(progress, count, { exponent, width, floor });
-  mixture(0, levels); // refuses what the rule refuses
+  inNameOf(fn, () => mixture(0, levels)); // refuses what the rule refuses
   return inNameOf(fn, () =>
     composeStrategy({
       kind: fn,

@@ -89,7 +89,7 @@ export function targetDifficulty(options: TargetDifficultyOptions = {}): Strateg
     kind: fn,
     config: { groupSize, targetReward, sensitivity, stepSize, range, use },
     needs: ['difficulty'] as const,
-    allocate: fixed({ groupSize }),
+    allocate: inNameOf(fn, () => fixed({ groupSize })),
     gate: [nonDegenerate()],
   };
   if (use === 'perTaskPrior')
