@@ -53,7 +53,7 @@ export { passCounts } from './reading/passCounts.ts';
 export { type NextPrompt, nextPrompts } from './replay/nextPrompts.ts';
 export { type NextWeights, nextWeights, type PromptWeight } from './replay/nextWeights.ts';
 export { replay } from './replay/replay.ts';
-export type { Compared, DrawShares, Replay } from './replay/replayLog.ts';
+export type { Compared, DrawShares, Replay } from './replay/replayShape.ts';
 export type { ReportAdvice, ReportGroupSize, ReportMixture } from './report/advice.ts';
 export type { PassRateBand } from './report/bands.ts';
 export type { CountsCell, ReportBits, ReportZone } from './report/bits.ts';

@@ -1,5 +1,5 @@
 import type { Table } from '@bits-per-sample/core';
-import type { Log, LogSource } from '@bits-per-sample/logs';
+import type { BlobLike, Log, LogSource } from '@bits-per-sample/logs';
 
 /** A file among others in a folder: when it is no log it is left out, and that is told. */
 export interface OptionalSource extends LogSource {
@@ -25,7 +25,7 @@ export interface ResponseLike {
 export type SingleSource =
   | Iterable<unknown>
   | AsyncIterable<unknown>
-  | Blob
+  | BlobLike
   | ResponseLike
   | ReadableStream<Uint8Array>
   | OptionalSource

@@ -6,7 +6,7 @@ import {
   formatPlural,
 } from '@bits-per-sample/core';
 import { type Face, sentence } from '../options/sentence.ts';
-import type { Compared, DrawShares, Replay } from '../replay/replayLog.ts';
+import type { Compared, DrawShares, Replay } from '../replay/replayShape.ts';
 import { columns, wrap } from './layout.ts';
 import { finiteJson } from './toJson.ts';
 

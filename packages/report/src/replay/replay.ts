@@ -6,7 +6,8 @@ import type { RunSource } from '../options/runSource.ts';
 import { successRule } from '../options/successRule.ts';
 import { readRun } from '../reading/readRun.ts';
 import { loggedRun } from './loggedRun.ts';
-import { type Replay, replayLog } from './replayLog.ts';
+import { replayLog } from './replayLog.ts';
+import type { Replay } from './replayShape.ts';
 
 /**
  * Replays a log under another curriculum: which share of live groups, which pass rate and how many
