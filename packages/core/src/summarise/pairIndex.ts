@@ -19,9 +19,8 @@ export class PairIndex {
     const mask = this.#mask;
     const slots = this.#slots;
     let slot = hash(first, second) & mask;
-    for (;;) {
-      const id = slots[slot]!;
-      if (id < 0) break;
+    // half of the slots are empty, so the search ends
+    for (let id = slots[slot]!; id >= 0; id = slots[slot]!) {
       if (this.first[id] === first && this.second[id] === second) return id;
       slot = (slot + 1) & mask;
     }
