@@ -1,7 +1,9 @@
 import { checkArray, checkObject } from '@bits-per-sample/core';
 import { checkScenario } from '../scenario/checkScenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { checkKind } from '../student/checkKind.ts';
 import type { StudentKind } from '../student/student.ts';
+import { checkSeed } from '../world/checkSeed.ts';
 import { checkContender } from './checkContender.ts';
 import type { Contender } from './contender.ts';
 import type { Trainer, Trial } from './trial.ts';
@@ -55,6 +57,8 @@ export function runBench(options: BenchOptions): readonly Trial[] {
     checkArray(fn, name, list);
   for (const contender of contenders) checkContender(fn, contender);
   for (const scenario of scenarios) checkScenario(fn, scenario);
+  for (const student of students) checkKind(fn, student);
+  for (const seed of seeds) checkSeed(fn, seed);
   const key = (t: { contender: string; scenario: string; student: string; seed: number }) =>
     [t.contender, t.scenario, t.student, t.seed].join('\n');
   const known = new Set(done.map(key));

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { baselineUniform, createScenario, oracleGreedy, runTrial, students } from '../src/index.ts';
+import {
+  baselineUniform,
+  createScenario,
+  oracleGreedy,
+  runTrial,
+  students,
+} from '../../src/index.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const small = fc.double({ min: 0, max: 0.5, noNaN: true });

@@ -1,5 +1,5 @@
 import type { Assignment, Curriculum, Outcome } from '@bits-per-sample/curriculum';
-import type { Contender, StudentKind } from '../src/index.ts';
+import type { Contender, StudentKind } from '../../src/index.ts';
 
 /** A student whose pass rate is what `rate` says after so many steps, and that keeps what it was taught. */
 export function scriptedStudent(rate: (steps: number, task: number) => number) {

@@ -6,7 +6,7 @@ import {
   irt,
   type StudentKind,
   softmaxStudent,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 /** Mean group gradient of the logit of the right answer and share of degenerate groups, by simulation. */
 function measure(kind: StudentKind, p: number, groups: number, size = 8) {

@@ -8,7 +8,7 @@ import {
   oracleGreedy,
   runBench,
   type Trial,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const plan = {
   scenarios: [

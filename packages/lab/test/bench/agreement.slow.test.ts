@@ -18,7 +18,7 @@ import {
   type StudentKind,
   scenarios,
   softmaxStudent,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const contenders = [
   oracleGreedy(),

@@ -10,7 +10,7 @@ import {
   uniform,
 } from '@bits-per-sample/curriculum';
 import { expect, test } from 'vitest';
-import { gateFailures } from './gateFailures.ts';
+import { gateFailures } from '../support/gateFailures.ts';
 
 const { strength, decay, drift } = goldilocks().config as Record<string, number>;
 

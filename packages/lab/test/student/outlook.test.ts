@@ -10,7 +10,7 @@ import {
   type Student,
   type StudentKind,
   softmaxStudent,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const pairs = [
   [0, 1],

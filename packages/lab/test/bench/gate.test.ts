@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gateFailures } from './gateFailures.ts';
+import { gateFailures } from '../support/gateFailures.ts';
 
 test('the default strategy meets every demand of the small benchmark', () => {
   expect(gateFailures()).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { baselineUniform, createScenario, irt, runTrial } from '../src/index.ts';
-import { scriptedContender, scriptedStudent } from './scripted.ts';
+import { baselineUniform, createScenario, irt, runTrial } from '../../src/index.ts';
+import { scriptedContender, scriptedStudent } from '../support/scripted.ts';
 
 const two = createScenario('two', { tasks: 2 });
 const id = (i: number) => `task-000${i}`;
