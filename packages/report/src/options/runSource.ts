@@ -1,17 +1,9 @@
 import type { Table } from '@bits-per-sample/core';
-import type { BlobLike, Log, LogSource } from '@bits-per-sample/logs';
+import type { BlobLike, Log, LogSource, ResponseLike } from '@bits-per-sample/logs';
 
 /** A file among others in a folder: when it is no log it is left out, and that is told. */
 export interface OptionalSource extends LogSource {
   readonly optional?: boolean | undefined;
-}
-
-/** The part of a `Response` that is read. */
-export interface ResponseLike {
-  readonly ok: boolean;
-  readonly status: number;
-  readonly url: string;
-  readonly body: ReadableStream<Uint8Array> | null;
 }
 
 /**
