@@ -3,7 +3,7 @@ import { mergePromptIdentities, type PromptIdentity } from '@bits-per-sample/log
 import { describeLogs } from '../trials/describeLogs.ts';
 import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
 import { mergeTrials } from '../trials/summariseTrials.ts';
-import type { ReadPart } from './readRun.ts';
+import type { ReadPart } from './readPart.ts';
 
 /** Several files are one run. */
 export async function combineParts(

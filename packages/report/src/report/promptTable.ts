@@ -41,7 +41,7 @@ export function promptTable(groups: Groups, prompts: Dictionary): Table {
       attempts[at]! += n;
       successes[at]! += groups.successes[i]!;
     }
-    if (!Number.isNaN(groups.tokens[i]!))
+    if (groups.tokensKnown[i]! > 0)
       tokens[at] = (Number.isNaN(tokens[at]!) ? 0 : tokens[at]!) + groups.tokens[i]!;
     const step = groups.step[i]!;
     if (!(step <= lastStep[at]!) && !Number.isNaN(step)) lastStep[at] = step;
