@@ -15,7 +15,7 @@ export const mappedCounts: RowFormat = {
     const { mapping, tally, nameStep } = context;
     const { successes, attempts } = mapping as { successes: string; attempts: string };
     const fields = new MappedFields(context);
-    const promptIds = new PromptIds();
+    const promptIds = new PromptIds(tally);
     const groupBy = mapping.group ?? mapping.promptId;
     let seen = false;
     return {

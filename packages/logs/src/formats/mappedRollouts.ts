@@ -64,11 +64,11 @@ export const mappedRollouts: RowFormat = {
 type PromptOf = (row: RowObject, leaf: Leaf) => string | undefined;
 
 /** The prompt of a rollout; undefined when no field of it was named. */
-function promptsOf({ mapping }: RowContext, fields: MappedFields): PromptOf | undefined {
+function promptsOf({ mapping, tally }: RowContext, fields: MappedFields): PromptOf | undefined {
   const { promptId, prompt } = mapping;
   if (promptId) return (row, leaf) => fields.name(promptId, row, leaf);
   if (prompt === undefined) return undefined;
-  const promptIds = new PromptIds();
+  const promptIds = new PromptIds(tally);
   return (row, leaf) => promptIds.of(fields.at(prompt, row, leaf));
 }
 

@@ -12,7 +12,7 @@ const FIELDS: ReadonlySet<string> = new Set(
 );
 
 const either = (row: RowObject, snake: string, camel: string): unknown =>
-  Object.hasOwn(row, snake) ? row[snake] : Object.hasOwn(row, camel) ? row[camel] : undefined;
+  row[snake] === undefined ? row[camel] : row[snake];
 
 const hasId = (row: RowObject): boolean => has(row, 'prompt_id') || has(row, 'promptId');
 
@@ -30,7 +30,7 @@ export const neutral: RowFormat = {
     (has(row, 'step') || Object.keys(row).every((key) => FIELDS.has(key))),
 
   open({ tally, mapping, nameStep, first }) {
-    const promptIds = new PromptIds();
+    const promptIds = new PromptIds(tally);
     const number = (value: unknown) => (value === undefined ? undefined : tally.number(value));
     const byId = hasId(first);
     const byText = promptOf(first) !== undefined;

@@ -44,13 +44,14 @@ class TrlReader implements RowReader<Rollout> {
   readonly #candidates: readonly string[];
   readonly #asked: readonly string[] | undefined;
   readonly #columns: readonly string[];
-  readonly #promptIds = new PromptIds();
+  readonly #promptIds: PromptIds;
   /** Indices of the columns that are added up, once that is known. */
   #taken: readonly number[] | undefined;
   #held: { rollout: Rollout; scored: ScoredRow }[] = [];
 
   constructor(tally: Tally, candidates: readonly string[], asked: readonly string[] | undefined) {
     this.#tally = tally;
+    this.#promptIds = new PromptIds(tally);
     this.#candidates = candidates;
     this.#asked = asked;
     this.#columns = asked ?? candidates;

@@ -23,7 +23,7 @@ export const verlRollouts: RowFormat = {
     // only the validation writer repeats the score as `reward`
     const kind = validation || (!byUid && has(first, 'reward')) ? 'eval' : 'train';
     const reward = mapping.reward ?? ['score'];
-    const prompts = new PromptIds();
+    const prompts = new PromptIds(tally);
     tally.note(
       'survivors',
       'verl writes this file after filter_groups: if that was on, groups without a gradient are missing here',

@@ -48,7 +48,7 @@ export class Overrides {
   readonly #columns: readonly (readonly [field: string, path: string])[];
   /** Which of the named fields makes the groups. */
   readonly #groupBy: 'group' | 'promptId' | 'prompt' | 'groupSize' | undefined;
-  readonly #promptIds = new PromptIds();
+  readonly #promptIds: PromptIds;
   readonly #seen = new Set<string>();
   /** Whether nothing was named. */
   readonly #idle: boolean;
@@ -64,6 +64,7 @@ export class Overrides {
   ) {
     this.#mapping = mapping;
     this.#tally = tally;
+    this.#promptIds = new PromptIds(tally);
     this.#kind = kind;
     const places = PLACES[kind];
     const named = Object.keys(mapping) as (keyof ColumnMapping)[];

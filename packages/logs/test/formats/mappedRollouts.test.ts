@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ColumnMapping, fromText } from '../../src/index.ts';
+import { type ColumnMapping, fromText, promptId } from '../../src/index.ts';
 import { column, groupsOf, read } from '../support/read.ts';
 
 const lines = (...rows: unknown[]) => fromText(rows.map((row) => JSON.stringify(row)).join('\n'));
@@ -226,5 +226,24 @@ describe('column mapping', () => {
     ).rejects.toMatchObject({
       code: 'DOMAIN',
     });
+  });
+
+  it('names a prompt that is a number, a long integer, or deeper than any chat', async () => {
+    const deep = `${'['.repeat(5000)}1${']'.repeat(5000)}`;
+    for (const prompt of ['7', '9007199254740993', deep, '{"a":[9007199254740993]}', 'true']) {
+      const text = `{"q":${prompt},"r":1}\n{"q":${prompt},"r":0}`;
+      const { tables } = await read(fromText(text), { mapping: { prompt: 'q', reward: ['r'] } });
+      expect([...groupsOf(tables).values()]).toEqual([[1, 0]]);
+      expect(column(tables, 'group')).toEqual(column(tables, 'prompt'));
+    }
+  });
+
+  it('tells prompts apart that are integers a double would round together', async () => {
+    const text = '{"q":9007199254740992,"r":1}\n{"q":9007199254740993,"r":0}';
+    const { tables } = await read(fromText(text), { mapping: { prompt: 'q', reward: ['r'] } });
+    expect(column(tables, 'prompt')).toEqual([
+      promptId('9007199254740992'),
+      promptId('9007199254740993'),
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { fromBlob, fromBytes } from '../../src/index.ts';
+import { fromBlob, fromBytes, promptId } from '../../src/index.ts';
 import { column, read } from '../support/read.ts';
 
 const file = new Uint8Array(
@@ -71,5 +71,34 @@ describe('Parquet', () => {
     await expect(read(fromBytes(file.subarray(0, 500), 'a'), { mapping })).rejects.toMatchObject({
       code: 'SCHEMA',
     });
+  });
+
+  it('takes integers for prompts, and lists all columns when one that is named is not there', async () => {
+    const byId = { prompt: 'id', reward: ['score'] };
+    const { tables } = await read(fromBytes(file, 'a'), { mapping: byId });
+    expect(new Set(column(tables, 'prompt'))).toEqual(new Set([promptId('9007199254740993')]));
+    await expect(
+      read(fromBytes(file, 'a'), { mapping: { group: ['tusk'], reward: ['score'] } }),
+    ).rejects.toThrow(
+      'tusk: expected a column of that name, got columns: task, id, score, ok, text',
+    );
+  });
+
+  it('keeps one column of a known format that the caller names', async () => {
+    const rollouts = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'step', data: [1, 1], type: 'INT32' },
+          { name: 'group', data: ['a', 'a'], type: 'STRING' },
+          { name: 'reward', data: [1, 0], type: 'DOUBLE' },
+          { name: 'topic', data: ['x', 'y'], type: 'STRING' },
+        ],
+      }),
+    );
+    const options = { mapping: { category: 'topic' } };
+    const { log, tables } = await read(fromBytes(rollouts, 'a'), options);
+    expect(log.format).toBe('rollouts');
+    expect(column(tables, 'category')).toEqual(['x', 'y']);
+    expect(column(tables, 'reward')).toEqual([1, 0]);
   });
 });
