@@ -6,8 +6,8 @@ import {
   gainCoverage,
   randomEffectsCoverage,
   spreadCoverage,
-} from './coverage.ts';
-import { worlds, worldsWithoutCrossing } from './worlds.ts';
+} from './support/coverage.ts';
+import { worlds, worldsWithoutCrossing } from './support/worlds.ts';
 
 const sizes = [
   { prompts: 50, attempts: 16, runs: 1000 },

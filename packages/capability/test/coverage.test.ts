@@ -6,8 +6,8 @@ import {
   gainCoverage,
   randomEffectsCoverage,
   spreadCoverage,
-} from './coverage.ts';
-import { worlds, worldsWithoutCrossing, worldWithCrossing } from './worlds.ts';
+} from './support/coverage.ts';
+import { worlds, worldsWithoutCrossing, worldWithCrossing } from './support/worlds.ts';
 
 /** A small version of the slow suite: with 120 runs 95 % scatters by 2 points. */
 const size = { prompts: 60, attempts: 16, runs: 120 };

@@ -15,6 +15,7 @@ export interface SkilledTraits extends Required<SkillRates> {
   readonly locked?: Uint8Array;
 }
 
+// long: one student; its methods share its parameters
 /** p = σ(w·θ + u − b), moved along the policy gradient. */
 export function createSkilled(
   world: World,

@@ -1,6 +1,8 @@
 import { checkObject, checkWhole, DomainError } from '@bits-per-sample/core';
 import { createChance } from '../world/chance.ts';
 import { checkRates } from './checkRates.ts';
+import { circleGame } from './circleGame.ts';
+import { fillPolicy } from './fillPolicy.ts';
 import type { Student, StudentKind } from './student.ts';
 
 /** Options of {@link matching}. */
@@ -45,42 +47,25 @@ export function matching(options: MatchingOptions = {}): StudentKind {
     adapt: (scenario) => ({ ...scenario, arrivals: 0.5 }),
     create: ({ tasks, seed, arrival, possible, speed }): Student => {
       const n = tasks.length;
-      const win = new Float64Array(moves * moves);
-      for (let a = 0; a < moves; a++)
-        for (let b = 0; b < moves; b++) {
-          const lead = (a - b + moves) % moves;
-          win[a * moves + b] = lead === 0 ? 0.5 : lead <= (moves - 1) / 2 ? 0.9 : 0.1;
-        }
-      /** Fills `policy` from logits. */
-      const softmax = (logit: Float64Array, policy: Float64Array) => {
-        const top = Math.max(...logit);
-        let total = 0;
-        for (let a = 0; a < moves; a++) total += policy[a] = Math.exp(logit[a]! - top);
-        for (let a = 0; a < moves; a++) policy[a]! /= total;
-      };
+      const game = circleGame(moves);
       const logit = new Float64Array(moves);
       logit[1] = 0.5;
       logit[2] = 1.5;
       const policy = new Float64Array(moves);
-      softmax(logit, policy);
+      fillPolicy(logit, policy);
       const ascent = new Float64Array(moves);
 
       /** P(win) of each move against each opponent; shape [tasks × moves]. */
       const chanceOf = new Float64Array(n * moves);
-      const face = (task: number, mix: Float64Array) => {
-        for (let a = 0; a < moves; a++) {
-          let p = 0;
-          for (let b = 0; b < moves; b++) p += mix[b]! * win[a * moves + b]!;
-          chanceOf[task * moves + a] = p;
-        }
-      };
+      const face = (task: number, mix: Float64Array) =>
+        game.face(mix, chanceOf.subarray(task * moves, (task + 1) * moves));
       const lots = createChance(seed ^ 0x51ed270b);
       const mix = new Float64Array(moves);
       for (let i = 0; i < n; i++) {
         lots.seek(i, 0);
         const liked = lots.next() < 0.6 ? 0 : Math.floor(lots.next() * moves);
         for (let b = 0; b < moves; b++) mix[b] = (b === liked ? 3 : 0) + lots.next();
-        softmax(mix, mix);
+        fillPolicy(mix, mix);
         if (arrival[i] === 0) face(i, mix);
         else chanceOf.fill(0.5, i * moves, (i + 1) * moves);
       }
@@ -89,20 +74,6 @@ export function matching(options: MatchingOptions = {}): StudentKind {
         let p = 0;
         for (let a = 0; a < moves; a++) p += policy[a]! * chanceOf[task * moves + a]!;
         return possible[task]! * p;
-      };
-      /** The best reply of an opponent: the move against which the policy wins least. */
-      const bestReply = () => {
-        let reply = 0;
-        let lowest = Infinity;
-        for (let b = 0; b < moves; b++) {
-          let p = 0;
-          for (let a = 0; a < moves; a++) p += policy[a]! * win[a * moves + b]!;
-          if (p < lowest) {
-            lowest = p;
-            reply = b;
-          }
-        }
-        return { reply, lowest };
       };
       const slope = new Float64Array(moves);
       return {
@@ -125,14 +96,13 @@ export function matching(options: MatchingOptions = {}): StudentKind {
         step: (groups) => {
           if (groups > 0) for (let a = 0; a < moves; a++) logit[a]! += (rate * ascent[a]!) / groups;
           ascent.fill(0);
-          softmax(logit, policy);
+          fillPolicy(logit, policy);
         },
         meet: (task) => face(task, policy),
-        score: () => 2 * bestReply().lowest,
+        score: () => 2 * game.bestReply(policy).lowest,
         outlook: (out) => {
-          const { reply, lowest } = bestReply();
-          for (let a = 0; a < moves; a++)
-            slope[a] = policy[a]! * (win[a * moves + reply]! - lowest);
+          const { reply, lowest } = game.bestReply(policy);
+          for (let a = 0; a < moves; a++) slope[a] = policy[a]! * (game.chance(a, reply) - lowest);
           for (let i = 0; i < n; i++) {
             const p = passRate(i);
             let gain = 0;

@@ -41,6 +41,7 @@ export function softmaxStudent(options: SoftmaxStudentOptions = {}): StudentKind
   };
 }
 
+// long: one student; its methods share its parameters
 function createSoftmax(world: World, m: number, skillRate: number, memoryRate: number): Student {
   const { difficulty, loading, speed, possible, judged, scenario } = world;
   const n = difficulty.length;

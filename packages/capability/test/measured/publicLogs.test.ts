@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { compareCapability, majorityAtK, meanPassAtK, meanPassHatK } from '../src/index.ts';
+import { compareCapability, majorityAtK, meanPassAtK, meanPassHatK } from '../../src/index.ts';
 
 /** Public results with answers that someone else published or computed. */
-const data = new URL('../../../../shared/data/', import.meta.url);
+const data = new URL('../../../../../shared/data/', import.meta.url);
 const there = existsSync(data);
 if (!there) console.warn('skipped: the folder of public logs (shared/data) is not there');
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compareCapability, gainJaggedness, passAtKCurve } from '../src/index.ts';
+import { compareCapability, gainJaggedness, passAtKCurve } from '../../src/index.ts';
+import { passAtKOfThese } from '../support/worlds.ts';
 import measured from './gpu-run/m4_passk.json' with { type: 'json' };
-import { passAtKOfThese } from './worlds.ts';
 
 const side = ({ successes, logPassRate }: typeof measured.base) => ({
   counts: {

@@ -5,7 +5,7 @@ import {
   gainJaggedness,
   jaggedness,
   passAtKCurve,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 import { normal, type PairedWorld, passAtKOfThese, run, type World } from './worlds.ts';
 
 /** Size of an experiment and how often it is repeated. */

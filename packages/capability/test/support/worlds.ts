@@ -1,5 +1,5 @@
 import { type PassCounts, type Rng, sampleBeta } from '@bits-per-sample/core';
-import { expectedPassAtK, passAtKOfRate } from '../src/index.ts';
+import { expectedPassAtK, passAtKOfRate } from '../../src/index.ts';
 
 /** A population of prompts: how pass rates are drawn, and its true pass@k. */
 export interface World {

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { klFromBase } from '../../src/index.ts';
+
+it('KL estimators agree where policies are close, and k1 and k3 are unbiased where they are not', () => {
+  const pi = [0.5, 0.3, 0.2];
+  const base = [0.25, 0.25, 0.5];
+  const truth = pi.reduce((sum, p, i) => sum + p * Math.log2(p / base[i]!), 0);
+  const ratios = pi.flatMap((p, i) =>
+    new Array<number>(Math.round(1000 * p)).fill(Math.log(p / base[i]!)),
+  );
+  for (const method of ['k1', 'k3'] as const)
+    expect(klFromBase(ratios, { method }).value).toBeCloseTo(truth, 10);
+  expect(klFromBase([...ratios, Number.NaN]).n).toBe(1000);
+  expect(klFromBase([1]).method).toBe('undefined: fewer than 2 answers');
+});
