@@ -15,6 +15,7 @@ export interface RefusalCase {
 }
 
 const WRONG = [undefined, 'x', {}, null] as const;
+const STRANGE = [NaN, Infinity, -Infinity, 1e9, 2 ** 53, 1e308, 5e-324, -1, 0.5, 0, -0] as const;
 
 type Path = readonly (string | number)[];
 
@@ -37,6 +38,17 @@ function spoilt(value: unknown, [key, ...rest]: Path, wrong: unknown): unknown {
   return { ...fields, [key]: spoilt(fields[key], rest, wrong) };
 }
 
+/** How a call ended: what it gave, or what it threw. */
+async function ending(call: RefusalCase['call'], args: unknown[]) {
+  try {
+    return { got: await call(...(args as never[])) };
+  } catch (error) {
+    return { error: error as { code?: unknown; fn?: unknown } };
+  }
+}
+
+type NamedCheck = [what: string, check: () => Promise<void>];
+
 /**
  * The calls that a function must refuse: each number, list or object of accepted arguments in
  * turn is undefined, a text, an empty object, null. Each check fails unless the call ends in a
@@ -45,11 +57,11 @@ function spoilt(value: unknown, [key, ...rest]: Path, wrong: unknown): unknown {
 export function refusals(
   name: string,
   { call, args, options, optional = [], nullable = [] }: RefusalCase,
-): [what: string, check: () => Promise<void>][] {
+): NamedCheck[] {
   const all = options ? [...args, options] : args;
-  const given = all.flatMap((arg, i) => places(arg, [i]));
   const inOptions = (path: Path) => options !== undefined && path[0] === args.length;
-  return given
+  return all
+    .flatMap((arg, i) => places(arg, [i]))
     .flatMap((path) => WRONG.map((wrong) => ({ path, wrong })))
     .filter(({ path, wrong }) => {
       const place = path.join('.');
@@ -60,14 +72,32 @@ export function refusals(
     .map(({ path, wrong }) => [
       `${path.join('.')}: ${typeof wrong === 'object' && wrong !== null ? '{}' : wrong}`,
       async () => {
-        let error: { code?: unknown; fn?: unknown } | undefined;
-        let got: unknown;
-        try {
-          got = await call(...(spoilt(all, path, wrong) as never[]));
-        } catch (thrown) {
-          error = thrown as typeof error;
-        }
+        const { error, got } = await ending(call, spoilt(all, path, wrong) as unknown[]);
         if (error === undefined) expect.fail(`${name} answered ${String(got)}`);
+        if (error.code !== 'DOMAIN') expect.fail(`${name} broke with ${String(error)}`);
+        expect(error.fn).toBe(name);
+      },
+    ]);
+}
+
+/**
+ * The calls that a function must survive: each number of accepted arguments in turn is NaN, an
+ * infinity, huge, tiny or negative. Each check fails unless the call gives an answer or ends in a
+ * DomainError that names the function. A loop without end shows as a test without end.
+ */
+export function extremes(name: string, { call, args, options }: RefusalCase): NamedCheck[] {
+  const all = options ? [...args, options] : args;
+  const isNumber = (path: Path) =>
+    typeof path.reduce<unknown>((x, key) => (x as Record<string, unknown>)[key], all) === 'number';
+  return all
+    .flatMap((arg, i) => places(arg, [i]))
+    .filter(isNumber)
+    .flatMap((path) => STRANGE.map((strange) => ({ path, strange })))
+    .map(({ path, strange }) => [
+      `${path.join('.')}: ${strange}`,
+      async () => {
+        const { error } = await ending(call, spoilt(all, path, strange) as unknown[]);
+        if (error === undefined) return;
         if (error.code !== 'DOMAIN') expect.fail(`${name} broke with ${String(error)}`);
         expect(error.fn).toBe(name);
       },
@@ -77,11 +107,13 @@ export function refusals(
 /**
  * The contract of arguments: what is not a number where one is needed, undefined included, is
  * refused with a DomainError in the name of the function that was called. One test per function,
- * and one that every function of the module is in the table.
+ * and one that every function of the module is in the table; with `extremes`, also one that it ends
+ * in an answer or such an error whatever numbers come.
  *
  * @param module what a package exports, as `import * as` gives it.
  * @param table by function, how it is called rightly.
- * @param options `exempt`: exports that take no numbers, each a decision of its own.
+ * @param options `exempt`: exports that take no numbers, each a decision of its own; `extremes`:
+ *   whether to try strange numbers too.
  *
  * @example
  * ```ts
@@ -91,22 +123,30 @@ export function refusals(
 export function describeRefusals(
   module: Readonly<Record<string, unknown>>,
   table: Readonly<Record<string, RefusalCase>>,
-  { exempt = [] }: { readonly exempt?: readonly string[] } = {},
+  options: { readonly exempt?: readonly string[]; readonly extremes?: boolean } = {},
 ): void {
+  const { exempt = [], extremes: tryExtremes = false } = options;
   describe('refuses what is no number', () => {
     it('in every exported function', () => {
       const functions = Object.keys(module).filter((name) => typeof module[name] === 'function');
       expect([...Object.keys(table), ...exempt].sort()).toEqual(functions.sort());
     });
-    for (const [name, right] of Object.entries(table))
+    const faultsOf = async (checks: readonly NamedCheck[]): Promise<string[]> => {
+      const faults: string[] = [];
+      for (const [what, check] of checks)
+        await check().catch((error: Error) => faults.push(`${what}: ${error.message}`));
+      return faults;
+    };
+    for (const [name, right] of Object.entries(table)) {
       it(name, async () => {
-        await right.call(
-          ...([...right.args, ...(right.options ? [right.options] : [])] as never[]),
-        );
-        const faults: string[] = [];
-        for (const [what, check] of refusals(name, right))
-          await check().catch((error: Error) => faults.push(`${what}: ${error.message}`));
-        expect(faults).toEqual([]);
+        const { call, args, options } = right;
+        await call(...([...args, ...(options ? [options] : [])] as never[]));
+        expect(await faultsOf(refusals(name, right))).toEqual([]);
       });
+      if (tryExtremes)
+        it(`${name} ends whatever numbers come`, async () => {
+          expect(await faultsOf(extremes(name, right))).toEqual([]);
+        });
+    }
   });
 }

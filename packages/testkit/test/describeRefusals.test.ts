@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeRefusals, type RefusalCase, refusals } from '../src/index.ts';
+import { describeRefusals, extremes, type RefusalCase, refusals } from '../src/index.ts';
 
 class Refusal extends Error {
   readonly code = 'DOMAIN';
@@ -29,7 +29,11 @@ function half(
 
 const right: RefusalCase = { call: half, args: [1, [2]], options: { scale: 3 } };
 
-describeRefusals({ half, Other: class {}, VERSION: 1 }, { half: right }, { exempt: ['Other'] });
+describeRefusals(
+  { half, Other: class {}, VERSION: 1 },
+  { half: right },
+  { exempt: ['Other'], extremes: true },
+);
 
 /** The faults that the checks find. */
 async function faults(name: string, one: RefusalCase): Promise<string[]> {
@@ -106,5 +110,29 @@ describe('refusals', () => {
     const deep: RefusalCase = { call: () => {}, args: ['bits', { a: { b: 1 } }] };
     const places = refusals('f', deep).map(([what]) => what.split(':')[0]);
     expect([...new Set(places)]).toEqual(['1', '1.a', '1.a.b']);
+  });
+});
+
+describe('extremes', () => {
+  it('try strange numbers where numbers were', () => {
+    const places = extremes('half', right).map(([what]) => what.split(':')[0]);
+    expect([...new Set(places)]).toEqual(['0', '1.0', '2.scale']);
+    expect(extremes('half', right).map(([what]) => what)).toContain('0: Infinity');
+  });
+
+  it('find another error and another name, and no fault in an answer', async () => {
+    const call = (x: number) => {
+      if (x === Infinity) throw new RangeError('Invalid array length');
+      if (x < 0) throw new Refusal('other');
+      return x;
+    };
+    const found: string[] = [];
+    for (const [what, check] of extremes('call', { call, args: [1] }))
+      await check().catch((error: Error) => found.push(`${what}: ${error.message.split('\n')[0]}`));
+    expect(found).toEqual([
+      '0: Infinity: call broke with RangeError: Invalid array length',
+      "0: -Infinity: expected 'other' to be 'call' // Object.is equality",
+      "0: -1: expected 'other' to be 'call' // Object.is equality",
+    ]);
   });
 });
