@@ -108,6 +108,13 @@ describe('a strategy that breaks a law is found out', () => {
       'tasks come and go, also one whose group is on its way; an empty pool is an error',
       twin((base) => ({ change: (state, { add = [] }) => base.change(state, { add }) })),
     ],
+    [
+      'counts that are passed over',
+      'counts that tasks bring along are evidence, and a snapshot keeps them',
+      twin((base) => ({
+        init: (tasks) => base.init(tasks.map(({ successes: _, attempts: __, ...task }) => task)),
+      })),
+    ],
   ];
   it.each(cases)('%s', (_, law, factory) => {
     expect(failing(factory)).toContain(law);

@@ -281,12 +281,12 @@ it('names the option at fault', () => {
   wrong(() => uniformSpace({ dimensions: { x: [1, 1] } }), /dimensions.x with minimum < maximum/);
   wrong(() => uniformSpace({ dimensions, groupSize: 0 }), /groupSize an integer in \[1, 1048576\]/);
   wrong(() => uniformSpace({ dimensions, rewardRange: [1, 1] }), /rewardRange two different/);
-  wrong(() => alpGmm({ dimensions, fit: 5 }), /fit an integer ≥ 10/);
-  wrong(() => alpGmm({ dimensions, buffer: 100 }), /buffer an integer ≥ fit = 250/);
+  wrong(() => alpGmm({ dimensions, fit: 5 }), /fit an integer in \[10, 65536\]/);
+  wrong(() => alpGmm({ dimensions, buffer: 100 }), /buffer an integer in \[250, 65536\]/);
   wrong(() => covarGmm({ dimensions, components: [3, 2] }), /components two integers/);
   wrong(() => covarGmm({ dimensions, random: 0 }), /random in \(0, 1\]/);
-  wrong(() => riac({ dimensions, region: 4 }), /region an integer ≥ 8/);
-  wrong(() => riac({ dimensions, splits: 0 }), /splits an integer ≥ 1/);
+  wrong(() => riac({ dimensions, region: 4 }), /region an integer in \[8, 65536\]/);
+  wrong(() => riac({ dimensions, splits: 0 }), /splits an integer in \[1, 4096\]/);
   wrong(() => riac({ dimensions, modes: [0.5, 0.2, 0.1] }), /modes three shares of 1/);
   wrong(() => domainRandomization({ dimensions, queue: 0 }), /queue an integer ≥ 1/);
   wrong(() => domainRandomization({ dimensions, boundary: 1 }), /boundary in \(0, 1\)/);
