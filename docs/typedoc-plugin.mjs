@@ -1,6 +1,6 @@
 // Math at build time (KaTeX) and pictures that follow the theme of the site, from local files:
 // the site works from disk, with no network.
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { tex } from '@mdit/plugin-tex';
@@ -60,6 +60,20 @@ function sourceOf(reflection, project) {
   const { packageName, packagePath } = project.getSymbolIdFromReflection?.(reflection) ?? {};
   const folder = packageName === 'bits-per-sample' ? 'cli' : packageName?.split('/').pop();
   return packagePath?.startsWith('src/') ? `packages/${folder}/${packagePath}` : undefined;
+}
+
+const packages = new URL('../packages/', import.meta.url);
+
+/** What to import from, where it is a room of the package: `@bits-per-sample/curriculum/rules`. */
+function roomOf(source) {
+  const [, folder, path] = /^packages\/([^/]+)\/src\/(.*)$/.exec(source) ?? [];
+  const manifest = JSON.parse(readFileSync(new URL(`${folder}/package.json`, packages), 'utf8'));
+  for (const [room, target] of Object.entries(manifest.exports)) {
+    const entry = target['@bits-per-sample/source'];
+    if (room === '.' || !entry?.startsWith('./src/')) continue;
+    const text = readFileSync(new URL(`${folder}/${entry}`, packages), 'utf8');
+    if (text.includes(`'./${path}'`)) return `${manifest.name}/${room.slice(2)}`;
+  }
 }
 
 /** The topic folder of a package's export is its category. */
@@ -146,14 +160,16 @@ export function load(app) {
   );
   app.renderer.hooks.on('content.end', ({ page }) => {
     const source = sourceOf(page.model, page.project);
-    return source
-      ? JSX.createElement(
-          'p',
-          { class: 'source' },
-          'Source: ',
-          JSX.createElement('code', null, source),
-        )
-      : JSX.createElement(JSX.Fragment, null);
+    if (source === undefined) return JSX.createElement(JSX.Fragment, null);
+    const code = (text) => JSX.createElement('code', null, text);
+    const room = roomOf(source);
+    return JSX.createElement(
+      'p',
+      { class: 'source' },
+      ...(room === undefined ? [] : ['Import from ', code(room), '. ']),
+      'Source: ',
+      code(source),
+    );
   });
   app.renderer.hooks.on('body.end', (context) => {
     const script = context.page.model.isDocument?.() && scripts[context.page.model.name];
