@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   createChance,
@@ -45,6 +45,14 @@ function take(student: Student, groups: readonly Group[]) {
     );
   student.step(groups.length);
 }
+
+test('says where it comes from', () => {
+  const { source, script, command, tolerance } = golden as unknown as Record<string, string>;
+  expect(source).toMatch(/^mpmath \d/);
+  expect(command).toBe(`python ${script}`);
+  expect(existsSync(new URL(`../../../${script}`, import.meta.url))).toBe(true);
+  expect(tolerance).toContain('rtol');
+});
 
 test('chance is the hash written in Python', () => {
   for (const [seed, task, count, value] of golden.chance) {

@@ -5,7 +5,7 @@ Independent of the package: a policy is written down as log pi(action | paramete
 (1 - hint) * mean over rollouts of advantage * gradient. The hash behind the chance is written again
 with Python's integers.
 
-    python3 students.py > students.json      (mpmath 1.3; tolerance of the test: 1e-9 relative)
+    pip install mpmath && python packages/lab/test/golden/students.py
 """
 import json, pathlib, random
 import mpmath as mp
@@ -151,9 +151,14 @@ def matching(seed=5, n=6, moves=5):
 
 
 places = [(s, t, c) for s in (0, 1, 7, -3, 2**31 - 1) for t in (0, 3, 999) for c in (0, 1, 12345)]
-print(json.dumps({
+path = pathlib.Path(__file__).with_suffix(".json")
+path.write_text(json.dumps({
+    "source": f"mpmath {mp.__version__}, 50 digits, numerical derivatives; Python's integers",
+    "script": "packages/lab/test/golden/students.py",
+    "command": "python packages/lab/test/golden/students.py",
+    "tolerance": "rtol 1e-9, chance exactly",
     "chance": [[s, t, c, chance(s, t, c)] for s, t, c in places],
     "skilled": [skilled(kind) for kind in ("irt", "irt", "softmax", "softmax")],
     "replay": replay(),
     "matching": matching(),
-}))
+}) + "\n")
