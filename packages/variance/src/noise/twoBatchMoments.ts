@@ -8,9 +8,12 @@ import { momentsOfNorms, type TwoBatchNorms } from './momentsOfNorms.ts';
  *
  *     |G|² = (B |g_B|² − b |g_b|²) / (B − b),   tr Σ = (|g_b|² − |g_B|²) / (1/b − 1/B)
  *
- * Signal and noise may be averaged over steps; their ratio may not: with b = 8 and B = 32 the
- * mean of one-step ratios is 28 % low, and one step in eight has a negative signal. The unit of
- * an RL batch is the prompt group. For an interval use {@link gradientNoiseScale}.
+ * Signal and noise may be averaged over steps; their ratio may not. Where the signal of a single
+ * step can come out near 0 or below it, the ratio has no mean to settle on: with |G|² = 1 and
+ * tr Σ = 64 spread evenly over 50 parameters, b = 8 and B = 32 the four small batches together,
+ * 4 % of the steps have a negative signal, and the mean of 40 000 ratios was 1.5, 0.9 and 2.0
+ * times the truth with three seeds, while the ratio of the means was within 0.5 % of it each time.
+ * The unit of an RL batch is the prompt group. For an interval use {@link gradientNoiseScale}.
  *
  * @param norms squared norms at two batch sizes.
  * @returns signal, noise and their raw ratio.

@@ -19,6 +19,7 @@ for b, B, T, d, scale in [(1, 8, 20, 5, 1.0), (4, 64, 50, 20, 3.0), (16, 24, 200
                       value=value, lower=value - half, upper=value + half))
 out = {
     "source": f"numpy {np.__version__}, scipy {scipy.__version__}, default_rng(20260101)",
+    "script": "packages/variance/test/golden/steps/gradientNoiseScale.py",
     "command": "python packages/variance/test/golden/steps/gradientNoiseScale.py",
     "tolerance": {"relative": 1e-12},
     "cases": cases,
