@@ -9,7 +9,7 @@ const counts = (...successes: number[]) => ({
 });
 const categories = ['a', 'b', 'a'];
 
-/** Each ends at once, with a number or a refusal; the limit of the test stands for "at once". */
+/** Each ends, with a number or a refusal: one that went through its argument one by one would not. */
 const calls: readonly [name: string, call: () => unknown][] = [
   ['passAtK', () => capability.passAtK(2 ** 40, most, 2 ** 30)],
   ['passHatK', () => capability.passHatK(most - 2 ** 20, most, 2 ** 40)],
@@ -77,17 +77,13 @@ const calls: readonly [name: string, call: () => unknown][] = [
   ['dersimonianLaird', () => capability.dersimonianLaird([1e300, -1e300], [1e-300, 1e300])],
 ];
 
-it.each(calls)(
-  '%s',
-  (_, call) => {
-    try {
-      call();
-    } catch (error) {
-      expect(error).toBeInstanceOf(DomainError);
-    }
-  },
-  5000,
-);
+it.each(calls)('%s', (_, call) => {
+  try {
+    call();
+  } catch (error) {
+    expect(error).toBeInstanceOf(DomainError);
+  }
+});
 
 it('says what it will not work through', () => {
   const { attempts } = counts(1, 2);
