@@ -117,7 +117,9 @@ describe('snrFigure', () => {
   });
 
   it('refuses estimators that variance does not know, or without their settings', () => {
-    expect(() => snrFigure({ estimators: ['ppo' as 'rloo'] })).toThrow('estimator one of');
+    expect(() => snrFigure({ estimators: ['ppo' as 'rloo'] })).toThrow(
+      "snrFigure: expected estimator 'reinforce'",
+    );
     expect(() => snrFigure({ estimators: ['pkpo'] })).toThrow('k an integer');
   });
 });

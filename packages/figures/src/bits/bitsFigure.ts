@@ -8,6 +8,7 @@ import {
 } from '@bits-per-sample/core';
 import { binaryEntropy, surprisal } from '@bits-per-sample/info';
 import { describeFigure } from '@bits-per-sample/plot';
+import { checkShape } from '../parts/checkShape.ts';
 import { checkPassRates } from '../parts/passRates.ts';
 import { goldilocksZone } from '../prompts/goldilocksZone.ts';
 
@@ -43,8 +44,10 @@ interface BitsShape {
 const series = ['Supervised: −log₂ p', 'Reinforcement: at most H(p)'];
 
 /** The two curves of the essay on an axis of choice. */
-export function bitsFigure({ passRates }: PassRateFigureOptions, shape: BitsShape): Figure {
+export function bitsFigure(data: PassRateFigureOptions, shape: BitsShape): Figure {
   const { fn, grid, labels, example } = shape;
+  checkShape(fn, 'data', data, { 'passRates?': 'numbers' });
+  const { passRates } = data;
   const [sl, rl] = [surprisal(example), binaryEntropy(example)];
   const findings: FigureFinding[] = [
     {

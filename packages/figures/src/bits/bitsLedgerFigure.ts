@@ -7,6 +7,7 @@ import {
   formatList,
   formatValue,
 } from '@bits-per-sample/core';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { dataTicks, labelShare } from '../parts/endLabels.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
@@ -111,7 +112,16 @@ interface LedgerShape {
  * ```
  */
 export function bitsLedgerFigure(data: LedgerEntries | LedgerStages): Figure {
-  return draw('entries' in data ? fromEntries(data) : fromStages(data));
+  const fn = 'bitsLedgerFigure';
+  checkShape(fn, 'data', data, { 'unit?': 'text' });
+  if ('entries' in data) {
+    checkShape(fn, 'data', data, { entries: [{ id: 'text', label: 'text', bits: 'measured' }] });
+    return draw(fromEntries(data));
+  }
+  checkShape(fn, 'data', data, { stages: [{ stage: 'text' }] });
+  for (const [i, { bits }] of data.stages.entries())
+    if (typeof bits !== 'number') checkShape(fn, `stages[${i}].bits`, bits, 'measured');
+  return draw(fromStages(data));
 }
 
 /** Refuses too few or too many lines and equal names. */

@@ -7,6 +7,7 @@ import {
 } from '@bits-per-sample/core';
 import { bitsPerFlop as ratio } from '@bits-per-sample/info';
 import { textWidth } from '@bits-per-sample/plot';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { labelShare } from '../parts/endLabels.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
@@ -76,6 +77,7 @@ function namesOf(
  */
 export function bitsPerFlopFigure(rows: readonly BitsPerFlopRow[]): Figure {
   const fn = 'bitsPerFlopFigure';
+  checkShape(fn, 'rows', rows, [{ name: 'text', flops: 'number', bits: 'number' }]);
   rows.forEach(({ flops, bits }, i) => {
     if (flops <= 0 || flops === Infinity)
       throw new DomainError(fn, `rows[${i}].flops`, '> 0', flops);

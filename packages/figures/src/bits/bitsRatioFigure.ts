@@ -1,6 +1,7 @@
 import { DomainError, type Figure, type FigureFinding, formatValue } from '@bits-per-sample/core';
 import { binaryEntropy, labelInformation, rewardToLabelRatio } from '@bits-per-sample/info';
 import { describeFigure } from '@bits-per-sample/plot';
+import { checkShape } from '../parts/checkShape.ts';
 import { logitGrid } from '../parts/logitGrid.ts';
 import { place } from '../parts/wording.ts';
 
@@ -31,9 +32,11 @@ export interface BitsRatioFigureOptions {
  * bitsRatioFigure().findings[0].numbers; // => { passRate: 0.5, ratio: 1 }
  * ```
  */
-export function bitsRatioFigure({ answers = [10, 100_000] }: BitsRatioFigureOptions = {}): Figure {
+export function bitsRatioFigure(data: BitsRatioFigureOptions = {}): Figure {
+  checkShape('bitsRatioFigure', 'data', data, { 'answers?': 'numbers' });
+  const { answers = [10, 100_000] } = data;
   const sizes = [...answers].sort((a, b) => a - b);
-  const sound = sizes.every((size) => Number.isInteger(size) && size >= 2);
+  const sound = sizes.every((size) => Number.isSafeInteger(size) && size >= 2);
   if (!sound || sizes.length < 1 || sizes.length > 3 || new Set(sizes).size < sizes.length)
     throw new DomainError(
       'bitsRatioFigure',

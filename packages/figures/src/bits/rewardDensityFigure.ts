@@ -7,6 +7,7 @@ import {
   formatValue,
 } from '@bits-per-sample/core';
 import { binaryEntropy, scalarBandwidth } from '@bits-per-sample/info';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { poolPoints } from '../parts/poolPoints.ts';
@@ -51,13 +52,15 @@ export interface RewardDensityFigureOptions {
  * rewardDensityFigure().findings[0].text; // => 'At 10,000 tokens one verdict tells at most 0.0001 bits per token, a reward every 100 tokens at most 0.01, 100 times as much'
  * ```
  */
-export function rewardDensityFigure({
-  passRate = 0.5,
-  every = 100,
-  levels = 2,
-  episodes,
-}: RewardDensityFigureOptions = {}): Figure {
+export function rewardDensityFigure(data: RewardDensityFigureOptions = {}): Figure {
   const fn = 'rewardDensityFigure';
+  checkShape(fn, 'data', data, {
+    'passRate?': 'number',
+    'every?': 'number',
+    'levels?': 'number',
+    'episodes?': { tokens: 'numbers', bits: 'numbers' },
+  });
+  const { passRate = 0.5, every = 100, levels = 2, episodes } = data;
   if (!(passRate > 0 && passRate < 1)) throw new DomainError(fn, 'passRate', 'in (0, 1)', passRate);
   if (!(every >= 1 && every <= 1e9)) throw new DomainError(fn, 'every', 'from 1 to 10⁹', every);
   if (!(levels >= 2 && levels < Infinity)) throw new DomainError(fn, 'levels', '≥ 2', levels);

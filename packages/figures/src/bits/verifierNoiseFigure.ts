@@ -6,6 +6,7 @@ import {
   formatValue,
 } from '@bits-per-sample/core';
 import { binaryEntropy, noisyVerifierInformation } from '@bits-per-sample/info';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { number } from '../parts/wording.ts';
@@ -40,11 +41,10 @@ export interface VerifierNoiseFigureOptions {
  * figure.findings[1].text; // => 'At an error rate of 5 % false passes alone leave 58 % of it, false failures alone 92 %'
  * ```
  */
-export function verifierNoiseFigure({
-  passRate = 0.1,
-  rates = [0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5],
-}: VerifierNoiseFigureOptions = {}): Figure {
+export function verifierNoiseFigure(data: VerifierNoiseFigureOptions = {}): Figure {
   const fn = 'verifierNoiseFigure';
+  checkShape(fn, 'data', data, { 'passRate?': 'number', 'rates?': 'numbers' });
+  const { passRate = 0.1, rates = [0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5] } = data;
   if (!(passRate > 0 && passRate < 1)) throw new DomainError(fn, 'passRate', 'in (0, 1)', passRate);
   const sorted = [...rates].sort((a, b) => a - b);
   const sound = sorted.every((rate) => rate >= 0 && rate <= 1);

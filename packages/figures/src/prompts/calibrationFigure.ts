@@ -6,6 +6,7 @@ import {
   formatCount,
   wilson,
 } from '@bits-per-sample/core';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { leftOut, number } from '../parts/wording.ts';
@@ -72,13 +73,15 @@ function binsOf(rows: readonly Row[], bins: number): Row[][] {
  * figure.findings[1].text; // => '2 of 2 groups have the prediction within their interval; the mean gap is 0.05'
  * ```
  */
-export function calibrationFigure({
-  predicted,
-  successes,
-  attempts,
-  bins = 10,
-}: CalibrationFigureOptions): Figure {
+export function calibrationFigure(data: CalibrationFigureOptions): Figure {
   const fn = 'calibrationFigure';
+  checkShape(fn, 'data', data, {
+    predicted: 'numbers',
+    successes: 'numbers',
+    'attempts?': 'numbers',
+    'bins?': 'number',
+  });
+  const { predicted, successes, attempts, bins = 10 } = data;
   if (!(Number.isInteger(bins) && bins >= 1 && bins <= 100))
     throw new DomainError(fn, 'bins', 'an integer from 1 to 100', bins);
   for (const [name, column] of Object.entries({ successes, attempts }))

@@ -8,6 +8,7 @@ import {
 } from '@bits-per-sample/core';
 import { degenerateProbability } from '@bits-per-sample/info';
 import { describeFigure } from '@bits-per-sample/plot';
+import { checkShape } from '../parts/checkShape.ts';
 import { logitGrid } from '../parts/logitGrid.ts';
 import { checkPassRates } from '../parts/passRates.ts';
 import { goldilocksZone } from './goldilocksZone.ts';
@@ -58,12 +59,14 @@ function passRateAt(share: number, groupSize: number): number {
  * degeneracyFigure({ groupSizes: [8] }).findings[0].numbers; // => { groupSize: 8, passRate: 0.1, share: 0.1 ** 8 + 0.9 ** 8 }
  * ```
  */
-export function degeneracyFigure({
-  groupSizes = [4, 8, 16, 64],
-  passRates,
-}: DegeneracyFigureOptions = {}): Figure {
+export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
+  checkShape('degeneracyFigure', 'data', data, {
+    'groupSizes?': 'numbers',
+    'passRates?': 'numbers',
+  });
+  const { groupSizes = [4, 8, 16, 64], passRates } = data;
   const sizes = [...groupSizes].sort((a, b) => a - b);
-  const sound = sizes.every((size) => Number.isInteger(size) && size >= 2);
+  const sound = sizes.every((size) => Number.isInteger(size) && size >= 2 && size <= 2 ** 20);
   if (!sound || sizes.length < 1 || sizes.length > 12 || new Set(sizes).size < sizes.length)
     throw new DomainError(
       'degeneracyFigure',

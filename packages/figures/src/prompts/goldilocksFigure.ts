@@ -1,5 +1,6 @@
 import {
   betainc,
+  checkPassCounts,
   DomainError,
   type Figure,
   type FigureFinding,
@@ -115,6 +116,7 @@ function expected(mixture: PassRateMixture, bins: readonly Bin[], from: number, 
  * ```
  */
 export function goldilocksFigure(counts: PassCounts): Figure {
+  checkPassCounts('goldilocksFigure', counts);
   const mixture = passRateMixture(counts);
   const { bins, empty } = tally(counts);
   const prompts = bins.reduce((sum, bin) => sum + bin.weight, 0);

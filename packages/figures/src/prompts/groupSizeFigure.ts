@@ -18,6 +18,8 @@ import {
   groupVariancePerCost,
   optimalGroupSize,
 } from '@bits-per-sample/variance';
+import { checkShape } from '../parts/checkShape.ts';
+import { inName } from '../parts/inName.ts';
 import { number } from '../parts/wording.ts';
 
 /** What {@link groupSizeFigure} shows. */
@@ -57,17 +59,26 @@ const panels = {
  * figure.findings[0].numbers.groupSize; // => 8
  * ```
  */
-export function groupSizeFigure({
-  mixture,
-  variance,
-  candidates = [2, 4, 8, 16, 32, 64],
-  keep = 0.8,
-}: GroupSizeFigureOptions): Figure {
+export function groupSizeFigure(data: GroupSizeFigureOptions): Figure {
   const fn = 'groupSizeFigure';
+  checkShape(fn, 'data', data, {
+    mixture: {
+      a: 'number',
+      b: 'number',
+      zero: 'number',
+      one: 'number',
+      n: 'number',
+      method: 'text',
+    },
+    'variance?': { betweenVariance: 'number', withinVariance: 'number', 'promptCost?': 'number' },
+    'candidates?': 'numbers',
+    'keep?': 'number',
+  });
+  const { mixture, variance, candidates = [2, 4, 8, 16, 32, 64], keep = 0.8 } = data;
   const sizes = [...new Set(candidates)].sort((a, b) => a - b);
   if (sizes.length < 2 || sizes.length > 40)
     throw new DomainError(fn, 'candidates', '2 to 40 different group sizes', sizes.length);
-  const advice = recommendedGroupSize(mixture, { candidates: sizes, keep });
+  const advice = inName(fn, () => recommendedGroupSize(mixture, { candidates: sizes, keep }));
   if (!(advice.ceiling > 0) || !(advice.candidates.at(-1)!.live > 0))
     throw new DomainError(fn, 'mixture', 'with something to learn', mixture.method);
 

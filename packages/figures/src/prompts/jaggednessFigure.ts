@@ -4,6 +4,7 @@ import {
   type FigureFinding,
   formatCount,
 } from '@bits-per-sample/core';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn } from '../parts/columns.ts';
 import { dotPlot, sortDots } from '../parts/dotPlot.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
@@ -55,12 +56,14 @@ export interface JaggednessFigureOptions {
  * figure.findings[1].text; // => '2 of 3 intervals leave out the mean'
  * ```
  */
-export function jaggednessFigure({
-  categories,
-  spread,
-  verdict,
-  meanGain,
-}: JaggednessFigureOptions): Figure {
+export function jaggednessFigure(data: JaggednessFigureOptions): Figure {
+  checkShape('jaggednessFigure', 'data', data, {
+    categories: [{ name: 'text', 'prompts?': 'number', mean: 'measured' }],
+    'spread?': 'measured',
+    'verdict?': 'text',
+    'meanGain?': 'measured',
+  });
+  const { categories, spread, verdict, meanGain } = data;
   const isGain = meanGain !== undefined;
   const what = isGain ? 'gain' : 'pass rate';
   const words = {

@@ -4,6 +4,7 @@ import {
   type FigureFinding,
   type FigureLayer,
 } from '@bits-per-sample/core';
+import { checkShape } from '../parts/checkShape.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { layCurves } from '../parts/layCurves.ts';
 import { intervalName, type Measured, meaningOf } from '../parts/measured.ts';
@@ -70,6 +71,14 @@ function powers(most: number): number[] {
  */
 export function passAtKFigure(comparison: CapabilityCurves): Figure {
   const fn = 'passAtKFigure';
+  checkShape(fn, 'comparison', comparison, {
+    ks: 'numbers',
+    base: ['measured'],
+    trained: ['measured'],
+    'crossings?': [{ k: 'measured', overtakes: 'text' }],
+    'verdict?': 'text',
+    'unpaired?': 'number',
+  });
   const { ks, base, trained, verdict, unpaired = 0 } = comparison;
   const crossings = (comparison.crossings ?? []).filter(
     ({ k }) => k.value >= 1 && k.value < Infinity,

@@ -9,6 +9,7 @@ import {
 } from '@bits-per-sample/core';
 import { describeFigure } from '@bits-per-sample/plot';
 import { samplesToSuccesses } from '@bits-per-sample/variance';
+import { checkShape } from '../parts/checkShape.ts';
 import { logitGrid } from '../parts/logitGrid.ts';
 
 /** What {@link sampleNeedFigure} shows. */
@@ -67,13 +68,15 @@ function ordinal(m: number): string {
  * numbers; // => { passRate: 0.01, confidence: 0.95, need1: 299, need2: 913, need3: 17, need4: 43 }
  * ```
  */
-export function sampleNeedFigure({
-  successes = [1, 5],
-  halfWidths = [0.1, 0.05],
-  confidence = 0.95,
-  rollouts,
-}: SampleNeedFigureOptions = {}): Figure {
+export function sampleNeedFigure(data: SampleNeedFigureOptions = {}): Figure {
   const fn = 'sampleNeedFigure';
+  checkShape(fn, 'data', data, {
+    'successes?': 'numbers',
+    'halfWidths?': 'numbers',
+    'confidence?': 'number',
+    'rollouts?': 'number',
+  });
+  const { successes = [1, 5], halfWidths = [0.1, 0.05], confidence = 0.95, rollouts } = data;
   if (!(confidence > 0 && confidence < 1))
     throw new DomainError(fn, 'confidence', 'in (0, 1)', confidence);
   const different = (values: readonly number[]) => new Set(values).size === values.length;

@@ -6,6 +6,7 @@ import {
   formatPercent,
   formatValue,
 } from '@bits-per-sample/core';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { place } from '../parts/wording.ts';
@@ -73,6 +74,7 @@ function median(passRates: ArrayLike<number>): number {
  */
 export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure {
   const fn = 'curriculumHeatFigure';
+  checkShape(fn, 'snapshots', snapshots, [{ rollouts: 'number', passRates: 'numbers' }]);
   const sorted = [...snapshots].sort((a, b) => a.rollouts - b.rollouts);
   let missing = 0;
   const counted = sorted.map(({ rollouts, passRates }, i) => {

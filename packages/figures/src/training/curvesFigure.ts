@@ -6,6 +6,7 @@ import {
   formatList,
   formatValue,
 } from '@bits-per-sample/core';
+import { checkShape } from '../parts/checkShape.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { type Curve, layCurves } from '../parts/layCurves.ts';
 import { number, numbered, place } from '../parts/wording.ts';
@@ -45,6 +46,25 @@ type Named = Omit<Curve, 'name' | 'panel' | 'y'> & {
   readonly student?: string;
   readonly mean: ArrayLike<number>;
 };
+
+/** Refuses what are no curves over a column of that name. */
+export const checkCurves = (fn: string, options: object, x: 'rollouts' | 'flops') =>
+  checkShape(fn, 'data', options, {
+    curves: [
+      {
+        contender: 'text',
+        'scenario?': 'text',
+        'student?': 'text',
+        [x]: 'numbers',
+        mean: 'numbers',
+        'lower?': 'numbers',
+        'upper?': 'numbers',
+      },
+    ],
+    'target?': 'number',
+    'score?': 'text',
+    'interval?': { level: 'number', 'of?': 'text', 'method?': 'text' },
+  });
 
 /** Score over what was spent, in panels. */
 export function curvesFigure(

@@ -1,4 +1,5 @@
 import { DomainError, type Figure, type FigureFinding } from '@bits-per-sample/core';
+import { checkShape } from '../parts/checkShape.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { layCurves } from '../parts/layCurves.ts';
 import { number, place } from '../parts/wording.ts';
@@ -39,14 +40,16 @@ export interface EntropyBudgetFigureOptions {
  * figure.findings[1].text; // => 'Below 0.06 nats for the first time at step 200'
  * ```
  */
-export function entropyBudgetFigure({
-  step,
-  entropy,
-  lower,
-  upper,
-  floor,
-}: EntropyBudgetFigureOptions): Figure {
+export function entropyBudgetFigure(data: EntropyBudgetFigureOptions): Figure {
   const fn = 'entropyBudgetFigure';
+  checkShape(fn, 'data', data, {
+    step: 'numbers',
+    entropy: 'numbers',
+    'lower?': 'numbers',
+    'upper?': 'numbers',
+    'floor?': 'number',
+  });
+  const { step, entropy, lower, upper, floor } = data;
   for (let i = 0; i < entropy.length; i++)
     if (entropy[i]! < 0 || entropy[i]! > 1e6)
       throw new DomainError(fn, `entropy[${i}]`, 'in [0, 10⁶]', entropy[i]);

@@ -8,6 +8,7 @@ import {
   formatValue,
 } from '@bits-per-sample/core';
 import { describeFigure } from '@bits-per-sample/plot';
+import { checkShape } from '../parts/checkShape.ts';
 import { number, place } from '../parts/wording.ts';
 
 /** What {@link gnsFigure} shows; columns of equal length [steps]. */
@@ -84,6 +85,12 @@ function ordered({ step, estimates }: GnsFigureOptions): {
  * ```
  */
 export function gnsFigure(data: GnsFigureOptions): Figure {
+  checkShape('gnsFigure', 'data', data, {
+    step: 'numbers',
+    estimates: ['measured'],
+    'batch?': 'number',
+    'unit?': 'text',
+  });
   const { batch, unit = 'samples' } = data;
   if (batch !== undefined && !(batch > 0 && batch < Infinity))
     throw new DomainError('gnsFigure', 'batch', '> 0', batch);

@@ -1,5 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import { type CurvesFigureOptions, curvesFigure } from './curvesFigure.ts';
+import { type CurvesFigureOptions, checkCurves, curvesFigure } from './curvesFigure.ts';
 
 /** How good a contender is after so many rollouts, as a bench reports it. */
 export interface LearningCurve {
@@ -26,7 +26,7 @@ export interface LearningCurve {
  * What one reads off: the height at the end (how good), the place where a target is reached (how
  * many rollouts it took), and whether the bands overlap, in which case the order may be luck.
  *
- * @param data `curves`: 1 to 12 contenders, in at most 12 panels; `target`: a score to be
+ * @param options `curves`: 1 to 12 contenders, in at most 12 panels; `target`: a score to be
  *   reached; `score`: what is on the vertical axis, default `mean pass rate`; `interval`: what the
  *   bands mean, where they are not the lowest and the highest seed.
  * @returns a figure; of curves longer than 400 evaluations evenly spaced ones are drawn.
@@ -47,15 +47,15 @@ export interface LearningCurve {
  * figure.findings[1].text; // => 'A mean pass rate of 0.5 is reached by learnability after 1,000 rollouts and uniform after 2,000 rollouts'
  * ```
  */
-export function learningCurvesFigure({
-  curves,
-  ...data
-}: CurvesFigureOptions<LearningCurve>): Figure {
+export function learningCurvesFigure(options: CurvesFigureOptions<LearningCurve>): Figure {
+  const fn = 'learningCurvesFigure';
+  checkCurves(fn, options, 'rollouts');
+  const { curves, ...data } = options;
   return curvesFigure(
     curves.map(({ rollouts, ...curve }) => ({ ...curve, x: rollouts })),
     data,
     {
-      ...{ fn: 'learningCurvesFigure', id: 'learning-curves', xType: 'linear' },
+      ...{ fn, id: 'learning-curves', xType: 'linear' },
       ...{ title: 'Who learns faster', quantity: 'rollouts' },
       caption:
         'It does not count compute: rollouts of different length, and the updates, cost differently.',

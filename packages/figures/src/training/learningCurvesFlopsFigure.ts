@@ -1,5 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import { type CurvesFigureOptions, curvesFigure } from './curvesFigure.ts';
+import { type CurvesFigureOptions, checkCurves, curvesFigure } from './curvesFigure.ts';
 import type { LearningCurve } from './learningCurvesFigure.ts';
 
 /** How good a contender is after so much compute. */
@@ -15,7 +15,7 @@ export interface ComputeCurve extends Omit<LearningCurve, 'rollouts'> {
  * A method may win per rollout and lose here: it asks for long rollouts, throws many away, or
  * spends on scoring. An evaluation before any compute stands at the left end of the axis.
  *
- * @param data as for {@link learningCurvesFigure}, with `flops` in place of `rollouts`.
+ * @param options as for {@link learningCurvesFigure}, with `flops` in place of `rollouts`.
  * @returns a figure.
  * @throws {DomainError} as {@link learningCurvesFigure}, or no evaluation with flops above 0.
  *
@@ -30,15 +30,15 @@ export interface ComputeCurve extends Omit<LearningCurve, 'rollouts'> {
  * figure.findings[1].text; // => 'A mean pass rate of 0.4 is reached by SFT after 10²⁰ FLOPs'
  * ```
  */
-export function learningCurvesFlopsFigure({
-  curves,
-  ...data
-}: CurvesFigureOptions<ComputeCurve>): Figure {
+export function learningCurvesFlopsFigure(options: CurvesFigureOptions<ComputeCurve>): Figure {
+  const fn = 'learningCurvesFlopsFigure';
+  checkCurves(fn, options, 'flops');
+  const { curves, ...data } = options;
   return curvesFigure(
     curves.map(({ flops, ...curve }) => ({ ...curve, x: flops })),
     data,
     {
-      ...{ fn: 'learningCurvesFlopsFigure', id: 'learning-curves-flops', xType: 'log' },
+      ...{ fn, id: 'learning-curves-flops', xType: 'log' },
       ...{ title: 'Who learns more from the same compute', quantity: 'FLOPs' },
       caption: 'Operations counted, not time: it does not say how well the hardware was used.',
     },

@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatValue,
 } from '@bits-per-sample/core';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { dotPlot, sortDots } from '../parts/dotPlot.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
@@ -54,6 +55,14 @@ export interface PlayerRatings {
 
 const mostPlayers = 40;
 
+const curveShape = {
+  player: 'text',
+  step: 'numbers',
+  rating: 'numbers',
+  'lower?': 'numbers',
+  'upper?': 'numbers',
+} as const;
+
 /**
  * Self-play, in one of three pictures. Given ratings over training: who gets better. Given the
  * ratings of a tournament: who is strongest. Given its matrix of wins: who beats whom, and where it
@@ -75,8 +84,18 @@ const mostPlayers = 40;
  * ```
  */
 export function ratingsFigure(data: RatingsOverTime | PlayerRatings | Tournament): Figure {
-  if ('curves' in data) return progress(data);
-  return 'wins' in data ? tournament(data) : strength(data);
+  const fn = 'ratingsFigure';
+  checkShape(fn, 'data', data, {});
+  if ('curves' in data) {
+    checkShape(fn, 'data', data, { curves: [curveShape], 'level?': 'number' });
+    return progress(data);
+  }
+  if ('wins' in data) {
+    checkShape(fn, 'data', data, { players: 'texts', wins: 'numbers' });
+    return tournament(data);
+  }
+  checkShape(fn, 'data', data, { players: 'texts', ratings: ['measured'] });
+  return strength(data);
 }
 
 function strength({ players, ratings: measured }: PlayerRatings): Figure {

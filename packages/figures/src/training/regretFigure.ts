@@ -5,6 +5,7 @@ import {
   type FigureLayer,
   formatList,
 } from '@bits-per-sample/core';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { dataTicks, labelShare } from '../parts/endLabels.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
@@ -60,18 +61,26 @@ const mostContenders = 40;
  * figure.findings[0].text; // => 'uniform is safest: its worst regret is 0.12 (0.11 to 0.13), in drifting'
  * ```
  */
-export function regretFigure({ rows, reference = 'oracleGreedy' }: RegretFigureOptions): Figure {
+export function regretFigure(data: RegretFigureOptions): Figure {
   const fn = 'regretFigure';
+  checkShape(fn, 'data', data, {
+    rows: [
+      { contender: 'text', cells: [{ scenario: 'text', 'student?': 'text', regret: 'measured' }] },
+    ],
+    'reference?': 'text',
+  });
+  const { rows, reference = 'oracleGreedy' } = data;
   const students = new Set(rows.flatMap(({ cells }) => cells.map(({ student }) => student))).size;
-  const all = rows
-    .filter(({ contender }) => contender !== reference)
-    .flatMap(({ contender, cells }, i) =>
-      cells.map(({ scenario, student, regret: measured }, j) => ({
-        ...{ strategy: contender, measured },
-        scenario: students > 1 && student !== undefined ? `${scenario}, ${student}` : scenario,
-        ...boundsOf(fn, `rows[${i}].cells[${j}].regret`, measured),
-      })),
-    );
+  const all = rows.flatMap(({ contender, cells }, i) =>
+    contender === reference
+      ? []
+      : cells.map(({ scenario, student, regret: measured }, j) => ({
+          strategy: contender,
+          measured,
+          scenario: students > 1 && student !== undefined ? `${scenario}, ${student}` : scenario,
+          ...boundsOf(fn, `rows[${i}].cells[${j}].regret`, measured),
+        })),
+  );
   const known = all.filter(({ value }) => !Number.isNaN(value));
   const names = [...new Set(known.map(({ strategy }) => strategy))];
   const scenarios = [...new Set(known.map(({ scenario }) => scenario))];

@@ -1,13 +1,17 @@
 import {
+  checkArray,
   DomainError,
   type Figure,
   type FigureFinding,
   type FigureLayer,
   formatCount,
+  formatList,
   formatValue,
 } from '@bits-per-sample/core';
 import { describeFigure } from '@bits-per-sample/plot';
 import { type EstimatorName, type GroupEstimator, groupMoments } from '@bits-per-sample/variance';
+import { checkShape } from '../parts/checkShape.ts';
+import { inName } from '../parts/inName.ts';
 import { logitGrid } from '../parts/logitGrid.ts';
 import { checkPassRates } from '../parts/passRates.ts';
 
@@ -67,9 +71,6 @@ function nameOf({ estimator, baseline, batchMean, k, ddof }: Omit<GroupEstimator
   return settings.length > 0 ? `${title}, ${settings.join(', ')}` : title;
 }
 
-const list = (texts: readonly string[]) =>
-  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
-
 /**
  * Which baseline wins where: signal-to-noise ratio |E ĝ|² / tr Cov ĝ of the gradient of one
  * group, for several estimators, over the pass rate. Its inverse is the number of groups at
@@ -95,15 +96,28 @@ const list = (texts: readonly string[]) =>
  * (numbers.snr2 / numbers.snr1).toFixed(1); // => '8.7'
  * ```
  */
-export function snrFigure({
-  estimators = ['reinforce', 'rloo', 'grpo', 'maxrlBaseline'],
-  groupSize = 8,
-  squaredGap = 0.01,
-  successVariance = 1,
-  failureVariance = 1,
-  passRates,
-}: SnrFigureOptions = {}): Figure {
-  const rules = estimators.map((rule) => (typeof rule === 'string' ? { estimator: rule } : rule));
+export function snrFigure(data: SnrFigureOptions = {}): Figure {
+  checkShape('snrFigure', 'data', data, {
+    'groupSize?': 'number',
+    'squaredGap?': 'number',
+    'successVariance?': 'number',
+    'failureVariance?': 'number',
+    'passRates?': 'numbers',
+  });
+  const {
+    estimators = ['reinforce', 'rloo', 'grpo', 'maxrlBaseline'],
+    groupSize = 8,
+    squaredGap = 0.01,
+    successVariance = 1,
+    failureVariance = 1,
+    passRates,
+  } = data;
+  checkArray('snrFigure', 'estimators', estimators);
+  const rules = estimators.map((rule, i) => {
+    const settings = typeof rule === 'string' ? { estimator: rule } : rule;
+    checkShape('snrFigure', `estimators[${i}]`, settings, { estimator: 'text' });
+    return settings;
+  });
   const names = rules.map(nameOf);
   if (rules.length < 1 || rules.length > 4 || new Set(names).size < names.length)
     throw new DomainError(
@@ -128,7 +142,7 @@ export function snrFigure({
       : groupMoments({ p, squaredGap, successVariance, failureVariance }, { ...rule, groupSize })
           .signalToNoise;
   const grid = logitGrid(0.001, 0.999, { include: examples });
-  const curves = rules.map((rule) => grid.map((p) => ratio(rule, p)));
+  const curves = inName('snrFigure', () => rules.map((rule) => grid.map((p) => ratio(rule, p))));
 
   const print = (value: number) => formatValue(value, 'number', { digits: 2 });
   const percent = formatValue(within, 'percent');
@@ -140,7 +154,7 @@ export function snrFigure({
     const values = rules.map((rule) => ratio(rule, p));
     const best = bestAt(values);
     return {
-      text: `At a pass rate of ${p} the ratio is ${list(values.map((value, i) => `${print(value)} for ${names[i]}`))}${names.length < 2 ? '' : best.length === names.length ? `; all within ${percent} of the best` : `; best, within ${percent}: ${list(best)}`}`,
+      text: `At a pass rate of ${p} the ratio is ${formatList(values.map((value, i) => `${print(value)} for ${names[i]}`))}${names.length < 2 ? '' : best.length === names.length ? `; all within ${percent} of the best` : `; best, within ${percent}: ${formatList(best)}`}`,
       numbers: Object.fromEntries([
         ['passRate', p],
         ...values.map((value, i) => [`snr${i + 1}`, value]),
@@ -151,7 +165,7 @@ export function snrFigure({
   if (shown) {
     const means = rules.map((rule) => own.mean((p) => ratio(rule, p)));
     findings.push({
-      text: `Over ${formatCount(own.count)} prompts of your own a group has a mean ratio of ${list(means.map((mean, i) => `${print(mean)} for ${names[i]}`))}`,
+      text: `Over ${formatCount(own.count)} prompts of your own a group has a mean ratio of ${formatList(means.map((mean, i) => `${print(mean)} for ${names[i]}`))}`,
       numbers: Object.fromEntries([
         ['prompts', own.count],
         ...means.map((mean, i) => [`mean${i + 1}`, mean]),

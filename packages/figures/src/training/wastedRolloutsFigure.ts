@@ -7,6 +7,7 @@ import {
   formatPercent,
 } from '@bits-per-sample/core';
 import { describeFigure } from '@bits-per-sample/plot';
+import { checkShape } from '../parts/checkShape.ts';
 import { place } from '../parts/wording.ts';
 
 /** Rollouts per step by what became of their group; columns of equal length [steps]. */
@@ -122,6 +123,13 @@ function windows(steps: readonly (Counts & { step: number })[]) {
  * ```
  */
 export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure {
+  checkShape('wastedRolloutsFigure', 'data', data, {
+    step: 'numbers',
+    solved: 'numbers',
+    failed: 'numbers',
+    mixed: 'numbers',
+    'error?': 'numbers',
+  });
   const { steps, missing } = perStep(data);
   const { rows, size } = windows(steps);
   const filled = rows

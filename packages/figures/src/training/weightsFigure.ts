@@ -9,6 +9,7 @@ import {
   formatValue,
 } from '@bits-per-sample/core';
 import { checkNumbers } from '../parts/checkNumbers.ts';
+import { checkShape } from '../parts/checkShape.ts';
 import { numberColumn, textColumn } from '../parts/columns.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { rankCorrelation } from '../parts/ranks.ts';
@@ -50,8 +51,12 @@ const share = 'share of the draws';
  * figure.findings[1].numbers; // => { correlation1: 1 }
  * ```
  */
-export function weightsFigure({ ids, p, components }: DrawWeights): Figure {
+export function weightsFigure(data: DrawWeights): Figure {
   const fn = 'weightsFigure';
+  checkShape(fn, 'data', data, { ids: 'texts', p: 'numbers', components: {} });
+  for (const [name, values] of Object.entries(data.components))
+    checkShape(fn, `components.${name}`, values, 'numbers');
+  const { ids, p, components } = data;
   const n = ids.length;
   if (n === 0) throw new DomainError(fn, 'ids', 'at least one', n);
   checkNumbers(fn, { p, ...components }, n);
