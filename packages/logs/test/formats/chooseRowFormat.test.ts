@@ -29,4 +29,13 @@ describe('which format reads the rows', () => {
   ])('refuses a mapping with %s', async (_name, mapping, message) => {
     await expect(read(lines({ g: 1, r: 1 }, { g: 2, r: 0 }), { mapping })).rejects.toThrow(message);
   });
+
+  it.each<ColumnMapping>([{ step: 'step' }, { group: ['group'] }, { prompt: 'prompt' }])(
+    'knows the rows of this package still when %j is named as it is',
+    async (mapping) => {
+      const row = { step: 1, group: 'a', prompt: 'x', reward: 1, extra: 2 };
+      const { log } = await read(lines(row, row), { mapping });
+      expect(log.format).toBe('rollouts');
+    },
+  );
 });

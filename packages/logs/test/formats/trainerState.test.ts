@@ -32,7 +32,9 @@ describe('trainer_state.json', () => {
     const frac = (x: number) => ({ step: 1, frac_reward_zero_std: x });
     expect(await codes(frac(0), frac(1), { step: 3, loss: 1 })).toContain('frac-zero-std-trap');
     expect(await codes(frac(0), frac(0.5))).not.toContain('frac-zero-std-trap');
+    expect(await codes(frac(0.5), frac(0))).not.toContain('frac-zero-std-trap');
     expect(await codes({ step: 1, reward_std: 0 })).toContain('no-frac-zero-std');
+    expect(await codes({ step: 1, reward_std: 0 }, { step: 2 })).toContain('no-frac-zero-std');
   });
 
   it('reads means of one group each as counts, and calls that an interpretation', async () => {

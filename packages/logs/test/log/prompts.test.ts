@@ -25,6 +25,14 @@ describe('which prompt a group is of', () => {
     }
   });
 
+  it('by its id where the log has both an id and a text', async () => {
+    const { log, tables } = await read(
+      lines({ step: 1, group: 0, prompt: 'x', prompt_id: 7, reward: 1 }),
+    );
+    expect(column(tables, 'prompt')).toEqual(['7']);
+    expect(log.summary().prompts).toMatchObject({ method: 'explicit id', detail: 'prompt_id' });
+  });
+
   it('else by its text or its messages', async () => {
     const { log, tables } = await read(
       lines(

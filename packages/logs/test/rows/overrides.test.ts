@@ -177,4 +177,30 @@ describe('a named column', () => {
     const { log } = await read(source(all), { mapping });
     expect(log.format).toBe('trl-completions');
   });
+
+  it('of the prompt leaves groups alone that have a name of their own', async () => {
+    const rows = ['a', 'b'].map((id) => ({ group: 'g', reward: 1, id }));
+    for (const mapping of [{ promptId: ['id'] }, { prompt: 'id' }]) {
+      const { log, tables } = await read(source(rows), { mapping });
+      expect(column(tables, 'group')).toEqual(['g', 'g']);
+      expect(new Set(column(tables, 'prompt')).size).toBe(2);
+      expect(log.summary().grouping).toEqual({ method: 'explicit id', detail: 'group' });
+    }
+  });
+
+  it('that makes the groups says so, with the step where there is one', async () => {
+    const rows = [{ group: 'g', reward: 1, id: 'a' }];
+    const detail = async (some: readonly object[], mapping: ColumnMapping) =>
+      (await read(source(some), { mapping })).log.summary().grouping.detail;
+    expect(await detail(rows, { group: ['id'] })).toBe('id');
+    const stepped = rows.map((row) => ({ step: 1, t: 2, ...row }));
+    expect(await detail(stepped, { group: ['id'] })).toBe('step, id');
+    expect(await detail(stepped, { group: ['id'], step: 't' })).toBe('t, id');
+  });
+
+  it('is not missed when no row was wanted', async () => {
+    const rows = [{ step: 1, group: 'g', reward: 1, split: 'x' }];
+    const mapping = { category: 'nope', where: { split: 'y' } };
+    expect((await read(source(rows), { mapping })).rows).toBe(0);
+  });
 });
