@@ -1,28 +1,23 @@
 import {
   bitsLedger,
-  type ClassShares,
   classifyPrompts,
   compareCapability,
   failuresToExclude,
   gainJaggedness,
-  jaggedness,
   mcnemar,
   meanPassAtK,
   type PromptClasses,
   type PromptQuestion,
 } from '@bits-per-sample/capability';
-import { type Estimate, formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
+import { type Estimate, formatCount, formatPlural } from '@bits-per-sample/core';
 import { ReportError } from '../options/reportError.ts';
 import type { SuccessRule } from '../options/successRule.ts';
 import type { GroupCounts } from '../trials/groupCounts.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
-import type {
-  Comparison,
-  ComparisonCategory,
-  ComparisonClasses,
-  ComparisonSide,
-} from './comparison.ts';
-import { type PromptLog, pairPrompts, promptLog } from './pairPrompts.ts';
+import type { Comparison, ComparisonClasses, ComparisonSide } from './comparison.ts';
+import { byCategory } from './comparisonCategories.ts';
+import { comparisonNotes } from './comparisonNotes.ts';
+import { type PairedPrompts, type PromptLog, pairPrompts, promptLog } from './pairPrompts.ts';
 
 /** What to compare and how. */
 export interface ComparisonSettings {
@@ -74,24 +69,7 @@ export function buildComparison(
   const logs = [promptLog(base, rule, 'base'), promptLog(trained, rule, 'trained')] as const;
   const pairs = pairPrompts(...logs, minAttempts);
   const prompts = pairs.categories.length;
-  if (prompts === 0 && pairs.short > 0)
-    throw new ReportError(
-      'too-few-attempts',
-      `none of the ${formatPlural(pairs.short, 'prompt')} in both logs has ${minAttempts} attempts (\`minAttempts\`)`,
-    );
-  if (prompts === 0)
-    throw new ReportError(
-      'no-common-prompt',
-      `the two logs have no prompt in common: ${example(logs[0])} in the base, ${example(logs[1])} in the trained log; \`group\` names the column that identifies a prompt`,
-    );
-  for (const [name, { attempts }] of Object.entries({ base: pairs.base, trained: pairs.trained })) {
-    const most = attempts.reduce((a, n) => Math.max(a, n), 0);
-    if (most > MOST_ATTEMPTS)
-      throw new ReportError(
-        'too-many-attempts',
-        `a prompt of the ${name} log has ${formatCount(most)} attempts, more than the ${formatCount(MOST_ATTEMPTS)} that can be compared: is it the right column?`,
-      );
-  }
+  refuse(logs, pairs, minAttempts);
   const options = { prompts: question, level };
   const curves = compareCapability(pairs.base, pairs.trained, { ...options, ...(ks && { ks }) });
   const single = [pairs.base, pairs.trained].every(({ attempts }) =>
@@ -106,27 +84,13 @@ export function buildComparison(
     { ...pairs, ...(received && { received }) },
     options,
   );
-  const side = (
-    source: ReportSource,
-    log: PromptLog,
-    counts: GroupCounts,
-    called: string | undefined,
-  ): ComparisonSide => ({
-    name: called ?? source.input.files.join(', '),
-    files: source.input.files,
-    format: source.input.format,
-    prompts: log.prompts.size,
-    unpaired: log.prompts.size - prompts - pairs.short,
-    attempts: [
-      counts.attempts.reduce((a, n) => Math.min(a, n), Infinity),
-      counts.attempts.reduce((a, n) => Math.max(a, n), 0),
-    ],
-    success: log.success,
-    passRate: meanPassAtK(counts, 1, options),
-  });
   const sides = {
-    base: side(base, logs[0], pairs.base, names?.base),
-    trained: side(trained, logs[1], pairs.trained, names?.trained),
+    base: sideOf(base, logs[0], pairs.base, { pairs, called: names?.base, ...options }),
+    trained: sideOf(trained, logs[1], pairs.trained, {
+      pairs,
+      called: names?.trained,
+      ...options,
+    }),
   };
   const { categories: _, ...spread } = gainJaggedness(
     pairs.base,
@@ -148,7 +112,7 @@ export function buildComparison(
     categories: named ? byCategory(pairs, classes, { ...options, ks: curves.ks }) : [],
     spread: named && spread.spread.n + spread.leftOut > 1 ? spread : null,
     ledger: { entries, gainPerBit, verdict },
-    notes: notesOf({ base, trained }, logs, sides, {
+    notes: comparisonNotes({ base, trained }, logs, sides, {
       question,
       level,
       received,
@@ -157,8 +121,66 @@ export function buildComparison(
   };
 }
 
+/** One of the two models, as it was read. */
+function sideOf(
+  { input: { files, format } }: ReportSource,
+  { prompts, success }: PromptLog,
+  counts: GroupCounts,
+  {
+    pairs,
+    called = files.join(', '),
+    ...options
+  }: {
+    readonly pairs: PairedPrompts;
+    readonly called: string | undefined;
+    readonly prompts: PromptQuestion;
+    readonly level: number;
+  },
+): ComparisonSide {
+  return {
+    name: called,
+    files,
+    format,
+    prompts: prompts.size,
+    unpaired: prompts.size - pairs.categories.length - pairs.short,
+    attempts: [
+      counts.attempts.reduce((a, n) => Math.min(a, n), Infinity),
+      counts.attempts.reduce((a, n) => Math.max(a, n), 0),
+    ],
+    success,
+    passRate: meanPassAtK(counts, 1, options),
+  };
+}
+
 /** Attempts of a prompt, at most: pass@k and its intervals cost as many steps. */
 const MOST_ATTEMPTS = 1_000_000;
+
+/** Refuses logs that have nothing to compare, or more than can be. */
+function refuse(
+  logs: readonly [PromptLog, PromptLog],
+  pairs: PairedPrompts,
+  minAttempts: number | undefined,
+): void {
+  const prompts = pairs.categories.length;
+  if (prompts === 0 && pairs.short > 0)
+    throw new ReportError(
+      'too-few-attempts',
+      `none of the ${formatPlural(pairs.short, 'prompt')} in both logs has ${minAttempts} attempts (\`minAttempts\`)`,
+    );
+  if (prompts === 0)
+    throw new ReportError(
+      'no-common-prompt',
+      `the two logs have no prompt in common: ${example(logs[0])} in the base, ${example(logs[1])} in the trained log; \`group\` names the column that identifies a prompt`,
+    );
+  for (const [name, { attempts }] of Object.entries({ base: pairs.base, trained: pairs.trained })) {
+    const most = attempts.reduce((a, n) => Math.max(a, n), 0);
+    if (most > MOST_ATTEMPTS)
+      throw new ReportError(
+        'too-many-attempts',
+        `a prompt of the ${name} log has ${formatCount(most)} attempts, more than the ${formatCount(MOST_ATTEMPTS)} that can be compared: is it the right column?`,
+      );
+  }
+}
 
 const example = ({ prompts }: PromptLog): string => {
   const [first] = prompts.keys();
@@ -169,131 +191,4 @@ function tallyOf({ verdicts, expected, epsilon }: PromptClasses): ComparisonClas
   const tally = { latent: 0, novel: 0, undetermined: 0 };
   for (const one of verdicts) tally[one]++;
   return { ...tally, expected, epsilon, failuresToExclude: failuresToExclude(epsilon) };
-}
-
-function byCategory(
-  { base, trained, categories }: ReturnType<typeof pairPrompts>,
-  all: PromptClasses | null,
-  { ks, ...options }: { prompts: PromptQuestion; level: number; ks: readonly number[] },
-): ComparisonCategory[] {
-  const before = jaggedness(base, categories, options).categories;
-  const after = jaggedness(trained, categories, options).categories;
-  const gains = gainJaggedness(base, trained, categories, options).categories;
-  return gains.map(({ name, prompts, mean }, i) => {
-    const classes = all === null ? null : sharesOf(all, (row) => categories[row] === name);
-    const among = (_: unknown, row: number) => categories[row] === name;
-    const part = (side: GroupCounts): GroupCounts => ({
-      successes: side.successes.filter(among),
-      attempts: side.attempts.filter(among),
-    });
-    // Šidák: all categories are looked at
-    const level = options.level ** (1 / gains.length);
-    const reach = reachOf(part(base), part(trained), ks, { ...options, level });
-    return {
-      name,
-      prompts,
-      reach,
-      base: before[i]!.mean,
-      trained: after[i]!.mean,
-      gain: mean,
-      classes,
-    };
-  });
-}
-
-function reachOf(
-  base: GroupCounts,
-  trained: GroupCounts,
-  ks: readonly number[],
-  options: { prompts: PromptQuestion; level: number },
-): ComparisonCategory['reach'] {
-  const curves = compareCapability(base, trained, { ...options, ks });
-  const last = curves.difference.findLastIndex(({ value }) => !Number.isNaN(value));
-  const k = ks[last];
-  if (k === undefined || k === 1) return null;
-  const [before, after, difference] = [curves.base, curves.trained, curves.difference].map(
-    (curve) => curve[last]!,
-  ) as [Estimate<'probability'>, Estimate<'probability'>, Estimate<'probability'>];
-  return { k, base: before, trained: after, difference, verdict: curves.verdict };
-}
-
-function sharesOf(
-  { baseCan, trainedCan }: PromptClasses,
-  has: (row: number) => boolean,
-): ClassShares {
-  let [both, baseOnly, trainedOnly, neither] = [0, 0, 0, 0];
-  baseCan.forEach((p, row) => {
-    if (!has(row)) return;
-    const q = trainedCan[row]!;
-    both += p * q;
-    baseOnly += p * (1 - q);
-    trainedOnly += (1 - p) * q;
-    neither += (1 - p) * (1 - q);
-  });
-  return { both, baseOnly, trainedOnly, neither };
-}
-
-interface NoteFacts {
-  readonly question: PromptQuestion;
-  readonly level: number;
-  readonly received: Estimate | undefined;
-  readonly short: number;
-}
-
-function notesOf(
-  sources: { readonly base: ReportSource; readonly trained: ReportSource },
-  logs: readonly [PromptLog, PromptLog],
-  sides: { readonly base: ComparisonSide; readonly trained: ComparisonSide },
-  { question, level, received, short }: NoteFacts,
-): string[] {
-  const notes: string[] = [];
-  (['base', 'trained'] as const).forEach((name, i) => {
-    const { unpaired, prompts } = sides[name];
-    if (unpaired > 0)
-      notes.push(
-        `${formatPlural(unpaired, 'prompt')} of ${prompts} in the ${name} log ${unpaired === 1 ? 'is' : 'are'} not in the other and ${unpaired === 1 ? 'is' : 'are'} left out.`,
-      );
-    const log = logs[i]!;
-    if (log.steps > 1)
-      notes.push(
-        `The ${name} log holds ${log.steps} steps, pooled as if one policy had made them all; \`where: { step: N }\` takes one.`,
-      );
-    if (log.unnamed > 0)
-      notes.push(
-        `${formatPlural(log.unnamed, 'group')} of the ${name} log ${log.unnamed === 1 ? 'names' : 'name'} no prompt and ${log.unnamed === 1 ? 'is' : 'are'} left out.`,
-      );
-    if (log.unscored > 0)
-      notes.push(
-        `${formatPlural(log.unscored, 'group')} of the ${name} log without a reward left out.`,
-      );
-    for (const { message } of sources[name].notes ?? []) notes.push(`${name}: ${message}`);
-  });
-  if (logs.some(({ numbered }) => numbered))
-    notes.push(
-      'Prompts are paired by the number of their group; if these are numbers within a batch, `promptId: COLUMN` names what identifies a prompt.',
-    );
-  if (short > 0)
-    notes.push(
-      `${formatPlural(short, 'prompt')} with fewer attempts than \`minAttempts\` left out.`,
-    );
-  const [a, b] = [sides.base.attempts, sides.trained.attempts];
-  if (a[0] !== a[1] || b[0] !== b[1])
-    notes.push(
-      `Attempts per prompt differ (base ${a[0]}–${a[1]}, trained ${b[0]}–${b[1]}); the curves end at the fewest; \`minAttempts: N\` leaves out prompts with fewer.`,
-    );
-  if (sides.base.success !== sides.trained.success)
-    notes.push(
-      `A success is ${sides.base.success} in the base log and ${sides.trained.success} in the trained one; \`success\` sets one rule.`,
-    );
-  notes.push(
-    question === 'sample'
-      ? `Intervals (${formatPercent(level)}) speak of prompts like these; \`question: 'these'\` asks about these prompts alone and is narrower.`
-      : `Intervals (${formatPercent(level)}) speak of these prompts run again, not of other prompts.`,
-    'Bands hold at all k at once, so a verdict may be read off wherever it looks best. Not certified is not "no crossing".',
-  );
-  if (received === undefined)
-    notes.push(
-      'What the rewards brought cannot be told from these logs; `training: LOG` reads the rollouts of the run.',
-    );
-  return notes;
 }

@@ -1,17 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { onlineBand, type Strategy, uniform } from '@bits-per-sample/curriculum';
 import { describe, expect, it } from 'vitest';
-import { successRule } from '../../src/options/successRule.ts';
 import { renderReplay } from '../../src/pages/renderReplay.ts';
-import { loggedRun } from '../../src/replay/loggedRun.ts';
-import { nextWeights } from '../../src/replay/nextWeights.ts';
 import { replayLog } from '../../src/replay/replayLog.ts';
 import type { Compared, Replay } from '../../src/replay/replayShape.ts';
-import { weightReason } from '../../src/replay/weightReason.ts';
-import { readReport, readSource, sample } from '../support/files.ts';
+import { close, logFile, read, rolloutsOf } from './logFiles.ts';
 import { fixedShares, staticLog } from './replayWorlds.ts';
 
 interface Golden {
@@ -38,24 +31,6 @@ interface Expected {
 const golden = JSON.parse(
   readFileSync(new URL('../golden/snips.json', import.meta.url), 'utf8'),
 ) as Golden;
-
-/** Rows of JSON as a log in a file. */
-function logFile(rows: readonly object[]): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'replay-')), 'log.jsonl');
-  writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  return path;
-}
-
-const read = async (path: string, options: Parameters<typeof readSource>[1] = {}) =>
-  loggedRun(await readSource([path], options), options);
-
-/** k of n as rows of rollouts. */
-const rolloutsOf = (k: number, n: number, row: object): object[] =>
-  Array.from({ length: n }, (_, i) => ({ ...row, reward: Number(i < k) }));
-
-const close = (got: number, want: number): void => {
-  expect(Math.abs(got - want)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(want)));
-};
 
 describe('golden numbers in exact fractions', () => {
   const shares = fixedShares((id) => 1 + (Number(id) % 5));
@@ -214,117 +189,5 @@ describe('"I cannot tell" is said', () => {
     expect(text).toMatch(/What a log cannot say\n- The model would have learned otherwise/);
     expect(text).toMatch(/Prompts that were never drawn are not in the log/);
     expect(text).toMatch(/assumed to have drawn every prompt with the same probability/);
-  });
-});
-
-describe('logs', () => {
-  it('rewards outside [0, 1] need a rule; metrics are no groups; labels that a log lacks', async () => {
-    const path = logFile([
-      { step: 0, group: 'a', reward: 7 },
-      { step: 0, group: 'a', reward: 3.5 },
-      { step: 0, group: 'a', reward: 2 },
-    ]);
-    await expect(read(path)).rejects.toThrow(/`success: '>=1'`/);
-    await expect(read(sample('sft-trainer_state.json'))).rejects.toThrow(/no groups/);
-    const run = staticLog({ rates: [0.5], steps: 2, batch: 1, rollouts: 4, seed: 1 });
-    const needy = { ...fixedShares(() => 1), needs: ['difficulty'] } as unknown as Strategy;
-    expect(() => replayLog(run, needy)).toThrow(/needs difficulty, which the log does not hold/);
-  });
-
-  it('evaluations are left out, categories are strata', async () => {
-    const rows = [
-      ...rolloutsOf(1, 2, { step: 1, group: 'a', category: 'x', kind: 'train' }),
-      ...rolloutsOf(1, 2, { step: 1, group: 'b', category: 'x', kind: 'eval' }),
-    ];
-    const run = await read(logFile(rows));
-    expect([...run.prompts]).toEqual([['a', 'x']]);
-  });
-
-  it.each(['verl', 'trl/completions', 'neutral.jsonl', 'verl-v1.jsonl', 'ragged_groups.jsonl'])(
-    'the sample %s is read',
-    async (name) => {
-      const run = await read(sample(name));
-      expect(run.groups.length).toBeGreaterThan(2);
-      const replay = replayLog(run, onlineBand() as unknown as Strategy);
-      expect(replay.liveShare.replayed.method).toMatch(/^undefined/);
-      const { prompts } = nextWeights(await readReport([sample(name)]));
-      expect(Object.keys(prompts).sort()).toEqual([...run.prompts.keys()].sort());
-    },
-  );
-
-  it('verl: a prompt is the same prompt in the next step', async () => {
-    const run = await read(sample('verl'));
-    expect([run.groups.length, run.prompts.size, run.steps.length]).toEqual([8, 4, 2]);
-  });
-
-  const rg = new URL(
-    '../../../../../shared/data/rg-raw-qwq32b-easy-algebra/simple_equations.json',
-    import.meta.url,
-  );
-  it.skipIf(!existsSync(rg))('public log: every prompt once', async () => {
-    const mapping = { group: ['results'], reward: ['results.completions.score'] };
-    const options = { mapping, rule: successRule('>=0.9') };
-    const run = await read(fileURLToPath(rg), options);
-    expect(run.prompts.size).toBe(50);
-    expect(replayLog(run, onlineBand() as unknown as Strategy).liveShare.replayed.method).toMatch(
-      /one step/,
-    );
-    const weights = Object.values(
-      nextWeights(await readReport([fileURLToPath(rg)], options)).prompts,
-    );
-    close(
-      weights.reduce((a, { weight }) => a + weight, 0),
-      1,
-    );
-  });
-});
-
-describe('weights of the next epoch', () => {
-  const prompts = {
-    solved: [8, 8, 8],
-    unsolved: [0, 0, 0],
-    zone: [4, 3, 5],
-    seldom: [1, 1, 1],
-    mostly: [7, 7, 7],
-    __proto__x: [4, 4, 4],
-  };
-  const rows = [
-    ...Object.entries(prompts).flatMap(([group, counts]) =>
-      counts.flatMap((k, step) => rolloutsOf(k, 8, { step: 21 + step, group })),
-    ),
-    ...rolloutsOf(1, 2, { step: 0, group: 'few' }),
-    ...rolloutsOf(3, 8, { step: 1, group: '__proto__' }),
-  ];
-
-  it('say so when the strategy holds a prompt back', () => {
-    const evidence = { rollouts: 64, successes: 32, estimate: 0.5 };
-    expect(weightReason({ ...evidence, kept: 0.1 })).toMatch(/^between, but not moving/);
-    expect(weightReason({ ...evidence, kept: 0.9 })).toMatch(/^in the zone/);
-  });
-
-  it('are positive, sum to 1, and have their reasons', async () => {
-    const { schema, strategy, prompts } = nextWeights(await readReport([logFile(rows)]));
-    expect(schema).toBe('bits-per-sample/weights/1');
-    expect(strategy).toMatchObject({ kind: 'goldilocks', config: { groupSize: 8 } });
-    const all = Object.values(prompts);
-    close(
-      all.reduce((a, { weight }) => a + weight, 0),
-      1,
-    );
-    expect(Math.min(...all.map(({ weight }) => weight))).toBeGreaterThan(0);
-    const reasons = Object.fromEntries(
-      Object.entries(prompts).map(([id, { reason }]) => [id, reason]),
-    );
-    expect(reasons).toMatchObject({
-      solved: 'solved every time',
-      unsolved: 'unsolved every time',
-      zone: 'in the zone: solved sometimes',
-      seldom: 'solved seldom of late',
-      mostly: 'solved mostly of late',
-      few: 'too few rollouts (2) to tell',
-    });
-    expect(Object.keys(prompts)).toContain('__proto__');
-    expect(prompts.zone).toMatchObject({ rollouts: 24, passRate: 0.5 });
-    expect(prompts.zone!.weight).toBeGreaterThan(prompts.solved!.weight);
   });
 });
