@@ -73,7 +73,7 @@ function probability(value: number, digits: number, step: number | undefined): s
   if (Math.abs(value) < 0.001) return scientific(value, digits);
   const close = 1 - value;
   if (close <= 0 || close >= 0.1) return plain(value, digits, step);
-  return value.toFixed(decimals(close, Math.max(1, digits - 1), undefined)).replace(/0+$/, '');
+  return value.toFixed(decimals(close, Math.max(1, digits - 1), undefined)).replace(/\.?0+$/, '');
 }
 
 /**

@@ -40,6 +40,31 @@ describe('formatValue', () => {
   });
 
   it.each([
+    [0.999964, 'probability', 1, '0.99996'],
+    [0.999964, 'probability', 4, '0.999964'],
+    [0.9375, 'probability', 2, '0.94'],
+    [1 - 1e-14, 'probability', 3, '1'],
+    [0.000123456, 'bits', 2, '0.00012'],
+    [1234567, 'si', 4, '1.235 M'],
+    [1234567, 'number', 1, '1,234,567'],
+    [0.123456, 'percent', 1, '12 %'],
+    [0.123456, 'percent', 4, '12.35 %'],
+  ] as const)('%s as %s to %d digits is %s', (value, format, digits, expected) => {
+    expect(formatValue(value, format, { digits })).toBe(expected);
+  });
+
+  it.each([
+    [0.525, 'percent', 0.005, '52.5 %'],
+    [0.5, 'percent', 0.05, '50 %'],
+    [0.02, 'si', 0.005, '0.02'],
+    [1500, 'si', 500, '1.5 k'],
+    [0.00005, 'number', 0.00001, '5×10⁻⁵'],
+    [0.00005, 'number', 0.0001, '0.0001'],
+  ] as const)('tick %f as %s of step %f is %s', (value, format, step, expected) => {
+    expect(formatValue(value, format, { step })).toBe(expected);
+  });
+
+  it.each([
     [1, 0.5, '1'],
     [0.5, 0.5, '0.5'],
     [1000001, 1, '1,000,001'],
