@@ -68,8 +68,11 @@ export type MetricsRow = Record<string, number>;
 
 /** What a row becomes, by the kind of log. */
 export interface RowKinds {
+  /** One rollout at a time. */
   rollouts: Rollout;
+  /** One group at a time, already counted. */
   counts: GroupCount;
+  /** What was logged at one step. */
   metrics: MetricsRow;
 }
 
@@ -137,8 +140,6 @@ export interface RowReader<T> {
   end?(out: RowSink<T>): void;
 }
 
-type ByKind<F extends { [K in keyof RowKinds]: unknown }> = F[keyof RowKinds];
-
 /**
  * A format of rows: JSON lines, a list, CSV, Parquet. A new one is one file and one entry in the
  * list of formats, or is handed to {@link readLog} from outside. Which bits a log can tell
@@ -163,7 +164,7 @@ type ByKind<F extends { [K in keyof RowKinds]: unknown }> = F[keyof RowKinds];
  * log.format; // => 'toy-eval'
  * ```
  */
-export type RowFormat = ByKind<{
+export type RowFormat = {
   [K in keyof RowKinds]: {
     /** Name of the format. */
     readonly name: LogFormat;
@@ -174,17 +175,17 @@ export type RowFormat = ByKind<{
     /** Starts to read a log. */
     open(context: RowContext): RowReader<RowKinds[K]>;
   };
-}>;
+}[keyof RowKinds];
 
 /** A reader, and what it makes of rows. */
-export type ReaderOfKind = ByKind<{
+export type ReaderOfKind = {
   [K in keyof RowKinds]: {
     /** What is read. */
     readonly kind: K;
     /** Reads the rows. */
     readonly reader: RowReader<RowKinds[K]>;
   };
-}>;
+}[keyof RowKinds];
 
 /** The rows that a document holds, as they stand there, and their reader. */
 export type DocumentRows = ReaderOfKind & {
