@@ -135,6 +135,42 @@ describe('meanEntropy', () => {
     }
   });
 
+  it('says how it was made: estimator, point masses, interval', () => {
+    const beta = counts(
+      Array.from({ length: 40 }, (_, i) => i % 9),
+      8,
+    );
+    const fit = 'empirical-bayes beta-binomial';
+    expect(meanEntropy(beta).method).toBe(`${fit}; sandwich interval`);
+    expect(meanEntropy(beta, { prompts: 'these' }).method).toBe(`${fit}; posterior interval`);
+    expect(meanEntropy(beta, { rng: createRng(1) }).method).toBe(`${fit}; bootstrap over prompts`);
+    const these = meanEntropy(beta, { prompts: 'these', rng: createRng(1) });
+    expect(these.method).toBe(`${fit}; posterior interval`); // what is drawn is known: no bootstrap
+    const mixed = (ends: readonly number[]) => counts([...ends, ...repeat([3, 4, 5], 10)], 8);
+    const zeros = repeat([0], 20);
+    const ones = repeat([8], 20);
+    expect(meanEntropy(mixed(zeros)).method).toBe(`${fit}, inflated at 0; sandwich interval`);
+    expect(meanEntropy(mixed(ones)).method).toBe(`${fit}, inflated at 1; sandwich interval`);
+    expect(meanEntropy(mixed([...zeros, ...ones])).method).toBe(
+      `${fit}, inflated at 0 and 1; sandwich interval`,
+    );
+    expect(meanEntropy(counts(repeat([0], 30), 8)).method).toBe(
+      'empirical-bayes: no group has both outcomes, upper bound',
+    );
+    expect(meanEntropy(beta, { method: 'jackknife' }).method).toBe('jackknife');
+  });
+
+  it('takes NSB below 20 prompts with two rollouts, empirical Bayes from there on', () => {
+    const some = (repeated: number, once: number) =>
+      counts(
+        [...Array.from({ length: repeated }, (_, i) => i % 3), ...repeat([1], once)],
+        [...repeat([2], repeated), ...repeat([1], once)],
+      );
+    expect(meanEntropy(some(19, 9)).method).toBe('nsb');
+    expect(meanEntropy(some(20, 0)).method).toMatch(/^empirical-bayes/);
+    expect(meanEntropy(some(19, 9))).toMatchObject({ n: 19, unit: 'bits/rollout', level: 0.95 });
+  });
+
   it('refuses what are no counts', () => {
     expect(() => meanEntropy(counts([3], [2]))).toThrow(
       'meanEntropy: expected successes of integers in [0, attempts = 2], got 3',

@@ -1,5 +1,5 @@
 /** What every leave-one-out quantity of a gradient matrix is made of. */
-interface RowProducts {
+export interface RowProducts {
   /** |gᵢ|² of each row. */
   readonly squaredNorms: Float64Array;
   /** gᵢ · Σⱼ gⱼ of each row. */
@@ -9,7 +9,7 @@ interface RowProducts {
 }
 
 /** A running mean of rows, coordinate by coordinate. */
-interface RunningMean {
+export interface RunningMean {
   /** Rows so far. */
   readonly count: number;
   /** Their mean, zeros at first; shape [d]. Written to. */

@@ -1,4 +1,4 @@
-import type { Kernels } from './kernel.ts';
+import type { Kernels, RowProducts, RunningMean } from './kernel.ts';
 import { kernelBytes } from './kernelBytes.ts';
 import { plainKernels } from './plainKernels.ts';
 
@@ -86,95 +86,113 @@ export function wasmKernels(): Kernels | undefined {
       return Array.from({ length: count }, (_, i) => new Float64Array(buffer, at(i), length));
     },
 
-    fold(values, { count, mean, squares }) {
+    fold(values, running) {
       if (!(values instanceof Float32Array) || values.length < SMALL)
-        return plainKernels.fold(values, { count, mean, squares });
-      const d = mean.length;
-      const rows = values.length / d;
+        return plainKernels.fold(values, running);
       const isResident = homes.has(values.buffer);
-      const home = homes.get(values.buffer) ?? homes.get(mean.buffer) ?? shared;
-      const { run, doubles } = home;
-      const isHome = mean.buffer === doubles.buffer;
-      let total = 0;
-      for (let from = 0; from < d; ) {
-        // rows in this memory are read where they are, but for the last d mod 8 columns
-        const isDirect = isResident && d - from >= 8;
-        const width = Math.min(WIDTH, isDirect ? (d - from) & ~7 : d - from);
-        const length = padded(width);
-        let meanAt = DOUBLES;
-        let squaresAt = squares ? DOUBLES + 8 * length : 0;
-        if (isHome) {
-          meanAt = mean.byteOffset + 8 * from;
-          squaresAt = squares ? squares.byteOffset + 8 * from : 0;
-        } else {
-          doubles.fill(0, DOUBLES / 8, DOUBLES / 8 + 2 * length);
-          doubles.set(mean.subarray(from, from + width), meanAt / 8);
-          if (squares) doubles.set(squares.subarray(from, from + width), squaresAt / 8);
-        }
-        for (let row = 0, some = 0; row < rows; row += some) {
-          some = count + row === 0 ? 1 : Math.min(BLOCK, rows - row); // the first row is the mean
-          const x = values.byteOffset + 4 * (row * d + from);
-          const stride = isDirect ? d : length + PADDING;
-          if (!isDirect) stage(home, values, d, row, some, from, width, stride);
-          const inverse = 1 / (count + row + some);
-          total += run.fold(isDirect ? x : 0, some, 4 * stride, length, meanAt, squaresAt, inverse);
-        }
-        if (!isHome) {
-          mean.set(doubles.subarray(meanAt / 8, meanAt / 8 + width), from);
-          squares?.set(doubles.subarray(squaresAt / 8, squaresAt / 8 + width), from);
-        }
-        from += width;
-      }
-      return total;
+      const home = homes.get(values.buffer) ?? homes.get(running.mean.buffer) ?? shared;
+      return fold(home, isResident, values, running);
     },
 
-    products(values, d) {
-      const rows = values.length / d;
+    products(values, dimension) {
+      const rows = values.length / dimension;
       if (!(values instanceof Float32Array) || values.length < SMALL || rows > MOST_ROWS)
-        return plainKernels.products(values, d);
-      const { run, doubles } = shared;
-      const most = Math.max(8, Math.min(WIDTH, Math.floor(STAGED / rows) & ~7));
-      const norms = DOUBLES / 8 + WIDTH;
-      const dots = norms + MOST_ROWS;
-      doubles.fill(0, norms, norms + rows);
-      doubles.fill(0, dots, dots + rows);
-      let sumSquaredNorm = 0;
-      for (let from = 0; from < d; from += most) {
-        const width = Math.min(most, d - from);
-        const stride = padded(width) + PADDING;
-        stage(shared, values, d, 0, rows, from, width, stride);
-        sumSquaredNorm += run.products(
-          0,
-          rows,
-          4 * stride,
-          padded(width),
-          DOUBLES,
-          8 * norms,
-          8 * dots,
-        );
-      }
-      return {
-        squaredNorms: doubles.slice(norms, norms + rows),
-        dotsWithSum: doubles.slice(dots, dots + rows),
-        sumSquaredNorm,
-      };
+        return plainKernels.products(values, dimension);
+      return products(shared, values, dimension);
     },
 
     sketch(x, index, seeds, table) {
-      if (!(x instanceof Float32Array) || x.length < SMALL || table.length > MOST_BUCKETS) {
+      if (!(x instanceof Float32Array) || x.length < SMALL || table.length > MOST_BUCKETS)
         plainKernels.sketch(x, index, seeds, table);
-        return;
-      }
-      const { run, doubles } = shared;
-      doubles.set(table, DOUBLES / 8);
-      for (let from = 0; from < x.length; from += WIDTH) {
-        const some = Math.min(WIDTH, x.length - from);
-        stage(shared, x, x.length, 0, 1, from, some, padded(some));
-        run.sketch(0, padded(some), index + from, seeds[0], seeds[1], table.length - 1, DOUBLES);
-      }
-      table.set(doubles.subarray(DOUBLES / 8, DOUBLES / 8 + table.length));
+      else sketch(shared, x, index, seeds, table);
     },
   };
+}
+
+/** Folds rows into a running mean, block by block of columns and rows. */
+function fold(
+  home: Home,
+  isResident: boolean,
+  values: Float32Array,
+  { count, mean, squares }: RunningMean,
+): number {
+  const d = mean.length;
+  const rows = values.length / d;
+  const { run, doubles } = home;
+  const isHome = mean.buffer === doubles.buffer;
+  let total = 0;
+  for (let from = 0; from < d; ) {
+    // rows in this memory are read where they are, but for the last d mod 8 columns
+    const isDirect = isResident && d - from >= 8;
+    const width = Math.min(WIDTH, isDirect ? (d - from) & ~7 : d - from);
+    const length = padded(width);
+    let meanAt = DOUBLES;
+    let squaresAt = squares ? DOUBLES + 8 * length : 0;
+    if (isHome) {
+      meanAt = mean.byteOffset + 8 * from;
+      squaresAt = squares ? squares.byteOffset + 8 * from : 0;
+    } else {
+      doubles.fill(0, DOUBLES / 8, DOUBLES / 8 + 2 * length);
+      doubles.set(mean.subarray(from, from + width), meanAt / 8);
+      if (squares) doubles.set(squares.subarray(from, from + width), squaresAt / 8);
+    }
+    for (let row = 0, some = 0; row < rows; row += some) {
+      some = count + row === 0 ? 1 : Math.min(BLOCK, rows - row); // the first row is the mean
+      const x = values.byteOffset + 4 * (row * d + from);
+      const stride = isDirect ? d : length + PADDING;
+      if (!isDirect) stage(home, values, d, row, some, from, width, stride);
+      const inverse = 1 / (count + row + some);
+      total += run.fold(isDirect ? x : 0, some, 4 * stride, length, meanAt, squaresAt, inverse);
+    }
+    if (!isHome) {
+      mean.set(doubles.subarray(meanAt / 8, meanAt / 8 + width), from);
+      squares?.set(doubles.subarray(squaresAt / 8, squaresAt / 8 + width), from);
+    }
+    from += width;
+  }
+  return total;
+}
+
+/** Squared norms of rows and their products with the sum of all rows, block by block of columns. */
+function products(shared: Home, values: Float32Array, d: number): RowProducts {
+  const rows = values.length / d;
+  const { run, doubles } = shared;
+  const most = Math.max(8, Math.min(WIDTH, Math.floor(STAGED / rows) & ~7));
+  const norms = DOUBLES / 8 + WIDTH;
+  const dots = norms + MOST_ROWS;
+  doubles.fill(0, norms, norms + rows);
+  doubles.fill(0, dots, dots + rows);
+  let sumSquaredNorm = 0;
+  for (let from = 0; from < d; from += most) {
+    const width = Math.min(most, d - from);
+    const length = padded(width);
+    const stride = length + PADDING;
+    stage(shared, values, d, 0, rows, from, width, stride);
+    sumSquaredNorm += run.products(0, rows, 4 * stride, length, DOUBLES, 8 * norms, 8 * dots);
+  }
+  return {
+    squaredNorms: doubles.slice(norms, norms + rows),
+    dotsWithSum: doubles.slice(dots, dots + rows),
+    sumSquaredNorm,
+  };
+}
+
+/** Adds ±x[i] to its bucket, block by block. */
+function sketch(
+  shared: Home,
+  x: Float32Array,
+  index: number,
+  [first, second]: readonly [number, number],
+  table: Float64Array,
+): void {
+  const { run, doubles } = shared;
+  doubles.set(table, DOUBLES / 8);
+  for (let from = 0; from < x.length; from += WIDTH) {
+    const some = Math.min(WIDTH, x.length - from);
+    stage(shared, x, x.length, 0, 1, from, some, padded(some));
+    run.sketch(0, padded(some), index + from, first, second, table.length - 1, DOUBLES);
+  }
+  table.set(doubles.subarray(DOUBLES / 8, DOUBLES / 8 + table.length));
 }
 
 /** Copies a block of rows × columns to the work area, each row `stride` numbers after the last. */
