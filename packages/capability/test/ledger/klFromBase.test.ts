@@ -13,3 +13,10 @@ it('KL estimators agree where policies are close, and k1 and k3 are unbiased whe
   expect(klFromBase([...ratios, Number.NaN]).n).toBe(1000);
   expect(klFromBase([1]).method).toBe('undefined: fewer than 2 answers');
 });
+
+it('its interval is that of a mean: two answers of 0 and 2 bits', () => {
+  const { value, lower, upper } = klFromBase([0, 2 * Math.LN2], { method: 'k1' });
+  expect(value).toBeCloseTo(1, 14);
+  expect(lower).toBeCloseTo(1 - 1.959963984540054, 12);
+  expect(upper).toBeCloseTo(1 + 1.959963984540054, 12);
+});
