@@ -28,4 +28,12 @@ describe('counts by named columns', () => {
     const { log } = await read(lines({ id: 'a', c: 1, n: 1 }, { id: 'b', ...row }));
     expect(log.summary()).toMatchObject({ rows: 1, skipped: 1 });
   });
+
+  it('keeps propensities as sums, and counts those that are missing', async () => {
+    const rows = [0.5, null, 0.25].map((q, i) => ({ id: `${i}`, c: 1, n: 2, q }));
+    const { log, tables } = await read(lines(...rows), { mapping: { propensity: 'q' } });
+    expect(column(tables, 'propensity_n')).toEqual([1, 0, 1]);
+    expect(column(tables, 'propensity_sum')).toEqual([0.5, 0, 0.25]);
+    expect(log.summary().missing.propensity).toBe(1);
+  });
 });

@@ -68,6 +68,16 @@ describe('a format of one’s own', () => {
     expect((await read(rows, { formats: [mine], mapping })).log.format).toBe('mapped');
   });
 
+  it('goes before the names of formats that are not read yet', async () => {
+    const mine: RowFormat = { ...toy, recognises: (row) => 'token_logprobs' in row };
+    const row = { tokens: [], token_logprobs: [], question: 1, verdict: 1 };
+    for (const rows of [row, [row, row]]) {
+      const source = () => fromText(JSON.stringify(rows));
+      await expect(read(source())).rejects.toThrow('format not read yet: completion logprobs');
+      expect((await read(source(), { formats: [mine] })).log.format).toBe('toy-eval');
+    }
+  });
+
   it('may be a document with rows in it', async () => {
     const document = fromText('{"losses":[{"at":1,"loss":2},{"at":2,"loss":null}]}');
     const { log, tables } = await read(document, { formats: [history] });

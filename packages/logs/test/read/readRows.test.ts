@@ -53,6 +53,12 @@ describe('readRows', () => {
       { code: 'empty', message: 'the log holds no rows' },
     ]);
     await expect(readRows([1, 2])).rejects.toMatchObject({ code: 'SCHEMA' });
+    const endless = {
+      *[Symbol.iterator]() {
+        for (;;) yield 1;
+      },
+    };
+    await expect(readRows(endless)).rejects.toThrow('rows: expected objects as rows, got number');
     await expect(readRows([{ a: 1 }])).rejects.toMatchObject({ name: 'ColumnError' });
     await expect(readRows([], { batchRows: 0 })).rejects.toThrow('readRows: expected batchRows');
   });
