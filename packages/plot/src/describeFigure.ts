@@ -6,6 +6,7 @@ import {
   formatValue,
 } from '@bits-per-sample/core';
 import { resolveFigure } from './resolve/resolveFigure.ts';
+import { themes } from './theme.ts';
 
 const kinds = {
   line: 'lines',
@@ -61,7 +62,7 @@ function axis(
  * ```
  */
 export function describeFigure(figure: Figure): string {
-  const { edges } = resolveFigure(figure);
+  const { edges } = resolveFigure(figure, themes.light, { caller: 'describeFigure' });
   const { scales, findings = [], zones = [], facet, layers } = figure;
   const marks = [...new Set(layers.map((layer) => layer.mark))].filter((mark) => mark !== 'text');
   const parts = [

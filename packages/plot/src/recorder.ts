@@ -42,7 +42,7 @@ export function recorder(
   figure: Figure,
   { theme = themes.light }: { readonly theme?: Theme } = {},
 ): { readonly output: readonly DrawCall[]; readonly warnings: readonly string[] } {
-  const resolved = resolveFigure(figure, theme);
+  const resolved = resolveFigure(figure, theme, { caller: 'recorder' });
   const output: DrawCall[] = [];
   const write = (draw: string, panel: number, text: string, more: Partial<DrawCall> = {}) => {
     if (text !== '' || more.count !== undefined) output.push({ draw, panel, text, ...more });

@@ -1,4 +1,11 @@
-import { type Figure, type FigureFormat, formatValue } from '@bits-per-sample/core';
+import {
+  checkArray,
+  checkObject,
+  DomainError,
+  type Figure,
+  type FigureFormat,
+  formatValue,
+} from '@bits-per-sample/core';
 import type { ResolvedSeries } from '../resolve/resolved.ts';
 
 const channels = ['x', 'x2', 'y', 'y2', 'value', 'size', 'color', 'text'] as const;
@@ -12,6 +19,7 @@ const axes: Partial<Record<(typeof channels)[number], 'x' | 'y' | 'value'>> = {
  *
  * @param figure the figure that was resolved.
  * @param series one of its resolved series.
+ * @throws {DomainError} no figure, or a series of none of its layers.
  * @returns for the i-th element of the series, one line of text per column.
  *
  * @example
@@ -31,9 +39,15 @@ const axes: Partial<Record<(typeof channels)[number], 'x' | 'y' | 'value'>> = {
  */
 export function hoverText(
   figure: Figure,
-  { layer: index, rows }: ResolvedSeries,
+  series: ResolvedSeries,
 ): (i: number) => readonly string[] {
-  const layer = figure.layers[index]!;
+  const fn = 'hoverText';
+  checkObject(fn, 'figure', figure);
+  checkArray(fn, 'figure.layers', figure.layers);
+  checkObject(fn, 'series', series);
+  const { layer: index, rows } = series;
+  const layer = figure.layers[index];
+  if (!layer) throw new DomainError(fn, 'series.layer', 'a layer of the figure', index);
   const set = layer.data === undefined ? {} : figure.data[layer.data]!;
   const prints = new Map<string, (row: number) => string>();
   for (const channel of channels) {

@@ -1,3 +1,4 @@
+import { checkObject } from '@bits-per-sample/core';
 import type { ResolvedAxis, ResolvedPanel } from '../resolve/resolved.ts';
 
 /** Libraries round to about 14 digits, and throw where that leaves nothing of a domain. */
@@ -12,6 +13,7 @@ function reach({ domain: [from, to] }: ResolvedAxis): ((at: number) => number) |
  * onto 0 to 1. Tick labels and data behind the marks stay what they were.
  *
  * @param panel of a resolved figure.
+ * @throws {DomainError} no panel.
  * @returns the panel itself where both domains are smaller than 1e15 and wider than 1e-9 of their size.
  *
  * @example
@@ -30,6 +32,8 @@ function reach({ domain: [from, to] }: ResolvedAxis): ((at: number) => number) |
  * ```
  */
 export function reachable(panel: ResolvedPanel): ResolvedPanel {
+  checkObject('reachable', 'panel', panel);
+  checkObject('reachable', 'panel.x', panel.x);
   const to = { x: reach(panel.x), y: reach(panel.y) };
   if (!to.x && !to.y) return panel;
   const [x, y] = [to.x ?? ((at: number) => at), to.y ?? ((at: number) => at)];

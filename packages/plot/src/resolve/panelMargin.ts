@@ -1,3 +1,4 @@
+import { checkArray } from '@bits-per-sample/core';
 import { textWidth } from '../text/textWidth.ts';
 import type { ResolvedPanel } from './resolved.ts';
 
@@ -18,6 +19,7 @@ export interface PanelMargin {
  *
  * @param panels of a resolved figure.
  * @param options `wider`: how much wider than Helvetica the font may be. Default 1.15.
+ * @throws {DomainError} no panel.
  * @returns px on each side of the frame.
  *
  * @example
@@ -29,6 +31,7 @@ export function panelMargin(
   panels: readonly ResolvedPanel[],
   { wider = 1.15 }: { readonly wider?: number } = {},
 ): PanelMargin {
+  checkArray('panelMargin', 'panels', panels);
   const labels = panels.flatMap((panel) => panel.y.ticks.map(({ label }) => textWidth(label, 12)));
   return {
     left: Math.ceil(Math.max(0, ...labels) * wider) + 18,

@@ -1,10 +1,15 @@
 import {
+  checkObject,
+  checkOneOf,
+  checkPositive,
+  DomainError,
   type FigureScale,
   type FigureTick,
   type FigureValue,
   formatValue,
 } from '@bits-per-sample/core';
 import { axisTicks } from './axisTicks.ts';
+import { type NumberType, reach } from './reach.ts';
 
 /** Both ways between the values of a figure and the straight line an adapter draws on. */
 export interface AxisScale {
@@ -20,8 +25,6 @@ export interface AxisScale {
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
 }
 
-type NumberType = Exclude<FigureScale['type'], 'ordinal' | 'band'>;
-
 const identity = (x: number) => x;
 
 const transforms: Record<NumberType, readonly [(x: number) => number, (at: number) => number]> = {
@@ -36,15 +39,6 @@ const transforms: Record<NumberType, readonly [(x: number) => number, (at: numbe
     (p) => (p < 0 || p > 1 ? NaN : Math.log(p) - Math.log1p(-p)),
     (at) => (at < 0 ? Math.exp(at) / (1 + Math.exp(at)) : 1 / (1 + Math.exp(-at))),
   ],
-};
-
-/** What an axis can reach: differences stay finite, dates exist. */
-const reach: Record<NumberType, readonly [number, number]> = {
-  linear: [-1e300, 1e300],
-  symlog: [-1e300, 1e300],
-  time: [-8.64e15, 8.64e15],
-  log: [1e-300, 1e300],
-  logit: [1e-15, 1 - 1e-15],
 };
 
 /** Ends of a number axis that was given none: the data, with room around a single value. */
@@ -84,6 +78,7 @@ function numberDomain(type: NumberType, values: Iterable<FigureValue | null>): [
  * @param values the data on this axis, used where the scale names no domain.
  * @param options `length`: room for ticks in px (default 480).
  * @returns the scale in both directions, with its ticks.
+ * @throws {DomainError} no scale of a known type, or a length that is not above 0.
  *
  * @example
  * ```ts
@@ -98,7 +93,13 @@ export function axisScale(
   values: Iterable<FigureValue | null> = [],
   { length = 480 }: { readonly length?: number } = {},
 ): AxisScale {
+  checkObject('axisScale', 'scale', scale);
   const { type, format } = scale;
+  const types = [...Object.keys(transforms), 'ordinal', 'band'];
+  checkOneOf('axisScale', 'scale.type', type, types);
+  checkPositive('axisScale', 'length', length);
+  if (typeof values?.[Symbol.iterator] !== 'function')
+    throw new DomainError('axisScale', 'values', 'a list of values', values);
   const label = (tick: FigureValue | FigureTick, step?: number): FigureTick =>
     typeof tick === 'object'
       ? tick
@@ -125,7 +126,8 @@ export function axisScale(
     };
   }
 
-  const [to, from] = transforms[type];
+  const [transform, from] = transforms[type];
+  const to = (value: number) => transform(value) + 0; // −0 is 0, which JSON has no other word for
   const [a, b] =
     (scale.domain as readonly [number, number] | undefined) ?? numberDomain(type, values);
   const toAxis = (value: FigureValue | null) => (typeof value === 'number' ? to(value) : NaN);

@@ -1,4 +1,5 @@
-import type { FigureScale } from '@bits-per-sample/core';
+import { checkAtLeast, checkOneOf, DomainError, type FigureScale } from '@bits-per-sample/core';
+import { type NumberType, reach } from './reach.ts';
 
 /** Ticks in data space, and the distance between them where it is even. */
 export interface AxisTicks {
@@ -102,6 +103,8 @@ function symlog(lo: number, hi: number, count: number): AxisTicks {
  * @param hi larger end.
  * @param length room in px; a tick is given about 80.
  * @returns ticks in data space, ascending, all in [lo, hi].
+ * @throws {DomainError} an unknown type, ends that the axis cannot reach or that are not ascending, or a
+ *   length outside 0 to 100 000.
  *
  * @example
  * ```ts
@@ -115,6 +118,15 @@ export function axisTicks(
   hi: number,
   length: number,
 ): AxisTicks {
+  const fn = 'axisTicks';
+  checkOneOf(fn, 'type', type, Object.keys(reach) as NumberType[]);
+  const [least, most] = reach[type];
+  for (const [name, end] of Object.entries({ lo, hi }))
+    if (!(typeof end === 'number' && end >= least && end <= most))
+      throw new DomainError(fn, name, `in [${least}, ${most}] on a ${type} axis`, end);
+  if (!(lo < hi)) throw new DomainError(fn, 'hi', '> lo', hi);
+  checkAtLeast(fn, 'length', length, 0);
+  if (!(length <= 100_000)) throw new DomainError(fn, 'length', '≤ 100000', length);
   const count = Math.max(2, Math.round(length / 80));
   const inside = ({ values, ...rest }: AxisTicks): AxisTicks => ({
     values: [...new Set(values)].filter((x) => x >= lo && x <= hi),

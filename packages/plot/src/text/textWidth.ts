@@ -1,3 +1,5 @@
+import { checkAtLeast, DomainError } from '@bits-per-sample/core';
+
 // advance widths of Helvetica for U+0020 … U+007E, in thousandths of the font size
 const widths = (
   '278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 ' +
@@ -17,6 +19,7 @@ const widths = (
  * @param text one line.
  * @param fontSize in px.
  * @returns width in px.
+ * @throws {DomainError} no text, or a font size below 0.
  *
  * @example
  * ```ts
@@ -24,6 +27,8 @@ const widths = (
  * ```
  */
 export function textWidth(text: string, fontSize: number): number {
+  if (typeof text !== 'string') throw new DomainError('textWidth', 'text', 'a text', text);
+  checkAtLeast('textWidth', 'fontSize', fontSize, 0);
   let sum = 0;
   for (const char of text) {
     const code = char.codePointAt(0)!;

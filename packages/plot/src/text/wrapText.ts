@@ -1,3 +1,4 @@
+import { checkAtLeast, checkNumber, DomainError } from '@bits-per-sample/core';
 import { textWidth } from './textWidth.ts';
 
 /**
@@ -7,6 +8,7 @@ import { textWidth } from './textWidth.ts';
  * @param fontSize in px.
  * @param width room per line in px; a single word longer than that stands alone.
  * @returns the lines, at least one.
+ * @throws {DomainError} no text, or sizes that are no numbers.
  *
  * @example
  * ```ts
@@ -14,6 +16,9 @@ import { textWidth } from './textWidth.ts';
  * ```
  */
 export function wrapText(text: string, fontSize: number, width: number): readonly string[] {
+  if (typeof text !== 'string') throw new DomainError('wrapText', 'text', 'a text', text);
+  checkAtLeast('wrapText', 'fontSize', fontSize, 0);
+  checkNumber('wrapText', 'width', width);
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
