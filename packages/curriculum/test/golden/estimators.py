@@ -113,6 +113,7 @@ print(
     json.dumps(
         {
             "source": "NumPy " + np.__version__,
+            "script": "packages/curriculum/test/golden/estimators.py",
             "command": "python estimators.py > estimators.json",
             "tolerance": 1e-11,
             "difficulty": difficulty,

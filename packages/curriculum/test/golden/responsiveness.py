@@ -62,6 +62,7 @@ for g in log:
     out.append(factors)
 print(json.dumps({
     "source": "NumPy: weighted least squares over the whole history after every group",
+    "script": "packages/curriculum/test/golden/responsiveness.py",
     "command": "python responsiveness.py > responsiveness.json",
     "tolerance": 1e-8,
     "options": {"spread": spread, "optimism": optimism, "floor": floor, "slowest": slowest, "memory": memory},

@@ -77,4 +77,4 @@ for _ in range(12):
     w = [worth(*x) for x in records]
     cases.append({"fn": "pfspWeights", "args": {"records": [{"successes": k, "attempts": k + l} for k, l in records], "weighting": weighting, "uniform": 0},
                   "expected": [float(x / sum(w)) for x in w], "rtol": 1e-12})
-print(json.dumps({"source": "mpmath 60 digits, closedForms.py", "command": "python3 closedForms.py > closedForms.json", "cases": cases}, indent=0))
+print(json.dumps({"source": "mpmath 60 digits, closedForms.py", "script": "packages/curriculum/test/golden/rating/closedForms.py", "tolerance": "rtol of each case", "command": "python3 closedForms.py > closedForms.json", "cases": cases}, indent=0))

@@ -101,4 +101,4 @@ for payoffs in (rps, skewed, ladder, random7):
         args = {"payoffs": np.ravel(payoffs).tolist(), "population": m, "perturbation": eps, "alpha": "Infinity" if alpha is None else alpha}
         cases.append({"fn": "alphaRank", "args": args, "expected": alpha_rank(payoffs, alpha, m, eps), "rtol": 1e-9, "atol": 1e-13})
 
-print(json.dumps({"source": "scikit-learn 1.9 and mpmath, tournament.py", "command": "python3 tournament.py > tournament.json", "cases": cases}))
+print(json.dumps({"source": "scikit-learn 1.9 and mpmath, tournament.py", "script": "packages/curriculum/test/golden/rating/tournament.py", "tolerance": "rtol and atol of each case", "command": "python3 tournament.py > tournament.json", "cases": cases}))

@@ -174,5 +174,5 @@ for p in [0.0, 1e-30, 0.01, 0.3, 0.5, 0.51, 0.9, 0.999, 1.0]:
 
 out = pathlib.Path(__file__).with_suffix(".json")
 rows = ",\n".join(json.dumps(c) for c in cases)
-out.write_text('{"source": "mpmath %s, 60 to 400 digits", "command": "python packages/curriculum/test/golden/rule/dense.py",\n"cases": [\n%s\n]}\n' % (mp.__version__, rows))
+out.write_text('{"source": "mpmath %s, 60 to 400 digits", "script": "packages/curriculum/test/golden/rule/dense.py", "tolerance": "rtol and atol of each case", "command": "python packages/curriculum/test/golden/rule/dense.py",\n"cases": [\n%s\n]}\n' % (mp.__version__, rows))
 print(len(cases), "cases")

@@ -29,5 +29,5 @@ for n, d, k, spread, reg in [(60, 1, 2, 3, 1e-6), (120, 2, 3, 4, 1e-6), (200, 3,
                       "start": {name: v.ravel().tolist() for name, v in start.items()},
                       "expected": {"weights": model.weights_.tolist(), "means": model.means_.ravel().tolist(), "covariances": model.covariances_.ravel().tolist(),
                                    "logLikelihood": float(model.score(X) * n), "aic": float(model.aic(X))}})
-print(json.dumps({"source": "scikit-learn 1.9, gaussianMixture.py", "command": "python3 gaussianMixture.py > gaussianMixture.json",
+print(json.dumps({"source": "scikit-learn 1.9, gaussianMixture.py", "script": "packages/curriculum/test/golden/space/gaussianMixture.py", "command": "python3 gaussianMixture.py > gaussianMixture.json",
                   "tolerance": "relative 1e-5 after convergence, 1e-9 after one step", "cases": cases}))

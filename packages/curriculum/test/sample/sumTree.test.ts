@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SumTree } from '../../src/index.ts';
+import { weight, weights } from '../support/sumTree.ts';
+
+describe('SumTree', () => {
+  it('law: the same weights give the same sums, however they came about', () =>
+    fc.assert(
+      fc.property(weights, fc.array(fc.tuple(fc.nat(699), weight)), (start, changes) => {
+        const tree = new SumTree(start);
+        const now = [...start];
+        for (const [at, w] of changes) {
+          tree.set(at % now.length, w);
+          now[at % now.length] = w;
+        }
+        const grown = new SumTree();
+        for (const w of now) grown.push(w);
+        for (const other of [new SumTree(now), grown]) {
+          expect(other.total).toBe(tree.total);
+          expect(other.size).toBe(now.length);
+        }
+        const sum = now.reduce((a, b) => a + b, 0);
+        expect(Math.abs(tree.total - sum)).toBeLessThanOrEqual(1e-12 * sum);
+      }),
+    ));
+
+  it('law: finds the index whose cumulative weight exceeds x, and none of weight 0', () =>
+    fc.assert(
+      fc.property(
+        weights,
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (ws, u) => {
+          const tree = new SumTree(ws);
+          if (tree.total === 0) return;
+          const x = u * tree.total;
+          const at = tree.find(x);
+          expect(ws[at]).toBeGreaterThan(0);
+          const before = ws.slice(0, at).reduce((a, b) => a + b, 0);
+          const slack = 1e-12 * tree.total;
+          expect(x).toBeGreaterThanOrEqual(before - slack);
+          expect(x).toBeLessThanOrEqual(before + ws[at]! + slack);
+        },
+      ),
+    ));
+
+  it('finds a positive weight at the very end and past it', () => {
+    const tree = new SumTree([1, 0, 2, 0, 0]);
+    expect(tree.find(tree.total)).toBe(2);
+    expect(tree.find(Infinity)).toBe(2);
+    expect(tree.find(0)).toBe(0);
+    expect(new SumTree([0, 3]).find(0)).toBe(1);
+  });
+
+  it('grows and shrinks', () => {
+    const tree = new SumTree();
+    expect([tree.size, tree.total]).toEqual([0, 0]);
+    for (let i = 1; i <= 1000; i++) tree.push(i);
+    expect(tree.total).toBe(500_500);
+    for (let i = 0; i < 999; i++) tree.pop();
+    expect([tree.size, tree.total, tree.find(0.5)]).toEqual([1, 1, 0]);
+  });
+});

@@ -1,0 +1,9 @@
+import { tasksOf } from './trainer.ts';
+
+export const ask = (version: number, groups = 1) => ({
+  groups,
+  step: version,
+  policyVersion: version,
+});
+
+export const bare = (n: number) => tasksOf(Array.from({ length: n }, () => ({})));

@@ -1,0 +1,5 @@
+export const ask = (version: number, groups = 1) => ({
+  groups,
+  step: version,
+  policyVersion: version,
+});
