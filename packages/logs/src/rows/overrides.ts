@@ -101,7 +101,9 @@ export class Overrides {
       case 'groupSize':
         return { method: 'contiguous blocks', detail: `blocks of ${groupSize} rows` };
       default:
-        return before;
+        return step !== undefined && before.detail.startsWith('step, ')
+          ? { ...before, detail: `${step}, ${before.detail.slice('step, '.length)}` }
+          : before;
     }
   }
 

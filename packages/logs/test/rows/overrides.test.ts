@@ -196,6 +196,8 @@ describe('a named column', () => {
     const stepped = rows.map((row) => ({ step: 1, t: 2, ...row }));
     expect(await detail(stepped, { group: ['id'] })).toBe('step, id');
     expect(await detail(stepped, { group: ['id'], step: 't' })).toBe('t, id');
+    expect(await detail(stepped, { step: 't' })).toBe('t, group');
+    expect(await detail([{ group: 'g', reward: 1, t: 2 }], { step: 't' })).toBe('group');
   });
 
   it('is not missed when no row was wanted', async () => {
