@@ -194,3 +194,79 @@ describe('common random numbers', () => {
     expect(run()).toEqual(run());
   });
 });
+
+describe('what the pieces say together', () => {
+  test('a contender that refills asks until the batch is full of admitted groups, and is cut to it', () => {
+    const { kind, taught, steps } = scriptedStudent(() => 0.5);
+    let asked = 0;
+    const { contender } = scriptedContender(
+      () => {
+        asked++;
+        return [{ rollouts: 64 }, { rollouts: 64 }, { rollouts: 64 }, { rollouts: 64 }];
+      },
+      ({ ticket }) => ({ admit: Number(ticket.slice(1)) % 4 !== 0 }),
+    );
+    const trainer = { budget: 512, groups: 4 };
+    const trial = runTrial({ ...contender, refill: 5 }, two, kind, 1, trainer);
+    // two rounds of three admitted groups fill four
+    expect([asked, trial.rollouts, trial.steps]).toEqual([2, 512, 1]);
+    expect([taught.length, steps]).toEqual([4, [4]]);
+    asked = 0;
+    const plain = runTrial(contender, two, kind, 1, trainer);
+    expect([asked, plain.steps]).toEqual([2, 2]);
+  });
+
+  test('a full batch is not refilled', () => {
+    const { kind } = scriptedStudent(() => 0.5);
+    let asked = 0;
+    const { contender } = scriptedContender(() => {
+      asked++;
+      return [{ rollouts: 50 }];
+    });
+    runTrial({ ...contender, refill: 9 }, two, kind, 1, { budget: 200, groups: 1 });
+    expect(asked).toBe(4);
+  });
+
+  test('a verifier drifts with the budget that is spent', () => {
+    const { kind } = scriptedStudent(() => 0);
+    const { contender, heard } = scriptedContender(() => [{ rollouts: 100 }]);
+    const drifting = createScenario('drift', { tasks: 2, falsePositive: 0, falsePositiveEnd: 1 });
+    runTrial(contender, drifting, kind, 1, { budget: 10_000, groups: 1 });
+    const rates = heard.map(({ rewards }) => rewards.filter((reward) => reward === 1).length);
+    expect(rates[0]).toBe(0);
+    for (const [step, rate] of rates.entries())
+      expect(Math.abs(rate - step)).toBeLessThanOrEqual(5 * Math.sqrt((step * (100 - step)) / 100));
+  });
+
+  test('what a curriculum expects of the best of several attempts is compared with just that', () => {
+    const { kind } = scriptedStudent(() => 0.5);
+    const estimate = 1 - 0.5 ** 6;
+    const { contender } = scriptedContender(() => [
+      { rollouts: 4, attempts: 6, components: { estimate } },
+    ]);
+    expect(runTrial(contender, two, kind, 1, { budget: 480 }).rateError).toBeCloseTo(0, 12);
+  });
+
+  test('a student that brings a target is judged by it', () => {
+    const { kind } = scriptedStudent((steps) => Math.min(1, steps / 10));
+    const { contender } = scriptedContender(() => [{ rollouts: 10 }]);
+    const trainer = { budget: 200, groups: 1, target: 0.9 };
+    expect(runTrial(contender, two, { ...kind, target: 0.4 }, 1, trainer).toTarget).toBe(40);
+    expect(
+      runTrial(contender, two, scriptedStudent((s) => Math.min(1, s / 10)).kind, 1, trainer)
+        .toTarget,
+    ).toBeCloseTo(90, 9);
+  });
+
+  test('how a step is scaled is told to the student', () => {
+    for (const average of ['rollouts', 'admitted'] as const) {
+      const { kind, steps } = scriptedStudent(() => 0.5);
+      const { contender } = scriptedContender(
+        () => [{}, {}, {}],
+        () => ({ admit: false }),
+      );
+      runTrial(contender, two, kind, 1, { budget: 24, groups: 3, average });
+      expect(steps).toEqual(average === 'rollouts' ? [3, 3] : [0, 0]);
+    }
+  });
+});

@@ -42,4 +42,18 @@ describe('verifier', () => {
       [0.1, 0.2, 0.3].map((x) => x.toFixed(12)),
     );
   });
+
+  test('an impossible task is rewarded at the higher of the two rates, a noisy one at its own', () => {
+    const options = { tasks: 40, impossible: 0.25, hackable: 0.3, noisy: 0.25, noisyRate: 0.6 };
+    const world = createWorld(createScenario('a', { ...options, falsePositive: 0.1 }), 1);
+    const verifier = createVerifier(world);
+    for (let task = 0; task < 40; task++) {
+      const wrong = world.noisy[task] ? 0.6 : world.possible[task] ? 0.1 : 0.3;
+      expect(verifier.rate(task, 0)).toBe(wrong);
+      expect(verifier.honesty(task)).toBeCloseTo(world.noisy[task] ? 0 : 1 - wrong, 12);
+    }
+    const harder = createWorld(createScenario('b', { ...options, falsePositive: 0.5 }), 1);
+    const broken = harder.possible.indexOf(0);
+    expect(createVerifier(harder).rate(broken, 0)).toBe(0.5);
+  });
 });

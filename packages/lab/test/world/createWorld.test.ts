@@ -68,4 +68,25 @@ describe('worlds', () => {
       expect(row.reduce((sum, w) => sum + w * w, 0)).toBeCloseTo(1, 12);
     }
   });
+
+  test('tasks arrive in the first half of the budget and leave in the second', () => {
+    const scenario = createScenario('moving', { tasks: 200, arrivals: 0.5, departures: 0.25 });
+    const { arrival, departure } = createWorld(scenario, 3);
+    const late = arrival.filter((share) => share > 0);
+    const leaving = departure.filter((share) => share < Infinity);
+    expect([late.length, leaving.length]).toEqual([100, 50]);
+    expect([Math.min(...late) > 0, Math.max(...late) < 0.5]).toEqual([true, true]);
+    expect([Math.min(...leaving) >= 0.5, Math.max(...leaving) < 1]).toEqual([true, true]);
+    const mean = leaving.reduce((a, b) => a + b, 0) / 50;
+    expect(Math.abs(mean - 0.75)).toBeLessThan(5 * (0.5 / Math.sqrt(12 * 50)));
+  });
+
+  test('a slow task teaches at a fraction of the speed', () => {
+    const { speed } = createWorld(
+      createScenario('slow', { tasks: 40, slow: 0.25, slowness: 0.2, speed: 1.5 }),
+      3,
+    );
+    expect(speed.filter((x) => x === 1.5 * 0.2)).toHaveLength(10);
+    expect(speed.filter((x) => x === 1.5)).toHaveLength(30);
+  });
 });
