@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromText } from '../../src/index.ts';
-import { column, read } from '../support/read.ts';
+import { column, read, sample } from '../support/read.ts';
 
 const state = (...rows: object[]) =>
   fromText(JSON.stringify({ global_step: 9, log_history: rows }));
@@ -78,6 +78,18 @@ describe('trainer_state.json', () => {
     );
     await expect(read(means(1), { mapping: { reward: ['x'], groupSize: 2 } })).rejects.toThrow(
       'no such column; columns: step, r',
+    );
+  });
+
+  it('reads trainer_state.json as metrics, training rows only', async () => {
+    const { log, tables } = await read(sample('trl/output_dir/checkpoint-30/trainer_state.json'));
+    expect(log.kind).toBe('metrics');
+    expect(tables).toHaveLength(1);
+    expect(column(tables, 'step')).toEqual([10, 20, 30]);
+    expect(column(tables, 'frac_reward_zero_std')).toEqual([0.5, 0.5, 0.75]);
+    expect(tables[0]!.columns).not.toHaveProperty('eval_loss');
+    expect(log.summary().notes.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['eval-rows', 'global-step']),
     );
   });
 });

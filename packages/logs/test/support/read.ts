@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Column, isDictionary, type Table } from '@bits-per-sample/core';
+import { expect } from 'vitest';
 import { fromBytes, type Log, type LogSource, type ReadOptions, readLog } from '../../src/index.ts';
 
 /** A file of test/samples as a source. */
@@ -90,4 +91,17 @@ export function figuresOf(counts: readonly { c: number; n: number }[]) {
     allPass: mean(({ c, n }) => (c === n ? 1 : 0)),
     pluginBits: mean(({ c, n }) => h(c / n)),
   };
+}
+
+/** The toy world behind all samples: 4 prompts, 4 rollouts each, hits 4, 0, 2, 1. */
+export function expectKnown(counts: readonly { c: number; n: number }[]): void {
+  const { pluginBits, ...figures } = figuresOf(counts);
+  expect(figures).toEqual({
+    prompts: 4,
+    samples: 16,
+    passRate: 0.4375,
+    allFail: 0.25,
+    allPass: 0.25,
+  });
+  expect(pluginBits).toBeCloseTo((0 + 0 + 1 + 0.8112781244591328) / 4, 12);
 }
