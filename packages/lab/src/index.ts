@@ -22,7 +22,7 @@ export * from './student/irt.ts';
 export * from './student/matching.ts';
 export * from './student/plateau.ts';
 export * from './student/prerequisites.ts';
-export * from './student/replay.ts';
+export * from './student/replayStudent.ts';
 export type { SkillRates } from './student/skillRates.ts';
 export * from './student/softmaxStudent.ts';
 export * from './student/student.ts';

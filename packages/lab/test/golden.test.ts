@@ -6,7 +6,7 @@ import {
   createWorld,
   irt,
   matching,
-  replay,
+  replayStudent,
   type Student,
   softmaxStudent,
   type World,
@@ -84,7 +84,7 @@ describe('steps follow the numerical gradient of log π', () => {
 
   test('replay', () => {
     const { tasks, steps, passRates } = golden.replay;
-    const kind = replay();
+    const kind = replayStudent();
     const student = kind.create(createWorld(createScenario('golden'), 1, kind.pool));
     steps.forEach((groups, s) => {
       take(student, groups);

@@ -70,7 +70,7 @@ describeRefusals(lab, {
   },
   plateau: { call: lab.plateau, args: [], options: { ...rates, unlockAfter: 8 } },
   prerequisites: { call: lab.prerequisites, args: [], options: { ...rates, height: 0.5 } },
-  replay: { call: lab.replay, args: [], options: { ...rates, rates: 'recorded' } },
+  replayStudent: { call: lab.replayStudent, args: [], options: { ...rates, rates: 'recorded' } },
   runBench: {
     call: lab.runBench,
     args: [

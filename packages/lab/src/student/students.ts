@@ -5,7 +5,7 @@ import { irt } from './irt.ts';
 import { matching } from './matching.ts';
 import { plateau } from './plateau.ts';
 import { prerequisites } from './prerequisites.ts';
-import { replay } from './replay.ts';
+import { replayStudent } from './replayStudent.ts';
 import { softmaxStudent } from './softmaxStudent.ts';
 import type { StudentKind } from './student.ts';
 
@@ -19,5 +19,5 @@ export const students: readonly StudentKind[] = [
   asyncLag(),
   driftingPool(),
   matching(),
-  replay(),
+  replayStudent(),
 ];

@@ -6,7 +6,7 @@ import {
   irt,
   matching,
   prerequisites,
-  replay,
+  replayStudent,
   type Student,
   type StudentKind,
   softmaxStudent,
@@ -62,7 +62,7 @@ const kinds: [string, (tiny: number) => StudentKind, number][] = [
   ['softmax', (t) => softmaxStudent({ answers: 4, skillRate: 0.5 * t, memoryRate: 5 * t }), 12],
   ['prerequisites', (t) => prerequisites({ skillRate: 0.5 * t, memoryRate: 5 * t }), 12],
   ['forgetting', (t) => forgetting({ skillRate: 0.5 * t, memoryRate: 5 * t, rate: 0 }), 12],
-  ['replay', (t) => replay({ skillRate: 0.5 * t, memoryRate: 5 * t }), 406],
+  ['replay', (t) => replayStudent({ skillRate: 0.5 * t, memoryRate: 5 * t }), 406],
   ['matching', (t) => matching({ rate: 2 * t }), 12],
 ];
 

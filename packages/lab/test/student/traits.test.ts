@@ -9,7 +9,7 @@ import {
   irt,
   plateau,
   prerequisites,
-  replay,
+  replayStudent,
   type Student,
 } from '../../src/index.ts';
 
@@ -85,7 +85,7 @@ describe('circumstances', () => {
 test('replay: starts with a weight of σ(−2) on the later checkpoint, recorded or exact', () => {
   const mixed = (before: number, after: number) => before + sigmoid(-2) * (after - before);
   const rate = (rates: 'recorded' | 'exact') => {
-    const kind = replay({ rates });
+    const kind = replayStudent({ rates });
     return kind.create(createWorld(clean, 1, kind.pool)).passRate(0, 0);
   };
   const clean = createScenario('clean');

@@ -5,8 +5,8 @@ import { sigmoid } from './sigmoid.ts';
 import { type SkillRates, skillRates } from './skillRates.ts';
 import type { StudentKind } from './student.ts';
 
-/** Options of {@link replay}. */
-export interface ReplayOptions extends SkillRates {
+/** Options of {@link replayStudent}. */
+export interface ReplayStudentOptions extends SkillRates {
   /** `recorded` (default): the 64 rollouts of each prompt and checkpoint, with replacement; `exact`: the measured pass rate. */
   readonly rates?: 'recorded' | 'exact';
 }
@@ -41,13 +41,13 @@ const start = -2;
  *
  * @example
  * ```ts
- * replay().pool.difficulty.length; // => 406
+ * replayStudent().pool.difficulty.length; // => 406
  * ```
  */
-export function replay(options: ReplayOptions = {}): StudentKind {
-  const { skillRate, memoryRate } = skillRates('replay', options);
+export function replayStudent(options: ReplayStudentOptions = {}): StudentKind {
+  const { skillRate, memoryRate } = skillRates('replayStudent', options);
   const { rates = 'recorded' } = options;
-  checkOneOf('replay', 'rates', rates, ['recorded', 'exact']);
+  checkOneOf('replayStudent', 'rates', rates, ['recorded', 'exact']);
   const n = rows.length;
   const before = Float64Array.from(rows, (row) => row[rates][0]);
   const after = Float64Array.from(rows, (row) => row[rates][1]);
