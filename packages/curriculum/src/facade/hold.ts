@@ -1,18 +1,17 @@
 import { checkObject, createRng } from '@bits-per-sample/core';
 import { checkList } from '../check/checkList.ts';
 import { inNameOf } from '../check/inNameOf.ts';
-import { digestJson } from '../state/digestJson.ts';
-import { toStateJson } from '../state/toStateJson.ts';
 import { checkNeeds } from '../strategy/checkNeeds.ts';
 import { checkTasks } from '../strategy/checkTasks.ts';
 import type { Settled } from '../strategy/outcome.ts';
-import type { Json, Strategy } from '../strategy/strategy.ts';
+import type { Strategy } from '../strategy/strategy.ts';
 import { checkRequest } from './checkRequest.ts';
 import { evaluationDraws } from './evaluationDraws.ts';
-import type { Curriculum, CurriculumSnapshot } from './handle.ts';
+import type { Curriculum } from './handle.ts';
 import type { Held } from './held.ts';
 import { isWellFormed } from './isWellFormed.ts';
 import { ledger } from './ledger.ts';
+import { snapshotOf } from './snapshotOf.ts';
 
 /** Counters that a dashboard sees even while they are 0. */
 const shown = [
@@ -22,7 +21,7 @@ const shown = [
 
 /** The facade over a strategy, its state and what the facade remembers. @internal */
 export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum {
-  const { run, maxAge, pending, settled, counts } = held;
+  const { pending, counts } = held;
   const rng = createRng(held.rng);
   const book = ledger(held);
 
@@ -83,25 +82,6 @@ export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum
       pending: pending.size,
     }),
 
-    snapshot(): CurriculumSnapshot {
-      const { kind, version, config } = strategy;
-      const own = {
-        run,
-        maxAge,
-        rng: rng.toJSON(),
-        seq: held.seq,
-        version: held.version,
-        pending: [...pending],
-        settled: [...settled],
-        counts: [...counts],
-      };
-      const saved = { ...(toStateJson(own) as object), strategy: strategy.save(state) } as Json;
-      const rest = {
-        schema: 'curriculum-state/1' as const,
-        strategy: { kind, version, config },
-        state: saved,
-      };
-      return { ...rest, digest: digestJson(rest) };
-    },
+    snapshot: () => snapshotOf(strategy, state, held, rng),
   };
 }

@@ -16,9 +16,9 @@ export interface BeliefClass extends BetaPosterior {
  */
 export class BeliefIndex {
   /** Class of each row; −1: none, the belief changes with time. */
-  of = new Int32Array(0);
+  of: Int32Array = new Int32Array(0);
   /** A bit per row: whether it is outside class 0, that of tasks never drawn. */
-  #outside = new Uint32Array(0);
+  #outside: Uint32Array = new Uint32Array(0);
   readonly #classes: (BeliefClass | undefined)[] = [];
   readonly #ids = new Map<number, Map<number, number>>();
   readonly #free: number[] = [];

@@ -2,7 +2,7 @@ import { type Rng, sampleUniform53 } from '@bits-per-sample/core';
 import { drawRate } from './drawRate.ts';
 
 /**
- * Number of successes in n trials of probability p, exact, in O(log n): the median of n uniform
+ * Number of successes in n attempts of probability p, exact, in O(log n): the median of n uniform
  * numbers is a Beta number, and tells on which side of it the rest of the question lies.
  * @internal
  * @see Devroye (1986), Non-Uniform Random Variate Generation, X.4.3

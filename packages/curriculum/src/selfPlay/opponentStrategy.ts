@@ -96,6 +96,7 @@ const byName = ({ id: a }: Task, { id: b }: Task): number =>
   a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
 /** A {@link Choice} under the contract: the agents are the tasks of the pool. */
+// long: the methods of one strategy, side by side
 export function opponentStrategy(choice: Choice): Strategy<Roster> {
   const { kind, config, options } = choice;
   const { groupSize, sides, rewardRange } = withDefaults(kind, options, {

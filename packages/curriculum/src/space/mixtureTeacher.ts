@@ -90,6 +90,7 @@ function drawFrom(mixture: GaussianMixture, c: number, d: number, rng: Rng): Flo
 }
 
 /** A {@link Teacher} under the contract. */
+// long: the methods of one strategy, side by side
 export function mixtureTeacher(teacher: Teacher): Strategy<MixtureState> {
   const { kind, options, extra } = teacher;
   const {

@@ -118,6 +118,7 @@ function bestCut(region: Region, tries: number, rng: Rng): [Region, Region] | un
  * run.weights(); // => { ids: ['random', 'region-0'], p: Float64Array.of(0.2, 0.8), components: { progress: Float64Array.of(0, 0) } }
  * ```
  */
+// long: the methods of one strategy, side by side
 export function riac(options: RiacOptions): Strategy {
   const {
     region: capacity,

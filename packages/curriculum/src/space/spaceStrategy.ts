@@ -69,6 +69,7 @@ export function checkEnds(fn: string, name: string, ends: readonly [number, numb
 }
 
 /** A {@link SpaceChoice} under the contract: what the pool of tasks is elsewhere, regions are here. */
+// long: the methods of one strategy, side by side
 export function spaceStrategy<S>(choice: SpaceChoice<S>): Strategy<S> {
   const { kind, config, options } = choice;
   const { groupSize, rewardRange } = withDefaults(kind, options, {
