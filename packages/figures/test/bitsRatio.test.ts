@@ -12,6 +12,12 @@ const series = (answers?: readonly number[]) => {
 };
 
 describe('bitsRatioFigure', () => {
+  it('draws every curve through 121 points and the four that are spoken of', () => {
+    const { values } = bitsRatioFigure().data.curves!.account!;
+    for (const name of new Set(values))
+      expect(values.filter((value) => value === name)).toHaveLength(125);
+  });
+
   it('the essay passes 1 at one half, the fair account never does', () => {
     for (const { name, p, ratio } of series([2, 10, 1000])) {
       if (name.startsWith('The essay')) expect(Math.sign(ratio - 1)).toBe(Math.sign(p - 0.5));

@@ -69,6 +69,13 @@ describe('toECharts', () => {
     expect(toECharts({ ...figure, scales }).warnings).toHaveLength(1);
   });
 
+  it.each([[undefined], ['x'], [{}]])('refuses %j in its own name', (wrong) => {
+    expect(() => toECharts(wrong as never)).toThrow(/^toECharts: expected figure/);
+    expect(() => toECharts(find('edges'), { width: (wrong ?? null) as never })).toThrow(
+      /^toECharts: expected width/,
+    );
+  });
+
   it('law: whatever the numbers, an option that ECharts draws without a complaint', () => {
     fc.assert(
       fc.property(cruelFigure(), (figure) => {
@@ -111,7 +118,7 @@ describe('the contract catches what went wrong once', () => {
         if (series.type === 'custom') delete series.itemStyle;
       }
     });
-    expect(found).toContain('the legend does not show 95% interval in #0072B2');
+    expect(found).toContain('the legend does not show 95 % interval in #0072B2');
     expect(found).toContain("colour #5070dd is not the theme's");
   });
 

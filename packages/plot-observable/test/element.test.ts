@@ -106,6 +106,29 @@ describe('<bits-figure>', () => {
     expect(await ground()).toBe(themes.light.background);
   });
 
+  it('is as wide as it is told, or as its place', async () => {
+    await page.evaluate('entry.define()');
+    await put({}, figure);
+    const width = async () => Number(await picture().getAttribute('width'));
+    const set = (name: string, value: string) =>
+      page.evaluate(
+        ([name, value]) => document.querySelector('bits-figure')!.setAttribute(name!, value!),
+        [name, value],
+      );
+    expect(await width()).toBe(figure.size.width);
+    await set('width', '390');
+    expect(await width()).toBe(390);
+    await set('style', 'width: 500px');
+    await set('width', 'fit');
+    await expect.poll(width).toBe(500);
+    await set('style', 'width: 420px');
+    await expect.poll(width).toBe(420);
+    await set('width', 'wide');
+    await expect
+      .poll(() => page.getByRole('alert').allTextContents())
+      .toEqual([expect.stringContaining('expected width from 80 to 10000 px')]);
+  });
+
   it('opens its table by key, keeps it open when drawn again, and lets it be reached', async () => {
     await page.evaluate('entry.define()');
     await put({}, figure);

@@ -55,6 +55,28 @@ describe('toObservablePlotSource', () => {
     },
   );
 
+  it('keeps title, subtitle, caption and description', () => {
+    const figure = figures.find(({ id }) => id === 'mark-line')!;
+    const { output } = toObservablePlotSource(figure);
+    for (const [name, text] of Object.entries({
+      title: figure.title,
+      subtitle: figure.subtitle,
+      caption: figure.caption,
+      ariaDescription: figure.alt,
+    }))
+      expect(output).toContain(`${name}: ${JSON.stringify(text).includes("'") ? '"' : "'"}${text}`);
+    const { caption: _, ...bare } = figure;
+    expect(toObservablePlotSource(bare).output).not.toContain('caption');
+  });
+
+  it('is laid out for the room there is', () => {
+    const figure = figures.find(({ id }) => id === 'mark-line')!;
+    expect(toObservablePlotSource(figure, { width: 390 }).output).toContain('width: 374,');
+    expect(() => toObservablePlotSource(figure, { width: 12 })).toThrow(
+      'toObservablePlotSource: expected width from 80 to 10000 px, got 12',
+    );
+  });
+
   it('reads like code', () => {
     const { output, warnings } = toObservablePlotSource(figures.find(({ id }) => id === 'edges')!);
     expect(warnings).toEqual([]);

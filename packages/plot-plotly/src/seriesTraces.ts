@@ -16,8 +16,9 @@ const outwards = { top: 0, right: 90, bottom: 180, left: 270 } as const;
 
 const dashOf = (dash: readonly number[]) =>
   dash.length > 0 ? dash.map((length) => `${length}px`).join(',') : 'solid';
+/** As JSON has it: no NaN, no Infinity, no −0. */
 const numbers = (values: Float64Array | readonly number[]) =>
-  Array.from(values, (value) => (Number.isFinite(value) ? value : null));
+  Array.from(values, (value) => (Number.isFinite(value) ? value + 0 : null));
 
 /** A closed outline per run of vertices without a gap, apart by nulls. */
 function outline({ x, y, y2 }: ResolvedSeries): { x: (number | null)[]; y: (number | null)[] } {
@@ -106,10 +107,10 @@ export function seriesTraces(
       return [
         {
           ...{ ...base, ...hover, type: 'bar', orientation: 'v', cliponaxis: true },
-          x: Array.from(x, (from, i) => (from + x2[i]!) / 2),
-          width: Array.from(x, (from, i) => Math.abs(x2[i]! - from)),
+          x: numbers(x.map((from, i) => (from + x2[i]!) / 2)),
+          width: numbers(x.map((from, i) => Math.abs(x2[i]! - from))),
           base: numbers(y),
-          y: Array.from(y, (from, i) => y2[i]! - from),
+          y: numbers(y.map((from, i) => y2[i]! - from)),
           marker: {
             color: series.fills ?? color,
             opacity,

@@ -1,3 +1,4 @@
+import { themes } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 // @boundaries-ignore the figures that every adapter draws
@@ -48,6 +49,34 @@ describe('toPlotly', () => {
     const figure = find('mark-line');
     const scales = { ...figure.scales, color: { domain: ['even'] } };
     expect(toPlotly({ ...figure, scales }).warnings).toHaveLength(1);
+  });
+
+  it('shows in the legend how a line is broken, and names the ramp in the colour of texts', () => {
+    const swatch = (id: string, name: string) =>
+      toPlotly(find(id)).output.data.find((trace) => trace.legend && trace.name === name)!.line;
+    expect(swatch('mark-line', 'even')).toMatchObject({ dash: 'solid', color: '#0072B2' });
+    expect(swatch('mark-step', 'steps')).toMatchObject({ dash: '6px,4px' });
+    const { annotations } = toPlotly(find('mark-cell')).output.layout;
+    const label = (annotations as { text: string; font: object }[]).find(
+      ({ text }) => text === 'heat',
+    );
+    expect(label!.font).toEqual({ color: themes.light.roles.fg, size: 12 });
+  });
+
+  it('is laid out for the room there is', () => {
+    const { layout } = toPlotly(find('facets'), { width: 390 }).output;
+    expect(layout.width).toBe(390);
+    expect(layout.height).toBeGreaterThan(toPlotly(find('facets')).output.layout.height);
+  });
+
+  it.each([[undefined], ['x'], [{}]])('refuses %j in its own name', (wrong) => {
+    expect(() => toPlotly(wrong as never)).toThrow(/^toPlotly: expected figure/);
+    expect(() => toPlotly(find('edges'), { width: (wrong ?? null) as never })).toThrow(
+      /^toPlotly: expected width/,
+    );
+    expect(() => toPlotly(find('edges'), { theme: (wrong ?? null) as never })).toThrow(
+      /^toPlotly: expected theme/,
+    );
   });
 
   it('law: whatever the numbers, finite places or gaps', () => {

@@ -62,6 +62,13 @@ describe('toVegaLite', () => {
     ]);
   });
 
+  it.each([[undefined], ['x'], [{}]])('refuses %j in its own name', (wrong) => {
+    expect(() => toVegaLite(wrong as never)).toThrow(/^toVegaLite: expected figure/);
+    expect(() => toVegaLite(find('edges'), { width: (wrong ?? null) as never })).toThrow(
+      /^toVegaLite: expected width/,
+    );
+  });
+
   it('law: whatever the numbers, a specification that Vega draws without a complaint', async () => {
     await fc.assert(
       fc.asyncProperty(cruelFigure(), async (figure) => {

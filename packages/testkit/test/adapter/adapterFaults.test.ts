@@ -3,6 +3,7 @@ import { adapterFaults, normaliseIds, type PromisedFigure, readSvg } from '../..
 
 const promised: PromisedFigure = {
   ...{ title: 'A line', subtitle: '', caption: '', alt: 'It rises & falls.' },
+  size: { width: 320 },
   panels: [
     {
       label: '',
@@ -100,6 +101,18 @@ describe('adapterFaults', () => {
       sound.replace('M100,200', 'MNaN,200'),
       'a number went wrong in the picture',
     ],
+    [
+      'a text that is cut',
+      sound
+        .replace('<svg ', '<svg width="320" ')
+        .replace(text('p', 200, 235), text('p and far more words', 290, 235)),
+      'a text is cut at the edge: p and far more words',
+    ],
+    [
+      'another width',
+      sound.replace('<svg ', '<svg width="900" '),
+      'the picture is 900 px wide and should have 320',
+    ],
     ['a lost word', sound.replace('>A line<', '>A<'), 'a word is missing: line'],
   ])('finds %s', (_, svg, fault) => {
     expect(faults(svg)).toContain(fault);
@@ -117,6 +130,9 @@ describe('adapterFaults', () => {
       'the picture is blank',
       '#0072B2 has 0 pixels and should have 60',
     ]);
+    // what a neighbour looks like is not the colour: 20 of 255 away in one channel is another one
+    for (let i = 0; i < 80; i++) data.set([20, 0x72, 0xb2, 255], 4 * i);
+    expect(adapterFaults(promised, drawn)).toEqual(['#0072B2 has 0 pixels and should have 60']);
     for (let i = 0; i < 80; i++) data.set([0, 0x72, 0xb2, 255], 4 * i);
     expect(adapterFaults(promised, drawn)).toEqual([]);
   });
