@@ -27,6 +27,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as curricula from '@bits-per-sample/curriculum';
+import * as opponents from '@bits-per-sample/curriculum/self-play';
 import * as lab from '@bits-per-sample/lab';
 
 const { values } = parseArgs({
@@ -99,7 +100,7 @@ const refill = lab.contend(
 
 async function contenders() {
   const all = [lab.oracleGreedy(), lab.oracleVariance(), lab.baselineUniform(), refill];
-  const shipped = new Map(Object.entries(curricula));
+  const shipped = new Map(Object.entries({ ...curricula, ...opponents }));
   for (const name of values.contenders ? [...plain, ...selfPlay] : plain)
     if (shipped.has(name)) all.push(lab.contend(name, () => shipped.get(name)()));
   for (const file of values.module) {

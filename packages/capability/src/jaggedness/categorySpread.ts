@@ -12,23 +12,23 @@ export interface JaggednessOptions extends IntervalOptions {
 }
 
 /** One category. */
-export interface CategoryLevel<U extends string = string> {
+export interface CategoryLevel {
   /** Name of the category. */
   readonly name: string;
   /** Prompts in it. */
   readonly prompts: number;
   /** Its mean, with an interval of its own. */
-  readonly mean: Estimate<U>;
+  readonly mean: Estimate<'probability'>;
   /** Its mean, drawn towards the mean of all as far as noise explains the difference. */
   readonly shrunken: number;
 }
 
 /** How much the means of categories differ beyond noise. */
-export interface CategorySpread<U extends string = string> {
+export interface CategorySpread {
   /** Categories in order of first appearance. */
-  readonly categories: readonly CategoryLevel<U>[];
+  readonly categories: readonly CategoryLevel[];
   /** Standard deviation of the true means: the root of `excessVariance`, not below 0. */
-  readonly spread: Estimate<U>;
+  readonly spread: Estimate<'probability'>;
   /** Variance of the observed means minus what noise adds: unbiased, so it may be negative. */
   readonly excessVariance: Estimate<'squared probability'>;
   /** Variance of the observed means. */
@@ -43,12 +43,11 @@ export interface CategorySpread<U extends string = string> {
   readonly leftOut: number;
 }
 
-interface SpreadSettings<U extends string> {
+interface SpreadSettings {
   readonly fn: string;
   readonly among: PromptQuestion;
   readonly level: number;
-  readonly unit: U;
-  readonly interval: (category: CategorySums) => Estimate<U>;
+  readonly interval: (category: CategorySums) => Estimate<'probability'>;
 }
 
 /**
@@ -56,10 +55,10 @@ interface SpreadSettings<U extends string> {
  * variances: central F times 1 + τ²/v for a sample of categories, noncentral F with λ = (m − 1)
  * S²/v for these. Degrees of freedom by Satterthwaite (1946), doi:10.2307/3002019.
  */
-export function categorySpread<U extends string>(
+export function categorySpread(
   sums: readonly CategorySums[],
-  { fn, among, level, unit, interval }: SpreadSettings<U>,
-): CategorySpread<U> {
+  { fn, among, level, interval }: SpreadSettings,
+): CategorySpread {
   checkQuestion(fn, 'categories', among);
   const known = sums.filter(({ variance }) => !Number.isNaN(variance));
   const m = known.length;
@@ -89,7 +88,7 @@ export function categorySpread<U extends string>(
     const reason = m < 2 ? 'fewer than 2 categories with known noise' : 'no noise in any category';
     return {
       ...numbers,
-      spread: undefinedEstimate(unit, reason, common),
+      spread: undefinedEstimate('probability', reason, common),
       excessVariance: undefinedEstimate('squared probability', reason, common),
       pValue: NaN,
       verdict: 'not certified',
@@ -115,7 +114,7 @@ export function categorySpread<U extends string>(
       lower: Math.sqrt(lower),
       upper: Math.sqrt(upper),
       ...common,
-      unit,
+      unit: 'probability',
       method,
     },
     excessVariance: { value: excess, lower, upper, ...common, unit: 'squared probability', method },

@@ -14,7 +14,7 @@ import { type CategorySpread, categorySpread, type JaggednessOptions } from './c
 import { type CategorySums, categorySums } from './categorySums.ts';
 
 /** How evenly a gain fell on categories. */
-export interface GainJaggedness extends CategorySpread<'probability'> {
+export interface GainJaggedness extends CategorySpread {
   /** Mean gain over categories. */
   readonly meanGain: Estimate<'probability'>;
   /** Categories that gained, beyond chance, all of them looked at. */
@@ -74,7 +74,6 @@ export function gainJaggedness(
     among,
     level,
     fn,
-    unit: 'probability',
     interval: (category) => gainInterval(category, over, level),
   });
   // Šidák: all categories are looked at
@@ -133,7 +132,7 @@ function meanOf(
 }
 
 function concentrationOf(
-  { verdict, excessVariance, spread }: CategorySpread<'probability'>,
+  { verdict, excessVariance, spread }: CategorySpread,
   meanGain: Estimate<'probability'>,
   level: number,
 ): Estimate<'categories'> {

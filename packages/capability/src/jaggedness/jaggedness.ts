@@ -44,7 +44,7 @@ export function jaggedness(
   counts: PassCounts,
   categories: Categories,
   options: JaggednessOptions = {},
-): CategorySpread<'probability'> {
+): CategorySpread {
   const fn = 'jaggedness';
   checkPassCounts(fn, counts);
   checkObject(fn, 'options', options);
@@ -57,7 +57,6 @@ export function jaggedness(
     among,
     level,
     fn,
-    unit: 'probability',
     interval: (category) =>
       categoryInterval(category, { over, level, method: 'score' }, (critical) => {
         const { mean, variance, prompts, grain } = category;
