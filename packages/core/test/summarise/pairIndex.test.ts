@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PairIndex } from '../../src/summarise/pairIndex.ts';
+
+describe('PairIndex', () => {
+  it('law: numbers pairs in order of first appearance, as a Map of texts does', () => {
+    const half = fc.integer({ min: -40, max: 40 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(half, half), { maxLength: 300 }), (pairs) => {
+        const index = new PairIndex();
+        const known = new Map<string, number>();
+        for (const [first, second] of pairs) {
+          const key = `${first} ${second}`;
+          const wanted = known.get(key) ?? known.size;
+          known.set(key, wanted);
+          expect(index.id(first, second)).toBe(wanted);
+        }
+        expect(index.size).toBe(known.size);
+      }),
+    );
+  });
+
+  it('finds every pair again after it has grown', () => {
+    const index = new PairIndex();
+    const pairs = Array.from({ length: 20_000 }, (_, i) => [i % 7, (i * 2654435761) | 0] as const);
+    const ids = pairs.map(([first, second]) => index.id(first, second));
+    expect(ids).toEqual(pairs.map((_, i) => i));
+    expect(pairs.map(([first, second]) => index.id(first, second))).toEqual(ids);
+    expect(index.size).toBe(20_000);
+    pairs.forEach(([first, second], id) => {
+      if (index.first[id] !== first || index.second[id] !== second) expect.fail(`pair ${id}`);
+    });
+  });
+});
