@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reportOptions } from '@bits-per-sample/report';
+import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { useChromium } from './chromium.ts';
 import { openPage } from './openPage.ts';
@@ -47,6 +49,14 @@ const dropped = (files: readonly (readonly [name: string, content: string])[]) =
   document.body.dispatchEvent(new DragEvent('drop', given));
 };
 
+/** What the link "Save the JSON" saves. */
+async function savedJson(page: Page): Promise<string> {
+  await page.locator('#drop-json').waitFor();
+  const saved = page.waitForEvent('download');
+  await page.locator('#drop-json').click();
+  return readFileSync((await (await saved).path()) ?? '', 'utf8');
+}
+
 it('gives the JSON of the command line, with pictures, and says in words what it cannot read', async () => {
   const rows = (step: number, share: number) =>
     Array.from({ length: 400 }, (_, i) => {
@@ -61,18 +71,14 @@ it('gives the JSON of the command line, with pictures, and says in words what it
   mkdirSync(folder, { recursive: true });
   for (const [file, content] of files) writeFileSync(join(folder, file), content);
   const { page, problems } = await openPage(browser(), name);
-  const json = async () => {
-    await page.locator('#drop-json').waitFor();
-    const saved = page.waitForEvent('download');
-    await page.locator('#drop-json').click();
-    return readFileSync((await (await saved).path()) ?? '', 'utf8');
-  };
   const pictures = page.locator('#drop-report figure svg:visible');
 
   await page.evaluate(dropped, files);
   await page.locator('#drop-json').waitFor();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('drop-report');
-  expect(differences(await json(), printed('report', 'run-2.jsonl', 'run-10.jsonl'))).toEqual([]);
+  expect(
+    differences(await savedJson(page), printed('report', 'run-2.jsonl', 'run-10.jsonl')),
+  ).toEqual([]);
   expect(await pictures.count()).toBeGreaterThan(4);
   expect(await page.locator('#drop-report ol.five > li').count()).toBe(5);
   expect(await page.locator('#drop-status').textContent()).toContain('Read 2 files');
@@ -90,7 +96,7 @@ it('gives the JSON of the command line, with pictures, and says in words what it
   await page.getByLabel('Reward', { exact: true }).fill('score');
   await page.keyboard.press('Enter');
   const named = ['odd.csv', '--group', 'task', '--reward', 'score'];
-  expect(differences(await json(), printed('report', ...named))).toEqual([]);
+  expect(differences(await savedJson(page), printed('report', ...named))).toEqual([]);
   await page.getByLabel('Group', { exact: true }).fill('');
   await page.getByLabel('Reward', { exact: true }).fill('');
 
@@ -126,8 +132,46 @@ it('gives the JSON of the command line, with pictures, and says in words what it
   await page.locator('#drop-sample').click();
   await page.getByText('the sample run', { exact: true }).waitFor();
   const demo = printed('demo', '--html', join(folder, 'demo.html'));
-  expect(differences(await json(), demo)).toEqual([]);
+  expect(differences(await savedJson(page), demo)).toEqual([]);
   expect(await pictures.count()).toBeGreaterThan(6);
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+it('takes counts, fills its fields with what is suggested, and speaks of fields', async () => {
+  const { page, problems } = await openPage(browser(), name);
+  const status = page.locator('#drop-status.wrong');
+  // counts: their columns are found, put into the fields, and read with a second press
+  const counts = 'idx,c,n,style\n' + 'q1,3,8,a\nq2,8,8,a\nq3,0,8,b\n';
+  writeFileSync(join(folder, 'counts.csv'), counts);
+  await page.locator('#drop-files').setInputFiles(join(folder, 'counts.csv'));
+  await status.waitFor();
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  for (const [label, column] of Object.entries({ Group: 'idx', Successes: 'c', Attempts: 'n' }))
+    expect(await field(label).inputValue()).toBe(column);
+  await page.keyboard.press('Escape');
+  await field('Attempts').press('Enter');
+  const flags = ['--group', 'idx', '--successes', 'c', '--attempts', 'n'];
+  expect(differences(await savedJson(page), printed('report', 'counts.csv', ...flags))).toEqual([]);
+  for (const [label, column] of Object.entries({ Category: 'style', Level: '0.9' }))
+    await field(label).fill(column);
+  await field('Level').press('Enter');
+  const more = [...flags, '--category', 'style', '--level', '0.9'];
+  await page.getByText('90 % interval').first().waitFor();
+  expect(differences(await savedJson(page), printed('report', 'counts.csv', ...more))).toEqual([]);
+  for (const label of ['Group', 'Successes', 'Attempts', 'Category', 'Level'])
+    await field(label).fill('');
+
+  // every option has a field, and the sentences name fields, no flags
+  for (const { name: option, kind } of reportOptions)
+    expect(await page.locator(`#drop-field-${option}`).count(), option).toBe(
+      kind === 'code' ? 0 : 1,
+    );
+  await page.evaluate(dropped, [['one.jsonl', '{"group":"a","reward":0.3}\n']] as const);
+  await page.locator('#drop-json').waitFor();
+  const said = await page.locator('#drop-report .page').textContent();
+  expect(said).toMatch(/the field “Success” above/);
+  expect(said).not.toMatch(/--success|`/);
   expect(problems).toEqual([]);
   await page.close();
 });

@@ -13,7 +13,7 @@ export const face = ({ field, value }: Mention): string =>
     ? `the field “${titleOf(field)}” above`
     : `${value} in the field “${titleOf(field)}” above`;
 
-const idOf = (name: string): string => `drop-${name}`;
+const idOf = (name: string): string => `drop-field-${name}`;
 
 /** An option's field: a text, or a choice of words. */
 function fieldOf({ name, kind, hint, description }: OptionEntry): HTMLElement {
