@@ -1,196 +1,59 @@
-// long: one entry per exported function
-import { createRng } from '@bits-per-sample/core';
 import { describeRefusals } from '@bits-per-sample/testkit';
+import { describe, expect, it } from 'vitest';
 import * as info from '../src/index.ts';
+import { calls } from './support/calls.ts';
 
-const beliefs = { a: 2, b: 3 };
-const counts = { successes: [3, 0, 2], attempts: [8, 8, 4] };
-const mixture = { a: 2, b: 3, zero: 0.1, one: 0.2 };
-const decision = { beliefs, threshold: 0.5 };
-const curve = { losses: [2, 1], tokens: [10, 10] };
-const level = { level: 0.9 };
-const distribution = [0.5, 0.5];
-const signal = { source: 'reward', bits: 0.5 } as const;
-const bits = info.meanEntropy(counts, { method: 'plugin' });
+describeRefusals(info, calls);
 
-describeRefusals(info, {
-  absorbedBits: { call: info.absorbedBits, args: [curve, { final: 1 }] },
-  activeParameters: {
-    call: info.activeParameters,
-    args: [{ shared: 1, routed: 8, experts: 8, expertsPerToken: 2 }],
-  },
-  attentionFlops: {
-    call: info.attentionFlops,
-    args: [{ layers: 2, width: 64, prefix: 3, tokens: 5 }],
-    options: { convention: 'palm', training: true },
-    optional: ['0.prefix'],
-  },
-  bernoulliKl: { call: info.bernoulliKl, args: [0.5, 0.25] },
-  betaBinomialEntropy: { call: info.betaBinomialEntropy, args: [beliefs, 8] },
-  betaBinomialLogLikelihood: { call: info.betaBinomialLogLikelihood, args: [counts, beliefs] },
-  betaBinomialMle: { call: info.betaBinomialMle, args: [counts] },
-  betaBinomialMoments: {
-    call: info.betaBinomialMoments,
-    args: [{ successes: [3, 1], attempts: [8, 8] }],
-  },
-  binaryEntropy: { call: info.binaryEntropy, args: [0.5] },
-  binaryEntropyColumn: {
-    call: info.binaryEntropyColumn,
-    args: [[0.5], new Float64Array(1)],
-    optional: ['1'],
-  },
-  binaryEntropySd: { call: info.binaryEntropySd, args: [beliefs] },
-  bitsPerByte: { call: info.bitsPerByte, args: [10, 4] },
-  bitsPerDollar: {
-    call: info.bitsPerDollar,
-    args: [
-      {
-        bitsPerSample: 0.5,
-        flopsPerSample: 1e12,
-        peakFlopsPerSecond: 1e15,
-        utilisation: 0.5,
-        dollarsPerHour: 3,
-      },
-    ],
-  },
-  bitsPerFlop: { call: info.bitsPerFlop, args: [0.5, 1e12] },
-  costAdjustedCrossover: { call: info.costAdjustedCrossover, args: [4] },
-  countEntropy: {
-    call: info.countEntropy,
-    args: [[3, 5]],
-    options: { method: 'dirichlet', alpha: 0.5 },
-  },
-  crossEntropy: { call: info.crossEntropy, args: [distribution, distribution] },
-  degenerateProbability: { call: info.degenerateProbability, args: [0.5, 8] },
-  degenerateShare: { call: info.degenerateShare, args: [mixture, 8] },
-  distinctGuessesInformation: {
-    call: info.distinctGuessesInformation,
-    args: [distribution, [0]],
-  },
-  empiricalRewardEntropy: {
-    call: info.empiricalRewardEntropy,
-    args: [[0.5, 1]],
-    options: { step: 0.1, method: 'plugin' },
-  },
-  entropy: { call: info.entropy, args: [distribution] },
-  entropyPosteriorCdf: { call: info.entropyPosteriorCdf, args: [0.5, beliefs] },
-  entropyPosteriorQuantile: { call: info.entropyPosteriorQuantile, args: [0.5, beliefs] },
-  entropyUntilSuccess: { call: info.entropyUntilSuccess, args: [0.5] },
-  episodeInformation: { call: info.episodeInformation, args: [[signal]] },
-  expectedBinaryEntropy: { call: info.expectedBinaryEntropy, args: [beliefs] },
-  expectedInformationGain: {
-    call: info.expectedInformationGain,
-    args: [beliefs],
-    options: { groupSize: 8 },
-  },
-  expectedValueOfPerfectInformation: {
-    call: info.expectedValueOfPerfectInformation,
-    args: [decision],
-  },
-  expectedValueOfSampleInformation: {
-    call: info.expectedValueOfSampleInformation,
-    args: [decision, 8],
-  },
-  forwardFlops: { call: info.forwardFlops, args: [1e9, 10] },
-  gaussianDifferentialEntropy: { call: info.gaussianDifferentialEntropy, args: [1] },
-  gaussianRewardInformation: { call: info.gaussianRewardInformation, args: [3] },
-  gradedAdvantageEntropy: {
-    call: info.gradedAdvantageEntropy,
-    args: [{ values: [0, 1], probabilities: distribution }, 4],
-    options: { normalise: 'mean' },
-  },
-  groupAdvantageEntropy: { call: info.groupAdvantageEntropy, args: [0.5, 8] },
-  groupCountEntropy: { call: info.groupCountEntropy, args: [0.5, 8] },
-  groupRewardEntropy: { call: info.groupRewardEntropy, args: [0.5, 8] },
-  groupsPerLiveGroup: { call: info.groupsPerLiveGroup, args: [0.5, 8] },
-  informationEfficiency: {
-    call: info.informationEfficiency,
-    args: [{ ...bits }, { flops: 1e12, tokens: 100, seconds: 1, dollars: 1e-3 }],
-    optional: ['1.flops', '1.tokens', '1.seconds', '1.dollars'],
-  },
-  informationRatio: { call: info.informationRatio, args: [0.5, 0.25] },
-  inverseBinaryEntropy: { call: info.inverseBinaryEntropy, args: [0.5] },
-  irreducibleBits: { call: info.irreducibleBits, args: [{ irreducible: 1, tokens: 10 }] },
-  klDivergence: { call: info.klDivergence, args: [distribution, distribution] },
-  kvCacheBytes: {
-    call: info.kvCacheBytes,
-    args: [{ layers: 2, kvHeads: 2, headDimension: 8, tokens: 5, bytesPerElement: 1 }],
-    optional: ['0.bytesPerElement'],
-  },
-  labelAdvantage: { call: info.labelAdvantage, args: [0.5, 5] },
-  labelInformation: { call: info.labelInformation, args: [0.5, 5] },
-  liveGroupBits: { call: info.liveGroupBits, args: [0.5, 8] },
-  liveProbability: { call: info.liveProbability, args: [0.5, 8] },
-  liveShare: { call: info.liveShare, args: [mixture, 8] },
-  meanEntropy: {
-    call: info.meanEntropy,
-    args: [counts],
-    options: { ...level, method: 'nsb', prompts: 'these', rng: createRng(1) },
-  },
-  meanEntropyCheck: { call: info.meanEntropyCheck, args: [counts] },
-  meanPassRate: { call: info.meanPassRate, args: [counts], options: level },
-  noisyVerifierInformation: {
-    call: info.noisyVerifierInformation,
-    args: [0.5],
-    options: { falsePositive: 0.1, falseNegative: 0.1 },
-  },
-  oversamplingFactor: { call: info.oversamplingFactor, args: [mixture, 8] },
-  passRateEntropy: {
-    call: info.passRateEntropy,
-    args: [{ successes: 3, attempts: 8 }],
-    options: { ...level, method: 'plugin' },
-  },
-  passRateMixture: { call: info.passRateMixture, args: [counts] },
-  passRatesWithEntropy: { call: info.passRatesWithEntropy, args: [0.5] },
-  perStepBandwidth: { call: info.perStepBandwidth, args: [[0.5]] },
-  perplexity: { call: info.perplexity, args: [1] },
-  pooledEntropy: { call: info.pooledEntropy, args: [counts] },
-  posteriorEntropies: {
-    call: info.posteriorEntropies,
-    args: [counts],
-    options: { prior: beliefs, out: new Float64Array(3) },
-  },
-  prequentialCodeLength: { call: info.prequentialCodeLength, args: [curve] },
-  quantisedGaussianEntropy: { call: info.quantisedGaussianEntropy, args: [1, { step: 0.5 }] },
-  realisedRewardInformation: { call: info.realisedRewardInformation, args: [distribution, 0] },
-  realisedRewardInformationUniform: {
-    call: info.realisedRewardInformationUniform,
-    args: [0.5, 5],
-  },
-  recommendedGroupSize: {
-    call: info.recommendedGroupSize,
-    args: [mixture],
-    options: { candidates: [2, 4], keep: 0.5 },
-  },
-  reducibleBits: {
-    call: info.reducibleBits,
-    args: [{ crossEntropy: 2, irreducible: 1, tokens: 10 }],
-  },
-  rewardToLabelRatio: { call: info.rewardToLabelRatio, args: [0.5] },
-  rlStepFlops: {
-    call: info.rlStepFlops,
-    args: [{ parameters: 1e9, promptTokens: 10, completionTokens: 100, groupSize: 8 }],
-  },
-  sampledGuessInformation: { call: info.sampledGuessInformation, args: [distribution] },
-  scalarBandwidth: { call: info.scalarBandwidth, args: [2] },
-  sequenceSurprisal: {
-    call: info.sequenceSurprisal,
-    args: [[-1, -2]],
-    options: { sentinel: -100 },
-    optional: ['0.0'],
-    nullable: ['0.0'],
-  },
-  surprisal: { call: info.surprisal, args: [0.5] },
-  surprisalColumn: {
-    call: info.surprisalColumn,
-    args: [[0.5], new Float64Array(1)],
-    optional: ['1'],
-  },
-  surprisalFromLogits: { call: info.surprisalFromLogits, args: [[0, 0], 1] },
-  trainingFlops: { call: info.trainingFlops, args: [1e9, 10], options: { recompute: true } },
-  utilityPerBit: {
-    call: info.utilityPerBit,
-    args: [{ before: 0.2, after: 0.5, valuePerSuccess: 1, bits: 10 }],
-  },
-  valuePerBit: { call: info.valuePerBit, args: [decision, 8] },
+/** Numbers that some domain leaves out, or that some loop would never reach. */
+const ODD = [
+  NaN,
+  Infinity,
+  -Infinity,
+  0,
+  -0,
+  -1,
+  0.5,
+  2.5,
+  5e-324,
+  1e-300,
+  2 ** 31,
+  2 ** 53,
+  1e300,
+];
+
+/** Every way to put an odd number in the place of a number in a value. */
+function* spoilt(value: unknown): Generator<unknown> {
+  if (typeof value === 'number') yield* ODD;
+  else if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    const list = value as number[];
+    for (let i = 0; i < list.length; i++)
+      for (const x of spoilt(list[i])) yield Object.assign(list.slice(), { [i]: x });
+  } else if (Object.getPrototypeOf(value ?? 0) === Object.prototype)
+    for (const [key, field] of Object.entries(value as object))
+      for (const x of spoilt(field)) yield { ...(value as object), [key]: x };
+}
+
+describe('numbers out of every domain', () => {
+  it.each(Object.entries(calls))(
+    '%s: answers, or refuses in its own name, at once',
+    (name, right) => {
+      const all = right.options ? [...right.args, right.options] : right.args;
+      const faults: string[] = [];
+      all.forEach((arg, i) => {
+        for (const odd of spoilt(arg)) {
+          const start = process.cpuUsage().user;
+          try {
+            right.call(...(all.map((x, j) => (j === i ? odd : x)) as never[]));
+          } catch (error) {
+            const { code, fn } = error as { code?: string; fn?: string };
+            if (code !== 'DOMAIN' || fn !== name) faults.push(`${JSON.stringify(odd)}: ${error}`);
+          }
+          const seconds = (process.cpuUsage().user - start) / 1e6;
+          if (seconds > 2) faults.push(`${JSON.stringify(odd)}: ${seconds} s`);
+        }
+      });
+      expect(faults).toEqual([]);
+    },
+  );
 });
