@@ -31,4 +31,15 @@ describe('PairIndex', () => {
       if (index.first[id] !== first || index.second[id] !== second) expect.fail(`pair ${id}`);
     });
   });
+
+  it('keeps the first pair in its place through every growth', () => {
+    for (let seed = 0; seed < 50; seed++) {
+      const index = new PairIndex();
+      for (let i = 0; i < 300; i++) {
+        index.id(seed, i);
+        if (index.id(seed, 0) !== 0) expect.fail(`seed ${seed}, after ${i + 1} pairs`);
+      }
+      expect(index.size).toBe(300);
+    }
+  });
 });
