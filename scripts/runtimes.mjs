@@ -58,16 +58,25 @@ async function find({ name, source, binary }) {
   return path;
 }
 
-const libraries = manifests.filter(({ bin }) => !bin);
+// the testkit runs where vitest does
+const libraries = manifests.filter(({ bin, name }) => !bin && !name.endsWith('/testkit'));
 const entries = libraries.flatMap(({ name, exports }) =>
   Object.keys(exports)
-    .filter((path) => path !== './package.json')
+    .filter((path) => !path.endsWith('.json'))
     .map((path) => name + path.slice(1)),
 );
 const fetched = Promise.allSettled(outside.map(find));
 const home = install(libraries.map(({ name }) => name));
-for (const file of ['uses.mjs', 'outside.mjs'])
+for (const file of ['probe.mjs', 'outside.mjs'])
   cpSync(`scripts/runtimes/${file}`, join(home, file));
+for (const [i, { folder }] of libraries.entries())
+  cpSync(`${folder}/test/use.mjs`, join(home, `use${i}.mjs`));
+writeFileSync(
+  join(home, 'uses.mjs'),
+  `${libraries.map((_, i) => `import use${i} from './use${i}.mjs';`).join('\n')}
+export const uses = Object.assign({}, ${libraries.map((_, i) => `use${i}`).join(', ')});
+`,
+);
 
 const reports = [];
 const missing = [];

@@ -22,11 +22,12 @@ async function bundle(home: string, entries: readonly string[]): Promise<Map<str
   const { outputFiles } = await build({
     stdin: {
       resolveDir: home,
-      contents: `import { probe } from './uses.mjs';
+      contents: `import { probe } from './probe.mjs';
+import { uses } from './uses.mjs';
 const loaders = {
 ${loaders.join('\n')}
 };
-export const report = probe({ entries: ${JSON.stringify(entries)}, load: (name) => loaders[name]() });
+export const report = probe({ entries: ${JSON.stringify(entries)}, uses, load: (name) => loaders[name]() });
 if (typeof document === 'undefined') report.then(postMessage);
 `,
     },
