@@ -49,7 +49,6 @@ function noteGlobalStep({ global_step }: RowObject, tally: Tally): void {
 
 /** What was logged, one row per step, all columns numeric. */
 class MetricsReader implements RowReader<MetricsRow> {
-  readonly grouping = { method: 'none', detail: '' } as const;
   readonly #document: RowObject;
   readonly #tally: Tally;
   /** Whether the column was logged at all, and held nothing but 0 and 1. */

@@ -56,12 +56,7 @@ export class Overrides {
   #group: string | undefined;
   #prompt: string | undefined;
 
-  constructor(
-    kind: keyof RowKinds,
-    mapping: ColumnMapping,
-    tally: Tally,
-    grouping: Grouping | undefined,
-  ) {
+  constructor(kind: keyof RowKinds, mapping: ColumnMapping, tally: Tally, grouping: Grouping) {
     this.#mapping = mapping;
     this.#tally = tally;
     this.#promptIds = new PromptIds(tally);
@@ -73,7 +68,7 @@ export class Overrides {
       return path === undefined || !places.has(field) ? [] : [[field, path] as const];
     });
     if (kind !== 'metrics') {
-      const byText = grouping?.method === 'step + prompt text';
+      const byText = grouping.method === 'step + prompt text';
       if (mapping.group) this.#groupBy = 'group';
       else if (mapping.promptId && byText) this.#groupBy = 'promptId';
       else if (mapping.prompt && byText) this.#groupBy = 'prompt';

@@ -1,5 +1,6 @@
 import type { Table } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import type { Grouping } from '../log/log.ts';
 import { ColumnError } from './columnError.ts';
 import { ROOT } from './columnPath.ts';
 import { count } from './count.ts';
@@ -34,6 +35,13 @@ export interface RowTask {
   readonly batchRows: number;
 }
 
+/** What is said of groups when a reader says nothing. */
+const UNSAID: Readonly<Record<ReaderOfKind['kind'], Grouping>> = {
+  rollouts: { method: 'explicit id', detail: 'group' },
+  counts: { method: 'explicit id', detail: 'group' },
+  metrics: { method: 'none', detail: '' },
+};
+
 /** Runs the rows through a format into tables. */
 export async function* tablesOf(
   rows: RowStream,
@@ -44,13 +52,13 @@ export async function* tablesOf(
   const limit = format.kind === 'metrics' ? Number.POSITIVE_INFINITY : batchRows;
   const builder = new TableBuilder(batchRows);
   const run = runOf(format, builder, tally);
-  const { uses = [], grouping } = format.reader;
+  const { uses = [], grouping = UNSAID[format.kind] } = format.reader;
   const left = Object.entries(mapping).filter(([field]) => !(uses as string[]).includes(field));
   const rest: ColumnMapping = Object.fromEntries(left);
   const where = new Where(rest, tally);
   const overrides = new Overrides(format.kind, rest, tally, grouping);
-  tally.grouping = overrides.grouping(tally.grouping);
-  tally.prompts = overrides.prompts(tally.prompts);
+  tally.grouping = overrides.grouping(grouping);
+  tally.prompts = overrides.prompts(format.reader.prompts);
   let exact = false;
   let index = -1;
   let any = false;
@@ -140,8 +148,6 @@ class Reading<T extends object> implements Run, RowSink<T> {
     this.#tally = tally;
     this.#write = write;
     this.#close = close;
-    tally.grouping = reader.grouping ?? { method: 'explicit id', detail: 'group' };
-    tally.prompts = reader.prompts;
   }
 
   push(item: T): void {

@@ -83,7 +83,11 @@ describe('a format of one’s own', () => {
     const { log, tables } = await read(document, { formats: [history] });
     expect([log.kind, log.format]).toEqual(['metrics', 'toy-history']);
     expect(column(tables, 'loss')).toEqual([2, NaN]);
-    expect(log.summary()).toMatchObject({ rows: 2, missing: { loss: 1 } });
+    expect(log.summary()).toMatchObject({
+      rows: 2,
+      missing: { loss: 1 },
+      grouping: { method: 'none', detail: '' },
+    });
   });
 
   it('may hold rollouts back until more is known', async () => {
@@ -105,8 +109,9 @@ describe('a format of one’s own', () => {
       },
     };
     const options = { formats: [late], mapping: { category: 'topic' } };
-    const { tables } = await read(fromText(text), options);
+    const { log, tables } = await read(fromText(text), options);
     expect(column(tables, 'reward')).toEqual([2, 2, 1]);
     expect(column(tables, 'category')).toEqual(['x', undefined, undefined]);
+    expect(log.summary().grouping).toEqual({ method: 'explicit id', detail: 'group' });
   });
 });
