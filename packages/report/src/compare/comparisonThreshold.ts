@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison.ts';
 
-/** What `--fail-on` can compare. */
+/** What a condition can look at. */
 const VALUES: Readonly<Record<string, (comparison: Comparison) => number>> = {
   difference: ({ curves }) => curves.difference[0]?.value ?? Number.NaN,
   differenceLower: ({ curves }) => curves.difference[0]?.lower ?? Number.NaN,
@@ -16,9 +16,21 @@ const VALUES: Readonly<Record<string, (comparison: Comparison) => number>> = {
   unpaired: ({ base, trained }) => base.unpaired + trained.unpaired,
 };
 
-/** Names that a condition may use. */
+/** Names that a condition on a comparison may use: `difference`, `crossing`, `novel`, … */
 export const comparisonThresholdNames: readonly string[] = Object.keys(VALUES);
 
-/** The value of a name; NaN when the logs cannot tell. */
+/**
+ * What a condition on a comparison looks at.
+ *
+ * @param name one of {@link comparisonThresholdNames}.
+ * @param comparison any comparison.
+ * @returns the number; NaN for an unknown name, or when the logs cannot tell.
+ *
+ * @example
+ * ```ts
+ * const c = await compare([[1, 0, 0, 0], [0, 0, 0, 0]], [[1, 1, 1, 1], [1, 0, 1, 0]]);
+ * comparisonValue('difference', c); // => 0.625
+ * ```
+ */
 export const comparisonValue = (name: string, comparison: Comparison): number =>
-  VALUES[name]?.(comparison) ?? Number.NaN;
+  Object.hasOwn(VALUES, name) ? VALUES[name]!(comparison) : Number.NaN;

@@ -6,7 +6,17 @@ export interface Remedy {
   readonly value?: string | number;
 }
 
-/** How an option is given on a command line: `--output-tokens` for `outputTokens`. */
+/**
+ * How an option is given on a command line.
+ *
+ * @param name its name in code.
+ * @returns the flag.
+ *
+ * @example
+ * ```ts
+ * optionFlag('outputTokens'); // => '--output-tokens'
+ * ```
+ */
 export const optionFlag = (name: string): string =>
   `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 

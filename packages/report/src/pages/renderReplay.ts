@@ -90,7 +90,8 @@ const KINDS: readonly (readonly [keyof DrawShares, string])[] = [
 /** Percentage points. */
 const points: Show = (x) => `${(100 * x).toFixed(1)} pt`;
 
-const signed = (x: number, show: Show): string => `${x < 0 ? '−' : '+'}${show(Math.abs(x))}`;
+const signed = (x: number, show: Show): string =>
+  `${x === 0 ? '' : x < 0 ? '−' : '+'}${show(Math.abs(x))}`;
 
 /** `62 % [58 %, 66 %]`, or a question mark. */
 function shown({ value, lower, upper }: Estimate, show: Show): string {

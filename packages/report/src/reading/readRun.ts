@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '@bits-per-sample/logs';
 import { ReportError } from '../options/reportError.ts';
 import type { RunSource } from '../options/runSource.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
@@ -31,7 +32,7 @@ export async function readRun(
       parts.push(await readPart(source, kept.length > 1 ? i + 1 : undefined, options));
     } catch (error) {
       if (!source.optional || (error as { code?: unknown }).code !== 'SCHEMA') throw error;
-      unread.push((error as Error).message.split('\n')[0] ?? '');
+      unread.push(reasonOf(error as Error).split('\n')[0] ?? '');
     }
   }
   if (parts.length === 0)
@@ -42,4 +43,19 @@ export async function readRun(
   });
   const { name } = options;
   return name === undefined ? source : { ...source, input: { ...source.input, files: [name] } };
+}
+
+/** Why a file is no log, with what may do as options. */
+function reasonOf(error: Error & { hint?: string; suggestion?: ColumnMapping }): string {
+  const { message, hint, suggestion } = error;
+  if (hint === undefined || suggestion === undefined) return message;
+  const { group, reward, successes, attempts, step } = suggestion;
+  const named = Object.entries({
+    group: group?.join(', ') ?? 'COLUMN',
+    ...(successes === undefined ? { reward: reward?.join(', ') ?? 'COLUMN' } : { successes }),
+    attempts,
+    step,
+  });
+  const told = named.filter(([, column]) => column !== undefined);
+  return message.replace(hint, `try \`${told.map((pair) => pair.join(': ')).join(', ')}\``);
 }

@@ -1,6 +1,6 @@
 import type { Report } from './reportShape.ts';
 
-/** One `--fail-on` condition. */
+/** A condition on a report or a comparison. */
 export interface Threshold {
   /** The condition as given. */
   readonly text: string;
@@ -40,10 +40,21 @@ function ofJudged({ groups }: Report, part: number | null): number | null {
     : ratio(part, total - (singleton ?? 0) - (unscored ?? 0));
 }
 
-/** Names a threshold may use, for messages. */
+/** Names that a condition on a report may use: `wasted`, `live`, `bits`, … */
 export const thresholdNames: readonly string[] = Object.keys(VALUES);
 
-/** Reads `wasted>0.5` or `live < 40%`; undefined when it is not of that form. */
+/**
+ * Reads a condition on a report, e.g. for a check in CI that fails when it holds.
+ *
+ * @param text `wasted>0.5` or `live < 40%`; names are {@link thresholdNames}.
+ * @returns the condition; undefined when the text is not of that form.
+ *
+ * @example
+ * ```ts
+ * parseThreshold('live < 40%').limit; // => 0.4
+ * parseThreshold('often'); // => undefined
+ * ```
+ */
 export function parseThreshold(text: string): Threshold | undefined {
   const match = /^\s*([A-Za-z]+)\s*(>=|<=|==|=|>|<)\s*([-+]?(?:\d+\.?\d*|\.\d+))\s*(%?)\s*$/.exec(
     text,
@@ -58,13 +69,36 @@ export function parseThreshold(text: string): Threshold | undefined {
   };
 }
 
-/** The value a threshold looks at: undefined for an unknown name, null when the log cannot tell. */
+/**
+ * What a condition looks at.
+ *
+ * @param threshold a condition.
+ * @param report any report.
+ * @returns the number, shares in [0, 1]; undefined for an unknown name, null when the log cannot tell.
+ *
+ * @example
+ * ```ts
+ * const r = await report([[1, 0], [1, 1]]);
+ * thresholdValue(parseThreshold('wasted>0.4'), r); // => 0.5
+ * ```
+ */
 export function thresholdValue({ name }: Threshold, report: Report): number | null | undefined {
   const read = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
   return read?.(report);
 }
 
-/** Whether the condition holds, that is: whether the check fails. */
+/**
+ * Whether a condition holds, that is: whether the check fails.
+ *
+ * @param threshold a condition.
+ * @param value what it looks at.
+ * @returns whether it holds.
+ *
+ * @example
+ * ```ts
+ * exceeds(parseThreshold('wasted>0.4'), 0.5); // => true
+ * ```
+ */
 export function exceeds({ operator, limit }: Threshold, value: number): boolean {
   if (operator === '>') return value > limit;
   if (operator === '>=') return value >= limit;

@@ -198,8 +198,12 @@ it('a picture is drawn once for both schemes, and its points stand where the axe
   const drawn = await drawPage(figure, drawFigure);
   expect(drawn.series).toEqual([
     {
-      ...{ name: '</script><b>', panel: 0, table: 0, rows: [0, 1, 2] },
-      ...{ x: [0, 500, 1000], y: [0, 250, 1000] },
+      name: '</script><b>',
+      panel: 0,
+      table: 0,
+      rows: [0, 1, 2],
+      x: [0, 500, 1000],
+      y: [0, 250, 1000],
     },
   ]);
   expect(drawn.tables).toEqual([

@@ -2,7 +2,7 @@ import { type Dictionary, dictionary, type Table } from '@bits-per-sample/core';
 import { fromText, readLog } from '@bits-per-sample/logs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Report, type RunSource, report, toJson } from '../../src/index.ts';
+import { type Report, type RunSource, report, sentence, toJson } from '../../src/index.ts';
 
 /** Two prompts at two steps, four rollouts each. */
 const rows = [0, 1].flatMap((step) =>
@@ -121,6 +121,11 @@ describe('sources that are none', () => {
     expect(warnings.find(({ code }) => code === 'files-left-out')?.message).toContain(
       'config.json',
     );
+    const odd = { ...fromText('{"q":"x","score":1}', 'odd.jsonl'), optional: true };
+    const told = (await report([fromText(text, 'run.jsonl'), odd])).warnings;
+    expect(
+      sentence(told.find(({ code }) => code === 'files-left-out')!.message, 'terminal'),
+    ).toMatch(/try --group \S+ --reward \S+/);
     await expect(report([config])).rejects.toMatchObject({
       code: 'REPORT',
       reason: 'no-readable-log',

@@ -10,8 +10,13 @@ function runOf(rows: readonly (readonly [number, string, number, number])[]): Lo
     graded: false,
     prompts: new Map(rows.map(([, name]) => [name, undefined])),
     groups: rows.map(([step, prompt, k, n]) => ({
-      ...{ at: steps.indexOf(step), prompt, rollouts: n, rate: k / n },
-      ...{ live: Number(k > 0 && k < n), bits: Number.NaN, propensity: Number.NaN },
+      at: steps.indexOf(step),
+      prompt,
+      rollouts: n,
+      rate: k / n,
+      live: Number(k > 0 && k < n),
+      bits: Number.NaN,
+      propensity: Number.NaN,
     })),
   };
 }

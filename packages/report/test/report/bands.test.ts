@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { passRateBands } from '../../src/report/bands.ts';
 
 const mixture = (a: number, b: number, zero = 0, one = 0) => ({
-  ...{ a, b, zero, one },
+  a,
+  b,
+  zero,
+  one,
   n: 100,
   method: 'known',
 });
