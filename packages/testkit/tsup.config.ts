@@ -1,4 +1,4 @@
-// @boundaries-ignore the workspace's one preset
 import { library } from '../../tsup.preset.ts';
 
-export default library(['src/index.ts'], { platform: 'node' });
+// ESM alone: vitest is
+export default library(['src/index.ts'], { platform: 'node', format: ['esm'] });
