@@ -55,7 +55,8 @@ export interface Fields {
  */
 export function createFields(form: HTMLElement): Fields {
   const entries = reportOptions.filter(({ kind }) => kind !== 'code');
-  const [open, more] = [form.querySelector('.first')!, form.querySelector('details .dials')!];
+  const open = form.querySelector('.first')!;
+  const more = form.querySelector(':scope > details > .dials')!;
   for (const entry of entries) {
     const isFirst = FIRST.includes(entry.name) || !entry.column;
     (isFirst ? open : more).append(fieldOf(entry));
