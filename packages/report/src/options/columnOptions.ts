@@ -56,7 +56,7 @@ const columns = (description: string) =>
   ({ kind: 'columns', hint: 'COLUMN', description, column: true }) as const;
 
 /** Options that name columns, in the order of the help. */
-export const namedColumns = {
+export const namedColumns = /* @__PURE__ */ (() => ({
   group: columns('names the group: rollouts of one prompt (repeat to combine)'),
   reward: columns('the reward (repeat: several rollouts per row, or several reward parts)'),
   successes: column('number of successes, where a row already counts a group'),
@@ -72,7 +72,7 @@ export const namedColumns = {
   logprob: column("the answer's summed log-probability, in nats"),
   advantage: column('advantage the trainer used'),
   status: column('ok, error or truncated'),
-} satisfies OptionTable<Omit<ColumnOptions, keyof typeof moreColumns>>;
+}))() satisfies OptionTable<Omit<ColumnOptions, keyof typeof moreColumns>>;
 
 /** The rest of them, which stand below the gradient norms. */
 export const moreColumns = {

@@ -42,7 +42,7 @@ const own = (description: string, option: string) =>
   }) as const;
 
 /** Every option of a comparison. */
-export const compareTable = {
+export const compareTable = /* @__PURE__ */ (() => ({
   by: {
     kind: 'column',
     hint: 'COLUMN',
@@ -105,7 +105,7 @@ export const compareTable = {
     column: false,
   },
   ...reading,
-} satisfies OptionTable<CompareOptions>;
+}))() satisfies OptionTable<CompareOptions>;
 
 /** The options of a comparison: name, what it takes, what it does. */
-export const compareOptions: readonly OptionEntry[] = entriesOf(compareTable);
+export const compareOptions: readonly OptionEntry[] = /* @__PURE__ */ entriesOf(compareTable);

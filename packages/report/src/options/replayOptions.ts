@@ -18,7 +18,7 @@ export interface ReplayOptions extends ColumnOptions, JudgingOptions, ReadingOpt
 }
 
 /** Every option of a replay. */
-export const replayTable = {
+export const replayTable = /* @__PURE__ */ (() => ({
   strategy: {
     kind: 'text',
     hint: 'NAME',
@@ -56,7 +56,7 @@ export const replayTable = {
   ...namedColumns,
   ...moreColumns,
   ...reading,
-} satisfies OptionTable<ReplayOptions>;
+}))() satisfies OptionTable<ReplayOptions>;
 
 /** The options of a replay: name, what it takes, what it does. */
-export const replayOptions: readonly OptionEntry[] = entriesOf(replayTable);
+export const replayOptions: readonly OptionEntry[] = /* @__PURE__ */ entriesOf(replayTable);

@@ -38,7 +38,7 @@ export interface ReportOptions extends ColumnOptions, JudgingOptions, ReadingOpt
 }
 
 /** Options of judging, as every command has them. */
-export const judging = {
+export const judging = /* @__PURE__ */ (() => ({
   success: {
     kind: 'rule',
     hint: 'RULE',
@@ -51,22 +51,22 @@ export const judging = {
     description: 'level of the intervals (0.95)',
     column: false,
   },
-} satisfies OptionTable<JudgingOptions>;
+}))() satisfies OptionTable<JudgingOptions>;
 
 const code = (description: string) =>
   ({ kind: 'code', hint: '', description, column: false }) as const;
 
 /** What only a program can say. */
-export const reading = {
+export const reading = /* @__PURE__ */ (() => ({
   formats: code('formats of your own'),
   onProgress: code('called while reading'),
   signal: code('stops reading'),
-} satisfies OptionTable<ReadingOptions>;
+}))() satisfies OptionTable<ReadingOptions>;
 
 const { success, level } = judging;
 
 /** Every option of a report. */
-export const reportTable = {
+export const reportTable = /* @__PURE__ */ (() => ({
   success,
   kind: {
     kind: 'choice',
@@ -98,10 +98,10 @@ export const reportTable = {
   ...moreColumns,
   name: code('what the run is called'),
   ...reading,
-} satisfies OptionTable<ReportOptions>;
+}))() satisfies OptionTable<ReportOptions>;
 
 /**
  * The options of a report: name, what it takes, what it does. The help of the command line, its
  * parsing and the tables of the pages are made of this list.
  */
-export const reportOptions: readonly OptionEntry[] = entriesOf(reportTable);
+export const reportOptions: readonly OptionEntry[] = /* @__PURE__ */ entriesOf(reportTable);
