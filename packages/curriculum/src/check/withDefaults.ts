@@ -3,17 +3,19 @@ import { checkObject, DomainError } from '@bits-per-sample/core';
 /** Whether a value may stand where such a default stands; any may where that is null. */
 function fits(value: unknown, like: unknown): boolean {
   if (like === null) return true;
-  if (Array.isArray(like))
-    return Array.isArray(value) && value.every((x) => like.length === 0 || fits(x, like[0]));
-  if (typeof like !== 'object') return typeof value === typeof like;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(like).every(([key, x]) =>
-    fits((value as typeof like & {})[key as never], x),
+  if (typeof value !== typeof like || typeof value !== 'object')
+    return typeof value === typeof like;
+  const list = Array.isArray(like);
+  return (
+    value !== null &&
+    list === Array.isArray(value) &&
+    Object.entries(list ? value : (like as object)).every(([key, x]) =>
+      list
+        ? like.length === 0 || fits(x, like[0])
+        : fits((value as Record<string, unknown>)[key], x),
+    )
   );
 }
-
-const wanted = (like: unknown): string =>
-  typeof like === 'object' ? `like ${JSON.stringify(like)}` : `a ${typeof like}`;
 
 /**
  * Options with their defaults filled in. What is given must be of the kind of its default: a number
@@ -32,7 +34,8 @@ export function withDefaults<T extends object, K extends keyof T>(
   for (const [name, like] of Object.entries(defaults)) {
     const given = (options as Record<string, unknown>)[name];
     filled[name] = given === undefined ? like : given;
-    if (!fits(filled[name], like)) throw new DomainError(fn, name, wanted(like), given);
+    if (!fits(filled[name], like))
+      throw new DomainError(fn, name, `like ${JSON.stringify(like)}`, given);
   }
   return filled as { readonly [P in K]-?: Exclude<T[P], undefined> };
 }

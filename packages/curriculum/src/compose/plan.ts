@@ -55,18 +55,16 @@ function columnsOf(stages: readonly Stage[]): Readonly<Record<string, number>> {
 
 /** Sorts a composition out. @internal */
 export function planOf(composition: Composition): Plan {
-  const { kind, estimate, score, sample, allocate, unseen = 1, frozenAfter = 8 } = composition;
+  const { estimate, score, sample, allocate } = composition;
   const { gate: gates = [], filter: filters = [], modify = [] } = composition;
   const guard = modify.find(isGuard);
-  const modifiers = modify.filter((stage): stage is Modifier => !isGuard(stage));
+  const modifiers = modify.filter((stage): stage is Modifier => stage !== guard);
   const weighed = [score, ...modifiers, ...filters];
   const stages = [estimate, ...weighed, sample, allocate, ...gates];
   return {
-    kind,
-    estimate,
-    score,
-    sample,
-    allocate,
+    unseen: 1,
+    frozenAfter: 8,
+    ...composition,
     gates,
     filters,
     modifiers,
@@ -78,12 +76,7 @@ export function planOf(composition: Composition): Plan {
     watched: stages.some((stage) => stage.drawn),
     // beliefs are looked up by class where nothing but the task's own groups can change them
     indexed:
-      sample.indexed === true &&
-      !guard &&
-      estimate.resting !== undefined &&
-      score.best !== undefined &&
+      !!(sample.indexed && !guard && estimate.resting && score.best) &&
       !weighed.some((stage) => stage.timed),
-    unseen,
-    frozenAfter,
   };
 }

@@ -14,10 +14,8 @@ import { ledger } from './ledger.ts';
 import { snapshotOf } from './snapshotOf.ts';
 
 /** Counters that a dashboard sees even while they are 0. */
-const shown = [
-  ...['asks', 'drawn', 'settled', 'admitted', 'refused', 'rollouts', 'errors', 'expired'],
-  ...['shortfall', 'duplicates'],
-];
+const shown =
+  'asks drawn settled admitted refused rollouts errors expired shortfall duplicates'.split(' ');
 
 /** The facade over a strategy, its state and what the facade remembers. @internal */
 export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum {

@@ -14,7 +14,10 @@ import {
 } from '../../src/index.ts';
 
 const base = {
-  ...{ kind: 'planned', config: {}, estimate: betaCounts(), score: passVariance() },
+  kind: 'planned',
+  config: {},
+  estimate: betaCounts(),
+  score: passVariance(),
   allocate: fixed(),
 };
 

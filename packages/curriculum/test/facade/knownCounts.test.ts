@@ -152,7 +152,9 @@ describe('merge', () => {
 
 describe('what belongs to a run alone', () => {
   const solved = ['1', '2'].map((stratum) => ({
-    ...{ id: stratum, stratum, difficulty: Number(stratum) },
+    id: stratum,
+    stratum,
+    difficulty: Number(stratum),
     successes: 5000,
     attempts: 5000,
   }));

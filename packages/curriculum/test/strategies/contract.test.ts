@@ -60,7 +60,7 @@ describeStrategy(thompsonVariance, held);
 describeStrategy(goldilocks, held);
 
 // one composition per stage that no strategy above has
-const base = { config: { n: 4 }, estimate: betaCounts({ decay: 0.9, drift: 0.99 }) };
+const base = { config: { groupSize: 4 }, estimate: betaCounts({ decay: 0.9, drift: 0.99 }) };
 
 const rest = { score: passVariance(), allocate: fixed({ groupSize: 4 }) };
 

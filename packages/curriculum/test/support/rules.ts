@@ -18,7 +18,7 @@ export const tasks = Array.from({ length: 12 }, (_, i) => ({
 export const compose = (parts: Partial<Composition> = {}) =>
   composeStrategy({
     kind: 'ruled',
-    config: { n: 4 },
+    config: { groupSize: 4 },
     estimate: betaCounts({ decay: 0.8, drift: 0.9 }),
     score: passVariance(),
     sample: withReplacement(),
