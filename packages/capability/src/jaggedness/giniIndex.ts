@@ -4,5 +4,6 @@ export function giniIndex(rates: Float64Array): number {
   const m = sorted.length;
   const total = sorted.reduce((a, x) => a + x, 0);
   if (total === 0) return 0;
-  return sorted.reduce((a, x, i) => a + (2 * i + 1 - m) * x, 0) / (m * total);
+  const differences = sorted.reduce((a, x, i) => a + (2 * i + 1 - m) * x, 0);
+  return Math.max(0, differences) / (m * total); // equal rates round to either side of 0
 }

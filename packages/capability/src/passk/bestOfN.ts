@@ -1,5 +1,6 @@
 import { checkNumbers, checkObject, checkSameLength } from '@bits-per-sample/core';
 import { checkK } from '../check/checkK.ts';
+import { between } from '../numeric/between.ts';
 
 /** Options of {@link bestOfN}. */
 export interface BestOfNOptions {
@@ -66,5 +67,8 @@ export function bestOfN(
     mean += share * (sum / (end - at));
     at = end;
   }
-  return mean;
+  return between(
+    order.map(({ reward }) => reward),
+    mean,
+  );
 }

@@ -1,5 +1,6 @@
 import { checkNumbers } from '@bits-per-sample/core';
 import { checkK } from '../check/checkK.ts';
+import { between } from '../numeric/between.ts';
 
 /**
  * Best-of-n by drawing with replacement, in the limit of many draws: **biased, for comparison
@@ -36,5 +37,5 @@ export function withReplacementBestOfN(rewards: ArrayLike<number>, k: number): n
     mean += (upTo - below) * reward;
     below = upTo;
   });
-  return mean;
+  return between(sorted, mean);
 }
