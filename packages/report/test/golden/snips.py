@@ -1,6 +1,6 @@
 """Self-normalised importance weighting of a small log, in exact fractions.
 
-    python3 packages/cli/test/golden/snips.py > packages/cli/test/golden/snips.json
+    python3 packages/report/test/golden/snips.py > packages/report/test/golden/snips.json
 
 Tolerance: 1e-12 relative. A log of 4 steps of 40 groups out of 80 prompts, each of 4 rollouts; the pool is the prompts that occur, and
 a strategy's share of draws for prompt i is (1 + i mod 5) / sum over the pool; propensities once uniform, once those in the log.
@@ -69,6 +69,10 @@ def results(q_of):
 
 
 print(json.dumps({
+    "source": "Python's fractions, exact but for the logarithms and the last division",
+    "script": "packages/report/test/golden/snips.py",
+    "command": "python3 packages/report/test/golden/snips.py > packages/report/test/golden/snips.json",
+    "tolerance": {"relative": 1e-12},
     "rollouts": N,
     "prompts": len(seen),
     "rows": rows,

@@ -21,6 +21,6 @@ export const rolloutsOf = (k: number, n: number, row: object): object[] =>
   Array.from({ length: n }, (_, i) => ({ ...row, reward: Number(i < k) }));
 
 /** Equal up to rounding. */
-export const close = (got: number, want: number): void => {
-  expect(Math.abs(got - want)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(want)));
+export const close = (got: number, want: number, relative = 1e-12): void => {
+  expect(Math.abs(got - want)).toBeLessThanOrEqual(relative * Math.max(1, Math.abs(want)));
 };

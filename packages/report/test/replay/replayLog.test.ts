@@ -8,6 +8,7 @@ import { close, logFile, read, rolloutsOf } from './logFiles.ts';
 import { fixedShares, staticLog } from './replayWorlds.ts';
 
 interface Golden {
+  readonly tolerance: { readonly relative: number };
   readonly rollouts: number;
   readonly prompts: number;
   readonly rows: readonly {
@@ -42,15 +43,16 @@ describe('golden numbers in exact fractions', () => {
       q: q[0] / q[1],
     }),
   );
+  const within = (got: number, want: number) => close(got, want, golden.tolerance.relative);
   const agrees = (replay: Replay, want: Expected): void => {
-    close(replay.meanWeight.value, want.meanWeight);
-    close(replay.effective.groups, want.effective.groups);
-    close(replay.effective.prompts, want.effective.prompts);
+    within(replay.meanWeight.value, want.meanWeight);
+    within(replay.effective.groups, want.effective.groups);
+    within(replay.effective.prompts, want.effective.prompts);
     for (const name of ['liveShare', 'passRate', 'bitsPerRollout'] as const) {
       const { recorded, replayed, difference } = replay[name];
-      close(recorded.value, want[name][0]);
-      close(replayed.value, want[name][1]);
-      close(difference.value, want[name][1] - want[name][0]);
+      within(recorded.value, want[name][0]);
+      within(replayed.value, want[name][1]);
+      within(difference.value, want[name][1] - want[name][0]);
       for (const { lower, value, upper } of [recorded, replayed, difference])
         expect(lower <= value && value <= upper).toBe(true);
     }
