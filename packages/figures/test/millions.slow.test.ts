@@ -7,7 +7,7 @@ import {
   goldilocksFigure,
   wastedRolloutsFigure,
 } from '../src/index.ts';
-import { numbers } from './soundFigures.ts';
+import { numbers } from './support/soundFigures.ts';
 
 describe('a million prompts', () => {
   it('are drawn by every builder that takes them', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitsRatioFigure } from '../src/index.ts';
+import { bitsRatioFigure } from '../../src/index.ts';
 
 const series = (answers?: readonly number[]) => {
   const { data } = bitsRatioFigure(answers ? { answers } : {});
@@ -15,7 +15,7 @@ describe('bitsRatioFigure', () => {
   it('draws every curve through 121 points and the four that are spoken of', () => {
     const { values } = bitsRatioFigure().data.curves!.account!;
     for (const name of new Set(values))
-      expect(values.filter((value) => value === name)).toHaveLength(125);
+      expect((values as readonly unknown[]).filter((value) => value === name)).toHaveLength(125);
   });
 
   it('the essay passes 1 at one half, the fair account never does', () => {

@@ -3,9 +3,9 @@ import type { PassRateMixture } from '@bits-per-sample/info';
 import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GroupSizeFigureOptions, groupSizeFigure } from '../src/index.ts';
-import golden from './golden/noise.json' with { type: 'json' };
-import { describeSound, numbers } from './soundFigures.ts';
+import { type GroupSizeFigureOptions, groupSizeFigure } from '../../src/index.ts';
+import golden from '../golden/noise.json' with { type: 'json' };
+import { describeSound, numbers } from '../support/soundFigures.ts';
 
 const even: PassRateMixture = { a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' };
 const variance = { betweenVariance: 0.02, withinVariance: 0.5, promptCost: 3 };

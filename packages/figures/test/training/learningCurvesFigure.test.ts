@@ -1,54 +1,9 @@
 import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type LearningCurve,
-  learningCurvesFigure,
-  learningCurvesFlopsFigure,
-} from '../src/index.ts';
-import { describeSound, numbers } from './soundFigures.ts';
-
-const rollouts = Array.from({ length: 21 }, (_, i) => 1000 * i);
-const curve = (
-  contender: string,
-  top: number,
-  more: Partial<LearningCurve> = {},
-): LearningCurve => {
-  const mean = rollouts.map((x) => top * (1 - Math.exp(-x / 6000)));
-  const [lower, upper] = [mean.map((m) => m - 0.02), mean.map((m) => m + 0.02)];
-  return { contender, rollouts, mean, lower, upper, ...more };
-};
-const four = ['uniform', 'learnability', 'thompson', 'dapo'].map((s, i) => curve(s, 0.6 + 0.1 * i));
-const flops = (curves: readonly LearningCurve[]) =>
-  curves.map(({ rollouts: x, ...rest }, i) => ({
-    ...rest,
-    flops: Array.from(x, (v) => v * 1e15 * (1 + i)),
-  }));
-const scenarios = ['easy', 'half impossible'].flatMap((scenario) =>
-  four.map((c) => ({ ...c, scenario })),
-);
-const long = Array.from({ length: 1e5 }, (_, i) => i);
-
-describeSound({
-  learningCurves: learningCurvesFigure({ curves: four, target: 0.7 }),
-  'learningCurves of many': learningCurvesFigure({
-    curves: 'abcdefgh'.split('').map((s, i) => curve(s, 0.5 + 0.05 * i)),
-    target: 0.9,
-  }),
-  'learningCurves in panels': learningCurvesFigure({ curves: scenarios, target: 0.7 }),
-  'learningCurves, one row': learningCurvesFigure({
-    curves: [{ contender: 'a', rollouts: [5], mean: [0.5], lower: [0.4], upper: [0.6] }],
-  }),
-  'learningCurves, 100 000 rows': learningCurvesFigure({
-    curves: [{ contender: 'a', rollouts: long, mean: long.map((x) => x / 2e5) }],
-  }),
-  'learningCurves of losses': learningCurvesFigure({
-    curves: [{ contender: 'a', rollouts: [0, 1, 2, 3], mean: [8, NaN, -3, -4] }],
-    score: 'log score',
-  }),
-  learningCurvesFlops: learningCurvesFlopsFigure({ curves: flops(four), target: 0.5 }),
-  'learningCurvesFlops in panels': learningCurvesFlopsFigure({ curves: flops(scenarios) }),
-});
+import { learningCurvesFigure, learningCurvesFlopsFigure } from '../../src/index.ts';
+import { curve, flops, four, long, rollouts, scenarios } from '../support/learningCurves.ts';
+import { numbers } from '../support/soundFigures.ts';
 
 describe('learningCurvesFigure', () => {
   it('says how good each is at the end, who came first to the target, and who never did', () => {
@@ -189,20 +144,5 @@ describe('learningCurvesFigure', () => {
       ],
     ] as const)
       expect(() => learningCurvesFigure(data)).toThrow(`learningCurvesFigure: expected ${text}`);
-  });
-});
-
-describe('learningCurvesFlopsFigure', () => {
-  it('puts an evaluation before any compute at the left end, and counts it', () => {
-    const figure = learningCurvesFlopsFigure({ curves: flops(four) });
-    const resolved = resolveFigure(figure);
-    expect(resolved.edges.left).toBe(4);
-    expect(figure.alt).toContain('4 points lie beyond the left end of the axis');
-    const line = resolved.panels[0]!.series.find(({ mark }) => mark === 'line')!;
-    expect(line.x[0]).toBeCloseTo(18, 9);
-    expect(resolved.panels[0]!.x.ticks.map(({ label }) => label)).toContain('10¹⁹');
-    expect(() =>
-      learningCurvesFlopsFigure({ curves: [{ contender: 'a', flops: [0], mean: [0.1] }] }),
-    ).toThrow('learningCurvesFlopsFigure: expected curves.flops with one > 0');
   });
 });

@@ -1,9 +1,9 @@
 import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { snrFigure } from '../src/index.ts';
-import golden from './golden/noise.json' with { type: 'json' };
-import { describeSound, numbers } from './soundFigures.ts';
+import { snrFigure } from '../../src/index.ts';
+import golden from '../golden/noise.json' with { type: 'json' };
+import { describeSound, numbers } from '../support/soundFigures.ts';
 
 describeSound({
   snr: snrFigure(),

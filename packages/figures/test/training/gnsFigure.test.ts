@@ -2,8 +2,8 @@ import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
 import { resolveFigure } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gnsFigure } from '../src/index.ts';
-import { describeSound, numbers } from './soundFigures.ts';
+import { gnsFigure } from '../../src/index.ts';
+import { describeSound, numbers } from '../support/soundFigures.ts';
 
 const at = (value: number, lower = value / 2, upper = value * 2, level = 0.95): Estimate => ({
   ...{ value, lower, upper, level },

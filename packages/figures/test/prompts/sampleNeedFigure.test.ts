@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sampleNeedFigure } from '../src/index.ts';
-import golden from './golden/noise.json' with { type: 'json' };
-import { describeSound, numbers } from './soundFigures.ts';
+import { sampleNeedFigure } from '../../src/index.ts';
+import golden from '../golden/noise.json' with { type: 'json' };
+import { describeSound, numbers } from '../support/soundFigures.ts';
 
 describeSound({
   sampleNeed: sampleNeedFigure(),
