@@ -2,8 +2,8 @@ import {
   type BetaPosterior,
   checkArray,
   checkObject,
+  checkPassCounts,
   checkSameLength,
-  DomainError,
   digamma,
   type PassCounts,
 } from '@bits-per-sample/core';
@@ -57,7 +57,12 @@ export function posteriorEntropies(
   // Tables for the counts of the first rows, as a rule enough for all; else for all counts.
   for (const rows of [Math.min(4096, attempts.length), attempts.length])
     if (lookUp(successes, attempts, prior, longest(attempts, rows), out)) return out;
-  for (let i = 0; i < attempts.length; i++) out[i] = one(i, successes[i]!, attempts[i]!, prior);
+  checkPassCounts(fn, counts); // a fault, or counts beyond any table
+  const { a, b } = prior;
+  for (let i = 0; i < attempts.length; i++) {
+    const k = successes[i]!;
+    out[i] = betaEntropyNats(a + k, b + (attempts[i]! - k)) / Math.LN2;
+  }
   return out;
 }
 
@@ -107,19 +112,4 @@ function table(start: number, length: number): Float64Array {
     psi += 1 / (x + 1);
   }
   return values;
-}
-
-/** The same for one prompt, of any size, or the fault in it. */
-function one(row: number, k: number, n: number, { a, b }: BetaPosterior): number {
-  const fn = 'posteriorEntropies';
-  const fault = !(Number.isInteger(n) && n >= 0)
-    ? new DomainError(fn, 'attempts', 'of integers ≥ 0', n)
-    : !(Number.isInteger(k) && k >= 0 && k <= n)
-      ? new DomainError(fn, 'successes', `of integers in [0, attempts = ${n}]`, k)
-      : undefined;
-  if (fault) {
-    fault.row = row;
-    throw fault;
-  }
-  return betaEntropyNats(a + k, b + (n - k)) / Math.LN2;
 }

@@ -38,9 +38,7 @@ export function probabilityColumn(
     return fill(quantity, column, out);
   } catch (error) {
     const { parameter, expected, received, row } = error as DomainError;
-    const own = new DomainError(fn, parameter, expected, received); // not in the scalar's name
-    own.row = row!;
-    throw own;
+    throw new DomainError(fn, parameter, expected, received, row); // not in the scalar's name
   }
 }
 

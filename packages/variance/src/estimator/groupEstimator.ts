@@ -67,12 +67,8 @@ export interface GroupEstimator {
 export type CheckedEstimator = Required<GroupEstimator>;
 
 /** Domain of {@link GroupEstimator}, defaults filled in. Its table needs N + 1 numbers. */
-export function checkEstimator(
-  fn: string,
-  options: GroupEstimator,
-  parameter = 'options',
-): CheckedEstimator {
-  checkObject(fn, parameter, options);
+export function checkEstimator(fn: string, options: GroupEstimator): CheckedEstimator {
+  checkObject(fn, 'options', options);
   const { estimator, groupSize, ddof = 0, epsilon = 0 } = options;
   const { baseline = 0, batchMean = 0, batchDeviation = 1, k = 1 } = options;
   checkOneOf(fn, 'estimator', estimator, names);
