@@ -3,18 +3,9 @@ import { checkObject, DomainError } from '@bits-per-sample/core';
 /** Whether a value may stand where such a default stands; any may where that is null. */
 function fits(value: unknown, like: unknown): boolean {
   if (like === null) return true;
-  if (typeof value !== typeof like || typeof value !== 'object')
-    return typeof value === typeof like;
-  const list = Array.isArray(like);
-  return (
-    value !== null &&
-    list === Array.isArray(value) &&
-    Object.entries(list ? value : (like as object)).every(([key, x]) =>
-      list
-        ? like.length === 0 || fits(x, like[0])
-        : fits((value as Record<string, unknown>)[key], x),
-    )
-  );
+  if (Array.isArray(like))
+    return Array.isArray(value) && value.every((x) => typeof x === typeof like[0]);
+  return typeof value === typeof like && value !== null && !Array.isArray(value);
 }
 
 /**

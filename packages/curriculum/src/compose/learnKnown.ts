@@ -1,6 +1,7 @@
 import type { Group } from '../strategy/stage.ts';
 import type { Task } from '../strategy/task.ts';
 import type { ComposedState } from './composedState.ts';
+import { groupOf } from './groupOf.ts';
 import type { Plan } from './plan.ts';
 
 /** Name of the column that holds which part of a count was known beforehand. @internal */
@@ -16,14 +17,11 @@ export function knownGroup(
 ): Group | undefined {
   if (attempts === 0) return undefined;
   const rewards = new Array<number>(attempts).fill(0).fill(1, 0, successes);
-  return {
+  return groupOf({
     draw: { task: id, rollouts: attempts, probability: 1, components: {} },
     outcome: { ticket: '', policyVersion: version, rewards },
     lag: 0,
-    attempts,
-    successes,
-    mean: successes / attempts,
-  };
+  });
 }
 
 /** Lets every stage learn what a task brings along; its row has no leaf yet. @internal */

@@ -1,23 +1,10 @@
 import type { Judgement, Settled } from '../strategy/outcome.ts';
-import type { Group } from '../strategy/stage.ts';
 import { advance } from './advance.ts';
 import type { ComposedState } from './composedState.ts';
+import { groupOf } from './groupOf.ts';
 import { judge } from './judge.ts';
 import { refreshLeaf } from './leaves.ts';
 import type { Plan } from './plan.ts';
-
-/** A settled group with its sums made; it has at least one reward. @internal */
-export function groupOf(settled: Settled): Group {
-  const { rewards } = settled.outcome;
-  let sum = 0;
-  let successes = 0;
-  for (const reward of rewards) {
-    sum += reward;
-    successes += Math.min(1, Math.max(0, reward));
-  }
-  const attempts = rewards.length;
-  return { ...settled, attempts, successes, mean: sum / attempts };
-}
 
 /** Takes groups in: what `observe` of a composed strategy does. @internal */
 export function observeGroups(

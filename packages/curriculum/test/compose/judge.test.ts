@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { groupOf } from '../../src/compose/groupOf.ts';
 import { judge } from '../../src/compose/judge.ts';
-import { groupOf } from '../../src/compose/observeGroups.ts';
 import { fixed, type Gate } from '../../src/index.ts';
 import { emptyPool } from '../../src/strategy/poolRows.ts';
 
