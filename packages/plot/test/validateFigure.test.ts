@@ -1,7 +1,7 @@
 import type { Figure } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
 import { resolveFigure, validateFigure } from '../src/index.ts';
-import { numbers, sample, texts } from './sample.ts';
+import { numbers, sample, texts } from './support/sample.ts';
 
 const bent = (change: (figure: Record<string, never>) => void) => {
   const figure = structuredClone(sample()) as unknown as Record<string, never>;

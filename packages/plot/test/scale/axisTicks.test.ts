@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisTicks } from '../src/index.ts';
+import { axisTicks } from '../../src/index.ts';
 
 const utc = (...args: [number, number, number?]) => Date.UTC(...args);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisScale } from '../src/index.ts';
-import golden from './golden/plot.json' with { type: 'json' };
+import { axisScale } from '../../src/index.ts';
+import golden from '../golden/plot.json' with { type: 'json' };
 
 const base = { label: '', format: 'number' } as const;
 const numeric = ['linear', 'log', 'symlog', 'logit', 'time'] as const;
