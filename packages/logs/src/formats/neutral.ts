@@ -1,7 +1,7 @@
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
+import { NamedReward } from '../rows/namedReward.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
-import { sumOf } from '../rows/sumOf.ts';
 
 const FIELDS: ReadonlySet<string> = new Set(
   (
@@ -29,13 +29,16 @@ export const neutral: RowFormat = {
     (has(row, 'group') || hasId(row) || promptOf(row) !== undefined) &&
     (has(row, 'step') || Object.keys(row).every((key) => FIELDS.has(key))),
 
-  open({ tally, mapping, nameStep, first }) {
+  open(context) {
+    const { tally, nameStep, first } = context;
+    const reward = new NamedReward(context, ['reward']);
     const promptIds = new PromptIds(tally);
     const number = (value: unknown) => (value === undefined ? undefined : tally.number(value));
     const byId = hasId(first);
     const byText = promptOf(first) !== undefined;
     const step = has(first, 'step') ? 'step, ' : '';
     return {
+      uses: ['reward'],
       grouping: has(first, 'group')
         ? { method: 'explicit id', detail: `${step}group` }
         : byId
@@ -57,7 +60,7 @@ export const neutral: RowFormat = {
           step: has(row, 'step') ? tally.number(row.step) : nameStep,
           group,
           prompt,
-          reward: mapping.reward ? sumOf(row, mapping.reward, tally) : tally.number(row.reward),
+          reward: reward.sum(row),
           success: number(row.success),
           category: tally.id(row.category),
           kind: tally.id(row.kind),
@@ -70,6 +73,7 @@ export const neutral: RowFormat = {
           rollout: tally.id(row.rollout),
         });
       },
+      end: () => reward.check(),
     };
   },
 };

@@ -102,7 +102,7 @@ class MeansReader implements RowReader<GroupCount> {
     method: 'unknown',
     detail: 'a logged mean does not say which prompt it is of',
   } as const;
-  readonly uses = ['groupSize', 'successValue'] as const;
+  readonly uses = ['reward', 'groupSize', 'successValue'] as const;
   readonly #document: RowObject;
   readonly #context: DocumentContext;
   readonly #field: string;

@@ -1,9 +1,11 @@
 import { emptyHash, hash64 } from '../bytes/hash64.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
+import { NamedReward } from '../rows/namedReward.ts';
 import {
   has,
   type Rollout,
+  type RowContext,
   type RowFormat,
   type RowObject,
   type RowReader,
@@ -27,12 +29,12 @@ export const trlCompletions: RowFormat = {
     typeof row.prompt === 'string' &&
     typeof row.completion === 'string',
 
-  open({ tally, mapping, first }) {
-    tally.note(
+  open(context) {
+    context.tally.note(
       'sampled-steps',
       'TRL keeps the last batch before each logging step, so these are a sample of the steps',
     );
-    return new TrlReader(tally, rewardCandidates(first), mapping.reward);
+    return new TrlReader(context);
   },
 };
 
@@ -40,21 +42,23 @@ export const trlCompletions: RowFormat = {
 class TrlReader implements RowReader<Rollout> {
   readonly grouping = { method: 'step + prompt text', detail: 'step, prompt' } as const;
   readonly prompts = { method: 'prompt text', detail: 'prompt' } as const;
+  readonly uses = ['reward'] as const;
   readonly #tally: Tally;
   readonly #candidates: readonly string[];
-  readonly #asked: readonly string[] | undefined;
-  readonly #columns: readonly string[];
+  /** Whether the caller said which columns count. */
+  readonly #asked: boolean;
+  readonly #reward: NamedReward;
   readonly #promptIds: PromptIds;
   /** Indices of the columns that are added up, once that is known. */
   #taken: readonly number[] | undefined;
   #held: { rollout: Rollout; scored: ScoredRow }[] = [];
 
-  constructor(tally: Tally, candidates: readonly string[], asked: readonly string[] | undefined) {
-    this.#tally = tally;
-    this.#promptIds = new PromptIds(tally);
-    this.#candidates = candidates;
-    this.#asked = asked;
-    this.#columns = asked ?? candidates;
+  constructor(context: RowContext) {
+    this.#tally = context.tally;
+    this.#promptIds = new PromptIds(context.tally);
+    this.#candidates = rewardCandidates(context.first);
+    this.#asked = context.mapping.reward !== undefined;
+    this.#reward = new NamedReward(context, this.#candidates);
   }
 
   read(row: RowObject, out: RowSink<Rollout>): void {
@@ -64,8 +68,9 @@ class TrlReader implements RowReader<Rollout> {
       tally.skip('no-group', (n) => `${count(n, 'row')} without prompt text`);
       return;
     }
-    const parts = this.#columns.map((name) => {
-      const part = Object.hasOwn(row, name) ? row[name] : undefined;
+    const parts = this.#reward.columns.map((name) => {
+      const part = this.#reward.field(row, name);
+      // a function that did not apply, and no number that went wrong
       return Number.isNaN(part) ? NaN : tally.number(part);
     });
     const text = String(row.completion);
@@ -81,10 +86,15 @@ class TrlReader implements RowReader<Rollout> {
     out.hold(rollout);
     const group = `${rollout.step} ${prompt}`;
     this.#held.push({ rollout, scored: { group, parts, advantage: rollout.advantage! } });
-    if (this.#taken !== undefined || this.#held.length >= HELD) this.end(out);
+    if (this.#taken !== undefined || this.#held.length >= HELD) this.#release(out);
   }
 
   end(out: RowSink<Rollout>): void {
+    this.#reward.check();
+    this.#release(out);
+  }
+
+  #release(out: RowSink<Rollout>): void {
     this.#taken ??= this.#decide();
     for (const { rollout, scored } of this.#held) {
       rollout.reward = this.#rewardOf(scored, this.#taken);
@@ -108,8 +118,9 @@ class TrlReader implements RowReader<Rollout> {
   }
 
   #decide(): readonly number[] {
-    const all = this.#columns.map((_, i) => i);
-    const names = (indices: readonly number[]) => indices.map((i) => this.#columns[i]).join(' + ');
+    const all = this.#reward.columns.map((_, i) => i);
+    const names = (indices: readonly number[]) =>
+      indices.map((i) => this.#reward.columns[i]).join(' + ');
     if (this.#asked) {
       this.#tally.note(
         'reward-columns',

@@ -1,8 +1,8 @@
 import { emptyHash, hash64 } from '../bytes/hash64.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
+import { NamedReward } from '../rows/namedReward.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
-import { sumOf } from '../rows/sumOf.ts';
 
 const UID = /^(.+)_([^_]+)_([^_]+)$/;
 
@@ -17,12 +17,13 @@ export const verlRollouts: RowFormat = {
   recognises: (row) =>
     typeof row.input === 'string' && typeof row.output === 'string' && has(row, 'score', 'step'),
 
-  open({ tally, mapping, name, nameStep, first }) {
+  open(context) {
+    const { tally, name, nameStep, first } = context;
     const byUid = typeof first.uid === 'string' && UID.test(first.uid);
     const validation = /(^|[\\/_.-])val(id|idation)?([\\/_.-]|$)/i.test(name);
     // only the validation writer repeats the score as `reward`
     const kind = validation || (!byUid && has(first, 'reward')) ? 'eval' : 'train';
-    const reward = mapping.reward ?? ['score'];
+    const reward = new NamedReward(context, ['score']);
     const prompts = new PromptIds(tally);
     tally.note(
       'survivors',
@@ -30,6 +31,7 @@ export const verlRollouts: RowFormat = {
     );
 
     return {
+      uses: ['reward'],
       grouping: byUid
         ? { method: 'explicit id', detail: 'step, uid without session and output' }
         : { method: 'step + prompt text', detail: 'step, input' },
@@ -45,7 +47,7 @@ export const verlRollouts: RowFormat = {
           tally.skip('no-group', (n) => `${count(n, 'row')} without input text or uid`);
           return;
         }
-        const value = sumOf(row, reward, tally);
+        const value = reward.sum(row);
         const rollout = session?.[2];
         const content =
           rollout === undefined
@@ -53,6 +55,7 @@ export const verlRollouts: RowFormat = {
             : undefined;
         out.push({ step, group, prompt, reward: value, kind, rollout, content });
       },
+      end: () => reward.check(),
     };
   },
 };

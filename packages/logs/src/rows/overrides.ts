@@ -26,13 +26,13 @@ const IDS = ['run', 'category', 'kind', 'status', 'rollout'] as const;
 
 /** What the caller may name in a log of each kind. */
 const PLACES: Readonly<Record<keyof RowKinds, ReadonlySet<string>>> = {
-  rollouts: new Set([...NUMBERS, ...IDS, 'group', 'promptId', 'prompt', 'groupSize']),
+  rollouts: new Set([...NUMBERS, ...IDS, 'group', 'promptId', 'prompt', 'groupSize', 'reward']),
   counts: new Set(['step', 'propensity', 'run', 'category', 'group', 'promptId', 'prompt']),
   metrics: new Set(['step']),
 };
 
 /** Fields that the format itself looks after. */
-const OTHERS: ReadonlySet<string> = new Set(['reward', 'where', 'successes', 'attempts']);
+const OTHERS: ReadonlySet<string> = new Set(['where', 'successes', 'attempts']);
 
 /** A column that stands in for one that the format would fill; a list holds one per rollout. */
 type Value = number | string | undefined | readonly (number | string | undefined)[];
@@ -53,6 +53,7 @@ export class Overrides {
   /** Whether nothing was named. */
   readonly #idle: boolean;
   #values: [field: string, value: Value][] = [];
+  #rewards: Value[] = [];
   #group: string | undefined;
   #prompt: string | undefined;
 
@@ -114,7 +115,7 @@ export class Overrides {
   /** Looks through a row; false when it has no group, so that it is left out. */
   look(row: RowObject): boolean {
     if (this.#idle) return true;
-    const { group, promptId, prompt } = this.#mapping;
+    const { group, promptId, prompt, reward = [] } = this.#mapping;
     const at = (path: string): unknown => {
       const value = valueAt(row, path);
       if (value !== undefined) this.#seen.add(path);
@@ -122,6 +123,8 @@ export class Overrides {
     };
     this.#values = this.#columns.map(([field, path]) => [field, this.#value(field, at(path))]);
     if (this.#kind === 'metrics') return true;
+    if (this.#kind === 'rollouts')
+      this.#rewards = reward.map((path) => this.#value('reward', at(path)));
     this.#prompt = promptId
       ? nameOf(promptId, this.#tally, at)
       : prompt === undefined
@@ -137,13 +140,13 @@ export class Overrides {
   put(items: readonly (Rollout | GroupCount | MetricsRow)[]): void {
     if (this.#idle) return;
     for (const [k, item] of (items as unknown as Record<string, unknown>[]).entries()) {
-      for (const [field, value] of this.#values) {
-        item[field] = Array.isArray(value)
-          ? value.length === items.length
-            ? value[k]
-            : this.#value(field, undefined)
-          : value;
-      }
+      const own = (field: string, value: Value): number | string | undefined => {
+        if (!Array.isArray(value)) return value as number | string | undefined;
+        return value.length === items.length ? value[k] : this.#scalar(field, undefined);
+      };
+      for (const [field, value] of this.#values) item[field] = own(field, value);
+      if (this.#rewards.length > 0)
+        item.reward = sumOf(this.#rewards.map((value) => own('reward', value) as number));
       if (this.#kind === 'metrics') continue;
       if (this.#mapping.rollout !== undefined) item.content = undefined;
       if (this.#mapping.promptId || this.#mapping.prompt !== undefined) item.prompt = this.#prompt;
@@ -158,8 +161,9 @@ export class Overrides {
 
   /** A named field that no row had; undefined when each was seen. */
   unseen(): string | undefined {
-    const { group = [], promptId = [], prompt } = this.#mapping;
+    const { group = [], promptId = [], prompt, reward = [] } = this.#mapping;
     const paths = this.#columns.map(([, path]) => path);
+    if (this.#kind === 'rollouts') paths.push(...reward);
     if (this.#kind !== 'metrics') {
       paths.push(...group, ...promptId);
       if (prompt !== undefined && !promptId.length) paths.push(prompt);
@@ -173,8 +177,14 @@ export class Overrides {
   }
 
   #scalar(field: string, value: unknown): number | string | undefined {
-    return (NUMBERS as readonly string[]).includes(field)
+    return field === 'reward' || (NUMBERS as readonly string[]).includes(field)
       ? this.#tally.number(value)
       : this.#tally.id(value);
   }
 }
+
+/** Parts of a reward, each with weight 1; NaN when every part is missing. */
+const sumOf = (parts: readonly number[]): number => {
+  const known = parts.filter((part) => !Number.isNaN(part));
+  return known.length === 0 ? Number.NaN : known.reduce((sum, part) => sum + part, 0);
+};

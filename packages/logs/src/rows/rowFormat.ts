@@ -92,7 +92,7 @@ export interface Tally {
 export interface DocumentContext {
   /** The running account. */
   readonly tally: Tally;
-  /** What the caller named. A reader needs the reward of it; all else is put in for it. */
+  /** What the caller named; it is put in for the reader, unless that `uses` a field itself. */
   readonly mapping: ColumnMapping;
   /** Name of the source. */
   readonly name: string;
@@ -127,8 +127,8 @@ export interface RowReader<T> {
   /** How it tells prompts apart; when left out, by the items' `prompt`, else by the group. */
   readonly prompts?: Pick<PromptIdentity, 'method' | 'detail'> | undefined;
   /**
-   * Fields of the mapping, beside the reward, that it looks up itself. All others that the
-   * caller named are looked up for it and put into what it made of the row.
+   * Fields of the mapping that it looks up itself. All others that the caller named are looked
+   * up for it and put into what it made of the row.
    */
   readonly uses?: readonly (keyof ColumnMapping)[];
   /**

@@ -26,6 +26,7 @@ const options: Record<string, Option> = {
     fills: 'prompt',
     value: (i) => promptId([{ c: i % 3 }]),
   },
+  reward: { mapping: { reward: ['x_number'] }, fills: 'reward', value: number },
   step: { mapping: { step: 'x_number' }, fills: 'step', value: number },
   run: { mapping: { run: 'x_name' }, fills: 'run', value: text },
   category: { mapping: { category: 'x_name' }, fills: 'category', value: text },
@@ -71,7 +72,9 @@ describe.each(Object.entries(samples))('one named column of %s', (format, { rows
     expect(log.summary().notes.map(({ code }) => code)).not.toContain('column-unused');
   });
 
-  it.each(Object.keys(options).filter((name) => !fits(name)))('%s has no place', async (name) => {
+  // a mean of rewards taken for counts is another reading of the document
+  const strange = (name: string) => !fits(name) && !(kind === 'metrics' && name === 'reward');
+  it.each(Object.keys(options).filter(strange))('%s has no place', async (name) => {
     const before = await read(source());
     const { log, tables } = await read(source(), { mapping: options[name]!.mapping });
     expect(tables).toEqual(before.tables);
@@ -82,7 +85,7 @@ describe.each(Object.entries(samples))('one named column of %s', (format, { rows
   });
 
   it.each(Object.keys(options).filter(fits))('%s that no row has is refused', async (name) => {
-    const path = name === 'group' || name === 'promptId' ? ['nope'] : 'nope';
+    const path = ['group', 'promptId', 'reward'].includes(name) ? ['nope'] : 'nope';
     await expect(read(source(), { mapping: { [name]: path } })).rejects.toMatchObject({
       name: 'ColumnError',
       column: 'nope',
@@ -120,6 +123,14 @@ describe('a named column', () => {
     const { log, tables } = await read(source(rows), { mapping: { outputTokens: 'lengths' } });
     expect(column(tables, 'output_tokens')).toEqual([5, 6, NaN, NaN, 9, 9]);
     expect(log.summary()).toMatchObject({ coerced: 1, missing: { output_tokens: 2 } });
+  });
+
+  it('of the reward may be several, which are added up', async () => {
+    const rows = [{ prompt_id: 'a', rewards: [0, 0], x: [1, null], y: 0.5, z: [null, null] }];
+    const reward = async (...columns: string[]) =>
+      column((await read(source(rows), { mapping: { reward: columns } })).tables, 'reward');
+    expect(await reward('x', 'y')).toEqual([1.5, 0.5]);
+    expect(await reward('x', 'z')).toEqual([1, NaN]);
   });
 
   it('may be a path into the row, and is missing where a row has none', async () => {
