@@ -6,7 +6,10 @@ import { useChromium } from './chromium.ts';
 
 const browser = useChromium();
 
-it('the packages report on a log inside a browser, offline', async () => {
+type Bits = typeof import('./browser/entry.ts');
+
+/** The packages as one script. */
+async function script(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -21,8 +24,10 @@ it('the packages report on a log inside a browser, offline', async () => {
     },
   });
   const [bundle] = Array.isArray(result) ? result : [result];
-  const code = bundle && 'output' in bundle ? bundle.output[0].code : '';
+  return bundle && 'output' in bundle ? bundle.output[0].code : '';
+}
 
+it('the packages report on a log inside a browser, offline', async () => {
   const rewards = { always: [1, 1, 1, 1], half: [1, 0, 1, 0], never: [0, 0, 0, 0] };
   const jsonl = Object.entries(rewards)
     .flatMap(([group, rs]) => rs.map((reward) => JSON.stringify({ step: 1, group, reward })))
@@ -34,10 +39,9 @@ it('the packages report on a log inside a browser, offline', async () => {
   page.on('console', (message) => problems.push(message.text()));
   page.on('request', (request) => problems.push(request.url()));
   await page.setContent('<body></body>');
-  await page.addScriptTag({ content: code });
+  await page.addScriptTag({ content: await script() });
   const report = await page.evaluate(
-    (text) =>
-      (globalThis as unknown as { bits: typeof import('./browser/entry.ts') }).bits.report(text),
+    (text) => (globalThis as unknown as { bits: Bits }).bits.report(text),
     jsonl,
   );
   expect(report.groups).toBe(3);
@@ -48,5 +52,31 @@ it('the packages report on a log inside a browser, offline', async () => {
   expect((await picture.boundingBox())?.width).toBeGreaterThan(300);
   expect(await picture.locator('path').count()).toBeGreaterThan(1);
   expect(problems).toEqual([]);
+  await page.close();
+});
+
+it('the report and its pictures fit a phone', async () => {
+  const rows = Array.from({ length: 480 }, (_, i) => {
+    const [step, group] = [Math.floor(i / 240), `p${Math.floor(i / 8) % 30}`];
+    const reward = Number((i * 7919) % 101 < 30 + 40 * step);
+    return JSON.stringify({ step, group, reward, category: 'abc'[i % 3], output_tokens: 9 });
+  });
+  const page = await browser().newPage({ viewport: { width: 390, height: 844 } });
+  await page.setContent('<body style="margin:0"></body>');
+  await page.addScriptTag({ content: await script() });
+  const json = await page.evaluate(
+    ([text, width]) =>
+      (globalThis as unknown as { bits: Bits }).bits.reportWithPictures(text, width),
+    [rows.join('\n'), 390] as const,
+  );
+  expect(JSON.parse(json).rollouts).toBe(480);
+  const pictures = page.locator('svg[role="img"]');
+  expect(await pictures.count()).toBeGreaterThan(6);
+  for (const picture of await pictures.all()) {
+    const box = await picture.boundingBox();
+    expect(box?.width).toBeGreaterThan(300);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.close();
 });

@@ -1,7 +1,18 @@
 import { type Mention, type OptionEntry, reportOptions } from '@bits-per-sample/report';
 
-/** Options that stand open; the others are folded away. */
-const FIRST = ['group', 'reward', 'successes', 'attempts', 'step', 'category', 'promptId'];
+/** Options that stand open, in this order; the others are folded away. */
+const FIRST = [
+  'group',
+  'reward',
+  'successes',
+  'attempts',
+  'success',
+  'promptId',
+  'step',
+  'category',
+  'kind',
+  'level',
+];
 
 /** What a form of this page calls an option: `outputTokens` → Output tokens. */
 export const titleOf = (name: string): string =>
@@ -57,10 +68,9 @@ export function createFields(form: HTMLElement): Fields {
   const entries = reportOptions.filter(({ kind }) => kind !== 'code');
   const open = form.querySelector('.first')!;
   const more = form.querySelector(':scope > details > .dials')!;
-  for (const entry of entries) {
-    const isFirst = FIRST.includes(entry.name) || !entry.column;
-    (isFirst ? open : more).append(fieldOf(entry));
-  }
+  const place = ({ name }: OptionEntry) => FIRST.indexOf(name) + 1 || FIRST.length + 1;
+  for (const entry of entries.toSorted((a, b) => place(a) - place(b)))
+    (FIRST.includes(entry.name) ? open : more).append(fieldOf(entry));
   const input = (name: string) =>
     form.querySelector<HTMLInputElement | HTMLSelectElement>(`#${idOf(name)}`);
   const filled = () => entries.filter(({ name }) => input(name)!.value.trim() !== '');

@@ -3,6 +3,7 @@ import { bitsLogFigure } from '@bits-per-sample/figures';
 import { meanEntropy } from '@bits-per-sample/info';
 import { fromBlob, readLog } from '@bits-per-sample/logs';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
+import { reportFigures, report as reportOn, toJson } from '@bits-per-sample/report';
 import * as Plot from '@observablehq/plot';
 
 /** A dropped file, in the page: bytes → rows → sums → bits, and a picture. */
@@ -22,4 +23,14 @@ export async function report(jsonl: string): Promise<{ groups: number; bits: num
     groups: table.rowCount,
     bits: meanEntropy({ successes: successes!, attempts: attempts! }).value,
   };
+}
+
+/** The report of a stream, its pictures as wide as a phone; gives the JSON. */
+export async function reportWithPictures(jsonl: string, width: number): Promise<string> {
+  const made = await reportOn(new Response(jsonl));
+  const figures = await reportFigures(made, { width });
+  document.body.replaceChildren(
+    ...figures.map(({ figure }) => toObservablePlot<SVGElement>(figure, { Plot, document }).output),
+  );
+  return toJson(made);
 }
