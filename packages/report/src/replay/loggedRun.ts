@@ -42,13 +42,13 @@ const JACKKNIFE_LIMIT = 1e8;
  * Groups of training in the order in which they were rolled out.
  *
  * @param source what was read of the log.
- * @param options success rule.
+ * @param options success rule; who needs the run, for the message when prompts are unknown.
  * @throws {ReportError} no group, several runs, prompts that cannot be told apart, or graded rewards
  *   outside [0, 1].
  */
 export function loggedRun(
   source: ReportSource,
-  { rule }: { rule?: SuccessRule | undefined } = {},
+  { rule, what = 'A replay' }: { rule?: SuccessRule | undefined; what?: string } = {},
 ): LoggedRun {
   const table = source.groups;
   const { run, kind, group, category } = table.columns;
@@ -64,7 +64,7 @@ export function loggedRun(
     );
   const sums = readGroups(table, { rule, rewardValues: source.rewardValues });
   const graded = sums.success.source === 'none';
-  const names = needPrompts(source, 'What comes next');
+  const names = needPrompts(source, what);
   const nameOf = (i: number): string => names.values[names.codes[i]!] ?? '';
   const { sum: propensity, known } = propensityOf(table);
   const stratumOf = (i: number): string | undefined =>

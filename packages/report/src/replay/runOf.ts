@@ -20,5 +20,5 @@ export function runOf(report: Report): LoggedRun {
       field: 'kind',
       value: 'train',
     });
-  return loggedRun(kept.source, { rule: kept.rule });
+  return loggedRun(kept.source, { rule: kept.rule, what: 'A choice of the next prompts' });
 }

@@ -8,6 +8,7 @@ import {
   report,
   reportFigure,
   reportFigures,
+  sentence,
 } from '../../src/index.ts';
 
 /** Ten steps of eight groups, numbered within the step: 80 prompts, each never or always solved. */
@@ -42,6 +43,10 @@ describe('prompts are not groups', () => {
     expect(() => nextPrompts(told, 3)).toThrow(expect.objectContaining(refusal));
     expect(() => nextWeights(told)).toThrow(expect.objectContaining(refusal));
     await expect(replay(nameless)).rejects.toMatchObject(refusal);
+    const said = await replay(nameless).catch(({ message }) => sentence(message, 'terminal'));
+    expect(said).toMatch(
+      /^A replay needs prompts that are known across steps, and the log does not tell them apart: .*\. --prompt-id COLUMN names what identifies a prompt, --prompt COLUMN its text\.$/,
+    );
     await expect(compare(nameless, merged)).rejects.toMatchObject(refusal);
     for (const name of ['weights', 'calibration', 'curriculumHeat'] as const)
       expect(await reportFigure(told, name)).toBeNull();
