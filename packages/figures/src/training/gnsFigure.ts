@@ -228,7 +228,12 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
         label: 'training step',
         format: 'number',
       },
-      y: { type: 'log', domain: [Math.max(1e-300, ends.low / 1.3), Math.min(1e300, ends.high * 1.3)], label: unit, format: 'si' },
+      y: {
+        type: 'log',
+        domain: [Math.max(1e-300, ends.low / 1.3), Math.min(1e300, ends.high * 1.3)],
+        label: unit,
+        format: 'si',
+      },
     },
     layers,
     size: { width: 680, height: 340 },
