@@ -1,4 +1,6 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkObject, DomainError } from '@bits-per-sample/core';
+import { checkList } from '../check/checkList.ts';
+import { inNameOf } from '../check/inNameOf.ts';
 import type { CountingStrategy } from '../compose/countingStrategy.ts';
 import type { Json } from '../strategy/strategy.ts';
 import { curriculum } from './curriculum.ts';
@@ -45,14 +47,22 @@ export function merge<S>(
   strategy: CountingStrategy<S>,
   options: MergeOptions,
 ): Curriculum {
+  const fn = 'merge';
   const { kind, version } = strategy;
-  const states = snapshots.map(({ strategy: of, state }) => {
-    if (of.kind !== kind || of.version !== version)
-      throw new DomainError('merge', 'snapshots', `of ${kind}, version ${version}`, of.kind);
-    return strategy.load((state as { readonly strategy: Json }).strategy, version);
+  checkList(fn, 'snapshots', snapshots);
+  checkObject(fn, 'options', options);
+  const states = snapshots.map((snapshot) => {
+    const { strategy: of, state } = snapshot ?? {};
+    if (of?.kind !== kind || of.version !== version)
+      throw new DomainError(fn, 'snapshots', `of ${kind}, version ${version}`, of?.kind);
+    return inNameOf(fn, () =>
+      strategy.load((state as { readonly strategy: Json }).strategy, version),
+    );
   });
   const [first, ...others] = states;
-  if (first === undefined) throw new DomainError('merge', 'snapshots', 'at least one', 'none');
+  if (first === undefined) throw new DomainError(fn, 'snapshots', 'at least one', 'none');
   for (const other of others) strategy.merge(first, other);
-  return curriculum({ ...strategy, init: () => first }, { tasks: [], ...options });
+  return inNameOf(fn, () =>
+    curriculum({ ...strategy, init: () => first }, { tasks: [], ...options }),
+  );
 }

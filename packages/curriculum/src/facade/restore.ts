@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { inNameOf } from '../check/inNameOf.ts';
 import { digestJson } from '../state/digestJson.ts';
 import { fromStateJson } from '../state/fromStateJson.ts';
 import { everyStrategy } from '../strategies/everyStrategy.ts';
@@ -60,7 +61,7 @@ export function restore(
   strategies: Readonly<Record<string, StrategyFactory>> = everyStrategy,
 ): Curriculum {
   try {
-    return read(snapshot, strategies);
+    return inNameOf('restore', () => read(snapshot, strategies));
   } catch (error) {
     if ((error as { code?: unknown }).code === 'DOMAIN') throw error;
     // a state that a strategy trips over
