@@ -12,7 +12,7 @@ describe('hostile sizes', () => {
     expect(error).toMatch(/and 999960 more; try group=<column> reward=<column>$/);
   });
 
-  it('streams a gigabyte in less than 300 MB', { timeout: 300_000 }, async () => {
+  it('streams a gigabyte in less than 300 MB', async () => {
     const text = 'the quick brown fox jumps over the lazy dog '.repeat(5).slice(0, 200);
     let group = 0;
     let left = 2 ** 30;
@@ -47,9 +47,7 @@ describe('hostile sizes', () => {
     expect(most - before).toBeLessThan(300e6);
   });
 
-  it('remembers the names of fourteen million rollouts in less than their hashes take', {
-    timeout: 300_000,
-  }, async () => {
+  it('remembers the names of fourteen million rollouts in less than their hashes take', async () => {
     const stream = (named: boolean) => {
       let group = 0;
       return new ReadableStream<Uint8Array>({
@@ -82,7 +80,7 @@ describe('hostile sizes', () => {
     expect((await peak(true)) - (await peak(false))).toBeLessThan(100e6);
   });
 
-  it('unpacks a gigabyte of gzip without holding it', { timeout: 300_000 }, async () => {
+  it('unpacks a gigabyte of gzip without holding it', async () => {
     const line = Buffer.from(`{"group":"a","reward":1,"prompt":"${'x'.repeat(1 << 20)}"}\n`);
     const part = gzipSync(Buffer.concat(Array<Buffer>(64).fill(line)));
     const bomb = Buffer.concat(Array<Buffer>(16).fill(part));
