@@ -26,10 +26,10 @@ it('keys and pointer move it, the words and the link follow, nothing jumps', asy
   const rate = page.getByLabel('Pass rate', { exact: true });
   await rate.focus();
   await page.keyboard.press('Home');
-  expect(await rate.getAttribute('aria-valuetext')).toBe('0.098%');
+  expect(await rate.getAttribute('aria-valuetext')).toBe('0.098 %');
   await page.keyboard.press('PageUp');
   await page.keyboard.press('ArrowRight');
-  expect(await rate.getAttribute('aria-valuetext')).not.toBe('0.098%');
+  expect(await rate.getAttribute('aria-valuetext')).not.toBe('0.098 %');
   await page.getByLabel('Rollouts per group').focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Tab');
@@ -66,7 +66,7 @@ it('keys and pointer move it, the words and the link follow, nothing jumps', asy
   expect(await again.page.locator('#explore-words-bits').textContent()).toBe(await said('bits'));
   expect(await again.page.getByLabel('Rollouts per group').inputValue()).toBe('0');
   await again.page.getByRole('link', { name: 'the middle' }).click();
-  await expect.poll(() => again.page.locator('#explore-p-value').textContent()).toBe('50%');
+  await expect.poll(() => again.page.locator('#explore-p-value').textContent()).toBe('50 %');
   expect([...problems, ...again.problems]).toEqual([]);
   await again.page.close();
   await page.close();
