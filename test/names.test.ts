@@ -55,10 +55,10 @@ describe('names', () => {
   const entries = entryPoints();
   const found = owners(entries);
 
-  it('looks at every package', () => {
-    expect(new Set(entries.map(({ name }) => name)).size).toBe(
-      readdirSync(`${root}packages`).length,
-    );
+  it('looks at every package that exports something', () => {
+    const looked = new Set(entries.map(({ name }) => name));
+    const all = readdirSync(`${root}packages`);
+    expect(all.filter((folder) => !looked.has(`@bits-per-sample/${folder}`))).toEqual(['cli']);
     expect(found.size).toBeGreaterThan(500);
   });
 

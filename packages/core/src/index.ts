@@ -64,6 +64,7 @@ export * from './statistic/correlation.ts';
 export * from './statistic/covariance.ts';
 export * from './statistic/extent.ts';
 export * from './statistic/fold.ts';
+export * from './statistic/foldOptions.ts';
 export * from './statistic/foldPairs.ts';
 export { fromRow } from './statistic/fromRow.ts';
 export * from './statistic/histogram.ts';

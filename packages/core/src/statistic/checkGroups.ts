@@ -1,7 +1,7 @@
 import { checkSameLength } from '../check/checkSameLength.ts';
 import { checkWhole } from '../check/checkWhole.ts';
 import { DomainError } from '../errors.ts';
-import type { FoldOptions } from './fold.ts';
+import type { FoldOptions } from './foldOptions.ts';
 
 /** Most groups of one call: 2^27. */
 const MOST_GROUPS = 2 ** 27;

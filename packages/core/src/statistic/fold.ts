@@ -1,15 +1,8 @@
 import { checkNumbers } from '../check/checkNumbers.ts';
 import { checkObject } from '../check/checkObject.ts';
 import { checkGroups } from './checkGroups.ts';
+import type { FoldOptions } from './foldOptions.ts';
 import type { Statistic } from './statistic.ts';
-
-/** Options of {@link fold}: which group each observation belongs to. */
-export interface FoldOptions {
-  /** Group of each observation, in [0, groupCount); shape [N]. Default: all in group 0. */
-  readonly groups?: ArrayLike<number>;
-  /** Number of groups, at most 2^27. Default 1. */
-  readonly groupCount?: number;
-}
 
 /**
  * Folds observations into one row per group.

@@ -2,7 +2,7 @@ import { checkNumbers } from '../check/checkNumbers.ts';
 import { checkObject } from '../check/checkObject.ts';
 import { checkSameLength } from '../check/checkSameLength.ts';
 import { checkGroups } from './checkGroups.ts';
-import type { FoldOptions } from './fold.ts';
+import type { FoldOptions } from './foldOptions.ts';
 import type { PairStatistic } from './statistic.ts';
 
 /**
