@@ -62,16 +62,21 @@ describe('results of the other packages fit without conversion', () => {
 
   it('winMatrix → ratings', () => {
     const games = ['ab', 'bc', 'ca'].map(([player, opponent]) => ({
-      ...{ player: player!, opponent: opponent!, score: 1 },
+      player: player!,
+      opponent: opponent!,
+      score: 1,
     }));
     expect(ratingsFigure(ratings.winMatrix(games)).findings![1]!.numbers).toEqual({
-      ...{ circles: 1, triples: 1 },
+      circles: 1,
+      triples: 1,
     });
   });
 
   it('bradleyTerry → ratings', () => {
     const games = ['ab', 'ba', 'bc', 'cb', 'ac', 'ab'].map(([player, opponent]) => ({
-      ...{ player: player!, opponent: opponent!, score: 1 },
+      player: player!,
+      opponent: opponent!,
+      score: 1,
     }));
     const fit = ratings.bradleyTerry(ratings.winMatrix(games));
     expect(ratingsFigure(fit).findings![0]!.numbers.players).toBe(3);
@@ -79,8 +84,14 @@ describe('results of the other packages fit without conversion', () => {
 
   it('a bench → learningCurves and regret', () => {
     const curve: BenchCurve = {
-      ...{ contender: 'uniform', scenario: 'easy', student: 'softmax', n: 2 },
-      ...{ rollouts: [0, 10], mean: [0.1, 0.2], lower: [0.1, 0.1], upper: [0.1, 0.3] },
+      contender: 'uniform',
+      scenario: 'easy',
+      student: 'softmax',
+      n: 2,
+      rollouts: [0, 10],
+      mean: [0.1, 0.2],
+      lower: [0.1, 0.1],
+      upper: [0.1, 0.3],
     };
     expect(learningCurvesFigure({ curves: [curve] }).findings![0]!.numbers.score1).toBe(0.2);
     const rows: readonly BenchRow[] = [];

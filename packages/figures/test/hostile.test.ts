@@ -41,7 +41,11 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
     (rows) => () =>
       figures.learningCurvesFigure({
         curves: rows.map(([contender, [rollouts, mean, lower, upper], scenario]) => ({
-          ...{ contender, rollouts: rollouts!, mean: mean!, lower: lower!, upper: upper! },
+          contender,
+          rollouts: rollouts!,
+          mean: mean!,
+          lower: lower!,
+          upper: upper!,
           ...(scenario !== null && { scenario }),
         })),
         target: 0.5,
@@ -69,7 +73,8 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   weights: same(3).map(([p, one, two]) => () => {
     const total = p!.reduce((a, b) => a + b, 0);
     return figures.weightsFigure({
-      ...{ ids: p!.map((_, i) => `t${i}`), p: p!.map((x) => x / total) },
+      ids: p!.map((_, i) => `t${i}`),
+      p: p!.map((x) => x / total),
       components: { one: one!, two: two! },
     });
   }),
@@ -81,7 +86,11 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
     (rows) => () =>
       figures.ratingsFigure({
         curves: rows.map(([player, [step, rating, lower, upper]]) => ({
-          ...{ player, step: step!, rating: rating!, lower: lower!, upper: upper! },
+          player,
+          step: step!,
+          rating: rating!,
+          lower: lower!,
+          upper: upper!,
         })),
       }),
   ),
@@ -151,7 +160,10 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
     ([[step, entropy, lower, upper], floor]) =>
       () =>
         figures.entropyBudgetFigure({
-          ...{ step: step!, entropy: entropy!, lower: lower!, upper: upper! },
+          step: step!,
+          entropy: entropy!,
+          lower: lower!,
+          upper: upper!,
           ...(floor !== null && { floor }),
         }),
   ),

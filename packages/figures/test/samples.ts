@@ -5,8 +5,13 @@ const rng = createRng(7);
 const range = <T>(count: number, f: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => f(i));
 const at = (value: number, reach = 0.05) => ({
-  ...{ value, lower: value - reach, upper: value + reach, level: 0.95 },
-  ...{ n: 50, unit: 'probability', method: 'score' },
+  value,
+  lower: value - reach,
+  upper: value + reach,
+  level: 0.95,
+  n: 50,
+  unit: 'probability',
+  method: 'score',
 });
 const rollouts = range(25, (i) => 4000 * i);
 const curve = (contender: string, top: number, speed: number) => {
@@ -64,7 +69,8 @@ export const samples: readonly Figure[] = [
     })),
   }),
   figures.weightsFigure({
-    ...{ ids: range(60, (i) => `task ${i}`), p: raw.map((x) => x / total) },
+    ids: range(60, (i) => `task ${i}`),
+    p: raw.map((x) => x / total),
     components: { score, gate, staleness: range(60, (i) => Math.sin(i)) },
   }),
   figures.curriculumHeatFigure(
@@ -75,7 +81,9 @@ export const samples: readonly Figure[] = [
   ),
   figures.ratingsFigure({
     curves: players.slice(0, 3).map((player, i) => ({
-      ...{ player, step, rating: step.map((s) => 1000 + 60 * i + s * 0.6 * (i + 1)) },
+      player,
+      step,
+      rating: step.map((s) => 1000 + 60 * i + s * 0.6 * (i + 1)),
       lower: step.map((s) => 960 + 60 * i + s * 0.6 * (i + 1)),
       upper: step.map((s) => 1040 + 60 * i + s * 0.6 * (i + 1)),
     })),
@@ -89,7 +97,8 @@ export const samples: readonly Figure[] = [
   },
   { ...figures.ratingsFigure({ players, wins }), id: 'ratings-matrix' },
   figures.passAtKFigure({
-    ...{ ks, verdict: 'certified crossing' },
+    ks,
+    verdict: 'certified crossing',
     base: ks.map((k) => at(1 - 0.8 / Math.sqrt(k))),
     trained: ks.map((k) => at(0.5 + 0.04 * Math.log2(k), 0.03)),
     crossings: [{ k: { ...at(8), lower: 4, upper: 16 }, overtakes: 'base', certified: true }],
@@ -100,7 +109,8 @@ export const samples: readonly Figure[] = [
       prompts: 20 + i,
       mean: at(0.2 + ((i * 5) % 6) / 9, 0.1),
     })),
-    ...{ spread: at(0.2), verdict: 'jagged' },
+    spread: at(0.2),
+    verdict: 'jagged',
   }),
   figures.bitsLedgerFigure({
     stages: [
@@ -111,7 +121,8 @@ export const samples: readonly Figure[] = [
     ],
   }),
   figures.calibrationFigure({
-    ...{ attempts, successes: tasks.map(draw) },
+    attempts,
+    successes: tasks.map(draw),
     predicted: tasks.map((p) => 1 / (1 + (1 / p - 1) ** 1.3)),
   }),
   figures.bitsPerFlopFigure([

@@ -67,7 +67,9 @@ function drawRectangles({ mark, x, x2, y, y2, color, opacity, fills }: ResolvedS
     return {
       type: 'rect',
       shape: {
-        ...{ x: left, y: top, width: Math.max(0.5, Math.abs(a[0] - b[0]) + 2 * grow) },
+        x: left,
+        y: top,
+        width: Math.max(0.5, Math.abs(a[0] - b[0]) + 2 * grow),
         height: Math.abs(a[1] - b[1]) + 2 * Math.max(grow, 0),
       },
       style: { fill: fills?.[i] ?? color, opacity },
@@ -85,7 +87,8 @@ function drawSegments({ x, x2, y, y2, color, width, opacity, dash }: ResolvedSer
       ...clipped(params),
       children: [
         {
-          ...{ type: 'line', shape: { x1, y1, x2: x3, y2: y3 } },
+          type: 'line',
+          shape: { x1, y1, x2: x3, y2: y3 },
           style: {
             fill: 'none',
             stroke: color,
@@ -106,9 +109,16 @@ function label(
   theme: Theme,
 ): Piece {
   return {
-    ...{ show: true, formatter: '{b}', position: [0, 0], offset: shift, fontSize: 12, color },
-    ...{ align: anchor === 'start' ? 'left' : anchor === 'end' ? 'right' : 'center' },
-    ...{ verticalAlign: 'middle', textBorderColor: theme.background, textBorderWidth: 4 },
+    show: true,
+    formatter: '{b}',
+    position: [0, 0],
+    offset: shift,
+    fontSize: 12,
+    color,
+    align: anchor === 'start' ? 'left' : anchor === 'end' ? 'right' : 'center',
+    verticalAlign: 'middle',
+    textBorderColor: theme.background,
+    textBorderWidth: 4,
   };
 }
 
@@ -120,8 +130,13 @@ export function texts(
   theme: Theme,
 ): Piece {
   return {
-    ...{ type: 'scatter', symbol: 'rect', symbolSize: 1, silent: true, clip: false },
-    ...{ itemStyle: { color: 'transparent', opacity: 1 }, label: label(look, color, theme) },
+    type: 'scatter',
+    symbol: 'rect',
+    symbolSize: 1,
+    silent: true,
+    clip: false,
+    itemStyle: { color: 'transparent', opacity: 1 },
+    label: label(look, color, theme),
     data: places.map(({ x, y, text }) => ({ name: text, value: [x, y] })),
   };
 }
@@ -136,32 +151,49 @@ export function seriesOption(series: ResolvedSeries, theme: Theme): Piece {
   };
   const data = Array.from(x, (at, i) => [at, y[i]!].map((v) => (Number.isNaN(v) ? '-' : v)));
   const custom = (renderItem: unknown): Piece => ({
-    ...{ ...named, type: 'custom', renderItem, data, itemStyle: { color } },
+    ...named,
+    type: 'custom',
+    renderItem,
+    data,
+    itemStyle: { color },
   });
   switch (mark) {
     case 'line':
     case 'step':
       return {
-        ...{ ...named, type: 'line', data, showSymbol: false, symbol: 'circle', symbolSize: 6 },
+        ...named,
+        type: 'line',
+        data,
+        showSymbol: false,
+        symbol: 'circle',
+        symbolSize: 6,
         ...(mark === 'step' && { step: 'end' }),
-        ...{ lineStyle: { color, width, opacity, type: lineType(dash), join: 'round' } },
-        ...{ itemStyle: { color }, clip: true },
+        lineStyle: { color, width, opacity, type: lineType(dash), join: 'round' },
+        itemStyle: { color },
+        clip: true,
       };
     case 'band':
       return { ...custom(drawBand(series)), silent: true };
     case 'point':
       return {
-        ...{ ...named, type: 'scatter', clip: false },
+        ...named,
+        type: 'scatter',
+        clip: false,
         ...(edge
           ? {
-              ...{ symbol: 'triangle', symbolSize: 10, ...arrows[edge] },
+              symbol: 'triangle',
+              symbolSize: 10,
+              ...arrows[edge],
               itemStyle: { color: theme.background, borderColor: color, borderWidth: 1.75 },
               data,
             }
           : {
               symbol: symbols[series.symbol],
               itemStyle: {
-                ...{ color, opacity, borderColor: theme.background, borderWidth: 0.75 },
+                color,
+                opacity,
+                borderColor: theme.background,
+                borderWidth: 0.75,
               },
               data: data.map((value, i) => ({ value, symbolSize: 2 * series.radii![i]! })),
             }),

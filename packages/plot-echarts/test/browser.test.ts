@@ -11,14 +11,17 @@ const browser = useChromium();
 
 it('in a page a figure has its description, and tooltips in the values of the data', async () => {
   const made = await build({
-    ...{ configFile: false, logLevel: 'error' },
+    configFile: false,
+    logLevel: 'error',
     resolve: { conditions: ['@bits-per-sample/source', 'module', 'browser'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
-      ...{ write: false, minify: false },
+      write: false,
+      minify: false,
       lib: {
         entry: fileURLToPath(new URL('browser/entry.ts', import.meta.url)),
-        ...{ formats: ['iife'], name: 'entry' },
+        formats: ['iife'],
+        name: 'entry',
       },
     },
   });

@@ -38,6 +38,7 @@ th { font-weight: 600; vertical-align: bottom; }
 p { font: 13px/1.4 system-ui, sans-serif; }
 `;
 
+// long: a class of elements can only stand where there are elements, inside the function
 /**
  * Defines `<bits-figure>`: a figure with its table, in the colours of the reader's choice.
  *

@@ -36,8 +36,16 @@ function baseCall({ x, y }: ResolvedPanel, theme: Theme): MarkCall {
 
 function noteCall({ x, y, text, anchor, shift }: ResolvedNote, theme: Theme): MarkCall {
   const options = {
-    ...{ x: [x], y: [y], text: [text], fill: theme.roles.fg, stroke: theme.background },
-    ...{ strokeWidth: 4, fontSize, textAnchor: anchor, dx: shift[0], dy: shift[1] },
+    x: [x],
+    y: [y],
+    text: [text],
+    fill: theme.roles.fg,
+    stroke: theme.background,
+    strokeWidth: 4,
+    fontSize,
+    textAnchor: anchor,
+    dx: shift[0],
+    dy: shift[1],
   };
   return { mark: 'text', length: 1, options, label: 'note', clip: false };
 }
@@ -83,12 +91,24 @@ function seriesCall(series: ResolvedSeries, theme: Theme): MarkCall {
         'dot',
         series.edge
           ? {
-              ...{ x, y, symbol: 'triangle', ...arrows[series.edge], fill: theme.background },
-              ...{ stroke: color, strokeWidth: 1.75, r: 5 },
+              x,
+              y,
+              symbol: 'triangle',
+              ...arrows[series.edge],
+              fill: theme.background,
+              stroke: color,
+              strokeWidth: 1.75,
+              r: 5,
             }
           : {
-              ...{ x, y, r: series.radii, symbol: series.symbol, fill: color },
-              ...{ fillOpacity: opacity, stroke: theme.background, strokeWidth: 0.75 },
+              x,
+              y,
+              r: series.radii,
+              symbol: series.symbol,
+              fill: color,
+              fillOpacity: opacity,
+              stroke: theme.background,
+              strokeWidth: 0.75,
             },
       );
     case 'bar':
@@ -103,9 +123,17 @@ function seriesCall(series: ResolvedSeries, theme: Theme): MarkCall {
       return call('link', { ...box, ...stroke }, { clip: true });
     case 'text':
       return call('text', {
-        ...{ x, y, text: series.texts, fill: color, fillOpacity: opacity },
-        ...{ stroke: theme.background, strokeWidth: 4 },
-        ...{ fontSize, textAnchor: anchor, dx: shift[0], dy: shift[1] },
+        x,
+        y,
+        text: series.texts,
+        fill: color,
+        fillOpacity: opacity,
+        stroke: theme.background,
+        strokeWidth: 4,
+        fontSize,
+        textAnchor: anchor,
+        dx: shift[0],
+        dy: shift[1],
       });
   }
 }

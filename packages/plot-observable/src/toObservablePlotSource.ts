@@ -129,7 +129,12 @@ function printPlot(
       `${deeper}    `,
     );
     const look = Object.entries({
-      ...{ label, labelArrow: 'none', fontSize, fill: theme.roles.fg, tickSize: 0, tickPadding: 9 },
+      label,
+      labelArrow: 'none',
+      fontSize,
+      fill: theme.roles.fg,
+      tickSize: 0,
+      tickPadding: 9,
     }).map(([name, value]) => `${name}: ${printCode(value)}`);
     return [
       `Plot.grid${side}(${at}, ${printCode({ stroke: theme.grid, strokeOpacity: 1 })})`,
@@ -140,8 +145,13 @@ function printPlot(
     `Plot.${mark}({ length: ${length} }, ${printCode({ ...options, ...(clip && { clip: true }) }, `${deeper}  `)})`;
   const [[gridX, axisX], [gridY, axisY]] = [axis('X', panel.x), axis('Y', panel.y)];
   const marks = [
-    ...[gridX, gridY, ...backCalls(panel, theme).map(call), ...seriesCalls(panel, theme).map(call)],
-    ...[axisX, axisY, ...noteCalls(panel, theme).map(call)],
+    gridX,
+    gridY,
+    ...backCalls(panel, theme).map(call),
+    ...seriesCalls(panel, theme).map(call),
+    axisX,
+    axisY,
+    ...noteCalls(panel, theme).map(call),
   ];
   const scale = (side: string, { type, domain }: ResolvedAxis) => [
     ...(transforms[type] === undefined ? [] : [`// ${side} is ${transforms[type]}`]),
@@ -150,7 +160,10 @@ function printPlot(
   const lines = [
     ...Object.entries({
       ...options,
-      ...{ marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom },
+      marginLeft: left,
+      marginRight: right,
+      marginTop: top,
+      marginBottom: bottom,
       style: { background: theme.background, color: theme.roles.fg, fontFamily: theme.font },
     })
       .filter(([, value]) => value !== undefined)

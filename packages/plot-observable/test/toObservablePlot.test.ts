@@ -23,7 +23,10 @@ function contract(figure: Figure, theme = themes.light) {
   return {
     alt,
     texts: [
-      ...[title, ...subtitle.split(' '), caption, ...legend.map((entry) => entry.label)],
+      title,
+      ...subtitle.split(' '),
+      caption,
+      ...legend.map((entry) => entry.label),
       ...(ramp ? [ramp.label, ...ramp.ends] : []),
       ...panels.flatMap((panel) => [
         ...[panel.label, panel.x.label, panel.y.label].filter((text) => text !== ''),
@@ -42,7 +45,10 @@ function contract(figure: Figure, theme = themes.light) {
         })),
     ),
     palette: [
-      ...[...Object.values(theme.roles), theme.background, theme.grid, ...theme.ramp],
+      ...Object.values(theme.roles),
+      theme.background,
+      theme.grid,
+      ...theme.ramp,
       ...panels.flatMap((panel) => panel.series.flatMap((series) => series.fills ?? [])),
     ],
   };

@@ -40,6 +40,7 @@ function outline({ x, y, y2 }: ResolvedSeries): { x: (number | null)[]; y: (numb
   return out;
 }
 
+// long: one case per mark
 /** One series as traces. Hovering shows `customdata`, which is printed from data space. */
 export function seriesTraces(
   figure: Figure,
@@ -53,7 +54,10 @@ export function seriesTraces(
     ? { customdata, hovertemplate: '%{customdata}<extra></extra>' }
     : { hoverinfo: 'skip' };
   const base = {
-    ...{ type: 'scatter', name: plainHtml(name || mark), showlegend: false, ...axes },
+    type: 'scatter',
+    name: plainHtml(name || mark),
+    showlegend: false,
+    ...axes,
     ...(name !== '' && { legendgroup: name }),
   };
   const line = { color, width, dash: dashOf(dash), simplify: false };
@@ -62,7 +66,12 @@ export function seriesTraces(
     case 'step':
       return [
         {
-          ...{ ...base, ...hover, mode: 'lines', x: numbers(x), y: numbers(y), opacity },
+          ...base,
+          ...hover,
+          mode: 'lines',
+          x: numbers(x),
+          y: numbers(y),
+          opacity,
           line: { ...line, ...(mark === 'step' && { shape: 'hv' }) },
           connectgaps: false,
         },
@@ -70,33 +79,39 @@ export function seriesTraces(
     case 'band':
       return [
         {
-          ...{ ...base, ...outline(series), mode: 'lines', fill: 'toself', hoverinfo: 'skip' },
-          ...{ fillcolor: translucent(color, opacity), line: { color, width: 0, simplify: false } },
+          ...base,
+          ...outline(series),
+          mode: 'lines',
+          fill: 'toself',
+          hoverinfo: 'skip',
+          fillcolor: translucent(color, opacity),
+          line: { color, width: 0, simplify: false },
         },
       ];
     case 'point':
       return [
         {
-          ...{
-            ...base,
-            ...hover,
-            mode: 'markers',
-            x: numbers(x),
-            y: numbers(y),
-            cliponaxis: false,
-          },
+          ...base,
+          ...hover,
+          mode: 'markers',
+          x: numbers(x),
+          y: numbers(y),
+          cliponaxis: false,
           marker: edge
             ? {
-                ...{ symbol: 'triangle-up', angle: outwards[edge], standoff: 5, size: 10 },
-                ...{ color: theme.background, opacity: 1 },
+                symbol: 'triangle-up',
+                angle: outwards[edge],
+                standoff: 5,
+                size: 10,
+                color: theme.background,
+                opacity: 1,
                 line: { color, width: 1.75 },
               }
             : {
-                ...{
-                  symbol: symbols[series.symbol],
-                  size: Array.from(series.radii!, (r) => 2 * r),
-                },
-                ...{ color: translucent(color, opacity), opacity: 1 },
+                symbol: symbols[series.symbol],
+                size: Array.from(series.radii!, (r) => 2 * r),
+                color: translucent(color, opacity),
+                opacity: 1,
                 line: { color: theme.background, width: 0.75 },
               },
         },
@@ -106,7 +121,11 @@ export function seriesTraces(
     case 'cell':
       return [
         {
-          ...{ ...base, ...hover, type: 'bar', orientation: 'v', cliponaxis: true },
+          ...base,
+          ...hover,
+          type: 'bar',
+          orientation: 'v',
+          cliponaxis: true,
           x: numbers(x.map((from, i) => (from + x2[i]!) / 2)),
           width: numbers(x.map((from, i) => Math.abs(x2[i]! - from))),
           base: numbers(y),
@@ -126,7 +145,11 @@ export function seriesTraces(
     case 'segment':
       return [
         {
-          ...{ ...base, ...hover, mode: 'lines', line, opacity },
+          ...base,
+          ...hover,
+          mode: 'lines',
+          line,
+          opacity,
           x: Array.from(x, (from, i) => [from, x2[i]!, null]).flat(),
           y: Array.from(y, (from, i) => [from, y2[i]!, null]).flat(),
           ...('customdata' in hover && { customdata: customdata.flatMap((c) => [c, c, '']) }),
@@ -143,15 +166,19 @@ export function annotation(
   { color, theme, axes }: { readonly color: string; readonly theme: Theme; readonly axes: Json },
 ): Json {
   return {
-    ...{ text: plainHtml(text), x, y, xref: axes.xaxis, yref: axes.yaxis, showarrow: false },
-    ...{
-      font: { color, size: 12 },
-      borderpad: 0,
-      bgcolor: translucent(theme.background, 0.7),
-      yanchor: 'middle',
-    },
-    ...{ xanchor: anchor === 'start' ? 'left' : anchor === 'end' ? 'right' : 'center' },
-    ...{ xshift: shift[0], yshift: 0 - shift[1] },
+    text: plainHtml(text),
+    x,
+    y,
+    xref: axes.xaxis,
+    yref: axes.yaxis,
+    showarrow: false,
+    font: { color, size: 12 },
+    borderpad: 0,
+    bgcolor: translucent(theme.background, 0.7),
+    yanchor: 'middle',
+    xanchor: anchor === 'start' ? 'left' : anchor === 'end' ? 'right' : 'center',
+    xshift: shift[0],
+    yshift: 0 - shift[1],
   };
 }
 

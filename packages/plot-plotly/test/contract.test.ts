@@ -110,7 +110,8 @@ describe.each(Object.entries(libraries))('%s', (name, library) => {
             x: { type: 'linear', label: 'x', format: 'number' },
             y: { type: 'linear', label: 'y', format: 'number' },
           },
-          ...{ zones: [], annotations: [] },
+          zones: [],
+          annotations: [],
           layers: [{ mark, data: 'set', x: 'b', y: 'a', y2: 'zero', label: 'one' }],
         });
         const { svg, complaints } = await draw(output);

@@ -13,12 +13,18 @@ function encodeAxis({ domain, ticks, label }: ResolvedAxis, look: Json): Json {
     axis: {
       values,
       labelExpr: `${JSON.stringify(ticks.map((tick) => tick.label))}[indexof(${JSON.stringify(values)}, datum.value)]`,
-      ...{ title: label === '' ? null : label, ticks: false, labelPadding: 9 },
-      ...{ labelOverlap: false, labelBound: false, labelFlush: false, ...look },
+      title: label === '' ? null : label,
+      ticks: false,
+      labelPadding: 9,
+      labelOverlap: false,
+      labelBound: false,
+      labelFlush: false,
+      ...look,
     },
   };
 }
 
+// long: one specification, in the order in which it is drawn
 /** Axes, zones, series and notes of one panel. */
 export function panelSpec(
   figure: Figure,
@@ -44,8 +50,13 @@ export function panelSpec(
   const [x, y] = [
     encodeAxis(panel.x, { domain: true, titlePadding: 8 }),
     encodeAxis(panel.y, {
-      ...{ domain: false, titleAngle: 0, titleAlign: 'left', titleAnchor: 'end' },
-      ...{ titleX: 8 - margin.left, titleY: -12, titleBaseline: 'alphabetic' },
+      domain: false,
+      titleAngle: 0,
+      titleAlign: 'left',
+      titleAnchor: 'end',
+      titleX: 8 - margin.left,
+      titleY: -12,
+      titleBaseline: 'alphabetic',
     }),
   ];
   return {
@@ -53,8 +64,12 @@ export function panelSpec(
     height,
     ...(panel.label !== '' && {
       title: {
-        ...{ text: panel.label, anchor: 'start', frame: 'group', dx: 8 - margin.left },
-        ...{ fontSize: 13, offset: 4 },
+        text: panel.label,
+        anchor: 'start',
+        frame: 'group',
+        dx: 8 - margin.left,
+        fontSize: 13,
+        offset: 4,
       },
     }),
     encoding: { x, y },
@@ -63,11 +78,17 @@ export function panelSpec(
         // says what the picture shows: without a page around it, Vega drops the description
         data: { values: [{}] },
         mark: {
-          ...{ type: 'rect', fill: 'transparent', description: alt },
-          ...{ ariaRole: 'img', ariaRoleDescription: 'figure' },
+          type: 'rect',
+          fill: 'transparent',
+          description: alt,
+          ariaRole: 'img',
+          ariaRoleDescription: 'figure',
         },
         encoding: {
-          ...{ x: { value: 0 }, x2: { value: 'width' }, y: { value: 0 }, y2: { value: 'height' } },
+          x: { value: 0 },
+          x2: { value: 'width' },
+          y: { value: 0 },
+          y2: { value: 'height' },
         },
       },
       ...before,
@@ -87,8 +108,12 @@ export function panelSpec(
         .flatMap((series) => seriesLayers(figure, series, theme)),
       ...panel.notes.flatMap((note) =>
         texts([{ _x: note.x, _y: note.y, _text: note.text }], {
-          ...{ description: 'note', color: theme.roles.fg, opacity: 1, theme },
-          ...{ anchor: note.anchor, shift: note.shift },
+          description: 'note',
+          color: theme.roles.fg,
+          opacity: 1,
+          theme,
+          anchor: note.anchor,
+          shift: note.shift,
         }),
       ),
       ...after,

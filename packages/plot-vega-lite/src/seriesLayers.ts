@@ -72,6 +72,7 @@ function targets(rows: readonly Json[], hover: Json): Json[] {
   ];
 }
 
+// long: one case per mark
 /** The layers of one series, back to front. */
 export function seriesLayers(figure: Figure, series: ResolvedSeries, theme: Theme): Json[] {
   const { mark, name, color, width, opacity, dash, anchor, shift, edge } = series;
@@ -95,7 +96,11 @@ export function seriesLayers(figure: Figure, series: ResolvedSeries, theme: Them
         {
           data: { values: rows },
           mark: {
-            ...{ type: 'line', description, ...line, strokeJoin: 'round', clip: true },
+            type: 'line',
+            description,
+            ...line,
+            strokeJoin: 'round',
+            clip: true,
             ...(mark === 'step' && { interpolate: 'step-after' }),
           },
           encoding: { ...at, order: { value: null } },
@@ -115,20 +120,27 @@ export function seriesLayers(figure: Figure, series: ResolvedSeries, theme: Them
         edge
           ? layer(
               {
-                ...{ type: 'point', filled: true, ...arrows[edge], size: 90 },
-                ...{ fill: theme.background, stroke: color, strokeWidth: 1.75, opacity: 1 },
+                type: 'point',
+                filled: true,
+                ...arrows[edge],
+                size: 90,
+                fill: theme.background,
+                stroke: color,
+                strokeWidth: 1.75,
+                opacity: 1,
               },
               at,
             )
           : layer(
               {
-                ...{ type: 'point', filled: true, shape: shapes[series.symbol], fill: color },
-                ...{
-                  opacity: 1,
-                  fillOpacity: opacity,
-                  stroke: theme.background,
-                  strokeWidth: 0.75,
-                },
+                type: 'point',
+                filled: true,
+                shape: shapes[series.symbol],
+                fill: color,
+                opacity: 1,
+                fillOpacity: opacity,
+                stroke: theme.background,
+                strokeWidth: 0.75,
               },
               { ...at, size: { field: '_size', type: 'quantitative', scale: null } },
             ),
@@ -138,7 +150,9 @@ export function seriesLayers(figure: Figure, series: ResolvedSeries, theme: Them
       return [
         layer(
           {
-            ...{ type: 'rect', fill: color, fillOpacity: opacity },
+            type: 'rect',
+            fill: color,
+            fillOpacity: opacity,
             ...(mark === 'hist' && { stroke: theme.background, strokeWidth: 1 }),
           },
           box,
@@ -171,7 +185,11 @@ export function texts(
   },
 ): Json[] {
   const type = {
-    ...{ type: 'text', fontSize: 12, baseline: 'middle', dx: shift[0], dy: shift[1] },
+    type: 'text',
+    fontSize: 12,
+    baseline: 'middle',
+    dx: shift[0],
+    dy: shift[1],
     align: anchor === 'start' ? 'left' : anchor === 'end' ? 'right' : 'center',
   };
   const encoding = { x: place('_x'), y: place('_y'), text: { field: '_text', type: 'nominal' } };

@@ -23,6 +23,7 @@ export interface VegaLiteResult {
 
 const pad = 16;
 
+// long: one specification, laid out from top to bottom
 /** The specification of a figure, with errors in the name of the function that was called. */
 export function vegaLiteSpec(
   caller: string,
@@ -62,7 +63,11 @@ export function vegaLiteSpec(
         ];
   const drawn = panels.map((panel, i) =>
     panelSpec(figure, panel, {
-      ...{ theme, width, height, margin, alt },
+      theme,
+      width,
+      height,
+      margin,
+      alt,
       before: i === 0 ? legend.layers : [],
       after: i === 0 ? remark : [],
     }),
@@ -71,7 +76,9 @@ export function vegaLiteSpec(
   const body: Json = alone
     ? drawn[0]!
     : {
-        ...{ concat: drawn, columns, bounds: 'flush' },
+        concat: drawn,
+        columns,
+        bounds: 'flush',
         spacing: { column: margin.left + margin.right, row: margin.top + margin.bottom },
       };
   // of panels side by side Vega knows no common width, of panels in several rows no common height:
@@ -86,12 +93,18 @@ export function vegaLiteSpec(
     background: theme.background,
     autosize: { type: 'none' },
     padding: {
-      ...{ left, top, right: size.width - left - inner.width },
+      left,
+      top,
+      right: size.width - left - inner.width,
       bottom: bottom + 15 * notes.length + pad - inner.height,
     },
     ...body,
     title: {
-      ...{ text: heading, anchor: 'start', frame: 'group', dx: pad - left, limit: 0 },
+      text: heading,
+      anchor: 'start',
+      frame: 'group',
+      dx: pad - left,
+      limit: 0,
       ...(below.length > 0 && { subtitle: below, subtitlePadding: 6 }),
       offset: 12,
     },
@@ -105,17 +118,32 @@ function config({ roles, grid, font }: Theme): Json {
     font,
     view: { stroke: null },
     axis: {
-      ...{ labelColor: roles.fg, labelFontSize: 12, gridColor: grid, domainColor: roles.muted },
-      ...{ titleColor: roles.muted, titleFontSize: 12, titleFontWeight: 'normal' },
-      ...{ labelLimit: 0, titleLimit: 0 },
+      labelColor: roles.fg,
+      labelFontSize: 12,
+      gridColor: grid,
+      domainColor: roles.muted,
+      titleColor: roles.muted,
+      titleFontSize: 12,
+      titleFontWeight: 'normal',
+      labelLimit: 0,
+      titleLimit: 0,
     },
     legend: {
-      ...{ labelColor: roles.fg, labelFontSize: 12, titleColor: roles.fg, labelLimit: 0 },
-      ...{ titleFontSize: 12, titleFontWeight: 'normal', titleLimit: 0 },
+      labelColor: roles.fg,
+      labelFontSize: 12,
+      titleColor: roles.fg,
+      labelLimit: 0,
+      titleFontSize: 12,
+      titleFontWeight: 'normal',
+      titleLimit: 0,
     },
     title: {
-      ...{ color: roles.fg, fontSize: 16, fontWeight: 600, subtitleColor: roles.muted },
-      ...{ subtitleFontSize: 13, limit: 0 },
+      color: roles.fg,
+      fontSize: 16,
+      fontWeight: 600,
+      subtitleColor: roles.muted,
+      subtitleFontSize: 13,
+      limit: 0,
     },
   };
 }

@@ -19,13 +19,16 @@ const problems: string[] = [];
 
 beforeAll(async () => {
   const made = await build({
-    ...{ configFile: false, logLevel: 'error' },
+    configFile: false,
+    logLevel: 'error',
     resolve: { conditions: ['@bits-per-sample/source', 'module', 'browser'] },
     build: {
-      ...{ write: false, minify: false },
+      write: false,
+      minify: false,
       lib: {
         entry: fileURLToPath(new URL('browser/entry.ts', import.meta.url)),
-        ...{ formats: ['iife'], name: 'entry' },
+        formats: ['iife'],
+        name: 'entry',
       },
     },
   });

@@ -17,8 +17,13 @@ function counts(prompts: number, attempts: number) {
 
 const passRates = counts(300, 8).successes.map((k) => k / 8);
 const at = (value: number) => ({
-  ...{ value, lower: value / 2, upper: value * 2, level: 0.95 },
-  ...{ n: 20, unit: 'samples', method: 'jackknife' },
+  value,
+  lower: value / 2,
+  upper: value * 2,
+  level: 0.95,
+  n: 20,
+  unit: 'samples',
+  method: 'jackknife',
 });
 const step = Array.from({ length: 20 }, (_, i) => i + 1);
 

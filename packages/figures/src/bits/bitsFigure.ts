@@ -43,6 +43,7 @@ interface BitsShape {
 
 const series = ['Supervised: −log₂ p', 'Reinforcement: at most H(p)'];
 
+// long: one picture from its numbers to its words, read from top to bottom
 /** The two curves of the essay on an axis of choice. */
 export function bitsFigure(data: PassRateFigureOptions, shape: BitsShape): Figure {
   const { fn, grid, labels, example } = shape;

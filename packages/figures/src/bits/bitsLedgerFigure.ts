@@ -63,6 +63,7 @@ export function bitsLedgerFigure(data: LedgerEntries | LedgerStages): Figure {
   return draw(fromStages(data));
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 function draw({
   lines,
   bars,
@@ -104,14 +105,12 @@ function draw({
     return [
       kind,
       {
-        ...{
-          line: line(of),
-          from: numberColumn(
-            'from',
-            of.map(({ from }) => from),
-            unit,
-          ),
-        },
+        line: line(of),
+        from: numberColumn(
+          'from',
+          of.map(({ from }) => from),
+          unit,
+        ),
         to: numberColumn(
           'to',
           of.map(({ to }) => to),
@@ -123,34 +122,46 @@ function draw({
   const layers: FigureLayer[] = [
     ...shown.map(
       (kind): FigureLayer => ({
-        ...{ mark: 'bar', data: kind, y: 'line', x: 'from', x2: 'to' },
-        ...{ label: names[kind], style: looks[kind] },
+        mark: 'bar',
+        data: kind,
+        y: 'line',
+        x: 'from',
+        x2: 'to',
+        label: names[kind],
+        style: looks[kind],
       }),
     ),
     ...(sure.length > 0
       ? [
           {
-            ...{
-              mark: 'segment',
-              data: 'intervals',
-              x: 'lower',
-              x2: 'upper',
-              y: 'line',
-              y2: 'line',
-            },
-            ...{ label: intervalName(meaning), ...(meaning && { meaning }) },
+            mark: 'segment',
+            data: 'intervals',
+            x: 'lower',
+            x2: 'upper',
+            y: 'line',
+            y2: 'line',
+            label: intervalName(meaning),
+            ...(meaning && { meaning }),
             style: { role: 'fg', width: 1.75 },
           } satisfies FigureLayer,
         ]
       : []),
     {
-      ...{ mark: 'text', data: 'labels', x: 'end', y: 'line', text: 'text' },
+      mark: 'text',
+      data: 'labels',
+      x: 'end',
+      y: 'line',
+      text: 'text',
       style: { role: 'fg', anchor: 'start', shift: [7, 0] },
     },
   ];
   return finishFigure({
-    ...{ id: 'bits-ledger', title: 'Where the bits go', subtitle: findings[0]!.text },
-    ...{ findings, caption, layers },
+    id: 'bits-ledger',
+    title: 'Where the bits go',
+    subtitle: findings[0]!.text,
+    findings,
+    caption,
+    layers,
     data: {
       ...Object.fromEntries(sets),
       ...(sure.length > 0 && {
@@ -176,7 +187,9 @@ function draw({
     },
     scales: {
       x: {
-        ...{ type: 'linear', label: unit, format: 'bits' },
+        type: 'linear',
+        label: unit,
+        format: 'bits',
         domain: [bottom, bottom + (top - bottom) / (1 - share)],
         ticks: dataTicks('linear', [bottom, top], 0.7 * width, 'bits'),
       },

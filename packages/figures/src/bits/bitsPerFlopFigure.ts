@@ -49,6 +49,7 @@ function namesOf(
   return kept.map(({ row }) => row);
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * What compute buys: bits per sample against operations per sample, on log axes, with the frontier
  * of those configurations that no other beats in both.
@@ -147,13 +148,20 @@ export function bitsPerFlopFigure(rows: readonly BitsPerFlopRow[]): Figure {
   const names = namesOf([first, last, best, ...frontier], domain);
   const layers: FigureLayer[] = [
     {
-      ...{ mark: 'step', data: 'frontier', x: 'flops', y: 'bits', label: 'Frontier' },
+      mark: 'step',
+      data: 'frontier',
+      x: 'flops',
+      y: 'bits',
+      label: 'Frontier',
       style: { role: 'series-1', width: 2 },
     },
     ...(rest.length > 0
       ? [
           {
-            ...{ mark: 'point', data: 'rest', x: 'flops', y: 'bits' },
+            mark: 'point',
+            data: 'rest',
+            x: 'flops',
+            y: 'bits',
             ...(isCrowded && { size: 'configurations' }),
             label: isCrowded ? 'Beaten in both, by area' : 'Beaten in both',
             style: { role: 'muted', size: 4, opacity: 0.7 },
@@ -161,17 +169,26 @@ export function bitsPerFlopFigure(rows: readonly BitsPerFlopRow[]): Figure {
         ]
       : []),
     {
-      ...{ mark: 'point', data: 'frontier', x: 'flops', y: 'bits' },
+      mark: 'point',
+      data: 'frontier',
+      x: 'flops',
+      y: 'bits',
       style: { role: 'series-1', size: 5 },
     },
     {
-      ...{ mark: 'text', data: 'names', x: 'flops', y: 'bits', text: 'name' },
+      mark: 'text',
+      data: 'names',
+      x: 'flops',
+      y: 'bits',
+      text: 'name',
       style: { role: 'fg', anchor: 'end', shift: [-5, -9] },
     },
   ];
   return finishFigure({
-    ...{ id: 'bits-per-flop', title: 'What compute buys' },
-    ...{ subtitle: findings.map(({ text }) => text).join('. '), findings },
+    id: 'bits-per-flop',
+    title: 'What compute buys',
+    subtitle: findings.map(({ text }) => text).join('. '),
+    findings,
     caption: [
       'Bits are what the samples could teach, not what was learned from them; operations are counted, not timed.',
       ...(names.length < frontier.length ? ['Names are left out where they would touch.'] : []),
@@ -208,7 +225,9 @@ export function bitsPerFlopFigure(rows: readonly BitsPerFlopRow[]): Figure {
     },
     scales: {
       x: {
-        ...{ type: 'log', label: 'FLOPs per sample', format: 'number' },
+        type: 'log',
+        label: 'FLOPs per sample',
+        format: 'number',
         domain: domain.x,
       },
       y: { type: 'log', domain: domain.y, label: 'bits per sample', format: 'bits' },

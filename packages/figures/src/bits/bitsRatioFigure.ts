@@ -11,6 +11,7 @@ export interface BitsRatioFigureOptions {
   readonly answers?: readonly number[];
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * What a reward is worth beside a label, over the pass rate, in both accounts.
  *

@@ -88,7 +88,8 @@ export function fromEntries({
     finite.length,
   );
   const lines = finite.map(({ id, label, bits }, i) => ({
-    ...{ id, line: label },
+    id,
+    line: label,
     ...boundsOf('bitsLedgerFigure', `entries[${i}].bits`, bits),
   }));
   const amount = (id: string) => lines.find((line) => line.id === id)?.value ?? NaN;
@@ -123,11 +124,17 @@ export function fromEntries({
     value === Infinity ? 'without bound' : (method?.replace('undefined: ', '') ?? 'unknown');
   const lost = entries.filter(({ bits }) => !Number.isFinite(bits.value));
   return {
-    ...{ lines, bars, findings, unit, measured: finite.map(({ bits }) => bits) },
+    lines,
+    bars,
+    findings,
+    unit,
+    measured: finite.map(({ bits }) => bits),
     texts: lines.map(({ value }) => number(value)),
     names: {
-      ...{ left: 'Received, gained', lost: 'Not turned into pass rate' },
-      ...{ more: 'Beyond what these rewards explain', beside: 'For comparison' },
+      left: 'Received, gained',
+      lost: 'Not turned into pass rate',
+      more: 'Beyond what these rewards explain',
+      beside: 'For comparison',
     },
     caption: [
       'What rewards bring is a ceiling, what is gained the least that a learner needs to know to get there; the difference is no loss that could be avoided in full.',
@@ -141,7 +148,8 @@ export function fromEntries({
 export function fromStages({ stages, unit = 'bits per rollout' }: LedgerStages): LedgerShape {
   const measured = stages.map(({ bits }) => (typeof bits === 'number' ? { value: bits } : bits));
   const all = measured.map((bits, i) => ({
-    ...{ id: `stage ${i + 1}`, line: stages[i]!.stage },
+    id: `stage ${i + 1}`,
+    line: stages[i]!.stage,
     ...boundsOf('bitsLedgerFigure', `stages[${i}].bits`, bits),
   }));
   for (const [i, { value }] of all.entries())
@@ -175,13 +183,11 @@ export function fromStages({ stages, unit = 'bits per rollout' }: LedgerStages):
   const gains = lines.filter((_, i) => change[i]! > 0).map(({ line }) => line);
   const unknown = all.filter(({ value }) => Number.isNaN(value)).map(({ line }) => line);
   return {
-    ...{
-      lines,
-      findings,
-      unit,
-      measured,
-      texts: lines.map(({ value }) => `${number(value)} left`),
-    },
+    lines,
+    findings,
+    unit,
+    measured,
+    texts: lines.map(({ value }) => `${number(value)} left`),
     bars: lines.flatMap(({ line, value }, i): Bar[] => {
       const left: Bar = { line, kind: 'left', from: 0, to: value };
       const kind = change[i]! < 0 ? 'lost' : 'more';

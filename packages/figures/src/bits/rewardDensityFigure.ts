@@ -30,6 +30,7 @@ export interface RewardDensityFigureOptions {
   };
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * How thin a reward is spread: bits per token of one verdict at the end of an episode, beside those
  * of a reward every so many tokens, over the length of the episode.
@@ -94,7 +95,10 @@ export function rewardDensityFigure(data: RewardDensityFigureOptions = {}): Figu
     {
       text: `At ${place(example)} tokens one verdict tells at most ${number(ceiling / example)} bits per token, a reward every ${place(every)} tokens at most ${number(dense)}, ${times === '1' ? '' : `${times} times `}as much`,
       numbers: {
-        ...{ tokens: example, sparse: ceiling / example, every, dense },
+        tokens: example,
+        sparse: ceiling / example,
+        every,
+        dense,
         ...(Number.isFinite(ratio) && { ratio }),
       },
     },
@@ -121,11 +125,17 @@ export function rewardDensityFigure(data: RewardDensityFigureOptions = {}): Figu
   const pooled = poolPoints(own.map((row) => ({ x: row.tokens, y: row.density })));
   const isCrowded = pooled.length < own.length;
   const line = (field: string, label: string, style: FigureLayer['style']): FigureLayer => ({
-    ...{ mark: 'line', data: 'curves', x: 'tokens', y: field, label },
+    mark: 'line',
+    data: 'curves',
+    x: 'tokens',
+    y: field,
+    label,
     ...(style && { style }),
   });
   return finishFigure({
-    ...{ id: 'reward-density', title: 'How thin a reward is spread', findings },
+    id: 'reward-density',
+    title: 'How thin a reward is spread',
+    findings,
     subtitle: findings[0]!.text,
     caption: [
       `Both lines are ceilings, for a pass rate of ${formatValue(passRate, 'probability')} and ${formatCount(levels)} values of a dense reward. A step's reward that the verdict could have told adds nothing.`,
@@ -180,7 +190,10 @@ export function rewardDensityFigure(data: RewardDensityFigureOptions = {}): Figu
       ...(own.length > 0
         ? [
             {
-              ...{ mark: 'point', data: 'episodes', x: 'tokens', y: 'density' },
+              mark: 'point',
+              data: 'episodes',
+              x: 'tokens',
+              y: 'density',
               ...(isCrowded && { size: 'episodes' }),
               label: isCrowded ? 'Your episodes, by area' : 'Your episodes',
               style: { role: 'fg', opacity: 0.55 },

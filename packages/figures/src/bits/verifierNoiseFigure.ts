@@ -19,6 +19,7 @@ export interface VerifierNoiseFigureOptions {
   readonly rates?: readonly number[];
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * What a verifier that errs leaves of the bits: information of its verdict about correctness, for
  * each rate of false passes and false failures.
@@ -80,8 +81,10 @@ export function verifierNoiseFigure(data: VerifierNoiseFigureOptions = {}): Figu
     ),
   };
   return finishFigure({
-    ...{ id: 'verifier-noise', title: 'What a verifier that errs leaves of the bits' },
-    ...{ subtitle: findings.map(({ text }) => text).join('. '), findings },
+    id: 'verifier-noise',
+    title: 'What a verifier that errs leaves of the bits',
+    subtitle: findings.map(({ text }) => text).join('. '),
+    findings,
     caption: [
       'Errors at random, the same for every answer. A policy that finds what the verifier lets pass is not at random, and it learns that instead.',
     ],

@@ -47,6 +47,7 @@ export function sortDots(
   return known;
 }
 
+// long: one picture from its numbers to its layers, read from top to bottom
 /** A row per name: point, interval and a rule to compare with; of many the ends of the list. */
 export function dotPlot(
   dots: readonly Dot[],
@@ -92,26 +93,38 @@ export function dotPlot(
       ...(sure.length > 0 && {
         intervals: {
           [one]: names(sure),
-          ...{ lower: column(sure, 'lower', 'lower'), upper: column(sure, 'upper', 'upper') },
+          lower: column(sure, 'lower', 'lower'),
+          upper: column(sure, 'upper', 'upper'),
         },
       }),
     },
     layers: [
       {
-        ...{ mark: 'rule', x: { datum: rule.at }, label: rule.label },
+        mark: 'rule',
+        x: { datum: rule.at },
+        label: rule.label,
         style: { role: 'muted', dash: 'dashed', width: 1.5 },
       },
       ...(sure.length > 0
         ? [
             {
-              ...{ mark: 'segment', data: 'intervals', x: 'lower', x2: 'upper', y: one, y2: one },
-              ...{ label: intervalName(meaning), ...(meaning && { meaning }) },
+              mark: 'segment',
+              data: 'intervals',
+              x: 'lower',
+              x2: 'upper',
+              y: one,
+              y2: one,
+              label: intervalName(meaning),
+              ...(meaning && { meaning }),
               style: { role: 'series-1', width: 2.5, opacity: 0.5 },
             } satisfies FigureLayer,
           ]
         : []),
       {
-        ...{ mark: 'point', data: set, x: 'value', y: one },
+        mark: 'point',
+        data: set,
+        x: 'value',
+        y: one,
         style: { role: 'series-1', size: 4.5 },
       },
     ],

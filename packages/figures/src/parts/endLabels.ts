@@ -37,8 +37,12 @@ export function endLabels(
   at[at.length - 1] = Math.min(at.at(-1)!, room - 6);
   for (let i = at.length - 2; i >= 0; i--) at[i] = Math.min(at[i]!, at[i + 1]! - gap);
   return sorted.map(({ name, x, y, at: wanted }, i) => ({
-    ...{ mark: 'text', x: { datum: x }, y: { datum: y }, text: { datum: name } },
-    ...{ color: { datum: name }, style: { anchor: 'start', shift: [7, at[i]! - wanted] } },
+    mark: 'text',
+    x: { datum: x },
+    y: { datum: y },
+    text: { datum: name },
+    color: { datum: name },
+    style: { anchor: 'start', shift: [7, at[i]! - wanted] },
   }));
 }
 

@@ -25,9 +25,13 @@ function reachable(scale: FigureScale): FigureScale {
 /** Adds schema, size and the alternative text. */
 export function finishFigure({ id, title, subtitle, caption, scales, ...rest }: Draft): Figure {
   const figure: Figure = {
-    ...{ schema: 'figure/1', id, title },
+    schema: 'figure/1',
+    id,
+    title,
     ...(subtitle !== undefined && { subtitle }),
-    ...{ caption: caption.join(' '), alt: '', size: { width: 680, height: 340 } },
+    caption: caption.join(' '),
+    alt: '',
+    size: { width: 680, height: 340 },
     scales: { ...scales, x: reachable(scales.x), y: reachable(scales.y) },
     ...rest,
   };

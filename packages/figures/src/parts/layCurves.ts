@@ -92,11 +92,13 @@ function pointsOf({ fn, fields }: CurvesLook, at: string, curve: Curve) {
   return { points: points.sort((a, b) => a.x - b.x), missing: x.length - points.length };
 }
 
+// long: each step needs what the one before made of the curves
 /** Checks curves, thins what a screen cannot show, and makes their data, layers and axes. */
 export function layCurves(input: readonly Curve[], look: CurvesLook): LaidCurves {
   const { fn, words, size, within = [-Infinity, Infinity], include = [], meaning } = look;
   const checked = input.map((curve, i) => ({
-    ...{ name: curve.name, panel: curve.panel },
+    name: curve.name,
+    panel: curve.panel,
     ...pointsOf(look, `curves[${i}]`, curve),
   }));
   const curves = checked.filter(({ points }) => points.some(({ y }) => !Number.isNaN(y)));
@@ -122,7 +124,9 @@ export function layCurves(input: readonly Curve[], look: CurvesLook): LaidCurves
     const kept = points.filter((_, i) => i % step === 0 || i === points.length - 1);
     const known = (i: number) => !Number.isNaN(kept[i]?.y ?? NaN);
     return kept.map((point, i) => ({
-      ...{ ...point, name, panel: panel ?? '' },
+      ...point,
+      name,
+      panel: panel ?? '',
       isAlone: known(i) && !known(i - 1) && !known(i + 1),
     }));
   });
@@ -197,7 +201,9 @@ export function layCurves(input: readonly Curve[], look: CurvesLook): LaidCurves
   const domain = look.xType === 'log' ? [start, start * Math.exp(right)] : [start, start + right];
   const plot = size.width - 76;
   return {
-    ...{ curves, names, panels },
+    curves,
+    names,
+    panels,
     data: { curves: columns(rows), ...(alone.length > 0 && { alone: columns(alone) }) },
     layers: [
       ...(banded
@@ -205,7 +211,7 @@ export function layCurves(input: readonly Curve[], look: CurvesLook): LaidCurves
             { mark: 'band', data: 'curves', ...channels, ...band, style: { opacity: 0.18 } },
           ] satisfies FigureLayer[])
         : []),
-      { ...{ mark: 'line', data: 'curves', ...channels }, style: { width: 2.5 } },
+      { mark: 'line', data: 'curves', ...channels, style: { width: 2.5 } },
       ...(alone.length > 0
         ? ([
             ...(alone.some((row) => !Number.isNaN(row.lower))

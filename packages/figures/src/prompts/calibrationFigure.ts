@@ -43,6 +43,7 @@ function binsOf(rows: readonly Row[], bins: number): Row[][] {
   return made;
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * Is the difficulty estimate honest: share of successes against the pass rate that was predicted,
  * in groups of tasks with like predictions, on logit axes so that 1 % and 2 % are told apart.
@@ -146,46 +147,52 @@ export function calibrationFigure(data: CalibrationFigureOptions): Figure {
     );
   const layers: FigureLayer[] = [
     {
-      ...{ mark: 'segment', data: 'diagonal', x: 'from', y: 'from', x2: 'to', y2: 'to' },
+      mark: 'segment',
+      data: 'diagonal',
+      x: 'from',
+      y: 'from',
+      x2: 'to',
+      y2: 'to',
       label: 'An honest estimate',
       style: { role: 'muted', dash: 'dashed', width: 1.5 },
     },
     {
-      ...{
-        mark: 'segment',
-        data: 'groups',
-        x: 'predicted',
-        x2: 'predicted',
-        y: 'lower',
-        y2: 'upper',
-      },
+      mark: 'segment',
+      data: 'groups',
+      x: 'predicted',
+      x2: 'predicted',
+      y: 'lower',
+      y2: 'upper',
       label: '95 % interval',
       meaning: { kind: 'interval', level, of: 'share of successes', method: 'wilson' },
       style: { role: 'series-1', width: 2.5, opacity: 0.5 },
     },
     {
-      ...{
-        mark: 'point',
-        data: 'groups',
-        x: 'predicted',
-        y: 'observed',
-        label: 'Tasks predicted alike',
-      },
+      mark: 'point',
+      data: 'groups',
+      x: 'predicted',
+      y: 'observed',
+      label: 'Tasks predicted alike',
       style: { role: 'series-1', size: 4.5 },
     },
   ];
   return finishFigure({
-    ...{ id: 'calibration', title: 'Is the difficulty estimate honest' },
-    ...{ subtitle: findings.map(({ text }) => text).join('. '), findings },
+    id: 'calibration',
+    title: 'Is the difficulty estimate honest',
+    subtitle: findings.map(({ text }) => text).join('. '),
+    findings,
     caption: [
       'Honest in groups is not sharp: one prediction for all tasks, their mean, lies on the diagonal too.',
       ...leftOut('Tasks without a prediction or attempts', predicted.length - rows.length),
     ],
     data: {
       groups: {
-        ...{ predicted: column('at', 'predicted'), observed: column('value', 'observed') },
-        ...{ lower: column('lower', 'lower'), upper: column('upper', 'upper') },
-        ...{ tasks: column('tasks', 'tasks'), attempts: column('n', 'attempts') },
+        predicted: column('at', 'predicted'),
+        observed: column('value', 'observed'),
+        lower: column('lower', 'lower'),
+        upper: column('upper', 'upper'),
+        tasks: column('tasks', 'tasks'),
+        attempts: column('n', 'attempts'),
       },
       diagonal: { from: numberColumn('from', [tail]), to: numberColumn('to', [1 - tail]) },
     },

@@ -35,6 +35,7 @@ function passRateAt(share: number, groupSize: number): number {
   return fromOdds(low);
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * Which groups teach nothing: the probability that all G rollouts of a prompt come back
  * alike, against its pass rate on a logit axis, so that 0.1 %, 1 % and 99.9 % have room.
@@ -120,7 +121,11 @@ export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
     ...(direct
       ? [
           {
-            ...{ mark: 'text', data: 'labels', x: 'pass_rate', y: 'share', text: 'text' },
+            mark: 'text',
+            data: 'labels',
+            x: 'pass_rate',
+            y: 'share',
+            text: 'text',
             color: 'group',
           } satisfies FigureLayer,
         ]
@@ -128,7 +133,11 @@ export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
     ...(shown
       ? [
           {
-            ...{ mark: 'point', data: 'prompts', x: 'pass_rate', y: { datum: 0 }, size: 'prompts' },
+            mark: 'point',
+            data: 'prompts',
+            x: 'pass_rate',
+            y: { datum: 0 },
+            size: 'prompts',
             label: 'Your prompts, by area',
             style: { role: 'fg', opacity: 0.55 },
           } satisfies FigureLayer,

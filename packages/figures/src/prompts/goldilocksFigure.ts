@@ -89,6 +89,7 @@ function expected(mixture: PassRateMixture, bins: readonly Bin[], from: number, 
   return { mean, lower: Math.max(0, mean - reach), upper: mean + reach };
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * How hard the prompts of a run are: a histogram of their pass rates, with those that failed
  * every time and those that were solved every time set apart, and the zone in which a rollout

@@ -36,6 +36,7 @@ const panels = {
   cost: 'Gradient variance × cost',
 } as const;
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * What each group size would give on a set of prompts: rollouts generated per group with a
  * gradient, share of the mean H(p) that arrives through such groups, and, where gradient variance
@@ -136,32 +137,37 @@ export function groupSizeFigure(data: GroupSizeFigureOptions): Figure {
   const marked = rows.filter((row) => row.size === chosen.groupSize);
   const layers: FigureLayer[] = [
     {
-      ...{
-        mark: 'rule',
-        x: { datum: chosen.groupSize },
-        label: `Recommended: G = ${chosen.groupSize}`,
-      },
+      mark: 'rule',
+      x: { datum: chosen.groupSize },
+      label: `Recommended: G = ${chosen.groupSize}`,
       style: { role: 'series-2', width: 2, dash: 'dashed' },
     },
     {
-      ...{
-        mark: 'rule',
-        data: 'keep',
-        y: 'keep',
-        label: `Wanted: ${formatValue(keep, 'percent')} of the bits`,
-      },
+      mark: 'rule',
+      data: 'keep',
+      y: 'keep',
+      label: `Wanted: ${formatValue(keep, 'percent')} of the bits`,
       style: { role: 'muted', dash: 'dotted', width: 1.5 },
     },
     {
-      ...{ mark: 'line', data: 'sizes', x: 'group_size', y: 'value' },
+      mark: 'line',
+      data: 'sizes',
+      x: 'group_size',
+      y: 'value',
       style: { role: 'series-1', width: 2.5 },
     },
     {
-      ...{ mark: 'point', data: 'sizes', x: 'group_size', y: 'value' },
+      mark: 'point',
+      data: 'sizes',
+      x: 'group_size',
+      y: 'value',
       style: { role: 'series-1', size: 4 },
     },
     {
-      ...{ mark: 'point', data: 'recommended', x: 'group_size', y: 'value' },
+      mark: 'point',
+      data: 'recommended',
+      x: 'group_size',
+      y: 'value',
       style: { role: 'series-2', size: 6, symbol: 'diamond' },
     },
   ];

@@ -30,6 +30,7 @@ export interface JaggednessFigureOptions {
   readonly meanGain?: Measured;
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * Where ability is uneven: pass rate of each category with its interval, sorted, against the mean
  * of all. Or, from gains, where training helped.
@@ -67,8 +68,11 @@ export function jaggednessFigure(data: JaggednessFigureOptions): Figure {
   const isGain = meanGain !== undefined;
   const what = isGain ? 'gain' : 'pass rate';
   const words = {
-    ...{ fn: 'jaggednessFigure', field: 'categories', what },
-    ...{ one: 'category', many: 'categories' },
+    fn: 'jaggednessFigure',
+    field: 'categories',
+    what,
+    one: 'category',
+    many: 'categories',
   };
   const prompts = new Map(categories.map((row) => [row.name, row.prompts]));
   const known = sortDots(
@@ -118,14 +122,18 @@ export function jaggednessFigure(data: JaggednessFigureOptions): Figure {
   );
   const isRate = !isGain && plot.extent[0] >= 0 && plot.extent[1] <= 1;
   return finishFigure({
-    ...{ id: 'jaggedness', title: isGain ? 'Where training helped' : 'Where ability is uneven' },
-    ...{ subtitle: findings[0]!.text, findings },
+    id: 'jaggedness',
+    title: isGain ? 'Where training helped' : 'Where ability is uneven',
+    subtitle: findings[0]!.text,
+    findings,
     caption: [
       'Each interval is for its category alone: of many, some leave the rule out by luck, and a sorted list looks uneven even where nothing is.',
       ...plot.remarks,
       ...leftOut('Categories without a value', categories.length - known.length),
     ],
-    ...{ data: plot.data, layers: plot.layers, size: plot.size },
+    data: plot.data,
+    layers: plot.layers,
+    size: plot.size,
     scales: {
       x: { type: 'linear', domain: isRate ? [0, 1] : plot.domain, label: what, format: 'number' },
       y: plot.y,

@@ -41,6 +41,7 @@ function powers(most: number): number[] {
   return all.filter((_, i) => i % Math.ceil(all.length / 9) === 0);
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * Did training add abilities, or only sharpen those there were: pass@k of the base and of the
  * trained model over the attempts allowed.
@@ -98,20 +99,20 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
   const size = { width: 680, height: 360 };
   const meaning = meaningOf('pass@k', [...base, ...trained]);
   const side = (name: string, of: readonly Measured[]) => ({
-    ...{ name, x: ks, y: of.map(({ value }) => value) },
+    name,
+    x: ks,
+    y: of.map(({ value }) => value),
     lower: of.map(({ lower }) => lower ?? NaN),
     upper: of.map(({ upper }) => upper ?? NaN),
   });
   const laid = layCurves([side(names[0], base), side(names[1], trained)], {
-    ...{
-      fn,
-      xType: 'log',
-      xFormat: 'number',
-      size,
-      within: [0, 1],
-      meaning,
-      fields: ['ks', 'value'],
-    },
+    fn,
+    xType: 'log',
+    xFormat: 'number',
+    size,
+    within: [0, 1],
+    meaning,
+    fields: ['ks', 'value'],
     words: { series: 'model', x: 'attempts', y: 'pass@k' },
   });
   const ends = ({ base: b, trained: t }: (typeof both)[number]) => ({
@@ -122,8 +123,11 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
     {
       text: `At k = ${place(first.k)} the base model passes ${number(first.base.value)} and the trained one ${number(first.trained.value)}${last === first ? '' : `; at k = ${place(last.k)} ${number(last.base.value)} and ${number(last.trained.value)}`}`,
       numbers: {
-        ...{ firstK: first.k, ...ends(first), lastK: last.k },
-        ...{ lastBase: last.base.value, lastTrained: last.trained.value },
+        firstK: first.k,
+        ...ends(first),
+        lastK: last.k,
+        lastBase: last.base.value,
+        lastTrained: last.trained.value,
       },
     },
   ];
@@ -148,13 +152,20 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
     crossings.length > 0
       ? [
           {
-            ...{ mark: 'rule', data: 'crossings', x: 'k', label: 'The curves cross' },
+            mark: 'rule',
+            data: 'crossings',
+            x: 'k',
+            label: 'The curves cross',
             style: { role: 'fg', dash: 'dashed', width: 1.5 },
           },
         ]
       : [];
   return finishFigure({
-    ...{ id: 'pass-at-k', title: 'Elicited or new', subtitle: findings[0]!.text, findings, size },
+    id: 'pass-at-k',
+    title: 'Elicited or new',
+    subtitle: findings[0]!.text,
+    findings,
+    size,
     caption: [
       ...(laid.layers[0]!.mark === 'band' ? [`Bands: ${intervalName(meaning)}s.`] : []),
       ...(verdict === undefined ? [] : [`Verdict: ${verdict}.`]),
@@ -192,7 +203,10 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
       k.lower! > 1 && k.upper! < Infinity
         ? [
             {
-              ...{ axis: 'x', from: k.lower!, to: k.upper!, role: 'neutral' },
+              axis: 'x',
+              from: k.lower!,
+              to: k.upper!,
+              role: 'neutral',
               label: `Where they cross, ${intervalName(crossing)}`,
             } as const,
           ]

@@ -44,6 +44,7 @@ function ordinal(m: number): string {
   return `${m}${ending}`;
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * How many rollouts a prompt takes, over its pass rate on a logit axis: until the first (the
  * m-th) success has been seen with a given chance, and until p is known to ±x.
@@ -170,13 +171,18 @@ export function sampleNeedFigure(data: SampleNeedFigureOptions = {}): Figure {
         ? []
         : [
             {
-              ...{ mark: 'rule', y: { datum: rollouts }, label: `Yours: ${formatCount(rollouts)}` },
+              mark: 'rule',
+              y: { datum: rollouts },
+              label: `Yours: ${formatCount(rollouts)}`,
               style: { role: 'muted', dash: 'dotted', width: 2 },
             } satisfies FigureLayer,
           ]),
       ...curves.map(
         ({ name }, i): FigureLayer => ({
-          ...{ mark: 'line', data: 'curves', x: 'pass_rate', y: `need${i + 1}` },
+          mark: 'line',
+          data: 'curves',
+          x: 'pass_rate',
+          y: `need${i + 1}`,
           label: `${name[0]!.toUpperCase()}${name.slice(1)}`.replace(/^P known/, 'p known'),
           style: looks[i]!,
         }),

@@ -49,6 +49,7 @@ function median(passRates: ArrayLike<number>): number {
   return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * Where the pool is moving: how the estimated pass rates of all tasks are spread, over the
  * rollouts spent. Bins are even in log-odds, because even ones put nearly all tasks into the first
@@ -147,8 +148,12 @@ export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure
   const to = [...borders, last.rollouts + step / 2];
   const cells = columns.flatMap(({ tasks, total }, i) =>
     Array.from(tasks, (n, bin) => ({
-      ...{ from: from[i]!, to: to[i]!, tasks: n, share: n / total },
-      ...{ low: bin === 0 ? 0 : edge(bin), high: bin === bins - 1 ? 1 : edge(bin + 1) },
+      from: from[i]!,
+      to: to[i]!,
+      tasks: n,
+      share: n / total,
+      low: bin === 0 ? 0 : edge(bin),
+      high: bin === bins - 1 ? 1 : edge(bin + 1),
     })).filter((cell) => cell.tasks > 0),
   );
   const ends = [edge(0), rate(reach + width)] as const;
@@ -161,8 +166,10 @@ export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure
     (_, i) => filled[Math.min(filled.length - 1, i * size + (size >> 1))]!,
   );
   return finishFigure({
-    ...{ id: 'curriculum-heat', title: 'Where the pool is moving' },
-    ...{ subtitle: findings[0]!.text, findings },
+    id: 'curriculum-heat',
+    title: 'Where the pool is moving',
+    subtitle: findings[0]!.text,
+    findings,
     caption: [
       `Estimates, not true pass rates: from few rollouts they look more extreme than they are. The outermost bins hold all beyond ${probability(edge(1))} and ${probability(edge(bins - 1))}, with 0 and 1.`,
       ...(size > 1 ? [`Each column pools ${formatCount(size)} snapshots.`] : []),
@@ -175,9 +182,12 @@ export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure
     ],
     data: {
       pool: {
-        ...{ from: column('from', 'rollouts from'), to: column('to', 'rollouts to') },
-        ...{ low: column('low', 'pass rate from'), high: column('high', 'pass rate to') },
-        ...{ tasks: column('tasks', 'tasks'), share: column('share', 'share of tasks') },
+        from: column('from', 'rollouts from'),
+        to: column('to', 'rollouts to'),
+        low: column('low', 'pass rate from'),
+        high: column('high', 'pass rate to'),
+        tasks: column('tasks', 'tasks'),
+        share: column('share', 'share of tasks'),
       },
       median: {
         rollouts: numberColumn(
@@ -193,14 +203,24 @@ export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure
     },
     scales: {
       x: {
-        ...{ type: 'linear', domain: [from[0]!, to.at(-1)!], label: 'rollouts', format: 'si' },
+        type: 'linear',
+        domain: [from[0]!, to.at(-1)!],
+        label: 'rollouts',
+        format: 'si',
         ...(columns.length === 1 && { ticks: [first.rollouts] }),
       },
       y: {
-        ...{ type: 'logit', domain: ends, label: 'pass rate, logit bins', format: 'probability' },
+        type: 'logit',
+        domain: ends,
+        label: 'pass rate, logit bins',
+        format: 'probability',
         ticks: [
           { at: rate(-reach - width / 2), label: '0' },
-          ...[0.01, 0.1, 0.5, 0.9, 0.99],
+          0.01,
+          0.1,
+          0.5,
+          0.9,
+          0.99,
           { at: rate(reach + width / 2), label: '1' },
         ],
       },
@@ -214,12 +234,18 @@ export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure
     layers: [
       { mark: 'cell', data: 'pool', x: 'from', x2: 'to', y: 'low', y2: 'high', value: 'share' },
       {
-        ...{ mark: 'rule', data: 'zone', y: 'end', label: 'Goldilocks zone' },
+        mark: 'rule',
+        data: 'zone',
+        y: 'end',
+        label: 'Goldilocks zone',
         style: { role: 'fg', dash: 'dotted', width: 1.75 },
       },
       {
-        ...{ mark: columns.length === 1 ? 'point' : 'line', data: 'median' },
-        ...{ x: 'rollouts', y: 'median', label: 'Median task' },
+        mark: columns.length === 1 ? 'point' : 'line',
+        data: 'median',
+        x: 'rollouts',
+        y: 'median',
+        label: 'Median task',
         style: { role: 'series-2', width: 2.5, size: 5 },
       },
     ],

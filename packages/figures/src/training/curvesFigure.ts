@@ -66,6 +66,7 @@ export const checkCurves = (fn: string, options: object, x: 'rollouts' | 'flops'
     'interval?': { level: 'number', 'of?': 'text', 'method?': 'text' },
   });
 
+// long: one picture from its numbers to its words, read from top to bottom
 /** Score over what was spent, in panels. */
 export function curvesFigure(
   curves: readonly Named[],
@@ -85,24 +86,26 @@ export function curvesFigure(
     of = 'mean over seeds',
     method = 'bootstrap',
   } = interval ?? {
-    ...{ level: 1, of: 'seeds', method: 'lowest and highest' },
+    level: 1,
+    of: 'seeds',
+    method: 'lowest and highest',
   };
   const values = curves.flatMap((curve) => Array.from(curve.mean).filter(Number.isFinite));
   const unit = values.every((value) => value >= 0 && value <= 1);
   const xFormat = xType === 'log' ? 'number' : 'si';
   const laid = layCurves(
     curves.map((curve) => ({
-      ...{ ...curve, name: curve.contender, y: curve.mean },
+      ...curve,
+      name: curve.contender,
+      y: curve.mean,
       panel: scenarios > 1 ? panelOf(curve) || 'other' : undefined,
     })),
     {
-      ...{
-        fn,
-        xType,
-        xFormat,
-        size,
-        words: { series: 'contender', panel: 'scenario', x: quantity, y: score },
-      },
+      fn,
+      xType,
+      xFormat,
+      size,
+      words: { series: 'contender', panel: 'scenario', x: quantity, y: score },
       fields: [xType === 'log' ? 'flops' : 'rollouts', 'mean'],
       ...(unit && { within: [0, 1] }),
       include: target === undefined ? [] : [target],
@@ -116,7 +119,8 @@ export function curvesFigure(
     const ends = laid.curves
       .filter((curve) => curve.panel === panel)
       .map(({ name, points }) => ({
-        ...{ name, last: points.findLast(({ y }) => !Number.isNaN(y))! },
+        name,
+        last: points.findLast(({ y }) => !Number.isNaN(y))!,
         hit: target === undefined ? undefined : points.find(({ y }) => y >= target),
       }))
       .sort((a, b) => b.last.y - a.last.y);
@@ -165,7 +169,11 @@ export function curvesFigure(
     ];
   });
   return finishFigure({
-    ...{ id, title, subtitle: findings[0]!.text, findings, size },
+    id,
+    title,
+    subtitle: findings[0]!.text,
+    findings,
+    size,
     caption: [
       ...(laid.layers.some(({ mark }) => mark === 'band' || mark === 'segment')
         ? [
@@ -188,7 +196,9 @@ export function curvesFigure(
         ? []
         : [
             {
-              ...{ mark: 'rule', y: { datum: target }, label: `Target: ${number(target)}` },
+              mark: 'rule',
+              y: { datum: target },
+              label: `Target: ${number(target)}`,
               style: { role: 'muted', dash: 'dotted', width: 1.75 },
             } satisfies FigureLayer,
           ]),

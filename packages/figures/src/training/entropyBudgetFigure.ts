@@ -18,6 +18,7 @@ export interface EntropyBudgetFigureOptions {
   readonly floor?: number;
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * How much chance the policy has left: its entropy per token over training, with a zone in which
  * it has all but collapsed.
@@ -57,20 +58,16 @@ export function entropyBudgetFigure(data: EntropyBudgetFigureOptions): Figure {
     throw new DomainError(fn, 'floor', '> 0', floor);
   const size = { width: 680, height: 340 };
   const laid = layCurves([{ name: 'Entropy of the policy', x: step, y: entropy, lower, upper }], {
-    ...{
-      fn,
-      xType: 'linear',
-      xFormat: 'si',
-      size,
-      within: [0, Infinity],
-      include: [0],
-      direct: false,
-    },
-    ...{
-      fields: ['step', 'entropy'],
-      unit: 'nats',
-      words: { series: 'quantity', x: 'step', y: 'entropy' },
-    },
+    fn,
+    xType: 'linear',
+    xFormat: 'si',
+    size,
+    within: [0, Infinity],
+    include: [0],
+    direct: false,
+    fields: ['step', 'entropy'],
+    unit: 'nats',
+    words: { series: 'quantity', x: 'step', y: 'entropy' },
     meaning: { kind: 'interval', level: 0.95, of: 'entropy per token', method: 'as given' },
   });
   const known = laid.curves[0]!.points.filter(({ y }) => !Number.isNaN(y));
@@ -86,15 +83,22 @@ export function entropyBudgetFigure(data: EntropyBudgetFigureOptions): Figure {
           ? `${both(first.y, ' per token')} at step ${place(first.x)}`
           : `From ${both(first.y, ' per token')} at step ${place(first.x)} to ${both(last.y, '')} at step ${place(last.x)}`,
       numbers: {
-        ...{ first: first.y, firstBits: bits(first.y), firstStep: first.x },
-        ...{ last: last.y, lastBits: bits(last.y), lastStep: last.x },
+        first: first.y,
+        firstBits: bits(first.y),
+        firstStep: first.x,
+        last: last.y,
+        lastBits: bits(last.y),
+        lastStep: last.x,
       },
     },
     ...(limit > 0 ? [passed(limit, known)] : []),
   ];
   return finishFigure({
-    ...{ id: 'entropy-budget', title: 'How much chance the policy has left' },
-    ...{ subtitle: findings.map(({ text }) => text).join('. '), findings, size },
+    id: 'entropy-budget',
+    title: 'How much chance the policy has left',
+    subtitle: findings.map(({ text }) => text).join('. '),
+    findings,
+    size,
     caption: [
       ...(limit > 0
         ? [

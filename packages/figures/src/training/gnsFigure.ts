@@ -60,6 +60,7 @@ function ordered({ step, estimates }: GnsFigureOptions): {
   return { places, missing: step.length - places.length };
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * Gradient noise scale tr Σ / |G|² over training, with its interval and your batch: below the
  * noise scale a step is mostly noise and more samples buy a cleaner direction, above it they
@@ -108,9 +109,12 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
           ? `The noise scale was ${number(first.estimate.value)} ${unit} at step ${place(first.step)}`
           : `The noise scale went from ${number(first.estimate.value)} ${unit} at step ${place(first.step)} to ${number(last.estimate.value)} at step ${place(last.step)}`,
       numbers: {
-        ...{ steps: places.length, known: known.length },
-        ...{ firstStep: first.step, first: first.estimate.value },
-        ...{ lastStep: last.step, last: last.estimate.value },
+        steps: places.length,
+        known: known.length,
+        firstStep: first.step,
+        first: first.estimate.value,
+        lastStep: last.step,
+        last: last.estimate.value,
       },
     },
   ];
@@ -170,7 +174,11 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
   });
   const layers: FigureLayer[] = [
     {
-      ...{ mark: 'band', data: 'noise', x: 'step', y: 'lower', y2: 'upper' },
+      mark: 'band',
+      data: 'noise',
+      x: 'step',
+      y: 'lower',
+      y2: 'upper',
       label: interval,
       style: { role: 'series-1', opacity: 0.22 },
       ...(meaning && { meaning }),
@@ -179,23 +187,37 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
       ? []
       : [
           {
-            ...{ mark: 'rule', y: { datum: batch }, label: `Your batch: ${place(batch)} ${unit}` },
+            mark: 'rule',
+            y: { datum: batch },
+            label: `Your batch: ${place(batch)} ${unit}`,
             style: { role: 'fg', dash: 'dashed', width: 1.5 },
           } satisfies FigureLayer,
         ]),
     {
-      ...{ mark: 'line', data: 'noise', x: 'step', y: 'noise_scale', label: 'Noise scale' },
+      mark: 'line',
+      data: 'noise',
+      x: 'step',
+      y: 'noise_scale',
+      label: 'Noise scale',
       style: { role: 'series-1', width: 2.5 },
     },
     ...(alone.length > 0
       ? ([
           {
-            ...{ mark: 'segment', data: 'alone', x: 'step', y: 'lower', x2: 'step', y2: 'upper' },
+            mark: 'segment',
+            data: 'alone',
+            x: 'step',
+            y: 'lower',
+            x2: 'step',
+            y2: 'upper',
             style: { role: 'series-1', opacity: 0.5, width: 2 },
             ...(meaning && { meaning }),
           },
           {
-            ...{ mark: 'point', data: 'alone', x: 'step', y: 'noise_scale' },
+            mark: 'point',
+            data: 'alone',
+            x: 'step',
+            y: 'noise_scale',
             style: { role: 'series-1', size: 3.5 },
           },
         ] satisfies FigureLayer[])

@@ -55,8 +55,11 @@ export function learningCurvesFigure(options: CurvesFigureOptions<LearningCurve>
     curves.map(({ rollouts, ...curve }) => ({ ...curve, x: rollouts })),
     data,
     {
-      ...{ fn, id: 'learning-curves', xType: 'linear' },
-      ...{ title: 'Who learns faster', quantity: 'rollouts' },
+      fn,
+      id: 'learning-curves',
+      xType: 'linear',
+      title: 'Who learns faster',
+      quantity: 'rollouts',
       caption:
         'It does not count compute: rollouts of different length, and the updates, cost differently.',
     },

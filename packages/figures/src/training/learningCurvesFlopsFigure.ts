@@ -38,8 +38,11 @@ export function learningCurvesFlopsFigure(options: CurvesFigureOptions<ComputeCu
     curves.map(({ flops, ...curve }) => ({ ...curve, x: flops })),
     data,
     {
-      ...{ fn, id: 'learning-curves-flops', xType: 'log' },
-      ...{ title: 'Who learns more from the same compute', quantity: 'FLOPs' },
+      fn,
+      id: 'learning-curves-flops',
+      xType: 'log',
+      title: 'Who learns more from the same compute',
+      quantity: 'FLOPs',
       caption: 'Operations counted, not time: it does not say how well the hardware was used.',
     },
   );

@@ -88,8 +88,11 @@ export function ratingsFigure(data: RatingsOverTime | PlayerRatings | Tournament
 
 function strength({ players, ratings: measured }: PlayerRatings): Figure {
   const words = {
-    ...{ fn: 'ratingsFigure', field: 'ratings', what: 'rating' },
-    ...{ one: 'player', many: 'players' },
+    fn: 'ratingsFigure',
+    field: 'ratings',
+    what: 'rating',
+    one: 'player',
+    many: 'players',
   };
   if (players.length !== measured.length)
     throw new DomainError(
@@ -117,7 +120,10 @@ function strength({ players, ratings: measured }: PlayerRatings): Figure {
     },
   ];
   return finishFigure({
-    ...{ id: 'ratings', title: 'Who is strongest', subtitle: findings[0]!.text, findings },
+    id: 'ratings',
+    title: 'Who is strongest',
+    subtitle: findings[0]!.text,
+    findings,
     caption: [
       'Ratings are relative to one another and do not show circles, where each beats the next.',
       ...plot.remarks,
@@ -125,7 +131,9 @@ function strength({ players, ratings: measured }: PlayerRatings): Figure {
         ? [`Without a rating, because the games do not tell: ${formatList(open)}.`]
         : []),
     ],
-    ...{ data: plot.data, layers: plot.layers, size: plot.size },
+    data: plot.data,
+    layers: plot.layers,
+    size: plot.size,
     scales: {
       x: { type: 'linear', domain: plot.domain, label: 'rating', format: 'number' },
       y: plot.y,
@@ -143,7 +151,11 @@ function progress({ curves, level = 0.95 }: RatingsOverTime): Figure {
       y: rating,
     })),
     {
-      ...{ fn: 'ratingsFigure', xType: 'linear', xFormat: 'si', size, fields: ['step', 'rating'] },
+      fn: 'ratingsFigure',
+      xType: 'linear',
+      xFormat: 'si',
+      size,
+      fields: ['step', 'rating'],
       words: { series: 'player', x: 'step', y: 'rating' },
       meaning: { kind: 'interval', level, of: 'rating', method: 'as given' },
     },
@@ -166,12 +178,19 @@ function progress({ curves, level = 0.95 }: RatingsOverTime): Figure {
     {
       text: `${rise.name} rose most, from ${number(rise.first.y)} at step ${place(rise.first.x)} to ${number(rise.last.y)} at step ${place(rise.last.x)}`,
       numbers: {
-        ...{ from: rise.first.y, firstStep: rise.first.x, to: rise.last.y, lastStep: rise.last.x },
+        from: rise.first.y,
+        firstStep: rise.first.x,
+        to: rise.last.y,
+        lastStep: rise.last.x,
       },
     },
   ];
   return finishFigure({
-    ...{ id: 'ratings', title: 'Who gets better', subtitle: findings[0]!.text, findings, size },
+    id: 'ratings',
+    title: 'Who gets better',
+    subtitle: findings[0]!.text,
+    findings,
+    size,
     caption: [
       'A rating is relative to the others and does not show circles, where each beats the next.',
       ...laid.remarks,

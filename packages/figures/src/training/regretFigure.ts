@@ -37,6 +37,7 @@ export interface RegretFigureOptions {
 
 const mostContenders = 40;
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * Which curriculum is safe: regret of each strategy in every scenario, sorted by the worst one.
  *
@@ -99,7 +100,8 @@ export function regretFigure(data: RegretFigureOptions): Figure {
     .map((name) => {
       const own = known.filter(({ strategy }) => strategy === name);
       return {
-        ...{ name, runs: own.length },
+        name,
+        runs: own.length,
         worst: own.reduce((a, b) => (b.value > a.value ? b : a)),
         best: own.reduce((a, b) => (b.value < a.value ? b : a)),
       };
@@ -145,34 +147,62 @@ export function regretFigure(data: RegretFigureOptions): Figure {
   const y = 'strategy';
   const layers: FigureLayer[] = [
     {
-      ...{ mark: 'rule', x: { datum: 0 }, label: `As good as ${reference}` },
+      mark: 'rule',
+      x: { datum: 0 },
+      label: `As good as ${reference}`,
       style: { role: 'muted', dash: 'dashed', width: 1.5 },
     },
     {
-      ...{ mark: 'segment', data: 'strategies', x: 'best', x2: 'worst', y, y2: y },
+      mark: 'segment',
+      data: 'strategies',
+      x: 'best',
+      x2: 'worst',
+      y,
+      y2: y,
       style: { role: 'muted', width: 1.5, opacity: 0.6 },
     },
     {
-      ...{ mark: 'point', data: 'scenarios', x: 'regret', y, label: 'Each scenario' },
+      mark: 'point',
+      data: 'scenarios',
+      x: 'regret',
+      y,
+      label: 'Each scenario',
       style: { role: 'muted', size: 3.5 },
     },
     {
-      ...{ mark: 'segment', data: 'strategies', x: 'lower', x2: 'upper', y, y2: y },
-      ...{ label: `Its ${intervalName(meaning)}`, ...(meaning && { meaning }) },
+      mark: 'segment',
+      data: 'strategies',
+      x: 'lower',
+      x2: 'upper',
+      y,
+      y2: y,
+      label: `Its ${intervalName(meaning)}`,
+      ...(meaning && { meaning }),
       style: { role: 'series-2', width: 5, opacity: 0.35 },
     },
     {
-      ...{ mark: 'point', data: 'strategies', x: 'worst', y, label: 'Worst scenario' },
+      mark: 'point',
+      data: 'strategies',
+      x: 'worst',
+      y,
+      label: 'Worst scenario',
       style: { role: 'series-2', size: 6, symbol: 'diamond' },
     },
     {
-      ...{ mark: 'text', data: 'strategies', x: 'end', y, text: 'scenario' },
+      mark: 'text',
+      data: 'strategies',
+      x: 'end',
+      y,
+      text: 'scenario',
       style: { role: 'fg', anchor: 'start', shift: [9, 0] },
     },
   ];
   const bounded = worst.some(({ lower }) => !Number.isNaN(lower));
   return finishFigure({
-    ...{ id: 'regret', title: 'Which curriculum is safe', subtitle: findings[0]!.text, findings },
+    id: 'regret',
+    title: 'Which curriculum is safe',
+    subtitle: findings[0]!.text,
+    findings,
     caption: [
       `Regret: score lost to ${reference}, which is not the best possible, so that it may be negative.`,
       ...(bounded
@@ -208,12 +238,10 @@ export function regretFigure(data: RegretFigureOptions): Figure {
     },
     scales: {
       x: {
-        ...{
-          type: 'linear',
-          domain: [from - 0.02 * span, right],
-          label: 'regret',
-          format: 'number',
-        },
+        type: 'linear',
+        domain: [from - 0.02 * span, right],
+        label: 'regret',
+        format: 'number',
         ticks: dataTicks('linear', [from, from + span], width * (1 - left) * (1 - share), 'number'),
       },
       y: {

@@ -71,6 +71,7 @@ function nameOf({ estimator, baseline, batchMean, k, ddof }: Omit<GroupEstimator
   return settings.length > 0 ? `${title}, ${settings.join(', ')}` : title;
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * Which baseline wins where: signal-to-noise ratio |E ĝ|² / tr Cov ĝ of the gradient of one
  * group, for several estimators, over the pass rate. Its inverse is the number of groups at
@@ -229,8 +230,12 @@ export function snrFigure(data: SnrFigureOptions = {}): Figure {
       ...(shown
         ? [
             {
-              ...{ mark: 'point', data: 'prompts', x: 'pass_rate', y: { datum: bottom } },
-              ...{ size: 'prompts', label: 'Your prompts, by area' },
+              mark: 'point',
+              data: 'prompts',
+              x: 'pass_rate',
+              y: { datum: bottom },
+              size: 'prompts',
+              label: 'Your prompts, by area',
               style: { role: 'fg', opacity: 0.55 },
             } satisfies FigureLayer,
           ]

@@ -19,6 +19,7 @@ export interface Tournament {
 
 const mostPlayers = 40;
 
+// long: one picture from its numbers to its words, read from top to bottom
 /** Who beats whom, as a matrix, and whether it goes in a circle. */
 export function tournament({ players, wins }: Tournament): Figure {
   const fn = 'ratingsFigure';
@@ -79,12 +80,10 @@ export function tournament({ players, wins }: Tournament): Figure {
   const names = order.map((i) => players[i]!);
   const strangers = (n * (n - 1) - pairs.length) / 2;
   return finishFigure({
-    ...{
-      id: 'ratings',
-      title: 'Who beats whom',
-      subtitle: findings.map(({ text }) => text).join('. '),
-      findings,
-    },
+    id: 'ratings',
+    title: 'Who beats whom',
+    subtitle: findings.map(({ text }) => text).join('. '),
+    findings,
     caption: [
       'Share of the games that the row won against the column, draws as half. Taken as counted: from few games a majority, and a circle, may be luck and is not evidence.',
       ...(strangers > 0 ? [`Pairs that never met, left empty: ${formatCount(strangers)}.`] : []),

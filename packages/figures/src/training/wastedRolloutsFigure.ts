@@ -103,6 +103,7 @@ function windows(steps: readonly (Counts & { step: number })[]) {
   return { rows, size };
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * What became of the rollouts of each step: shares of those in groups with both outcomes,
  * which have a gradient, and of those that were wasted because their group failed every
@@ -152,7 +153,10 @@ export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure 
     {
       text: `${formatPercent(1 - of('mixed'))} of ${formatCount(rollouts)} rollouts were wasted: ${formatPercent(of('failed'))} in groups that failed every time, ${formatPercent(of('solved'))} in groups solved every time${data.error ? `, ${formatPercent(of('error'))} in errors` : ''}`,
       numbers: {
-        ...{ rollouts, wasted: 1 - of('mixed'), failed: of('failed'), solved: of('solved') },
+        rollouts,
+        wasted: 1 - of('mixed'),
+        failed: of('failed'),
+        solved: of('solved'),
         ...(data.error && { error: of('error') }),
       },
     },
@@ -180,7 +184,11 @@ export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure 
   const bars = filled.length <= mostBars;
   const layer: FigureLayer = {
     mark: bars ? 'bar' : 'band',
-    ...{ data: 'outcomes', x: 'step', y: 'to', y2: 'from', color: 'outcome' },
+    data: 'outcomes',
+    x: 'step',
+    y: 'to',
+    y2: 'from',
+    color: 'outcome',
     style: { opacity: 1 },
   };
   const figure: Figure = {

@@ -29,6 +29,7 @@ const mostBars = 120;
 const mostPanels = 6;
 const share = 'share of the draws';
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * Why is this task being sampled: the share of the draws of each task, by rank, and below it in the
  * same order what the share is made of.
@@ -115,32 +116,37 @@ export function weightsFigure(data: DrawWeights): Figure {
   const rows = panels
     .flatMap(({ name, values }) =>
       bars.map((of, b) => ({
-        ...{ name, from: b * size + 0.5, to: b * size + of.length + 0.5 },
-        ...{
-          value: mean(values, of),
-          task: of.length === 1 ? ids[of[0]!]! : `${formatCount(of.length)} tasks`,
-        },
+        name,
+        from: b * size + 0.5,
+        to: b * size + of.length + 0.5,
+        value: mean(values, of),
+        task: of.length === 1 ? ids[of[0]!]! : `${formatCount(of.length)} tasks`,
       })),
     )
     .filter(({ value }) => !Number.isNaN(value));
   const missing = known.filter((row) => row.missing > 0);
   const layers: FigureLayer[] = [
     {
-      ...{ mark: 'hist', data: 'weights', x: 'from', x2: 'to', y: 'value' },
+      mark: 'hist',
+      data: 'weights',
+      x: 'from',
+      x2: 'to',
+      y: 'value',
       style: { role: 'series-1' },
     },
     {
-      ...{
-        mark: 'rule',
-        data: 'even',
-        y: 'even',
-        label: `Drawn evenly: ${formatValue(1 / n, 'percent', { digits: 2 })} each`,
-      },
+      mark: 'rule',
+      data: 'even',
+      y: 'even',
+      label: `Drawn evenly: ${formatValue(1 / n, 'percent', { digits: 2 })} each`,
       style: { role: 'fg', dash: 'dashed', width: 1.5 },
     },
   ];
   return finishFigure({
-    ...{ id: 'weights', title: 'Why these tasks are drawn', subtitle: findings[0]!.text, findings },
+    id: 'weights',
+    title: 'Why these tasks are drawn',
+    subtitle: findings[0]!.text,
+    findings,
     caption: [
       `Tasks stand in the order of their share${size > 1 ? `, each bar the mean of ${formatCount(size)}` : ''}. What moves together with the share is not therefore its cause.`,
       ...(flat.length > 0 ? [`The same for all tasks: ${formatList(flat)}.`] : []),
@@ -178,7 +184,9 @@ export function weightsFigure(data: DrawWeights): Figure {
     },
     layers,
     facet: {
-      ...{ field: 'panel', domain: panels.map(({ name }) => name), share: 'x' },
+      field: 'panel',
+      domain: panels.map(({ name }) => name),
+      share: 'x',
       columns: panels.length === 1 ? 1 : 2,
     },
     size: { width: 700, height: 30 + 210 * Math.ceil(panels.length / 2) },

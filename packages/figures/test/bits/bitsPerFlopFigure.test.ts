@@ -36,7 +36,9 @@ describe('bitsPerFlopFigure', () => {
 
   it('pools a crowd and keeps its number', () => {
     const crowd = range(5000, (i) => i).map((i) => ({
-      ...{ name: `c${i}`, flops: 1e15 * (1 + (i % 71)), bits: ((i * 37) % 5000) / 5000 },
+      name: `c${i}`,
+      flops: 1e15 * (1 + (i % 71)),
+      bits: ((i * 37) % 5000) / 5000,
     }));
     const figure = bitsPerFlopFigure([{ name: 'best', flops: 1, bits: 2 }, ...crowd]);
     const counts = numbers(figure, 'rest', 'configurations');
@@ -46,7 +48,9 @@ describe('bitsPerFlopFigure', () => {
 
   it('never lets two names touch', () => {
     const crowd = range(30, (i) => i).map((i) => ({
-      ...{ name: `configuration ${i}`, flops: 1e15 * 1.01 ** i, bits: 0.2 + 0.001 * i },
+      name: `configuration ${i}`,
+      flops: 1e15 * 1.01 ** i,
+      bits: 0.2 + 0.001 * i,
     }));
     const figure = bitsPerFlopFigure(crowd);
     expect(figure.data.names!.name!.values).toContain('configuration 0');

@@ -63,8 +63,11 @@ describeSound({
   }),
   entropyBudget: entropyBudgetFigure({ step: [0, 10, 20], entropy: golden.nats }),
   'entropyBudget with a band and gaps': entropyBudgetFigure({
-    ...{ step: [0, 1, 2, 3], entropy: [0.5, NaN, 0.3, 0], floor: 0.2 },
-    ...{ lower: [0.4, 0.4, 0.2, 0], upper: [0.6, 0.6, 0.4, 0.1] },
+    step: [0, 1, 2, 3],
+    entropy: [0.5, NaN, 0.3, 0],
+    floor: 0.2,
+    lower: [0.4, 0.4, 0.2, 0],
+    upper: [0.6, 0.6, 0.4, 0.1],
   }),
   'entropyBudget of one step': entropyBudgetFigure({ step: [3], entropy: [0.5] }),
   'entropyBudget of nothing left': entropyBudgetFigure({ step: [0, 1], entropy: [0, 0] }),
@@ -74,7 +77,9 @@ describeSound({
   }),
   rewardDensity: rewardDensityFigure(),
   'rewardDensity with episodes': rewardDensityFigure({
-    ...{ passRate: 0.01, every: 1, levels: 11 },
+    passRate: 0.01,
+    every: 1,
+    levels: 11,
     episodes: { tokens: [5, 1e4, 2e7, NaN], bits: [0.4, 0.2, 0, 1] },
   }),
   'rewardDensity with 100 000 episodes': rewardDensityFigure({

@@ -34,7 +34,9 @@ describe('calibrationFigure', () => {
         fc.integer({ min: 1, max: 12 }),
         (rows, bins) => {
           const figure = calibrationFigure({
-            ...{ predicted: rows.map(([p]) => p), successes: rows.map(([, k]) => k), bins },
+            predicted: rows.map(([p]) => p),
+            successes: rows.map(([, k]) => k),
+            bins,
             attempts: rows.map(() => 4),
           });
           const tasks = numbers(figure, 'groups', 'tasks');
@@ -51,7 +53,9 @@ describe('calibrationFigure', () => {
 
   it('counts tasks without a number, and refuses what are no counts', () => {
     const { caption } = calibrationFigure({
-      ...{ predicted: [NaN, 0.5, 0.5], successes: [1, 1, 0], attempts: [1, 1, 0] },
+      predicted: [NaN, 0.5, 0.5],
+      successes: [1, 1, 0],
+      attempts: [1, 1, 0],
     });
     expect(caption).toContain('Tasks without a prediction or attempts, not shown: 2.');
     for (const [bad, text] of [

@@ -20,7 +20,8 @@ describe('jaggednessFigure', () => {
 
   it('compares gains with 0', () => {
     const gains = [-0.3, 0.02, 0.4].map((value, i) => ({
-      ...{ name: `g${i}`, mean: { value, lower: value - 0.1, upper: value + 0.1, level: 0.95 } },
+      name: `g${i}`,
+      mean: { value, lower: value - 0.1, upper: value + 0.1, level: 0.95 },
     }));
     const figure = jaggednessFigure({ categories: gains, meanGain: { value: 0.04 } });
     expect(figure.title).toBe('Where training helped');

@@ -19,7 +19,9 @@ describe('passAtKFigure', () => {
 
   it('shades nothing where the place is not known, and says that there is no crossing', () => {
     const open = passAtKFigure({
-      ...{ ks, base, trained },
+      ks,
+      base,
+      trained,
       crossings: [
         { ...crossings[0]!, certified: false, k: { value: 8, lower: 1, upper: Infinity } },
       ],

@@ -5,7 +5,9 @@ import { describeSound } from '../support/soundFigures.ts';
 const big = Array.from({ length: 1e5 }, (_, i) => i + 1);
 const categories = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
-    ...{ name: `skill ${i}`, prompts: 20 + i, mean: at(((i * 7) % count) / count) },
+    name: `skill ${i}`,
+    prompts: 20 + i,
+    mean: at(((i * 7) % count) / count),
   }));
 
 describeSound({
@@ -18,7 +20,9 @@ describeSound({
     unpaired: 2,
   }),
   'passAtK where nothing is certain': passAtKFigure({
-    ...{ ks, base, trained },
+    ks,
+    base,
+    trained,
     crossings: [
       {
         k: { value: 8, lower: 1, upper: Infinity, level: 0.95 },
@@ -47,7 +51,8 @@ describeSound({
   'jaggedness of 100 000': jaggednessFigure({ categories: categories(1e5) }),
   'jaggedness of 100 without intervals at the ends': jaggednessFigure({
     categories: Array.from({ length: 100 }, (_, i) => ({
-      ...{ name: `c${i}`, mean: i === 50 ? at(0.5) : { value: i / 100 } },
+      name: `c${i}`,
+      mean: i === 50 ? at(0.5) : { value: i / 100 },
     })),
   }),
   'jaggedness with gaps': jaggednessFigure({
@@ -59,7 +64,8 @@ describeSound({
   }),
   'jaggedness of gains': jaggednessFigure({
     categories: [-0.2, 0, 0.4].map((value, i) => ({
-      ...{ name: `g${i}`, mean: { value, lower: value - 0.1, upper: value + 0.1, level: 0.9 } },
+      name: `g${i}`,
+      mean: { value, lower: value - 0.1, upper: value + 0.1, level: 0.9 },
     })),
     meanGain: { value: 0.067 },
   }),

@@ -14,8 +14,13 @@ export const stages = [
 /** The ledger of a run, as capability makes it. */
 export const entries = (received: number, gained: number) => {
   const known = (value: number, reach = 0.1) => ({
-    ...{ value, lower: value - reach, upper: value + reach, level: 0.95, n: 50 },
-    ...{ unit: 'bits/prompt', method: 'delta' },
+    value,
+    lower: value - reach,
+    upper: value + reach,
+    level: 0.95,
+    n: 50,
+    unit: 'bits/prompt',
+    method: 'delta',
   });
   const rest = received - gained;
   return [

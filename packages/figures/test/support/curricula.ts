@@ -1,8 +1,13 @@
 import type { RegretRow } from '../../src/index.ts';
 
 export const at = (value: number, reach = 0.02) => ({
-  ...{ value, lower: value - reach, upper: value + reach },
-  ...{ level: 0.95, method: 'bootstrap', n: 16, unit: '1' },
+  value,
+  lower: value - reach,
+  upper: value + reach,
+  level: 0.95,
+  method: 'bootstrap',
+  n: 16,
+  unit: '1',
 });
 
 export const scenarios = ['stationary', 'drifting', 'noisy verifier'];
@@ -11,7 +16,8 @@ export const table = (contenders: readonly string[]): RegretRow[] =>
   contenders.map((contender, i) => ({
     contender,
     cells: scenarios.map((scenario, j) => ({
-      ...{ scenario, student: 'softmax' },
+      scenario,
+      student: 'softmax',
       regret: at(0.02 + ((i * 7 + j * 3) % 5) / 10),
     })),
   }));

@@ -6,8 +6,13 @@ import { gnsFigure } from '../../src/index.ts';
 import { describeSound, numbers } from '../support/soundFigures.ts';
 
 const at = (value: number, lower = value / 2, upper = value * 2, level = 0.95): Estimate => ({
-  ...{ value, lower, upper, level },
-  ...{ n: 20, unit: 'samples', method: 'jackknife' },
+  value,
+  lower,
+  upper,
+  level,
+  n: 20,
+  unit: 'samples',
+  method: 'jackknife',
 });
 const lost = undefinedEstimate('samples', 'the signal is lost');
 const step = [100, 200, 300, 400, 500];

@@ -19,8 +19,12 @@ describe('learningCurvesFigure', () => {
       'At the end b has 0.7 (20 rollouts), a 0.5 (20 rollouts) and c 0.2 (10 rollouts)',
     );
     expect(end!.numbers).toEqual({
-      ...{ score1: 0.7, score2: 0.5, score3: 0.2 },
-      ...{ spent1: 20, spent2: 20, spent3: 10 },
+      score1: 0.7,
+      score2: 0.5,
+      score3: 0.2,
+      spent1: 20,
+      spent2: 20,
+      spent3: 10,
     });
     expect(target!.text).toBe(
       'A mean pass rate of 0.5 is reached by a after 10 rollouts and b after 20 rollouts; not reached by c',
@@ -62,7 +66,10 @@ describe('learningCurvesFigure', () => {
     const figure = learningCurvesFigure({ curves: four, interval: { level: 0.9 } });
     expect(figure.caption).toContain('Bands: 90 % intervals (mean over seeds, bootstrap)');
     expect(figure.layers[0]!.meaning).toEqual({
-      ...{ kind: 'interval', level: 0.9, of: 'mean over seeds', method: 'bootstrap' },
+      kind: 'interval',
+      level: 0.9,
+      of: 'mean over seeds',
+      method: 'bootstrap',
     });
   });
 

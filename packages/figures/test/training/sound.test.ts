@@ -30,15 +30,18 @@ describeSound({
   weights: weightsFigure({ ids: ids(60), ...golden }),
   'weights of one task': weightsFigure({ ids: ['a'], p: [1], components: {} }),
   'weights with gaps': weightsFigure({
-    ...{ ids: ['a', 'b', 'c'], p: [0.5, 0.3, 0.2] },
+    ids: ['a', 'b', 'c'],
+    p: [0.5, 0.3, 0.2],
     components: { score: [0.1, NaN, -0.3], none: [NaN, NaN, NaN] },
   }),
   'weights of 100 000 tasks': weightsFigure({
-    ...{ ids: ids(big), p: even(big) },
+    ids: ids(big),
+    p: even(big),
     components: { score: Float64Array.from({ length: big }, (_, i) => i % 7) },
   }),
   'weights of many components': weightsFigure({
-    ...{ ids: ids(9), p: even(9) },
+    ids: ids(9),
+    p: even(9),
     components: Object.fromEntries(
       'abcdefghi'.split('').map((name, i) => [name, ids(9).map((_, k) => (k * (i + 1)) % 9)]),
     ),
@@ -51,8 +54,11 @@ describeSound({
   'curriculumHeat of 300 times': curriculumHeatFigure(snapshots(300, 50)),
   'ratings over time': ratingsFigure({
     curves: ['v1', 'v2'].map((player, i) => ({
-      ...{ player, step, rating: [1000, 1100 + 50 * i, 1200 + 90 * i] },
-      ...{ lower: [950, 1050, 1150], upper: [1050, 1200, 1350] },
+      player,
+      step,
+      rating: [1000, 1100 + 50 * i, 1200 + 90 * i],
+      lower: [950, 1050, 1150],
+      upper: [1050, 1200, 1350],
     })),
   }),
   'ratings of frozen players': ratingsFigure({

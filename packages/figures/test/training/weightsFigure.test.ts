@@ -17,14 +17,18 @@ describe('weightsFigure', () => {
 
   it('sorts tasks by their share, and the components with them', () => {
     const figure = weightsFigure({
-      ...{ ids: ['a', 'b', 'c'], p: Float64Array.of(0.2, 0.5, 0.3) },
+      ids: ['a', 'b', 'c'],
+      p: Float64Array.of(0.2, 0.5, 0.3),
       components: { score: [1, 9, 4], gate: [1, 1, 1] },
     });
     expect(figure.data.weights!.task!.values).toEqual(['b', 'c', 'a', 'b', 'c', 'a']);
     expect(numbers(figure, 'weights', 'value')).toEqual([0.5, 0.3, 0.2, 9, 4, 1]);
     expect(figure.caption).toContain('The same for all tasks: gate.');
     expect(figure.findings![0]!.numbers).toEqual({
-      ...{ top: 1, tasks: 3, share: 0.5, effective: expect.closeTo(1 / 0.38, 12) },
+      top: 1,
+      tasks: 3,
+      share: 0.5,
+      effective: expect.closeTo(1 / 0.38, 12),
     });
   });
 

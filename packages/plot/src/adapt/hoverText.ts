@@ -10,7 +10,11 @@ import type { ResolvedSeries } from '../resolve/resolved.ts';
 
 const channels = ['x', 'x2', 'y', 'y2', 'value', 'size', 'color', 'text'] as const;
 const axes: Partial<Record<(typeof channels)[number], 'x' | 'y' | 'value'>> = {
-  ...{ x: 'x', x2: 'x', y: 'y', y2: 'y', value: 'value' },
+  x: 'x',
+  x2: 'x',
+  y: 'y',
+  y2: 'y',
+  value: 'value',
 };
 
 /**

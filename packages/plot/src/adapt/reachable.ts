@@ -38,12 +38,14 @@ export function reachable(panel: ResolvedPanel): ResolvedPanel {
   if (!to.x && !to.y) return panel;
   const [x, y] = [to.x ?? ((at: number) => at), to.y ?? ((at: number) => at)];
   const axis = (one: ResolvedAxis, map: (at: number) => number): ResolvedAxis => ({
-    ...{ ...one, domain: [map(one.domain[0]), map(one.domain[1])] as const },
+    ...one,
+    domain: [map(one.domain[0]), map(one.domain[1])] as const,
     ticks: one.ticks.map(({ at, label }) => ({ at: map(at), label })),
   });
   return {
     ...panel,
-    ...{ x: axis(panel.x, x), y: axis(panel.y, y) },
+    x: axis(panel.x, x),
+    y: axis(panel.y, y),
     zones: panel.zones.map((zone) => {
       const map = zone.axis === 'x' ? x : y;
       return { ...zone, from: map(zone.from), to: map(zone.to) };
@@ -51,7 +53,10 @@ export function reachable(panel: ResolvedPanel): ResolvedPanel {
     notes: panel.notes.map((note) => ({ ...note, x: x(note.x), y: y(note.y) })),
     series: panel.series.map((series) => ({
       ...series,
-      ...{ x: series.x.map(x), x2: series.x2.map(x), y: series.y.map(y), y2: series.y2.map(y) },
+      x: series.x.map(x),
+      x2: series.x2.map(x),
+      y: series.y.map(y),
+      y2: series.y2.map(y),
     })),
   };
 }

@@ -27,9 +27,16 @@ interface Placed {
 }
 
 const nobody = (): Placed => ({
-  ...{ x: [], y: [], rows: [], weights: [], seen: new Map(), values: new Set(), count: 0 },
+  x: [],
+  y: [],
+  rows: [],
+  weights: [],
+  seen: new Map(),
+  values: new Set(),
+  count: 0,
 });
 
+// long: one pass over the points, with what it counts on the way
 /** Points; those beyond an axis stand at its end as arrows, and a crowd shares places. */
 export function paintPoints(painter: Painter, group: Group): Painted {
   const { at, context, layer, index } = painter;

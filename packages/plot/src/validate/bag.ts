@@ -8,8 +8,16 @@ export const numberScales = ['linear', 'log', 'symlog', 'logit', 'time'];
 export const categoryScales = ['ordinal', 'band'];
 export const formats = ['number', 'si', 'percent', 'probability', 'bits', 'time'];
 export const roles = [
-  ...['series-1', 'series-2', 'series-3', 'series-4'],
-  ...['muted', 'fg', 'good', 'warn', 'bad', 'neutral'],
+  'series-1',
+  'series-2',
+  'series-3',
+  'series-4',
+  'muted',
+  'fg',
+  'good',
+  'warn',
+  'bad',
+  'neutral',
 ];
 
 export const isValue = (value: unknown) =>

@@ -16,7 +16,8 @@ describe('resolveFigure: 0 and 1 on a logit axis', () => {
       sample({
         data: { set: three },
         scales: {
-          ...{ x, y: { ...probability, label: 'q' } },
+          x,
+          y: { ...probability, label: 'q' },
           value: { type: 'linear', label: 'v', format: 'number' },
         },
         layers: [{ mark: 'line', data: 'set', ...layer }],
@@ -51,8 +52,11 @@ describe('resolveFigure: 0 and 1 on a logit axis', () => {
   it('ends a bin, a band and a segment that start at 0 at the end of the axis', () => {
     for (const mark of ['hist', 'segment', 'band'] as const) {
       const { panels, warnings } = draw({
-        ...{ mark, x: { datum: 0.2 }, x2: { datum: 0.8 } },
-        ...{ y: { datum: 0.5 }, y2: { datum: 0 } },
+        mark,
+        x: { datum: 0.2 },
+        x2: { datum: 0.8 },
+        y: { datum: 0.5 },
+        y2: { datum: 0 },
       });
       expect(panels[0]!.series[0]!.y2[0]).toBeCloseTo(-end, 9);
       expect(warnings).toEqual([]);

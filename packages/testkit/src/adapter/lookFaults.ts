@@ -42,7 +42,11 @@ export function* colorFaults(
 ): Generator<string> {
   const palette = new Set(
     [
-      ...[...Object.values(theme.roles), theme.background, theme.grid, ...theme.ramp, ...allow],
+      ...Object.values(theme.roles),
+      theme.background,
+      theme.grid,
+      ...theme.ramp,
+      ...allow,
       ...panels.flatMap((panel) => panel.series.flatMap((series) => series.fills ?? [])),
     ].map((color) => color.toLowerCase()),
   );

@@ -31,7 +31,11 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 const inherited = ['fill', 'stroke', 'fill-opacity', 'stroke-opacity', 'font-size', 'text-anchor'];
 const entities: Readonly<Record<string, string>> = {
-  ...{ lt: '<', gt: '>', quot: '"', amp: '&', apos: "'" },
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  amp: '&',
+  apos: "'",
 };
 
 /** Text of markup as a reader sees it. */
@@ -183,8 +187,11 @@ export function readSvg(svg: string): {
     readonly hidden: boolean;
   }
   const root: Level = {
-    ...{ tag: '', attributes: { fill: '#000000', 'font-size': '16' } },
-    ...{ matrix: [1, 0, 0, 1, 0, 0] as const, opacity: 1, hidden: false },
+    tag: '',
+    attributes: { fill: '#000000', 'font-size': '16' },
+    matrix: [1, 0, 0, 1, 0, 0] as const,
+    opacity: 1,
+    hidden: false,
   };
   const stack: Level[] = [root];
   let words: { level: Level; text: string } | undefined;
@@ -260,7 +267,9 @@ export function readSvg(svg: string): {
       const seen = (color: { alpha: number } | undefined, share: string | undefined) =>
         opacity * (color?.alpha ?? 0) * Number(share ?? 1);
       shapes.push({
-        ...{ tag: tag!, fill: fill?.hex, stroke: stroke?.hex },
+        tag: tag!,
+        fill: fill?.hex,
+        stroke: stroke?.hex,
         fillOpacity: seen(fill, a['fill-opacity']),
         strokeOpacity:
           Number.parseFloat(a['stroke-width'] ?? '1') === 0 ? 0 : seen(stroke, a['stroke-opacity']),

@@ -2,17 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { adapterFaults, normaliseIds, type PromisedFigure, readSvg } from '../../src/index.ts';
 
 const promised: PromisedFigure = {
-  ...{ title: 'A line', subtitle: '', caption: '', alt: 'It rises & falls.' },
+  title: 'A line',
+  subtitle: '',
+  caption: '',
+  alt: 'It rises & falls.',
   size: { width: 320 },
   panels: [
     {
       label: '',
       x: { label: 'p', domain: [-2, 2], ticks: [-2, 0, 2].map((at) => ({ at, label: `x${at}` })) },
       y: { label: 'bits', domain: [0, 1], ticks: [0, 1].map((at) => ({ at, label: `y${at}` })) },
-      ...{ zones: [], notes: [] },
+      zones: [],
+      notes: [],
       series: [
         {
-          ...{ mark: 'line', name: 'curve', color: '#0072B2', opacity: 1 },
+          mark: 'line',
+          name: 'curve',
+          color: '#0072B2',
+          opacity: 1,
           x: Float64Array.of(-2, -1, 0, 1, 2),
           y: Float64Array.of(0, 0.5, 1, 0.5, 0),
           y2: Float64Array.of(0, 0.5, 1, 0.5, 0),
@@ -22,7 +29,9 @@ const promised: PromisedFigure = {
   ],
   legend: [{ label: 'curve', color: '#0072B2', swatch: 'line', opacity: 1 }],
   theme: {
-    ...{ background: '#ffffff', grid: '#e4e5e9', ramp: [] },
+    background: '#ffffff',
+    grid: '#e4e5e9',
+    ramp: [],
     roles: { fg: '#1b1c20', muted: '#6b7078', 'series-1': '#0072B2' },
   },
 };
@@ -36,9 +45,17 @@ const swatch = '<path d="M10,40h20" fill="none" stroke="rgb(0, 114, 178)"/>';
 const base = '<line x1="100" x2="300" y1="200" y2="200" style="stroke:#6b7078"/>';
 const sound = [
   '<svg role="img"><title>t</title><desc>It rises &amp; falls.</desc>',
-  ...[text('A line', 10, 20, 'start'), swatch, text('curve', 36, 40, 'start')],
-  ...[text('bits', 10, 80, 'start'), text('y0', 90, 200, 'end'), text('y1', 90, 100, 'end')],
-  ...[ticks(), text('p', 200, 235), base, line, '</svg>'],
+  text('A line', 10, 20, 'start'),
+  swatch,
+  text('curve', 36, 40, 'start'),
+  text('bits', 10, 80, 'start'),
+  text('y0', 90, 200, 'end'),
+  text('y1', 90, 100, 'end'),
+  ticks(),
+  text('p', 200, 235),
+  base,
+  line,
+  '</svg>',
 ].join('');
 const faults = (svg: string, complaints: string[] = []) =>
   adapterFaults(promised, { svg, complaints });
@@ -147,7 +164,11 @@ describe('readSvg', () => {
     );
     expect(shapes).toEqual([
       {
-        ...{ tag: 'path', fill: '#00aaff', stroke: undefined, fillOpacity: 0.25, strokeOpacity: 0 },
+        tag: 'path',
+        fill: '#00aaff',
+        stroke: undefined,
+        fillOpacity: 0.25,
+        strokeOpacity: 0,
         vertices: [
           [12, 22],
           [16, 22],
