@@ -65,7 +65,7 @@ function withBeliefs(plan: Plan, state: ComposedState): ComposedState {
  *
  * @param composition the stages.
  * @returns the strategy.
- * @throws {DomainError} two stages that remember under the same name.
+ * @throws {DomainError} a stage that is missing, two stages that remember under the same name.
  *
  * @example
  * ```ts
@@ -86,8 +86,8 @@ export function composeStrategy(
 ): CountingStrategy<ComposedState>;
 export function composeStrategy(composition: Composition): Strategy<ComposedState>;
 export function composeStrategy(composition: Composition): Strategy<ComposedState> {
-  const { kind, version = 1, config, needs = [], migrate, estimate } = composition;
   const plan = planOf(composition);
+  const { kind, version = 1, config, needs = [], migrate, estimate } = composition;
   const { initial, frozenAfter } = plan;
   const guarded = plan.guard !== undefined;
   const strategy: Strategy<ComposedState> = {

@@ -1,4 +1,4 @@
-import { DomainError } from '@bits-per-sample/core';
+import { checkObject, DomainError } from '@bits-per-sample/core';
 import type { Sampler } from '../sample/sampler.ts';
 import type {
   Allocator,
@@ -55,7 +55,10 @@ function columnsOf(stages: readonly Stage[]): Readonly<Record<string, number>> {
 
 /** Sorts a composition out. @internal */
 export function planOf(composition: Composition): Plan {
+  checkObject('composeStrategy', 'composition', composition);
   const { estimate, score, sample, allocate } = composition;
+  for (const [name, stage] of Object.entries({ estimate, score, sample, allocate }))
+    checkObject('composeStrategy', name, stage);
   const { gate: gates = [], filter: filters = [], modify = [] } = composition;
   const guard = modify.find(isGuard);
   const modifiers = modify.filter((stage): stage is Modifier => stage !== guard);

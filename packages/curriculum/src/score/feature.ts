@@ -1,3 +1,4 @@
+import { DomainError } from '@bits-per-sample/core';
 import type { Score } from '../strategy/stage.ts';
 
 /**
@@ -5,6 +6,7 @@ import type { Score } from '../strategy/stage.ts';
  *
  * @param name of the feature.
  * @returns the score; NaN (unknown) for tasks without it. Negative values count as 0.
+ * @throws {DomainError} name no text.
  *
  * @example
  * ```ts
@@ -12,5 +14,6 @@ import type { Score } from '../strategy/stage.ts';
  * ```
  */
 export function feature(name: string): Score {
+  if (typeof name !== 'string') throw new DomainError('feature', 'name', 'a text', name);
   return { score: ({ features }, row) => Math.max(0, features[name]?.[row] ?? NaN) };
 }

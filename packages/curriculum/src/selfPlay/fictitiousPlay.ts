@@ -21,7 +21,7 @@ export interface FictitiousPlayOptions extends OpponentOptions {
  *
  * @param options `decay`: default 0.97; games, seats and rewards of {@link OpponentOptions}.
  * @returns the strategy. `probability` is that of the agent; its seat is drawn evenly besides.
- * @throws {DomainError} an option outside its domain.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], an option outside its domain.
  *
  * @see Brown (1951), Iterative solution of games by fictitious play
  * @see Heinrich, Lanctot & Silver (2015), Fictitious self-play in extensive-form games

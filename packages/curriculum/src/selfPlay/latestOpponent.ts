@@ -25,7 +25,7 @@ export interface LatestOpponentOptions extends OpponentOptions {
  * @param options `past`: default 0.2; `decay`: default 0.97; games, seats and rewards of
  *   {@link OpponentOptions}.
  * @returns the strategy. `probability` is that of the agent; its seat is drawn evenly besides.
- * @throws {DomainError} an option outside its domain.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], an option outside its domain.
  *
  * @see OpenAI (2019), arXiv:1912.06680
  *

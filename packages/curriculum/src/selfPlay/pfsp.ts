@@ -31,7 +31,7 @@ export interface PfspOptions extends OpponentOptions {
  * @param options `weighting`: default `hard`; `uniform`: default 0.1; `latest`: default 0;
  *   `decay`: default 0.97; games, seats and rewards of {@link OpponentOptions}.
  * @returns the strategy. `probability` is that of the agent; its seat is drawn evenly besides.
- * @throws {DomainError} an option outside its domain.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], an option outside its domain.
  *
  * @see Vinyals et al. (2019), doi:10.1038/s41586-019-1724-z, methods
  *

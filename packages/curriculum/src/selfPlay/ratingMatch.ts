@@ -44,7 +44,7 @@ const opponentsOf = ({ ids, columns: { rating, deviation } }: Roster): GlickoRat
  * @param options `target`: default 0.5; `width`: default 0.1; `uniform`: default 0.1; `drift`:
  *   default 10; games, seats and rewards of {@link OpponentOptions}.
  * @returns the strategy. `probability` is that of the agent; its seat is drawn evenly besides.
- * @throws {DomainError} an option outside its domain.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], an option outside its domain.
  *
  * @see Glickman (1999), doi:10.1111/1467-9876.00159
  *

@@ -17,7 +17,7 @@ import { type MixtureOptions, mixtureTeacher } from './mixtureTeacher.ts';
  * @returns the strategy. `probability` is that of the region drawn; `components.density` that of
  *   the place under all regions, as a multiple of the even density, before the Gaussians are cut to
  *   the space.
- * @throws {DomainError} an option outside its domain.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], an option outside its domain.
  *
  * @see Moulin-Frier, Nguyen & Oudeyer (2014), doi:10.3389/fpsyg.2013.01006
  *

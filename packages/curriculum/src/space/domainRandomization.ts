@@ -47,7 +47,7 @@ interface BoxState {
  *   default 10; `boundary`: default 0.5; `step`: default 0.1; `low` and `high`: default 0.3 and
  *   0.7; `groupSize`: rollouts per group, default 8; `rewardRange`: default [0, 1].
  * @returns the strategy. `probability` is that of the region; an end of the box has no density.
- * @throws {DomainError} an option outside its domain.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], an option outside its domain.
  *
  * @see OpenAI et al. (2019), Solving Rubik's cube with a robot hand, arXiv:1910.07113
  *

@@ -33,7 +33,7 @@ export interface ExpandingBoxOptions extends SpaceOptions {
  *   group, default 8; `rewardRange`: default [0, 1].
  * @returns the strategy. `probability` is 1; `components.density` is that of the place, as a
  *   multiple of the even density over the whole space.
- * @throws {DomainError} an option outside its domain.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], an option outside its domain.
  *
  * @see Sullivan et al. (2024), "Syllabus", arXiv:2411.11318
  *

@@ -108,7 +108,7 @@ function bestCut(region: Region, tries: number, rng: Rng): [Region, Region] | un
  * @returns the strategy. `probability` is that of the region drawn (a place near its worst may lie
  *   just outside); `components.density` is that of the place, as a multiple of the even density,
  *   without the draws near the worst, which have none.
- * @throws {DomainError} an option outside its domain.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], an option outside its domain.
  *
  * @see Baranes & Oudeyer (2009), doi:10.1109/TAMD.2009.2037513
  *

@@ -11,8 +11,8 @@ import { type SpaceOptions, spaceStrategy } from './spaceStrategy.ts';
  * @param options `dimensions`: [minimum, maximum] by name; `groupSize`: rollouts per group, default 8.
  * @returns the strategy. `probability` is 1; `components.density` is the density of the place, as a
  *   multiple of the even one: 1.
- * @throws {DomainError} no dimension, a minimum not below its maximum, or another option outside
- *   its domain.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], no dimension, a minimum not below its
+ *   maximum, or another option outside its domain.
  *
  * @example
  * ```ts

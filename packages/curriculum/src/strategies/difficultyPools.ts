@@ -27,7 +27,8 @@ export interface DifficultyPoolsOptions {
  *
  * @param options `groupSize`, `pools`, `unseen`; see {@link DifficultyPoolsOptions}.
  * @returns the strategy. Groups without any advantage are refused as `advantage`.
- * @throws {DomainError} pools that do not rise to 1, or weights that are not positive.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], pools that do not rise to 1, or weights
+ *   that are not positive.
  *
  * @example
  * ```ts

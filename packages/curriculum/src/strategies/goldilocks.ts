@@ -46,6 +46,7 @@ export interface GoldilocksOptions {
  *
  * @param options group size, and the parameters of the stages; see {@link GoldilocksOptions}.
  * @returns the strategy. Groups whose rewards are all equal are refused as `degenerate`.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], or an option outside its domain.
  *
  * @example
  * ```ts

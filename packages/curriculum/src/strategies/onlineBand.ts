@@ -30,6 +30,7 @@ export interface OnlineBandOptions {
  *
  * @param options group size, band and weights; see {@link OnlineBandOptions}.
  * @returns the strategy.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], or an option outside its domain.
  *
  * @example
  * ```ts

@@ -30,6 +30,7 @@ export interface EpochState {
  *
  * @param options `groupSize`, default 8.
  * @returns the strategy.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], or an option outside its domain.
  *
  * @example
  * ```ts

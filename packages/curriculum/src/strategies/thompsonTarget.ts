@@ -27,6 +27,7 @@ export interface ThompsonTargetOptions {
  *
  * @param options `groupSize`, `target`, `decay`, `candidates`; see {@link ThompsonTargetOptions}.
  * @returns the strategy. Groups whose rewards are all equal are refused as `degenerate`.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], or an option outside its domain.
  *
  * @see Qu et al. (2025), "MoPPS", arXiv:2507.04632
  *

@@ -25,6 +25,7 @@ export interface ThompsonVarianceOptions {
  *
  * @param options `groupSize`, `decay`, `drift`; see {@link ThompsonVarianceOptions}.
  * @returns the strategy. Groups whose rewards are all equal are refused as `degenerate`.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], or an option outside its domain.
  *
  * @example
  * ```ts

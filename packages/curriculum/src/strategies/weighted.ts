@@ -22,6 +22,7 @@ export interface WeightedOptions {
  * @param options `groupSize`, default 8; `by`: the feature that holds the weight, default
  *   `weight`. Tasks without it weigh 1.
  * @returns the strategy.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], or an option outside its domain.
  *
  * @example
  * ```ts

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { planOf } from '../../src/compose/plan.ts';
 import {
   betaCounts,
+  composeStrategy,
+  feature,
   fixed,
   floor,
   nonDegenerate,
@@ -51,6 +53,18 @@ describe('planOf', () => {
     const { stages } = planOf({ ...base, sample: withReplacement(), gate: [gate] });
     expect(stages[0]).toBe(base.estimate);
     expect(stages.at(-1)).toBe(gate);
+  });
+
+  it.each(['estimate', 'score', 'sample', 'allocate'])('refuses to do without %s', (name) => {
+    const whole = { ...base, sample: withReplacement() };
+    for (const stage of [undefined, null, 'x'])
+      expect(() => composeStrategy({ ...whole, [name]: stage } as never)).toThrow(
+        `composeStrategy: expected ${name} an object`,
+      );
+    for (const composition of [undefined, null, 'x'])
+      expect(() => composeStrategy(composition as never)).toThrow(/^composeStrategy: /);
+    for (const label of [undefined, null, {}])
+      expect(() => feature(label as never)).toThrow(/^feature: expected name a text/);
   });
 
   it('refuses two stages that remember under one name', () => {

@@ -44,8 +44,8 @@ export interface InterpolatedPosteriorOptions {
  *
  * @param options see {@link InterpolatedPosteriorOptions}.
  * @returns the strategy.
- * @throws {DomainError} forgetting outside (0, 1], trust or target outside [0, 1], pseudoRollouts
- *   or temperature < 0.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], forgetting outside (0, 1], trust or
+ *   target outside [0, 1], pseudoRollouts or temperature < 0.
  *
  * @see Shen et al. (2025), "BOTS", arXiv:2510.26374
  *

@@ -33,7 +33,8 @@ export interface LearningProgressStrategyOptions {
  *
  * @param options see {@link LearningProgressStrategyOptions}.
  * @returns the strategy.
- * @throws {DomainError} fast or slow outside (0, 1], theta outside (0, 1), uniform outside [0, 1].
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], fast or slow outside (0, 1], theta
+ *   outside (0, 1), uniform outside [0, 1].
  *
  * @see Kanitscheider et al. (2021), arXiv:2106.14876; Zhang et al. (2023), "OMNI", arXiv:2306.01711
  *

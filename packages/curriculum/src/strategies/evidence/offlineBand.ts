@@ -42,7 +42,8 @@ export interface OfflineBandOptions {
  *
  * @param options band, group size and age of profiles; see {@link OfflineBandOptions}.
  * @returns the strategy.
- * @throws {DomainError} an empty band, floor not in (0, 1], reprofileEvery not > 0.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], an empty band, floor not in (0, 1],
+ *   reprofileEvery not > 0.
  *
  * @example
  * ```ts

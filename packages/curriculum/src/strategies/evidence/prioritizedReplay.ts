@@ -56,7 +56,8 @@ const onlyReplays: Gate = {
  * @param options see {@link PrioritizedReplayOptions}.
  * @returns the strategy. `mutate` is a function and cannot be in a snapshot: restore with
  *   `restore(snapshot, { prioritizedReplay: (config) => prioritizedReplay({ ...config, mutate }) })`.
- * @throws {DomainError} temperature ≤ 0; staleness or replays outside [0, 1].
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰]; temperature ≤ 0; staleness or replays
+ *   outside [0, 1].
  *
  * @see Jiang et al. (2021), arXiv:2010.03934 (PLR); Jiang et al. (2021), arXiv:2110.02439 (robust);
  *   Parker-Holder et al. (2022), arXiv:2203.01302 (ACCEL)

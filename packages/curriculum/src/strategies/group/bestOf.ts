@@ -38,7 +38,7 @@ export interface BestOfStrategyOptions {
  *
  * @param options `groupSize`: default 8; `target`: default 0.5; `max`: default 64.
  * @returns the strategy; tasks are drawn uniformly, without replacement.
- * @throws {DomainError} n not an integer ≥ 1, target outside [0, 1), max not an integer ≥ 1.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], target outside [0, 1), max not an integer ≥ 1.
  *
  * @see Patel, "Bits per sample", dwarkesh.com/p/bits-per-sample (inference scaling)
  *

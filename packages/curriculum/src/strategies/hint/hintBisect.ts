@@ -44,7 +44,8 @@ export interface HintBisectOptions {
  * @param options see {@link HintBisectOptions}.
  * @returns the strategy; tasks are drawn uniformly, without replacement. Metrics `hint.mean`,
  *   `hint.free`.
- * @throws {DomainError} target outside (0, 1], max or ema outside [0, 1], step ≤ 0.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], target outside (0, 1], max or ema outside
+ *   [0, 1], step ≤ 0.
  *
  * @see Amani et al. (2025), "AdaBack", arXiv:2506.18110
  *

@@ -33,7 +33,8 @@ export interface PrefixCurriculumOptions {
  * @param options see {@link PrefixCurriculumOptions}.
  * @returns the strategy; tasks are drawn uniformly, without replacement, and no hint passes a task's
  *   own `maxHint`.
- * @throws {DomainError} no shares, a share outside [0, 1], every ≤ 0.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], no shares, a share outside [0, 1], every
+ *   ≤ 0.
  *
  * @see Li et al. (2025), "QuestA", arXiv:2507.13266; Xi et al. (2024), "R³", arXiv:2402.05808
  *

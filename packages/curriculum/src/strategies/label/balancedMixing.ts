@@ -26,7 +26,7 @@ export interface BalancedMixingOptions {
  *
  * @param options `groupSize`: default 8; `shares`: default all equal.
  * @returns the strategy; it needs a stratum for each task.
- * @throws {DomainError} a share that is not > 0.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], a share that is not > 0.
  *
  * @example
  * ```ts

@@ -41,7 +41,8 @@ export interface CategoryBanditOptions {
  *
  * @param options see {@link CategoryBanditOptions}.
  * @returns the strategy; it needs a stratum for each task. Metrics `value.<stratum>`.
- * @throws {DomainError} learningRate outside [0, 1], temperature ≤ 0.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], learningRate outside [0, 1], temperature
+ *   ≤ 0.
  *
  * @see Chen et al. (2025), arXiv:2505.14970 (SEC); Wang et al. (2025), arXiv:2504.09710 (DUMP)
  *

@@ -42,7 +42,8 @@ export interface DifficultyScheduleOptions {
  * @param options `horizon`, and see {@link DifficultyScheduleOptions}. After the horizon the mixture
  *   stays as it is then.
  * @returns the strategy; it needs a difficulty for each task.
- * @throws {DomainError} horizon ≤ 0, another shape, and as of the two rules.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], horizon ≤ 0, another shape, and as of the
+ *   two rules.
  *
  * @see Parashar et al. (2025), "E2H Reasoner", arXiv:2506.06632
  *

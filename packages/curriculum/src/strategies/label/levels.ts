@@ -36,7 +36,8 @@ export interface LevelsOptions {
  *
  * @param options see {@link LevelsOptions}.
  * @returns the strategy; it needs a stratum for each task. Metric `level`, counted from 0.
- * @throws {DomainError} up or down outside [0, 1], down > up, window or last < 1.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], up or down outside [0, 1], down > up,
+ *   window or last < 1.
  *
  * @see open-thought/reasoning-gym, coaching
  *

@@ -50,8 +50,8 @@ export interface TargetDifficultyOptions {
  *
  * @param options see {@link TargetDifficultyOptions}.
  * @returns the strategy; it needs a difficulty for each task. Metric `target`, for `globalTarget`.
- * @throws {DomainError} targetReward outside [0, 1], sensitivity < 0, stepSize outside (0, 1], a
- *   range upside down, another use.
+ * @throws {DomainError} groupSize no integer in [1, 2²⁰], targetReward outside [0, 1], sensitivity
+ *   < 0, stepSize outside (0, 1], a range upside down, another use.
  *
  * @see Shi et al. (2025), arXiv:2504.05520
  *
