@@ -10,7 +10,8 @@ import type { Task } from '@bits-per-sample/curriculum';
 export function parseTask(value: unknown, fail: (message: string) => Error): Task {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw fail('expected a task, an object with an id');
-  const { id, stratum, difficulty, features, parent, maxHint } = value as Record<string, unknown>;
+  const fields = value as Record<string, unknown>;
+  const { id, stratum, difficulty, features, parent, maxHint } = fields;
   const name = Number.isSafeInteger(id) ? String(id) : id;
   if (typeof name !== 'string' || name === '' || name.length > 1024)
     throw fail('expected id, a text of 1 to 1024 characters or a whole number');
@@ -28,6 +29,11 @@ export function parseTask(value: unknown, fail: (message: string) => Error): Tas
   const hint = number('maxHint', maxHint);
   if (hint !== undefined && !(hint >= 0 && hint <= 1))
     throw fail(`task ${name}: expected maxHint in [0, 1]`);
+  const attempts = number('attempts', fields.attempts);
+  const successes = number('successes', fields.successes);
+  const counted = attempts !== undefined || successes !== undefined;
+  if (counted && !areCounts(successes, attempts))
+    throw fail(`task ${name}: expected attempts in [0, 1048576] and successes among them`);
   return present({
     id: name,
     stratum: text('stratum', stratum),
@@ -35,8 +41,17 @@ export function parseTask(value: unknown, fail: (message: string) => Error): Tas
     features: featuresOf(features, number, fail),
     parent: text('parent', parent),
     maxHint: hint,
+    attempts,
+    successes,
   }) as unknown as Task;
 }
+
+const areCounts = (successes = NaN, attempts = NaN): boolean =>
+  Number.isInteger(successes) &&
+  Number.isInteger(attempts) &&
+  successes >= 0 &&
+  successes <= attempts &&
+  attempts <= 2 ** 20;
 
 function featuresOf(
   value: unknown,

@@ -33,6 +33,8 @@ describe('requests', () => {
     ],
     ['change', { add: [{}] }, /expected id/],
     ['change', { add: [{ id: 'a', maxHint: 2 }] }, /maxHint/],
+    ['change', { add: [{ id: 'a', successes: 3 }] }, /attempts in/],
+    ['change', { add: [{ id: 'a', successes: 3, attempts: 2 }] }, /successes among them/],
     ['change', { remove: [1] }, /remove/],
     ['drop', {}, /expected op, one of/],
   ])('%s %j is refused', (op, body, message) => {

@@ -13,11 +13,11 @@ describe('pools', () => {
 
   it('keep ids and labels, never the prompt', async () => {
     const path = file(
-      '\uFEFF{"id":"a","prompt":"secret","difficulty":2,"features":{"len":3}}\r\n\n{"id":7,"stratum":"x","parent":"a","maxHint":0.5}\n',
+      '\uFEFF{"id":"a","prompt":"secret","difficulty":2,"features":{"len":3}}\r\n\n{"id":7,"stratum":"x","parent":"a","maxHint":0.5,"successes":3,"attempts":8}\n',
     );
     expect(await readTasks(path)).toEqual([
       { id: 'a', difficulty: 2, features: { len: 3 } },
-      { id: '7', stratum: 'x', parent: 'a', maxHint: 0.5 },
+      { id: '7', stratum: 'x', parent: 'a', maxHint: 0.5, attempts: 8, successes: 3 },
     ]);
   });
 
