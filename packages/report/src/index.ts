@@ -11,7 +11,7 @@ export { comparisonThresholdNames, comparisonValue } from './compare/comparisonT
 export type { ColumnOptions } from './options/columnOptions.ts';
 export { type CompareOptions, compareOptions } from './options/compareOptions.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';
-export { parseOptions } from './options/parseOptions.ts';
+export { type OptionsOf, parseOptions } from './options/parseOptions.ts';
 export { type ReplayOptions, replayOptions } from './options/replayOptions.ts';
 export { ReportError } from './options/reportError.ts';
 export {
@@ -49,7 +49,7 @@ export type { PictureSection } from './pictures/pagePicture.ts';
 export type { PlotLibrary } from './pictures/plotDrawer.ts';
 export { type ReportFigureName, reportFigure } from './pictures/reportFigure.ts';
 export { type ReportFigure, reportFigures } from './pictures/reportFigures.ts';
-export { passCounts } from './reading/passCounts.ts';
+export { passCounts, type Rewards } from './reading/passCounts.ts';
 export { type NextPrompt, nextPrompts } from './replay/nextPrompts.ts';
 export { type NextWeights, nextWeights, type PromptWeight } from './replay/nextWeights.ts';
 export { replay } from './replay/replay.ts';

@@ -38,7 +38,7 @@ const share = 'share of the draws';
  * correlation puts that in a number: 1 means the same order, 0 none. It is a description, not a
  * cause: two components that move together cannot be told apart.
  *
- * @param weights names, shares and components, as a curriculum's `weights()` gives them.
+ * @param data names, shares and components, as a curriculum's `weights()` gives them.
  * @returns a figure with one bar per task, or per as many tasks as a screen needs them pooled.
  * @throws {DomainError} no tasks, columns of different length, a share outside [0, 1], shares that
  *   do not sum to 1, or an infinite component.

@@ -6,9 +6,12 @@ import { type ReplayOptions, replayOptions } from './replayOptions.ts';
 import { type ReportOptions, reportOptions } from './reportOptions.ts';
 
 /** What each function takes. */
-interface OptionsOf {
+export interface OptionsOf {
+  /** Options of `report`. */
   report: ReportOptions;
+  /** Options of `compare`. */
   compare: CompareOptions;
+  /** Options of `replay`. */
   replay: ReplayOptions;
 }
 

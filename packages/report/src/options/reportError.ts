@@ -15,7 +15,9 @@ export class ReportError extends Error {
   override readonly name = 'ReportError';
   readonly code = 'REPORT';
 
+  /** Stable name of the mistake. */
   readonly reason: string;
+  /** The option that would mend it; null where there is none. */
   readonly remedy: Remedy | null;
 
   constructor(reason: string, message: string, remedy: Remedy | null = null) {

@@ -3,6 +3,7 @@ import type { BlobLike, Log, LogSource, ResponseLike } from '@bits-per-sample/lo
 
 /** A file among others in a folder: when it is no log it is left out, and that is told. */
 export interface OptionalSource extends LogSource {
+  /** Whether it may be left out. Default false. */
   readonly optional?: boolean | undefined;
 }
 

@@ -2,7 +2,7 @@ import { DomainError } from '@bits-per-sample/core';
 import { type SuccessRule, successRule } from '../options/successRule.ts';
 
 /** Rewards of one prompt; null, undefined and NaN are missing. */
-type Rewards = ArrayLike<number | boolean | null | undefined>;
+export type Rewards = ArrayLike<number | boolean | null | undefined>;
 
 /** A rollout, or a prompt that has been counted, as a line of JSON has it. */
 interface CountedRow {

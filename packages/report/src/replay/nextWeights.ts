@@ -20,6 +20,7 @@ export interface PromptWeight {
 /** Weights of the next epoch, by prompt. */
 export interface NextWeights {
   readonly schema: 'bits-per-sample/weights/1';
+  /** Whose weights these are. */
   readonly strategy: { readonly kind: string; readonly config: { readonly [key: string]: Json } };
   /** By the name of the prompt in the log. */
   readonly prompts: Readonly<Record<string, PromptWeight>>;

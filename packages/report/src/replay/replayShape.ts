@@ -13,15 +13,20 @@ export interface Compared {
 
 /** Shares of draws by what the prompt did when it was last drawn before. */
 export interface DrawShares {
+  /** Of prompts that were never drawn before. */
   readonly unseen: number;
+  /** Of prompts that failed in every rollout. */
   readonly failed: number;
+  /** Of prompts that were solved sometimes. */
   readonly between: number;
+  /** Of prompts that were solved in every rollout. */
   readonly solved: number;
 }
 
 /** What another strategy would have drawn from a log, and what that is worth. */
 export interface Replay {
   readonly schema: 'bits-per-sample/replay/1';
+  /** The other strategy. */
   readonly strategy: { readonly kind: string; readonly config: { readonly [key: string]: Json } };
   /** The log: what was compared are the steps after the first. */
   readonly log: {
@@ -39,8 +44,11 @@ export interface Replay {
   readonly effective: { readonly groups: number; readonly prompts: number };
   /** Mean importance weight: 1 when uniform propensities are right; of logged ones only the ratios count. */
   readonly meanWeight: Estimate;
+  /** Share of groups that are live. */
   readonly liveShare: Compared;
+  /** Mean pass rate; NaN for graded rewards. */
   readonly passRate: Compared;
+  /** Mean entropy of success, bits per rollout. */
   readonly bitsPerRollout: Compared;
   /** By what a prompt did when it was last drawn. */
   readonly draws: { readonly recorded: DrawShares; readonly replayed: DrawShares };
