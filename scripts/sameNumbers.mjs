@@ -4,7 +4,7 @@
 //   node scripts/sameNumbers.mjs compare A.json B.json         list what differs; exit code 1 if any
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 const [action, ...rest] = process.argv.slice(2);
 if (action === 'record') record(...rest);
@@ -47,7 +47,7 @@ function record(cli, out, ...folders) {
           { encoding: 'utf8', timeout: 120_000, maxBuffer: 1 << 28 },
         );
         const key = args.map((arg) => arg.replace(folder, '.')).join(' ');
-        results[`${relative('.', folder)}: ${key}`] = { status, ...said(stdout), stderr };
+        results[`${basename(resolve(folder))}: ${key}`] = { status, ...said(stdout), stderr };
       }
     }
   }
@@ -105,9 +105,9 @@ function walk(a, b, path, found) {
       Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
     if (!Object.is(a, b) && !near) found.push(`${path}: ${show(a)} → ${show(b)}`);
   } else if (Array.isArray(a)) {
-    if (!Array.isArray(b) || b.length !== a.length)
+    if (Array.isArray(b) && /warnings|findings|limits|notes/.test(path)) codes(a, b, path, found);
+    else if (!Array.isArray(b) || b.length !== a.length)
       found.push(`${path}: list of ${a.length} → ${Array.isArray(b) ? b.length : show(b)}`);
-    else if (/warnings|findings|limits/.test(path)) codes(a, b, path, found);
     else for (const [i, value] of a.entries()) walk(value, b[i], `${path}[${i}]`, found);
   } else if (a !== undefined && typeof a === 'object') {
     if (b === null || typeof b !== 'object') found.push(`${path}: object → ${show(b)}`);
@@ -117,7 +117,7 @@ function walk(a, b, path, found) {
 
 /** Of words, that the same things are said in the same order. */
 function codes(a, b, path, found) {
-  const list = (side) => side.map((said) => said.code ?? said.name ?? 'text').join(' ');
+  const list = (side) => side.map((said) => said.name ?? said.code ?? 'text').join(' ');
   const [before, after] = [list(a), list(b)];
   if (before !== after) found.push(`${path}: ${before} → ${after}`);
 }

@@ -1,6 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-// @boundaries-ignore the workspace's one finder
 import { chromiumArgs, findChromium } from '../../scripts/browser.ts';
 
 /** A headless Chromium for the tests of a file: `launched()` gives it. */

@@ -1,4 +1,3 @@
-// @boundaries-ignore the workspace's one preset
 import { library } from '../../tsup.preset.ts';
 
 export default library([

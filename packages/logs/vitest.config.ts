@@ -1,4 +1,3 @@
-// @boundaries-ignore the workspace's one preset
 import { project } from '../../vitest.shared.ts';
 
 export default project('logs');

@@ -1,12 +1,8 @@
 import { createRng } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
-// @boundaries-ignore what these packages return is what the builders take
 import * as capability from '../../capability/src/index.ts';
-// @boundaries-ignore what these packages return is what the builders take
 import * as curricula from '../../curriculum/src/index.ts';
-// @boundaries-ignore what these packages return is what the builders take
 import * as ratings from '../../curriculum/src/rating.ts';
-// @boundaries-ignore what these packages return is what the builders take
 import type { BenchCurve, BenchRow } from '../../lab/src/index.ts';
 import {
   bitsLedgerFigure,

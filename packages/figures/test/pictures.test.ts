@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { resolveFigure, themes } from '@bits-per-sample/plot';
 import { describeAdapter } from '@bits-per-sample/testkit';
-// @boundaries-ignore the figures are looked at through one adapter
 import { toObservablePlot } from '../../plot-observable/src/index.ts';
 import { samples } from './samples.ts';
 

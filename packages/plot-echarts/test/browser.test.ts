@@ -1,10 +1,7 @@
 import { fileURLToPath } from 'node:url';
-// @boundaries-ignore the workspace's one bundler
 import { build } from 'vite';
 import { expect, it } from 'vitest';
-// @boundaries-ignore the one browser of the tests
 import { useChromium } from '../../../docs/test/chromium.ts';
-// @boundaries-ignore the figures that every adapter draws
 import { markFigures } from '../../testkit/test/markFigures.ts';
 
 const browser = useChromium();

@@ -3,9 +3,7 @@ import { adapterFaults } from '@bits-per-sample/testkit';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-// @boundaries-ignore the one rasteriser
 import { rasterise } from '../../testkit/test/rasterise.ts';
-// @boundaries-ignore the figures that every adapter draws
 import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
 import { type ObservablePlot, toObservablePlot } from '../src/index.ts';
 

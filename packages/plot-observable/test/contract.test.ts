@@ -2,9 +2,7 @@ import { resolveFigure, themes } from '@bits-per-sample/plot';
 import { describeAdapter } from '@bits-per-sample/testkit';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-// @boundaries-ignore the figures that every adapter draws
 import { adapterFigures } from '../../testkit/test/adapterFigures.ts';
-// @boundaries-ignore the one rasteriser
 import { rasterise } from '../../testkit/test/rasterise.ts';
 import { toObservablePlot } from '../src/index.ts';
 

@@ -2,12 +2,9 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Figure } from '@bits-per-sample/core';
 import { themes } from '@bits-per-sample/plot';
-// @boundaries-ignore the workspace's one bundler
 import { build } from 'vite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-// @boundaries-ignore the one browser of the tests
 import { useChromium } from '../../../docs/test/chromium.ts';
-// @boundaries-ignore the figures that every adapter draws
 import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
 import { type BitsFigureElement, defineBitsFigure } from '../src/element.ts';
 

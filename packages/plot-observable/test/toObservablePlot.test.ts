@@ -5,9 +5,7 @@ import * as Plot from '@observablehq/plot';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-// @boundaries-ignore the figures that every adapter draws
 import { boxed, cruelFigure } from '../../testkit/test/adapterFigures.ts';
-// @boundaries-ignore the figures that every adapter draws
 import { markFigures } from '../../testkit/test/markFigures.ts';
 import { toObservablePlot } from '../src/index.ts';
 

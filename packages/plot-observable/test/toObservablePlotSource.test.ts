@@ -4,9 +4,7 @@ import { readSvg } from '@bits-per-sample/testkit';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-// @boundaries-ignore the figures that every adapter draws
 import { markFigures } from '../../testkit/test/markFigures.ts';
-// @boundaries-ignore the figures that every adapter draws
 import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
 import { toObservablePlot, toObservablePlotSource } from '../src/index.ts';
 

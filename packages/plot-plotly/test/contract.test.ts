@@ -2,11 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { resolveFigure, themes } from '@bits-per-sample/plot';
 import { describeAdapter } from '@bits-per-sample/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
-// @boundaries-ignore the one browser of the tests
 import { useChromium } from '../../../docs/test/chromium.ts';
-// @boundaries-ignore the figures that every adapter draws
 import { adapterFigures, findFigure } from '../../testkit/test/adapterFigures.ts';
-// @boundaries-ignore the one rasteriser
 import { rasterise } from '../../testkit/test/rasterise.ts';
 import { type PlotlyFigure, toPlotly } from '../src/index.ts';
 

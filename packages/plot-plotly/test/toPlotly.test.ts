@@ -1,7 +1,6 @@
 import { themes } from '@bits-per-sample/plot';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-// @boundaries-ignore the figures that every adapter draws
 import {
   cruelFigure,
   adapterFigures as figures,

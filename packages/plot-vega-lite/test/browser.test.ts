@@ -1,14 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { resolveFigure } from '@bits-per-sample/plot';
 import { adapterFaults } from '@bits-per-sample/testkit';
-// @boundaries-ignore the workspace's one bundler
 import { build } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
-// @boundaries-ignore the one browser of the tests
 import { useChromium } from '../../../docs/test/chromium.ts';
-// @boundaries-ignore the figures that every adapter draws
 import { markFigures } from '../../testkit/test/markFigures.ts';
-// @boundaries-ignore the figures that every adapter draws
 import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
 import { draw } from './draw.ts';
 

@@ -1,8 +1,6 @@
 import { resolveFigure, themes } from '@bits-per-sample/plot';
 import { describeAdapter } from '@bits-per-sample/testkit';
-// @boundaries-ignore the figures that every adapter draws
 import { adapterFigures } from '../../testkit/test/adapterFigures.ts';
-// @boundaries-ignore the one rasteriser
 import { rasterise } from '../../testkit/test/rasterise.ts';
 import { draw } from './draw.ts';
 

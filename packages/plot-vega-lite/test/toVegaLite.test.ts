@@ -3,7 +3,6 @@ import { resolveFigure, themes } from '@bits-per-sample/plot';
 import { adapterFaults, normaliseIds } from '@bits-per-sample/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-// @boundaries-ignore the figures that every adapter draws
 import {
   cruelFigure,
   adapterFigures as figures,

@@ -4,9 +4,7 @@ import { normaliseIds } from '@bits-per-sample/testkit';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
-// @boundaries-ignore the figures that every adapter draws
 import { markFigures } from '../../testkit/test/markFigures.ts';
-// @boundaries-ignore the figures that every adapter draws
 import { sampleFigures } from '../../testkit/test/sampleFigures.ts';
 import { toVegaLite, toVegaLiteSource } from '../src/index.ts';
 import { draw } from './draw.ts';

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-// @boundaries-ignore a type alone
 import type { Figure, FigureMark } from '../../core/src/index.ts';
 import { markFigures } from './markFigures.ts';
 import { sampleFigures } from './sampleFigures.ts';

@@ -1,4 +1,3 @@
-// @boundaries-ignore a type alone
 import type { Figure, FigureColumn, FigureLayer, FigureScale } from '../../core/src/index.ts';
 
 const numbers = (values: readonly (number | null)[]): FigureColumn => ({ type: 'number', values });

@@ -1,8 +1,5 @@
-// @boundaries-ignore the adapters are tested on the figures themselves
 import { createRng, type Figure, sampleBeta } from '../../core/src/index.ts';
-// @boundaries-ignore the adapters are tested on the figures themselves
 import * as figures from '../../figures/src/index.ts';
-// @boundaries-ignore the adapters are tested on the figures themselves
 import { samples } from '../../figures/test/samples.ts';
 
 /** Counts of a made-up run. */

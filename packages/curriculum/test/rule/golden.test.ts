@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runGolden } from '@bits-per-sample/testkit';
 import { expect, it } from 'vitest';
-// @boundaries-ignore the workspace's one map of golden names
 import { map } from '../../../../scripts/golden/curriculum.ts';
 
 it('meets every golden number of the rules', async () => {
