@@ -60,8 +60,8 @@ async function find({ name, source, binary }) {
 
 // the testkit runs where vitest does
 const libraries = manifests.filter(({ bin, name }) => !bin && !name.endsWith('/testkit'));
-const entries = libraries.flatMap(({ name, exports }) =>
-  Object.keys(exports)
+const entries = libraries.flatMap(({ name, publishConfig }) =>
+  Object.keys(publishConfig.exports)
     .filter((path) => !path.endsWith('.json'))
     .map((path) => name + path.slice(1)),
 );

@@ -152,7 +152,7 @@ describe('the numbers of a picture', () => {
     await page.mouse.move(end.x + 2, end.y - 2);
     const tip = plot.locator('output');
     expect(await tip.isVisible()).toBe(true);
-    expect(await tip.textContent()).toContain('6.496k');
+    expect(await tip.textContent()).toContain('6.496 k');
     const dot = (await plot.locator('.dot').boundingBox())!;
     expect(Math.abs(dot.x + dot.width / 2 - end.x)).toBeLessThan(2);
     expect(Math.abs(dot.y + dot.height / 2 - end.y)).toBeLessThan(2);

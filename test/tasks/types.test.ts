@@ -8,10 +8,16 @@ import { manifests } from '../../scripts/stranger.mjs';
 
 const home = inject('home');
 const tsc = createRequire(import.meta.url).resolve('typescript-5.5/bin/tsc');
-const entries = (manifests as { name: string; exports: object; bin?: unknown }[])
+const entries = (
+  manifests as {
+    name: string;
+    publishConfig: { exports: object };
+    bin?: unknown;
+  }[]
+)
   .filter(({ bin }) => !bin)
-  .flatMap(({ name, exports }) =>
-    Object.keys(exports)
+  .flatMap(({ name, publishConfig }) =>
+    Object.keys(publishConfig.exports)
       .filter((path) => !path.endsWith('.json'))
       .map((path) => name + path.slice(1)),
   );

@@ -9,7 +9,10 @@ export default {
     },
     4,
   ],
-  '@bits-per-sample/curriculum/rules': [({ learnability }) => learnability(0.5), 0.25],
+  '@bits-per-sample/curriculum/rules': [
+    ({ majorityVoteBinary }) => majorityVoteBinary(0.5, 3),
+    0.5,
+  ],
   '@bits-per-sample/curriculum/rating': [({ eloExpected }) => eloExpected(1500, 1500), 0.5],
   '@bits-per-sample/curriculum/self-play': [({ pfspWeights }) => typeof pfspWeights, 'function'],
   '@bits-per-sample/curriculum/space': [({ riac }) => typeof riac, 'function'],

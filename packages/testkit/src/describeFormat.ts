@@ -55,6 +55,7 @@ export function describeFormat(format: AnyFormat, cases: FormatCases): void {
   });
 }
 
+// long: one law after the other
 /** The laws of {@link describeFormat}, by name; each throws when it is broken. */
 export function formatLaws(
   format: AnyFormat,

@@ -30,6 +30,7 @@ export function describeStatistic(statistic: AnyStatistic, options: StatisticLaw
   });
 }
 
+// long: one law after the other
 /** The laws of {@link describeStatistic}, by name; each throws when it is broken. */
 export function statisticLaws(
   statistic: AnyStatistic,

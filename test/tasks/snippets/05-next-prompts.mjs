@@ -7,5 +7,5 @@ const tasks = Array.from({ length: 500 }, (_, i) => ({
 }));
 const run = curriculum(goldilocks({ groupSize: 8 }), { tasks, seed: 1 });
 const next = run.ask({ groups: 64, step: 0, policyVersion: 0 });
-const rate = next.reduce((sum, { id }) => sum + (Number(id.slice(1)) % 9) / 8 / 64, 0);
+const rate = next.reduce((sum, { task }) => sum + (Number(task.slice(1)) % 9) / 8 / 64, 0);
 console.log(JSON.stringify({ prompts: next.length, rate }));

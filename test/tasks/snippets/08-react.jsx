@@ -3,16 +3,11 @@ import { report, reportFigures } from '@bits-per-sample/report';
 import * as Plot from '@observablehq/plot';
 import { createRoot } from 'react-dom/client';
 
-const figures = await reportFigures(await report(await fetch('/run.jsonl')), {
-  width: innerWidth - 40,
-});
-const draw =
-  ({ figure }) =>
-  (node) =>
-    node?.replaceChildren(
-      toObservablePlot(figure, { Plot, document, width: innerWidth - 40 }).output,
-    );
-const Pictures = () =>
-  figures.map((one) => <figure key={one.name} style={{ margin: '12px' }} ref={draw(one)} />);
-createRoot(document.getElementById('here')).render(<Pictures />);
+const width = Math.min(innerWidth, 900) - 16;
+const figures = await reportFigures(await report(await fetch('/run.jsonl')), { width });
+const draw = (figure) => (node) =>
+  node?.replaceChildren(toObservablePlot(figure, { Plot, document, width }).output);
+createRoot(document.getElementById('here')).render(
+  figures.map(({ name, figure }) => <div key={name} ref={draw(figure)} />),
+);
 setTimeout(() => console.log('done'), 500);

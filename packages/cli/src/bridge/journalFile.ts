@@ -6,7 +6,7 @@ import { BridgeError } from './bridgeError.ts';
 import type { Move } from './parseRequest.ts';
 
 /** A request in the journal. */
-export interface JournalEntry {
+interface JournalEntry {
   /** Its number since the run began. */
   readonly n: number;
   readonly move: Move;

@@ -11,7 +11,7 @@ const sortedById = (tasks: readonly Task[]): readonly Task[] =>
     : [...tasks].sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
 
 /** Takes a task out of the pool; the last row moves into its place. @internal */
-export function removeTask(plan: Plan, state: ComposedState, id: string): void {
+function removeTask(plan: Plan, state: ComposedState, id: string): void {
   const row = state.rows.get(id);
   if (row === undefined) return;
   const { pool, lots, leaves, rows } = state;

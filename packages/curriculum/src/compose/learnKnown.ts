@@ -11,10 +11,7 @@ export const knownPart = (name: string): string => `known.${name}`;
  * What a task brings along, as one group of a policy that is newest now; undefined: nothing.
  * @internal
  */
-export function knownGroup(
-  { id, successes = 0, attempts = 0 }: Task,
-  version: number,
-): Group | undefined {
+function knownGroup({ id, successes = 0, attempts = 0 }: Task, version: number): Group | undefined {
   if (attempts === 0) return undefined;
   const rewards = new Array<number>(attempts).fill(0).fill(1, 0, successes);
   return groupOf({

@@ -35,7 +35,7 @@ export interface LedgerStages {
 const most = 30;
 /** What a bar stands for. */
 export const kinds = ['left', 'lost', 'more', 'beside'] as const;
-export type Kind = (typeof kinds)[number];
+type Kind = (typeof kinds)[number];
 /** A bar of a line; a line may have two. */
 interface Bar {
   readonly line: string;
