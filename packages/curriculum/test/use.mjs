@@ -10,8 +10,8 @@ export default {
     4,
   ],
   '@bits-per-sample/curriculum/rules': [
-    ({ majorityVoteBinary }) => majorityVoteBinary(0.5, 3),
-    0.5,
+    ({ majorityVoteBinary }) => majorityVoteBinary(0.5, 3).toFixed(3),
+    '0.500',
   ],
   '@bits-per-sample/curriculum/rating': [({ eloExpected }) => eloExpected(1500, 1500), 0.5],
   '@bits-per-sample/curriculum/self-play': [({ pfspWeights }) => typeof pfspWeights, 'function'],
