@@ -19,7 +19,7 @@ export function project(name: string) {
       include: ['test/**/*.test.ts'],
       exclude: slow ? [] : ['test/**/*.slow.test.ts'],
       setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
-      testTimeout: slow ? 1_800_000 : 60_000,
+      testTimeout: slow || process.env.MUTATE ? 1_800_000 : 60_000,
       reporters: ['default', ['json', { outputFile: 'reports/tests.json' }]],
     },
   });
