@@ -31,8 +31,14 @@ export const report = probe({ entries: ${JSON.stringify(entries)}, uses, load: (
 if (typeof document === 'undefined') report.then(postMessage);
 `,
     },
-    ...{ bundle: true, splitting: true, format: 'esm', platform: 'browser', target: 'es2022' },
-    ...{ outdir: join(home, 'browser'), write: false, logLevel: 'silent' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    outdir: join(home, 'browser'),
+    write: false,
+    logLevel: 'silent',
   });
   return new Map(
     outputFiles.map(({ path, contents }) => [path.slice(join(home, 'browser').length), contents]),
