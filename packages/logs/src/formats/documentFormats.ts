@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '../rows/rowFormat.ts';
+import { evalplus } from './evalplus.ts';
 import { trainerState } from './trainerState.ts';
 
 /** The formats of documents that can be read. */
-export const documentFormats: readonly DocumentFormat[] = [trainerState];
+export const documentFormats: readonly DocumentFormat[] = [trainerState, evalplus];

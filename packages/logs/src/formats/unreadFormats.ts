@@ -64,7 +64,6 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
     'LightEval details',
     (row) => has(row, 'doc', 'metric', 'model_response') || has(row, '__doc__'),
   ],
-  ['evalplus', (row) => has(row, 'eval', 'hash')],
   ['promptfoo', (row) => has(row, 'evalId', 'results')],
   ['verl file logger', (row, keys) => has(row, 'step') && isObject(row.data) && keys.length === 2],
   ['W&B table', (row) => Array.isArray(row.columns) && Array.isArray(row.data)],

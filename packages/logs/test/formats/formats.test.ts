@@ -1,4 +1,5 @@
 import { describeFormat, type FormatCases } from '@bits-per-sample/testkit';
+import { evalplus } from '../../src/formats/evalplus.ts';
 import { neutral } from '../../src/formats/neutral.ts';
 import { passkInference } from '../../src/formats/passkInference.ts';
 import { rlvrAudit } from '../../src/formats/rlvrAudit.ts';
@@ -17,6 +18,7 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   verlRollouts,
   trlCompletions,
   trainerState,
+  evalplus,
 ];
 
 for (const format of formats) {

@@ -12,7 +12,7 @@ describe('every sample', () => {
       (entry) => `${entry.parentPath.slice(root.length + 1).replaceAll('\\', '/')}/${entry.name}`,
     )
     .sort();
-  const readable = /^(_|trl\/|trl_sft\/|verl\/(legacy|v1)\/|.*\/STABLE$)/;
+  const readable = /^(_|trl\/|trl_sft\/|evalplus\/|verl\/(legacy|v1)\/|.*\/STABLE$)/;
 
   it.each(files.filter((path) => readable.test(path)))('%s is read', async (path) => {
     const { log, rows } = await read(sample(path));
@@ -21,7 +21,6 @@ describe('every sample', () => {
 
   const answers: Record<string, RegExp> = {
     'art/': /^ART/,
-    'evalplus/': /^evalplus$/,
     'inspect/': /^Inspect$/,
     'lighteval/': /^LightEval/,
     'lm-eval/': /^lm-eval/,

@@ -8,6 +8,7 @@ describe('samples with known answers', () => {
     ['_interop/passk-inference_counts_base.jsonl', 'passk-inference', 'explicit id'],
     ['verl/legacy/rollout_data_dir/1.jsonl', 'verl-rollouts', 'step + prompt text'],
     ['verl/v1/rollout_data_dir/1.jsonl', 'verl-rollouts', 'explicit id'],
+    ['evalplus/real_0.3.1_eval_results.json', 'evalplus', 'explicit id'],
     ['_edge/crlf_bom_blank_lines.jsonl', 'verl-rollouts', 'step + prompt text'],
     ['_edge/gzip.jsonl.gz', 'verl-rollouts', 'step + prompt text'],
     ['_edge/resumed_run_duplicate_step.jsonl', 'verl-rollouts', 'step + prompt text'],

@@ -67,4 +67,16 @@ export const samples: Readonly<Record<string, Sample>> = {
       { step: 3, loss: 0.5, reward: 0.75 },
     ],
   },
+  evalplus: {
+    secrets: [secrets[1]!],
+    document: (rows) => ({ date: '2026-01-01 10:00', hash: 'x', eval: { 'Toy/0': rows } }),
+    rows: each((i, k, hit) => ({
+      task_id: `Toy/${i}`,
+      solution: answer(i, k),
+      base_status: 'pass',
+      plus_status: hit === 1 ? 'pass' : 'fail',
+      base_fail_tests: [],
+      plus_fail_tests: [],
+    })),
+  },
 };
