@@ -1,7 +1,13 @@
 import type { RowFormat } from '../rows/rowFormat.ts';
+import { openInstruct } from './openInstruct.ts';
 import { passkInference } from './passkInference.ts';
+import { promptfooRows } from './promptfoo.ts';
 import { rlvrAudit } from './rlvrAudit.ts';
+import { skyrlEvals } from './skyrlEvals.ts';
+import { tinkerRollouts } from './tinkerRollouts.ts';
 import { trlCompletions } from './trlCompletions.ts';
+import { verifiersEpisodes } from './verifiersEpisodes.ts';
+import { verifiersResults } from './verifiersResults.ts';
 import { verlRollouts } from './verlRollouts.ts';
 
 /** The formats of rows that can be read, the most telling first; the neutral row comes last. */
@@ -10,4 +16,10 @@ export const rowFormats: readonly RowFormat[] = [
   passkInference,
   verlRollouts,
   trlCompletions,
+  promptfooRows,
+  tinkerRollouts,
+  skyrlEvals,
+  openInstruct,
+  verifiersResults,
+  verifiersEpisodes,
 ];

@@ -10,7 +10,6 @@ const MAX_COLUMNS = 10_000;
  * a reader, its line moves from here into a file of its own.
  */
 const UNREAD: readonly (readonly [name: string, test: Test])[] = [
-  ['prime-rl / verifiers episodes', (row) => has(row, 'task', 'traces', 'env')],
   ['verifiers traces', (row) => has(row, 'nodes', 'rewards', 'verifiers')],
   ['prime-rl stream index', (row) => has(row, 'trace_ids', 'group', 'offset')],
   [
@@ -21,7 +20,6 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
     'prime-rl token exports',
     (row) => has(row, 'token_ids', 'inference_logprobs', 'trainer_logprobs'),
   ],
-  ['verifiers results', (row) => has(row, 'example_id', 'reward', 'completion')],
   ['verifiers metadata', (row) => has(row, 'env_id', 'rollouts_per_example')],
   ['NeMo-RL', (row) => has(row, 'idx') && isOneList(row.rewards) && isOneList(row.content)],
   [
@@ -30,9 +28,7 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
       has(row, 'group_index', 'status') &&
       (has(row, 'rollout_log_probs') || has(row, 'response_length')),
   ],
-  ['SkyRL evaluations', (row) => has(row, 'input_prompt', 'output_response', 'score', 'env_class')],
   ['SkyRL metrics', (_row, keys) => keys.some((key) => /^eval\/.+\/avg_score$/.test(key))],
-  ['open-instruct rollouts', (row) => has(row, 'prompt_idx', 'response_tokens', 'finish_reason')],
   ['open-instruct metadata', (row) => has(row, 'run_name', 'git_commit', 'model_name')],
   ['rLLM episodes', (row) => has(row, 'training_step', 'episode_id', 'task_hash')],
   ['rLLM batch summary', (row) => has(row, 'training_step', 'num_episodes', 'episode_files')],
@@ -43,10 +39,6 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
       has(row, 'group_index', 'reward', 'messages'),
   ],
   ['ART history', (row) => has(row, 'step', 'recorded_at')],
-  [
-    'Tinker rollout summaries',
-    (row) => has(row, 'schema_version', 'group_idx', 'traj_idx', 'total_reward'),
-  ],
   ['lm-eval samples', (row) => has(row, 'doc_id', 'filter', 'resps')],
   [
     'lm-eval results',
@@ -64,7 +56,6 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
     'LightEval details',
     (row) => has(row, 'doc', 'metric', 'model_response') || has(row, '__doc__'),
   ],
-  ['promptfoo', (row) => has(row, 'evalId', 'results')],
   ['verl file logger', (row, keys) => has(row, 'step') && isObject(row.data) && keys.length === 2],
   ['W&B table', (row) => Array.isArray(row.columns) && Array.isArray(row.data)],
   ['W&B history', (row) => has(row, '_step', '_runtime')],

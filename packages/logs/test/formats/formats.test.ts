@@ -1,10 +1,16 @@
 import { describeFormat, type FormatCases } from '@bits-per-sample/testkit';
 import { evalplus } from '../../src/formats/evalplus.ts';
 import { neutral } from '../../src/formats/neutral.ts';
+import { openInstruct } from '../../src/formats/openInstruct.ts';
 import { passkInference } from '../../src/formats/passkInference.ts';
+import { promptfoo, promptfooRows } from '../../src/formats/promptfoo.ts';
 import { rlvrAudit } from '../../src/formats/rlvrAudit.ts';
+import { skyrlEvals } from '../../src/formats/skyrlEvals.ts';
+import { tinkerRollouts } from '../../src/formats/tinkerRollouts.ts';
 import { trainerState } from '../../src/formats/trainerState.ts';
 import { trlCompletions } from '../../src/formats/trlCompletions.ts';
+import { verifiersEpisodes } from '../../src/formats/verifiersEpisodes.ts';
+import { verifiersResults } from '../../src/formats/verifiersResults.ts';
 import { verlRollouts } from '../../src/formats/verlRollouts.ts';
 import type { DocumentFormat, RowFormat } from '../../src/index.ts';
 import { readLog } from '../../src/index.ts';
@@ -19,6 +25,13 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   trlCompletions,
   trainerState,
   evalplus,
+  promptfoo,
+  promptfooRows,
+  tinkerRollouts,
+  skyrlEvals,
+  openInstruct,
+  verifiersResults,
+  verifiersEpisodes,
 ];
 
 for (const format of formats) {

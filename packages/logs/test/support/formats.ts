@@ -1,4 +1,5 @@
 import type { FormatCases } from '@bits-per-sample/testkit';
+import { trainerSamples } from './trainerFormats.ts';
 
 /** Rows of a format, as its writer writes them. */
 type Sample = Pick<FormatCases, 'rows' | 'secrets' | 'document' | 'bad'>;
@@ -10,6 +11,20 @@ const answer = (i: number, k: number) => `SECRET answer ${i} ${k}`;
 /** Three prompts, four rollouts each, hits 4, 0 and 2. */
 const each = <T>(row: (prompt: number, rollout: number, hit: number) => T): T[] =>
   [4, 0, 2].flatMap((hits, i) => [0, 1, 2, 3].map((k) => row(i, k, k < hits ? 1 : 0)));
+
+const promptfooRows = each((i, k, hit) => ({
+  id: `${i} ${k}`,
+  success: hit === 1,
+  score: hit,
+  failureReason: 1 - hit,
+  promptIdx: 0,
+  testIdx: 4 * i + k,
+  promptId: 'template',
+  provider: { id: 'toy', label: '' },
+  prompt: { raw: question(i), label: '{{q}}' },
+  vars: { q: question(i) },
+  response: { output: answer(i, k) },
+}));
 
 /** What describeFormat needs of each format that can be read. */
 export const samples: Readonly<Record<string, Sample>> = {
@@ -79,4 +94,11 @@ export const samples: Readonly<Record<string, Sample>> = {
       plus_fail_tests: [],
     })),
   },
+  promptfoo: {
+    secrets,
+    document: (results) => ({ evalId: 'eval-1', results: { version: 3, results }, config: {} }),
+    rows: promptfooRows,
+  },
+  'promptfoo-rows': { secrets, rows: promptfooRows },
+  ...trainerSamples,
 };
