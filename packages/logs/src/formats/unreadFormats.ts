@@ -47,12 +47,6 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
       (has(row, 'n-samples') || has(row, 'n-shot') || has(row, 'higher_is_better')),
   ],
   [
-    'Inspect',
-    (row) =>
-      has(row, 'version', 'eval') &&
-      (has(row, 'status') || has(row, 'samples') || has(row, 'plan')),
-  ],
-  [
     'LightEval details',
     (row) => has(row, 'doc', 'metric', 'model_response') || has(row, '__doc__'),
   ],

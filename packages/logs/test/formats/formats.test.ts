@@ -1,5 +1,6 @@
 import { describeFormat, type FormatCases } from '@bits-per-sample/testkit';
 import { evalplus } from '../../src/formats/evalplus.ts';
+import { inspect } from '../../src/formats/inspect.ts';
 import { neutral } from '../../src/formats/neutral.ts';
 import { openInstruct } from '../../src/formats/openInstruct.ts';
 import { passkInference } from '../../src/formats/passkInference.ts';
@@ -27,6 +28,7 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   evalplus,
   promptfoo,
   promptfooRows,
+  inspect,
   tinkerRollouts,
   skyrlEvals,
   openInstruct,

@@ -12,7 +12,8 @@ describe('every sample', () => {
       (entry) => `${entry.parentPath.slice(root.length + 1).replaceAll('\\', '/')}/${entry.name}`,
     )
     .sort();
-  const readable = /^(_|trl\/|trl_sft\/|evalplus\/|promptfoo\/|verl\/(legacy|v1)\/|.*\/STABLE$)/;
+  const readable =
+    /^(_|trl\/|trl_sft\/|evalplus\/|inspect\/.*json$|promptfoo\/|verl\/(legacy|v1)\/|.*\/STABLE$)/;
   const trainers =
     /^(tinker\/.*_summaries|skyrl\/.*gsm8k|open-instruct\/.*_rollouts_|.*\/results\.jsonl|prime-rl\/.*_rollouts\.jsonl|verifiers\/.*\/traces|prime-rl\/.*\/traces\.jsonl|prime-rl\/.*\/stream\/)/;
   const isRead = (path: string) => readable.test(path) || trainers.test(path);

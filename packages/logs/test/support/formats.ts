@@ -101,4 +101,16 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'promptfoo-rows': { secrets, rows: promptfooRows },
   ...trainerSamples,
+  inspect: {
+    secrets,
+    document: (samples) => ({ version: 2, status: 'success', eval: { model: 'toy' }, samples }),
+    rows: each((i, k, hit) => ({
+      id: i + 1,
+      epoch: k + 1,
+      input: question(i),
+      output: { completion: answer(i, k) },
+      scores: { match: { value: hit === 1 ? 'C' : 'I', answer: answer(i, k) } },
+      model_usage: { toy: { input_tokens: 5, output_tokens: k } },
+    })),
+  },
 };

@@ -1,0 +1,67 @@
+import { count } from '../rows/count.ts';
+import type { DocumentContext, Rollout, RowObject, RowReader, Tally } from '../rows/rowFormat.ts';
+
+const GRADES: ReadonlyMap<unknown, number> = new Map(Object.entries({ C: 1, P: 0.5, I: 0, N: 0 }));
+
+/**
+ * Reads the samples of an Inspect log, each tried once per epoch. The reward is the value of the
+ * first scorer: a grade (C 1, P 0.5, I and N 0), a number, or whether it was right.
+ */
+export function inspectSamples(
+  { tally }: Pick<DocumentContext, 'tally'>,
+  model?: string,
+): RowReader<Rollout> {
+  let scorer: string | undefined;
+  return {
+    grouping: { method: 'explicit id', detail: 'id' },
+    prompts: { method: 'explicit id', detail: 'id' },
+    read(row, out) {
+      const id = tally.id(row.id);
+      if (id === undefined) {
+        tally.skip('no-group', (n) => `${count(n, 'sample')} without an id`);
+        return;
+      }
+      const scores = isObject(row.scores) ? row.scores : {};
+      const names = Object.keys(scores);
+      scorer ??= names[0];
+      if (names.length > 1) noteScorers(names, scorer!, tally);
+      const failed = row.error !== undefined && row.error !== null && row.error !== '';
+      out.push({
+        group: id,
+        prompt: id,
+        rollout: tally.id(row.epoch),
+        reward: failed ? Number.NaN : valueOf(scores[scorer ?? ''], tally),
+        kind: 'eval',
+        status: failed ? 'error' : row.limit ? 'truncated' : 'ok',
+        ...tokensOf(row.model_usage, model, tally),
+      });
+    },
+  };
+}
+
+function valueOf(score: unknown, tally: Tally): number {
+  const value = isObject(score) ? score.value : score;
+  return tally.number(GRADES.get(value) ?? value);
+}
+
+function noteScorers(names: readonly string[], scorer: string, tally: Tally): void {
+  const rest = names.filter((name) => name !== scorer).join(', ');
+  tally.note(
+    'scorers',
+    `reward = ${scorer}, the first scorer; left out: ${rest} (name scores.<scorer>.value as the reward to take another)`,
+  );
+}
+
+/** What the model under test was given and wrote in all its calls; nothing of the judges. */
+function tokensOf(usage: unknown, model: string | undefined, tally: Tally): Partial<Rollout> {
+  const models = isObject(usage) ? usage : {};
+  const own = models[model ?? Object.keys(models)[0] ?? ''];
+  if (!isObject(own)) return {};
+  return {
+    inputTokens: tally.number(own.input_tokens),
+    outputTokens: tally.number(own.output_tokens),
+  };
+}
+
+const isObject = (value: unknown): value is RowObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);

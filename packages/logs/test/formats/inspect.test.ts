@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { fromText } from '../../src/index.ts';
+import { column, countsOf, expectKnown, figuresOf, read, sample } from '../support/read.ts';
+
+const log = (samples: unknown, more: object = {}) =>
+  fromText(
+    JSON.stringify({ version: 2, status: 'success', eval: { model: 'm' }, samples, ...more }),
+  );
+
+describe('Inspect', () => {
+  it('reads a log', async () => {
+    const { log, tables } = await read(sample('inspect/toy_math.json'));
+    expect(log.format).toBe('inspect');
+    expectKnown(countsOf(tables));
+    expect(log.summary()).toMatchObject({ rows: 16, duplicates: 0, coerced: 0 });
+    expect(column(tables, 'output_tokens')).toHaveLength(16);
+  });
+
+  it('reads what 0.3.285 writes', async () => {
+    const { tables } = await read(sample('inspect/real_0.3.285_toy_sums.json'));
+    expect(
+      countsOf(tables)
+        .map(({ c, n }) => `${c}/${n}`)
+        .sort(),
+    ).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
+    expect(figuresOf(countsOf(tables))).toMatchObject({ prompts: 5, samples: 20, passRate: 0.5 });
+  });
+
+  it('reads grades, numbers and booleans, and leaves the unscored without a reward', async () => {
+    const values = ['C', 'I', 'P', 'N', 0.25, true, 'C', null];
+    const samples = values.map((value, i) => ({ id: 1, epoch: i, scores: { s: { value } } }));
+    const text = JSON.stringify({ version: 2, eval: {}, samples });
+    const { log, tables } = await read(fromText(text.replace('"value":null', '"value":NaN')));
+    expect(column(tables, 'reward')).toEqual([1, 0, 0.5, 0, 0.25, 1, 1, NaN]);
+    expect(log.summary()).toMatchObject({ coerced: 0, missing: { reward: 1 } });
+  });
+
+  it('takes the first of several scorers, and says so', async () => {
+    const scores = { match: { value: 'C' }, judge: { value: 'I' } };
+    const swapped = { judge: { value: 'C' }, match: { value: 'I' } };
+    const source = () =>
+      log([
+        { id: 'a', epoch: 1, scores },
+        { id: 'a', epoch: 2, scores: swapped },
+      ]);
+    const { log: first, tables } = await read(source());
+    expect(column(tables, 'reward')).toEqual([1, 0]);
+    expect(first.summary().notes[0]).toMatchObject({ code: 'scorers' });
+    expect(first.summary().notes[0]?.message).toContain('reward = match');
+    const other = await read(source(), { mapping: { reward: ['scores.judge.value'] } });
+    expect(column(other.tables, 'reward')).toEqual([0, 1]);
+  });
+
+  it('keeps errors, limits and repeated epochs apart', async () => {
+    const usage = { judge: { output_tokens: 9 }, m: { input_tokens: 2, output_tokens: 3 } };
+    const { log: read_, tables } = await read(
+      log([
+        { id: 1, epoch: 1, error: { message: 'lost' }, scores: { s: { value: 'I' } } },
+        {
+          id: 1,
+          epoch: 2,
+          limit: { type: 'token' },
+          scores: { s: { value: 'I' } },
+          model_usage: usage,
+        },
+        { id: 1, epoch: 2, scores: { s: { value: 'I' } } },
+        { id: 1, epoch: 3, scores: null },
+      ]),
+    );
+    expect(column(tables, 'status')).toEqual(['error', 'truncated', 'ok']);
+    expect(column(tables, 'reward')).toEqual([NaN, 0, NaN]);
+    expect(column(tables, 'output_tokens')).toEqual([NaN, 3, NaN]);
+    expect(read_.summary().duplicates).toBe(1);
+  });
+
+  it('says that a header holds no samples', async () => {
+    const { log: empty, rows } = await read(log(undefined));
+    expect(rows).toBe(0);
+    expect(empty.summary().notes.map(({ code }) => code)).toEqual(['no-samples']);
+  });
+});
