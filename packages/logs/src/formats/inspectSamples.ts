@@ -30,7 +30,7 @@ export function inspectSamples(
         group: id,
         prompt: id,
         rollout: tally.id(row.epoch),
-        reward: failed ? Number.NaN : valueOf(scores[scorer ?? ''], tally),
+        reward: failed ? Number.NaN : gradeOf(scores[scorer ?? ''], tally),
         kind: 'eval',
         status: failed ? 'error' : row.limit ? 'truncated' : 'ok',
         ...tokensOf(row.model_usage, model, tally),
@@ -39,7 +39,7 @@ export function inspectSamples(
   };
 }
 
-function valueOf(score: unknown, tally: Tally): number {
+function gradeOf(score: unknown, tally: Tally): number {
   const value = isObject(score) ? score.value : score;
   return tally.number(GRADES.get(value) ?? value);
 }

@@ -1,4 +1,6 @@
 import type { RowFormat } from '../rows/rowFormat.ts';
+import { lightEvalDetails } from './lightEvalDetails.ts';
+import { lmEvalSamples } from './lmEvalSamples.ts';
 import { openInstruct } from './openInstruct.ts';
 import { passkInference } from './passkInference.ts';
 import { promptfooRows } from './promptfoo.ts';
@@ -17,6 +19,8 @@ export const rowFormats: readonly RowFormat[] = [
   verlRollouts,
   trlCompletions,
   promptfooRows,
+  lmEvalSamples,
+  lightEvalDetails,
   tinkerRollouts,
   skyrlEvals,
   openInstruct,

@@ -39,16 +39,11 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
       has(row, 'group_index', 'reward', 'messages'),
   ],
   ['ART history', (row) => has(row, 'step', 'recorded_at')],
-  ['lm-eval samples', (row) => has(row, 'doc_id', 'filter', 'resps')],
   [
     'lm-eval results',
     (row) =>
       has(row, 'results') &&
       (has(row, 'n-samples') || has(row, 'n-shot') || has(row, 'higher_is_better')),
-  ],
-  [
-    'LightEval details',
-    (row) => has(row, 'doc', 'metric', 'model_response') || has(row, '__doc__'),
   ],
   ['verl file logger', (row, keys) => has(row, 'step') && isObject(row.data) && keys.length === 2],
   ['W&B table', (row) => Array.isArray(row.columns) && Array.isArray(row.data)],

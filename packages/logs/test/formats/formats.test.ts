@@ -1,6 +1,8 @@
 import { describeFormat, type FormatCases } from '@bits-per-sample/testkit';
 import { evalplus } from '../../src/formats/evalplus.ts';
 import { inspect } from '../../src/formats/inspect.ts';
+import { lightEvalDetails } from '../../src/formats/lightEvalDetails.ts';
+import { lmEvalSamples } from '../../src/formats/lmEvalSamples.ts';
 import { neutral } from '../../src/formats/neutral.ts';
 import { openInstruct } from '../../src/formats/openInstruct.ts';
 import { passkInference } from '../../src/formats/passkInference.ts';
@@ -29,6 +31,8 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   promptfoo,
   promptfooRows,
   inspect,
+  lmEvalSamples,
+  lightEvalDetails,
   tinkerRollouts,
   skyrlEvals,
   openInstruct,

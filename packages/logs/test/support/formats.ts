@@ -113,4 +113,23 @@ export const samples: Readonly<Record<string, Sample>> = {
       model_usage: { toy: { input_tokens: 5, output_tokens: k } },
     })),
   },
+  'lighteval-details': {
+    secrets,
+    rows: [1, 0, 0.5].map((mean, i) => ({
+      doc: { query: question(i), id: String(i), task_name: 'toy|0' },
+      model_response: { text: [0, 1, 2, 3].map((k) => answer(i, k)) },
+      metric: { first_match: mean > 0 ? 1 : 0, 'pass@k:k=1&n=4': mean },
+    })),
+  },
+  'lm-eval-samples': {
+    secrets,
+    rows: [1, 0, 0.5].flatMap((exact_match, i) => {
+      const all = [0, 1, 2, 3].map((k) => answer(i, k));
+      const row = { doc_id: i, doc: { q: question(i) }, resps: [all], metrics: ['exact_match'] };
+      return [
+        { ...row, filtered_resps: all.slice(0, 1), filter: 'first', exact_match: 1 },
+        { ...row, filtered_resps: [all], filter: 'all', exact_match },
+      ];
+    }),
+  },
 };
