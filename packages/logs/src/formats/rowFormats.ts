@@ -1,6 +1,7 @@
 import type { RowFormat } from '../rows/rowFormat.ts';
 import { lightEvalDetails } from './lightEvalDetails.ts';
 import { lmEvalSamples } from './lmEvalSamples.ts';
+import { nemoRl } from './nemoRl.ts';
 import { openInstruct } from './openInstruct.ts';
 import { passkInference } from './passkInference.ts';
 import { promptfooRows } from './promptfoo.ts';
@@ -26,4 +27,5 @@ export const rowFormats: readonly RowFormat[] = [
   openInstruct,
   verifiersResults,
   verifiersEpisodes,
+  nemoRl,
 ];

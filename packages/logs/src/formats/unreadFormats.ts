@@ -21,7 +21,6 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
     (row) => has(row, 'token_ids', 'inference_logprobs', 'trainer_logprobs'),
   ],
   ['verifiers metadata', (row) => has(row, 'env_id', 'rollouts_per_example')],
-  ['NeMo-RL', (row) => has(row, 'idx') && isOneList(row.rewards) && isOneList(row.content)],
   [
     'slime / miles',
     (row) =>

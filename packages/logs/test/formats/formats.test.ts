@@ -3,6 +3,7 @@ import { evalplus } from '../../src/formats/evalplus.ts';
 import { inspect } from '../../src/formats/inspect.ts';
 import { lightEvalDetails } from '../../src/formats/lightEvalDetails.ts';
 import { lmEvalSamples } from '../../src/formats/lmEvalSamples.ts';
+import { nemoRl } from '../../src/formats/nemoRl.ts';
 import { neutral } from '../../src/formats/neutral.ts';
 import { openInstruct } from '../../src/formats/openInstruct.ts';
 import { passkInference } from '../../src/formats/passkInference.ts';
@@ -38,6 +39,7 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   openInstruct,
   verifiersResults,
   verifiersEpisodes,
+  nemoRl,
 ];
 
 for (const format of formats) {

@@ -81,4 +81,93 @@ export const trainerSamples: Readonly<Record<string, Pick<FormatCases, 'rows' | 
       ],
     })),
   },
+  'nemo-rl': {
+    secrets,
+    rows: each((i, k, hit) => ({
+      content: [[question(i), answer(i, k)]],
+      rewards: [hit],
+      input_lengths: [4],
+      token_ids: [[7, 8, 9, 9, 0]],
+      token_loss_mask: [[0, 0, 1, 1, 0]],
+      advantages: [[0, 0, hit - 0.5, hit - 0.5, 0]],
+      generation_logprobs: [[0, 0, -0.5, -0.25, 0]],
+      idx: 4 * i + k,
+    })),
+  },
+  'slime-samples': {
+    secrets,
+    rows: each((group_index, k, reward) => ({
+      group_index,
+      index: 4 * group_index + k,
+      rollout_id: null,
+      prompt: question(group_index),
+      tokens: [1, 2, 3, 4, 5],
+      response: answer(group_index, k),
+      response_length: 2,
+      reward: k === 3 ? { score: reward } : reward,
+      rollout_log_probs: [-0.5, -0.25],
+      status: k === 2 ? 'truncated' : 'completed',
+    })),
+  },
+  'rllm-episodes': {
+    secrets,
+    rows: each((i, k, hit) => ({
+      training_step: 1,
+      epoch: 0,
+      episode_id: `task${i}:${k}`,
+      task: { question: question(i) },
+      task_hash: `hash${i}`,
+      is_correct: hit === 1,
+      termination_reason: k === 3 ? 'max_turns_exceeded' : 'env_done',
+      trajectories:
+        k === 2 ? [] : [{ name: 'solver', reward: hit, steps: [{ action: answer(i, k) }] }],
+    })),
+  },
+  'art-trajectories': {
+    secrets,
+    rows: [4, 0, 2].map((hits, i) => ({
+      trajectories: [0, 1, 2, 3].map((k) => ({
+        messages_and_choices: [
+          { role: 'user', content: question(i) },
+          {
+            finish_reason: 'stop',
+            index: 0,
+            message: { role: 'assistant', content: answer(i, k) },
+          },
+        ],
+        reward: k < hits ? 1 : 0,
+        metrics: {},
+      })),
+    })),
+  },
+  'art-rows': {
+    secrets,
+    rows: each((group_index, k, reward) => ({
+      group_index,
+      group_metadata: '{}',
+      reward,
+      messages: [
+        { role: 'user', content: question(group_index), tool_calls: null },
+        { role: 'assistant', content: answer(group_index, k), tool_calls: null },
+      ],
+    })),
+  },
+  'prime-rl-index': {
+    secrets: [],
+    rows: each((i, k, reward) => ({
+      line: 4 * i + k,
+      offset: 100 * (4 * i + k),
+      id: `episode ${i} ${k}`,
+      kind: 'train',
+      trace_ids: [`trace ${i} ${k}`],
+      env: 'toy',
+      group: `group ${i}`,
+      ok: true,
+      reward,
+      advantage: null,
+      input_tokens: 9,
+      output_tokens: 5,
+      truncated: k === 3,
+    })),
+  },
 };
