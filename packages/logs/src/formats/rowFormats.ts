@@ -7,6 +7,7 @@ import { passkInference } from './passkInference.ts';
 import { promptfooRows } from './promptfoo.ts';
 import { rlvrAudit } from './rlvrAudit.ts';
 import { skyrlEvals } from './skyrlEvals.ts';
+import { slimeSamples } from './slimeSamples.ts';
 import { tinkerRollouts } from './tinkerRollouts.ts';
 import { trlCompletions } from './trlCompletions.ts';
 import { verifiersEpisodes } from './verifiersEpisodes.ts';
@@ -28,4 +29,5 @@ export const rowFormats: readonly RowFormat[] = [
   verifiersResults,
   verifiersEpisodes,
   nemoRl,
+  slimeSamples,
 ];

@@ -21,12 +21,6 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
     (row) => has(row, 'token_ids', 'inference_logprobs', 'trainer_logprobs'),
   ],
   ['verifiers metadata', (row) => has(row, 'env_id', 'rollouts_per_example')],
-  [
-    'slime / miles',
-    (row) =>
-      has(row, 'group_index', 'status') &&
-      (has(row, 'rollout_log_probs') || has(row, 'response_length')),
-  ],
   ['SkyRL metrics', (_row, keys) => keys.some((key) => /^eval\/.+\/avg_score$/.test(key))],
   ['open-instruct metadata', (row) => has(row, 'run_name', 'git_commit', 'model_name')],
   ['rLLM episodes', (row) => has(row, 'training_step', 'episode_id', 'task_hash')],

@@ -10,6 +10,7 @@ import { passkInference } from '../../src/formats/passkInference.ts';
 import { promptfoo, promptfooRows } from '../../src/formats/promptfoo.ts';
 import { rlvrAudit } from '../../src/formats/rlvrAudit.ts';
 import { skyrlEvals } from '../../src/formats/skyrlEvals.ts';
+import { slimeSamples } from '../../src/formats/slimeSamples.ts';
 import { tinkerRollouts } from '../../src/formats/tinkerRollouts.ts';
 import { trainerState } from '../../src/formats/trainerState.ts';
 import { trlCompletions } from '../../src/formats/trlCompletions.ts';
@@ -40,6 +41,7 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   verifiersResults,
   verifiersEpisodes,
   nemoRl,
+  slimeSamples,
 ];
 
 for (const format of formats) {

@@ -1,0 +1,61 @@
+import { PromptIds } from '../prompt/promptIds.ts';
+import { count } from '../rows/count.ts';
+import { has, type RowFormat, type Tally } from '../rows/rowFormat.ts';
+import { lengthOf, totalOf } from '../rows/tokenSums.ts';
+
+/**
+ * Samples of slime and miles, exported from `{rollout_id}.pt` as JSON lines: one row per sample,
+ * with the number of its group. The step is that of the file's name.
+ */
+export const slimeSamples: RowFormat = {
+  name: 'slime-samples',
+  kind: 'rollouts',
+  recognises: (row) =>
+    has(row, 'group_index', 'status') &&
+    (has(row, 'rollout_log_probs') || has(row, 'response_length')),
+
+  open({ tally, nameStep }) {
+    const prompts = new PromptIds(tally);
+    return {
+      grouping: { method: 'explicit id', detail: 'step, group_index' },
+      prompts: { method: 'prompt text', detail: 'prompt' },
+      read(row, out) {
+        const group = tally.id(row.group_index);
+        if (group === undefined) {
+          tally.skip('no-group', (n) => `${count(n, 'row')} without group_index`);
+          return;
+        }
+        const failed = row.status === 'aborted' || row.status === 'failed';
+        const all = lengthOf(row.tokens);
+        const outputTokens = has(row, 'response_length')
+          ? tally.number(row.response_length)
+          : lengthOf(row.rollout_log_probs);
+        out.push({
+          step: nameStep,
+          group,
+          prompt: prompts.of(row.prompt),
+          reward: failed ? Number.NaN : rewardOf(row.reward, tally),
+          kind: 'train',
+          status: failed ? 'error' : row.status === 'truncated' ? 'truncated' : 'ok',
+          inputTokens:
+            all === undefined || outputTokens === undefined ? undefined : all - outputTokens,
+          outputTokens,
+          logprob: totalOf(row.rollout_log_probs),
+          rollout: tally.id(row.index),
+        });
+      },
+    };
+  },
+};
+
+/** A number, or several by name, of which the run's `--reward-key` was one. */
+function rewardOf(reward: unknown, tally: Tally): number {
+  if (reward === null || typeof reward !== 'object') return tally.number(reward);
+  const parts = Object.values(reward);
+  if (parts.length === 1) return tally.number(parts[0]);
+  tally.note(
+    'reward-by-name',
+    `the reward is several numbers by name, and which was trained on is not written: name one, as in reward.${Object.keys(reward)[0] ?? 'score'}`,
+  );
+  return Number.NaN;
+}
