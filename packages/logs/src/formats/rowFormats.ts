@@ -5,6 +5,7 @@ import { nemoRl } from './nemoRl.ts';
 import { openInstruct } from './openInstruct.ts';
 import { passkInference } from './passkInference.ts';
 import { promptfooRows } from './promptfoo.ts';
+import { rllmEpisodes } from './rllmEpisodes.ts';
 import { rlvrAudit } from './rlvrAudit.ts';
 import { skyrlEvals } from './skyrlEvals.ts';
 import { slimeSamples } from './slimeSamples.ts';
@@ -30,4 +31,5 @@ export const rowFormats: readonly RowFormat[] = [
   verifiersEpisodes,
   nemoRl,
   slimeSamples,
+  rllmEpisodes,
 ];

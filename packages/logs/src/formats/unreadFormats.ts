@@ -23,7 +23,6 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
   ['verifiers metadata', (row) => has(row, 'env_id', 'rollouts_per_example')],
   ['SkyRL metrics', (_row, keys) => keys.some((key) => /^eval\/.+\/avg_score$/.test(key))],
   ['open-instruct metadata', (row) => has(row, 'run_name', 'git_commit', 'model_name')],
-  ['rLLM episodes', (row) => has(row, 'training_step', 'episode_id', 'task_hash')],
   ['rLLM batch summary', (row) => has(row, 'training_step', 'num_episodes', 'episode_files')],
   [
     'ART trajectories',

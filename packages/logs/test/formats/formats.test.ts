@@ -8,6 +8,7 @@ import { neutral } from '../../src/formats/neutral.ts';
 import { openInstruct } from '../../src/formats/openInstruct.ts';
 import { passkInference } from '../../src/formats/passkInference.ts';
 import { promptfoo, promptfooRows } from '../../src/formats/promptfoo.ts';
+import { rllmEpisodes } from '../../src/formats/rllmEpisodes.ts';
 import { rlvrAudit } from '../../src/formats/rlvrAudit.ts';
 import { skyrlEvals } from '../../src/formats/skyrlEvals.ts';
 import { slimeSamples } from '../../src/formats/slimeSamples.ts';
@@ -42,6 +43,7 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   verifiersEpisodes,
   nemoRl,
   slimeSamples,
+  rllmEpisodes,
 ];
 
 for (const format of formats) {
