@@ -1,4 +1,6 @@
 import type { RowFormat } from '../rows/rowFormat.ts';
+import { artRows } from './artRows.ts';
+import { artTrajectories } from './artTrajectories.ts';
 import { lightEvalDetails } from './lightEvalDetails.ts';
 import { lmEvalSamples } from './lmEvalSamples.ts';
 import { nemoRl } from './nemoRl.ts';
@@ -32,4 +34,6 @@ export const rowFormats: readonly RowFormat[] = [
   nemoRl,
   slimeSamples,
   rllmEpisodes,
+  artTrajectories,
+  artRows,
 ];

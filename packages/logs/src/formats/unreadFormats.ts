@@ -24,12 +24,6 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
   ['SkyRL metrics', (_row, keys) => keys.some((key) => /^eval\/.+\/avg_score$/.test(key))],
   ['open-instruct metadata', (row) => has(row, 'run_name', 'git_commit', 'model_name')],
   ['rLLM batch summary', (row) => has(row, 'training_step', 'num_episodes', 'episode_files')],
-  [
-    'ART trajectories',
-    (row, keys) =>
-      (has(row, 'trajectories') && keys.length <= 4) ||
-      has(row, 'group_index', 'reward', 'messages'),
-  ],
   ['ART history', (row) => has(row, 'step', 'recorded_at')],
   [
     'lm-eval results',

@@ -1,4 +1,6 @@
 import { describeFormat, type FormatCases } from '@bits-per-sample/testkit';
+import { artRows } from '../../src/formats/artRows.ts';
+import { artTrajectories } from '../../src/formats/artTrajectories.ts';
 import { evalplus } from '../../src/formats/evalplus.ts';
 import { inspect } from '../../src/formats/inspect.ts';
 import { lightEvalDetails } from '../../src/formats/lightEvalDetails.ts';
@@ -44,6 +46,8 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   nemoRl,
   slimeSamples,
   rllmEpisodes,
+  artTrajectories,
+  artRows,
 ];
 
 for (const format of formats) {
