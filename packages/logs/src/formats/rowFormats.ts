@@ -6,6 +6,7 @@ import { lmEvalSamples } from './lmEvalSamples.ts';
 import { nemoRl } from './nemoRl.ts';
 import { openInstruct } from './openInstruct.ts';
 import { passkInference } from './passkInference.ts';
+import { primeRlIndex } from './primeRlIndex.ts';
 import { promptfooRows } from './promptfoo.ts';
 import { rllmEpisodes } from './rllmEpisodes.ts';
 import { rlvrAudit } from './rlvrAudit.ts';
@@ -36,4 +37,5 @@ export const rowFormats: readonly RowFormat[] = [
   rllmEpisodes,
   artTrajectories,
   artRows,
+  primeRlIndex,
 ];

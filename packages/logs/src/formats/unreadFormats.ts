@@ -11,7 +11,6 @@ const MAX_COLUMNS = 10_000;
  */
 const UNREAD: readonly (readonly [name: string, test: Test])[] = [
   ['verifiers traces', (row) => has(row, 'nodes', 'rewards', 'verifiers')],
-  ['prime-rl stream index', (row) => has(row, 'trace_ids', 'group', 'offset')],
   [
     'prime-rl annotations',
     (row) => has(row, 'trace_id', 'info') && (has(row, 'branches') || has(row, 'chunk', 'offset')),

@@ -9,6 +9,7 @@ import { nemoRl } from '../../src/formats/nemoRl.ts';
 import { neutral } from '../../src/formats/neutral.ts';
 import { openInstruct } from '../../src/formats/openInstruct.ts';
 import { passkInference } from '../../src/formats/passkInference.ts';
+import { primeRlIndex } from '../../src/formats/primeRlIndex.ts';
 import { promptfoo, promptfooRows } from '../../src/formats/promptfoo.ts';
 import { rllmEpisodes } from '../../src/formats/rllmEpisodes.ts';
 import { rlvrAudit } from '../../src/formats/rlvrAudit.ts';
@@ -48,6 +49,7 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   rllmEpisodes,
   artTrajectories,
   artRows,
+  primeRlIndex,
 ];
 
 for (const format of formats) {
