@@ -55,8 +55,6 @@ export function unreadFormat(row: RowObject): string | undefined {
 const isObject = (value: unknown): value is RowObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-const isOneList = (value: unknown): boolean => Array.isArray(value) && value.length === 1;
-
 /** A row of scalars under names like `env/all/reward`: what a metrics logger writes. */
 const isMetrics = (row: RowObject): boolean => {
   const values = Object.entries(row).filter(([key]) => key !== 'step');

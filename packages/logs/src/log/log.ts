@@ -1,10 +1,9 @@
 import type { Table } from '@bits-per-sample/core';
 
 /**
- * Name of the format of a log. Those of this package are `rollouts` (its own rows),
- * `rlvr-audit`, `passk-inference`, `verl-rollouts`, `trl-completions` and `trainer-state`;
- * `mapped` is any table or document for which the caller named the columns. A format that is
- * handed to a reader brings its own name.
+ * Name of the format of a log: `rollouts` (the rows of this package), one of those that its README
+ * names, such as `verl-rollouts`, or `mapped`: any table or document for which the caller named the
+ * columns. A format that is handed to a reader brings its own name.
  */
 export type LogFormat = string;
 

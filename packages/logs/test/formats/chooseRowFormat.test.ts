@@ -6,9 +6,9 @@ const lines = (...rows: unknown[]) => fromText(rows.map((row) => JSON.stringify(
 
 describe('which format reads the rows', () => {
   it('reads a known format by its columns when asked', async () => {
-    const row = { trace_ids: ['x'], group: 'g', offset: 0, reward: 0.5, ok: true };
+    const row = { trace_id: 'x', info: {}, branches: [], group: 'g', reward: 0.5 };
     await expect(read(lines(row, row))).rejects.toThrow(
-      'format not read yet: prime-rl stream index',
+      'format not read yet: prime-rl annotations',
     );
     const { tables } = await read(lines(row, row), {
       mapping: { group: ['group'], reward: ['reward'] },

@@ -36,7 +36,7 @@ describe('ColumnError', () => {
   });
 
   it('suggests columns of a format that is known but not read', async () => {
-    const row = { prompt_idx: 1, response_tokens: [], finish_reason: '', reward: 1, question: 'q' };
+    const row = { tokens: [], token_logprobs: [], reward: 1, question: 'q' };
     const error = await read(lines(row)).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UnreadFormatError);
     expect(error).toMatchObject({ suggestion: { group: ['question'], reward: ['reward'] } });
