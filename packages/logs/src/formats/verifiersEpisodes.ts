@@ -13,8 +13,13 @@ export const verifiersEpisodes: RowFormat = {
   kind: 'rollouts',
   recognises: (row) => has(row, 'task', 'traces', 'env'),
 
-  open({ tally, nameStep, first }) {
+  open({ tally, name: file, nameStep, first }) {
     const grouped = objectOf(first.group).id !== undefined;
+    if (/(^|[\\/])effective[\\/]/.test(file))
+      tally.note(
+        'survivors',
+        'these are the episodes that were trained on, all of which the folder `all` holds too: read that one, and not both',
+      );
     return {
       grouping: { method: 'explicit id', detail: grouped ? 'step, group.id' : 'step, task.key' },
       prompts: { method: 'explicit id', detail: 'env.name, task.key' },

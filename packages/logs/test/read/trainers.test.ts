@@ -110,6 +110,7 @@ describe('episodes of verifiers and prime-rl', () => {
   it('weighs scores, and takes lengths, log-probability and advantage from the nodes', async () => {
     const { log, tables } = await read(sample(effective));
     expect(log.summary().rewardValues).toEqual([0.2, 1.2]);
+    expect(log.summary().notes.map(({ code }) => code)).toContain('survivors');
     expect(column(tables, 'input_tokens')[0]).toBe(12);
     expect(column(tables, 'output_tokens')[0]).toBe(6);
     expect(column(tables, 'logprob')[0]).toBeCloseTo(-3.0337, 12);
