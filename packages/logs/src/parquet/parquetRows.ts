@@ -1,10 +1,8 @@
 import { SchemaError } from '@bits-per-sample/core';
-import type { AsyncBuffer, FileMetaData } from 'hyparquet';
-import type { ByteStream } from '../bytes/byteStream.ts';
-import { collect } from '../bytes/collect.ts';
+import type { FileMetaData } from 'hyparquet';
+import type { ByteRanges } from '../bytes/byteRanges.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
-import type { LogSource } from '../source/logSource.ts';
 
 /** A Parquet file that has been opened: its column names, and its rows in batches. */
 export interface ParquetFile {
@@ -20,11 +18,11 @@ const NUMERIC: ReadonlySet<string> = new Set(['BOOLEAN', 'INT32', 'INT64', 'FLOA
 
 const MAX_ROWS = 65_536;
 
-/** Opens a Parquet file, by ranges when the source can be sliced, else in memory. */
+/** Opens a Parquet file, whose directory is at its end. */
 export async function openParquet(
-  source: LogSource,
-  bytes: ByteStream,
-  { sliceable, onBytes, signal }: ParquetOptions,
+  name: string,
+  file: ByteRanges,
+  signal: AbortSignal | undefined,
 ): Promise<ParquetFile> {
   const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
   const { decompress } = await import('fzstd');
@@ -32,9 +30,8 @@ export async function openParquet(
   const failed = (cause: unknown): SchemaError => {
     signal?.throwIfAborted();
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return new SchemaError({ file: source.name }, 'a whole Parquet file', reason);
+    return new SchemaError({ file: name }, 'a whole Parquet file', reason);
   };
-  const file = await open(source, bytes, sliceable, onBytes);
   let metadata: FileMetaData;
   try {
     metadata = await parquetMetadataAsync(file);
@@ -78,39 +75,6 @@ function* ranges({ row_groups }: FileMetaData): Generator<[start: number, end: n
     for (; start < end; start += MAX_ROWS) yield [start, Math.min(start + MAX_ROWS, end)];
     start = end;
   }
-}
-
-/** How {@link openParquet} reaches the bytes. */
-export interface ParquetOptions {
-  /** Whether ranges of the source are ranges of the Parquet file (it is not compressed). */
-  readonly sliceable: boolean;
-  readonly onBytes: (bytes: number) => void;
-  readonly signal: AbortSignal | undefined;
-}
-
-async function open(
-  source: LogSource,
-  bytes: ByteStream,
-  sliceable: boolean,
-  onBytes: (bytes: number) => void,
-): Promise<AsyncBuffer> {
-  const { size } = source;
-  if (sliceable && source.slice !== undefined && size !== undefined) {
-    await bytes.cancel();
-    return {
-      byteLength: size,
-      async slice(start, end = size) {
-        const piece = await source.slice!(Math.max(0, start < 0 ? size + start : start), end);
-        onBytes(piece.byteLength);
-        return piece;
-      },
-    };
-  }
-  const all = await collect(bytes, source.name);
-  return {
-    byteLength: all.length,
-    slice: (start, end) => all.slice(start, end).buffer as ArrayBuffer,
-  };
 }
 
 /** Names of the children of the schema's root. */

@@ -1,4 +1,5 @@
 import { SchemaError } from '@bits-per-sample/core';
+import { byteRanges } from '../bytes/byteRanges.ts';
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { collect } from '../bytes/collect.ts';
 import { openBytes } from '../bytes/openBytes.ts';
@@ -6,10 +7,11 @@ import { delimiterOf } from '../csv/csvParser.ts';
 import { csvRows } from '../csv/csvRows.ts';
 import { binaryFormat } from '../formats/binaryFormat.ts';
 import { saysEverything } from '../formats/chooseRowFormat.ts';
+import { inspectArchive } from '../formats/inspectArchive.ts';
 import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { jsonLines } from '../json/jsonLines.ts';
 import { jsonShape } from '../json/jsonShape.ts';
-import { parseJson } from '../json/parseJson.ts';
+import { parseDocument } from '../json/parseDocument.ts';
 import type { Log } from '../log/log.ts';
 import { mappedColumns, openParquet } from '../parquet/parquetRows.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
@@ -28,9 +30,10 @@ import type { ReadOptions } from './readOptions.ts';
  * must name a group, a 64-bit hash of it does.
  *
  * Read without a mapping: rows of this package (`{group, reward, step?, …}`),
- * `{prompt_id, rewards[]}`, `{id, c, n}`, verl rollouts, TRL completions, `trainer_state.json`;
- * as JSON lines, one JSON document, CSV or Parquet, plain or gzip or zstd. JSON lines and CSV
- * stream in constant memory; a single JSON document is held in memory, up to 500 MiB.
+ * `{prompt_id, rewards[]}`, `{id, c, n}`, rollouts of verl, TRL and other trainers,
+ * `trainer_state.json`, results of Inspect, lm-eval, LightEval, evalplus and promptfoo; as JSON
+ * lines, one JSON document, CSV or Parquet, plain or gzip or zstd. JSON lines and CSV stream in
+ * constant memory; a single JSON document is held in memory, up to 500 MiB.
  *
  * @param source the bytes; see {@link fromBytes}, {@link fromBlob}, {@link fromText}.
  * @param options column mapping, formats of your own, batch size, progress, abort signal.
@@ -58,15 +61,17 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
   try {
     const head = await bytes.peek(4096);
     if (head.length === 0) return opener.empty();
+    const access = { sliceable: !compressed, onBytes: opener.onBytes };
     if (startsWith(head, PARQUET)) {
-      const access = { sliceable: !compressed, onBytes: opener.onBytes, signal };
-      const file = await openParquet(source, bytes, access);
+      const file = await openParquet(name, await byteRanges(source, bytes, access), signal);
       const { mapping } = opener;
       const wanted = saysEverything(mapping) ? mappedColumns(file.columns, mapping) : undefined;
       const rows = await withFirst(file.rows(wanted));
       return rows ? opener.rows(parsed(rows.all), file.typed(rows.first)) : opener.empty();
     }
     const binary = binaryFormat(head, name);
+    if (binary === 'Inspect')
+      return opener.document(await inspectArchive(await byteRanges(source, bytes, access), name));
     if (binary !== undefined) throw new UnreadFormatError(name, binary);
     if (startsWith(head, BYTE_ORDER_MARK)) bytes.skip(BYTE_ORDER_MARK.length);
     if (head.includes(0))
@@ -130,15 +135,5 @@ async function withFirst(
       yield* batches;
     }
     return { first, all: all() };
-  }
-}
-
-/** Parses one document. The errors of JSON.parse quote the text, so they are not passed on. */
-function parseDocument(bytes: Uint8Array, file: string): unknown {
-  const text = new TextDecoder().decode(bytes);
-  try {
-    return parseJson(text, { exactIntegers: /(?<![\d.])\d{16,}(?![\d.eE])/.test(text) });
-  } catch {
-    throw new SchemaError({ file }, 'JSON', 'text that breaks off or is damaged');
   }
 }

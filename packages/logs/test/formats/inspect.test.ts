@@ -1,5 +1,6 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { fromText } from '../../src/index.ts';
+import { fromBytes, fromText } from '../../src/index.ts';
 import { column, countsOf, expectKnown, figuresOf, read, sample } from '../support/read.ts';
 
 const log = (samples: unknown, more: object = {}) =>
@@ -77,5 +78,56 @@ describe('Inspect', () => {
     const { log: empty, rows } = await read(log(undefined));
     expect(rows).toBe(0);
     expect(empty.summary().notes.map(({ code }) => code)).toEqual(['no-samples']);
+  });
+
+  it('reads an archive of deflate', async () => {
+    const { log, tables } = await read(sample('inspect/toy_math_deflate.eval'));
+    expect(log.format).toBe('inspect');
+    expectKnown(countsOf(tables));
+    expect(log.summary()).toMatchObject({ rows: 16, skipped: 0 });
+  });
+
+  it('reads an archive of zstd, where one sample has no score', async () => {
+    const { log, tables } = await read(sample('inspect/toy_math_zstd.eval'));
+    const counts = countsOf(tables).map(({ c, n }) => `${c}/${n}`);
+    expect(counts).toEqual(['4/4', '0/3', '2/4', '1/4']);
+    expect(log.summary()).toMatchObject({ rows: 16, skipped: 0, missing: { reward: 1 } });
+  });
+
+  it('reads the archive of 0.3.285', async () => {
+    const { tables } = await read(sample('inspect/real_0.3.285_toy_sums.eval'));
+    expect(figuresOf(countsOf(tables))).toMatchObject({ prompts: 5, samples: 20, passRate: 0.5 });
+  });
+
+  it('reads an archive that was streamed or packed again', async () => {
+    const { stream, name } = sample('inspect/real_0.3.285_toy_sums.eval');
+    const streamed = await read({ name, stream });
+    expect(streamed.rows).toBe(20);
+    const zipped = stream().pipeThrough(new CompressionStream('gzip'));
+    const again = await read({ name, stream: () => zipped });
+    expect(again.rows).toBe(20);
+  });
+
+  it('reads the journal of a run that was stopped', async () => {
+    const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+    const row = (id: string) => ({ id, epoch: 1, scores: { s: { value: 'C' } } });
+    const archive = zipSync({
+      '_journal/start.json': json({ version: 2, eval: { model: 'm' }, plan: {} }),
+      '_journal/summaries/10.json': json([row('c')]),
+      '_journal/summaries/2.json': json([row('b')]),
+      '_journal/summaries/1.json': json([row('a')]),
+    });
+    const { log, tables } = await read(fromBytes(archive, 'a.eval'));
+    expect(log.format).toBe('inspect');
+    expect(column(tables, 'group')).toEqual(['a', 'b', 'c']);
+  });
+
+  it('refuses an archive that is no log, or broken', async () => {
+    const none = zipSync({ 'a.txt': new Uint8Array(3) });
+    await expect(read(fromBytes(none, 'a.eval'))).rejects.toThrow('without header.json');
+    const text = zipSync({ 'header.json': new Uint8Array(3) });
+    await expect(read(fromBytes(text, 'a.eval'))).rejects.toMatchObject({ code: 'SCHEMA' });
+    const cut = text.subarray(0, text.length - 20);
+    await expect(read(fromBytes(cut, 'a.eval'))).rejects.toThrow('without its directory');
   });
 });

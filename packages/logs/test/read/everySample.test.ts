@@ -13,7 +13,7 @@ describe('every sample', () => {
     )
     .sort();
   const readable =
-    /^(_|trl\/|trl_sft\/|evalplus\/|inspect\/.*json$|lighteval\/|lm-eval\/.*jsonl$|promptfoo\/|verl\/(legacy|v1)\/|.*\/STABLE$)/;
+    /^(_|trl\/|trl_sft\/|evalplus\/|inspect\/|lighteval\/|lm-eval\/.*jsonl$|promptfoo\/|verl\/(legacy|v1)\/|.*\/STABLE$)/;
   const trainers =
     /^(tinker\/.*_summaries|skyrl\/.*gsm8k|open-instruct\/.*_rollouts_|.*\/results\.jsonl|prime-rl\/.*_rollouts\.jsonl|verifiers\/.*\/traces|prime-rl\/.*\/traces\.jsonl|prime-rl\/.*\/stream\/|nemo-rl\/|slime\/|rllm\/.*\/episode_|art\/.*\d\.(jsonl|parquet)|prime-rl\/.*stream\.index)/;
   const isRead = (path: string) => readable.test(path) || trainers.test(path);
@@ -25,7 +25,6 @@ describe('every sample', () => {
 
   const answers: Record<string, RegExp> = {
     'art/': /^ART/,
-    'inspect/': /^Inspect$/,
     'lm-eval/': /^lm-eval/,
     'logprobs/': /logprobs$/,
     'mlflow/': /^MLflow/,
