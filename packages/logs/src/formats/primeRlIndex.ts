@@ -10,29 +10,35 @@ export const primeRlIndex: RowFormat = {
   kind: 'rollouts',
   recognises: (row) => has(row, 'trace_ids', 'group', 'offset'),
 
-  open: ({ tally }) => ({
-    grouping: { method: 'explicit id', detail: 'group' },
-    prompts: { method: 'unknown', detail: 'group is drawn anew for every group' },
-    read(row, out) {
-      const group = tally.id(row.group);
-      if (group === undefined) {
-        tally.skip('no-group', (n) => `${count(n, 'row')} without group`);
-        return;
-      }
-      const number = (value: unknown) =>
-        value === undefined || value === null ? undefined : tally.number(value);
-      const failed = row.ok === false;
-      out.push({
-        group,
-        reward: failed ? Number.NaN : tally.number(row.reward),
-        advantage: number(row.advantage),
-        kind: row.kind === 'train' ? 'train' : 'eval',
-        category: tally.id(row.env),
-        status: failed ? 'error' : row.truncated === true ? 'truncated' : 'ok',
-        inputTokens: number(row.input_tokens),
-        outputTokens: number(row.output_tokens),
-        rollout: tally.id(row.id),
-      });
-    },
-  }),
+  open({ tally }) {
+    tally.note(
+      'episodes-twice',
+      'the stream beside this index holds the same episodes, and their tasks and steps: read one of both',
+    );
+    return {
+      grouping: { method: 'explicit id', detail: 'group' },
+      prompts: { method: 'unknown', detail: 'group is drawn anew for every group' },
+      read(row, out) {
+        const group = tally.id(row.group);
+        if (group === undefined) {
+          tally.skip('no-group', (n) => `${count(n, 'row')} without group`);
+          return;
+        }
+        const number = (value: unknown) =>
+          value === undefined || value === null ? undefined : tally.number(value);
+        const failed = row.ok === false;
+        out.push({
+          group,
+          reward: failed ? Number.NaN : tally.number(row.reward),
+          advantage: number(row.advantage),
+          kind: row.kind === 'train' ? 'train' : 'eval',
+          category: tally.id(row.env),
+          status: failed ? 'error' : row.truncated === true ? 'truncated' : 'ok',
+          inputTokens: number(row.input_tokens),
+          outputTokens: number(row.output_tokens),
+          rollout: tally.id(row.id),
+        });
+      },
+    };
+  },
 };
