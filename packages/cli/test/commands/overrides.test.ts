@@ -75,7 +75,7 @@ describe('one column named, on a log whose format is known', () => {
   });
 
   it('so it is of a format that is only known by name', async () => {
-    const log = write('promptfoo.jsonl', [
+    const log = write('named.jsonl', [
       { request_idx: 0, messages: 'x', logprobs: [], score: 1 },
       { request_idx: 0, messages: 'x', logprobs: [], score: 0 },
     ]);
