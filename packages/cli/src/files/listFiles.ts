@@ -8,7 +8,7 @@ export interface InputFile {
   readonly named: boolean;
 }
 
-const READABLE = /\.(jsonl|ndjson|json|csv|tsv|parquet)(\.(gz|zst))?$/i;
+const READABLE = /\.(jsonl|ndjson|json|csv|tsv|parquet|eval)(\.(gz|zst))?$/i;
 
 /** Files as given; folders give the logs in them, at any depth, in natural order (2 before 10). */
 export async function listFiles(paths: readonly string[]): Promise<InputFile[]> {
@@ -29,7 +29,9 @@ export async function listFiles(paths: readonly string[]): Promise<InputFile[]> 
     }
     const inside = await logsIn(path);
     if (inside.length === 0)
-      throw new UsageError(`${path}: no .jsonl, .json, .csv, .tsv or .parquet file in this folder`);
+      throw new UsageError(
+        `${path}: no .jsonl, .json, .csv, .tsv, .parquet or .eval file in this folder`,
+      );
     files.push(...inside.map((name) => ({ path: name, named: false })));
   }
   if (files.filter(({ path }) => path === '-').length > 1)

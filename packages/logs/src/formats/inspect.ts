@@ -13,11 +13,13 @@ export const inspect: DocumentFormat = {
     isObject(document.eval) &&
     (has(document, 'status') || has(document, 'samples') || has(document, 'plan')),
   openDocument(document, context) {
-    const { eval: task, samples } = document;
+    const { samples } = document;
+    const header = document.eval as RowObject;
     const rows: readonly unknown[] = Array.isArray(samples) ? samples : [];
     if (rows.length === 0) context.tally.note('no-samples', 'the log holds no samples');
-    const model = isObject(task) && typeof task.model === 'string' ? task.model : undefined;
-    return { kind: 'rollouts', rows, reader: inspectSamples(context, model) };
+    const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+    const task = { task: text(header.task), model: text(header.model) };
+    return { kind: 'rollouts', rows, reader: inspectSamples(context, task) };
   },
 };
 

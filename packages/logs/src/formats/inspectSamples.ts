@@ -3,32 +3,42 @@ import type { DocumentContext, Rollout, RowObject, RowReader, Tally } from '../r
 
 const GRADES: ReadonlyMap<unknown, number> = new Map(Object.entries({ C: 1, P: 0.5, I: 0, N: 0 }));
 
+/** What the header of an Inspect log says of all its samples. */
+export interface InspectTask {
+  readonly task: string | undefined;
+  readonly model: string | undefined;
+}
+
 /**
- * Reads the samples of an Inspect log, each tried once per epoch. The reward is the value of the
+ * Reads the samples of an Inspect log, each tried once per epoch. Ids are numbers from 1 unless a
+ * data set has its own, so the task stands before them. The reward is the value of the
  * first scorer: a grade (C 1, P 0.5, I and N 0), a number, or whether it was right.
  */
 export function inspectSamples(
   { tally }: Pick<DocumentContext, 'tally'>,
-  model?: string,
+  { task, model }: InspectTask,
 ): RowReader<Rollout> {
+  const detail = task === undefined ? 'id' : 'task, id';
   let scorer: string | undefined;
   return {
-    grouping: { method: 'explicit id', detail: 'id' },
-    prompts: { method: 'explicit id', detail: 'id' },
+    grouping: { method: 'explicit id', detail },
+    prompts: { method: 'explicit id', detail },
     read(row, out) {
       const id = tally.id(row.id);
       if (id === undefined) {
         tally.skip('no-group', (n) => `${count(n, 'sample')} without an id`);
         return;
       }
+      const group = task === undefined ? id : `${task}/${id}`;
       const scores = isObject(row.scores) ? row.scores : {};
       const names = Object.keys(scores);
       scorer ??= names[0];
       if (names.length > 1) noteScorers(names, scorer!, tally);
       const failed = row.error !== undefined && row.error !== null && row.error !== '';
       out.push({
-        group: id,
-        prompt: id,
+        group,
+        prompt: group,
+        category: task,
         rollout: tally.id(row.epoch),
         reward: failed ? Number.NaN : gradeOf(scores[scorer ?? ''], tally),
         kind: 'eval',

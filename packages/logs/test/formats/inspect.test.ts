@@ -14,6 +14,9 @@ describe('Inspect', () => {
     expect(log.format).toBe('inspect');
     expectKnown(countsOf(tables));
     expect(log.summary()).toMatchObject({ rows: 16, duplicates: 0, coerced: 0 });
+    expect(log.summary().grouping).toEqual({ method: 'explicit id', detail: 'task, id' });
+    expect(column(tables, 'prompt')[4]).toBe('toy_math/2');
+    expect(column(tables, 'category')[4]).toBe('toy_math');
     expect(column(tables, 'output_tokens')).toHaveLength(16);
   });
 
