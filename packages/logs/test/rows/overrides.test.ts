@@ -51,7 +51,7 @@ describe.each(Object.entries(samples))('one named column of %s', (format, { rows
   const all = withColumns(rows);
   const source = () => fromText(document ? JSON.stringify(document(all)) : jsonl(all));
   /** Row of the log behind each row of the table. */
-  const perRow = format === 'rlvr-audit' ? 4 : 1;
+  const perRow = ['rlvr-audit', 'art-trajectories'].includes(format) ? 4 : 1;
   const fits = (name: string) =>
     kind === 'rollouts' || (kind === 'counts' ? inCounts.has(name) : name === 'step');
 
@@ -99,7 +99,7 @@ describe.each(Object.entries(samples))('one named column of %s', (format, { rows
     const { log } = await read(source(), { mapping: { rollout: 'x_name' } });
     // two names in each group
     const groups = new Set(column((await read(source())).tables, 'group')).size;
-    const left = format === 'rlvr-audit' ? groups : 2 * groups;
+    const left = perRow > 1 ? groups : 2 * groups;
     expect(log.summary()).toMatchObject({ rows: left, duplicates: perRow * rows.length - left });
   });
 
