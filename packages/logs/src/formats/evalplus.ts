@@ -1,4 +1,5 @@
 import { count } from '../rows/count.ts';
+import { isObject } from '../rows/objectOf.ts';
 import { type DocumentFormat, has, type RowObject } from '../rows/rowFormat.ts';
 
 const PASSES: ReadonlySet<unknown> = new Set(['pass', 'success']);
@@ -55,6 +56,3 @@ function beforeV02(task: unknown): unknown[] {
 }
 
 const statusOf = (result: unknown): unknown => (Array.isArray(result) ? result[0] : undefined);
-
-const isObject = (value: unknown): value is RowObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isObject } from '../rows/objectOf.ts';
 import { type DocumentFormat, has, type RowObject } from '../rows/rowFormat.ts';
 import { inspectSamples } from './inspectSamples.ts';
 
@@ -22,6 +23,3 @@ export const inspect: DocumentFormat = {
     return { kind: 'rollouts', rows, reader: inspectSamples(context, task) };
   },
 };
-
-const isObject = (value: unknown): value is RowObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import { count } from '../rows/count.ts';
-import type { DocumentContext, Rollout, RowObject, RowReader, Tally } from '../rows/rowFormat.ts';
+import { isObject } from '../rows/objectOf.ts';
+import type { DocumentContext, Rollout, RowReader, Tally } from '../rows/rowFormat.ts';
 
 const GRADES: ReadonlyMap<unknown, number> = new Map(Object.entries({ C: 1, P: 0.5, I: 0, N: 0 }));
 
@@ -72,6 +73,3 @@ function tokensOf(usage: unknown, model: string | undefined, tally: Tally): Part
     outputTokens: tally.number(own.output_tokens),
   };
 }
-
-const isObject = (value: unknown): value is RowObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);

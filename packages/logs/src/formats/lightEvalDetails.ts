@@ -1,6 +1,7 @@
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
+import { isObject } from '../rows/objectOf.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { areCounts } from '../rows/sums.ts';
 import { successesOf } from './successesOf.ts';
@@ -65,6 +66,3 @@ export const lightEvalDetails: RowFormat = {
 const partOf = (row: RowObject, name: string): unknown => row[name] ?? row[`__${name}__`];
 
 const hasId = ({ id }: RowObject): boolean => id !== undefined && id !== null && id !== '';
-
-const isObject = (value: unknown): value is RowObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);

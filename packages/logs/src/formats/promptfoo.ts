@@ -1,6 +1,7 @@
 import { promptId } from '../prompt/promptId.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
+import { isObject } from '../rows/objectOf.ts';
 import {
   type DocumentFormat,
   has,
@@ -68,6 +69,3 @@ function readerOf(tally: Tally): RowReader<Rollout> {
     },
   };
 }
-
-const isObject = (value: unknown): value is RowObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
