@@ -1,3 +1,4 @@
+import { isObject } from '../rows/objectOf.ts';
 import { has, type RowObject } from '../rows/rowFormat.ts';
 
 type Test = (row: RowObject, keys: readonly string[]) => boolean;
@@ -51,9 +52,6 @@ export function unreadFormat(row: RowObject): string | undefined {
   if (keys.length > MAX_COLUMNS) return undefined;
   return UNREAD.find(([, test]) => test(row, keys))?.[0];
 }
-
-const isObject = (value: unknown): value is RowObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** A row of scalars under names like `env/all/reward`: what a metrics logger writes. */
 const isMetrics = (row: RowObject): boolean => {

@@ -6,6 +6,7 @@ import { unreadFormat } from '../formats/unreadFormats.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Log } from '../log/log.ts';
 import { LogTally } from '../rows/logTally.ts';
+import { isObject } from '../rows/objectOf.ts';
 import type { DocumentFormat, RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { type RowStream, type RowTask, tablesOf } from '../rows/rowStream.ts';
 import { stepFromName } from '../rows/stepFromName.ts';
@@ -118,10 +119,6 @@ function requireWhole(fn: string, parameter: string, value: number): void {
     throw new DomainError(fn, parameter, 'a whole number ≥ 1', value);
   }
 }
-
-/** Whether a value is a row: an object, and no list. */
-export const isObject = (value: unknown): value is RowObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Rows that are values already. */
 export const parsed = (batches: RowStream['batches']): RowStream => ({

@@ -14,9 +14,10 @@ import { jsonShape } from '../json/jsonShape.ts';
 import { parseDocument } from '../json/parseDocument.ts';
 import type { Log } from '../log/log.ts';
 import { mappedColumns, openParquet } from '../parquet/parquetRows.ts';
+import { isObject } from '../rows/objectOf.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import type { LogSource } from '../source/logSource.ts';
-import { isObject, LogOpener, parsed } from './logOpener.ts';
+import { LogOpener, parsed } from './logOpener.ts';
 import type { ReadOptions } from './readOptions.ts';
 
 /**

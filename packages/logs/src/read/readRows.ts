@@ -1,6 +1,7 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { Log } from '../log/log.ts';
-import { isObject, LogOpener, parsed } from './logOpener.ts';
+import { isObject } from '../rows/objectOf.ts';
+import { LogOpener, parsed } from './logOpener.ts';
 import type { ReadOptions } from './readOptions.ts';
 
 /** Rows that are decoded at a time. */

@@ -1,3 +1,4 @@
+import { isObject } from './objectOf.ts';
 import type { RowObject } from './rowFormat.ts';
 
 const MAX_DEPTH = 64;
@@ -18,9 +19,6 @@ export interface Leaf {
   readonly value: unknown;
   readonly branch: readonly Turn[];
 }
-
-const isObject = (value: unknown): value is RowObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Every value at a path, through lists; what lies beyond the path's end is gone through too. */
 export function leaves(row: RowObject, path: string): Leaf[] {
