@@ -1,6 +1,7 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
+import type { LogHead } from '../rows/logHead.ts';
 import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { suggestedMapping } from '../rows/suggestedMapping.ts';
 import { mappedCounts } from './mappedCounts.ts';
@@ -16,9 +17,9 @@ export const saysEverything = (mapping: ColumnMapping): boolean =>
   (mapping.reward !== undefined &&
     (mapping.group ?? mapping.promptId ?? mapping.prompt ?? mapping.groupSize) !== undefined);
 
-/** The format of rows, by the first of them; formats of the caller's are tried first. */
+/** The format of rows, by the head of them; formats of the caller's are tried first. */
 export function chooseRowFormat(
-  first: RowObject,
+  { first, rows, columns }: LogHead,
   { mapping, name: file }: { readonly mapping: ColumnMapping; readonly name: string },
   own: readonly RowFormat[],
 ): RowFormat {
@@ -27,18 +28,21 @@ export function chooseRowFormat(
     throw new SchemaError({ file }, 'both successes and attempts in the mapping', 'one of them');
   }
   if (saysEverything(mapping)) return successes === undefined ? mappedRollouts : mappedCounts;
-  const known = [...own, ...rowFormats].find((format) => format.recognises(first));
+  const formats = [...own, ...rowFormats];
+  const known =
+    formats.find((format) => format.recognises(first)) ??
+    formats.find((format) => 2 * rows.filter((row) => format.recognises(row)).length > rows.length);
   if (known) return known;
   const unread = unreadFormat(first);
   if (unread === undefined && neutral.recognises(withoutNamed(first, mapping))) return neutral;
   if (reward !== undefined) return mappedRollouts;
-  if (unread !== undefined) throw new UnreadFormatError(file, unread, suggestedMapping(first));
+  if (unread !== undefined) throw new UnreadFormatError(file, unread, suggestedMapping(columns));
   const asked = Object.keys(mapping).filter((key) => key !== 'where');
   if (asked.length > 0) {
     const expected = 'a reward, or successes and attempts, in the mapping';
-    throw new ColumnError(file, first, expected, { got: asked.join(', ') });
+    throw new ColumnError(file, columns, expected, { got: asked.join(', ') });
   }
-  throw new ColumnError(file, first, 'a known format, or a column mapping');
+  throw new ColumnError(file, columns, 'a known format, or a column mapping');
 }
 
 /** A row without the columns that the caller named, which need no recognition. */

@@ -26,7 +26,10 @@ export const lightEvalDetails: RowFormat = {
     const first = partOf(context.first, 'metric') as RowObject;
     const names = Object.keys(first);
     const own = names.find((name) => MEAN.test(name)) ?? names.find((name) => !/@/.test(name));
-    const metric = new NamedReward({ ...context, first }, own === undefined ? [] : [own]);
+    const metric = new NamedReward(
+      { ...context, first, head: [first] },
+      own === undefined ? [] : [own],
+    );
     const attempts = Number(MEAN.exec(metric.columns[0] ?? '')?.[1] ?? 1);
     const prompts = new PromptIds(tally);
     const doc = partOf(context.first, 'doc') as RowObject;

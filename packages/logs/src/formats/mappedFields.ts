@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { beside, type Leaf, leaves } from '../rows/columnPath.ts';
+import { headOf } from '../rows/logHead.ts';
 import { nameOf } from '../rows/nameOf.ts';
 import type { RowContext, RowObject } from '../rows/rowFormat.ts';
 import { Where } from '../rows/where.ts';
@@ -75,9 +76,10 @@ export class MappedFields {
 
   /** Refuses a column that no row had. */
   check(first: string | undefined): void {
-    const { name, first: row } = this.#context;
+    const { name, head } = this.#context;
     const column =
       first ?? this.#where.unseen() ?? [...this.#asked].find((path) => !this.#seen.has(path));
-    if (column !== undefined) throw new ColumnError(name, row, 'a column of that name', { column });
+    if (column !== undefined)
+      throw new ColumnError(name, headOf(head).columns, 'a column of that name', { column });
   }
 }

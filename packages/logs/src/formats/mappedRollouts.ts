@@ -3,6 +3,7 @@ import { PromptIds } from '../prompt/promptIds.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { type Leaf, leaves } from '../rows/columnPath.ts';
 import { count } from '../rows/count.ts';
+import { headOf } from '../rows/logHead.ts';
 import type { RowContext, RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { ALL_FIELDS, MappedFields } from './mappedFields.ts';
 import { mappedPrompts } from './mappedPrompts.ts';
@@ -83,7 +84,7 @@ function rolloutGroups(
   patterns: readonly string[],
   promptOf: PromptOf | undefined,
 ): GroupBy {
-  const { mapping, first, tally } = context;
+  const { mapping, head, tally } = context;
   const { group, promptId, prompt = '', groupSize } = mapping;
   const withStep = (detail: string) => (mapping.step ? `${mapping.step}, ${detail}` : detail);
   if (group && group.length > 0) {
@@ -111,12 +112,14 @@ function rolloutGroups(
       group: (_row, _leaf, column) => column,
     };
   }
-  const inLists = columnsOf(first, patterns).some((column) =>
-    leaves(first, column).some((leaf) => leaf.branch.length > 0),
+  const inLists = head.some((row) =>
+    columnsOf(row, patterns).some((column) =>
+      leaves(row, column).some((leaf) => leaf.branch.length > 0),
+    ),
   );
   if (!inLists) {
     const expected = 'a group, prompt or groupSize in the mapping';
-    throw new ColumnError(context.name, first, expected, { got: 'none' });
+    throw new ColumnError(context.name, headOf(head).columns, expected, { got: 'none' });
   }
   tally.note('list-groups', 'what stands in one list is taken as the rollouts of one group');
   return {

@@ -1,4 +1,6 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
+import { HEAD_ROWS } from '../rows/logHead.ts';
+import { isObject } from '../rows/objectOf.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import { MAX_LINE } from './jsonLines.ts';
 import { parseJson } from './parseJson.ts';
@@ -9,14 +11,16 @@ export interface JsonShape {
   readonly shape: 'empty' | 'lines' | 'document' | 'text';
   /** The first line that is not blank. */
   readonly line: string;
-  /** The first object, when there is one per line. */
-  readonly first?: RowObject;
+  /** The first objects, when there is one per line. */
+  readonly head?: readonly RowObject[];
 }
 
 const LF = 10;
 const BRACE = 123;
 const BRACKET = 91;
 const FIRST_PEEK = 1 << 16;
+/** Bytes whose rows are looked at before a log is read. */
+const HEAD_BYTES = 1 << 20;
 
 /** Looks at as much of the stream as the first lines need. */
 export async function jsonShape(bytes: ByteStream): Promise<JsonShape> {
@@ -48,10 +52,28 @@ export async function jsonShape(bytes: ByteStream): Promise<JsonShape> {
   for (const candidate of alone ? [] : lines) {
     const value = parseOrNothing(candidate);
     if (value === undefined) continue;
-    if (Array.isArray(value) || typeof value !== 'object' || value === null) break;
-    return { shape: 'lines', line, first: value as RowObject };
+    if (!isObject(value)) break;
+    return { shape: 'lines', line, head: await objectsAhead(bytes, lines) };
   }
   return { shape: 'document', line };
+}
+
+/** The objects in the first lines; more of the stream is looked at when these are few. */
+async function objectsAhead(bytes: ByteStream, few: readonly string[]): Promise<RowObject[]> {
+  let lines = few;
+  if (few.length < HEAD_ROWS) {
+    const more = await bytes.peek(HEAD_BYTES);
+    const cut = more.length < HEAD_BYTES ? more.length : more.lastIndexOf(LF);
+    const all = new TextDecoder().decode(more.subarray(0, Math.min(cut, HEAD_BYTES))).split('\n');
+    if (all.length > few.length) lines = all;
+  }
+  const objects: RowObject[] = [];
+  for (const line of lines) {
+    if (objects.length === HEAD_ROWS) break;
+    const value = line.trim() === '' ? undefined : parseOrNothing(line);
+    if (isObject(value)) objects.push(value);
+  }
+  return objects;
 }
 
 function parseOrNothing(line: string): unknown {

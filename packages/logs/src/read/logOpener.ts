@@ -5,6 +5,7 @@ import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { unreadFormat } from '../formats/unreadFormats.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Log } from '../log/log.ts';
+import { HEAD_ROWS, headOf, type LogHead } from '../rows/logHead.ts';
 import { LogTally } from '../rows/logTally.ts';
 import { isObject } from '../rows/objectOf.ts';
 import type { DocumentFormat, RowFormat, RowObject } from '../rows/rowFormat.ts';
@@ -45,12 +46,17 @@ export class LogOpener {
     this.#progress();
   };
 
-  /** A log of rows, by the format that the first of them tells. */
-  rows(rows: RowStream, first: RowObject, single = false): Log {
-    const format = chooseRowFormat(first, this.#context, this.#rowFormats);
-    const reader = format.open({ ...this.#context, first, single });
+  /** A log of rows, by the format that the first of them tell. */
+  rows(rows: RowStream, firstRows: readonly RowObject[], single = false): Log {
+    const head = headOf(firstRows);
+    const format = chooseRowFormat(head, this.#context, this.#rowFormats);
+    const known = format.recognises(head.first)
+      ? undefined
+      : head.rows.find((row) => format.recognises(row));
+    const context = { ...this.#context, first: known ?? head.first, head: head.rows, single };
+    const reader = format.open(context);
     const task = { kind: format.kind, reader } as RowTask['format'];
-    return this.#log(format.name, rows, first, task);
+    return this.#log(format.name, rows, head, task);
   }
 
   /** A log that is one JSON document: rows somewhere in it, or one row. */
@@ -59,15 +65,15 @@ export class LogOpener {
     if (format) {
       const { rows, ...task } = format.openDocument(document, this.#context);
       const batch = [...rows];
-      const first = batch.find(isObject) ?? {};
-      return this.#log(format.name, parsed([batch]), first, task);
+      const head = headOf(batch.slice(0, HEAD_ROWS).filter(isObject));
+      return this.#log(format.name, parsed([batch]), { ...head, ahead: 0 }, task);
     }
     const unread = Object.keys(this.mapping).length === 0 ? unreadFormat(document) : undefined;
     const own = this.#rowFormats.some(({ recognises }) => recognises(document));
     if (unread !== undefined && !own) {
       throw new UnreadFormatError(this.#name, unread, suggestedMapping(document));
     }
-    return this.rows(parsed([[document]]), document, true);
+    return this.rows(parsed([[document]]), [document], true);
   }
 
   /** A log without rows. */
@@ -81,10 +87,10 @@ export class LogOpener {
     return { tally: this.tally, mapping: this.mapping, name: this.#name, nameStep };
   }
 
-  #log(name: string, rows: RowStream, first: RowObject, format: RowTask['format']): Log {
+  #log(name: string, rows: RowStream, head: LogHead, format: RowTask['format']): Log {
     this.tally.format = name;
     const batchRows = this.#batchRows;
-    const task = { ...this.#context, format, first, batchRows };
+    const task = { ...this.#context, format, head, batchRows };
     return this.#made(format.kind, tablesOf(rows, task));
   }
 

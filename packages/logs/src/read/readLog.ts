@@ -14,6 +14,7 @@ import { jsonShape } from '../json/jsonShape.ts';
 import { parseDocument } from '../json/parseDocument.ts';
 import type { Log } from '../log/log.ts';
 import { mappedColumns, openParquet } from '../parquet/parquetRows.ts';
+import { HEAD_ROWS } from '../rows/logHead.ts';
 import { isObject } from '../rows/objectOf.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import type { LogSource } from '../source/logSource.ts';
@@ -67,8 +68,8 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
       const file = await openParquet(name, await byteRanges(source, bytes, access), signal);
       const { mapping } = opener;
       const wanted = saysEverything(mapping) ? mappedColumns(file.columns, mapping) : undefined;
-      const rows = await withFirst(file.rows(wanted));
-      return rows ? opener.rows(parsed(rows.all), file.typed(rows.first)) : opener.empty();
+      const rows = await withHead(file.rows(wanted));
+      return rows ? opener.rows(parsed(rows.all), rows.head.map(file.typed)) : opener.empty();
     }
     const binary = binaryFormat(head, name);
     if (binary === 'Inspect')
@@ -85,9 +86,9 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
 }
 
 async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Promise<Log> {
-  const { shape, line, first } = await jsonShape(bytes);
+  const { shape, line, head } = await jsonShape(bytes);
   if (shape === 'empty') return opener.empty();
-  if (shape === 'lines') return opener.rows(jsonLines(bytes, opener.tally), first!);
+  if (shape === 'lines') return opener.rows(jsonLines(bytes, opener.tally), head!);
   if (shape === 'document') {
     return documentLog(parseDocument(await collect(bytes, name), name), name, opener);
   }
@@ -101,8 +102,8 @@ async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Prom
     );
   }
   opener.tally.allText = true;
-  const rows = await withFirst(csvRows(bytes, delimiter, opener.tally));
-  return rows ? opener.rows(parsed(rows.all), rows.first) : opener.empty();
+  const rows = await withHead(csvRows(bytes, delimiter, opener.tally));
+  return rows ? opener.rows(parsed(rows.all), rows.head) : opener.empty();
 }
 
 function documentLog(document: unknown, name: string, opener: LogOpener): Log {
@@ -111,9 +112,9 @@ function documentLog(document: unknown, name: string, opener: LogOpener): Log {
     throw new SchemaError({ file: name }, 'an object or a list of objects', typeof document);
   }
   if (document.length === 0) return opener.empty();
-  const first = document.find(isObject);
-  if (first === undefined) throw new SchemaError({ file: name }, 'a list of objects', 'a list');
-  return opener.rows(parsed([document]), first);
+  const from = document.findIndex(isObject);
+  if (from < 0) throw new SchemaError({ file: name }, 'a list of objects', 'a list');
+  return opener.rows(parsed([document]), document.slice(from, from + HEAD_ROWS).filter(isObject));
 }
 
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
@@ -122,19 +123,26 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
 
-/** Looks at the first row without losing it; undefined when there is none. */
-async function withFirst(
+/** Batches that are taken for the head; of a CSV file each is one chunk of input. */
+const HEAD_BATCHES = 16;
+
+/** Looks at the first rows without losing them; undefined when there are none. */
+async function withHead(
   batches: AsyncGenerator<RowObject[], void, undefined>,
-): Promise<{ first: RowObject; all: AsyncIterable<readonly unknown[]> } | undefined> {
-  for (;;) {
+): Promise<{ head: readonly RowObject[]; all: AsyncIterable<readonly unknown[]> } | undefined> {
+  const taken: RowObject[][] = [];
+  const head: RowObject[] = [];
+  while (head.length < HEAD_ROWS && taken.length < HEAD_BATCHES) {
     const { done, value } = await batches.next();
-    if (done) return undefined;
-    const [first] = value;
-    if (first === undefined) continue;
-    async function* all() {
-      yield value as RowObject[];
-      yield* batches;
-    }
-    return { first, all: all() };
+    if (done) break;
+    if (value.length === 0) continue;
+    taken.push(value);
+    head.push(...value.slice(0, HEAD_ROWS - head.length));
   }
+  if (head.length === 0) return undefined;
+  async function* all() {
+    for (let batch = taken.shift(); batch; batch = taken.shift()) yield batch;
+    yield* batches;
+  }
+  return { head, all: all() };
 }

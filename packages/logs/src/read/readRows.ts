@@ -1,5 +1,6 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { Log } from '../log/log.ts';
+import { HEAD_ROWS } from '../rows/logHead.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { LogOpener, parsed } from './logOpener.ts';
 import type { ReadOptions } from './readOptions.ts';
@@ -49,13 +50,13 @@ export async function readRows(
       throw new SchemaError({ file: name }, 'objects as rows', typeof head[0]);
     }
     head.push(...value);
-    const first = value.find(isObject);
-    if (first === undefined) continue;
+    const from = value.findIndex(isObject);
+    if (from < 0) continue;
     async function* all() {
       yield head;
       yield* batches;
     }
-    return opener.rows(parsed(all()), first);
+    return opener.rows(parsed(all()), value.slice(from, from + HEAD_ROWS).filter(isObject));
   }
 }
 

@@ -1,4 +1,5 @@
 import { ColumnError } from './columnError.ts';
+import { headOf } from './logHead.ts';
 import type { RowContext, RowObject } from './rowFormat.ts';
 
 /**
@@ -41,9 +42,9 @@ export class NamedReward {
 
   /** Refuses a column that the caller named and no row had. */
   check(): void {
-    const { mapping, name, first } = this.#context;
+    const { mapping, name, head } = this.#context;
     const column = mapping.reward?.find((path) => !this.#seen.has(path));
     if (column !== undefined)
-      throw new ColumnError(name, first, 'a column of that name', { column });
+      throw new ColumnError(name, headOf(head).columns, 'a column of that name', { column });
   }
 }

@@ -102,8 +102,13 @@ export interface DocumentContext {
 
 /** What a format of rows knows when it starts to read. */
 export interface RowContext extends DocumentContext {
-  /** The row by which the format was recognised. */
+  /**
+   * The row by which the format was recognised: the first that looks like most of the head, so
+   * that a line of settings before the rows decides nothing.
+   */
   readonly first: RowObject;
+  /** The first rows: some 256 or 1 MB at most, never none. */
+  readonly head: readonly RowObject[];
   /** Whether the rows are one single document. */
   readonly single: boolean;
 }

@@ -4,6 +4,7 @@ import type { Grouping } from '../log/log.ts';
 import { ColumnError } from './columnError.ts';
 import { ROOT } from './columnPath.ts';
 import { count } from './count.ts';
+import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import { Overrides } from './overrides.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
@@ -30,8 +31,8 @@ export interface RowTask {
   readonly mapping: ColumnMapping;
   /** Name of the source. */
   readonly name: string;
-  /** The row by which the format was recognised. */
-  readonly first: RowObject;
+  /** The first rows, and what they tell. */
+  readonly head: LogHead;
   readonly batchRows: number;
 }
 
@@ -62,10 +63,17 @@ export async function* tablesOf(
   let exact = false;
   let index = -1;
   let any = false;
+  // settings are no metrics, but a row of metrics may have columns of its own
+  let ahead = format.kind === 'metrics' ? 0 : task.head.ahead;
   for await (const batch of rows.batches) {
     for (const raw of batch) {
       let row = decoded(rows, raw, exact, tally);
       if (row === undefined) continue;
+      if (ahead > 0) {
+        ahead--;
+        skipAhead(row, tally);
+        continue;
+      }
       any = true;
       if (!where.keeps(row, ROOT)) continue;
       index++;
@@ -88,9 +96,19 @@ export async function* tablesOf(
     ? (where.unseen() ?? (index < 0 ? undefined : overrides.unseen()))
     : undefined;
   if (missing !== undefined)
-    throw new ColumnError(task.name, task.first, 'a column of that name', { column: missing });
+    throw new ColumnError(task.name, task.head.columns, 'a column of that name', {
+      column: missing,
+    });
   run.end();
   if (builder.rowCount > 0) yield builder.take();
+}
+
+function skipAhead(row: RowObject, tally: LogTally): void {
+  const names = Object.keys(row).slice(0, 5).join(', ');
+  tally.skip(
+    'row-ahead',
+    (n) => `${count(n, 'row')} before the first one of the log with other fields (${names})`,
+  );
 }
 
 function decoded(
