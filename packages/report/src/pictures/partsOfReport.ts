@@ -59,8 +59,8 @@ export function curveOf(build: Builders, report: Report | undefined): Figure | n
     curves: [
       {
         contender: 'this run',
-        rollouts: column(({ rollouts }) => {
-          spent += rollouts;
+        rollouts: column(({ rollouts, missing }) => {
+          spent += rollouts + missing;
           return spent;
         }),
         mean: column(({ passRate }) => passRate),
