@@ -1,4 +1,5 @@
 export type { Hash64 } from './bytes/hash64.ts';
+export * from './formats/sideFileError.ts';
 export * from './formats/unreadFormatError.ts';
 export * from './log/columnMapping.ts';
 export * from './log/log.ts';

@@ -6,8 +6,9 @@ import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { suggestedMapping } from '../rows/suggestedMapping.ts';
 import { mappedCounts } from './mappedCounts.ts';
 import { mappedRollouts } from './mappedRollouts.ts';
-import { neutral } from './neutral.ts';
+import { hasOnlyNeutralFields, neutral } from './neutral.ts';
 import { rowFormats } from './rowFormats.ts';
+import { SideFileError } from './sideFileError.ts';
 import { UnreadFormatError } from './unreadFormatError.ts';
 import { unreadFormat } from './unreadFormats.ts';
 
@@ -18,24 +19,37 @@ export const saysEverything = (mapping: ColumnMapping): boolean =>
     (mapping.group ?? mapping.promptId ?? mapping.prompt ?? mapping.groupSize) !== undefined);
 
 /** The format of rows, by the head of them; formats of the caller's are tried first. */
-export function chooseRowFormat(
+export async function chooseRowFormat(
   { first, rows, columns }: LogHead,
   { mapping, name: file }: { readonly mapping: ColumnMapping; readonly name: string },
   own: readonly RowFormat[],
-): RowFormat {
+): Promise<RowFormat> {
   const { successes, attempts, reward } = mapping;
   if ((successes === undefined) !== (attempts === undefined)) {
     throw new SchemaError({ file }, 'both successes and attempts in the mapping', 'one of them');
   }
   if (saysEverything(mapping)) return successes === undefined ? mappedRollouts : mappedCounts;
-  const formats = [...own, ...rowFormats];
-  const known =
-    formats.find((format) => format.recognises(first)) ??
-    formats.find((format) => 2 * rows.filter((row) => format.recognises(row)).length > rows.length);
+  const common = [...own, ...rowFormats];
+  const ofFirst = (formats: readonly RowFormat[]) =>
+    formats.find((format) => format.recognises(first));
+  const known = ofFirst(common);
   if (known) return known;
+  // rows of this package's own fields are no one else's
+  if (neutral.recognises(first) && hasOnlyNeutralFields(first)) return neutral;
+  const { rareRowFormats } = await import('./rareFormats.ts');
+  const rare =
+    ofFirst(rareRowFormats) ??
+    [...common, ...rareRowFormats].find(
+      (format) => 2 * rows.filter((row) => format.recognises(row)).length > rows.length,
+    );
+  if (rare) return rare;
   const unread = unreadFormat(first);
-  if (unread === undefined && neutral.recognises(withoutNamed(first, mapping))) return neutral;
+  const { sideFile } = await import('./sideFiles.ts');
+  const side = sideFile(first);
+  if (unread === undefined && !side && neutral.recognises(withoutNamed(first, mapping)))
+    return neutral;
   if (reward !== undefined) return mappedRollouts;
+  if (side !== undefined) throw new SideFileError(file, side.kind, side.instead);
   if (unread !== undefined) throw new UnreadFormatError(file, unread, suggestedMapping(columns));
   const asked = Object.keys(mapping).filter((key) => key !== 'where');
   if (asked.length > 0) {

@@ -16,6 +16,10 @@ const either = (row: RowObject, snake: string, camel: string): unknown =>
 
 const hasId = (row: RowObject): boolean => has(row, 'prompt_id') || has(row, 'promptId');
 
+/** Whether a row has no field but those of the neutral row. */
+export const hasOnlyNeutralFields = (row: RowObject): boolean =>
+  Object.keys(row).every((key) => FIELDS.has(key));
+
 /** A prompt as text or chat messages. */
 const promptOf = ({ prompt }: RowObject): unknown =>
   typeof prompt === 'string' || Array.isArray(prompt) ? prompt : undefined;
@@ -27,7 +31,7 @@ export const neutral: RowFormat = {
   recognises: (row) =>
     has(row, 'reward') &&
     (has(row, 'group') || hasId(row) || promptOf(row) !== undefined) &&
-    (has(row, 'step') || Object.keys(row).every((key) => FIELDS.has(key))),
+    (has(row, 'step') || hasOnlyNeutralFields(row)),
 
   open(context) {
     const { tally, nameStep, first } = context;

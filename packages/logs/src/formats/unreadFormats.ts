@@ -13,17 +13,10 @@ const MAX_COLUMNS = 10_000;
 const UNREAD: readonly (readonly [name: string, test: Test])[] = [
   ['verifiers traces', (row) => has(row, 'nodes', 'rewards', 'verifiers')],
   [
-    'prime-rl annotations',
-    (row) => has(row, 'trace_id', 'info') && (has(row, 'branches') || has(row, 'chunk', 'offset')),
-  ],
-  [
     'prime-rl token exports',
     (row) => has(row, 'token_ids', 'inference_logprobs', 'trainer_logprobs'),
   ],
-  ['verifiers metadata', (row) => has(row, 'env_id', 'rollouts_per_example')],
   ['SkyRL metrics', (_row, keys) => keys.some((key) => /^eval\/.+\/avg_score$/.test(key))],
-  ['open-instruct metadata', (row) => has(row, 'run_name', 'git_commit', 'model_name')],
-  ['rLLM batch summary', (row) => has(row, 'training_step', 'num_episodes', 'episode_files')],
   ['ART history', (row) => has(row, 'step', 'recorded_at')],
   [
     'lm-eval results',

@@ -47,9 +47,9 @@ export class LogOpener {
   };
 
   /** A log of rows, by the format that the first of them tell. */
-  rows(rows: RowStream, firstRows: readonly RowObject[], single = false): Log {
+  async rows(rows: RowStream, firstRows: readonly RowObject[], single = false): Promise<Log> {
     const head = headOf(firstRows);
-    const format = chooseRowFormat(head, this.#context, this.#rowFormats);
+    const format = await chooseRowFormat(head, this.#context, this.#rowFormats);
     const known = format.recognises(head.first)
       ? undefined
       : head.rows.find((row) => format.recognises(row));
@@ -60,8 +60,8 @@ export class LogOpener {
   }
 
   /** A log that is one JSON document: rows somewhere in it, or one row. */
-  document(document: RowObject): Log {
-    const format = this.#documentFormats.find(({ recognises }) => recognises(document));
+  async document(document: RowObject): Promise<Log> {
+    const format = await this.#documentFormat(document);
     if (format) {
       const { rows, ...task } = format.openDocument(document, this.#context);
       const batch = [...rows];
@@ -74,6 +74,13 @@ export class LogOpener {
       throw new UnreadFormatError(this.#name, unread, suggestedMapping(document));
     }
     return this.rows(parsed([[document]]), [document], true);
+  }
+
+  async #documentFormat(document: RowObject): Promise<DocumentFormat | undefined> {
+    const common = this.#documentFormats.find(({ recognises }) => recognises(document));
+    if (common) return common;
+    const { rareDocumentFormats } = await import('../formats/rareFormats.ts');
+    return rareDocumentFormats.find(({ recognises }) => recognises(document));
   }
 
   /** A log without rows. */

@@ -44,6 +44,7 @@ import type { ReadOptions } from './readOptions.ts';
  * @throws SchemaError when the content is unknown (the message lists the columns and suggests
  * a mapping) or damaged beyond use; while iterating, too.
  * @throws UnreadFormatError when the format is known but has no reader yet.
+ * @throws SideFileError when it is a file without rewards that a tool keeps beside its logs.
  *
  * @example
  * ```ts
@@ -69,11 +70,13 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
       const { mapping } = opener;
       const wanted = saysEverything(mapping) ? mappedColumns(file.columns, mapping) : undefined;
       const rows = await withHead(file.rows(wanted));
-      return rows ? opener.rows(parsed(rows.all), rows.head.map(file.typed)) : opener.empty();
+      return rows ? await opener.rows(parsed(rows.all), rows.head.map(file.typed)) : opener.empty();
     }
     const binary = binaryFormat(head, name);
     if (binary === 'Inspect')
-      return opener.document(await inspectArchive(await byteRanges(source, bytes, access), name));
+      return await opener.document(
+        await inspectArchive(await byteRanges(source, bytes, access), name),
+      );
     if (binary !== undefined) throw new UnreadFormatError(name, binary);
     if (startsWith(head, BYTE_ORDER_MARK)) bytes.skip(BYTE_ORDER_MARK.length);
     if (head.includes(0))
@@ -106,7 +109,7 @@ async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Prom
   return rows ? opener.rows(parsed(rows.all), rows.head) : opener.empty();
 }
 
-function documentLog(document: unknown, name: string, opener: LogOpener): Log {
+async function documentLog(document: unknown, name: string, opener: LogOpener): Promise<Log> {
   if (isObject(document)) return opener.document(document);
   if (!Array.isArray(document)) {
     throw new SchemaError({ file: name }, 'an object or a list of objects', typeof document);

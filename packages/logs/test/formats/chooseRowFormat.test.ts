@@ -8,7 +8,7 @@ describe('which format reads the rows', () => {
   it('reads a known format by its columns when asked', async () => {
     const row = { trace_id: 'x', info: {}, branches: [], group: 'g', reward: 0.5 };
     await expect(read(lines(row, row))).rejects.toThrow(
-      'format not read yet: prime-rl annotations',
+      'prime-rl annotations, which holds no rewards',
     );
     const { tables } = await read(lines(row, row), {
       mapping: { group: ['group'], reward: ['reward'] },

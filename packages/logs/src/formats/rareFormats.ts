@@ -1,0 +1,41 @@
+import type { DocumentFormat, RowFormat } from '../rows/rowFormat.ts';
+import { artRows } from './artRows.ts';
+import { artTrajectories } from './artTrajectories.ts';
+import { evalplus } from './evalplus.ts';
+import { inspect } from './inspect.ts';
+import { lightEvalDetails } from './lightEvalDetails.ts';
+import { lmEvalSamples } from './lmEvalSamples.ts';
+import { nemoRl } from './nemoRl.ts';
+import { openInstruct } from './openInstruct.ts';
+import { primeRlIndex } from './primeRlIndex.ts';
+import { promptfoo, promptfooRows } from './promptfoo.ts';
+import { rllmEpisodes } from './rllmEpisodes.ts';
+import { skyrlEvals } from './skyrlEvals.ts';
+import { slimeSamples } from './slimeSamples.ts';
+import { tinkerRollouts } from './tinkerRollouts.ts';
+import { verifiersEpisodes } from './verifiersEpisodes.ts';
+import { verifiersResults } from './verifiersResults.ts';
+
+/**
+ * The formats of rows beyond the common ones, the most telling first. They are loaded when the
+ * first row is of none of these, so that reading plain rollouts costs nothing of them.
+ */
+export const rareRowFormats: readonly RowFormat[] = [
+  promptfooRows,
+  lmEvalSamples,
+  lightEvalDetails,
+  tinkerRollouts,
+  skyrlEvals,
+  openInstruct,
+  verifiersResults,
+  verifiersEpisodes,
+  nemoRl,
+  slimeSamples,
+  rllmEpisodes,
+  artTrajectories,
+  artRows,
+  primeRlIndex,
+];
+
+/** The formats of documents beyond `trainer_state.json`. */
+export const rareDocumentFormats: readonly DocumentFormat[] = [evalplus, promptfoo, inspect];
