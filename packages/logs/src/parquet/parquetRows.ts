@@ -1,8 +1,12 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { FileMetaData } from 'hyparquet';
 import type { ByteRanges } from '../bytes/byteRanges.ts';
+import { parseJson } from '../json/parseJson.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
+import { leafColumns } from './leafColumn.ts';
+import { allowance, checkFooter, type PlainGroup, plainGroup, plainSchema } from './plainGroup.ts';
+import { pageUnpacker } from './unpackPage.ts';
 
 /** A Parquet file that has been opened: its column names, and its rows in batches. */
 export interface ParquetFile {
@@ -25,72 +29,73 @@ export async function openParquet(
   signal: AbortSignal | undefined,
 ): Promise<ParquetFile> {
   const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
-  const { decompress } = await import('fzstd');
-  const { gunzipSync } = await import('fflate');
   const failed = (cause: unknown): SchemaError => {
     signal?.throwIfAborted();
     const reason = cause instanceof Error ? cause.message : String(cause);
     return new SchemaError({ file: name }, 'a whole Parquet file', reason);
   };
   let metadata: FileMetaData;
+  let columns: readonly string[];
   try {
-    metadata = await parquetMetadataAsync(file);
+    await checkFooter(file);
+    metadata = await parquetMetadataAsync(file, { geoparquet: false });
+    metadata.schema = plainSchema(metadata.schema);
+    columns = topLevel(metadata);
   } catch (cause) {
     throw failed(cause);
   }
-  const compressors = {
-    ZSTD: (input: Uint8Array) => decompress(input),
-    GZIP: (input: Uint8Array) => gunzipSync(input),
-  };
   return {
-    columns: topLevel(metadata),
+    columns,
     typed(row) {
       const numeric = metadata.schema.filter(({ type }) => type !== undefined && NUMERIC.has(type));
       const gaps = numeric.filter(({ name }) => Object.hasOwn(row, name) && row[name] === null);
       return { ...row, ...Object.fromEntries(gaps.map(({ name }) => [name, NaN])) };
     },
     async *rows(columns) {
-      for (const [rowStart, rowEnd] of ranges(metadata)) {
-        signal?.throwIfAborted();
-        let rows: RowObject[];
+      const unpack = await pageUnpacker();
+      const left = allowance(file.byteLength);
+      for (const group of metadata.row_groups) {
+        const wanted = columns === undefined ? {} : { columns: [...columns] };
+        let plain: PlainGroup;
         try {
-          const wanted = columns === undefined ? {} : { columns: [...columns] };
-          const range = { file, metadata, rowStart, rowEnd, compressors };
-          rows = await parquetReadObjects({ ...range, ...wanted });
+          plain = await plainGroup(file, metadata, group, { columns, unpack, left });
         } catch (cause) {
           throw failed(cause);
         }
-        if (rows.length !== rowEnd - rowStart) throw failed('fewer rows than it says');
-        yield rows;
+        for (let rowStart = 0; rowStart < plain.rows; rowStart += MAX_ROWS) {
+          signal?.throwIfAborted();
+          const rowEnd = Math.min(rowStart + MAX_ROWS, plain.rows);
+          const range = { file: plain.file, metadata: plain.metadata, rowStart, rowEnd };
+          let rows: RowObject[];
+          try {
+            rows = await parquetReadObjects({ ...range, ...wanted, parsers });
+          } catch (cause) {
+            throw failed(cause);
+          }
+          yield rows;
+        }
       }
     },
   };
 }
 
-/** Ranges of rows that are decoded together: row groups, the large ones in parts. */
-function* ranges({ row_groups }: FileMetaData): Generator<[start: number, end: number]> {
-  let start = 0;
-  for (const group of row_groups) {
-    const end = start + Number(group.num_rows);
-    for (; start < end; start += MAX_ROWS) yield [start, Math.min(start + MAX_ROWS, end)];
-    start = end;
-  }
-}
+/** JSON in a column that is none stays the text that it is. */
+const parsers = {
+  jsonFromBytes(bytes: Uint8Array | undefined): unknown {
+    if (bytes === undefined) return undefined;
+    const text = new TextDecoder().decode(bytes);
+    try {
+      return parseJson(text);
+    } catch {
+      return text;
+    }
+  },
+};
 
 /** Names of the children of the schema's root. */
-function topLevel({ schema }: FileMetaData): string[] {
-  const names: string[] = [];
-  let at = 1;
-  const skip = (): void => {
-    const children = schema[at++]?.num_children ?? 0;
-    for (let i = 0; i < children; i++) skip();
-  };
-  while (at < schema.length) {
-    names.push(schema[at]!.name);
-    skip();
-  }
-  return names;
-}
+const topLevel = ({ schema }: FileMetaData): string[] => [
+  ...new Set([...leafColumns(schema).keys()].map((path) => path.split('\0')[0]!)),
+];
 
 /**
  * The columns that a mapping needs which says everything; undefined for all, when one that it

@@ -1,0 +1,34 @@
+import { ZstdGuard } from '../bytes/zstdGuard.ts';
+
+/** Unpacks a page to so many bytes. */
+export type UnpackPage = (codec: string, packed: Uint8Array, size: number) => Uint8Array;
+
+/** Loads what the codecs need. */
+export async function pageUnpacker(): Promise<UnpackPage> {
+  const { snappyUncompress } = await import('hyparquet');
+  const { Decompress } = await import('fzstd');
+  const { gunzipSync } = await import('fflate');
+  return (codec, packed, size) => {
+    const page = new Uint8Array(size);
+    if (codec === 'SNAPPY') snappyUncompress(packed, page);
+    else if (codec === 'GZIP') return whole(gunzipSync(packed, { out: page }), size);
+    else if (codec === 'ZSTD') {
+      const guard = new ZstdGuard();
+      let at = 0;
+      const stream = new Decompress((piece) => {
+        // beyond the end it throws
+        page.set(piece, at);
+        at += piece.length;
+      });
+      guard.feed(packed);
+      stream.push(packed, true);
+      return whole(page.subarray(0, at), size);
+    } else throw new RangeError(`the codec ${codec}`);
+    return page;
+  };
+}
+
+function whole(page: Uint8Array, size: number): Uint8Array {
+  if (page.length !== size) throw new RangeError('a page of another size than it says');
+  return page;
+}
