@@ -5,6 +5,7 @@ import { evalplus } from './evalplus.ts';
 import { inspect } from './inspect.ts';
 import { lightEvalDetails } from './lightEvalDetails.ts';
 import { lmEvalSamples } from './lmEvalSamples.ts';
+import { metrics } from './metrics.ts';
 import { nemoRl } from './nemoRl.ts';
 import { openInstruct } from './openInstruct.ts';
 import { primeRlIndex } from './primeRlIndex.ts';
@@ -13,11 +14,13 @@ import { rllmEpisodes } from './rllmEpisodes.ts';
 import { skyrlEvals } from './skyrlEvals.ts';
 import { slimeSamples } from './slimeSamples.ts';
 import { tinkerRollouts } from './tinkerRollouts.ts';
+import { trainerState } from './trainerState.ts';
 import { verifiersEpisodes } from './verifiersEpisodes.ts';
 import { verifiersResults } from './verifiersResults.ts';
 
 /**
- * The formats of rows beyond the common ones, the most telling first. They are loaded when the
+ * The formats of rows beyond the common ones, the most telling first, metrics
+ * after all rollouts. They are loaded when the
  * first row is of none of these, so that reading plain rollouts costs nothing of them.
  */
 export const rareRowFormats: readonly RowFormat[] = [
@@ -35,7 +38,13 @@ export const rareRowFormats: readonly RowFormat[] = [
   artTrajectories,
   artRows,
   primeRlIndex,
+  metrics,
 ];
 
-/** The formats of documents beyond `trainer_state.json`. */
-export const rareDocumentFormats: readonly DocumentFormat[] = [evalplus, promptfoo, inspect];
+/** The formats of documents. */
+export const documentFormats: readonly DocumentFormat[] = [
+  trainerState,
+  evalplus,
+  promptfoo,
+  inspect,
+];

@@ -1,4 +1,5 @@
 import { SchemaError } from '@bits-per-sample/core';
+import { MetricsReader } from '../metrics/metricsReader.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { count } from '../rows/count.ts';
 import {
@@ -21,7 +22,7 @@ export const trainerState: DocumentFormat = {
     const rows = document.log_history as readonly unknown[];
     const { reward, groupSize } = context.mapping;
     return reward === undefined && groupSize === undefined
-      ? { kind: 'metrics', rows, reader: new MetricsReader(document, context) }
+      ? { kind: 'metrics', rows, reader: metricsOf(document, context) }
       : { kind: 'counts', rows, reader: new MeansReader(document, context) };
   },
 };
@@ -40,53 +41,17 @@ function isTraining(row: RowObject, tally: Tally): boolean {
   return false;
 }
 
+/** The history, by the reader of metrics of any container. */
+function metricsOf(document: RowObject, context: DocumentContext): RowReader<MetricsRow> {
+  noteGlobalStep(document, context.tally);
+  return new MetricsReader(context);
+}
+
 function noteGlobalStep({ global_step }: RowObject, tally: Tally): void {
   tally.note(
     'global-step',
     `global_step ${tally.number(global_step)}; each checkpoint holds the whole history, so of several read the one with the largest`,
   );
-}
-
-/** What was logged, one row per step, all columns numeric. */
-class MetricsReader implements RowReader<MetricsRow> {
-  readonly #document: RowObject;
-  readonly #tally: Tally;
-  /** Whether the column was logged at all, and held nothing but 0 and 1. */
-  #dead: boolean | undefined;
-  #spread = false;
-
-  constructor(document: RowObject, { tally }: DocumentContext) {
-    this.#document = document;
-    this.#tally = tally;
-  }
-
-  read(row: RowObject, out: RowSink<MetricsRow>): void {
-    if (!isTraining(row, this.#tally)) return;
-    const numbers: MetricsRow = Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [name, this.#tally.number(value)]),
-    );
-    const dead = numbers.frac_reward_zero_std;
-    if (dead !== undefined)
-      this.#dead = (this.#dead ?? true) && (dead === 0 || dead === 1 || Number.isNaN(dead));
-    this.#spread ||= has(row, 'reward_std');
-    out.push(numbers);
-  }
-
-  end(): void {
-    noteGlobalStep(this.#document, this.#tally);
-    if (this.#dead) {
-      this.#tally.note(
-        'frac-zero-std-trap',
-        'frac_reward_zero_std is 0 or 1 at every step. With scale_rewards="batch" (or normalize_then_sum) it speaks of the whole batch and hides every dead group; the file does not say which was set',
-      );
-    }
-    if (this.#dead === undefined && this.#spread) {
-      this.#tally.note(
-        'no-frac-zero-std',
-        'frac_reward_zero_std is not logged (older TRL): reward_std = 0 says only that all groups of that step were dead',
-      );
-    }
-  }
 }
 
 /**

@@ -16,27 +16,19 @@ const UNREAD: readonly (readonly [name: string, test: Test])[] = [
     'prime-rl token exports',
     (row) => has(row, 'token_ids', 'inference_logprobs', 'trainer_logprobs'),
   ],
-  ['SkyRL metrics', (_row, keys) => keys.some((key) => /^eval\/.+\/avg_score$/.test(key))],
-  ['ART history', (row) => has(row, 'step', 'recorded_at')],
   [
     'lm-eval results',
     (row) =>
       has(row, 'results') &&
       (has(row, 'n-samples') || has(row, 'n-shot') || has(row, 'higher_is_better')),
   ],
-  ['verl file logger', (row, keys) => has(row, 'step') && isObject(row.data) && keys.length === 2],
   ['W&B table', (row) => Array.isArray(row.columns) && Array.isArray(row.data)],
-  ['W&B history', (row) => has(row, '_step', '_runtime')],
-  ['W&B CSV export', (_row, keys) => keys.some((key) => /.+ - .+__(MIN|MAX)$/.test(key))],
-  ['trackio metrics', (row) => has(row, 'run_name', 'step', 'metrics')],
   [
     'SGLang logprobs',
     (row) => isObject(row.meta_info) && has(row.meta_info, 'output_token_logprobs'),
   ],
   ['OpenAI / vLLM logprobs', (row) => Array.isArray(row.choices) && has(row, 'object', 'model')],
   ['completion logprobs', (row) => has(row, 'tokens', 'token_logprobs')],
-  ['Tinker SFT metrics', (row) => has(row, 'step', 'train_mean_nll')],
-  ['metrics', (row) => has(row, 'step') && isMetrics(row)],
 ];
 
 /** Name of the unread format that a row or document belongs to; undefined when unknown. */
@@ -45,10 +37,3 @@ export function unreadFormat(row: RowObject): string | undefined {
   if (keys.length > MAX_COLUMNS) return undefined;
   return UNREAD.find(([, test]) => test(row, keys))?.[0];
 }
-
-/** A row of scalars under names like `env/all/reward`: what a metrics logger writes. */
-const isMetrics = (row: RowObject): boolean => {
-  const values = Object.entries(row).filter(([key]) => key !== 'step');
-  const named = values.filter(([key, value]) => key.includes('/') && typeof value === 'number');
-  return named.length >= 2 && named.length >= values.length / 2;
-};

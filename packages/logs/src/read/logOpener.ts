@@ -1,6 +1,5 @@
 import { DomainError, type Table } from '@bits-per-sample/core';
 import { chooseRowFormat } from '../formats/chooseRowFormat.ts';
-import { documentFormats } from '../formats/documentFormats.ts';
 import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { unreadFormat } from '../formats/unreadFormats.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
@@ -34,8 +33,7 @@ export class LogOpener {
     this.#name = name;
     this.#batchRows = batchRows;
     this.#rowFormats = formats.filter(isOfRows);
-    const own = formats.filter((format) => !isOfRows(format)) as DocumentFormat[];
-    this.#documentFormats = [...own, ...documentFormats];
+    this.#documentFormats = formats.filter((format) => !isOfRows(format)) as DocumentFormat[];
     this.#onProgress = onProgress;
     this.#size = size === undefined ? {} : { totalBytes: size };
   }
@@ -77,10 +75,22 @@ export class LogOpener {
   }
 
   async #documentFormat(document: RowObject): Promise<DocumentFormat | undefined> {
-    const common = this.#documentFormats.find(({ recognises }) => recognises(document));
-    if (common) return common;
-    const { rareDocumentFormats } = await import('../formats/rareFormats.ts');
-    return rareDocumentFormats.find(({ recognises }) => recognises(document));
+    const own = this.#documentFormats.find(({ recognises }) => recognises(document));
+    if (own) return own;
+    const { documentFormats } = await import('../formats/rareFormats.ts');
+    return documentFormats.find(({ recognises }) => recognises(document));
+  }
+
+  /**
+   * A log of metrics, from a container that holds nothing else (a database of scalars, an event
+   * file): plain rows `{step, run?, name: number, …}`, one or several a step and in any order, or
+   * one value a row, `{step, run?, key: name, value: number}`. Steps and names as they were logged.
+   */
+  async metrics(format: string, batches: RowStream['batches']): Promise<Log> {
+    const { MetricsReader } = await import('../metrics/metricsReader.ts');
+    const head = { rows: [], first: {}, ahead: 0, columns: {} };
+    const reader = new MetricsReader(this.#context);
+    return this.#log(format, parsed(batches), head, { kind: 'metrics', reader });
   }
 
   /** A log without rows. */

@@ -63,8 +63,15 @@ export interface GroupCount {
   attempts: number;
 }
 
-/** What was logged at one step, by name; NaN where a value is missing. */
-export type MetricsRow = Record<string, number>;
+/**
+ * What was logged at one step, by name; NaN where a value is missing. The step stands under `step`;
+ * where a log holds several runs, the name of the run, as text, under `run`.
+ *
+ * A container of metrics need not make these itself: rows `{step, run?, name: number, …}`, one or
+ * several a step, or `{step, run?, key: name, value: number}`, go to `LogOpener.metrics`, where
+ * one reader puts them together, whatever the container.
+ */
+export type MetricsRow = Readonly<Record<string, number | string>>;
 
 /** What a row becomes, by the kind of log. */
 export interface RowKinds {

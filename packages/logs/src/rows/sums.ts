@@ -35,6 +35,10 @@ export function writeCount(row: GroupCount, builder: TableBuilder, tally: LogTal
 /** Writes what was logged at one step; any row may bring a column. */
 export function writeMetrics(row: MetricsRow, builder: TableBuilder, tally: LogTally): void {
   for (const [name, value] of Object.entries(row)) {
+    if (typeof value === 'string') {
+      builder.text(name, value);
+      continue;
+    }
     builder.number(name, value);
     if (Number.isNaN(value)) tally.noteMissing(name);
   }

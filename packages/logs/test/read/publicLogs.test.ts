@@ -174,18 +174,17 @@ describe.skipIf(!hasData)('public logs', () => {
     }
   });
 
-  it('SFT: evaluation rows are kept apart', async () => {
-    const { log, rows } = await read(publicLog('trl-trainer-states/gemma3-sft-nlcli-255.json'));
+  it('SFT: evaluations stand beside the step they belong to', async () => {
+    const { tables } = await read(publicLog('trl-trainer-states/gemma3-sft-nlcli-255.json'));
     const expected = stats('trl-trainer-states')['trl-trainer-states/gemma3-sft-nlcli-255.json'];
-    expect(rows).toBe(expected.loss.n);
-    expect(log.summary().notes.map(({ code }) => code)).toContain('eval-rows');
+    const known = (name: string) => (column(tables, name) as number[]).filter(Number.isFinite);
+    expect(known('loss')).toHaveLength(expected.loss.n);
+    expect(known('eval_loss')).toHaveLength(expected.rows - expected.loss.n);
   });
 
   it.each([
     ['gpt3-echo-logprobs/completions.jsonl', 'format not read yet: completion logprobs'],
-    ['tinker-rlvr-metrics/logs_v2_metrics.jsonl', 'format not read yet: metrics'],
     ['nanogpt-llmc-log/llmc_main.log', 'got other text'],
-    ['procgen-share/progress-maze-train_hard-500-run0_ORIGINAL.csv', 'columns: eplenmean'],
     ['tau-bench-gpt4o-airline/trials.jsonl', 'try group=task_id reward=reward'],
     ['qwen25math-rm-maj8/math_cot_100_scores.jsonl', 'try group=idx reward=score'],
     ['tot-game24/game24_counts.csv', 'try group=idx successes=c attempts=n'],

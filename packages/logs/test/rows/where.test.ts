@@ -48,8 +48,8 @@ describe('where', () => {
     const state = {
       global_step: 2,
       log_history: [
-        { step: 1, phase: 'a' },
-        { step: 2, phase: 'b' },
+        { step: 1, phase: 'a', loss: 2 },
+        { step: 2, phase: 'b', loss: 1 },
       ],
     };
     const { tables } = await read(fromText(JSON.stringify(state)), {
