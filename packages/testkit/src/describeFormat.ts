@@ -10,6 +10,7 @@ interface AnyTable {
 /** A log as logs reads it. */
 interface AnyLog {
   readonly format: string;
+  readonly kind?: string;
   readonly tables: AsyncIterable<AnyTable>;
   summary(): { readonly rows: number; readonly skipped: number };
 }
