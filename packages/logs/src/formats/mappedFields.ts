@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { beside, type Leaf, leaves } from '../rows/columnPath.ts';
+import { endOf } from '../rows/endOf.ts';
 import { headOf } from '../rows/logHead.ts';
 import { nameOf } from '../rows/nameOf.ts';
 import type { RowContext, RowObject } from '../rows/rowFormat.ts';
@@ -29,6 +30,9 @@ export const ALL_FIELDS: readonly (keyof ColumnMapping)[] = [
   'where',
   'groupSize',
   'successValue',
+  'successWord',
+  'rewardParts',
+  'perToken',
 ];
 
 /** Looks up the fields that the caller named, along the branch of a leaf. */
@@ -62,6 +66,18 @@ export class MappedFields {
   /** A field as a number; undefined when it was not named. */
   number(path: string | undefined, row: RowObject, leaf: Leaf): number | undefined {
     return path === undefined ? undefined : this.#context.tally.number(this.at(path, row, leaf));
+  }
+
+  /** Whether a rollout was right; undefined when it was not named. */
+  verdict(path: string | undefined, row: RowObject, leaf: Leaf): number | undefined {
+    return path === undefined
+      ? undefined
+      : this.#context.tally.verdict(this.at(path, row, leaf), path);
+  }
+
+  /** How a rollout ended; undefined when it was not named, or is missing. */
+  end(path: string | undefined, row: RowObject, leaf: Leaf): string | undefined {
+    return path === undefined ? undefined : endOf(this.at(path, row, leaf), path);
   }
 
   /** A field as an identifier; undefined when it was not named, or is missing. */

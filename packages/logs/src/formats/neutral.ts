@@ -1,5 +1,6 @@
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
+import { endOf } from '../rows/endOf.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 
@@ -65,10 +66,10 @@ export const neutral: RowFormat = {
           group,
           prompt,
           reward: reward.sum(row),
-          success: number(row.success),
+          success: row.success === undefined ? undefined : tally.verdict(row.success, 'success'),
           category: tally.id(row.category),
           kind: tally.id(row.kind),
-          status: tally.id(row.status),
+          status: endOf(row.status, 'status') ?? reward.end(row),
           inputTokens: number(either(row, 'input_tokens', 'inputTokens')),
           outputTokens: number(either(row, 'output_tokens', 'outputTokens')),
           logprob: number(either(row, 'sum_logprob', 'sumLogprob')),

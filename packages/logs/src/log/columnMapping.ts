@@ -69,6 +69,18 @@ export interface ColumnMapping {
   readonly where?: Readonly<Record<string, string>>;
   /** G: blocks of G rows are groups, or each logged mean is over one group of G rollouts. */
   readonly groupSize?: number;
+  /**
+   * The word of the reward that is a success: every other word is a failure then, but for those
+   * that say that there is no verdict (a timeout, an error).
+   */
+  readonly successWord?: string;
+  /**
+   * Parts of the reward with their weights, where the reward is a list or an object of parts of
+   * one rollout, or fields of the row.
+   */
+  readonly rewardParts?: Readonly<Record<string, number>>;
+  /** The reward is a list with an entry per token or turn of one rollout: their sum, or the last. */
+  readonly perToken?: 'sum' | 'last';
   /** What a success is worth in a logged mean; when left out 1, or the largest mean if whole. */
   readonly successValue?: number;
 }

@@ -59,6 +59,8 @@ export interface LogSummary {
   readonly duplicates: number;
   /** NaN and ±Infinity among the numbers; they count as missing. */
   readonly nonFinite: number;
+  /** Rewards that were neither a number nor a word that stands for one; they count as missing. */
+  readonly unreadable?: number;
   /** How the groups were made. */
   readonly grouping: Grouping;
   /** How prompts are told apart; final once the tables are exhausted. */

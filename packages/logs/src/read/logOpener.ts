@@ -30,6 +30,7 @@ export class LogOpener {
     requireWhole(fn, 'batchRows', batchRows);
     if (mapping.groupSize !== undefined) requireWhole(fn, 'mapping.groupSize', mapping.groupSize);
     this.mapping = mapping;
+    this.tally.successWord = mapping.successWord;
     this.#name = name;
     this.#batchRows = batchRows;
     this.#rowFormats = formats.filter(isOfRows);
@@ -106,6 +107,7 @@ export class LogOpener {
 
   #log(name: string, rows: RowStream, head: LogHead, format: RowTask['format']): Log {
     this.tally.format = name;
+    this.tally.head = head.rows;
     const batchRows = this.#batchRows;
     const task = { ...this.#context, format, head, batchRows };
     return this.#made(format.kind, tablesOf(rows, task));

@@ -1,7 +1,10 @@
 import { hashText } from '../bytes/hash64.ts';
 import type { Grouping, LogFormat, LogNote, LogSummary, PromptIdentity } from '../log/log.ts';
+import { leaves } from './columnPath.ts';
 import { count } from './count.ts';
-import type { Tally } from './rowFormat.ts';
+import { RewardWords } from './rewardWords.ts';
+import type { RowObject, Tally } from './rowFormat.ts';
+import { verdictWords } from './verdictWords.ts';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const MAX_REWARD_VALUES = 64;
@@ -9,23 +12,8 @@ const MAX_ID = 256;
 /** Names of groups that are places in a batch as likely as not. */
 const NUMBERED = /^(?:block )?\d+$/;
 
-const WORDS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    true: 1,
-    false: 0,
-    c: 1,
-    i: 0,
-    p: 0.5,
-    n: 0,
-    pass: 1,
-    passed: 1,
-    fail: 0,
-    failed: 0,
-    success: 1,
-    correct: 1,
-    incorrect: 0,
-  }),
-);
+/** Beyond this a square overflows, and with it every spread. */
+const MOST = 1e150;
 
 /**
  * The running account of one log, and the only place where a field becomes a number or an
@@ -53,16 +41,74 @@ export class LogTally implements Tally {
   #numbered = true;
   #step: number | undefined;
   #severalSteps = false;
+  /** The first rows, by which the words of a column are understood. */
+  head: readonly RowObject[] = [];
+  /** The word that the caller called a success. */
+  successWord: string | undefined;
+  readonly #words = new Map<string, RewardWords>();
+  #unreadableRewards = 0;
   readonly #notes = new Map<string, { count: number; say: (count: number) => string }>();
 
   /** A field as a number: NaN when it is missing, not finite, or no number at all. */
   number(value: unknown): number {
-    if (typeof value === 'number') return Number.isFinite(value) ? value : this.#dropped();
+    if (typeof value === 'number') return this.#finite(value);
     if (typeof value === 'boolean') return value ? 1 : 0;
     if (typeof value === 'bigint') return Number(value);
     if (typeof value === 'string') return this.#fromText(value.trim());
     if (value !== null && value !== undefined) this.#unreadable();
     return NaN;
+  }
+
+  /** A field as a verdict: the words of its column are understood together. */
+  verdict(value: unknown, column: string): number {
+    const { successWord } = this;
+    const text = successWord === undefined || value === null ? value : asText(value);
+    if (typeof text !== 'string') {
+      if (isList(value)) this.#unreadableRewards++;
+      return this.number(text);
+    }
+    const words = this.#wordsOf(column);
+    const { unknowns } = words;
+    const reward = words.number(text.trim());
+    if (words.unknowns > unknowns) {
+      this.#unreadableRewards++;
+      this.#unreadable();
+    }
+    if (Number.isNaN(reward)) return this.#isNonFinite(text) ? this.#dropped() : reward;
+    if (value === text && !(this.allText && NUMBER.test(text.trim())) && !isBigInteger(text))
+      this.coerced++;
+    return this.#finite(reward);
+  }
+
+  /** How a rollout ended whose verdict is none: `error`, `timeout`, …; undefined when it is one. */
+  endOf(value: unknown, column: string): string | undefined {
+    return typeof value === 'string' ? this.#wordsOf(column).status(value) : undefined;
+  }
+
+  /**
+   * Refuses verdicts in words that are unknown.
+   *
+   * @throws SchemaError with the words and their counts.
+   */
+  checkWords(file: string): void {
+    for (const words of this.#words.values()) {
+      words.check(file);
+      for (const [code, sentence] of words.decisions()) this.note(code, sentence);
+    }
+    const columns = [...this.#words];
+    if (columns.length === 0 || !columns.every(([, words]) => words.isUnmet)) return;
+    const listed = columns.map(([column, words]) => `${column}: ${words.listed()}`).join('; ');
+    this.note('success-word-unmet', `${this.successWord} never came (${listed})`);
+  }
+
+  #wordsOf(column: string): RewardWords {
+    let words = this.#words.get(column);
+    if (words === undefined) {
+      const head = this.head.flatMap((row) => leaves(row, column).map(({ value }) => value));
+      words = new RewardWords(column, head, this.successWord);
+      this.#words.set(column, words);
+    }
+    return words;
   }
 
   /** A field as an identifier; undefined when it is missing. Long ones become a hash. */
@@ -129,6 +175,7 @@ export class LogTally implements Tally {
       coerced: this.coerced,
       duplicates: this.duplicates,
       nonFinite: this.nonFinite,
+      unreadable: this.#unreadableRewards,
       grouping: this.grouping,
       prompts: this.#promptIdentity(),
       rewardValues: this.#rewards && [...this.#rewards].sort((a, b) => a - b),
@@ -149,15 +196,26 @@ export class LogTally implements Tally {
   }
 
   #fromText(text: string): number {
-    const word = WORDS.get(text.toLowerCase());
+    const word = verdictWords.get(text.toLowerCase());
     const value = word ?? (NUMBER.test(text) ? Number(text) : NaN);
     if (Number.isFinite(value)) {
       if (word !== undefined || !(this.allText || isBigInteger(text))) this.coerced++;
-      return value;
+      return this.#finite(value);
     }
-    if (!Number.isNaN(value) || /^[+-]?(nan|inf(inity)?)$/i.test(text)) return this.#dropped();
+    if (!Number.isNaN(value) || this.#isNonFinite(text)) return this.#dropped();
     if (!/^(none|null|n\/?a|)$/i.test(text)) this.#unreadable();
     return NaN;
+  }
+
+  #isNonFinite(text: string): boolean {
+    return /^\s*[+-]?(nan|inf(inity)?)\s*$/i.test(text);
+  }
+
+  #finite(value: number): number {
+    if (Math.abs(value) <= MOST) return value;
+    if (Number.isFinite(value))
+      this.note('too-large', (n) => `${count(n, 'number')} beyond ±1e150 left out as no numbers`);
+    return this.#dropped();
   }
 
   #dropped(): number {
@@ -176,3 +234,9 @@ export class LogTally implements Tally {
 /** Digits that were kept as text because a double would round them. */
 const isBigInteger = (text: string): boolean =>
   /^-?\d{16,}$/.test(text) && !Number.isSafeInteger(Number(text));
+
+/** A value as the text of it, where the caller named a word. */
+const asText = (value: unknown): unknown =>
+  typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+
+const isList = (value: unknown): boolean => typeof value === 'object' && value !== null;

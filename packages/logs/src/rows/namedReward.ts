@@ -19,7 +19,9 @@ export class NamedReward {
 
   /** The parts of the reward, in the order of the columns; NaN where one is missing. */
   parts(row: RowObject): number[] {
-    return this.columns.map((column) => this.#context.tally.number(this.field(row, column)));
+    return this.columns.map((column) =>
+      this.#context.tally.verdict(this.field(row, column), column),
+    );
   }
 
   /** One part as it is. */
@@ -38,6 +40,15 @@ export class NamedReward {
     for (const part of this.parts(row))
       if (!Number.isNaN(part)) sum = Number.isNaN(sum) ? part : sum + part;
     return sum;
+  }
+
+  /** How the rollout ended, where a part is a word for it. */
+  end(row: RowObject): string | undefined {
+    for (const column of this.columns) {
+      const end = this.#context.tally.endOf(row[column], column);
+      if (end !== undefined) return end;
+    }
+    return undefined;
   }
 
   /** Refuses a column that the caller named and no row had. */

@@ -2,6 +2,7 @@ import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Grouping, PromptIdentity } from '../log/log.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { valueAt } from './columnPath.ts';
+import { endOf } from './endOf.ts';
 import { nameOf } from './nameOf.ts';
 import type {
   GroupCount,
@@ -32,7 +33,14 @@ const PLACES: Readonly<Record<keyof RowKinds, ReadonlySet<string>>> = {
 };
 
 /** Fields that the format itself looks after. */
-const OTHERS: ReadonlySet<string> = new Set(['where', 'successes', 'attempts']);
+const OTHERS: ReadonlySet<string> = new Set([
+  'where',
+  'successes',
+  'attempts',
+  'successWord',
+  'perToken',
+  'rewardParts',
+]);
 
 /** A column that stands in for one that the format would fill; a list holds one per rollout. */
 type Value = number | string | undefined | readonly (number | string | undefined)[];
@@ -121,10 +129,13 @@ export class Overrides {
       if (value !== undefined) this.#seen.add(path);
       return value;
     };
-    this.#values = this.#columns.map(([field, path]) => [field, this.#value(field, at(path))]);
+    this.#values = this.#columns.map(([field, path]) => [
+      field,
+      this.#value(field, at(path), path),
+    ]);
     if (this.#kind === 'metrics') return true;
     if (this.#kind === 'rollouts')
-      this.#rewards = reward.map((path) => this.#value('reward', at(path)));
+      this.#rewards = reward.map((path) => this.#value('reward', at(path), path));
     this.#prompt = promptId
       ? nameOf(promptId, this.#tally, at)
       : prompt === undefined
@@ -142,7 +153,7 @@ export class Overrides {
     for (const [k, item] of (items as unknown as Record<string, unknown>[]).entries()) {
       const own = (field: string, value: Value): number | string | undefined => {
         if (!Array.isArray(value)) return value as number | string | undefined;
-        return value.length === items.length ? value[k] : this.#scalar(field, undefined);
+        return value.length === items.length ? value[k] : this.#scalar(field, undefined, '');
       };
       for (const [field, value] of this.#values) item[field] = own(field, value);
       if (this.#rewards.length > 0)
@@ -171,13 +182,15 @@ export class Overrides {
     return paths.find((path) => !this.#seen.has(path));
   }
 
-  #value(field: string, value: unknown): Value {
-    if (Array.isArray(value)) return value.map((element) => this.#scalar(field, element));
-    return this.#scalar(field, value);
+  #value(field: string, value: unknown, path: string): Value {
+    if (Array.isArray(value)) return value.map((element) => this.#scalar(field, element, path));
+    return this.#scalar(field, value, path);
   }
 
-  #scalar(field: string, value: unknown): number | string | undefined {
-    return field === 'reward' || (NUMBERS as readonly string[]).includes(field)
+  #scalar(field: string, value: unknown, path: string): number | string | undefined {
+    if (field === 'reward' || field === 'success') return this.#tally.verdict(value, path);
+    if (field === 'status') return endOf(value, path);
+    return (NUMBERS as readonly string[]).includes(field)
       ? this.#tally.number(value)
       : this.#tally.id(value);
   }

@@ -100,6 +100,7 @@ export async function* tablesOf(
       column: missing,
     });
   run.end();
+  tally.checkWords(task.name);
   if (builder.rowCount > 0) yield builder.take();
 }
 

