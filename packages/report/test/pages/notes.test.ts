@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { ceilingNotes } from '../../src/pages/ceilingNotes.ts';
+import { jaggednessNote } from '../../src/pages/jaggednessNote.ts';
+import { renderTerminal } from '../../src/pages/renderTerminal.ts';
+import type { Report } from '../../src/report/reportShape.ts';
+import { groups, reportOn } from '../support/trials.ts';
+
+const report = await reportOn([
+  ...groups(6, [1, 0, 0, 0], 'a').map((trial) => ({ ...trial, category: 'x' })),
+  ...groups(6, [1, 1, 0, 0], 'b').map((trial) => ({ ...trial, category: 'y' })),
+]);
+const estimate = {
+  value: 0.5,
+  lower: 0.25,
+  upper: 0.75,
+  level: 0.95,
+  n: 12,
+  unit: '',
+  method: 'm',
+};
+
+describe('what the bits rest on', () => {
+  const note = (more: Partial<Report['bits']>, mixture: Report['advice']['mixture'] = null) =>
+    ceilingNotes({
+      ...report,
+      bits: {
+        ...report.bits,
+        perRollout: { ...estimate, unit: 'bits/rollout' },
+        plugin: null,
+        jackknife: null,
+        supervised: null,
+        ...more,
+      } as Report['bits'],
+      advice: { ...report.advice, mixture },
+    });
+
+  it('names the method, and the others beside it where there are any', () => {
+    expect(note({}).at(-1)).toBe('Bits by m.');
+    expect(note({ plugin: 0.25 }).at(-1)).toBe('Bits by m (plug-in 0.25).');
+    expect(note({ jackknife: 0.5 }).at(-1)).toBe('Bits by m (jackknife 0.50).');
+    expect(note({ plugin: 0.25, jackknife: 0.5 }).at(-1)).toBe(
+      'Bits by m (plug-in 0.25, jackknife 0.50).',
+    );
+  });
+
+  it('names the fitted pass rates', () => {
+    const fitted = { a: 1, b: 2, zero: 0, one: 0 } as NonNullable<Report['advice']['mixture']>;
+    expect(note({}, fitted).at(-1)).toContain('fitted pass rates: Beta(1, 2).');
+    expect(note({}, { ...fitted, zero: 0.25 }).at(-1)).toContain('Beta(1, 2), 25 % never solved.');
+    expect(note({}, { ...fitted, one: 0.5 }).at(-1)).toContain('Beta(1, 2), 50 % always solved.');
+    expect(note({}, { ...fitted, a: null }).at(-1)).toBe('Bits by m.');
+  });
+
+  it('tells what right answers would carry as labels', () => {
+    const told = note({ supervised: { ...estimate, n: 1, unit: 'bits/sample' } as never });
+    expect(told).toHaveLength(3);
+    expect(told[0]).toContain(
+      'carry 0.50 bits each (95 % interval 0.25 to 0.75, 1 group with one)',
+    );
+    expect(note({})).toHaveLength(2);
+  });
+
+  it('is silent where there are no bits', () => {
+    expect(note({ perRollout: null })).toEqual([]);
+  });
+});
+
+describe('what the table of categories means', () => {
+  const told = (jaggedness: Partial<Report['jaggedness']>, categories = report.categories) =>
+    jaggednessNote({
+      ...report,
+      categories,
+      jaggedness: { ...report.jaggedness, ...jaggedness } as Report['jaggedness'],
+    });
+  const spread = { ...estimate, unit: 'probability' } as NonNullable<
+    Report['jaggedness']['spread']
+  >;
+
+  it('says by how much they differ, or how little noise allows', () => {
+    expect(told({ verdict: 'jagged', spread })).toBe(
+      'Jagged: beyond noise, true pass rates differ by 50 % (25 % to 75 %) between categories, as a standard deviation.',
+    );
+    expect(told({ verdict: 'not certified', spread })).toContain('(spread at most 75 %)');
+    expect(told({ verdict: 'cannot tell', spread: null, reason: 'why' })).toBe(
+      'Whether categories differ beyond noise cannot be told: why.',
+    );
+    expect(told({ spread }, report.categories.slice(0, 1))).toBe('');
+  });
+});
+
+describe('notes in the terminal', () => {
+  const text = (warnings: Report['warnings'], options = {}) =>
+    renderTerminal({ ...report, warnings }, { width: 400, details: true, ...options });
+  const warning = (severity: 'alarm' | 'note' | 'detail', message: string) =>
+    ({ code: severity, severity, message, fields: [] }) as unknown as Report['warnings'][number];
+
+  it('hold notes and no alarms; alarms stand above the numbers', () => {
+    const page = text([warning('alarm', 'a loud one'), warning('note', 'a quiet one')]);
+    expect(page).toContain(' · a quiet one');
+    expect(page).not.toContain(' · a loud one');
+    expect(page.indexOf('! a loud one')).toBeLessThan(page.indexOf('1  '));
+    expect(page.match(/a quiet one/g)).toHaveLength(1);
+  });
+
+  it('end with what the categories mean, never with an empty line of their own', () => {
+    expect(text([])).toContain(` · ${jaggednessNote(report)}`);
+    expect(text([])).not.toMatch(/^ · *$/m);
+  });
+
+  it('have the tables under their names', () => {
+    for (const title of [
+      'What another group size would do',
+      'By category, most bits first',
+      'One of k tries succeeds (unbiased pass@k)',
+    ])
+      expect(text([])).toContain(`\n${title}\n`);
+  });
+});
