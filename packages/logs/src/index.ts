@@ -1,5 +1,6 @@
 export type { Hash64 } from './bytes/hash64.ts';
 export * from './formats/sideFileError.ts';
+export * from './formats/trlRun.ts';
 export * from './formats/unreadFormatError.ts';
 export * from './log/columnMapping.ts';
 export * from './log/log.ts';
@@ -9,6 +10,7 @@ export * from './read/readLog.ts';
 export * from './read/readOptions.ts';
 export * from './read/readRows.ts';
 export * from './rows/columnError.ts';
+export { numberFromName } from './rows/numberFromName.ts';
 export type {
   DocumentContext,
   DocumentFormat,
@@ -25,6 +27,7 @@ export type {
   RowSink,
   Tally,
 } from './rows/rowFormat.ts';
+export * from './rows/runFacts.ts';
 export * from './schema/rolloutRowJsonSchema.ts';
 export * from './schema/rolloutRowSchema.ts';
 export * from './source/fromBlob.ts';

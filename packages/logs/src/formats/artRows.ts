@@ -1,6 +1,7 @@
 import { PromptIds } from '../prompt/promptIds.ts';
 import { questionOf } from '../prompt/questionOf.ts';
 import { count } from '../rows/count.ts';
+import { numberFromName } from '../rows/numberFromName.ts';
 import { objectOf } from '../rows/objectOf.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 
@@ -20,6 +21,7 @@ export const artRows: RowFormat = {
   recognises: (row) => has(row, 'group_index', 'reward', 'messages'),
 
   open({ tally, name, nameStep }) {
+    const step = numberFromName(name) ?? nameStep;
     const prompts = new PromptIds(tally);
     const kind = /(^|[\\/])(val|test)[\\/]/.test(name) ? 'eval' : 'train';
     return {
@@ -32,7 +34,7 @@ export const artRows: RowFormat = {
           return;
         }
         const prompt = prompts.of(questionOf(row.messages)?.map(untrained));
-        out.push({ step: nameStep, group, prompt, reward: tally.number(row.reward), kind });
+        out.push({ step, group, prompt, reward: tally.number(row.reward), kind });
       },
     };
   },

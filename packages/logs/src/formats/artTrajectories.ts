@@ -1,6 +1,7 @@
 import { PromptIds } from '../prompt/promptIds.ts';
 import { questionOf } from '../prompt/questionOf.ts';
 import { count } from '../rows/count.ts';
+import { numberFromName } from '../rows/numberFromName.ts';
 import { objectsOf } from '../rows/objectOf.ts';
 import type { RowFormat } from '../rows/rowFormat.ts';
 
@@ -15,6 +16,7 @@ export const artTrajectories: RowFormat = {
   recognises: (row) => Array.isArray(row.trajectories) && Object.keys(row).length <= 4,
 
   open({ tally, name, nameStep }) {
+    const step = numberFromName(name) ?? nameStep;
     const prompts = new PromptIds(tally);
     const kind = /(^|[\\/])(val|test)[\\/]/.test(name) ? 'eval' : 'train';
     const seen = new Map<string, number>();
@@ -32,7 +34,7 @@ export const artTrajectories: RowFormat = {
         seen.set(prompt, before + 1);
         const group = before === 0 ? prompt : `${prompt} ${before}`;
         for (const { reward } of trajectories)
-          out.push({ step: nameStep, group, prompt, reward: tally.number(reward), kind });
+          out.push({ step, group, prompt, reward: tally.number(reward), kind });
       },
     };
   },

@@ -15,6 +15,7 @@ import { skyrlEvals } from './skyrlEvals.ts';
 import { slimeSamples } from './slimeSamples.ts';
 import { tinkerRollouts } from './tinkerRollouts.ts';
 import { trainerState } from './trainerState.ts';
+import { trlCompletions, trlDistillation } from './trlCompletions.ts';
 import { verifiersEpisodes } from './verifiersEpisodes.ts';
 import { verifiersResults } from './verifiersResults.ts';
 
@@ -24,6 +25,8 @@ import { verifiersResults } from './verifiersResults.ts';
  * first row is of none of these, so that reading plain rollouts costs nothing of them.
  */
 export const rareRowFormats: readonly RowFormat[] = [
+  trlCompletions,
+  trlDistillation,
   promptfooRows,
   lmEvalSamples,
   lightEvalDetails,

@@ -16,18 +16,19 @@ export class SideFileError extends SchemaError {
   readonly sideFile = true;
   /** What the file is, such as `verifiers metadata`. */
   readonly kind: string;
-  /** Where the rewards stand. */
+  /** Where the rewards stand; '' when there need be none. */
   readonly instead: string;
 
   /**
    * @param file name of the file.
    * @param kind what the file is.
-   * @param instead where the rewards stand.
+   * @param instead where the rewards stand; '' when there need be none.
    */
-  constructor(file: string, kind: string, instead: string) {
+  constructor(file: string, kind: string, instead = '') {
     super({ file }, 'a log', kind);
     this.name = 'SideFileError';
-    this.message = `${file}: ${kind}, which holds no rewards; they stand in ${instead}`;
+    const told = instead === '' ? 'no log' : `which holds no rewards; they stand in ${instead}`;
+    this.message = `${file}: ${kind}, ${told}`;
     this.kind = kind;
     this.instead = instead;
   }

@@ -1,5 +1,6 @@
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
+import { numberFromName } from '../rows/numberFromName.ts';
 import { has, type RowFormat, type Tally } from '../rows/rowFormat.ts';
 import { lengthOf, totalOf } from '../rows/tokenSums.ts';
 
@@ -14,7 +15,8 @@ export const slimeSamples: RowFormat = {
     has(row, 'group_index', 'status') &&
     (has(row, 'rollout_log_probs') || has(row, 'response_length')),
 
-  open({ tally, nameStep }) {
+  open({ tally, name, nameStep }) {
+    const step = numberFromName(name) ?? nameStep;
     const prompts = new PromptIds(tally);
     return {
       grouping: { method: 'explicit id', detail: 'step, group_index' },
@@ -31,7 +33,7 @@ export const slimeSamples: RowFormat = {
           ? tally.number(row.response_length)
           : lengthOf(row.rollout_log_probs);
         out.push({
-          step: nameStep,
+          step,
           group,
           prompt: prompts.of(row.prompt),
           reward: failed ? Number.NaN : rewardOf(row.reward, tally),

@@ -1,18 +1,22 @@
+import { SchemaError } from '@bits-per-sample/core';
 import { emptyHash, hash64 } from '../bytes/hash64.ts';
+import { canonicalJson } from '../prompt/canonicalJson.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
-import {
-  has,
-  type Rollout,
-  type RowContext,
-  type RowFormat,
-  type RowObject,
-  type RowReader,
-  type RowSink,
-  type Tally,
+import type {
+  Rollout,
+  RowContext,
+  RowFormat,
+  RowObject,
+  RowReader,
+  RowSink,
+  Tally,
 } from '../rows/rowFormat.ts';
-import { rewardBehindAdvantages, type ScoredRow } from './rewardBehindAdvantages.ts';
+import type { RunFacts } from '../rows/runFacts.ts';
+import { AdvantageEvidence } from './advantageEvidence.ts';
+import { rewardWeights } from './rewardWeights.ts';
+import { isTrlRow, partOf, rewardCandidates } from './trlRows.ts';
 
 /** Rows held back until it is known which columns the trainer added up. */
 const HELD = 2048;
@@ -20,14 +24,12 @@ const HELD = 2048;
 /**
  * Completions that TRL logs, `completions/completions_{step}.parquet`: step, prompt, completion,
  * one column per reward function, columns of the user's, advantage. No id and no total reward.
+ * Prompts and completions are texts, or chat messages.
  */
 export const trlCompletions: RowFormat = {
   name: 'trl-completions',
   kind: 'rollouts',
-  recognises: (row) =>
-    has(row, 'step', 'advantage') &&
-    typeof row.prompt === 'string' &&
-    typeof row.completion === 'string',
+  recognises: isTrlRow,
 
   open(context) {
     context.tally.note(
@@ -37,6 +39,28 @@ export const trlCompletions: RowFormat = {
     return new TrlReader(context);
   },
 };
+
+/** Completions of a distillation, which no one scored. */
+export const trlDistillation: RowFormat = {
+  name: 'trl-distillation',
+  kind: 'rollouts',
+  recognises: (row) =>
+    Object.keys(row).sort().join() === 'completion,prompt,step' &&
+    isTrlRow({ ...row, advantage: 0 }),
+  open({ name: file }) {
+    throw new SchemaError(
+      { file },
+      'a column of rewards beside the completions',
+      'step, prompt and completion alone, as a distillation of TRL logs them: nothing in it says which answers are right',
+    );
+  },
+};
+
+/** A rollout and the parts of its reward. */
+interface Held {
+  readonly rollout: Rollout;
+  readonly parts: readonly number[];
+}
 
 /** Holds rollouts back until enough of them tell which columns the trainer added up. */
 class TrlReader implements RowReader<Rollout> {
@@ -49,44 +73,50 @@ class TrlReader implements RowReader<Rollout> {
   readonly #asked: boolean;
   readonly #reward: NamedReward;
   readonly #promptIds: PromptIds;
-  /** Indices of the columns that are added up, once that is known. */
-  #taken: readonly number[] | undefined;
-  #held: { rollout: Rollout; scored: ScoredRow }[] = [];
+  /** What the other files of the run say, if they were looked through. */
+  readonly #facts: RunFacts | undefined;
+  readonly #evidence: AdvantageEvidence;
+  /** Weight of each column, once that is known; 0 for one that is not part of the reward. */
+  #weights: readonly number[] | undefined;
+  #held: Held[] = [];
 
   constructor(context: RowContext) {
     this.#tally = context.tally;
     this.#promptIds = new PromptIds(context.tally);
-    this.#candidates = rewardCandidates(context.first);
+    this.#candidates = rewardCandidates(context.head);
     this.#asked = context.mapping.reward !== undefined;
-    this.#reward = new NamedReward(context, this.#candidates);
+    this.#facts = context.run?.facts(this.#candidates);
+    this.#reward = new NamedReward(context, this.#facts?.functions ?? this.#candidates);
+    this.#evidence = new AdvantageEvidence(this.#reward.columns.length);
+    if (this.#facts !== undefined) this.#weights = this.#decide();
   }
 
   read(row: RowObject, out: RowSink<Rollout>): void {
     const tally = this.#tally;
-    const prompt = typeof row.prompt === 'string' ? this.#promptIds.of(row.prompt) : undefined;
+    const prompt = this.#promptIds.of(row.prompt);
     if (prompt === undefined) {
-      tally.skip('no-group', (n) => `${count(n, 'row')} without prompt text`);
+      tally.skip('no-group', (n) => `${count(n, 'row')} without a prompt`);
       return;
     }
-    const parts = this.#reward.columns.map((name) => {
-      const part = this.#reward.field(row, name);
-      // a function that did not apply, and no number that went wrong
-      return Number.isNaN(part) ? NaN : tally.number(part);
-    });
-    const text = String(row.completion);
+    const parts = this.#reward.columns.map((name) => partOf(this.#reward.field(row, name), tally));
+    const text =
+      typeof row.completion === 'string' ? row.completion : canonicalJson(row.completion);
     const stride = Math.max(1, Math.ceil(text.length / 1024));
+    const step = tally.number(row.step);
     const rollout: Rollout = {
-      step: tally.number(row.step),
+      step,
       group: prompt,
       prompt,
       reward: NaN,
       advantage: tally.number(row.advantage),
       content: hash64(text, emptyHash, stride),
+      ...(this.#facts?.kindsKnown && { kind: this.#kindOf(step) }),
     };
     out.hold(rollout);
-    const group = `${rollout.step} ${prompt}`;
-    this.#held.push({ rollout, scored: { group, parts, advantage: rollout.advantage! } });
-    if (this.#taken !== undefined || this.#held.length >= HELD) this.#release(out);
+    this.#held.push({ rollout, parts });
+    if (this.#weights === undefined)
+      this.#evidence.add({ group: `${step} ${prompt}`, parts, advantage: rollout.advantage! });
+    if (this.#weights !== undefined || this.#held.length >= HELD) this.#release(out);
   }
 
   end(out: RowSink<Rollout>): void {
@@ -94,10 +124,20 @@ class TrlReader implements RowReader<Rollout> {
     this.#release(out);
   }
 
+  #kindOf(step: number): string {
+    if (!this.#facts?.evaluations.has(step)) return 'train';
+    this.#tally.note(
+      'evaluation-overwrote',
+      (n) =>
+        `${count(n, 'completion')} of steps that trainer_state.json has an evaluation for: TRL writes the file of such a step again with those of the evaluation, so they count as evaluation. Where the completions of training are wanted, let logging_steps and eval_steps differ`,
+    );
+    return 'eval';
+  }
+
   #release(out: RowSink<Rollout>): void {
-    this.#taken ??= this.#decide();
-    for (const { rollout, scored } of this.#held) {
-      rollout.reward = this.#rewardOf(scored, this.#taken);
+    this.#weights ??= this.#decide();
+    for (const { rollout, parts } of this.#held) {
+      rollout.reward = this.#rewardOf(parts, this.#weights);
       if (rollout.content !== undefined)
         rollout.content = hash64(String(rollout.reward), rollout.content);
       out.push(rollout);
@@ -105,49 +145,69 @@ class TrlReader implements RowReader<Rollout> {
     this.#held = [];
   }
 
-  #rewardOf({ parts }: ScoredRow, taken: readonly number[]): number {
-    const scored = taken.map((i) => parts[i]!).filter((part) => !Number.isNaN(part));
-    if (scored.length < taken.length) {
+  #rewardOf(parts: readonly number[], weights: readonly number[]): number {
+    let sum = Number.NaN;
+    let gap = false;
+    for (const [i, weight] of weights.entries()) {
+      if (weight === 0) continue;
+      if (Number.isNaN(parts[i])) gap = true;
+      else sum = (Number.isNaN(sum) ? 0 : sum) + weight * parts[i]!;
+    }
+    if (gap)
       this.#tally.note(
         'unscored-parts',
         (n) =>
           `${count(n, 'rollout')} with a reward function that did not apply (NaN): it adds nothing`,
       );
-    }
-    return scored.length === 0 ? NaN : scored.reduce((sum, part) => sum + part, 0);
+    return sum;
   }
 
   #decide(): readonly number[] {
-    const all = this.#reward.columns.map((_, i) => i);
-    const names = (indices: readonly number[]) =>
-      indices.map((i) => this.#reward.columns[i]).join(' + ');
+    const { columns } = this.#reward;
+    const ones = columns.map(() => 1);
     if (this.#asked) {
-      this.#tally.note(
-        'reward-columns',
-        `reward = ${names(all)}, as asked; numeric columns that could be rewards: ${this.#candidates.join(', ')}`,
+      this.#say(
+        `reward = ${sumOf(columns, ones)}, as asked; numeric columns that could be rewards: ${this.#candidates.join(', ')}`,
       );
-      return all;
+      return ones;
     }
-    const behind = rewardBehindAdvantages(
-      this.#held.map(({ scored }) => scored),
-      all.length,
-    );
-    const rest = all.filter((i) => behind && !behind.includes(i));
-    const why =
-      behind === undefined
-        ? 'the numeric columns between completion and advantage, each with weight 1. The file names neither the reward functions nor their weights, and its advantages do not tell; say which columns count when this is wrong'
-        : rest.length === 0
-          ? 'the logged advantages follow this sum'
-          : `the logged advantages follow it and not ${names(rest)}`;
-    this.#tally.note('reward-columns', `reward = ${names(behind ?? all) || 'none'}: ${why}`);
-    return behind ?? all;
+    const facts = this.#facts;
+    const told = facts?.weights;
+    const behind =
+      facts === undefined
+        ? rewardWeights(this.#evidence, columns.length)
+        : told && columns.map((name) => told.get(name) ?? 0);
+    const sum = sumOf(columns, behind ?? ones) || 'none';
+    const out = columns.filter((_, i) => behind?.[i] === 0);
+    if (facts?.named) {
+      const others = this.#candidates.filter((name) => !columns.includes(name));
+      const apart = others.length > 0 ? `; ${others.join(', ')}: no reward of the trainer's` : '';
+      this.#say(
+        behind === undefined
+          ? `reward = ${sum}: the reward functions that trainer_state.json names, each with weight 1, though the logged advantages do not follow that sum. With other weights the mean and the live groups differ${apart}`
+          : `reward = ${sum}: the reward functions that trainer_state.json names, weighted as the logged advantages are${apart}`,
+      );
+    } else {
+      const why =
+        behind === undefined
+          ? 'the numeric columns between completion and advantage, each with weight 1. The log names neither the reward functions nor their weights, and its advantages do not tell; say which columns count when this is wrong'
+          : out.length === 0
+            ? 'the logged advantages follow this sum'
+            : `the logged advantages follow it and not ${out.join(' + ')}`;
+      this.#say(`reward = ${sum}: ${why}`);
+    }
+    return behind ?? ones;
+  }
+
+  #say(message: string): void {
+    this.#tally.note('reward-columns', message);
   }
 }
 
-/** The columns between completion and advantage that hold numbers. */
-function rewardCandidates(row: RowObject): string[] {
-  const names = Object.keys(row);
-  return names
-    .slice(names.indexOf('completion') + 1, names.indexOf('advantage'))
-    .filter((name) => ['number', 'bigint', 'boolean'].includes(typeof row[name]));
-}
+/** `correct + 0.2 × style`, of the columns that count. */
+const sumOf = (columns: readonly string[], weights: readonly number[]): string =>
+  columns
+    .map((name, i) => ({ name, weight: weights[i]! }))
+    .filter(({ weight }) => weight !== 0)
+    .map(({ name, weight }) => (weight === 1 ? name : `${Number(weight.toPrecision(6))} × ${name}`))
+    .join(' + ');

@@ -2,6 +2,7 @@ import { emptyHash, hash64 } from '../bytes/hash64.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
+import { numberFromName } from '../rows/numberFromName.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 
 const UID = /^(.+)_([^_]+)_([^_]+)$/;
@@ -18,7 +19,8 @@ export const verlRollouts: RowFormat = {
     typeof row.input === 'string' && typeof row.output === 'string' && has(row, 'score', 'step'),
 
   open(context) {
-    const { tally, name, nameStep, first } = context;
+    const { tally, name, first } = context;
+    const nameStep = numberFromName(name) ?? context.nameStep;
     const byUid = typeof first.uid === 'string' && UID.test(first.uid);
     const validation = /(^|[\\/_.-])val(id|idation)?([\\/_.-]|$)/i.test(name);
     // only the validation writer repeats the score as `reward`

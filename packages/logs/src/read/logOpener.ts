@@ -1,5 +1,6 @@
 import { DomainError, type Table } from '@bits-per-sample/core';
-import { chooseRowFormat } from '../formats/chooseRowFormat.ts';
+import { chooseRowFormat, saysEverything } from '../formats/chooseRowFormat.ts';
+import { SideFileError } from '../formats/sideFileError.ts';
 import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { unreadFormat } from '../formats/unreadFormats.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
@@ -9,6 +10,7 @@ import { LogTally } from '../rows/logTally.ts';
 import { isObject } from '../rows/objectOf.ts';
 import type { DocumentFormat, RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { type RowStream, type RowTask, tablesOf } from '../rows/rowStream.ts';
+import type { RunFiles } from '../rows/runFacts.ts';
 import { stepFromName } from '../rows/stepFromName.ts';
 import { suggestedMapping } from '../rows/suggestedMapping.ts';
 import type { ReadOptions, ReadProgress } from './readOptions.ts';
@@ -18,6 +20,7 @@ export class LogOpener {
   readonly tally: LogTally = new LogTally();
   readonly mapping: ColumnMapping;
   readonly #name: string;
+  readonly #run: RunFiles | undefined;
   readonly #batchRows: number;
   readonly #rowFormats: readonly RowFormat[];
   readonly #documentFormats: readonly DocumentFormat[];
@@ -26,11 +29,12 @@ export class LogOpener {
   #taken = 0;
 
   constructor(fn: string, name: string, size: number | undefined, options: ReadOptions) {
-    const { mapping = {}, batchRows = 8192, formats = [], onProgress } = options;
+    const { mapping = {}, batchRows = 8192, formats = [], onProgress, run } = options;
     requireWhole(fn, 'batchRows', batchRows);
     if (mapping.groupSize !== undefined) requireWhole(fn, 'mapping.groupSize', mapping.groupSize);
     this.mapping = mapping;
     this.tally.successWord = mapping.successWord;
+    this.#run = run;
     this.#name = name;
     this.#batchRows = batchRows;
     this.#rowFormats = formats.filter(isOfRows);
@@ -60,6 +64,7 @@ export class LogOpener {
 
   /** A log that is one JSON document: rows somewhere in it, or one row. */
   async document(document: RowObject): Promise<Log> {
+    await this.#refuseModelFile(document);
     const format = await this.#documentFormat(document);
     if (format) {
       const { rows, ...task } = format.openDocument(document, this.#context);
@@ -68,11 +73,24 @@ export class LogOpener {
       return this.#log(format.name, parsed([batch]), { ...head, ahead: 0 }, task);
     }
     const unread = Object.keys(this.mapping).length === 0 ? unreadFormat(document) : undefined;
-    const own = this.#rowFormats.some(({ recognises }) => recognises(document));
-    if (unread !== undefined && !own) {
+    if (unread !== undefined && !this.#isOwn(document)) {
       throw new UnreadFormatError(this.#name, unread, suggestedMapping(document));
     }
     return this.rows(parsed([[document]]), [document], true);
+  }
+
+  /** A tokenizer's vocabulary holds the fields of every format, so this comes before them. */
+  async #refuseModelFile(document: RowObject): Promise<void> {
+    if (saysEverything(this.mapping) || this.#isOwn(document)) return;
+    const { modelFile } = await import('../formats/modelFiles.ts');
+    const kind = modelFile(document);
+    if (kind !== undefined) throw new SideFileError(this.#name, kind);
+  }
+
+  /** Whether a format of the caller's knows a document. */
+  #isOwn(document: RowObject): boolean {
+    const own = [...this.#rowFormats, ...this.#documentFormats];
+    return own.some(({ recognises }) => recognises(document));
   }
 
   async #documentFormat(document: RowObject): Promise<DocumentFormat | undefined> {
@@ -102,7 +120,8 @@ export class LogOpener {
 
   get #context() {
     const nameStep = stepFromName(this.#name);
-    return { tally: this.tally, mapping: this.mapping, name: this.#name, nameStep };
+    const { tally, mapping } = this;
+    return { tally, mapping, name: this.#name, nameStep, run: this.#run };
   }
 
   #log(name: string, rows: RowStream, head: LogHead, format: RowTask['format']): Log {

@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { DocumentFormat, RowFormat } from '../rows/rowFormat.ts';
+import type { RunFiles } from '../rows/runFacts.ts';
 
 /** How far a reader has come. */
 export interface ReadProgress {
@@ -21,6 +22,8 @@ export interface ReadOptions {
   readonly batchRows?: number;
   /** Called for every chunk of input and for every table. */
   readonly onProgress?: (progress: ReadProgress) => void;
+  /** What the other files of the run say of this one, after they were looked through. */
+  readonly run?: RunFiles;
   /** Stops reading: the iteration throws the signal's reason. */
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import type { Hash64 } from '../bytes/hash64.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Grouping, LogFormat, PromptIdentity } from '../log/log.ts';
+import type { RunFiles } from './runFacts.ts';
 
 /** A parsed row: an object of JSON, a row of a CSV or Parquet file. */
 export type RowObject = Readonly<Record<string, unknown>>;
@@ -116,6 +117,8 @@ export interface DocumentContext {
   readonly name: string;
   /** The step that the name carries, if any. */
   readonly nameStep: number | undefined;
+  /** What the other files of the run say of this one, if they were looked through. */
+  readonly run?: RunFiles | undefined;
 }
 
 /** What a format of rows knows when it starts to read. */
