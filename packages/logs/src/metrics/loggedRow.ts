@@ -1,6 +1,5 @@
 /** What a row logged: its numbers, and the steps that it names, by column. */
 export interface LoggedRow {
-  readonly run: string | undefined;
   /** Step by column; NaN where the column stands there without a value. */
   readonly steps: ReadonlyMap<string, number>;
   readonly values: ReadonlyMap<string, number>;

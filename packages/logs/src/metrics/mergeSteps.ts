@@ -1,7 +1,7 @@
 import { count } from '../rows/count.ts';
 import type { MetricsRow, Tally } from '../rows/rowFormat.ts';
 import type { LoggedRow } from './loggedRow.ts';
-import { stepColumns } from './stepColumns.ts';
+import { PROGRESS_BAR, stepColumns } from './stepColumns.ts';
 
 /** A step at work: its values so far, and the row that they were last written by. */
 interface Step {
@@ -106,5 +106,10 @@ function stepColumn(rows: readonly LoggedRow[]): string | undefined {
   const often = (column: string): number =>
     rows.filter(({ steps }) => !Number.isNaN(steps.get(column) ?? Number.NaN)).length;
   const found = stepColumns.map((column) => [column, often(column)] as const);
-  return found.find(([, n]) => n > OFTEN * rows.length)?.[0];
+  const training = rows.filter(({ evaluation }) => !evaluation);
+  return found.find(([column, n]) =>
+    column === PROGRESS_BAR
+      ? training.length > 0 && training.every(({ steps }) => steps.has(column))
+      : n > OFTEN * rows.length,
+  )?.[0];
 }

@@ -40,7 +40,7 @@ const CLOSING =
 export class MetricsReader implements RowReader<MetricsRow> {
   readonly uses: readonly (keyof ColumnMapping)[] = ['step'];
   readonly #context: DocumentContext;
-  readonly #rows: LoggedRow[] = [];
+  readonly #runs = new Map<string | undefined, LoggedRow[]>();
   #first: RowObject | undefined;
   #stepSeen = false;
 
@@ -72,8 +72,9 @@ export class MetricsReader implements RowReader<MetricsRow> {
       }
       const measured = [...values.keys()].filter((name) => name !== 'epoch');
       if (measured.length === 0) continue;
-      this.#rows.push({
-        run,
+      const rows = this.#runs.get(run) ?? [];
+      this.#runs.set(run, rows);
+      rows.push({
         steps,
         values,
         evaluation: measured.every(isEvaluationMetric),
@@ -86,20 +87,20 @@ export class MetricsReader implements RowReader<MetricsRow> {
     const { step: column } = mapping;
     if (column !== undefined && !this.#stepSeen && this.#first !== undefined)
       throw new ColumnError(name, this.#first, 'a column of that name', { column });
-    const runs = new Set(this.#rows.map(({ run }) => run));
-    if (runs.size > 1) {
-      const names = [...runs].map((run) => run ?? 'without a name');
-      const shown = names.slice(0, 8).join(', ');
-      const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
-      tally.note('several-runs', `the log holds ${runs.size} runs: ${shown}${more}`);
-    }
-    for (const run of runs) {
-      const rows = this.#rows.filter((row) => row.run === run);
+    const runs = this.#runs;
+    if (runs.size > 1) noteRuns([...runs.keys()], tally);
+    for (const [run, rows] of runs)
       for (const row of mergeSteps(rows, { column, nameStep }, tally))
         out.push(runs.size > 1 && run !== undefined ? { run, ...row } : row);
-    }
-    this.#rows.length = 0;
+    runs.clear();
   }
+}
+
+function noteRuns(runs: readonly (string | undefined)[], tally: Tally): void {
+  const names = runs.map((run) => run ?? 'one without a name');
+  const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
+  const shown = names.slice(0, 8).join(', ');
+  tally.note('several-runs', `the log holds ${names.length} runs: ${shown}${more}`);
 }
 
 const isClosing = (fields: Readonly<Record<string, unknown>>): boolean =>

@@ -1,3 +1,6 @@
+/** Where a bar of progress stood when a row was printed. */
+export const PROGRESS_BAR = 'progress bar';
+
 /**
  * Columns that hold the step of a log of metrics, the most telling first. What a logger counts
  * by itself (`_step`, `Step`) comes last: it counts calls, where a trainer counts updates.
@@ -17,4 +20,5 @@ export const stepColumns: readonly string[] = [
   'misc/nupdates',
   '_step',
   'Step',
+  PROGRESS_BAR,
 ];

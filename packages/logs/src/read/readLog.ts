@@ -92,10 +92,14 @@ async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Prom
   const { shape, line, head } = await jsonShape(bytes);
   if (shape === 'empty') return opener.empty();
   if (shape === 'lines') return opener.rows(jsonLines(bytes, opener.tally), head!);
+  if (shape === 'text' || isBracketed(line)) {
+    const { textMetrics } = await import('./textMetrics.ts');
+    const log = await textMetrics(bytes, name, opener);
+    if (log !== undefined) return log;
+  }
   if (shape === 'document') {
     return documentLog(parseDocument(await collect(bytes, name), name), name, opener);
   }
-  if (/^\d{12,14} \S+( \d+)?\s*$/.test(line)) throw new UnreadFormatError(name, 'MLflow metrics');
   const delimiter = delimiterOf(line);
   if (delimiter === undefined) {
     throw new SchemaError(
@@ -108,6 +112,10 @@ async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Prom
   const rows = await withHead(csvRows(bytes, delimiter, opener.tally));
   return rows ? opener.rows(parsed(rows.all), rows.head) : opener.empty();
 }
+
+/** Whether a line begins as a dict of Python or a prefix of a console, and not as JSON does. */
+const isBracketed = (line: string): boolean =>
+  /^(?:\{\s*'|\[[\w:.+-][^\]{["]{0,60}\] *[^\s,\]])/.test(line);
 
 async function documentLog(document: unknown, name: string, opener: LogOpener): Promise<Log> {
   if (isObject(document)) return opener.document(document);

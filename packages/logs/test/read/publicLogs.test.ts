@@ -184,7 +184,6 @@ describe.skipIf(!hasData)('public logs', () => {
 
   it.each([
     ['gpt3-echo-logprobs/completions.jsonl', 'format not read yet: completion logprobs'],
-    ['nanogpt-llmc-log/llmc_main.log', 'got other text'],
     ['tau-bench-gpt4o-airline/trials.jsonl', 'try group=task_id reward=reward'],
     ['qwen25math-rm-maj8/math_cot_100_scores.jsonl', 'try group=idx reward=score'],
     ['tot-game24/game24_counts.csv', 'try group=idx successes=c attempts=n'],
