@@ -55,6 +55,8 @@ export async function openParquet(
       const unpack = await pageUnpacker();
       const left = allowance(file.byteLength);
       for (const group of metadata.row_groups) {
+        // an empty table may have a group that lies nowhere
+        if (group.num_rows === 0n) continue;
         const wanted = columns === undefined ? {} : { columns: [...columns] };
         let plain: PlainGroup;
         try {
