@@ -1,4 +1,5 @@
 const LF = 10;
+const PIECE = 1 << 20;
 
 /** What a line reader has come across beside lines. */
 export interface LineCounts {
@@ -6,7 +7,22 @@ export interface LineCounts {
   tooLong: number;
   /** Whether the last line came without a line end. */
   unterminated: boolean;
+  /** Lines with NUL bytes, which a power cut leaves; those at the ends are taken off. */
+  nuls: number;
+  /** Lines that start with a byte order mark; it is taken off. */
+  marks: number;
+  /** Lines with bytes that are not UTF-8. */
+  undecodable: number;
 }
+
+/** A reader that has come across nothing. */
+export const noCounts = (): LineCounts => ({
+  tooLong: 0,
+  unterminated: false,
+  nuls: 0,
+  marks: 0,
+  undecodable: 0,
+});
 
 /**
  * Splits bytes into lines of text, one array per chunk of input. Whole lines are cut by the
@@ -18,7 +34,7 @@ export async function* lines(
   counts: LineCounts,
   limit: number,
 ): AsyncGenerator<string[], void, undefined> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const decoded = lineDecoder(counts);
   let pending: Uint8Array[] = [];
   let pendingBytes = 0;
   let skipping = false;
@@ -42,8 +58,8 @@ export async function* lines(
     return line;
   };
 
-  for await (let chunk of chunks) {
-    let first = chunk.indexOf(LF);
+  for await (let chunk of pieces(chunks)) {
+    const first = chunk.indexOf(LF);
     if (first < 0) {
       if (skipping) continue;
       pending.push(chunk);
@@ -57,21 +73,13 @@ export async function* lines(
       chunk = chunk.subarray(first + 1);
     } else if (pendingBytes > 0) {
       if (pendingBytes + first > limit) counts.tooLong++;
-      else out.push(decoder.decode(take(chunk.subarray(0, first))));
+      else out.push(...decoded(take(chunk.subarray(0, first))));
       pending = [];
       pendingBytes = 0;
       chunk = chunk.subarray(first + 1);
     }
     const last = chunk.lastIndexOf(LF);
-    if (last >= 0) {
-      const text = decoder.decode(chunk.subarray(0, last));
-      let at = 0;
-      for (first = text.indexOf('\n'); first >= 0; first = text.indexOf('\n', at)) {
-        out.push(text.slice(at, first));
-        at = first + 1;
-      }
-      out.push(text.slice(at));
-    }
+    if (last >= 0) for (const line of decoded(chunk.subarray(0, last))) out.push(line);
     if (last + 1 < chunk.length) {
       // a copy, so that the rest of the chunk is not kept alive
       const rest = new Uint8Array(chunk.subarray(last + 1));
@@ -83,6 +91,53 @@ export async function* lines(
   }
   if (pendingBytes > 0 && !skipping) {
     counts.unterminated = true;
-    yield [decoder.decode(take(new Uint8Array(0)))];
+    yield decoded(take(new Uint8Array(0)));
   }
+}
+
+/** Chunks cut up, so that what is too long does not depend on them. */
+async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
+}
+
+/** Makes lines of text of whole lines of bytes; what is odd in them is counted. */
+function lineDecoder(counts: LineCounts): (bytes: Uint8Array) => string[] {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  const isText = (bytes: Uint8Array): boolean => {
+    try {
+      strict.decode(bytes);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return (bytes) => {
+    const text = decoder.decode(bytes);
+    if (text.includes('\ufffd') && !isText(bytes)) {
+      for (let at = 0; at <= bytes.length; ) {
+        const end = bytes.indexOf(LF, at);
+        const stop = end < 0 ? bytes.length : end;
+        if (!isText(bytes.subarray(at, stop))) counts.undecodable++;
+        at = stop + 1;
+      }
+    }
+    const out = text.split('\n');
+    return /[\0\ufeff]/.test(text) ? out.map((line) => bare(line, counts)) : out;
+  };
+}
+
+/** A line without the NULs and the byte order mark at its ends. */
+function bare(line: string, counts: LineCounts): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && line[start] === '\0') start++;
+  while (end > start && line[end - 1] === '\0') end--;
+  if (line.includes('\0')) counts.nuls++;
+  if (line[start] === '\ufeff') {
+    counts.marks++;
+    start++;
+  }
+  return line.slice(start, end);
 }

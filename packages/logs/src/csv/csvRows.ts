@@ -1,8 +1,14 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
+import { lines, noCounts } from '../bytes/lines.ts';
+import { tellLines } from '../bytes/tellLines.ts';
 import { count } from '../rows/count.ts';
 import type { LogTally } from '../rows/logTally.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
-import { CsvParser } from './csvParser.ts';
+import { CsvParser, type CsvRecord } from './csvParser.ts';
+
+/** Longest line that is held in memory, in bytes. */
+const MAX_LINE = 16 * 2 ** 20;
+const BATCH = 8192;
 
 /** Rows of a CSV file, named by its header. A record of another length is counted, not bent. */
 export async function* csvRows(
@@ -10,36 +16,53 @@ export async function* csvRows(
   delimiter: string,
   tally: LogTally,
 ): AsyncGenerator<RowObject[], void, undefined> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const parser = new CsvParser(delimiter);
+  const counts = noCounts();
   let header: string[] | undefined;
+  let rows: RowObject[] = [];
 
-  const rowsOf = (piece: string, final: boolean): RowObject[] => {
-    const rows: RowObject[] = [];
-    for (const { fields, damaged } of parser.push(piece, final)) {
-      if (header === undefined) header = columnNames(fields);
-      else if (fields.length !== header.length) {
-        tally.skip(
-          'ragged-row',
-          (n) => `${count(n, 'row')} with more or fewer fields than the header`,
-        );
-      } else {
-        if (damaged)
-          tally.note('stray-quote', (n) => `${count(n, 'row')} with a quote out of place`);
-        const row: Record<string, unknown> = {};
-        for (let i = 0; i < header.length; i++) row[header[i]!] = fields[i];
-        rows.push(row);
-      }
+  const take = ({ fields, damaged }: CsvRecord): void => {
+    if (header === undefined) header = columnNames(fields);
+    else if (fields.length !== header.length) {
+      tally.skip(
+        'ragged-row',
+        (n) => `${count(n, 'row')} with more or fewer fields than the header`,
+      );
+    } else {
+      if (damaged) tally.note('stray-quote', (n) => `${count(n, 'row')} with a quote out of place`);
+      rows.push(rowOf(header, fields));
     }
-    return rows;
   };
 
-  for await (const chunk of bytes.chunks()) {
-    const rows = rowsOf(decoder.decode(chunk, { stream: true }), false);
+  for await (const batch of lines(bytes.chunks(), counts, MAX_LINE)) {
+    if (batch.length === 0) continue;
+    for (const record of parser.push(`${batch.join('\n')}\n`)) {
+      take(record);
+      if (rows.length < BATCH) continue;
+      yield rows;
+      rows = [];
+    }
     if (rows.length > 0) yield rows;
+    rows = [];
   }
-  const rows = rowsOf(decoder.decode(), true);
+  for (const record of parser.push('', true)) {
+    take(record);
+    if (rows.length < BATCH) continue;
+    yield rows;
+    rows = [];
+  }
+  tellLines(counts, tally, MAX_LINE);
   if (rows.length > 0) yield rows;
+}
+
+function rowOf(header: readonly string[], fields: readonly string[]): RowObject {
+  const row: Record<string, unknown> = {};
+  for (let i = 0; i < header.length; i++) {
+    const name = header[i]!;
+    if (name !== '__proto__') row[name] = fields[i];
+    else Object.defineProperty(row, name, { value: fields[i], enumerable: true });
+  }
+  return row;
 }
 
 /** Column names, made different where a header repeats one or leaves it empty. */

@@ -12,8 +12,6 @@ const MAGIC: readonly (readonly [magic: string, name: string])[] = [
   ['Obj\x01', 'Avro'],
   ['\x93NUMPY', 'NumPy'],
   ['\x89HDF', 'HDF5'],
-  ['\xff\xfe', 'UTF-16 text'],
-  ['\xfe\xff', 'UTF-16 text'],
 ];
 
 /** Name of the binary format (not Parquet) that the first bytes belong to, if any is known. */

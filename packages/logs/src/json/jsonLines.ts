@@ -1,5 +1,6 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
-import { type LineCounts, lines } from '../bytes/lines.ts';
+import { lines, noCounts } from '../bytes/lines.ts';
+import { tellLines } from '../bytes/tellLines.ts';
 import { count } from '../rows/count.ts';
 import type { LogTally } from '../rows/logTally.ts';
 import type { RowStream } from '../rows/rowStream.ts';
@@ -13,7 +14,7 @@ export const MAX_LINE = 256 * 2 ** 20;
  * counted, and called torn when it is the last one and has no line end.
  */
 export function jsonLines(bytes: ByteStream, tally: LogTally): RowStream {
-  const counts: LineCounts = { tooLong: 0, unterminated: false };
+  const counts = noCounts();
   let broken = false;
   return {
     batches: lines(bytes.chunks(), counts, MAX_LINE),
@@ -33,9 +34,7 @@ export function jsonLines(bytes: ByteStream, tally: LogTally): RowStream {
       if (broken && counts.unterminated) {
         tally.skip('torn-last-line', 'the last line breaks off: the run may still be writing');
       } else if (broken) reportBroken(tally);
-      for (let i = 0; i < counts.tooLong; i++) {
-        tally.skip('line-too-long', (n) => `${count(n, 'line')} longer than 256 MiB left out`);
-      }
+      tellLines(counts, tally, MAX_LINE);
     },
   };
 }

@@ -22,8 +22,15 @@ const FIRST_PEEK = 1 << 16;
 /** Bytes whose rows are looked at before a log is read. */
 const HEAD_BYTES = 1 << 20;
 
-/** Looks at as much of the stream as the first lines need. */
-export async function jsonShape(bytes: ByteStream): Promise<JsonShape> {
+/**
+ * Looks at as much of the stream as the first lines need.
+ *
+ * @param onHeld called with the bytes that are held, when the first line is very long.
+ */
+export async function jsonShape(
+  bytes: ByteStream,
+  onHeld: (bytes: number) => void,
+): Promise<JsonShape> {
   await bytes.skipBlank();
   let head = await bytes.peek(FIRST_PEEK);
   let ended = head.length < FIRST_PEEK;
@@ -32,6 +39,7 @@ export async function jsonShape(bytes: ByteStream): Promise<JsonShape> {
     const wanted = 4 * head.length;
     head = await bytes.peek(wanted);
     ended = head.length < wanted;
+    onHeld(head.length);
   }
   const enough = Math.max(0, head.indexOf(LF)) + FIRST_PEEK;
   if (head.length > enough) {
@@ -44,6 +52,7 @@ export async function jsonShape(bytes: ByteStream): Promise<JsonShape> {
   const line = (lines[0] ?? '').trim();
   if (line === '') return { shape: 'empty', line };
   if (!isJson) return { shape: 'text', line };
+  if (cut < 0) return { shape: 'document', line };
   // a document spread over lines; a broken first line of many hardly ever ends like this
   if (/[[{,:]$/.test(line) || (line.startsWith('[') && parseOrNothing(line) === undefined)) {
     return { shape: 'document', line };

@@ -1,5 +1,6 @@
 import { DomainError, type Table } from '@bits-per-sample/core';
-import { chooseRowFormat, saysEverything } from '../formats/chooseRowFormat.ts';
+import { checkUnpacked } from '../bytes/checkUnpacked.ts';
+import { chooseRowFormat, chooseRowFormat, saysEverything } from '../formats/chooseRowFormat.ts';
 import { SideFileError } from '../formats/sideFileError.ts';
 import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { unreadFormat } from '../formats/unreadFormats.ts';
@@ -48,6 +49,9 @@ export class LogOpener {
     this.#taken += count;
     this.#progress();
   };
+
+  /** Refuses one document that unpacks to far more than was taken from the source. */
+  readonly onHeld = (bytes: number): void => checkUnpacked(this.#name, bytes, this.#taken);
 
   /** A log of rows, by the format that the first of them tell. */
   async rows(rows: RowStream, firstRows: readonly RowObject[], single = false): Promise<Log> {

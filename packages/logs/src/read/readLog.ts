@@ -3,6 +3,7 @@ import { byteRanges } from '../bytes/byteRanges.ts';
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { collect } from '../bytes/collect.ts';
 import { openBytes } from '../bytes/openBytes.ts';
+import { plainText } from '../bytes/plainText.ts';
 import { delimiterOf } from '../csv/csvParser.ts';
 import { csvRows } from '../csv/csvRows.ts';
 import { binaryFormat } from '../formats/binaryFormat.ts';
@@ -78,10 +79,7 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
         await inspectArchive(await byteRanges(source, bytes, access), name),
       );
     if (binary !== undefined) throw new UnreadFormatError(name, binary);
-    if (startsWith(head, BYTE_ORDER_MARK)) bytes.skip(BYTE_ORDER_MARK.length);
-    if (head.includes(0))
-      throw new SchemaError({ file: name }, 'text or Parquet', 'other binary data');
-    return await textLog(bytes, name, opener);
+    return await textLog(await plainText(bytes, opener.tally), name, opener);
   } catch (error) {
     await bytes.cancel();
     throw error;
@@ -89,7 +87,9 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
 }
 
 async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Promise<Log> {
-  const { shape, line, head } = await jsonShape(bytes);
+  const { shape, line, head } = await jsonShape(bytes, opener.onHeld);
+  if (shape === 'text' && BINARY.test(line.slice(0, 4096)))
+    throw new SchemaError({ file: name }, 'text or Parquet', 'other binary data');
   if (shape === 'empty') return opener.empty();
   if (shape === 'lines') return opener.rows(jsonLines(bytes, opener.tally), head!);
   if (shape === 'text' || isBracketed(line)) {
@@ -98,7 +98,8 @@ async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Prom
     if (log !== undefined) return log;
   }
   if (shape === 'document') {
-    return documentLog(parseDocument(await collect(bytes, name), name), name, opener);
+    const whole = await collect(bytes, name, opener.onHeld);
+    return documentLog(parseDocument(whole, name, opener.tally), name, opener);
   }
   const delimiter = delimiterOf(line);
   if (delimiter === undefined) {
@@ -128,8 +129,11 @@ async function documentLog(document: unknown, name: string, opener: LogOpener): 
   return opener.rows(parsed([document]), document.slice(from, from + HEAD_ROWS).filter(isObject));
 }
 
+/** Characters of control that no header of a table holds. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const BINARY = /[\0-\x06\x0e-\x1a\x1c-\x1f]/;
+
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);

@@ -113,7 +113,7 @@ describe('CSV', () => {
     const text = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r') });
     fc.assert(
       fc.property(text, fc.nat(5), (whole, cut) => {
-        const once = new CsvParser(',').push(whole, true);
+        const once = [...new CsvParser(',').push(whole, true)];
         const parser = new CsvParser(',');
         const out = [];
         for (let at = 0; at < whole.length; at += cut + 1) {
@@ -123,5 +123,56 @@ describe('CSV', () => {
         expect(out).toEqual(once);
       }),
     );
+  });
+});
+
+describe('CSV of any size', () => {
+  it('reads a field of 8 MB', async () => {
+    const { rows } = await rowsOf(`g,r,x\na,1,"${'long '.repeat(1_600_000)}"\nb,0,y\n`);
+    expect(rows).toEqual([
+      ['a', 1],
+      ['b', 0],
+    ]);
+  });
+
+  it('counts a line over 16 MiB, and reads on', async () => {
+    const { rows, summary } = await rowsOf(`g,r\na,1\n${'x'.repeat(2 ** 24 + 1)},1\nb,0\n`);
+    expect(rows).toEqual([
+      ['a', 1],
+      ['b', 0],
+    ]);
+    expect(summary.notes).toEqual([
+      { code: 'line-too-long', message: '1 line longer than 16 MiB left out' },
+    ]);
+  });
+
+  it('finds its way again after a quote that never closes, at any distance', () => {
+    const parser = new CsvParser(',');
+    const piece = 'c,1\n'.repeat(16_384);
+    let seen = 0;
+    let damaged = 0;
+    for (const text of ['g,r\na,1\n"b,0\n', ...Array<string>(300).fill(piece), 'd,0\n']) {
+      for (const record of parser.push(text)) {
+        seen++;
+        if (record.damaged) damaged++;
+      }
+    }
+    // all came out before the end
+    expect([seen, damaged]).toEqual([300 * 16_384 + 4, 1]);
+  });
+
+  it('finds its way again at the end', async () => {
+    const { rows, summary } = await rowsOf(`g,r\na,1\n"b,0\n${'c,1\n'.repeat(1000)}`);
+    expect(rows).toHaveLength(1002);
+    expect(summary.notes.map(({ code }) => code)).toEqual(['stray-quote']);
+  });
+
+  it('keeps columns of every name', async () => {
+    const { log, tables } = await read(fromText('__proto__,constructor\na,1\nb,0\n', 'a.csv'), {
+      mapping: { group: ['__proto__'], reward: ['constructor'] },
+    });
+    expect(column(tables, 'group')).toEqual(['a', 'b']);
+    expect(column(tables, 'reward')).toEqual([1, 0]);
+    expect(log.summary().skipped).toBe(0);
   });
 });
