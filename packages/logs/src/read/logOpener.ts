@@ -1,6 +1,6 @@
 import { DomainError, type Table } from '@bits-per-sample/core';
 import { checkUnpacked } from '../bytes/checkUnpacked.ts';
-import { chooseRowFormat, chooseRowFormat, saysEverything } from '../formats/chooseRowFormat.ts';
+import { chooseRowFormat, saysEverything } from '../formats/chooseRowFormat.ts';
 import { SideFileError } from '../formats/sideFileError.ts';
 import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { unreadFormat } from '../formats/unreadFormats.ts';

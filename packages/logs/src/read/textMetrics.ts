@@ -1,5 +1,6 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
-import { type LineCounts, lines } from '../bytes/lines.ts';
+import { type LineCounts, lines, noCounts } from '../bytes/lines.ts';
+import { tellLines } from '../bytes/tellLines.ts';
 import type { Log } from '../log/log.ts';
 import { consoleRows } from '../metrics/consoleRows.ts';
 import { isConsole } from '../metrics/isConsole.ts';
@@ -29,7 +30,7 @@ export async function textMetrics(
 ): Promise<Log | undefined> {
   const { tally } = opener;
   const head = new TextDecoder().decode(await bytes.peek(SOON));
-  const counts = { tooLong: 0, unterminated: false };
+  const counts = noCounts();
   if (MLFLOW.test(head.slice(0, (head.indexOf('\n') + 1 || head.length + 1) - 1))) {
     const key = metricOf(name);
     tally.allText = true;
@@ -62,6 +63,7 @@ async function* rowsOf(
     }
     yield rows;
   }
+  tellLines(counts, tally, MAX_LINE);
 }
 
 function mlflow(line: string, key: string): RowObject[] {
