@@ -29,7 +29,7 @@ describe('errors', () => {
     [{ secret: 1 }, 'an object'],
     [Object.create(null), 'an object'],
     [[], 'an empty list'],
-    [[1, 'b', {}], '1, b, an object'],
+    [[1, 'b', {}, null], '1, b, an object, null'],
     [Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8), '1, 2, 3, 4, 5, 6, 7, 8'],
     [new Float64Array(1e6), '0, 0, 0, 0, 0, 0, 0, 0, …'],
   ])('print any received value in few words', (received, text) => {

@@ -43,7 +43,9 @@ async function ending(call: RefusalCase['call'], args: unknown[]) {
   try {
     return { got: await call(...(args as never[])) };
   } catch (error) {
-    return { error: error as { code?: unknown; fn?: unknown } };
+    return {
+      error: error as { code?: unknown; fn?: unknown; parameter?: unknown; expected?: unknown },
+    };
   }
 }
 
@@ -52,7 +54,7 @@ type NamedCheck = [what: string, check: () => Promise<void>];
 /**
  * The calls that a function must refuse: each number, list or object of accepted arguments in
  * turn is undefined, a text, an empty object, null. Each check fails unless the call ends in a
- * DomainError that names the function.
+ * DomainError that names the function, the parameter and what was expected.
  */
 export function refusals(
   name: string,
@@ -76,6 +78,7 @@ export function refusals(
         if (error === undefined) expect.fail(`${name} answered ${String(got)}`);
         if (error.code !== 'DOMAIN') expect.fail(`${name} broke with ${String(error)}`);
         expect(error.fn).toBe(name);
+        if (!error.parameter || !error.expected) expect.fail(`${name} did not say what was wrong`);
       },
     ]);
 }

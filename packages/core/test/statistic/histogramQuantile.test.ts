@@ -32,6 +32,16 @@ describe('histogramQuantile', () => {
     expect(histogramQuantile(stat, row, NaN)).toBeNaN();
   });
 
+  it('passes over empty bins, also at their ends', () => {
+    const stat = histogram({ edges: [0, 1, 2, 3] });
+    const late = toRow(stat, fold(stat, [1.5]));
+    expect(histogramQuantile(stat, late, 0)).toBe(1);
+    expect(histogramQuantile(stat, late, 1)).toBe(2);
+    const apart = toRow(stat, fold(stat, [0.5, 2.5]));
+    expect(histogramQuantile(stat, apart, 0.5)).toBe(1);
+    expect(histogramQuantile(stat, apart, 0.75)).toBe(2.5);
+  });
+
   it('says what it expected', () => {
     const stat = histogram({ edges: [0, 1] });
     expect(() => histogramQuantile(stat, { below: 0, bin_0: 1, above: 0 }, 2)).toThrow(
