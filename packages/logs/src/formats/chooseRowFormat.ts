@@ -15,7 +15,7 @@ import { unreadFormat } from './unreadFormats.ts';
 /** Whether a mapping says all that is needed, so that it goes before recognition. */
 export const saysEverything = (mapping: ColumnMapping): boolean =>
   mapping.successes !== undefined ||
-  (mapping.reward !== undefined &&
+  ((mapping.reward ?? mapping.rewardParts) !== undefined &&
     (mapping.group ?? mapping.promptId ?? mapping.prompt ?? mapping.groupSize) !== undefined);
 
 /** The format of rows, by the head of them; formats of the caller's are tried first. */
@@ -48,7 +48,7 @@ export async function chooseRowFormat(
   const side = sideFile(first);
   if (unread === undefined && !side && neutral.recognises(withoutNamed(first, mapping)))
     return neutral;
-  if (reward !== undefined) return mappedRollouts;
+  if (reward !== undefined || mapping.rewardParts !== undefined) return mappedRollouts;
   if (side !== undefined) throw new SideFileError(file, side.kind, side.instead);
   if (unread !== undefined) throw new UnreadFormatError(file, unread, suggestedMapping(columns));
   const asked = Object.keys(mapping).filter((key) => key !== 'where');
@@ -62,7 +62,16 @@ export async function chooseRowFormat(
 /** A row without the columns that the caller named, which need no recognition. */
 function withoutNamed(
   row: RowObject,
-  { reward: _, groupSize, successValue, where = {}, ...fields }: ColumnMapping,
+  {
+    reward: _,
+    rewardParts: __,
+    successWord,
+    perToken,
+    groupSize,
+    successValue,
+    where = {},
+    ...fields
+  }: ColumnMapping,
 ): RowObject {
   const named = new Set([...Object.values(fields).flat(), ...Object.keys(where)]);
   const neutralKeys = ['group', 'reward', 'step', 'prompt', 'prompt_id', 'promptId'];

@@ -7,6 +7,7 @@ import { headOf } from '../rows/logHead.ts';
 import type { RowContext, RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { ALL_FIELDS, MappedFields } from './mappedFields.ts';
 import { mappedPrompts } from './mappedPrompts.ts';
+import { mappedRewards } from './mappedRewards.ts';
 
 /** Rows whose fields the caller named, one row per rollout or per list of rollouts. */
 export const mappedRollouts: RowFormat = {
@@ -16,7 +17,8 @@ export const mappedRollouts: RowFormat = {
   open(context) {
     const { mapping, tally, nameStep } = context;
     const fields = new MappedFields(context);
-    const patterns = mapping.reward ?? [];
+    const rewards = mappedRewards(context, fields);
+    const { patterns } = rewards;
     const promptOf = promptsOf(context, fields);
     const groupBy = rolloutGroups(context, fields, patterns, promptOf);
     const { grouping } = groupBy;
@@ -27,34 +29,35 @@ export const mappedRollouts: RowFormat = {
       grouping,
       prompts: mappedPrompts(mapping),
       read(row, out, index) {
-        for (const column of columnsOf(row, patterns)) {
-          for (const leaf of leaves(row, column)) {
-            if (leaf.value !== undefined) seen.add(column);
-            if (!fields.keeps(row, leaf)) continue;
-            const group = groupBy.group(row, leaf, column, index);
-            if (group === undefined) {
-              tally.skip('no-group', (n) => `${count(n, 'row')} without a group`);
-              continue;
-            }
-            out.push({
-              run: fields.id(mapping.run, row, leaf),
-              step: mapping.step === undefined ? nameStep : fields.number(mapping.step, row, leaf),
-              group,
-              prompt: groupBy.group === promptOf ? group : promptOf?.(row, leaf),
-              blockSize: blocks,
-              reward: tally.verdict(leaf.value, column),
-              success: fields.verdict(mapping.success, row, leaf),
-              category: fields.id(mapping.category, row, leaf),
-              kind: fields.id(mapping.kind, row, leaf),
-              status: fields.end(mapping.status, row, leaf) ?? tally.endOf(leaf.value, column),
-              inputTokens: fields.number(mapping.inputTokens, row, leaf),
-              outputTokens: fields.number(mapping.outputTokens, row, leaf),
-              logprob: fields.number(mapping.logprob, row, leaf),
-              advantage: fields.number(mapping.advantage, row, leaf),
-              propensity: fields.number(mapping.propensity, row, leaf),
-              rollout: fields.id(mapping.rollout, row, leaf),
-            });
+        const wants = (leaf: Leaf, column: string): boolean => {
+          if (leaf.value !== undefined) seen.add(column);
+          return fields.keeps(row, leaf);
+        };
+        for (const { leaf, column, reward, end, parts } of rewards.of(row, wants)) {
+          const group = groupBy.group(row, leaf, column, index);
+          if (group === undefined) {
+            tally.skip('no-group', (n) => `${count(n, 'row')} without a group`);
+            continue;
           }
+          out.push({
+            run: fields.id(mapping.run, row, leaf),
+            step: mapping.step === undefined ? nameStep : fields.number(mapping.step, row, leaf),
+            group,
+            prompt: groupBy.group === promptOf ? group : promptOf?.(row, leaf),
+            blockSize: blocks,
+            reward,
+            ...(parts && { parts }),
+            success: fields.verdict(mapping.success, row, leaf),
+            category: fields.id(mapping.category, row, leaf),
+            kind: fields.id(mapping.kind, row, leaf),
+            status: fields.end(mapping.status, row, leaf) ?? end,
+            inputTokens: fields.number(mapping.inputTokens, row, leaf),
+            outputTokens: fields.number(mapping.outputTokens, row, leaf),
+            logprob: fields.number(mapping.logprob, row, leaf),
+            advantage: fields.number(mapping.advantage, row, leaf),
+            propensity: fields.number(mapping.propensity, row, leaf),
+            rollout: fields.id(mapping.rollout, row, leaf),
+          });
         }
       },
       end: () => fields.check(seen.size === 0 ? patterns.join(', ') : undefined),

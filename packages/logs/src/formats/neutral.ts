@@ -1,8 +1,20 @@
+import type { ColumnMapping } from '../log/columnMapping.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
 import { endOf } from '../rows/endOf.ts';
 import { NamedReward } from '../rows/namedReward.ts';
-import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
+import { isObject } from '../rows/objectOf.ts';
+import { rewardShape } from '../rows/rewardShape.ts';
+import {
+  has,
+  type Rollout,
+  type RowContext,
+  type RowFormat,
+  type RowObject,
+  type RowReader,
+  type Tally,
+} from '../rows/rowFormat.ts';
+import { mappedRollouts } from './mappedRollouts.ts';
 
 const FIELDS: ReadonlySet<string> = new Set(
   (
@@ -35,7 +47,9 @@ export const neutral: RowFormat = {
     (has(row, 'step') || hasOnlyNeutralFields(row)),
 
   open(context) {
-    const { tally, nameStep, first } = context;
+    const { tally, nameStep, first, mapping } = context;
+    const shape = rewardShape(context.head, 'reward', NAMES);
+    if (shape.kind !== 'one' && mapping.reward === undefined) return asMapped(context);
     const reward = new NamedReward(context, ['reward']);
     const promptIds = new PromptIds(tally);
     const number = (value: unknown) => (value === undefined ? undefined : tally.number(value));
@@ -66,6 +80,7 @@ export const neutral: RowFormat = {
           group,
           prompt,
           reward: reward.sum(row),
+          parts: partsOf(row.rewards, tally),
           success: row.success === undefined ? undefined : tally.verdict(row.success, 'success'),
           category: tally.id(row.category),
           kind: tally.id(row.kind),
@@ -82,3 +97,27 @@ export const neutral: RowFormat = {
     };
   },
 };
+
+const NAMES = ['group', 'prompt_id', 'promptId'];
+
+/** A reward that is a list or an object is read as one that the caller named. */
+function asMapped(context: RowContext): RowReader<Rollout> {
+  const { first, mapping } = context;
+  const id = ['prompt_id', 'promptId'].filter((name) => has(first, name));
+  const named: ColumnMapping = {
+    reward: ['reward'],
+    ...(has(first, 'group') && { group: ['group'] }),
+    ...(id.length > 0 && { promptId: id }),
+    ...(has(first, 'prompt') && { prompt: 'prompt' }),
+    ...(has(first, 'step') && { step: 'step' }),
+    ...mapping,
+  };
+  return mappedRollouts.open({ ...context, mapping: named }) as RowReader<Rollout>;
+}
+
+/** Parts of the reward by name, as they stand beside it. */
+function partsOf(parts: unknown, tally: Tally): Rollout['parts'] {
+  if (!isObject(parts)) return undefined;
+  const numbers = Object.entries(parts).map(([name, part]) => [name, tally.number(part)] as const);
+  return Object.fromEntries(numbers);
+}

@@ -66,7 +66,7 @@ interface Held {
 class TrlReader implements RowReader<Rollout> {
   readonly grouping = { method: 'step + prompt text', detail: 'step, prompt' } as const;
   readonly prompts = { method: 'prompt text', detail: 'prompt' } as const;
-  readonly uses = ['reward'] as const;
+  readonly uses = ['reward', 'rewardParts'] as const;
   readonly #tally: Tally;
   readonly #candidates: readonly string[];
   /** Whether the caller said which columns count. */
@@ -84,7 +84,7 @@ class TrlReader implements RowReader<Rollout> {
     this.#tally = context.tally;
     this.#promptIds = new PromptIds(context.tally);
     this.#candidates = rewardCandidates(context.head);
-    this.#asked = context.mapping.reward !== undefined;
+    this.#asked = (context.mapping.reward ?? context.mapping.rewardParts) !== undefined;
     this.#facts = context.run?.facts(this.#candidates);
     this.#reward = new NamedReward(context, this.#facts?.functions ?? this.#candidates);
     this.#evidence = new AdvantageEvidence(this.#reward.columns.length);
@@ -138,11 +138,19 @@ class TrlReader implements RowReader<Rollout> {
     this.#weights ??= this.#decide();
     for (const { rollout, parts } of this.#held) {
       rollout.reward = this.#rewardOf(parts, this.#weights);
+      rollout.parts = this.#partsOf(parts, this.#weights);
       if (rollout.content !== undefined)
         rollout.content = hash64(String(rollout.reward), rollout.content);
       out.push(rollout);
     }
     this.#held = [];
+  }
+
+  /** What each reward function gave; undefined when there is one only. */
+  #partsOf(parts: readonly number[], weights: readonly number[]): Rollout['parts'] {
+    const { columns } = this.#reward;
+    const taken = columns.flatMap((name, i) => (weights[i] === 0 ? [] : [[name, parts[i]!]]));
+    return taken.length < 2 ? undefined : Object.fromEntries(taken);
   }
 
   #rewardOf(parts: readonly number[], weights: readonly number[]): number {
@@ -166,10 +174,11 @@ class TrlReader implements RowReader<Rollout> {
     const { columns } = this.#reward;
     const ones = columns.map(() => 1);
     if (this.#asked) {
+      const asked = columns.map((name) => this.#reward.weightOf(name));
       this.#say(
-        `reward = ${sumOf(columns, ones)}, as asked; numeric columns that could be rewards: ${this.#candidates.join(', ')}`,
+        `reward = ${sumOf(columns, asked)}, as asked; numeric columns that could be rewards: ${this.#candidates.join(', ')}`,
       );
-      return ones;
+      return asked;
     }
     const facts = this.#facts;
     const told = facts?.weights;

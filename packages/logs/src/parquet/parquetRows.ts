@@ -105,9 +105,17 @@ const topLevel = ({ schema }: FileMetaData): string[] => [
  */
 export function mappedColumns(
   columns: readonly string[],
-  { groupSize, successValue, where = {}, ...fields }: ColumnMapping,
+  mapping: ColumnMapping,
 ): readonly string[] | undefined {
-  const paths = [...Object.values(fields).flat(), ...Object.keys(where)] as readonly string[];
+  const { groupSize, successValue, successWord, perToken, ...named } = mapping;
+  const { where = {}, rewardParts = {}, ...fields } = named;
+  // parts are columns, unless they are parts of one that is named
+  const parts = mapping.reward === undefined ? Object.keys(rewardParts) : [];
+  const paths = [
+    ...Object.values(fields).flat(),
+    ...Object.keys(where),
+    ...parts,
+  ] as readonly string[];
   const wanted = (column: string) => (path: string) =>
     path === column ||
     path.startsWith(`${column}.`) ||

@@ -27,7 +27,14 @@ export function leaves(row: RowObject, path: string): Leaf[] {
     if (value === null || typeof value !== 'object') return [{ value, branch: [] }];
   }
   const out: Leaf[] = [];
-  walk(row, path, '', [], out);
+  walk(row, path, '', [], out, true);
+  return out;
+}
+
+/** Every value at a path, through the lists on the way; a list or an object at its end stays whole. */
+export function ends(row: RowObject, path: string): Leaf[] {
+  const out: Leaf[] = [];
+  walk(row, path, '', [], out, false);
   return out;
 }
 
@@ -37,23 +44,49 @@ function walk(
   path: string,
   branch: readonly Turn[],
   out: Leaf[],
+  beyond: boolean,
 ): void {
-  const entries = Array.isArray(node)
-    ? node.entries()
-    : rest === '' && isObject(node)
-      ? Object.entries(node)
-      : undefined;
+  const indexed = Array.isArray(node) ? indexOf(node, rest) : undefined;
+  if (indexed !== undefined) {
+    const next = `${path}.${indexed.key}`;
+    walk(indexed.value, indexed.rest, next, branch, out, beyond);
+    return;
+  }
+  const entries =
+    rest === '' && !beyond
+      ? undefined
+      : Array.isArray(node)
+        ? node.entries()
+        : rest === '' && isObject(node)
+          ? Object.entries(node)
+          : undefined;
   if (entries && branch.length < MAX_DEPTH) {
     const size = Array.isArray(node) ? node.length : -1;
     for (const [key, element] of entries) {
-      walk(element, rest, path, [...branch, { path, key: String(key), element, size }], out);
+      const turn = { path, key: String(key), element, size };
+      walk(element, rest, path, [...branch, turn], out, beyond);
     }
   } else if (rest === '') out.push({ value: node, branch });
   else {
     const step = isObject(node) ? nextStep(node, rest) : undefined;
     if (step === undefined) out.push({ value: undefined, branch });
-    else walk(step.value, step.rest, path === '' ? step.key : `${path}.${step.key}`, branch, out);
+    else {
+      const next = path === '' ? step.key : `${path}.${step.key}`;
+      walk(step.value, step.rest, next, branch, out, beyond);
+    }
   }
+}
+
+/** The element of a list that the start of a path is the index of, as in `rewards.0`. */
+function indexOf(
+  list: readonly unknown[],
+  path: string,
+): { key: string; value: unknown; rest: string } | undefined {
+  const key = /^\d{1,9}(?=\.|$)/.exec(path)?.[0];
+  if (key === undefined) return undefined;
+  const first = list.find(isObject);
+  if (first !== undefined && Object.hasOwn(first, key)) return undefined;
+  return { key, value: list[Number(key)], rest: path.slice(key.length + 1) };
 }
 
 /** The longest name at the start of a dotted path that is a field of the object. */
@@ -73,7 +106,11 @@ export function valueAt(row: RowObject, path: string): unknown {
   let node: unknown = row;
   let rest = path;
   for (let depth = 0; depth < MAX_DEPTH && rest !== ''; depth++) {
-    const step = isObject(node) ? nextStep(node, rest) : undefined;
+    const step = Array.isArray(node)
+      ? indexOf(node, rest)
+      : isObject(node)
+        ? nextStep(node, rest)
+        : undefined;
     if (step === undefined) return undefined;
     node = step.value;
     rest = step.rest;
@@ -95,7 +132,11 @@ export function beside(row: RowObject, path: string, { branch }: Leaf): unknown 
   }
   const inner = branch.at(-1);
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
-    if (Array.isArray(node)) {
+    const indexed = Array.isArray(node) ? indexOf(node, rest) : undefined;
+    if (indexed !== undefined) {
+      node = indexed.value;
+      rest = indexed.rest;
+    } else if (Array.isArray(node)) {
       // a list of the same length runs parallel to the one the leaf is in
       if (inner === undefined || node.length !== inner.size) return undefined;
       node = node[Number(inner.key)];

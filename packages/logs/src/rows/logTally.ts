@@ -96,7 +96,7 @@ export class LogTally implements Tally {
       for (const [code, sentence] of words.decisions()) this.note(code, sentence);
     }
     const columns = [...this.#words];
-    if (columns.length === 0 || !columns.every(([, words]) => words.isUnmet)) return;
+    if (this.successWord === undefined || !columns.every(([, words]) => words.isUnmet)) return;
     const listed = columns.map(([column, words]) => `${column}: ${words.listed()}`).join('; ');
     this.note('success-word-unmet', `${this.successWord} never came (${listed})`);
   }

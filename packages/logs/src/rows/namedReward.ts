@@ -1,6 +1,8 @@
+import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from './columnError.ts';
 import { headOf } from './logHead.ts';
 import type { RowContext, RowObject } from './rowFormat.ts';
+import { totalOfParts } from './totalOfParts.ts';
 
 /**
  * The reward of a format that has several columns to take it from: those that the caller named,
@@ -10,11 +12,14 @@ export class NamedReward {
   /** The columns that are added up. */
   readonly columns: readonly string[];
   readonly #context: RowContext;
+  readonly #weights: ColumnMapping['rewardParts'];
   readonly #seen = new Set<string>();
 
   constructor(context: RowContext, own: readonly string[]) {
     this.#context = context;
-    this.columns = context.mapping.reward ?? own;
+    const { reward, rewardParts } = context.mapping;
+    this.#weights = reward === undefined ? rewardParts : undefined;
+    this.columns = reward ?? (rewardParts === undefined ? own : Object.keys(rewardParts));
   }
 
   /** The parts of the reward, in the order of the columns; NaN where one is missing. */
@@ -31,15 +36,19 @@ export class NamedReward {
     return row[column];
   }
 
-  /**
-   * The sum of the parts, each with weight 1. A missing part adds nothing, as in the trainers (a
-   * reward function that does not apply); NaN when every part is missing.
-   */
+  /** The sum of the parts, by their weights; NaN when every part is missing. */
   sum(row: RowObject): number {
-    let sum = Number.NaN;
-    for (const part of this.parts(row))
-      if (!Number.isNaN(part)) sum = Number.isNaN(sum) ? part : sum + part;
-    return sum;
+    return this.total(this.parts(row));
+  }
+
+  /** The sum of parts that were read already. */
+  total(parts: readonly number[]): number {
+    return totalOfParts(parts, (i) => this.weightOf(this.columns[i]!));
+  }
+
+  /** The weight of a part: what the caller said, or 1. */
+  weightOf(column: string): number {
+    return this.#weights?.[column] ?? 1;
   }
 
   /** How the rollout ended, where a part is a word for it. */
@@ -54,7 +63,9 @@ export class NamedReward {
   /** Refuses a column that the caller named and no row had. */
   check(): void {
     const { mapping, name, head } = this.#context;
-    const column = mapping.reward?.find((path) => !this.#seen.has(path));
+    const column = (mapping.reward ?? Object.keys(mapping.rewardParts ?? {})).find(
+      (path) => !this.#seen.has(path),
+    );
     if (column !== undefined)
       throw new ColumnError(name, headOf(head).columns, 'a column of that name', { column });
   }

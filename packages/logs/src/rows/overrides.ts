@@ -13,6 +13,7 @@ import type {
   RowReader,
   Tally,
 } from './rowFormat.ts';
+import { totalOfParts } from './totalOfParts.ts';
 
 const NUMBERS = [
   'step',
@@ -27,20 +28,22 @@ const IDS = ['run', 'category', 'kind', 'status', 'rollout'] as const;
 
 /** What the caller may name in a log of each kind. */
 const PLACES: Readonly<Record<keyof RowKinds, ReadonlySet<string>>> = {
-  rollouts: new Set([...NUMBERS, ...IDS, 'group', 'promptId', 'prompt', 'groupSize', 'reward']),
+  rollouts: new Set([
+    ...NUMBERS,
+    ...IDS,
+    'group',
+    'promptId',
+    'prompt',
+    'groupSize',
+    'reward',
+    'rewardParts',
+  ]),
   counts: new Set(['step', 'propensity', 'run', 'category', 'group', 'promptId', 'prompt']),
   metrics: new Set(['step']),
 };
 
 /** Fields that the format itself looks after. */
-const OTHERS: ReadonlySet<string> = new Set([
-  'where',
-  'successes',
-  'attempts',
-  'successWord',
-  'perToken',
-  'rewardParts',
-]);
+const OTHERS: ReadonlySet<string> = new Set(['where', 'successes', 'attempts', 'successWord']);
 
 /** A column that stands in for one that the format would fill; a list holds one per rollout. */
 type Value = number | string | undefined | readonly (number | string | undefined)[];
@@ -54,6 +57,9 @@ export class Overrides {
   readonly #tally: Tally;
   readonly #kind: keyof RowKinds;
   readonly #columns: readonly (readonly [field: string, path: string])[];
+  /** The fields that are added up to the reward, and their weights. */
+  readonly #paths: readonly string[];
+  readonly #weights: ColumnMapping['rewardParts'];
   /** Which of the named fields makes the groups. */
   readonly #groupBy: 'group' | 'promptId' | 'prompt' | 'groupSize' | undefined;
   readonly #promptIds: PromptIds;
@@ -70,6 +76,9 @@ export class Overrides {
     this.#tally = tally;
     this.#promptIds = new PromptIds(tally);
     this.#kind = kind;
+    const { reward, rewardParts } = mapping;
+    this.#weights = reward === undefined ? rewardParts : undefined;
+    this.#paths = reward ?? Object.keys(rewardParts ?? {});
     const places = PLACES[kind];
     const named = Object.keys(mapping) as (keyof ColumnMapping)[];
     this.#columns = [...NUMBERS, ...IDS].flatMap((field) => {
@@ -123,7 +132,7 @@ export class Overrides {
   /** Looks through a row; false when it has no group, so that it is left out. */
   look(row: RowObject): boolean {
     if (this.#idle) return true;
-    const { group, promptId, prompt, reward = [] } = this.#mapping;
+    const { group, promptId, prompt } = this.#mapping;
     const at = (path: string): unknown => {
       const value = valueAt(row, path);
       if (value !== undefined) this.#seen.add(path);
@@ -135,7 +144,7 @@ export class Overrides {
     ]);
     if (this.#kind === 'metrics') return true;
     if (this.#kind === 'rollouts')
-      this.#rewards = reward.map((path) => this.#value('reward', at(path), path));
+      this.#rewards = this.#paths.map((path) => this.#value('reward', at(path), path));
     this.#prompt = promptId
       ? nameOf(promptId, this.#tally, at)
       : prompt === undefined
@@ -157,7 +166,10 @@ export class Overrides {
       };
       for (const [field, value] of this.#values) item[field] = own(field, value);
       if (this.#rewards.length > 0)
-        item.reward = sumOf(this.#rewards.map((value) => own('reward', value) as number));
+        item.reward = totalOfParts(
+          this.#rewards.map((value) => own('reward', value) as number),
+          (i) => this.#weights?.[this.#paths[i]!] ?? 1,
+        );
       if (this.#kind === 'metrics') continue;
       if (this.#mapping.rollout !== undefined) item.content = undefined;
       if (this.#mapping.promptId || this.#mapping.prompt !== undefined) item.prompt = this.#prompt;
@@ -172,9 +184,9 @@ export class Overrides {
 
   /** A named field that no row had; undefined when each was seen. */
   unseen(): string | undefined {
-    const { group = [], promptId = [], prompt, reward = [] } = this.#mapping;
+    const { group = [], promptId = [], prompt } = this.#mapping;
     const paths = this.#columns.map(([, path]) => path);
-    if (this.#kind === 'rollouts') paths.push(...reward);
+    if (this.#kind === 'rollouts') paths.push(...this.#paths);
     if (this.#kind !== 'metrics') {
       paths.push(...group, ...promptId);
       if (prompt !== undefined && !promptId.length) paths.push(prompt);
@@ -195,9 +207,3 @@ export class Overrides {
       : this.#tally.id(value);
   }
 }
-
-/** Parts of a reward, each with weight 1; NaN when every part is missing. */
-const sumOf = (parts: readonly number[]): number => {
-  const known = parts.filter((part) => !Number.isNaN(part));
-  return known.length === 0 ? Number.NaN : known.reduce((sum, part) => sum + part, 0);
-};

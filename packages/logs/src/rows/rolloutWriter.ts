@@ -7,6 +7,8 @@ import type { Rollout } from './rowFormat.ts';
 import type { TableBuilder } from './tableBuilder.ts';
 
 const MAX_BLOCK = 65_536;
+/** Parts of the reward that have a column each. */
+const MOST_PARTS = 8;
 
 /**
  * Writes rollouts into the table, all but those seen before: a rollout whose name came
@@ -19,6 +21,8 @@ export class RolloutWriter {
   readonly #groups = new HashSet();
   readonly #rollouts = new RolloutSet();
   readonly #blocks = new HashSet();
+  /** Parts of the reward that were met. */
+  readonly #names = new Set<string>();
   #inStep = 0;
   #blockStep: number | undefined;
   #block: Rollout[] = [];
@@ -120,6 +124,7 @@ export class RolloutWriter {
     this.#text('group', rollout.group);
     this.#text('prompt', rollout.prompt);
     this.#number('reward', rollout.reward);
+    if (rollout.parts !== undefined) this.#parts(rollout.parts);
     this.#number('success', rollout.success);
     this.#text('category', rollout.category);
     this.#text('kind', rollout.kind);
@@ -134,6 +139,19 @@ export class RolloutWriter {
       tally.note('errors', (n) => `${count(n, 'row')} of status error: neither right nor wrong`);
     }
     tally.reward(rollout.reward);
+  }
+
+  #parts(parts: Readonly<Record<string, number>>): void {
+    for (const [name, value] of Object.entries(parts)) {
+      if (!this.#names.has(name)) {
+        if (this.#names.size >= MOST_PARTS) {
+          this.#tally.note('parts-left-out', `only ${MOST_PARTS} parts of the reward are followed`);
+          continue;
+        }
+        this.#names.add(name);
+      }
+      this.#builder.number(`part:${name}`, value);
+    }
   }
 
   #number(name: string, value: number | undefined): void {

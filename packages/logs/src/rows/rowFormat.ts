@@ -20,6 +20,8 @@ export interface Rollout {
   blockSize?: number | undefined;
   /** What was rewarded; NaN when it is missing. */
   reward: number;
+  /** Parts of the reward by name, where it has several; NaN where one does not apply. */
+  parts?: Readonly<Record<string, number>> | undefined;
   /** 0 or 1, when success is not the reward. */
   success?: number | undefined;
   /** Kind of task. */
