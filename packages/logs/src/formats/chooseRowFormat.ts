@@ -3,14 +3,11 @@ import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import type { LogHead } from '../rows/logHead.ts';
 import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
-import { suggestedMapping } from '../rows/suggestedMapping.ts';
 import { mappedCounts } from './mappedCounts.ts';
 import { mappedRollouts } from './mappedRollouts.ts';
 import { hasOnlyNeutralFields, neutral } from './neutral.ts';
 import { rowFormats } from './rowFormats.ts';
 import { SideFileError } from './sideFileError.ts';
-import { UnreadFormatError } from './unreadFormatError.ts';
-import { unreadFormat } from './unreadFormats.ts';
 
 /** Whether a mapping says all that is needed, so that it goes before recognition. */
 export const saysEverything = (mapping: ColumnMapping): boolean =>
@@ -43,14 +40,11 @@ export async function chooseRowFormat(
       (format) => 2 * rows.filter((row) => format.recognises(row)).length > rows.length,
     );
   if (rare) return rare;
-  const unread = unreadFormat(first);
   const { sideFile } = await import('./sideFiles.ts');
   const side = sideFile(first);
-  if (unread === undefined && !side && neutral.recognises(withoutNamed(first, mapping)))
-    return neutral;
+  if (!side && neutral.recognises(withoutNamed(first, mapping))) return neutral;
   if (reward !== undefined || mapping.rewardParts !== undefined) return mappedRollouts;
   if (side !== undefined) throw new SideFileError(file, side.kind, side.instead);
-  if (unread !== undefined) throw new UnreadFormatError(file, unread, suggestedMapping(columns));
   const asked = Object.keys(mapping).filter((key) => key !== 'where');
   if (asked.length > 0) {
     const expected = 'a reward, or successes and attempts, in the mapping';

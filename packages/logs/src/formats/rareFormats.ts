@@ -1,23 +1,35 @@
 import type { DocumentFormat, RowFormat } from '../rows/rowFormat.ts';
+import { answerLogprobs } from './answerLogprobs.ts';
 import { artRows } from './artRows.ts';
 import { artTrajectories } from './artTrajectories.ts';
+import { bigCodeBench } from './bigCodeBench.ts';
 import { evalplus } from './evalplus.ts';
+import { humanEvalResults } from './humanEvalResults.ts';
 import { inspect } from './inspect.ts';
 import { lightEvalDetails } from './lightEvalDetails.ts';
+import { liveCodeBench } from './liveCodeBench.ts';
+import { lmEvalResults } from './lmEvalResults.ts';
 import { lmEvalSamples } from './lmEvalSamples.ts';
 import { metrics } from './metrics.ts';
+import { multiPlE } from './multiPlE.ts';
 import { nemoRl } from './nemoRl.ts';
 import { openInstruct } from './openInstruct.ts';
+import { openRlhfSamples } from './openRlhfSamples.ts';
 import { primeRlIndex } from './primeRlIndex.ts';
+import { primeRlTokenExport } from './primeRlTokenExport.ts';
 import { promptfoo, promptfooRows } from './promptfoo.ts';
+import { promptfooTable } from './promptfooTable.ts';
 import { rllmEpisodes } from './rllmEpisodes.ts';
 import { skyrlEvals } from './skyrlEvals.ts';
-import { slimeSamples } from './slimeSamples.ts';
+import { slimeRollout, slimeSamples } from './slimeSamples.ts';
+import { solveRates } from './solveRates.ts';
+import { sweBenchReport, sweBenchRun } from './sweBench.ts';
 import { tinkerRollouts } from './tinkerRollouts.ts';
 import { trainerState } from './trainerState.ts';
 import { trlCompletions, trlDistillation } from './trlCompletions.ts';
 import { verifiersEpisodes } from './verifiersEpisodes.ts';
 import { verifiersResults } from './verifiersResults.ts';
+import { verifiersTraces } from './verifiersTraces.ts';
 
 /**
  * The formats of rows beyond the common ones, the most telling first, metrics
@@ -28,6 +40,7 @@ export const rareRowFormats: readonly RowFormat[] = [
   trlCompletions,
   trlDistillation,
   promptfooRows,
+  promptfooTable,
   lmEvalSamples,
   lightEvalDetails,
   tinkerRollouts,
@@ -35,12 +48,19 @@ export const rareRowFormats: readonly RowFormat[] = [
   openInstruct,
   verifiersResults,
   verifiersEpisodes,
+  verifiersTraces,
   nemoRl,
   slimeSamples,
   rllmEpisodes,
   artTrajectories,
   artRows,
   primeRlIndex,
+  primeRlTokenExport,
+  humanEvalResults,
+  liveCodeBench,
+  openRlhfSamples,
+  answerLogprobs,
+  solveRates,
   metrics,
 ];
 
@@ -48,6 +68,12 @@ export const rareRowFormats: readonly RowFormat[] = [
 export const documentFormats: readonly DocumentFormat[] = [
   trainerState,
   evalplus,
+  bigCodeBench,
   promptfoo,
   inspect,
+  lmEvalResults,
+  multiPlE,
+  sweBenchRun,
+  sweBenchReport,
+  slimeRollout,
 ];

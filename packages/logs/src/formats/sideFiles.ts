@@ -20,8 +20,7 @@ const SIDE_FILES: readonly SideFile[] = [
   {
     kind: 'verifiers settings',
     instead: 'traces.jsonl of the same folder',
-    is: ({ env, ...row }) =>
-      isObject(env) && (has(env, 'taskset') || has(env, 'id')) && !has(row, 'traces', 'task'),
+    is: ({ env }) => isObject(env) && has(env, 'taskset'),
   },
   {
     kind: 'prime-rl annotations',

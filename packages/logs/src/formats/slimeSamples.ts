@@ -1,7 +1,15 @@
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
-import { has, type RowFormat, type Tally } from '../rows/rowFormat.ts';
+import { isObject } from '../rows/objectOf.ts';
+import {
+  type DocumentFormat,
+  has,
+  type Rollout,
+  type RowFormat,
+  type RowReader,
+  type Tally,
+} from '../rows/rowFormat.ts';
 import { lengthOf, totalOf } from '../rows/tokenSums.ts';
 
 /**
@@ -15,40 +23,58 @@ export const slimeSamples: RowFormat = {
     has(row, 'group_index', 'status') &&
     (has(row, 'rollout_log_probs') || has(row, 'response_length')),
 
-  open({ tally, name, nameStep }) {
-    const step = numberFromName(name) ?? nameStep;
-    const prompts = new PromptIds(tally);
-    return {
-      grouping: { method: 'explicit id', detail: 'step, group_index' },
-      prompts: { method: 'prompt text', detail: 'prompt' },
-      read(row, out) {
-        const group = tally.id(row.group_index);
-        if (group === undefined) {
-          tally.skip('no-group', (n) => `${count(n, 'row')} without group_index`);
-          return;
-        }
-        const failed = row.status === 'aborted' || row.status === 'failed';
-        const all = lengthOf(row.tokens);
-        const outputTokens = has(row, 'response_length')
-          ? tally.number(row.response_length)
-          : lengthOf(row.rollout_log_probs);
-        out.push({
-          step,
-          group,
-          prompt: prompts.of(row.prompt),
-          reward: failed ? Number.NaN : rewardOf(row.reward, tally),
-          kind: 'train',
-          status: failed ? 'error' : row.status === 'truncated' ? 'truncated' : 'ok',
-          inputTokens:
-            all === undefined || outputTokens === undefined ? undefined : all - outputTokens,
-          outputTokens,
-          logprob: totalOf(row.rollout_log_probs),
-          rollout: tally.id(row.index),
-        });
-      },
-    };
+  open: ({ tally, name, nameStep }) => readerOf(tally, numberFromName(name) ?? nameStep),
+};
+
+/** The samples of one `{rollout_id}.pt` as a JSON document, which names its step. */
+export const slimeRollout: DocumentFormat = {
+  name: 'slime-rollout',
+  recognises: ({ samples, ...document }) =>
+    has(document, 'rollout_id') &&
+    Array.isArray(samples) &&
+    isObject(samples[0]) &&
+    slimeSamples.recognises(samples[0]),
+
+  openDocument({ rollout_id: step, samples }, { tally, nameStep }) {
+    const reader = readerOf(tally, typeof step === 'number' ? step : nameStep);
+    return { kind: 'rollouts', rows: samples as unknown[], reader };
   },
 };
+
+function readerOf(tally: Tally, nameStep: number | undefined): RowReader<Rollout> {
+  const prompts = new PromptIds(tally);
+  return {
+    grouping: { method: 'explicit id', detail: 'step, group_index' },
+    prompts: { method: 'prompt text', detail: 'prompt' },
+    read(row, out) {
+      const group = tally.id(row.group_index);
+      if (group === undefined) {
+        tally.skip('no-group', (n) => `${count(n, 'row')} without group_index`);
+        return;
+      }
+      // the value of the enumeration, or its name when it was printed
+      const status = String(row.status).toLowerCase().replace(/^.*\./, '');
+      const failed = status === 'aborted' || status === 'failed';
+      const all = lengthOf(row.tokens);
+      const outputTokens = has(row, 'response_length')
+        ? tally.number(row.response_length)
+        : lengthOf(row.rollout_log_probs);
+      out.push({
+        step: nameStep,
+        group,
+        prompt: prompts.of(row.prompt),
+        reward: failed ? Number.NaN : rewardOf(row.reward, tally),
+        kind: 'train',
+        status: failed ? 'error' : status === 'truncated' ? 'truncated' : 'ok',
+        inputTokens:
+          all === undefined || outputTokens === undefined ? undefined : all - outputTokens,
+        outputTokens,
+        logprob: totalOf(row.rollout_log_probs),
+        rollout: tally.id(row.index),
+      });
+    },
+  };
+}
 
 /** A number, or several by name, of which the run's `--reward-key` was one. */
 function rewardOf(reward: unknown, tally: Tally): number {

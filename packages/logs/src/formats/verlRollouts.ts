@@ -24,7 +24,7 @@ export const verlRollouts: RowFormat = {
     const byUid = typeof first.uid === 'string' && UID.test(first.uid);
     const validation = /(^|[\\/_.-])val(id|idation)?([\\/_.-]|$)/i.test(name);
     // only the validation writer repeats the score as `reward`
-    const kind = validation || (!byUid && has(first, 'reward')) ? 'eval' : 'train';
+    const kind = validation || has(first, 'reward') ? 'eval' : 'train';
     const reward = new NamedReward(context, ['score']);
     const prompts = new PromptIds(tally);
     tally.note(

@@ -2,8 +2,7 @@ import { DomainError, type Table } from '@bits-per-sample/core';
 import { checkUnpacked } from '../bytes/checkUnpacked.ts';
 import { chooseRowFormat, saysEverything } from '../formats/chooseRowFormat.ts';
 import { SideFileError } from '../formats/sideFileError.ts';
-import { UnreadFormatError } from '../formats/unreadFormatError.ts';
-import { unreadFormat } from '../formats/unreadFormats.ts';
+import { tableRows } from '../json/tableRows.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Log } from '../log/log.ts';
 import { HEAD_ROWS, headOf, type LogHead } from '../rows/logHead.ts';
@@ -13,7 +12,6 @@ import type { DocumentFormat, RowFormat, RowObject } from '../rows/rowFormat.ts'
 import { type RowStream, type RowTask, tablesOf } from '../rows/rowStream.ts';
 import type { RunFiles } from '../rows/runFacts.ts';
 import { stepFromName } from '../rows/stepFromName.ts';
-import { suggestedMapping } from '../rows/suggestedMapping.ts';
 import type { ReadOptions, ReadProgress } from './readOptions.ts';
 
 /** What every container of rows needs to become a log: the format, the account, the options. */
@@ -76,10 +74,9 @@ export class LogOpener {
       const head = headOf(batch.slice(0, HEAD_ROWS).filter(isObject));
       return this.#log(format.name, parsed([batch]), { ...head, ahead: 0 }, task);
     }
-    const unread = Object.keys(this.mapping).length === 0 ? unreadFormat(document) : undefined;
-    if (unread !== undefined && !this.#isOwn(document)) {
-      throw new UnreadFormatError(this.#name, unread, suggestedMapping(document));
-    }
+    const table = this.#isOwn(document) ? undefined : tableRows(document);
+    if (table?.length === 0) return this.empty();
+    if (table) return this.rows(parsed([table]), table.slice(0, HEAD_ROWS));
     return this.rows(parsed([[document]]), [document], true);
   }
 

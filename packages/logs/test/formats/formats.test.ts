@@ -1,25 +1,35 @@
 import { describeFormat, type FormatCases } from '@bits-per-sample/testkit';
+import { answerLogprobs } from '../../src/formats/answerLogprobs.ts';
 import { artRows } from '../../src/formats/artRows.ts';
 import { artTrajectories } from '../../src/formats/artTrajectories.ts';
+import { bigCodeBench } from '../../src/formats/bigCodeBench.ts';
 import { evalplus } from '../../src/formats/evalplus.ts';
+import { humanEvalResults } from '../../src/formats/humanEvalResults.ts';
 import { inspect } from '../../src/formats/inspect.ts';
 import { lightEvalDetails } from '../../src/formats/lightEvalDetails.ts';
+import { liveCodeBench } from '../../src/formats/liveCodeBench.ts';
 import { lmEvalSamples } from '../../src/formats/lmEvalSamples.ts';
+import { multiPlE } from '../../src/formats/multiPlE.ts';
 import { nemoRl } from '../../src/formats/nemoRl.ts';
 import { neutral } from '../../src/formats/neutral.ts';
 import { openInstruct } from '../../src/formats/openInstruct.ts';
+import { openRlhfSamples } from '../../src/formats/openRlhfSamples.ts';
 import { passkInference } from '../../src/formats/passkInference.ts';
 import { primeRlIndex } from '../../src/formats/primeRlIndex.ts';
+import { primeRlTokenExport } from '../../src/formats/primeRlTokenExport.ts';
 import { promptfoo, promptfooRows } from '../../src/formats/promptfoo.ts';
+import { promptfooTable } from '../../src/formats/promptfooTable.ts';
 import { rllmEpisodes } from '../../src/formats/rllmEpisodes.ts';
 import { rlvrAudit } from '../../src/formats/rlvrAudit.ts';
 import { skyrlEvals } from '../../src/formats/skyrlEvals.ts';
-import { slimeSamples } from '../../src/formats/slimeSamples.ts';
+import { slimeRollout, slimeSamples } from '../../src/formats/slimeSamples.ts';
+import { solveRates } from '../../src/formats/solveRates.ts';
 import { tinkerRollouts } from '../../src/formats/tinkerRollouts.ts';
 import { trainerState } from '../../src/formats/trainerState.ts';
 import { trlCompletions } from '../../src/formats/trlCompletions.ts';
 import { verifiersEpisodes } from '../../src/formats/verifiersEpisodes.ts';
 import { verifiersResults } from '../../src/formats/verifiersResults.ts';
+import { verifiersTraces } from '../../src/formats/verifiersTraces.ts';
 import { verlRollouts } from '../../src/formats/verlRollouts.ts';
 import type { DocumentFormat, RowFormat } from '../../src/index.ts';
 import { readLog } from '../../src/index.ts';
@@ -50,6 +60,17 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   artTrajectories,
   artRows,
   primeRlIndex,
+  slimeRollout,
+  answerLogprobs,
+  bigCodeBench,
+  humanEvalResults,
+  liveCodeBench,
+  multiPlE,
+  openRlhfSamples,
+  primeRlTokenExport,
+  promptfooTable,
+  solveRates,
+  verifiersTraces,
 ];
 
 for (const format of formats) {

@@ -1,4 +1,5 @@
 import type { FormatCases } from '@bits-per-sample/testkit';
+import { evalSamples } from './evalFormats.ts';
 import { trainerSamples } from './trainerFormats.ts';
 
 /** Rows of a format, as its writer writes them. */
@@ -101,6 +102,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'promptfoo-rows': { secrets, rows: promptfooRows },
   ...trainerSamples,
+  ...evalSamples,
   inspect: {
     secrets,
     document: (samples) => ({ version: 2, status: 'success', eval: { model: 'toy' }, samples }),

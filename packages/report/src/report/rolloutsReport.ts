@@ -22,6 +22,7 @@ import { countGroups, countWaste, describeReward, readTokens } from './reportGro
 import type { Report } from './reportShape.ts';
 import { sliceByCategory, sliceBySteps } from './slices.ts';
 import { supervisedBits } from './supervisedBits.ts';
+import { tokenBits } from './tokenBits.ts';
 import { warnAboutGroups, warnAboutPrompts, warnAboutRewards } from './warnAbout.ts';
 import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
 import { withPrompts } from './withPrompts.ts';
@@ -52,7 +53,9 @@ export function rolloutsReport(
   const { tally, graded, judged, repeated, mixture } = facts;
   const known = sum(groups.attempts);
   const missing = sum(groups.missing);
-  warnAboutRewards(groups, rule, { known, missing, errors: source.errors ?? 0 }, warnings);
+  const unscored = known === 0 ? tokenBits(table) : undefined;
+  const rewards = { known, missing, errors: source.errors ?? 0, unscored };
+  warnAboutRewards(groups, rule, rewards, warnings);
   warnAboutGroups(groups, tally, source.input, facts.ungrouped, warnings);
   const survivors = survivorBias(groups, tally, mixture, warnings);
   const wasteKnown = judged && !survivors;

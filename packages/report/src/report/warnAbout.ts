@@ -1,19 +1,25 @@
-import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
+import { formatCount, formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
 import type { SuccessRule } from '../options/successRule.ts';
 import { type Groups, groupClasses, sizesOf } from '../trials/readGroups.ts';
 import type { ReportInput } from '../trials/reportSource.ts';
 import type { Tally } from '../trials/tally.ts';
+import type { TokenBits } from './tokenBits.ts';
 import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
 
 /** What the rewards do not determine. */
 export function warnAboutRewards(
   groups: Groups,
   rule: SuccessRule | undefined,
-  { known, missing, errors }: { known: number; missing: number; errors: number },
+  {
+    known,
+    missing,
+    errors,
+    unscored,
+  }: { known: number; missing: number; errors: number; unscored: TokenBits | undefined },
   warnings: Warnings,
 ): void {
   const { success, values } = groups;
-  if (missing > 0)
+  if (missing > 0 && unscored === undefined)
     warnings.alarm(
       'missing-rewards',
       `${formatPlural(missing, 'rollout')} of ${formatCount(known + missing)} (${formatPercent(missing / (known + missing))}) ${missing === 1 ? 'has' : 'have'} no reward${errors > 0 ? ` (${formatCount(errors)} ended in an error)` : ''}: left out of every rate, not counted as failures.`,
@@ -21,9 +27,11 @@ export function warnAboutRewards(
   if (known === 0) {
     warnings.alarm(
       'no-rewards',
-      missing > 0
-        ? 'Not one reward is known.'
-        : 'There is no rollout in this log: nothing can be said.',
+      unscored !== undefined
+        ? inTokens(unscored)
+        : missing > 0
+          ? 'Not one reward is known.'
+          : 'There is no rollout in this log: nothing can be said.',
       'reward.mean',
       'reward.min',
       'reward.max',
@@ -79,6 +87,10 @@ export function warnAboutRewards(
   }
 }
 
+/** What log-probabilities without rewards do say. */
+const inTokens = ({ answers, tokens, bits }: TokenBits): string =>
+  `This log holds log-probabilities and no rewards: its ${formatPlural(answers, 'answer')} of ${formatPlural(tokens, 'token')} cost ${formatPlain(bits / tokens)} bits per token under the model that wrote them, ${formatPlain(bits / answers)} per answer. What a reward tells takes rewards.`;
+
 function describeValues(values: readonly number[] | null): string {
   if (values === null) return 'more than 64 different values';
   const texts = values.map(tidy);
@@ -119,7 +131,7 @@ export function warnAboutGroups(
       'some-singletons',
       `${formatPlural(tally.singleton, 'group')} of ${formatCount(tally.total)} ${tally.singleton === 1 ? 'holds' : 'hold'} a single known reward: neither live nor dead, and left out of the bits.`,
     );
-  if (tally.unscored > 0)
+  if (tally.unscored > 0 && tally.unscored < tally.total)
     warnings.alarm(
       'unscored-groups',
       `${formatPlural(tally.unscored, 'group')} ${tally.unscored === 1 ? 'has' : 'have'} no known reward at all.`,

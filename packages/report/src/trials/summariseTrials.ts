@@ -63,6 +63,7 @@ export async function summariseTrials(
       errors += dropErrors(columns);
       if (rule !== undefined) applyRule(columns, rule);
       addRightLogprob(columns);
+      addUnscoredLogprob(columns);
       if (step !== undefined && columns.step === undefined)
         columns.step = new Float64Array(table.rowCount).fill(step);
       for (const name of Object.keys(columns)) seen.add(name);
@@ -153,6 +154,10 @@ function specOf(names: ReadonlySet<string>): { by: readonly string[]; measures: 
   if (has('success')) measures.success = total as Statistic<string>;
   if (has('output_tokens')) measures.output_tokens = total as Statistic<string>;
   if (has('propensity')) measures.propensity = total as Statistic<string>;
+  if (has('logprob_tokens')) {
+    measures.logprob = total as Statistic<string>;
+    measures.logprob_tokens = total as Statistic<string>;
+  }
   if (has('right_logprob')) measures.right_logprob = total as Statistic<string>;
   return { by: KEYS.filter((key) => key === 'group' || names.has(key)), measures };
 }
@@ -191,6 +196,19 @@ function addRightLogprob(columns: Record<string, Column>): void {
   columns.right_logprob = logprob.map((x, i) =>
     right[i] === 1 && x <= 0 && x > STAND_IN ? x : Number.NaN,
   );
+}
+
+/**
+ * Log-probability and length of answers in a log without rewards, which tell bits per token; with
+ * rewards they are left out, and cost nothing.
+ */
+function addUnscoredLogprob(columns: Record<string, Column>): void {
+  const { logprob, reward, output_tokens: tokens } = columns;
+  if (logprob === undefined || isDictionary(logprob)) return;
+  if (tokens === undefined || isDictionary(tokens)) return;
+  if (reward === undefined || isDictionary(reward) || !reward.every(Number.isNaN)) return;
+  columns.logprob = logprob.map((x, i) => (x <= 0 && tokens[i]! > 0 ? x : Number.NaN));
+  columns.logprob_tokens = tokens.map((n, i) => (logprob[i]! <= 0 && n > 0 ? n : Number.NaN));
 }
 
 /** Servers write −9999 for a log-probability of −∞. */
