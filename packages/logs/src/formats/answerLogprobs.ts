@@ -10,7 +10,7 @@ import { has, type RowFormat, type RowObject, type Tally } from '../rows/rowForm
 export const answerLogprobs: RowFormat = {
   name: 'answer-logprobs',
   kind: 'rollouts',
-  recognises: (row) => isResponse(bodyOf(row)),
+  recognises: (row) => isResponse(bodyOf(row)) && !has(row, 'reward'),
 
   open({ tally }) {
     return {

@@ -2,6 +2,9 @@ import { promptId } from '../prompt/promptId.ts';
 import { count } from '../rows/count.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 
+/** Columns that would name a group, which this table has not. */
+const NAMES = /^(prompt|question|task|group|id|uid|.*_id)$/i;
+
 /**
  * Generated samples of OpenRLHF, a table of `global_step`, `text` and `reward` with one answer per
  * step. The prompt is not told from the answer, so every row is a group of its own.
@@ -12,7 +15,7 @@ export const openRlhfSamples: RowFormat = {
   recognises: (row) =>
     has(row, 'global_step', 'reward') &&
     typeof row.text === 'string' &&
-    Object.keys(row).length <= 4,
+    !Object.keys(row).some((name) => NAMES.test(name)),
 
   open({ tally }) {
     tally.note(

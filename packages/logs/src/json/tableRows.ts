@@ -15,9 +15,9 @@ export function tableRows(document: unknown): readonly RowObject[] | undefined {
     return undefined;
   const names = columns.map(String);
   const wide = names.filter((name) => NUMBERED.test(name)).length > 0;
-  return (data as unknown[][]).flatMap((cells) => {
+  return (data as unknown[][]).flatMap((cells): RowObject[] => {
     const row: RowObject = Object.fromEntries(names.map((name, i) => [name, cells[i]]));
-    return wide ? answersOf(row) : row;
+    return wide ? answersOf(row) : [row];
   });
 }
 

@@ -68,12 +68,12 @@ describe('a format of one’s own', () => {
     expect((await read(rows, { formats: [mine], mapping })).log.format).toBe('mapped');
   });
 
-  it('goes before the names of formats that are not read yet', async () => {
-    const mine: RowFormat = { ...toy, recognises: (row) => 'token_logprobs' in row };
-    const row = { tokens: [], token_logprobs: [], question: 1, verdict: 1 };
+  it('goes before files that are known to hold no rewards', async () => {
+    const mine: RowFormat = { ...toy, recognises: (row) => 'rollouts_per_example' in row };
+    const row = { env_id: 'x', rollouts_per_example: 4, question: 1, verdict: 1 };
     for (const rows of [row, [row, row]]) {
       const source = () => fromText(JSON.stringify(rows));
-      await expect(read(source())).rejects.toThrow('format not read yet: completion logprobs');
+      await expect(read(source())).rejects.toThrow('verifiers metadata');
       expect((await read(source(), { formats: [mine] })).log.format).toBe('toy-eval');
     }
   });

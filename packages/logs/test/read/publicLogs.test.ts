@@ -182,8 +182,22 @@ describe.skipIf(!hasData)('public logs', () => {
     expect(known('eval_loss')).toHaveLength(expected.rows - expected.loss.n);
   });
 
+  it('GPT-3: what tokens cost, without a reward', async () => {
+    const { log, tables, rows } = await read(publicLog('gpt3-echo-logprobs/completions.jsonl'));
+    const expected = stats('gpt3-echo-logprobs');
+    const total = (name: string) =>
+      (column(tables, name) as number[]).reduce((sum, x) => sum + (Number.isNaN(x) ? 0 : x), 0);
+    expect(log.format).toBe('answer-logprobs');
+    expect(rows).toBe(expected.choices);
+    expect(total('output_tokens')).toBe(expected.tokens);
+    expect(-total('logprob') / Math.LN2 / total('output_tokens')).toBeCloseTo(
+      expected.mean_bits_per_token,
+      9,
+    );
+    expect(log.summary().missing.reward).toBe(rows);
+  });
+
   it.each([
-    ['gpt3-echo-logprobs/completions.jsonl', 'format not read yet: completion logprobs'],
     ['tau-bench-gpt4o-airline/trials.jsonl', 'try group=task_id reward=reward'],
     ['qwen25math-rm-maj8/math_cot_100_scores.jsonl', 'try group=idx reward=score'],
     ['tot-game24/game24_counts.csv', 'try group=idx successes=c attempts=n'],

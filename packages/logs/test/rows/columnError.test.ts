@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ColumnError, type ColumnMapping, fromText, UnreadFormatError } from '../../src/index.ts';
+import { ColumnError, type ColumnMapping, fromText } from '../../src/index.ts';
 import { read } from '../support/read.ts';
 
 const lines = (...rows: unknown[]) => fromText(rows.map((row) => JSON.stringify(row)).join('\n'));
@@ -35,10 +35,10 @@ describe('ColumnError', () => {
     expect((await read(source(), { mapping: error.suggestion })).rows).toBe(2);
   });
 
-  it('suggests columns of a format that is known but not read', async () => {
+  it('suggests columns where log-probabilities have a reward beside them', async () => {
     const row = { tokens: [], token_logprobs: [], reward: 1, question: 'q' };
     const error = await read(lines(row)).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(UnreadFormatError);
+    expect(error).toBeInstanceOf(ColumnError);
     expect(error).toMatchObject({ suggestion: { group: ['question'], reward: ['reward'] } });
   });
 

@@ -44,8 +44,20 @@ const kinds: Record<string, 'rollouts' | 'counts' | 'metrics'> = {
   'passk-inference': 'counts',
   'lm-eval-samples': 'counts',
   'lighteval-details': 'counts',
+  'solve-rates': 'counts',
   'trainer-state': 'metrics',
 };
+/** Rollouts in a row of formats that have several. */
+const rolloutsPerRow: Record<string, number> = {
+  'rlvr-audit': 4,
+  'art-trajectories': 4,
+  livecodebench: 4,
+  'answer-logprobs': 2,
+};
+/** Formats whose groups hold one rollout each. */
+const alone = new Set(['openrlhf-samples', 'prime-rl-token-export']);
+/** Formats without rewards. */
+const unscored = new Set(['answer-logprobs', 'prime-rl-token-export']);
 const inCounts = new Set('group promptId prompt step run category propensity'.split(' '));
 
 describe.each(Object.entries(samples))('one named column of %s', (format, { rows, document }) => {
@@ -53,7 +65,7 @@ describe.each(Object.entries(samples))('one named column of %s', (format, { rows
   const all = withColumns(rows);
   const source = () => fromText(document ? JSON.stringify(document(all)) : jsonl(all));
   /** Row of the log behind each row of the table. */
-  const perRow = ['rlvr-audit', 'art-trajectories'].includes(format) ? 4 : 1;
+  const perRow = rolloutsPerRow[format] ?? 1;
   const at = (i: number) =>
     // of the two filters of each document, the last is read
     format === 'lm-eval-samples' ? 2 * i + 1 : Math.floor(i / perRow);
@@ -103,14 +115,15 @@ describe.each(Object.entries(samples))('one named column of %s', (format, { rows
     const { log } = await read(source(), { mapping: { rollout: 'x_name' } });
     // two names in each group
     const groups = new Set(column((await read(source())).tables, 'group')).size;
-    const left = perRow > 1 ? groups : 2 * groups;
+    const left = perRow > 1 || alone.has(format) ? groups : 2 * groups;
     expect(log.summary()).toMatchObject({ rows: left, duplicates: perRow * rows.length - left });
   });
 
   it('groupSize makes blocks of the rows', async () => {
     const { log, tables } = await read(source(), { mapping: { groupSize: 2 } });
     expect(log.format).toBe(format);
-    expect([...groupsOf(tables).values()].every((rewards) => rewards.length === 2)).toBe(true);
+    const size = unscored.has(format) ? 0 : 2;
+    expect([...groupsOf(tables).values()].every(({ length }) => length === size)).toBe(true);
     expect(log.summary().grouping.method).toBe('contiguous blocks');
   });
 });

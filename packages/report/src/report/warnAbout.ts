@@ -89,7 +89,7 @@ export function warnAboutRewards(
 
 /** What log-probabilities without rewards do say. */
 const inTokens = ({ answers, tokens, bits }: TokenBits): string =>
-  `This log holds log-probabilities and no rewards: its ${formatPlural(answers, 'answer')} of ${formatPlural(tokens, 'token')} cost ${formatPlain(bits / tokens)} bits per token under the model that wrote them, ${formatPlain(bits / answers)} per answer. What a reward tells takes rewards.`;
+  `This log holds log-probabilities and no rewards: its ${formatPlural(answers, 'answer')} of ${formatPlural(tokens, 'token')} cost ${formatPlain(bits / tokens)} bits per token under the model that gave these, ${formatPlain(bits / answers)} per answer. What a reward tells takes rewards.`;
 
 function describeValues(values: readonly number[] | null): string {
   if (values === null) return 'more than 64 different values';
