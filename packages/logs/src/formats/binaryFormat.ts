@@ -1,5 +1,6 @@
 const MAGIC: readonly (readonly [magic: string, name: string])[] = [
-  ['SQLite format 3', 'SQLite (trackio, MLflow)'],
+  ['SQLite format 3\0', 'SQLite'],
+  [':W&B', 'W&B'],
   ['\x80\x02', 'pickle'],
   ['\x80\x03', 'pickle'],
   ['\x80\x04', 'pickle'],

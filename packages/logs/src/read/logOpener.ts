@@ -1,4 +1,4 @@
-import { DomainError, type Table } from '@bits-per-sample/core';
+import { DomainError, SchemaError, type Table } from '@bits-per-sample/core';
 import { checkUnpacked } from '../bytes/checkUnpacked.ts';
 import { chooseRowFormat, saysEverything } from '../formats/chooseRowFormat.ts';
 import { SideFileError } from '../formats/sideFileError.ts';
@@ -17,7 +17,7 @@ import type { ReadOptions, ReadProgress } from './readOptions.ts';
 /** What every container of rows needs to become a log: the format, the account, the options. */
 export class LogOpener {
   readonly tally: LogTally = new LogTally();
-  readonly mapping: ColumnMapping;
+  mapping: ColumnMapping;
   readonly #name: string;
   readonly #run: RunFiles | undefined;
   readonly #batchRows: number;
@@ -62,6 +62,17 @@ export class LogOpener {
     const reader = format.open(context);
     const task = { kind: format.kind, reader } as RowTask['format'];
     return this.#log(format.name, rows, head, task);
+  }
+
+  /** Whether rows are of a format that can be read, before one is chosen for good. */
+  async knows(firstRows: readonly RowObject[]): Promise<boolean> {
+    try {
+      await chooseRowFormat(headOf(firstRows), this.#context, this.#rowFormats);
+      return true;
+    } catch (error) {
+      if (error instanceof SchemaError) return false;
+      throw error;
+    }
   }
 
   /** A log that is one JSON document: rows somewhere in it, or one row. */

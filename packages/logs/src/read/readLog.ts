@@ -9,6 +9,7 @@ import { csvRows } from '../csv/csvRows.ts';
 import { binaryFormat } from '../formats/binaryFormat.ts';
 import { saysEverything } from '../formats/chooseRowFormat.ts';
 import { inspectArchive } from '../formats/inspectArchive.ts';
+import { isStore } from '../formats/isStore.ts';
 import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { jsonLines } from '../json/jsonLines.ts';
 import { jsonShape } from '../json/jsonShape.ts';
@@ -17,10 +18,10 @@ import type { Log } from '../log/log.ts';
 import { mappedColumns, openParquet } from '../parquet/parquetRows.ts';
 import { HEAD_ROWS } from '../rows/logHead.ts';
 import { isObject } from '../rows/objectOf.ts';
-import type { RowObject } from '../rows/rowFormat.ts';
 import type { LogSource } from '../source/logSource.ts';
 import { LogOpener, parsed } from './logOpener.ts';
 import type { ReadOptions } from './readOptions.ts';
+import { withHead } from './withHead.ts';
 
 /**
  * Reads the log of a trainer or an evaluation, whatever wrote it: recognises the format by
@@ -78,6 +79,11 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
       return await opener.document(
         await inspectArchive(await byteRanges(source, bytes, access), name),
       );
+    if (isStore(binary)) {
+      const { storedLog } = await import('./storedLog.ts');
+      const ranges = () => byteRanges(source, bytes, access);
+      return await storedLog(binary, { name, bytes, ranges, opener });
+    }
     if (binary !== undefined) throw new UnreadFormatError(name, binary);
     return await textLog(await plainText(bytes, opener.tally), name, opener);
   } catch (error) {
@@ -137,27 +143,3 @@ const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
-
-/** Batches that are taken for the head; of a CSV file each is one chunk of input. */
-const HEAD_BATCHES = 16;
-
-/** Looks at the first rows without losing them; undefined when there are none. */
-async function withHead(
-  batches: AsyncGenerator<RowObject[], void, undefined>,
-): Promise<{ head: readonly RowObject[]; all: AsyncIterable<readonly unknown[]> } | undefined> {
-  const taken: RowObject[][] = [];
-  const head: RowObject[] = [];
-  while (head.length < HEAD_ROWS && taken.length < HEAD_BATCHES) {
-    const { done, value } = await batches.next();
-    if (done) break;
-    if (value.length === 0) continue;
-    taken.push(value);
-    head.push(...value.slice(0, HEAD_ROWS - head.length));
-  }
-  if (head.length === 0) return undefined;
-  async function* all() {
-    for (let batch = taken.shift(); batch; batch = taken.shift()) yield batch;
-    yield* batches;
-  }
-  return { head, all: all() };
-}

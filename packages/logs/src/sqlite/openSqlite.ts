@@ -7,12 +7,18 @@ import { sqliteRecord } from './sqliteRecord.ts';
 import { type SqliteCell, sqliteTree } from './sqliteTree.ts';
 import { type SqliteLayout, tableColumns } from './tableColumns.ts';
 
+/** Where damage is counted. */
+export type Account = Pick<Tally, 'note' | 'skip'>;
+
+/** For a look that comes before the reading, so that nothing is counted twice. */
+const SILENT: Account = { note() {}, skip() {} };
+
 /** A table of a database. */
 export interface SqliteTable {
   readonly name: string;
   readonly columns: readonly string[];
-  /** Its rows, those of a page at a time. */
-  rows(): AsyncGenerator<RowObject[], void, undefined>;
+  /** Its rows, those of a page at a time; what is damaged is told to `account`. */
+  rows(account?: Account): AsyncGenerator<RowObject[], void, undefined>;
 }
 
 /** More tables than this no log has. */
@@ -42,7 +48,7 @@ export async function openSqlite(
         const [type, table, , root, sql] = sqliteRecord(payload, SCHEMA_COLUMNS, pages.text);
         if (type !== 'table' || typeof sql !== 'string' || typeof root !== 'number') continue;
         const layout = tableColumns(sql);
-        if (layout !== undefined) tables.push(tableOf(pages, String(table), root, layout, tally));
+        if (layout !== undefined) tables.push(tableOf(pages, String(table), root, layout));
         if (tables.length > MOST_TABLES) throw new RangeError('over 4096 tables');
       }
     if (pages.logged)
@@ -62,13 +68,7 @@ function tableOf(
   name: string,
   root: number,
   { columns }: SqliteLayout,
-  tally: Tally,
 ): SqliteTable {
-  const lost = (): void =>
-    tally.note(
-      'damaged-pages',
-      (n) => `${count(n, 'page')} of the database could not be read; the rows on them are missing`,
-    );
   const rowOf = ({ payload, rowId }: SqliteCell): RowObject => {
     const values = sqliteRecord(payload, columns.length, pages.text);
     const cells = columns.map(({ name, fallback, isRowId }, i) => {
@@ -80,21 +80,24 @@ function tableOf(
   return {
     name,
     columns: columns.map((column) => column.name),
-    async *rows() {
-      for await (const cells of sqliteTree(pages, root, lost)) {
+    async *rows(account = SILENT) {
+      for await (const cells of sqliteTree(pages, root, () =>
+        account.note('damaged-pages', lost),
+      )) {
         const rows: RowObject[] = [];
         for (const cell of cells)
           try {
             rows.push(rowOf(cell));
           } catch (error) {
             if (!(error instanceof RangeError)) throw error;
-            tally.skip(
-              'damaged-records',
-              (n) => `${count(n, 'row')} of the database that could not be read`,
-            );
+            account.skip('damaged-records', broken);
           }
         if (rows.length > 0) yield rows;
       }
     },
   };
 }
+
+const lost = (n: number): string =>
+  `${count(n, 'page')} of the database could not be read; the rows on them are missing`;
+const broken = (n: number): string => `${count(n, 'row')} of the database that could not be read`;

@@ -1,6 +1,7 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { protobufFields } from '../bytes/protobufFields.ts';
 import { shortestSingle } from '../bytes/shortestSingle.ts';
+import { ScalarRows } from '../metrics/scalarRows.ts';
 import { count } from '../rows/count.ts';
 import type { RowObject, Tally } from '../rows/rowFormat.ts';
 import { tensorValue } from './tensorValue.ts';
@@ -23,42 +24,26 @@ interface Event {
 const OF_SCALARS = new Set(['', 'scalars']);
 
 /**
- * The scalars of a file of TensorBoard events as rows of metrics, `{step, tag: value, …}`, one a
- * step in rising order: of a value that was written twice the later one, and nothing of the steps
- * that a restarted run forgot, as TensorBoard shows it. Pictures, texts and histograms are passed by.
+ * The scalars of a file of TensorBoard events as rows of metrics, `{step, tag: value, …}`: nothing
+ * of the steps that a restarted run forgot, as TensorBoard shows it. Pictures, texts and histograms
+ * are passed by.
  */
 export async function tensorBoardRows(bytes: ByteStream, tally: Tally): Promise<RowObject[]> {
-  const rows = new Map<number, Map<string, number>>();
+  const rows = new ScalarRows();
   for await (const record of tfRecords(bytes, tally)) {
     const event = eventOf(record, tally);
     if (event === undefined) continue;
     const { step, scalars, starts } = event;
-    if (starts) forget(rows, step, tally);
-    for (const { tag, value } of scalars) {
-      const row = rows.get(step) ?? new Map<string, number>();
-      rows.set(step, row);
-      if (row.has(tag)) tally.note('written-twice', again);
-      row.set(tag, value);
-    }
+    const lost = starts ? rows.forget(step) : 0;
+    if (lost > 0)
+      tally.note(
+        'restarted',
+        (n) => `${count(n, 'step')} left out: the run was started again at an earlier one`,
+        lost,
+      );
+    for (const { tag, value } of scalars) rows.add({}, step, tag, value);
   }
-  return [...rows]
-    .sort(([a], [b]) => a - b)
-    .map(([step, values]) => ({ ...Object.fromEntries(values), step }));
-}
-
-const again = (n: number): string =>
-  `${count(n, 'value')} of a step that had one already: the later is used`;
-
-/** Leaves out the steps that a run had reached before it was started again at an earlier one. */
-function forget(rows: Map<number, unknown>, from: number, tally: Tally): void {
-  const later = [...rows.keys()].filter((step) => step >= from);
-  for (const step of later) rows.delete(step);
-  if (later.length > 0)
-    tally.note(
-      'restarted',
-      (n) => `${count(n, 'step')} left out: a restart went back behind them`,
-      later.length,
-    );
+  return rows.rows();
 }
 
 function eventOf(record: Uint8Array, tally: Tally): Event | undefined {

@@ -54,8 +54,7 @@ describe('readLog', () => {
     await expect(read(fromBytes(Uint8Array.of(1, 0, 0, 9), 'x'))).rejects.toThrow(
       'other binary data',
     );
-    await expect(read(fromText('SQLite format 3\0'))).rejects.toThrow(
-      'format not read yet: SQLite',
-    );
+    await expect(read(fromText('\x93NUMPY'))).rejects.toThrow('other text');
+    await expect(read(fromText('BZh91'))).rejects.toThrow('format not read yet: bzip2');
   });
 });
