@@ -39,7 +39,8 @@ export async function tableOfRows(
     if (OWN.test(table.name)) continue;
     const head = await headOf(table);
     for (const view of head.length === 0 ? [] : VIEWS) {
-      if (!(await judge.knows(head.map(view)))) continue;
+      const rows = head.map(view);
+      if (!hasNamed(rows, judge.mapping) || !(await judge.knows(rows))) continue;
       found.push({ table, view });
       break;
     }
@@ -57,6 +58,16 @@ export async function tableOfRows(
       for await (const batch of table.rows(judge.tally)) yield batch.map(view);
     },
   };
+}
+
+/** Whether the rows have the columns that the caller named for groups and rewards. */
+function hasNamed(rows: readonly RowObject[], mapping: ColumnMapping): boolean {
+  const { group = [], reward = [], promptId = [], prompt, successes, attempts } = mapping;
+  const paths = [...group, ...reward, ...promptId, prompt, successes, attempts];
+  return paths.every((path) => {
+    const column = path?.replace(/\*$/, '').split('.')[0] ?? '';
+    return rows.some((row) => Object.keys(row).some((key) => key.startsWith(column)));
+  });
 }
 
 async function headOf(table: SqliteTable): Promise<RowObject[]> {

@@ -13,8 +13,8 @@ const [WHOLE, FIRST, MIDDLE, LAST] = [1, 2, 3, 4];
 
 /**
  * The records of a log in the framing of LevelDB, as W&B writes it: blocks of 32 KiB of pieces, each
- * with checksum, length and place in its record. A damaged piece costs the rest of its block and its
- * record, which are counted; a record that breaks off ends a run that was still being written.
+ * with checksum, length and place in its record. A damaged piece costs its record, or
+ * the rest of its block where its length is false, and is counted; a record that breaks off ends a run that was still being written.
  *
  * @see https://github.com/google/leveldb/blob/main/doc/log_format.md
  */
@@ -38,19 +38,22 @@ export async function* levelLog(
     const block = all.slice(0, BLOCK);
     const view = new DataView(block.buffer);
     let at = start;
+    let doubted = false;
     while (at + HEAD <= block.length) {
       const [size, type] = [view.getUint16(at + 4, true), block[at + 6]!];
       if (size === 0 && type === 0) break;
       const data = block.subarray(at + HEAD, at + HEAD + size);
-      if (data.length < size && block.length < BLOCK) break;
-      if (
-        data.length < size ||
-        sum(data, sum(block.subarray(at + 6, at + 7))) !== view.getUint32(at, true)
-      ) {
-        damaged();
+      if (data.length < size && block.length < BLOCK && !doubted) break;
+      const stored = view.getUint32(at, true);
+      if (data.length < size || sum(data, sum(block.subarray(at + 6, at + 7))) !== stored) {
+        // the length may be sound all the same; when it is not, this block is lost
+        if (!doubted) damaged();
         pieces = undefined;
-        break;
+        at = doubted ? block.length : at + HEAD + size;
+        doubted = true;
+        continue;
       }
+      doubted = false;
       at += HEAD + size;
       if (type === WHOLE) yield data;
       if (type === FIRST) [pieces, length] = [[data], size];

@@ -32,9 +32,12 @@ export async function* wandbRows(
   if (batch.length > 0) yield batch;
 }
 
+/** Values by name; one in the other where objects were logged. */
+type Fields = Map<string, unknown>;
+
 /** One row: `HistoryRecord { item { key, nested_key, value_json }, step { num } }`. */
 function historyOf(message: Uint8Array): RowObject {
-  const row = new Map<string, unknown>();
+  const row: Fields = new Map();
   const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
   for (const { id, bytes } of protobufFields(message)) {
     if (id === 2)
@@ -47,11 +50,23 @@ function historyOf(message: Uint8Array): RowObject {
       if (field.id === 1 || field.id === 2) path.push(text(field.bytes));
       if (field.id === 16) value = parseJson(text(field.bytes));
     }
-    row.set(path.join('.'), value);
+    put(row, path, value);
   }
-  // a table, a picture or a histogram is kept in a file of its own: here stand its name and size
-  for (const media of [...row.keys()].filter((key) => key.endsWith('._type')))
-    for (const key of [...row.keys()])
-      if (key.startsWith(media.slice(0, -'_type'.length))) row.delete(key);
-  return Object.fromEntries(row);
+  return plain(row);
 }
+
+function put(fields: Fields, path: readonly string[], value: unknown): void {
+  const inner = path.slice(0, -1).reduce((outer, key) => {
+    const known = outer.get(key);
+    if (known instanceof Map) return known as Fields;
+    const made: Fields = new Map();
+    outer.set(key, made);
+    return made;
+  }, fields);
+  inner.set(path.at(-1) ?? '', value);
+}
+
+const plain = (fields: Fields): RowObject =>
+  Object.fromEntries(
+    [...fields].map(([key, value]) => [key, value instanceof Map ? plain(value) : value]),
+  );
