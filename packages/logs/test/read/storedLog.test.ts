@@ -176,16 +176,6 @@ describe('a store of MLflow', () => {
     expect(log.summary().nonFinite).toBe(2);
     expect(codes(log)).toEqual(expect.arrayContaining(['deleted-runs', 'several-runs']));
   });
-
-  it('as a folder: one file of one metric, named by its path', async () => {
-    const path = 'mlruns/0/abc/metrics/critic/score/mean';
-    const { log, tables } = await read(
-      fromText('1786800000000 0.4375 1\n1786800030000 0.5 2\n1786800060000 nan 3\nbroken\n', path),
-    );
-    expect(log.format).toBe('mlflow');
-    expect(column(tables, 'critic/score/mean')).toEqual([0.4375, 0.5, NaN]);
-    expect(log.summary().skipped).toBe(1);
-  });
 });
 
 describe('a database of someone else', () => {

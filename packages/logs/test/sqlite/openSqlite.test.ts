@@ -35,7 +35,7 @@ async function read(bytes: Uint8Array, table = 't') {
   const tables = await openSqlite(file, 'a.db', tally);
   const rows: Record<string, unknown>[] = [];
   const found = tables.find(({ name }) => name === table);
-  if (found) for await (const batch of found.rows()) rows.push(...batch);
+  if (found) for await (const batch of found.rows(tally)) rows.push(...batch);
   return { tables, rows, summary: tally.summary() };
 }
 
