@@ -18,7 +18,9 @@ describe('every sample', () => {
     /^(tinker\/.*_summaries|skyrl\/.*gsm8k|open-instruct\/.*_rollouts_|.*\/results\.jsonl|prime-rl\/.*_rollouts\.jsonl|verifiers\/.*\/traces|prime-rl\/.*\/traces\.jsonl|prime-rl\/.*\/stream\/|nemo-rl\/|slime\/|rllm\/.*\/episode_|art\/.*\d\.(jsonl|parquet)|prime-rl\/.*stream\.index)/;
   const metrics =
     /metrics\.jsonl$|metrics_rows|mlflow|history\.jsonl$|run_export|file_logger|aggregated_results/;
-  const isRead = (path: string) => readable.test(path) || trainers.test(path) || metrics.test(path);
+  const stores = /tfevents|\.wandb$|\.db$|\.table\.json$/;
+  const isRead = (path: string) =>
+    [readable, trainers, metrics, stores].some((kind) => kind.test(path));
 
   it.each(files.filter((path) => isRead(path)))('%s is read', async (path) => {
     const { log, rows } = await read(sample(path));

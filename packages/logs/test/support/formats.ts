@@ -134,12 +134,4 @@ export const samples: Readonly<Record<string, Sample>> = {
       ];
     }),
   },
-  'openrlhf-samples': {
-    secrets,
-    rows: each((i, k, reward) => ({
-      global_step: 4 * i + k,
-      text: `${question(i)}${answer(i, k)}`,
-      reward,
-    })),
-  },
 };
