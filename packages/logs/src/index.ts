@@ -5,6 +5,8 @@ export * from './formats/unreadFormatError.ts';
 export * from './log/columnMapping.ts';
 export * from './log/log.ts';
 export * from './log/mergePromptIdentities.ts';
+export type { MetricRole } from './metrics/metricAliases.ts';
+export * from './metrics/metricColumns.ts';
 export * from './prompt/promptId.ts';
 export * from './read/readLog.ts';
 export * from './read/readOptions.ts';

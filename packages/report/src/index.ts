@@ -60,7 +60,13 @@ export type { CountsCell, ReportBits, ReportZone } from './report/bits.ts';
 export type { ReportJaggedness } from './report/categorySpread.ts';
 export type { Finding } from './report/finding.ts';
 export type { PassRateBin } from './report/histogram.ts';
-export type { MetricSummary } from './report/metrics.ts';
+export type {
+  LoggedLoss,
+  LoggedMean,
+  LoggedPart,
+  ReportLogged,
+} from './report/logged.ts';
+export type { MetricSummary } from './report/metricSummaries.ts';
 export type { NoiseScaleStep, ReportNoise } from './report/noiseScale.ts';
 export { report } from './report/report.ts';
 export type {

@@ -1,6 +1,6 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
-import { valueAt } from '../rows/columnPath.ts';
+import { ROOT, valueAt } from '../rows/columnPath.ts';
 import type {
   DocumentContext,
   MetricsRow,
@@ -9,6 +9,7 @@ import type {
   RowSink,
   Tally,
 } from '../rows/rowFormat.ts';
+import { Where } from '../rows/where.ts';
 import { flatMetrics } from './flatMetrics.ts';
 import { isEvaluationMetric } from './isEvaluationMetric.ts';
 import type { LoggedRow } from './loggedRow.ts';
@@ -38,21 +39,30 @@ const CLOSING =
  * value stands, as a resumed run wants it, and the note `steps-again` counts them.
  */
 export class MetricsReader implements RowReader<MetricsRow> {
-  readonly uses: readonly (keyof ColumnMapping)[] = ['step'];
+  readonly uses: readonly (keyof ColumnMapping)[] = ['step', 'where'];
   readonly #context: DocumentContext;
   readonly #runs = new Map<string | undefined, LoggedRow[]>();
   #first: RowObject | undefined;
   #stepSeen = false;
 
+  readonly #where: Where;
+  /** The run that is wanted; undefined when all are. */
+  readonly #wanted: string | undefined;
+
   constructor(context: DocumentContext) {
+    const { run, ...where } = context.mapping.where ?? {};
     this.#context = context;
+    this.#wanted = run;
+    this.#where = new Where({ where }, context.tally);
   }
 
   read(row: RowObject): void {
     this.#first ??= row;
     const { mapping, tally } = this.#context;
+    if (!this.#where.keeps(row, ROOT)) return;
     const step = mapping.step === undefined ? undefined : valueAt(row, mapping.step);
     for (const { run, fields } of flatMetrics(row)) {
+      if (this.#wanted !== undefined && run !== this.#wanted) continue;
       const steps = new Map<string, number>();
       const values = new Map<string, number>();
       if (mapping.step !== undefined) {
@@ -85,8 +95,10 @@ export class MetricsReader implements RowReader<MetricsRow> {
   end(out: RowSink<MetricsRow>): void {
     const { mapping, name, nameStep, tally } = this.#context;
     const { step: column } = mapping;
-    if (column !== undefined && !this.#stepSeen && this.#first !== undefined)
-      throw new ColumnError(name, this.#first, 'a column of that name', { column });
+    const unseen =
+      this.#where.unseen() ?? (this.#stepSeen || this.#first === undefined ? undefined : column);
+    if (unseen !== undefined)
+      throw new ColumnError(name, this.#first ?? {}, 'a column of that name', { column: unseen });
     const runs = this.#runs;
     if (runs.size > 1) noteRuns([...runs.keys()], tally);
     for (const [run, rows] of runs)

@@ -1,14 +1,28 @@
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
 import { categorySpread } from './categorySpread.ts';
-import { metricSummaries, metricWarnings } from './metrics.ts';
+import { logged, type ReportLogged } from './logged.ts';
+import { metricSummaries } from './metricSummaries.ts';
+import { metricWarnings } from './metricWarnings.ts';
 import { readNoiseScale } from './noiseScale.ts';
+import { oneRun } from './oneRun.ts';
 import type { Report } from './reportShape.ts';
 import { NUMBERS, WASTE, type Warnings } from './warnings.ts';
 import { withPrompts } from './withPrompts.ts';
 
-const TEXT =
-  'This log holds means per logged step, not rollouts: groups, pass rates and bits cannot be told from it. Log the rollouts themselves (TRL: log_completions=True; verl: trainer.rollout_data_dir), or name the mean reward and the group size it stands for (`reward: COLUMN, groupSize: G`).';
+/** Why the numbers of rollouts are unknown, by what was trained on. */
+const WHY: Readonly<Record<ReportLogged['objective'], string>> = {
+  rollouts:
+    'This log holds means per logged step, not rollouts: groups, pass rates and bits cannot be told from it. Log the rollouts themselves (TRL: log_completions=True; verl: trainer.rollout_data_dir), or name the mean reward and the group size it stands for (`reward: COLUMN, groupSize: G`).',
+  pairs:
+    'This is a log of training on pairs of answers: means per logged step, and no rollouts, so there are no groups and no pass rates to tell.',
+  tokens:
+    'This is a log of supervised training: means per logged step, and no rollouts, so there are no groups and no pass rates to tell.',
+  distillation:
+    'This is a log of distillation: means per logged step, and no rollouts, so there are no groups and no pass rates to tell.',
+  unknown:
+    'This log holds means per logged step, and neither rollouts nor a reward: there are no groups and no pass rates to tell.',
+};
 
 /** What means per step do not tell. */
 const UNKNOWN = [
@@ -83,17 +97,22 @@ export function metricsReport(
   { norms, level = 0.95 }: BuildOptions,
   warnings: Warnings,
 ): Report {
-  const summaries = metricSummaries(metrics);
-  warnings.alarm('metrics-log', TEXT, ...UNKNOWN);
-  for (const { code, message, severity } of metricWarnings(summaries, metrics))
-    warnings[severity](code, message);
+  const tables = oneRun(metrics, warnings);
+  const summaries = metricSummaries(tables);
+  const said = logged(tables);
+  if (said !== null)
+    for (const { code, message, severity } of metricWarnings(said, summaries))
+      warnings[severity](code, message);
+  const objective = said?.objective ?? 'unknown';
+  warnings[objective === 'rollouts' ? 'alarm' : 'note']('metrics-log', WHY[objective], ...UNKNOWN);
   const report = {
     schema: 'bits-per-sample/report/2' as const,
     input,
     ...NOTHING,
-    noise: { bands: [], ...readNoiseScale(metrics, norms, level, warnings) },
+    noise: { bands: [], ...readNoiseScale(tables, norms, level, warnings) },
     jaggedness: categorySpread(undefined, level),
     metrics: summaries,
+    logged: said,
     warnings: warnings.list,
   };
   return withPrompts(report, () => null);

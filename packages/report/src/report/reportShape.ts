@@ -6,7 +6,8 @@ import type { CountsCell, ReportBits, ReportZone } from './bits.ts';
 import type { ReportJaggedness } from './categorySpread.ts';
 import type { Finding } from './finding.ts';
 import type { PassRateBin } from './histogram.ts';
-import type { MetricSummary } from './metrics.ts';
+import type { ReportLogged } from './logged.ts';
+import type { MetricSummary } from './metricSummaries.ts';
 import type { ReportNoise } from './noiseScale.ts';
 import type { ReportGroups, ReportReward, ReportTokens, ReportWaste } from './reportGroups.ts';
 import type { ReportSlice } from './slices.ts';
@@ -58,6 +59,8 @@ export interface Report {
   readonly jaggedness: ReportJaggedness;
   /** Columns of a metrics log. */
   readonly metrics: readonly MetricSummary[];
+  /** What these columns say by meaning; null when there are none. */
+  readonly logged: ReportLogged | null;
   /** The five numbers in words. */
   readonly findings: readonly Finding[];
   /** What the reader must know, and the reasons for every null. */

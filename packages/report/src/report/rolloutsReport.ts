@@ -12,7 +12,8 @@ import type { BuildOptions } from './buildOptions.ts';
 import { categorySpread } from './categorySpread.ts';
 import { findings } from './findings.ts';
 import { histogram } from './histogram.ts';
-import { metricSummaries } from './metrics.ts';
+import { logged } from './logged.ts';
+import { metricSummaries } from './metricSummaries.ts';
 import { readNoiseScale } from './noiseScale.ts';
 import { defined, sum } from './numbers.ts';
 import { ofOneKind } from './ofOneKind.ts';
@@ -93,6 +94,7 @@ export function rolloutsReport(
     categories: sliceByCategory(groups),
     jaggedness: categorySpread(groups, level),
     metrics: metricSummaries(source.metrics ?? []),
+    logged: logged(source.metrics ?? []),
     warnings: warnings.list,
   };
   const prompts = promptsOf(source, table);

@@ -1,0 +1,71 @@
+import { bitsFromNats, formatPlain, formatPlural } from '@bits-per-sample/core';
+import type { LoggedMean, ReportLogged } from './logged.ts';
+import type { MetricSummary } from './metricSummaries.ts';
+import type { MetricWarning } from './metricWarning.ts';
+
+/** A loss this far from 0 is not "near 0". */
+const NEAR = 0.1;
+
+/** What the loss says, by what it is a loss of. */
+export function lossWarnings(
+  { objective, loss, reward }: ReportLogged,
+  summaries: readonly MetricSummary[],
+  causes: readonly MetricWarning[],
+): MetricWarning[] {
+  if (loss === null) return [];
+  const note = (code: string, message: string): MetricWarning[] => [
+    { code, message, severity: 'note' },
+  ];
+  const over = `over ${formatPlural(loss.n, 'logged step')}`;
+  if (objective === 'rollouts') {
+    // beside a cause that stops learning, a loss of 0 is no comfort
+    const stuck = causes.some(({ severity, code }) => severity === 'alarm' && STUCK.has(code));
+    if (stuck || reward === null || reward.mean === 0 || Math.abs(loss.mean) > NEAR) return [];
+    return note(
+      'loss-near-zero',
+      `A loss near 0 (${loss.key}: first ${formatPlain(loss.first)}, mean ${formatPlain(loss.mean)}) is normal in group-relative training: advantages sum to zero in each group, and before the first update the ratio is 1. Look at reward and dead groups instead.`,
+    );
+  }
+  if (objective === 'pairs') {
+    const right = summaries.find(({ key }) =>
+      /(?:^|\/)(?:rewards\/accuracies|accuracy)$/.test(key),
+    );
+    const ranked =
+      right === undefined ? '' : ` The share of pairs ranked right ${moved(right)} (${right.key}).`;
+    return note(
+      'loss-of-pairs',
+      `The loss ${moved(loss)} ${over}. It is a loss of preferences, per pair of answers (KTO: per answer) and not per token, so it is no number of bits per token; with the sigmoid loss of DPO ln 2 = 0.693, 1 bit a pair, is a coin flip.${ranked}`,
+    );
+  }
+  if (objective === 'distillation')
+    return note(
+      'loss-of-distillation',
+      `The loss ${moved(loss)} ${over}. It is a divergence from a teacher, and not what a token costs.`,
+    );
+  const bits = `${formatPlain(bitsFromNats(loss.first))} to ${formatPlain(bitsFromNats(loss.last))} bits per token`;
+  const absorbed =
+    loss.last < loss.first
+      ? ' That is what each token still costs; the bits absorbed are the drop summed over the tokens seen.'
+      : '';
+  return note(
+    'loss-in-bits',
+    `${loss.key} ${moved(loss)} ${over}. As a cross-entropy in nats per token, which it is in SFT and pretraining but not in distillation, that is ${bits}.${absorbed}${evaluated(summaries)}`,
+  );
+}
+
+/** Causes beside which a loss near 0 is not what matters. */
+const STUCK: ReadonlySet<string> = new Set(['answers-cut', 'part-never-paid', 'reward-zero']);
+
+/** From the first to the last value, in a word that is true of them. */
+function moved({ first, last }: Pick<LoggedMean, 'first' | 'last'>): string {
+  if (first === last) return `is ${formatPlain(last)} at the first step and at the last`;
+  return `${last < first ? 'fell' : 'rose'} from ${formatPlain(first)} to ${formatPlain(last)}`;
+}
+
+function evaluated(summaries: readonly MetricSummary[]): string {
+  const held = summaries.find(({ key }) =>
+    /^(?:eval[_/]loss|test\/nll|val[_/]loss|validation[_/]loss)$/.test(key),
+  );
+  if (held === undefined) return '';
+  return ` On held-out text ${held.key} ${moved(held)}: ${formatPlain(bitsFromNats(held.last))} bits per token at the end.`;
+}

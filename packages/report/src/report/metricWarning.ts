@@ -1,0 +1,4 @@
+import type { ReportWarning } from './warnings.ts';
+
+/** Something that a log of metrics says. */
+export type MetricWarning = Pick<ReportWarning, 'code' | 'message' | 'severity'>;
