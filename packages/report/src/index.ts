@@ -61,7 +61,6 @@ export type { ReportJaggedness } from './report/categorySpread.ts';
 export type { Finding } from './report/finding.ts';
 export type { PassRateBin } from './report/histogram.ts';
 export type {
-  LoggedLoss,
   LoggedMean,
   LoggedPart,
   ReportLogged,

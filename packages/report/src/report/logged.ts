@@ -4,6 +4,8 @@ import { type LoggedColumns, type LoggedSeries, loggedColumns } from './loggedCo
 
 /** What was logged under one name, over the steps that logged it. */
 export interface LoggedMean {
+  /** What it means. */
+  readonly role: MetricRole;
   /** The column, as it was logged. */
   readonly key: string;
   /** Steps with a value. */
@@ -24,97 +26,45 @@ export interface LoggedPart extends LoggedMean {
   readonly paid: 'never' | 'always' | 'sometimes' | 'unknown';
 }
 
-/** The loss that was logged. */
-export interface LoggedLoss extends LoggedMean {
-  /** What it is a mean over; null when the log does not tell. */
-  readonly per: 'token' | 'pair' | null;
-}
-
 /**
  * What a log of means per step says by meaning, whoever wrote it, of its training steps. Shares are
- * from 0 to 1, entropies and divergences in nats, as they were logged; null is not logged.
+ * from 0 to 1, entropies and divergences in nats, as they were logged.
  */
 export interface ReportLogged {
   /** What was trained on: rollouts with a reward, pairs of answers, tokens; else `unknown`. */
   readonly objective: 'rollouts' | 'pairs' | 'tokens' | 'distillation' | 'unknown';
-  /** Logged steps. */
+  /** Logged steps; 0 when the log holds no means. */
   readonly steps: number;
-  /** Mean reward. */
-  readonly reward: LoggedMean | null;
-  /** Share of groups with equal rewards. */
-  readonly dead: LoggedMean | null;
-  /** Share of groups with a contrast in their rewards. */
-  readonly live: LoggedMean | null;
-  /** Share of groups that were all right. */
-  readonly solved: LoggedMean | null;
-  /** Share of groups that were all wrong. */
-  readonly failed: LoggedMean | null;
-  /** Whether `dead` may be of the whole batch: each value is 0 or 1 and the scale is not told. */
-  readonly deadOfBatch: boolean;
+  /**
+   * One for each role that was logged: `reward`, share of groups that were `dead`, `live`, `solved`
+   * or `failed`, tokens of an answer (`length`), share of answers that were `cut` off, divergence
+   * from the reference (`referenceKl`) and of an update (`updateKl`), `engineMismatch`, `entropy`,
+   * `gradientNorm`, share of tokens that were `clipped`, `lag`, `errors`, `loss` and `nll`.
+   */
+  readonly means: readonly LoggedMean[];
   /** Parts of the reward. */
   readonly parts: readonly LoggedPart[];
-  /** Tokens of an answer. */
-  readonly length: LoggedMean | null;
-  /** Share of answers that were cut off at the length limit. */
-  readonly cut: LoggedMean | null;
-  /** Divergence from the reference policy. */
-  readonly referenceKl: LoggedMean | null;
-  /** Divergence of an update. */
-  readonly updateKl: LoggedMean | null;
-  /** Difference between the engine that samples and the one that trains. */
-  readonly engineMismatch: LoggedMean | null;
-  /** Entropy of the policy. */
-  readonly entropy: LoggedMean | null;
-  /** Norm of the gradient. */
-  readonly gradientNorm: LoggedMean | null;
-  /** Share of tokens that were clipped. */
-  readonly clipped: LoggedMean | null;
-  /** Steps between sampling and training. */
-  readonly lag: LoggedMean | null;
-  /** Rollouts that ended in an error, as they were logged. */
-  readonly errors: LoggedMean | null;
-  /** The loss. */
-  readonly loss: LoggedLoss | null;
+  /** Whether `dead` may be of the whole batch: each value is 0 or 1 and the scale is not told. */
+  readonly deadOfBatch: boolean;
 }
 
-/** What the metrics of a log say by meaning; null when there are none. */
-export function logged(tables: readonly Table[]): ReportLogged | null {
+/** What was logged of a role; undefined when it was not. */
+export const loggedMean = ({ means }: ReportLogged, role: MetricRole): LoggedMean | undefined =>
+  means.find((mean) => mean.role === role);
+
+/** What the metrics of a log say by meaning. */
+export function logged(tables: readonly Table[]): ReportLogged {
   const columns = loggedColumns(tables);
-  if (columns.rowCount === 0) return null;
-  const objective = objectiveOf(columns);
-  const mean = (role: MetricRole): LoggedMean | null => meanOf(columns.of(role));
   const dead = columns.of('dead');
-  const loss = mean('nll') ?? mean('loss');
   return {
-    objective,
+    objective: objectiveOf(columns),
     steps: columns.rowCount,
-    reward: objective === 'rollouts' ? mean('reward') : null,
-    dead: meanOf(dead),
-    live: mean('live'),
-    solved: mean('solved'),
-    failed: mean('failed'),
+    means: columns.all.map(meanOf),
+    parts: columns.parts.map((part) => partOf(part, spreadOf(columns, tables, part))),
     deadOfBatch:
       dead !== undefined &&
       /frac_reward_zero_std$/.test(dead.key) &&
       dead.values.every((x) => x === 0 || x === 1),
-    parts: columns.parts.map((part) => partOf(part, spreadOf(columns, tables, part))),
-    length: mean('length'),
-    cut: mean('cut'),
-    referenceKl: mean('referenceKl'),
-    updateKl: mean('updateKl'),
-    engineMismatch: mean('engineMismatch'),
-    entropy: mean('entropy'),
-    gradientNorm: mean('gradientNorm'),
-    clipped: mean('clipped'),
-    lag: mean('lag'),
-    errors: mean('errors'),
-    loss:
-      loss === null
-        ? null
-        : {
-            ...loss,
-            per: objective === 'tokens' ? 'token' : objective === 'pairs' ? 'pair' : null,
-          },
   };
 }
 
@@ -137,12 +87,10 @@ function objectiveOf({ names, of, parts }: LoggedColumns): ReportLogged['objecti
   return of('nll') !== undefined || some(TOKENS) ? 'tokens' : 'unknown';
 }
 
-function meanOf(series: LoggedSeries | undefined): LoggedMean | null {
-  if (series === undefined) return null;
-  const { key, values } = series;
+function meanOf({ role, key, values }: LoggedSeries): LoggedMean {
   const n = values.length;
   const mean = values.reduce((sum, x) => sum + x, 0) / n;
-  return { key, n, mean, first: values[0]!, last: values.at(-1)! };
+  return { role, key, n, mean, first: values[0]!, last: values.at(-1)! };
 }
 
 /** Steps from which on a part is said to be never or always paid. */
@@ -161,7 +109,7 @@ function partOf(series: LoggedSeries, spread: readonly number[]): LoggedPart {
         : first === 0
           ? 'never'
           : 'always';
-  return { ...meanOf(series)!, name: part ?? series.key, paid };
+  return { ...meanOf(series), name: part ?? series.key, paid };
 }
 
 /** The standard deviations of a part, where they were logged beside its means. */

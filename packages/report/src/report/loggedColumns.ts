@@ -5,6 +5,7 @@ import { type MetricColumn, type MetricRole, metricColumns } from '@bits-per-sam
 export interface LoggedSeries {
   /** The column, as it was logged. */
   readonly key: string;
+  readonly role: MetricRole;
   /** Of a part of the reward, its name; else null. */
   readonly part: string | null;
   readonly steps: readonly number[];
@@ -19,6 +20,8 @@ export interface LoggedColumns {
   /** Rows of the log. */
   readonly rowCount: number;
   of(role: MetricRole): LoggedSeries | undefined;
+  /** All that have a meaning, parts of the reward aside. */
+  readonly all: readonly LoggedSeries[];
   readonly parts: readonly LoggedSeries[];
 }
 
@@ -26,14 +29,14 @@ export interface LoggedColumns {
 export function loggedColumns(tables: readonly Table[]): LoggedColumns {
   const names = [...new Set(tables.flatMap(({ columns }) => Object.keys(columns)))];
   const training = metricColumns(names).filter(({ evaluation }) => !evaluation);
-  const read = (column: MetricColumn): LoggedSeries => seriesOf(tables, column);
-  const known = training.map((column) => ({ column, series: read(column) }));
-  const logged = known.filter(({ series }) => series.values.length > 0);
+  const known = training.map((column) => seriesOf(tables, column));
+  const logged = known.filter(({ values }) => values.length > 0);
   return {
     names,
     rowCount: tables.reduce((n, table) => n + table.rowCount, 0),
-    of: (role) => logged.find(({ column }) => column.role === role)?.series,
-    parts: logged.filter(({ column }) => column.role === 'part').map(({ series }) => series),
+    of: (wanted) => logged.find(({ role }) => role === wanted),
+    all: logged.filter(({ role }) => role !== 'part'),
+    parts: logged.filter(({ role }) => role === 'part'),
   };
 }
 
@@ -42,7 +45,7 @@ const PER_TURN = /tokens_per_turn$/;
 
 function seriesOf(
   tables: readonly Table[],
-  { name, part, factor, offset }: MetricColumn,
+  { name, role, part, factor, offset }: MetricColumn,
 ): LoggedSeries {
   const steps: number[] = [];
   const values: number[] = [];
@@ -60,5 +63,5 @@ function seriesOf(
       values.push(value);
     }
   }
-  return { key: name, part, steps, values };
+  return { key: name, role, part, steps, values };
 }

@@ -1,26 +1,35 @@
 import { bitsFromNats, formatPlain, formatPlural } from '@bits-per-sample/core';
-import type { LoggedMean, ReportLogged } from './logged.ts';
+import { type LoggedMean, loggedMean, type ReportLogged } from './logged.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { MetricWarning } from './metricWarning.ts';
 
 /** A loss this far from 0 is not "near 0". */
 const NEAR = 0.1;
+/** Share of answers cut off beside which a loss near 0 is not what matters. */
+const MOSTLY_CUT = 0.5;
 
 /** What the loss says, by what it is a loss of. */
 export function lossWarnings(
-  { objective, loss, reward }: ReportLogged,
+  said: ReportLogged,
   summaries: readonly MetricSummary[],
   causes: readonly MetricWarning[],
 ): MetricWarning[] {
-  if (loss === null) return [];
+  const { objective } = said;
+  const loss = loggedMean(said, 'nll') ?? loggedMean(said, 'loss');
+  if (loss === undefined) return [];
   const note = (code: string, message: string): MetricWarning[] => [
     { code, message, severity: 'note' },
   ];
   const over = `over ${formatPlural(loss.n, 'logged step')}`;
   if (objective === 'rollouts') {
     // beside a cause that stops learning, a loss of 0 is no comfort
-    const stuck = causes.some(({ severity, code }) => severity === 'alarm' && STUCK.has(code));
-    if (stuck || reward === null || reward.mean === 0 || Math.abs(loss.mean) > NEAR) return [];
+    const stuck = causes.some(
+      ({ severity, code }) => severity === 'alarm' && code !== 'answers-cut',
+    );
+    const reward = loggedMean(said, 'reward');
+    const cut = (loggedMean(said, 'cut')?.mean ?? 0) >= MOSTLY_CUT;
+    if (stuck || cut || reward === undefined || reward.mean === 0 || Math.abs(loss.mean) > NEAR)
+      return [];
     return note(
       'loss-near-zero',
       `A loss near 0 (${loss.key}: first ${formatPlain(loss.first)}, mean ${formatPlain(loss.mean)}) is normal in group-relative training: advantages sum to zero in each group, and before the first update the ratio is 1. Look at reward and dead groups instead.`,
@@ -42,7 +51,8 @@ export function lossWarnings(
       'loss-of-distillation',
       `The loss ${moved(loss)} ${over}. It is a divergence from a teacher, and not what a token costs.`,
     );
-  const bits = `${formatPlain(bitsFromNats(loss.first))} to ${formatPlain(bitsFromNats(loss.last))} bits per token`;
+  const [first, last] = [loss.first, loss.last].map((x) => formatPlain(bitsFromNats(x)));
+  const bits = `${first === last ? first : `${first} to ${last}`} bits per token`;
   const absorbed =
     loss.last < loss.first
       ? ' That is what each token still costs; the bits absorbed are the drop summed over the tokens seen.'
@@ -52,9 +62,6 @@ export function lossWarnings(
     `${loss.key} ${moved(loss)} ${over}. As a cross-entropy in nats per token, which it is in SFT and pretraining but not in distillation, that is ${bits}.${absorbed}${evaluated(summaries)}`,
   );
 }
-
-/** Causes beside which a loss near 0 is not what matters. */
-const STUCK: ReadonlySet<string> = new Set(['answers-cut', 'part-never-paid', 'reward-zero']);
 
 /** From the first to the last value, in a word that is true of them. */
 function moved({ first, last }: Pick<LoggedMean, 'first' | 'last'>): string {

@@ -1,5 +1,5 @@
 import { formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
-import type { LoggedMean, LoggedPart, ReportLogged } from './logged.ts';
+import { type LoggedMean, type LoggedPart, loggedMean, type ReportLogged } from './logged.ts';
 import { lossWarnings } from './lossWarnings.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { MetricWarning } from './metricWarning.ts';
@@ -10,8 +10,9 @@ export function metricWarnings(
   summaries: readonly MetricSummary[],
 ): MetricWarning[] {
   if (said.objective !== 'rollouts') return lossWarnings(said, summaries, []);
-  const causes = [...cutWarnings(said), ...partWarnings(said), ...deadWarnings(said, summaries)];
-  return [...causes, ...rewardWarnings(said), ...lossWarnings(said, summaries, causes)];
+  const causes = [...cutWarnings(said), ...partWarnings(said)];
+  const dead = deadWarnings(said, summaries);
+  return [...causes, ...dead, ...rewardWarnings(said), ...lossWarnings(said, summaries, causes)];
 }
 
 /** Share of answers cut off that is worth a change. */
@@ -25,9 +26,10 @@ const over = ({ n }: LoggedMean): string => formatPlural(n, 'logged step');
 
 const severityOf = ({ n }: LoggedMean): 'alarm' | 'note' => (n >= STEPS ? 'alarm' : 'note');
 
-function cutWarnings({ cut, length }: ReportLogged): MetricWarning[] {
-  if (cut === null || cut.mean < CUT) return [];
-  const long = length === null ? '' : `, mean length ${formatPlain(length.mean)}`;
+function cutWarnings(said: ReportLogged): MetricWarning[] {
+  const [cut, length] = [loggedMean(said, 'cut'), loggedMean(said, 'length')];
+  if (cut === undefined || cut.mean < CUT) return [];
+  const long = length === undefined ? '' : `, mean length ${formatPlain(length.mean)}`;
   const message = `${formatPercent(cut.mean)} of the answers hit the length limit${long} (${cut.key}, mean over ${over(cut)}). An answer that is cut before its result cannot be right. → Raise ${limitOf(cut.key)} by half, until fewer than 5 % are cut, or ask for shorter answers.`;
   return [{ code: 'answers-cut', message, severity: 'alarm' }];
 }
@@ -40,7 +42,9 @@ const limitOf = (key: string): string =>
       ? 'the limit (verl: data.max_response_length)'
       : 'the limit';
 
-function partWarnings({ parts, cut }: ReportLogged): MetricWarning[] {
+function partWarnings(said: ReportLogged): MetricWarning[] {
+  const { parts } = said;
+  const cut = loggedMean(said, 'cut');
   const functions = parts.filter(({ key }) => /(?:^|\/)rewards\//.test(key));
   const others = (one: LoggedPart): string => {
     const teach = functions.filter((part) => part !== one && part.paid === 'sometimes');
@@ -49,7 +53,7 @@ function partWarnings({ parts, cut }: ReportLogged): MetricWarning[] {
       : ` What the rewards teach comes from ${teach.map(({ name }) => name).join(', ')} alone.`;
   };
   const first =
-    cut !== null && cut.mean >= MOSTLY_CUT
+    cut !== undefined && cut.mean >= MOSTLY_CUT
       ? 'Raise the length limit first: while most answers are cut, no verifier sees a result. Then grade'
       : 'Grade';
   return functions.flatMap((part): MetricWarning[] => {
@@ -64,30 +68,32 @@ function partWarnings({ parts, cut }: ReportLogged): MetricWarning[] {
   });
 }
 
-function deadWarnings(
-  { dead, live, solved, failed, deadOfBatch }: ReportLogged,
-  summaries: readonly MetricSummary[],
-): MetricWarning[] {
+function deadWarnings(said: ReportLogged, summaries: readonly MetricSummary[]): MetricWarning[] {
+  const { deadOfBatch } = said;
+  const dead = loggedMean(said, 'dead');
+  const live = loggedMean(said, 'live');
+  const solved = loggedMean(said, 'solved');
+  const failed = loggedMean(said, 'failed');
   const list: MetricWarning[] = [];
   const say = (code: string, message: string, loud: boolean): void => {
     list.push({ code, message, severity: loud ? 'alarm' : 'note' });
   };
-  if (dead !== null && deadOfBatch)
+  if (dead !== undefined && deadOfBatch)
     say(
       'batch-scaled-std',
       `${dead.key} is ${dead.first === dead.mean ? formatPlain(dead.mean) : '0 or 1'} at every one of ${over(dead)}${dead.first === dead.mean ? '' : `, ${formatPlain(dead.mean)} on average`}. With scale_rewards="group" or "none" that is the share of groups with equal rewards; with scale_rewards="batch" it describes the whole batch and hides dead groups. The log does not say which was set.`,
       dead.mean > 0,
     );
-  else if (dead !== null)
+  else if (dead !== undefined)
     say(
       'dead-groups-logged',
       `${dead.key} averages ${formatPlain(dead.mean)} over ${over(dead)}: about ${formatPercent(dead.mean)} of the groups had equal rewards, and no gradient from the reward.`,
       dead.mean >= LOUD,
     );
-  if (live !== null) {
+  if (live !== undefined) {
     const rest = [
-      solved === null ? '' : `${formatPercent(solved.mean)} were all right`,
-      failed === null ? '' : `${formatPercent(failed.mean)} all wrong`,
+      solved === undefined ? '' : `${formatPercent(solved.mean)} were all right`,
+      failed === undefined ? '' : `${formatPercent(failed.mean)} all wrong`,
     ].filter((text) => text !== '');
     say(
       'live-groups-logged',
@@ -96,7 +102,7 @@ function deadWarnings(
     );
   }
   const spread = named(summaries, 'reward_std');
-  if (spread && dead === null && spread.zeroShare > 0)
+  if (spread && dead === undefined && spread.zeroShare > 0)
     say(
       'reward-std-zero',
       `${spread.key} is 0 in ${formatPercent(spread.zeroShare)} of ${formatPlural(spread.n, 'logged step')}: there every group was dead. It says nothing about single groups in the other steps; newer TRL logs frac_reward_zero_std for that.`,
@@ -118,8 +124,9 @@ const LOUD = 0.25;
 const named = (summaries: readonly MetricSummary[], name: string): MetricSummary | undefined =>
   summaries.find(({ key }) => key === name || key === `train/${name}`);
 
-function rewardWarnings({ reward }: ReportLogged): MetricWarning[] {
-  if (reward === null) return [];
+function rewardWarnings(said: ReportLogged): MetricWarning[] {
+  const reward = loggedMean(said, 'reward');
+  if (reward === undefined) return [];
   const { key, mean, first, last } = reward;
   if (mean === 0 && first === 0 && last === 0 && reward.n >= 3) {
     const message = `${key} averages 0 over ${over(reward)}. If no reward is negative, nothing was ever paid, and group-relative training had nothing to learn from. → Grade ten answers by hand before anything else.`;

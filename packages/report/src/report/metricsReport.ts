@@ -100,10 +100,9 @@ export function metricsReport(
   const tables = oneRun(metrics, warnings);
   const summaries = metricSummaries(tables);
   const said = logged(tables);
-  if (said !== null)
-    for (const { code, message, severity } of metricWarnings(said, summaries))
-      warnings[severity](code, message);
-  const objective = said?.objective ?? 'unknown';
+  for (const { code, message, severity } of metricWarnings(said, summaries))
+    warnings[severity](code, message);
+  const { objective } = said;
   warnings[objective === 'rollouts' ? 'alarm' : 'note']('metrics-log', WHY[objective], ...UNKNOWN);
   const report = {
     schema: 'bits-per-sample/report/2' as const,

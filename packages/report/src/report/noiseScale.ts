@@ -29,6 +29,18 @@ export interface ReportNoise {
 const STRETCH = 8;
 const STRETCHES = 24;
 
+/** Columns whose names say that they are norms of gradients. */
+const normsOf = (metrics: readonly Table[]): string[] =>
+  [...new Set(metrics.flatMap(({ columns }) => Object.keys(columns)))].filter((name) =>
+    /grad(?:ient)?_?norm|norm_?grad/i.test(name),
+  );
+
+/** What to name when a log has several norms: the shortest name is the whole batch's, as a rule. */
+function severalNorms(names: readonly string[]): string {
+  const [big = '', small = ''] = [...names].sort((a, b) => a.length - b.length);
+  return `It has ${names.join(', ')}: if two of these are norms of the same gradient at two batch sizes, name them and the sizes: \`smallNorm: '${small}', bigNorm: '${big}', smallBatch: b, bigBatch: B\`.`;
+}
+
 const HOW =
   'It needs gradient norms at two batch sizes, at the same steps, and one grad_norm per step is not enough: log the norm of a micro-batch beside that of the whole batch (GPT-NeoX: log_gradient_noise_scale; others: a callback before the optimizer step) and name them: `smallNorm: COLUMN, bigNorm: COLUMN, smallBatch: b, bigBatch: B`.';
 
@@ -41,11 +53,11 @@ export function readNoiseScale(
 ): Omit<ReportNoise, 'bands'> {
   const unknown = { noiseScale: null, overSteps: [], batch: norms?.bigBatch ?? null };
   const fields = ['noise.noiseScale', ...(norms ? [] : ['noise.batch'])];
+  const logged = normsOf(metrics);
   if (norms === undefined) {
-    const logged = metrics.some(({ columns }) => columns.grad_norm !== undefined);
-    warnings[logged ? 'note' : 'detail'](
+    warnings[logged.length > 0 ? 'note' : 'detail'](
       'noise-scale-unknown',
-      `The gradient noise scale cannot be told from this log. ${HOW}`,
+      `The gradient noise scale cannot be told from this log. ${logged.length > 1 ? severalNorms(logged) : HOW}`,
       ...fields,
     );
     return unknown;
@@ -54,7 +66,7 @@ export function readNoiseScale(
   if (rows.length < 2) {
     warnings.alarm(
       'noise-scale-unknown',
-      `The noise scale needs two or more steps with both ${norms.small} and ${norms.big}; the log has ${rows.length}.`,
+      `The noise scale needs two or more steps with both ${norms.small} and ${norms.big}; the log has ${rows.length}.${logged.length === 0 ? '' : ` Its columns of norms: ${logged.join(', ')}.`}`,
       ...fields,
     );
     return unknown;
@@ -96,7 +108,8 @@ function pairs(
   { small, big }: NormColumns,
 ): { step: number; small: number; big: number }[] {
   return metrics.flatMap(({ columns, rowCount }) => {
-    const [x, y, step] = [columns[small], columns[big], columns.step];
+    const of = (name: string) => columns[name] ?? columns[`train/${name}`];
+    const [x, y, step] = [of(small), of(big), columns.step];
     if (x === undefined || y === undefined || isDictionary(x) || isDictionary(y)) return [];
     return Array.from({ length: rowCount }, (_, i) => ({
       step: step !== undefined && !isDictionary(step) ? step[i]! : i,

@@ -59,8 +59,8 @@ export interface Report {
   readonly jaggedness: ReportJaggedness;
   /** Columns of a metrics log. */
   readonly metrics: readonly MetricSummary[];
-  /** What these columns say by meaning; null when there are none. */
-  readonly logged: ReportLogged | null;
+  /** What these columns say by meaning. */
+  readonly logged: ReportLogged;
   /** The five numbers in words. */
   readonly findings: readonly Finding[];
   /** What the reader must know, and the reasons for every null. */
