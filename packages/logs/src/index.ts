@@ -4,6 +4,7 @@ export * from './formats/trlRun.ts';
 export * from './formats/unreadFormatError.ts';
 export * from './log/columnMapping.ts';
 export * from './log/log.ts';
+export { mergeNotes } from './log/mergeNotes.ts';
 export * from './log/mergePromptIdentities.ts';
 export type { MetricRole } from './metrics/metricAliases.ts';
 export * from './metrics/metricColumns.ts';
@@ -13,6 +14,7 @@ export * from './read/readOptions.ts';
 export * from './read/readRows.ts';
 export * from './rows/columnError.ts';
 export { numberFromName } from './rows/numberFromName.ts';
+export * from './rows/rolloutIds.ts';
 export type {
   DocumentContext,
   DocumentFormat,

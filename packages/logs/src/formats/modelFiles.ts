@@ -10,18 +10,23 @@ const SPECIAL_TOKEN =
 /** A token that no text holds: `<|im_end|>`, `<s>`, `[PAD]`. */
 const MARKED = /^[<[].*[>\]]$/;
 
-/** Names of tokens with their numbers: every value a whole number of its own. */
+/** Names of tokens with their numbers: whole numbers without a repeat, and few left out. */
 const isVocabulary: Test = (document, keys) => {
   const marked = keys.length > 0 && keys.every((key) => MARKED.test(key));
-  if (keys.length < 100 && !marked) return false;
+  if (keys.length < 20 && !marked) return false;
   const seen = new Set<unknown>();
   for (const key of keys) {
     const value = document[key];
     if (!Number.isSafeInteger(value) || (value as number) < 0 || seen.has(value)) return false;
+    if (!marked && (value as number) > 2 * keys.length) return false;
     seen.add(value);
   }
   return true;
 };
+
+/** What model and project files are called, whatever is in them. */
+const NAMES =
+  /^(?:vocab|tokenizer|tokenizer_config|config|generation_config|adapter_config|special_tokens_map|added_tokens|preprocessor_config|processor_config|video_preprocessor_config|chat_template|training_args|quantize_config|modules|package|package-lock|tsconfig|.+\.safetensors\.index|.+\.bin\.index)\.json$/;
 
 /** What lies in the folder of a model or a project and is no log, by its fields. */
 const MODEL_FILES: readonly (readonly [kind: string, test: Test])[] = [
@@ -94,10 +99,16 @@ const MODEL_FILES: readonly (readonly [kind: string, test: Test])[] = [
  * What a JSON document is that lies beside a model and holds no rollouts: tokenizer, vocabulary,
  * configuration, index of weights. Undefined for all else. A vocabulary holds every short word
  * there is, so it must be told before any format looks for its fields.
+ *
+ * @param document the document.
+ * @param name name of the file, which decides when the fields do not.
  */
-export function modelFile(document: RowObject): string | undefined {
+export function modelFile(document: RowObject, name: string): string | undefined {
   // evaluations repeat the settings of the model beside their results
   if (has(document, 'results') && !Number.isInteger(document.results)) return undefined;
   const keys = Object.keys(document);
-  return MODEL_FILES.find(([, test]) => test(document, keys))?.[0];
+  const known = MODEL_FILES.find(([, test]) => test(document, keys))?.[0];
+  return (
+    known ?? (NAMES.test(name.split(/[\\/]/).at(-1) ?? '') ? 'settings by its name' : undefined)
+  );
 }

@@ -11,10 +11,6 @@ export const primeRlIndex: RowFormat = {
   recognises: (row) => has(row, 'trace_ids', 'group', 'offset'),
 
   open({ tally }) {
-    tally.note(
-      'episodes-twice',
-      'the stream beside this index holds the same episodes, and their tasks and steps: read one of both',
-    );
     return {
       grouping: { method: 'explicit id', detail: 'group' },
       prompts: { method: 'unknown', detail: 'group is drawn anew for every group' },
@@ -27,6 +23,7 @@ export const primeRlIndex: RowFormat = {
         const number = (value: unknown) =>
           value === undefined || value === null ? undefined : tally.number(value);
         const failed = row.ok === false;
+        const id = tally.id(row.id);
         out.push({
           group,
           reward: failed ? Number.NaN : tally.number(row.reward),
@@ -36,7 +33,8 @@ export const primeRlIndex: RowFormat = {
           status: failed ? 'error' : row.truncated === true ? 'truncated' : 'ok',
           inputTokens: number(row.input_tokens),
           outputTokens: number(row.output_tokens),
-          rollout: tally.id(row.id),
+          rollout: id,
+          id,
         });
       },
     };

@@ -85,7 +85,7 @@ class TrlReader implements RowReader<Rollout> {
     this.#promptIds = new PromptIds(context.tally);
     this.#candidates = rewardCandidates(context.head);
     this.#asked = (context.mapping.reward ?? context.mapping.rewardParts) !== undefined;
-    this.#facts = context.run?.facts(this.#candidates);
+    this.#facts = context.run?.facts?.(this.#candidates);
     this.#reward = new NamedReward(context, this.#facts?.functions ?? this.#candidates);
     this.#evidence = new AdvantageEvidence(this.#reward.columns.length);
     if (this.#facts !== undefined) this.#weights = this.#decide();
@@ -189,12 +189,12 @@ class TrlReader implements RowReader<Rollout> {
     const sum = sumOf(columns, behind ?? ones) || 'none';
     const out = columns.filter((_, i) => behind?.[i] === 0);
     if (facts?.named) {
-      const others = this.#candidates.filter((name) => !columns.includes(name));
-      const apart = others.length > 0 ? `; ${others.join(', ')}: no reward of the trainer's` : '';
       this.#say(
-        behind === undefined
-          ? `reward = ${sum}: the reward functions that trainer_state.json names, each with weight 1, though the logged advantages do not follow that sum. With other weights the mean and the live groups differ${apart}`
-          : `reward = ${sum}: the reward functions that trainer_state.json names, weighted as the logged advantages are${apart}`,
+        `reward = ${sum}: the reward functions that trainer_state.json names, ${
+          behind === undefined
+            ? 'each with weight 1, which the logged advantages and means do not confirm'
+            : 'weighted as the logged advantages and means are'
+        }${this.#besideFunctions(facts)}`,
       );
     } else {
       const why =
@@ -206,6 +206,15 @@ class TrlReader implements RowReader<Rollout> {
       this.#say(`reward = ${sum}: ${why}`);
     }
     return behind ?? ones;
+  }
+
+  /** Columns that are no functions, and functions that are no columns. */
+  #besideFunctions({ functions, absent }: RunFacts): string {
+    const others = this.#candidates.filter((name) => !functions.includes(name));
+    return [
+      others.length > 0 ? `; no reward of the trainer's: ${others.join(', ')}` : '',
+      absent.length > 0 ? `; named there and no column here: ${absent.join(', ')}` : '',
+    ].join('');
   }
 
   #say(message: string): void {

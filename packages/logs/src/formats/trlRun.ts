@@ -81,6 +81,11 @@ export class TrlRun implements RunFiles {
     return this.#history !== undefined;
   }
 
+  /** Whether completions were looked through. */
+  get hasRows(): boolean {
+    return this.#columns.size > 0;
+  }
+
   /** Takes over the trainer state of another run, where this one has none of its own. */
   adopt(other: TrlRun): void {
     this.#facts.clear();
@@ -108,6 +113,7 @@ export class TrlRun implements RunFiles {
     const evaluations = known === undefined ? new Set<number>() : this.#evaluated(known);
     return {
       named,
+      absent: named ? this.#history!.functions.filter((name) => !names.includes(name)) : [],
       functions,
       weights: known && this.#weights(known, functions, named, evaluations),
       kindsKnown: this.#history !== undefined,
@@ -195,6 +201,8 @@ export class TrlRun implements RunFiles {
   ): LoggedMeans[] {
     const training = this.#history?.training ?? new Map<number, StepMeans>();
     const whole: LoggedMeans[] = [];
+    // the logged mean holds parts that the rows do not
+    if (this.#history?.functions.some((name) => !functions.includes(name))) return [];
     let gaps = false;
     for (const [step, sums] of steps) {
       gaps ||= at.some((i) => sums.known[i]! < sums.rows);

@@ -18,7 +18,7 @@ export const verifiersEpisodes: RowFormat = {
     if (/(^|[\\/])effective[\\/]/.test(file))
       tally.note(
         'survivors',
-        'these are the episodes that were trained on, all of which the folder `all` holds too: read that one, and not both',
+        'these are the episodes that were trained on; the folder all/ beside them holds the others too, and groups without a gradient may be missing without it',
       );
     return {
       grouping: { method: 'explicit id', detail: grouped ? 'step, group.id' : 'step, task.key' },
@@ -43,6 +43,7 @@ export const verifiersEpisodes: RowFormat = {
         for (const [i, trace] of (traces.length > 0 ? traces : [{}]).entries()) {
           const failed = row.ok === false || traces.length === 0 || trace.ok === false;
           const agent = traces.length > 1 ? ` ${tally.id(objectOf(trace.agent).name) ?? i}` : '';
+          const rollout = episode === undefined ? undefined : `${episode}${i > 0 ? ` ${i}` : ''}`;
           out.push({
             step: step === undefined ? nameStep : tally.number(step),
             group: group + agent,
@@ -52,7 +53,8 @@ export const verifiersEpisodes: RowFormat = {
             category: env,
             status: failed ? 'error' : 'ok',
             ...lengthsOfTrace(trace),
-            rollout: episode === undefined ? undefined : `${episode}${agent && ` ${i}`}`,
+            rollout,
+            id: rollout,
           });
         }
       },

@@ -34,6 +34,7 @@ export class LogOpener {
     this.mapping = mapping;
     this.tally.successWord = mapping.successWord;
     this.#run = run;
+    this.tally.isNew = run?.isNew;
     this.#name = name;
     this.#batchRows = batchRows;
     this.#rowFormats = formats.filter(isOfRows);
@@ -95,7 +96,7 @@ export class LogOpener {
   async #refuseModelFile(document: RowObject): Promise<void> {
     if (saysEverything(this.mapping) || this.#isOwn(document)) return;
     const { modelFile } = await import('../formats/modelFiles.ts');
-    const kind = modelFile(document);
+    const kind = modelFile(document, this.#name);
     if (kind !== undefined) throw new SideFileError(this.#name, kind);
   }
 

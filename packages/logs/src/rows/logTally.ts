@@ -1,5 +1,6 @@
 import { hashText } from '../bytes/hash64.ts';
 import type { Grouping, LogFormat, LogNote, LogSummary, PromptIdentity } from '../log/log.ts';
+import { countedNote } from '../log/mergeNotes.ts';
 import { leaves } from './columnPath.ts';
 import { count } from './count.ts';
 import { RewardWords } from './rewardWords.ts';
@@ -32,6 +33,9 @@ export class LogTally implements Tally {
   allText = false;
   /** Set when an identifier was an integer that a double cannot hold. */
   roundedId = false;
+
+  /** Whether the rollout of an id is new in the run; undefined when this is its only file. */
+  isNew: ((id: string) => boolean) | undefined;
 
   format: LogFormat = 'rollouts';
   readonly #present = new Map<string, number>();
@@ -149,6 +153,16 @@ export class LogTally implements Tally {
     this.#step = step;
   }
 
+  /** Leaves out rollouts that came before. */
+  duplicate(rows: number): void {
+    this.duplicates += rows;
+    this.note(
+      'duplicates',
+      (n) => `${count(n, 'row')} left out: the same rollout had been read before`,
+      rows,
+    );
+  }
+
   /** Leaves a row out, and says why. */
   skip(code: string, say: string | ((count: number) => string)): void {
     this.skipped++;
@@ -166,7 +180,7 @@ export class LogTally implements Tally {
     const missing = new Map(this.#absent);
     for (const [column, present] of this.#present) missing.set(column, this.rows - present);
     const notes: LogNote[] = [];
-    for (const [code, { count, say }] of this.#notes) notes.push({ code, message: say(count) });
+    for (const [code, { count, say }] of this.#notes) notes.push(countedNote(code, count, say));
     return {
       format: this.format,
       rows: this.rows,

@@ -42,6 +42,8 @@ export interface Rollout {
   propensity?: number | undefined;
   /** Name of the rollout within its group: a second row of that name is a duplicate. */
   rollout?: string | undefined;
+  /** Name of the rollout in all files of its run, such as a UUID: what comes again is a duplicate. */
+  id?: string | undefined;
   /** Hash of all that the row says: a block of rows that comes back unchanged is a duplicate. */
   content?: Hash64 | undefined;
 }

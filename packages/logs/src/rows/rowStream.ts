@@ -143,7 +143,10 @@ function runOf(format: ReaderOfKind, builder: TableBuilder, tally: LogTally): Ru
   return new Reading(
     format.reader,
     tally,
-    (item) => writer.push(item),
+    (item) => {
+      if (item.id === undefined || (tally.isNew?.(item.id) ?? true)) writer.push(item);
+      else tally.duplicate(1);
+    },
     () => writer.end(),
   );
 }

@@ -6,14 +6,18 @@ export interface RunFacts {
   readonly functions: readonly string[];
   /** Whether the trainer itself names the functions. */
   readonly named: boolean;
+  /** Functions that the trainer names and the rows have no column of. */
+  readonly absent: readonly string[];
   /** Whether it is known which steps were evaluated. */
   readonly kindsKnown: boolean;
   /** Steps whose rows are of an evaluation. */
   readonly evaluations: ReadonlySet<number>;
 }
 
-/** Files of one run that were looked through before they are read. */
+/** What the files of one run know of each other. */
 export interface RunFiles {
-  /** What they say together of rows with these columns of numbers. */
-  facts(columns: readonly string[]): RunFacts;
+  /** What they say together of rows with these columns of numbers, if they were looked through. */
+  facts?(columns: readonly string[]): RunFacts;
+  /** Whether the rollout of an id comes for the first time in the run. */
+  isNew?(id: string): boolean;
 }

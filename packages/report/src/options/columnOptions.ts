@@ -41,6 +41,11 @@ export interface ColumnOptions {
   readonly groupSize?: number | undefined;
   /** What a success is worth in a logged mean. */
   readonly successValue?: number | undefined;
+  /**
+   * What several files are that name no step: `'repeats'`, repetitions of one evaluation, so that
+   * groups pool over them, or `'steps'`, one step each. Default: what their ids tell.
+   */
+  readonly files?: 'repeats' | 'steps' | undefined;
 }
 
 const column = (description: string, alias?: string) =>
@@ -93,6 +98,12 @@ export const moreColumns = {
     kind: 'number',
     hint: 'X',
     description: 'what a success is worth in a logged mean',
+    column: true,
+  },
+  files: {
+    kind: 'choice',
+    hint: 'repeats|steps',
+    description: 'what files without steps are: repetitions that pool, or a step each',
     column: true,
   },
 } as const;

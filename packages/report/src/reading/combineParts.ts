@@ -1,29 +1,40 @@
 import { formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
-import { mergePromptIdentities, type PromptIdentity } from '@bits-per-sample/logs';
+import { mergeNotes, mergePromptIdentities, type PromptIdentity } from '@bits-per-sample/logs';
 import { describeLogs } from '../trials/describeLogs.ts';
 import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
 import { mergeTrials } from '../trials/summariseTrials.ts';
+import type { FilesAs } from './filesAs.ts';
 import type { ReadPart } from './readPart.ts';
+
+/** Files that are not read. */
+interface LeftAside {
+  /** A line per kind of file that is no log. */
+  readonly left: readonly string[];
+  /** How many these are. */
+  readonly leftFiles: number;
+  /** Names of files that hold what others hold. */
+  readonly repeated: readonly string[];
+}
 
 /** Several files are one run. */
 export async function combineParts(
-  parts: readonly ReadPart[],
-  { unread, repeated }: { unread: readonly string[]; repeated: readonly string[] },
+  { parts, notes: ofFiles, pooled }: FilesAs,
+  { left, leftFiles, repeated }: LeftAside,
 ): Promise<ReportSource> {
   const trials = parts.filter(({ groups }) => groups !== null);
   const used = trials.length > 0 ? trials : parts;
   const summaries = used.map(({ summary }) => summary);
-  const notes = distinctNotes(summaries.flatMap((summary) => summary.notes));
+  const notes = [...ofFiles, ...mergeNotes(summaries.flatMap((summary) => summary.notes))];
   if (repeated.length > 0)
     notes.push({
       code: 'same-source',
       message: `${formatPlural(repeated.length, 'source')} ${repeated.length === 1 ? 'holds' : 'hold'} the very bytes of another one and ${repeated.length === 1 ? 'is' : 'are'} not counted again: ${listed(repeated)}.`,
       severity: 'alarm',
     });
-  if (unread.length > 0)
+  if (leftFiles > 0)
     notes.push({
       code: 'files-left-out',
-      message: `${formatPlural(unread.length, 'file')} in the folder ${unread.length === 1 ? 'is' : 'are'} no log this can read: ${listed(unread, '; ')}`,
+      message: `${formatPlural(leftFiles, 'file')} ${leftFiles === 1 ? 'is' : 'are'} no log this can read: ${left.join('; ')}.`,
     });
   const groups = await mergeTrials(trials.flatMap(({ groups }) => groups ?? []));
   return {
@@ -36,6 +47,7 @@ export async function combineParts(
     prompts: promptsOf(
       trials.map(({ summary }) => summary.prompts),
       groups,
+      pooled,
     ),
   };
 }
@@ -44,8 +56,18 @@ const listed = (names: readonly string[], separator = ', '): string =>
   `${names.slice(0, 3).join(separator)}${names.length > 3 ? `${separator}…` : ''}`;
 
 /** How prompts are told apart in the sums: a label that split groups is not there any more. */
-function promptsOf(identities: readonly PromptIdentity[], groups: Table): PromptIdentity {
-  const merged = mergePromptIdentities(identities);
+function promptsOf(
+  identities: readonly PromptIdentity[],
+  groups: Table,
+  pooled: boolean,
+): PromptIdentity {
+  const [first] = identities;
+  // numbers that are the same groups in every file name prompts as well as in one file
+  const byGroup = pooled && identities.every(({ method }) => method === 'group');
+  const merged =
+    byGroup && first !== undefined
+      ? { ...first, numbered: identities.every(({ numbered }) => numbered) }
+      : mergePromptIdentities(identities);
   const labelled = merged.method === 'explicit id' || merged.method === 'prompt text';
   return labelled && groups.columns.prompt === undefined && groups.rowCount > 0
     ? { ...merged, method: 'unknown', detail: 'rollouts of one group name different prompts' }
@@ -66,11 +88,6 @@ function latestHistory(parts: readonly ReadPart[], notes: ReportNote[]): readonl
       message: `Of ${histories.length} trainer states the longest is used, up to step ${lastStep(longest)}.`,
     });
   return longest?.metrics ?? [];
-}
-
-function distinctNotes(notes: readonly ReportNote[]): ReportNote[] {
-  const byText = new Map(notes.map((note) => [`${note.code}\n${note.message}`, note]));
-  return [...byText.values()];
 }
 
 function union(lists: readonly (readonly number[] | null)[]): number[] | null {

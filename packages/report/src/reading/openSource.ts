@@ -5,6 +5,7 @@ import {
   fromStream,
   type Log,
   type LogSource,
+  type RunFiles,
   readLog,
   readRows,
 } from '@bits-per-sample/logs';
@@ -24,7 +25,14 @@ export interface NamedSource {
   readonly of: unknown;
   /** Its bytes; undefined for what is no file. */
   readonly bytes: LogSource | undefined;
-  open(options: ColumnOptions & ReadingOptions & { propensity?: string | undefined }): Promise<Log>;
+  open(options: OpenOptions): Promise<Log>;
+}
+
+/** How a source is opened. */
+export interface OpenOptions extends ColumnOptions, ReadingOptions {
+  readonly propensity?: string | undefined;
+  /** What the other files of the run know of it. */
+  readonly run?: RunFiles | undefined;
 }
 
 const ROWS_AT_ONCE = 2048;
@@ -87,13 +95,14 @@ function named(fn: string, source: SingleSource, place?: number): NamedSource {
       'rows, rewards, a Blob, Response, ReadableStream, LogSource, Log or Table, or several',
       source,
     );
-  return already(source, `rows${suffix}`, ({ onProgress: _, signal, formats, ...columns }) =>
+  return already(source, `rows${suffix}`, ({ onProgress: _, signal, formats, run, ...columns }) =>
     readRows(source, {
       name: `rows${suffix}`,
       mapping: mappingOf(columns),
       batchRows: ROWS_AT_ONCE,
       ...(signal && { signal }),
       ...(formats && { formats }),
+      ...(run && { run }),
     }),
   );
 }
@@ -113,7 +122,7 @@ const bytes = (of: unknown, source: LogSource, optional = false): NamedSource =>
   optional,
   of,
   bytes: source,
-  open: ({ onProgress, signal, formats, ...columns }) =>
+  open: ({ onProgress, signal, formats, run, ...columns }) =>
     readLog(source, {
       mapping: mappingOf(columns),
       batchRows: ROWS_AT_ONCE,
@@ -121,6 +130,7 @@ const bytes = (of: unknown, source: LogSource, optional = false): NamedSource =>
         onProgress?.({ file: source.name, size: source.size, bytes: taken, rows }),
       ...(signal && { signal }),
       ...(formats && { formats }),
+      ...(run && { run }),
     }),
 });
 

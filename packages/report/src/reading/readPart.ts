@@ -4,7 +4,7 @@ import type { ColumnOptions } from '../options/columnOptions.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import { successRule } from '../options/successRule.ts';
 import { summariseTrials } from '../trials/summariseTrials.ts';
-import type { NamedSource } from './openSource.ts';
+import type { NamedSource, OpenOptions } from './openSource.ts';
 
 /** What the reading of a run takes out of the options. */
 export interface RunOptions extends ColumnOptions, ReadingOptions {
@@ -23,11 +23,10 @@ export interface ReadPart {
   readonly errors: number;
 }
 
-/** Reads a source to its end. */
+/** Reads a source to its end; `run` is what the other files of the run know of it. */
 export async function readPart(
   source: NamedSource,
-  step: number | undefined,
-  { success, name: _, ...options }: RunOptions,
+  { success, name: _, ...options }: RunOptions & Pick<OpenOptions, 'run'>,
 ): Promise<ReadPart> {
   const { name, size } = source;
   const { onProgress, signal } = options;
@@ -40,6 +39,6 @@ export async function readPart(
     return { name, kind: log.kind, summary: log.summary(), groups: null, metrics, errors: 0 };
   }
   const rule = success === undefined ? undefined : successRule(success);
-  const { groups, errors } = await summariseTrials(log.tables, { rule, step });
+  const { groups, errors } = await summariseTrials(log.tables, { rule });
   return { name, kind: log.kind, summary: log.summary(), groups, metrics: [], errors };
 }

@@ -1,15 +1,20 @@
-import type { ColumnMapping } from '@bits-per-sample/logs';
+import { TrlRun } from '@bits-per-sample/logs';
 import { ReportError } from '../options/reportError.ts';
 import type { RunSource } from '../options/runSource.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { combineParts } from './combineParts.ts';
-import { sourcesOf } from './openSource.ts';
+import { filesAs } from './filesAs.ts';
+import { type LeftOut, leftOutLines } from './leftOut.ts';
+import { type NamedSource, type OpenOptions, sourcesOf } from './openSource.ts';
 import { type ReadPart, type RunOptions, readPart } from './readPart.ts';
 import { withoutRepeats } from './repeatedSources.ts';
+import { RunFolders } from './runFolders.ts';
 
 /**
- * Reads sources one after the other as one run, in one pass: memory grows with the groups. Each
- * of several counts as one step where rows name none.
+ * Reads sources one after the other as one run: memory grows with the groups. What lies together
+ * is read together: files of one training tell each other's rewards, and a rollout that stands in
+ * several of them counts once. Where neither rows nor names say which step they are of, the ids in
+ * the files tell whether these are repetitions.
  *
  * @param fn name of the function that was called.
  * @param run one source or several.
@@ -25,37 +30,58 @@ export async function readRun(
   options: RunOptions = {},
 ): Promise<ReportSource> {
   const { kept, repeated } = await withoutRepeats(sourcesOf(fn, run));
-  const parts: ReadPart[] = [];
-  const unread: string[] = [];
-  for (const [i, source] of kept.entries()) {
-    try {
-      parts.push(await readPart(source, kept.length > 1 ? i + 1 : undefined, options));
-    } catch (error) {
-      if (!source.optional || (error as { code?: unknown }).code !== 'SCHEMA') throw error;
-      unread.push(reasonOf(error as Error).split('\n')[0] ?? '');
-    }
-  }
+  const { parts, left } = await readAll(kept, options);
   if (parts.length === 0)
-    throw new ReportError('no-readable-log', `no readable log\n${unread.join('\n')}`);
-  const source = await combineParts(parts, {
-    unread,
+    throw new ReportError('no-readable-log', `no readable log\n${leftOutLines(left).join('\n')}`);
+  const source = await combineParts(filesAs(parts, options.files), {
+    left: leftOutLines(left),
+    leftFiles: left.length,
     repeated: repeated.map(({ name }) => name),
   });
   const { name } = options;
   return name === undefined ? source : { ...source, input: { ...source.input, files: [name] } };
 }
 
-/** Why a file is no log, with what may do as options. */
-function reasonOf(error: Error & { hint?: string; suggestion?: ColumnMapping }): string {
-  const { message, hint, suggestion } = error;
-  if (hint === undefined || suggestion === undefined) return message;
-  const { group, reward, successes, attempts, step } = suggestion;
-  const named = Object.entries({
-    group: group?.join(', ') ?? 'COLUMN',
-    ...(successes === undefined ? { reward: reward?.join(', ') ?? 'COLUMN' } : { successes }),
-    attempts,
-    step,
-  });
-  const told = named.filter(([, column]) => column !== undefined);
-  return message.replace(hint, `try \`${told.map((pair) => pair.join(': ')).join(', ')}\``);
+/** Reads every source; completions of TRL after all the others, since these say what they mean. */
+async function readAll(
+  sources: readonly NamedSource[],
+  options: RunOptions,
+): Promise<{ parts: ReadPart[]; left: LeftOut[] }> {
+  const parts: (ReadPart | undefined)[] = [];
+  const left: LeftOut[] = [];
+  const read = async (at: number, more: Pick<OpenOptions, 'run' | 'formats'>): Promise<void> => {
+    const source = sources[at]!;
+    try {
+      parts[at] = await readPart(source, { ...options, ...more });
+    } catch (error) {
+      if (!source.optional || (error as { code?: unknown }).code !== 'SCHEMA') throw error;
+      parts[at] = undefined;
+      left.push({ name: source.name, error: error as Error });
+    }
+  };
+  if (sources.length === 1) {
+    await read(0, {});
+    return { parts: parts.filter((part) => part !== undefined), left };
+  }
+  const folders = new RunFolders();
+  const looked = (at: number): boolean => parts[at]?.summary.format === TrlRun.looked;
+  for (const at of inReadingOrder(sources)) {
+    const { name, bytes } = sources[at]!;
+    const formats = bytes?.slice === undefined ? [] : folders.of(name).formats;
+    await read(at, { run: folders.ids, formats: [...(options.formats ?? []), ...formats] });
+  }
+  folders.settle();
+  for (const [at, { name }] of sources.entries())
+    if (looked(at)) await read(at, { run: folders.knowledgeOf(name), formats: options.formats });
+  return { parts: parts.filter((part) => part !== undefined), left };
+}
+
+/**
+ * Places of sources in the order in which they are read. Of an episode that stands in several
+ * files, the copy that was trained on has its advantages, and the one in an index no step.
+ */
+function inReadingOrder(sources: readonly NamedSource[]): number[] {
+  const rank = ({ name }: NamedSource): number =>
+    /(?:^|[\\/])effective[\\/]/.test(name) ? 0 : /\.index\.jsonl/.test(name) ? 2 : 1;
+  return [...sources.keys()].sort((a, b) => rank(sources[a]!) - rank(sources[b]!) || a - b);
 }

@@ -1,0 +1,72 @@
+import { formatCount } from '@bits-per-sample/core';
+import type { ColumnMapping } from '@bits-per-sample/logs';
+
+/** An error of a reader, with what may do as options. */
+type ReadingError = Error & {
+  readonly kind?: string;
+  readonly instead?: string;
+  readonly format?: string;
+  readonly columns?: readonly string[];
+  readonly hint?: string;
+  readonly suggestion?: ColumnMapping;
+};
+
+/** A file that is no log, and the error that says why. */
+export interface LeftOut {
+  readonly name: string;
+  readonly error: Error;
+}
+
+/** Files of a kind that are spelled out. */
+const MOST_NAMES = 3;
+
+/** One line per kind of file that was left out: how many, an example, and why. */
+export function leftOutLines(files: readonly LeftOut[]): string[] {
+  const kinds = new Map<string, LeftOut[]>();
+  for (const file of files) {
+    const kind = kindOf(file);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), file]);
+  }
+  return [...kinds.values()].map(lineOf);
+}
+
+/** What kind of file it is, whatever it is called. */
+function kindOf({ name, error }: LeftOut): string {
+  const { kind, instead, format, columns, message } = error as ReadingError;
+  if (kind !== undefined) return instead === '' ? 'model' : `side ${kind}`;
+  if (format !== undefined) return `format ${format}`;
+  if (columns !== undefined) return `columns ${extensionOf(name)}`;
+  return message.replaceAll(name, '');
+}
+
+/** `.jsonl`, without the packing. */
+const extensionOf = (name: string): string =>
+  /\.[^./\\]+$/.exec(name.replace(/\.(?:gz|zst)$/i, ''))?.[0] ?? '';
+
+function lineOf(files: readonly LeftOut[]): string {
+  const [first] = files as [LeftOut, ...LeftOut[]];
+  const { kind, instead } = first.error as ReadingError;
+  const reason = reasonOf(first.error).split('\n')[0] ?? '';
+  if (files.length === 1) return reason;
+  const names = [...new Set(files.map(({ name }) => name.split(/[\\/]/).at(-1) ?? name))];
+  const shown = `${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`;
+  const n = formatCount(files.length);
+  return kind !== undefined && instead === ''
+    ? `${n} files of a model or a project (${shown})`
+    : `${n} files (${shown}), such as ${reason}`;
+}
+
+/** Why a file is no log, with what may do as options. */
+function reasonOf(error: Error): string {
+  const { message, hint, suggestion } = error as ReadingError;
+  if (hint === undefined || suggestion === undefined) return message;
+  const { group, reward, successes, attempts, step } = suggestion;
+  const named = Object.entries({
+    group: group?.join(', ') ?? 'COLUMN',
+    ...(successes === undefined ? { reward: reward?.join(', ') ?? 'COLUMN' } : { successes }),
+    attempts,
+    step,
+  });
+  const told = named.filter(([, column]) => column !== undefined);
+  return message.replace(hint, `try \`${told.map((pair) => pair.join(': ')).join(', ')}\``);
+}
