@@ -24,7 +24,10 @@ export async function combineParts(
   const trials = parts.filter(({ groups }) => groups !== null);
   const used = trials.length > 0 ? trials : parts;
   const summaries = used.map(({ summary }) => summary);
-  const notes = [...ofFiles, ...mergeNotes(summaries.flatMap((summary) => summary.notes))];
+  const notes: ReportNote[] = [
+    ...ofFiles,
+    ...mergeNotes(summaries.flatMap((summary) => summary.notes)),
+  ];
   if (repeated.length > 0)
     notes.push({
       code: 'same-source',
