@@ -139,7 +139,7 @@ export class TrlRun implements RunFiles {
     this.#columns.set(key, columns);
     const promptIds = new PromptIds(tally);
     return {
-      uses: ['reward'],
+      uses: ['reward', 'rewardParts'],
       read: (row) => {
         const prompt = promptIds.of(row.prompt);
         if (prompt === undefined) return;

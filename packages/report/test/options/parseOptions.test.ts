@@ -95,8 +95,8 @@ describe.each(Object.entries(tables))('the options of %s', (fn, table) => {
 
 it('every option that names a column reaches the readers', () => {
   const names = reportOptions.filter(({ column }) => column).map(({ name }) => name);
-  const norms = ['smallNorm', 'bigNorm', 'smallBatch', 'bigBatch'];
-  for (const name of names.filter((one) => !norms.includes(one))) {
+  const others = ['smallNorm', 'bigNorm', 'smallBatch', 'bigBatch', 'files'];
+  for (const name of names.filter((one) => !others.includes(one))) {
     const entry = reportOptions.find((one) => one.name === name)!;
     const [, value] = taken(entry);
     expect(Object.values(columnMapping({ [name]: value } as ColumnOptions))).toEqual([value]);

@@ -224,11 +224,14 @@ describe('several files', () => {
     expect(report.input.files.map((name) => name.slice(-7))).toEqual(['1.jsonl', '2.jsonl']);
   });
 
-  it('a file without steps is a step of its own', async () => {
+  it('files without steps that hold the same ids are repetitions, unless they are said to be steps', async () => {
     const text = readFileSync(sample('rlvr-audit.jsonl'), 'utf8');
     const told = [fromText(text, 'a.jsonl'), fromText(`${text}\n`, 'b.jsonl')];
-    const report = buildReport(await readRun('report', told));
-    expect(report.groups.total).toBe(8);
-    expect(report.steps.map(({ name }) => name)).toEqual(['1', '2']);
+    const pooled = buildReport(await readRun('report', told));
+    expect([pooled.groups.total, pooled.steps.length]).toEqual([4, 0]);
+    const steps = buildReport(await readRun('report', told, { files: 'steps' }));
+    expect(steps.groups.total).toBe(8);
+    expect(steps.steps.map(({ name }) => name)).toEqual(['1', '2']);
+    expect(steps.rollouts).toBe(pooled.rollouts);
   });
 });
