@@ -13,6 +13,7 @@ export * from './read/readLog.ts';
 export * from './read/readOptions.ts';
 export * from './read/readRows.ts';
 export * from './rows/columnError.ts';
+export * from './rows/nearestName.ts';
 export { numberFromName } from './rows/numberFromName.ts';
 export * from './rows/rolloutIds.ts';
 export type {

@@ -5,8 +5,10 @@ import { SideFileError } from '../formats/sideFileError.ts';
 import { tableRows } from '../json/tableRows.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Log } from '../log/log.ts';
+import { ColumnError } from '../rows/columnError.ts';
 import { HEAD_ROWS, headOf, type LogHead } from '../rows/logHead.ts';
 import { LogTally } from '../rows/logTally.ts';
+import { mappingInWords } from '../rows/mappingInWords.ts';
 import { isObject } from '../rows/objectOf.ts';
 import type { DocumentFormat, RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { type RowStream, type RowTask, tablesOf } from '../rows/rowStream.ts';
@@ -55,6 +57,19 @@ export class LogOpener {
   /** A log of rows, by the format that the first of them tell. */
   async rows(rows: RowStream, firstRows: readonly RowObject[], single = false): Promise<Log> {
     const head = headOf(firstRows);
+    try {
+      return await this.#recognised(rows, head, single);
+    } catch (error) {
+      const mapping = await this.#plainMapping(error, head, single);
+      if (mapping === undefined) throw await this.#explained(error, head, single);
+      this.mapping = mapping;
+      const named = mappingInWords(mapping);
+      this.tally.note('columns-taken', `the columns are taken by their names: ${named}`);
+      return this.#recognised(rows, head, single);
+    }
+  }
+
+  async #recognised(rows: RowStream, head: LogHead, single: boolean): Promise<Log> {
     const format = await chooseRowFormat(head, this.#context, this.#rowFormats);
     const known = format.recognises(head.first)
       ? undefined
@@ -62,7 +77,27 @@ export class LogOpener {
     const context = { ...this.#context, first: known ?? head.first, head: head.rows, single };
     const reader = format.open(context);
     const task = { kind: format.kind, reader } as RowTask['format'];
-    return this.#log(format.name, rows, head, task);
+    return this.#log(format.name, rows, head, task, single);
+  }
+
+  /** Columns of a log in no known format that leaves nothing open, where the caller named none. */
+  async #plainMapping(
+    error: unknown,
+    head: LogHead,
+    single: boolean,
+  ): Promise<ColumnMapping | undefined> {
+    const { group, reward, successes, prompt, promptId, groupSize } = this.mapping;
+    const named = group ?? reward ?? successes ?? prompt ?? promptId ?? groupSize;
+    if (!(error instanceof ColumnError) || named !== undefined) return undefined;
+    const { plainMapping } = await import('../hint/plainMapping.ts');
+    return plainMapping({ head, name: this.#name, single }, this.mapping);
+  }
+
+  /** An error about columns, with columns that do. */
+  async #explained(error: unknown, head: LogHead, single: boolean): Promise<unknown> {
+    if (!(error instanceof ColumnError || error instanceof UnreadFormatError)) return error;
+    const { explained } = await import('../hint/explained.ts');
+    return explained(error, { head, name: this.#name, single }, this.mapping);
   }
 
   /** Whether rows are of a format that can be read, before one is chosen for good. */
@@ -137,12 +172,30 @@ export class LogOpener {
     return { tally, mapping, name: this.#name, nameStep, run: this.#run };
   }
 
-  #log(name: string, rows: RowStream, head: LogHead, format: RowTask['format']): Log {
+  #log(
+    name: string,
+    rows: RowStream,
+    head: LogHead,
+    format: RowTask['format'],
+    single = false,
+  ): Log {
     this.tally.format = name;
     this.tally.head = head.rows;
     const batchRows = this.#batchRows;
     const task = { ...this.#context, format, head, batchRows };
-    return this.#made(format.kind, tablesOf(rows, task));
+    return this.#made(format.kind, this.#checked(tablesOf(rows, task), head, single));
+  }
+
+  async *#checked(
+    tables: AsyncIterable<Table>,
+    head: LogHead,
+    single: boolean,
+  ): AsyncGenerator<Table, void, undefined> {
+    try {
+      yield* tables;
+    } catch (error) {
+      throw await this.#explained(error, head, single);
+    }
   }
 
   #made(kind: Log['kind'], tables: AsyncIterable<Table> | Iterable<Table>): Log {

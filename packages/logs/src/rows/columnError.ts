@@ -1,56 +1,85 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { mappingInWords } from './mappingInWords.ts';
+import { nearestName } from './nearestName.ts';
 import type { RowObject } from './rowFormat.ts';
-import { suggestedMapping } from './suggestedMapping.ts';
 
 const MAX_NAMES = 40;
 
+/** What is known of a {@link ColumnError} beside what was expected. */
+export interface ColumnErrorDetails {
+  /** The column that is missing. */
+  readonly column?: string | undefined;
+  /** What was given instead. */
+  readonly got?: string | undefined;
+  /** Columns by which the log can be read: they were tried on its first rows. */
+  readonly suggestion?: ColumnMapping | undefined;
+  /** What the log lacks, in words. */
+  readonly missing?: string | undefined;
+  /** Further names that may have been meant, such as paths in nested lists. */
+  readonly names?: readonly string[] | undefined;
+}
+
 /**
  * A log whose columns do not say what is what, or that has no column of the name that was given:
- * the message lists its columns and suggests a mapping, and so do the fields, for a page or a
+ * the message lists its columns and says how it can be read, and so do the fields, for a page or a
  * command line that prints them its own way.
  *
  * @example
  * ```ts
- * const error = new ColumnError('a.csv', { task_id: 't', score: 1 }, 'a known format');
- * error.message; // => 'a.csv: expected a known format, got columns: task_id, score; try group=task_id reward=score'
- * error.suggestion; // => { group: ['task_id'], reward: ['score'] }
- * error.hint; // => 'try group=task_id reward=score'
+ * const error = new ColumnError('a.csv', ['task_id', 'score'], 'a known format', {
+ *   suggestion: { group: ['task_id'], reward: ['score'] },
+ * });
+ * error.message; // => "a.csv: expected a known format, got columns: task_id, score; try group: 'task_id', reward: 'score'"
+ * error.hint; // => "try group: 'task_id', reward: 'score'"
+ * new ColumnError('a.csv', ['score'], 'a column', { column: 'scrore' }).nearest; // => 'score'
  * ```
  */
 export class ColumnError extends SchemaError {
-  /** Names of the columns, of the first row. */
+  /** Names of the columns in the first rows. */
   readonly columns: readonly string[];
-  /** Columns that may do, as far as any were found. */
+  /** Columns by which the log can be read, as far as any were found; they were tried. */
   readonly suggestion: ColumnMapping;
-  /** The end of the message that puts the suggestion in words. */
+  /** The part of the message that puts the suggestion in words; '' for none. */
   readonly hint: string;
+  /** What the log lacks, in words; '' when nothing is known to be missing. */
+  readonly missing: string;
+  /** What was given instead. */
+  readonly got: string | undefined;
+  /** The column that was most likely meant. */
+  readonly nearest: string | undefined;
 
   /**
    * @param file name of the file.
-   * @param row the first row.
+   * @param row names of the columns, or a row that has them.
    * @param expected what the reader needs.
-   * @param options `column`: the column that is missing; `got`: what was given instead.
+   * @param details the missing column, what was given instead, what will do.
    */
   constructor(
     file: string,
-    row: RowObject,
+    row: RowObject | readonly string[],
     expected: string,
-    { column, got }: { readonly column?: string; readonly got?: string } = {},
+    { column, got, suggestion = {}, missing = '', names = [] }: ColumnErrorDetails = {},
   ) {
-    const columns = Object.keys(row);
-    const suggestion = suggestedMapping(row);
-    const hint = `try ${inWords(suggestion)}`;
-    const before = got === undefined ? '' : `${got}; `;
-    super(
-      column === undefined ? { file } : { file, column },
-      expected,
-      `${before}columns: ${listed(columns)}; ${hint}`,
-    );
+    const columns: readonly string[] = Array.isArray(row) ? row : Object.keys(row);
+    const nearest = column === undefined ? undefined : nearestName(column, [...columns, ...names]);
+    const found = Object.keys(suggestion).length > 0;
+    const hint = found ? `try ${mappingInWords(suggestion)}` : '';
+    const parts = [
+      ...(got === undefined ? [] : [got]),
+      `columns: ${listed(columns)}`,
+      ...(nearest === undefined ? [] : [`did you mean ${nearest}?`]),
+      ...(hint === '' ? [] : [hint]),
+      ...(missing === '' ? [] : [missing]),
+    ];
+    super(column === undefined ? { file } : { file, column }, expected, parts.join('; '));
     this.name = 'ColumnError';
     this.columns = columns;
     this.suggestion = suggestion;
     this.hint = hint;
+    this.missing = missing;
+    this.got = got;
+    this.nearest = nearest;
   }
 }
 
@@ -60,10 +89,3 @@ function listed(columns: readonly string[]): string {
 }
 
 const short = (name: string): string => (name.length > 60 ? `${name.slice(0, 57)}…` : name);
-
-function inWords({ group, reward, successes, attempts, step }: ColumnMapping): string {
-  const named = `group=${group ?? '<column>'}`;
-  if (successes !== undefined) return `${named} successes=${successes} attempts=${attempts}`;
-  const steps = step === undefined ? '' : ` step=${step}`;
-  return `${named} reward=${reward ?? '<column>'}${steps}`;
-}

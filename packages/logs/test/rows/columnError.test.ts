@@ -5,41 +5,53 @@ import { read } from '../support/read.ts';
 const lines = (...rows: unknown[]) => fromText(rows.map((row) => JSON.stringify(row)).join('\n'));
 
 describe('ColumnError', () => {
-  it.each<[object, ColumnMapping, string]>([
+  it.each<[ColumnMapping, string]>([
     [
-      { task_id: 't', score: 1, iter: 2 },
       { group: ['task_id'], reward: ['score'], step: 'iter' },
-      'try group=task_id reward=score step=iter',
+      "try group: 'task_id', reward: 'score', step: 'iter'",
     ],
-    [
-      { idx: 1, c: 1, n: 2 },
-      { group: ['idx'], successes: 'c', attempts: 'n' },
-      'try group=idx successes=c attempts=n',
-    ],
-    [
-      { results: [{ question: 'q', completions: [{ score: 1 }] }] },
-      { group: ['results'], reward: ['results.completions.score'] },
-      'try group=results reward=results.completions.score',
-    ],
-    [{ a: 1, epoch: 2 }, {}, 'try group=<column> reward=<column>'],
-  ])('suggests a mapping as fields and in words: %j', (row, suggestion, hint) => {
-    const error = new ColumnError('a', row as Record<string, unknown>, 'x');
-    expect(error).toMatchObject({ code: 'SCHEMA', file: 'a', suggestion, hint });
-    expect(error.message.endsWith(`; ${hint}`)).toBe(true);
-    expect(error.columns).toEqual(Object.keys(row));
+    [{ group: ['a', "b'c"], successes: 'c' }, "try group: ['a', 'b\\'c'], successes: 'c'"],
+    [{ where: { split: 'test' }, groupSize: 4 }, "try where: { 'split': 'test' }, groupSize: 4"],
+  ])('says a mapping in fields and in words: %j', (suggestion, hint) => {
+    const error = new ColumnError('a', { x: 1, y: 2 }, 'z', { suggestion });
+    expect(error).toMatchObject({
+      code: 'SCHEMA',
+      file: 'a',
+      suggestion,
+      hint,
+      columns: ['x', 'y'],
+    });
+    expect(error.message).toBe(`a: expected z, got columns: x, y; ${hint}`);
+  });
+
+  it('says what is missing, and which column was meant', () => {
+    expect(new ColumnError('a', ['x'], 'z', { missing: 'no rewards' })).toMatchObject({
+      message: 'a: expected z, got columns: x; no rewards',
+      suggestion: {},
+      hint: '',
+    });
+    const error = new ColumnError('a', ['group', 'reward'], 'a column', { column: 'rewrad' });
+    expect(error.message).toBe(
+      'a: rewrad: expected a column, got columns: group, reward; did you mean reward?',
+    );
+    expect(error.nearest).toBe('reward');
   });
 
   it('is a suggestion that works', async () => {
     const source = () => lines({ task: 1, score: 1 }, { task: 1, score: 0 });
     const error = (await read(source()).catch((thrown: unknown) => thrown)) as ColumnError;
+    expect(error.suggestion).toEqual({ group: ['task'], reward: ['score'] });
     expect((await read(source(), { mapping: error.suggestion })).rows).toBe(2);
   });
 
   it('suggests columns where log-probabilities have a reward beside them', async () => {
-    const row = { tokens: [], token_logprobs: [], reward: 1, question: 'q' };
-    const error = await read(lines(row)).catch((thrown: unknown) => thrown);
+    const row = { tokens: [], token_logprobs: [], reward: 1, question_id: 'q' };
+    const error = await read(lines(row, row)).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ColumnError);
-    expect(error).toMatchObject({ suggestion: { group: ['question'], reward: ['reward'] } });
+    expect(error).toMatchObject({ suggestion: { group: ['question_id'], reward: ['reward'] } });
+    expect((error as Error).message).toMatch(
+      /columns: tokens, token_logprobs, reward, question_id; try group: 'question_id'/,
+    );
   });
 
   it.each<[string, ColumnMapping]>([
