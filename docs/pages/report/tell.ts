@@ -11,6 +11,7 @@ interface Told {
   readonly expected?: unknown;
   readonly received?: unknown;
   readonly hint?: string;
+  readonly missing?: string;
   readonly suggestion?: Readonly<Record<string, unknown>>;
   readonly remedy?: { readonly field: string; readonly value?: unknown } | null;
 }
@@ -28,7 +29,7 @@ export interface Advice {
  */
 export function tell(error: unknown): Advice {
   const { code, message = String(error), ...told } = error as Told;
-  const { parameter, hint, suggestion = {}, remedy } = told;
+  const { parameter, hint, missing = '', suggestion = {}, remedy } = told;
   if (code === 'SCHEMA') {
     const columns = Object.fromEntries(
       Object.entries(suggestion).map(([name, value]) => [OPTION[name] ?? name, value]),
@@ -37,7 +38,8 @@ export function tell(error: unknown): Advice {
       ([name, value]) => `${[value].flat().join(', ')} as “${titleOf(name)}”`,
     );
     const mine = `try the columns ${list.join(', ')}`;
-    return { text: hint ? message.replace(hint, () => mine) : message, columns };
+    const said = hint ? message.replace(hint, () => mine) : message;
+    return { text: missing ? said.replace(missing, () => sentence(missing, face)) : said, columns };
   }
   if (code === 'REPORT') {
     const columns = remedy?.value === undefined ? {} : { [remedy.field]: remedy.value };

@@ -73,7 +73,10 @@ const closest = (columns: readonly ColumnPath[], place: (name: string) => number
 function numbersIn({ values }: ColumnPath): number[] | undefined {
   const tally = new LogTally();
   const there = values.filter(isThere);
-  const numbers = there.map((value) => tally.number(value)).filter((x) => !Number.isNaN(x));
+  tally.head = there.map((value) => ({ value }));
+  const numbers = there
+    .map((value) => tally.verdict(value, 'value'))
+    .filter((x) => !Number.isNaN(x));
   return numbers.length > 0 && numbers.length >= 0.9 * there.length ? numbers : undefined;
 }
 

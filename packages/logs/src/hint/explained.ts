@@ -1,4 +1,3 @@
-import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { columnPaths } from './columnPaths.ts';
@@ -19,10 +18,6 @@ export async function explained(
   given: ColumnMapping,
 ): Promise<unknown> {
   const columns = Object.keys(log.head.columns);
-  if (error instanceof UnreadFormatError) {
-    const { mapping: suggestion } = await suggestMapping(log);
-    return new UnreadFormatError(error.file, error.format, { columns, suggestion });
-  }
   if (!(error instanceof ColumnError)) return error;
   const { file, column, expected, got } = error;
   const names = columnPaths(log.head.rows).map(({ path }) => path);

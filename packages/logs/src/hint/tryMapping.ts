@@ -41,6 +41,7 @@ export async function tryMapping(
 ): Promise<Trial | undefined> {
   const tally = new LogTally();
   tally.successWord = mapping.successWord;
+  tally.head = head.rows;
   const format = mapping.successes === undefined ? mappedRollouts : mappedCounts;
   const context = { tally, mapping, name, nameStep: undefined };
   const groups = new Map<string, Group>();

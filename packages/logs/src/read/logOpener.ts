@@ -95,7 +95,7 @@ export class LogOpener {
 
   /** An error about columns, with columns that do. */
   async #explained(error: unknown, head: LogHead, single: boolean): Promise<unknown> {
-    if (!(error instanceof ColumnError || error instanceof UnreadFormatError)) return error;
+    if (!(error instanceof ColumnError)) return error;
     const { explained } = await import('../hint/explained.ts');
     return explained(error, { head, name: this.#name, single }, this.mapping);
   }

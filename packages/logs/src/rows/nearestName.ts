@@ -22,7 +22,7 @@ export function nearestName(name: string, names: readonly string[]): string | un
   const wanted = plain(name);
   if (wanted === '' || name.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 0.9;
+  let least = Math.floor(wanted.length / 3) + 0.9;
   for (const one of names) {
     if (one.length > MAX_LENGTH) continue;
     const words = one.split(/[^A-Za-z\d]+/).map(plain);

@@ -78,7 +78,7 @@ describe('CSV', () => {
 
   it('names the columns when one is missing', async () => {
     await expect(read(fromText('g,s\na,1\n'), { mapping })).rejects.toThrow(
-      'log: r: expected a column of that name, got columns: g, s; try group=<column> reward=<column>',
+      'log: r: expected a column of that name, got columns: g, s; no column holds rewards',
     );
   });
 

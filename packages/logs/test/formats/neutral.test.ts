@@ -39,8 +39,9 @@ describe('the neutral row', () => {
   });
 
   it('does not take rows with a group and a foreign step for its own', async () => {
-    await expect(read(fromText(lines({ iter: 1, group: 0, reward: 1 })))).rejects.toThrow(
-      'try group=group reward=reward step=iter',
+    const row = { iter: 1, group: 0, reward: 1, lr: 2 };
+    await expect(read(fromText(lines(row, row)))).rejects.toThrow(
+      "try group: 'group', reward: 'reward', step: 'iter'",
     );
   });
 

@@ -138,7 +138,7 @@ describe.skipIf(!hasData)('public logs', () => {
 
   it('refuses to guess the step of the same rollouts, and suggests it', async () => {
     await expect(read(publicLog('tinker-rlvr-metrics/logs_v2_rollouts.jsonl'))).rejects.toThrow(
-      'columns: iter, group, rubrics_passed, rubrics_total, reward; try group=group reward=reward step=iter',
+      "columns: iter, group, rubrics_passed, rubrics_total, reward; try group: 'group', reward: 'reward', step: 'iter'",
     );
   });
 
@@ -198,12 +198,15 @@ describe.skipIf(!hasData)('public logs', () => {
   });
 
   it.each([
-    ['tau-bench-gpt4o-airline/trials.jsonl', 'try group=task_id reward=reward'],
-    ['qwen25math-rm-maj8/math_cot_100_scores.jsonl', 'try group=idx reward=score'],
-    ['tot-game24/game24_counts.csv', 'try group=idx successes=c attempts=n'],
+    ['tau-bench-gpt4o-airline/trials.jsonl', "try group: 'task_id', reward: 'reward'"],
+    ['qwen25math-rm-maj8/math_cot_100_scores.jsonl', "try group: 'idx', reward: 'score'"],
+    [
+      'tot-game24/game24_counts.csv',
+      "try group: ['idx', 'prompt_style'], successes: 'c', attempts: 'n'",
+    ],
     [
       'rg-raw-qwq32b-easy-algebra/simple_equations.json',
-      'try group=results reward=results.completions.score',
+      "try group: 'results', reward: 'results.completions.score'",
     ],
   ])('%s without a mapping: %s', async (path, message) => {
     await expect(read(publicLog(path))).rejects.toThrow(message);

@@ -55,7 +55,7 @@ describe('a line of settings before the rows', () => {
   it('is not all that a refusal lists', async () => {
     const text = rows.map((row) => JSON.stringify(row)).join('\n');
     await expect(readLog(fromText(text))).rejects.toThrow(
-      'columns: type, model, lr, prompt_id, reward; try group=prompt_id reward=reward',
+      "columns: type, model, lr, prompt_id, reward; try group: 'prompt_id', reward: 'reward'",
     );
   });
 

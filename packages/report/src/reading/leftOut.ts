@@ -57,16 +57,14 @@ function lineOf(files: readonly LeftOut[]): string {
 }
 
 /** Why a file is no log, with what may do as options. */
+/** Fields of a mapping that are options by another name. */
+const OPTION: Readonly<Record<string, string>> = { success: 'successColumn', kind: 'kindColumn' };
+
 function reasonOf(error: Error): string {
-  const { message, hint, suggestion } = error as ReadingError;
-  if (hint === undefined || suggestion === undefined) return message;
-  const { group, reward, successes, attempts, step } = suggestion;
-  const named = Object.entries({
-    group: group?.join(', ') ?? 'COLUMN',
-    ...(successes === undefined ? { reward: reward?.join(', ') ?? 'COLUMN' } : { successes }),
-    attempts,
-    step,
-  });
-  const told = named.filter(([, column]) => column !== undefined);
-  return message.replace(hint, `try \`${told.map((pair) => pair.join(': ')).join(', ')}\``);
+  const { message, hint = '', suggestion = {} } = error as ReadingError;
+  if (hint === '') return message;
+  const named = Object.entries(suggestion).flatMap(([field, value]) =>
+    [value].flat().map((one) => `${OPTION[field] ?? field}: '${String(one)}'`),
+  );
+  return message.replace(hint, () => `try \`${named.join(', ')}\``);
 }
