@@ -121,7 +121,8 @@ describe('sources that are none', () => {
     expect(warnings.find(({ code }) => code === 'files-left-out')?.message).toContain(
       'config.json',
     );
-    const odd = { ...fromText('{"q":"x","score":1}', 'odd.jsonl'), optional: true };
+    const line = '{"task_id":"x","score":1,"lr":2}';
+    const odd = { ...fromText(`${line}\n${line}`, 'odd.jsonl'), optional: true };
     const told = (await report([fromText(text, 'run.jsonl'), odd])).warnings;
     expect(
       sentence(told.find(({ code }) => code === 'files-left-out')!.message, 'terminal'),
