@@ -56,10 +56,10 @@ function lineOf(files: readonly LeftOut[]): string {
     : `${n} files (${shown}), such as ${reason}`;
 }
 
-/** Why a file is no log, with what may do as options. */
 /** Fields of a mapping that are options by another name. */
 const OPTION: Readonly<Record<string, string>> = { success: 'successColumn', kind: 'kindColumn' };
 
+/** Why a file is no log, with what may do as options. */
 function reasonOf(error: Error): string {
   const { message, hint = '', suggestion = {} } = error as ReadingError;
   if (hint === '') return message;
