@@ -3,8 +3,11 @@
 // Counts what stands in every sample of a log of rollouts, from the raw files and without this
 // project's code: groups by hand, H of every group's rate, sums of rewards. What is a group and what
 // is a reward stands here a second time, in the words of the tools' own documentation.
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
 
@@ -28,9 +31,20 @@ const lines = (text) =>
       }
     });
 
+function metricsOf(bytes) {
+  const folder = mkdtempSync(join(tmpdir(), 'count-'));
+  const file = join(folder, 'metrics.db');
+  // a write-ahead log that is not there
+  writeFileSync(file, Buffer.concat([bytes.subarray(0, 18), Buffer.of(1, 1), bytes.subarray(20)]));
+  const rows = new DatabaseSync(file).prepare('SELECT metrics FROM metrics').all();
+  rmSync(folder, { recursive: true });
+  return rows.map(({ metrics }) => ({ metrics: Buffer.from(metrics).toString('utf8') }));
+}
+
 async function rowsOf(path) {
   let bytes = readFileSync(new URL(path, samples));
   if (path.endsWith('.gz')) bytes = gunzipSync(bytes);
+  if (bytes.subarray(0, 6).toString() === 'SQLite') return metricsOf(bytes);
   if (path.endsWith('.zst')) bytes = Buffer.from(fzstd.decompress(bytes));
   if (path.endsWith('.parquet')) {
     const compressors = { ZSTD: (input) => fzstd.decompress(input) };
@@ -76,6 +90,10 @@ const weighted = (trace) => {
   const parts = Object.values(trace?.rewards ?? {}).filter((part) => part !== null);
   return parts.length === 0 ? null : parts.reduce((sum, p) => sum + p.score * p.weight, 0);
 };
+
+/** The last table of a run is logged once more when it ends. */
+const tables = new Set();
+const isNew = (table) => !tables.has(table) && tables.add(table);
 
 /** What a row of each tool is: `[group, reward, name of the rollout]` for each of its rollouts. */
 const tools = {
@@ -149,6 +167,10 @@ const tools = {
     d.data.flatMap((cells) =>
       tools.trl(Object.fromEntries(d.columns.map((name, i) => [name, cells[i]]))),
     ),
+  trackio: ({ metrics }) =>
+    Object.values(JSON.parse(metrics))
+      .filter((value) => value?._type === 'trackio.table' && isNew(JSON.stringify(value._value)))
+      .flatMap(({ _value: rows }) => rows.flatMap(tools.trl)),
   /** One mean per task: as many single answers as documents. */
   lmEvalResults: (d) =>
     Object.entries(d.results).flatMap(([task, means]) => {
@@ -167,6 +189,7 @@ const tools = {
 
 /** Which tool wrote a file. */
 const writers = [
+  [/trackio.*\.db(\.gz)?$/, 'trackio'],
   [/^_edge\/(crlf|gzip|resumed|singleton|torn)/, 'verl'],
   [/^_(edge|neutral)\//, 'neutral'],
   [/rlvr-audit/, 'audit'],
@@ -243,6 +266,7 @@ for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
     const members = unzipped(readFileSync(new URL(path, samples)));
     rows = [{ samples: json(members['summaries.json']().toString('utf8')) }];
   } else rows = await rowsOf(path);
+  tables.clear();
   resumed = path.includes('resumed') ? (row) => row.output : () => undefined;
   const rollouts = rows.flatMap(tools[tool]);
   if (rollouts.some(([, reward]) => reward === undefined)) throw new Error(`${path}: no reward`);

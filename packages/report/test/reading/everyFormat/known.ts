@@ -140,12 +140,28 @@ export const files: Readonly<Record<string, Known>> = {
   'mlflow/mlruns/0/0123456789abcdef0123456789abcdef/metrics/val-core/gsm8k/acc/best_at_4/mean': {
     steps: 1,
   },
-  '_real/mlflow-3.17.2/mlflow.db.gz': { steps: 5, mean: 0.4, name: 'critic/score/mean' },
-  '_real/trackio-0.43.0/huggingface.db.gz': { steps: 12, mean: 1.5489583 },
+  'mlflow/real_3.17.2/mlflow.db': { steps: 5, mean: 0.4, name: 'critic/score/mean' },
+  'wandb/real_0.31.0/run-toy.wandb': { steps: 64, mean: 0.52217742, name: 'train/reward' },
+  'tensorboard/real_2.21.0/events.out.tfevents.1795912573.host': {
+    steps: 4,
+    mean: 0.3125,
+    name: 'train/reward',
+  },
+  'tensorboard/real_2.21.0/events.out.tfevents.1795912573.host.1.0': {
+    steps: 4,
+    mean: 0.3125,
+    name: 'train/reward',
+  },
+  'tensorboard/real_2.21.0/events.out.tfevents.1795888044.host.1.0': {
+    steps: 12,
+    mean: 1.5489583,
+    name: 'train/reward',
+  },
   'tensorboard/events.out.tfevents.1786800000.host.1.0': { steps: 2 },
   [`${trl}/grpo-text-two-rewards/runs/events.out.tfevents.1795888044.host.1.0`]: {
     steps: 12,
     mean: 1.5489583,
+    name: 'train/reward',
   },
   // trainer states: training rows, and the mean of their reward or loss
   [`${trl}/dpo/trainer_state.json`]: { steps: 6 },
