@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { stat } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
+import { escapeControls } from '@bits-per-sample/core';
 import { everyCommand } from './commands/everyCommand.ts';
 import { commandUsage, toolUsage } from './commands/usage.ts';
 import { readHome } from './home.ts';
@@ -30,11 +31,14 @@ async function main([name, ...rest]: readonly string[]): Promise<void> {
   } else await command.run(rest);
 }
 
-// a reader that has seen enough (head, less) is no error
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // a reader that has seen enough (head, less) is no error
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  process.stderr.write(`bits-per-sample: standard output: ${error.message}\n`);
+  process.exit(2);
 });
+// there is nobody left to tell
+process.stderr.on('error', () => process.exit(2));
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   const { code } = error as { code?: unknown };
@@ -43,8 +47,8 @@ main(process.argv.slice(2)).catch((error: unknown) => {
     error instanceof UsageError ||
     code === 'DOMAIN' ||
     (typeof code === 'string' && /^E[A-Z]+$/.test(code));
-  process.stderr.write(
-    `bits-per-sample: ${known ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
-  );
+  const { message, stack = String(error) } = error as Error;
+  const told = known ? escapeControls(message) : stack.split('\n').map(escapeControls).join('\n');
+  process.stderr.write(`bits-per-sample: ${told}\n`);
   process.exitCode = 2;
 });

@@ -25,6 +25,7 @@ export { logExcess } from './divergence/logExcess.ts';
 export * from './errors.ts';
 export * from './estimate.ts';
 export * from './figure.ts';
+export * from './format/escapeControls.ts';
 export * from './format/formatBits.ts';
 export { formatCount } from './format/formatCount.ts';
 export * from './format/formatList.ts';

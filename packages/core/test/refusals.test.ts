@@ -160,7 +160,14 @@ describeRefusals(
     wilson: { call: core.wilson, args: [3, 8], options: { level: 0.9 } },
   },
   {
-    exempt: ['Accumulator', 'DomainError', 'SchemaError', 'checkObject', 'isDictionary'],
+    exempt: [
+      'Accumulator',
+      'DomainError',
+      'SchemaError',
+      'checkObject',
+      'escapeControls',
+      'isDictionary',
+    ],
     extremes: true,
   },
 );

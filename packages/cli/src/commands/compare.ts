@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { escapeControls } from '@bits-per-sample/core';
 import {
   type Comparison,
   compare,
@@ -102,7 +103,9 @@ function printed(made: Comparison, given: Given, html: string | undefined): stri
   if (given.flag('markdown')) return renderComparisonMarkdown(made, { face: 'terminal' });
   const width = process.stdout.columns ?? 80;
   const more =
-    html === undefined ? 'More: --html FILE for the pictures' : `Page with the pictures: ${html}`;
+    html === undefined
+      ? 'More: --html FILE for the pictures'
+      : `Page with the pictures: ${escapeControls(html)}`;
   return `${renderComparison(made, { width, color: wantsColor(given), face: 'terminal' })}\n${more}\n`;
 }
 

@@ -1,3 +1,4 @@
+import { escapeControls } from '@bits-per-sample/core';
 import {
   nextWeights,
   parseOptions,
@@ -111,7 +112,7 @@ export async function printReport(
 /** The first alarm of a report, after a blank; '' when there is none. */
 export function alarmOf({ warnings }: Report): string {
   const alarm = warnings.find(({ severity }) => severity === 'alarm');
-  return alarm === undefined ? '' : ` ${sentence(alarm.message, 'terminal')}`;
+  return alarm === undefined ? '' : ` ${escapeControls(sentence(alarm.message, 'terminal'))}`;
 }
 
 /** The terminal page, and where there is more to see. */
@@ -125,7 +126,7 @@ function terminalPage(made: Report, given: Given): string {
   ];
   return [
     renderTerminal(made, { width, color: wantsColor(given), details }),
-    ...(html === undefined ? [] : [`Page with the pictures: ${html}\n`]),
+    ...(html === undefined ? [] : [`Page with the pictures: ${escapeControls(html)}\n`]),
     ...(more.length === 0 ? [] : [`More: ${more.join(', ')}\n`]),
   ].join('\n');
 }

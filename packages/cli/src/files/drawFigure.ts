@@ -1,4 +1,4 @@
-import type { Figure } from '@bits-per-sample/core';
+import { escapeControls, type Figure } from '@bits-per-sample/core';
 
 /** Which colours a figure is drawn in. */
 export type ThemeName = 'light' | 'dark';
@@ -16,7 +16,8 @@ export async function drawFigure(
     import('@bits-per-sample/plot'),
   ]);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const { output } = toObservablePlot(figure, { Plot, document, theme: themes[themeName], id });
+  const shown = escapeControls(figure);
+  const { output } = toObservablePlot(shown, { Plot, document, theme: themes[themeName], id });
   return output.outerHTML;
 }
 

@@ -1,4 +1,4 @@
-import { realpath, stat, writeFile } from 'node:fs/promises';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { UsageError } from '../usageError.ts';
 
 /** Refuses an output path that is one of the inputs, whatever links lead there. */
@@ -20,11 +20,25 @@ export async function checkOutput(path: string, inputs: readonly string[]): Prom
   }
 }
 
-/** Writes the one file the caller asked for. */
+/**
+ * Writes the one file the caller asked for, whole or not at all: what stood there stays until the
+ * new file is complete. A pipe or a device is written to as it is.
+ */
 export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(path, content).catch((error: NodeJS.ErrnoException) => {
+  const info = await stat(path).catch(() => undefined);
+  const refused = (error: NodeJS.ErrnoException): never => {
     throw new UsageError(
       error.code === 'ENOENT' ? `${path}: the folder does not exist` : `${path}: ${error.message}`,
     );
-  });
+  };
+  if (info !== undefined && !info.isFile()) return writeFile(path, content).catch(refused);
+  const target = info === undefined ? path : await realpath(path);
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, content, { mode: info?.mode ?? 0o666, flush: true });
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    refused(error as NodeJS.ErrnoException);
+  }
 }

@@ -1,3 +1,4 @@
+import { escapeControls } from '@bits-per-sample/core';
 import type { PagePicture } from '../pictures/pagePicture.ts';
 import { PAGE_SCRIPT } from './pageScript.ts';
 import { pageStyle } from './style.ts';
@@ -83,6 +84,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** A text inside an element or attribute. */
+/** A text inside an element or attribute; what is not seen is shown as its code. */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
+  escapeControls(text).replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);

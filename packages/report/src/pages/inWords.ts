@@ -1,10 +1,11 @@
+import { escapeControls } from '@bits-per-sample/core';
 import { type Face, sentence } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
 
-/** A report whose sentences name options as a face does. */
+/** A report as a face shows it: sentences name options its way, and nothing in a text is unseen. */
 export function inWords(report: Report, face: Face): Report {
   const say = (text: string): string => sentence(text, face);
-  return {
+  return escapeControls({
     ...report,
     prompts: null,
     findings: report.findings.map((finding) => ({
@@ -15,5 +16,5 @@ export function inWords(report: Report, face: Face): Report {
       change: say(finding.change),
     })),
     warnings: report.warnings.map((warning) => ({ ...warning, message: say(warning.message) })),
-  };
+  });
 }

@@ -1,3 +1,5 @@
+import { escapeControls } from '@bits-per-sample/core';
+
 /**
  * How far reading has come, in one line: `run.jsonl  41 %  0.41 of 1.00 GB  1.2 M rows  310 k rows/s  3 s left`.
  *
@@ -26,7 +28,7 @@ export function progressText({
   const known = total !== undefined && total > 0;
   const left = known && bytes > 0 ? (seconds * (total - bytes)) / bytes : Number.NaN;
   const parts = [
-    name,
+    escapeControls(name),
     known ? `${Math.min(100, Math.round((100 * bytes) / total))} %` : '',
     known ? `${size(bytes)} of ${size(total)}` : size(bytes),
     rows > 0 ? `${number(rows)} rows` : '',

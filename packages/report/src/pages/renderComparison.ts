@@ -1,3 +1,4 @@
+import { escapeControls } from '@bits-per-sample/core';
 import type { Comparison } from '../compare/comparison.ts';
 import { type Face, sentence } from '../options/sentence.ts';
 import { drawComparison } from '../pictures/drawComparison.ts';
@@ -27,7 +28,7 @@ function sourceLine({ base, trained, prompts }: Comparison): string {
 /**
  * The comparison as a page for a terminal.
  *
- * @param comparison any comparison.
+ * @param told any comparison.
  * @param options `width` in columns, default 80; `color`: ANSI codes, default false; `face`: how
  *   options are named, default `'terminal'`.
  * @returns the text.
@@ -39,13 +40,14 @@ function sourceLine({ base, trained, prompts }: Comparison): string {
  * ```
  */
 export function renderComparison(
-  comparison: Comparison,
+  told: Comparison,
   {
     width = 80,
     color = false,
     face = 'terminal',
   }: { readonly width?: number; readonly color?: boolean; readonly face?: Face } = {},
 ): string {
+  const comparison = escapeControls(told);
   const limit = Math.min(100, width);
   const style = (open: number, close: number) => (text: string) =>
     color ? `\u001b[${open}m${text}\u001b[${close}m` : text;

@@ -42,8 +42,8 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
   const draw = drawerOf(options);
   const pictures = draw === undefined ? [] : await drawReport(told, draw);
   const report = inWords(told, options.face ?? 'library');
-  const { input, findings, warnings } = report;
-  const names = titleOf(input.files);
+  const { findings, warnings } = report;
+  const names = titleOf(told.input.files);
   const alarms = warnings.filter(({ severity }) => severity === 'alarm');
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),

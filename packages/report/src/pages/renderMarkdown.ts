@@ -28,8 +28,8 @@ export function renderMarkdown(
   { face = 'library' }: { readonly face?: Face } = {},
 ): string {
   const report = inWords(told, face);
-  const { input, findings, warnings, passAtK } = report;
-  const names = titleOf(input.files);
+  const { findings, warnings, passAtK } = report;
+  const names = titleOf(told.input.files);
   const chart = passRateChart(report, 76);
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
@@ -44,15 +44,18 @@ export function renderMarkdown(
       .join('\n>\n'),
     findings.length === 0
       ? ''
-      : table([
-          ['', '', 'What it means', 'What to change'],
-          ...findings.map(({ value, detail, meaning, change }) => [
-            `**${value}**`,
-            detail,
-            meaning,
-            change,
-          ]),
-        ]),
+      : table(
+          [
+            ['', '', 'What it means', 'What to change'],
+            ...findings.map(({ value, detail, meaning, change }) => [
+              value,
+              detail,
+              meaning,
+              change,
+            ]),
+          ],
+          { bold: 0 },
+        ),
     chart.length > 0 ? `\`\`\`text\n${chart.map((line) => line.trimEnd()).join('\n')}\n\`\`\`` : '',
     titled('What another group size would do', groupSizeRows(report)),
     titled('Where the gradient signal comes from', bandRows(report)),

@@ -1,5 +1,6 @@
 import {
   type Estimate,
+  escapeControls,
   formatBits,
   formatCount,
   formatPercent,
@@ -14,7 +15,7 @@ import { finiteJson } from './toJson.ts';
  * A replay as a terminal page: what would have been drawn, what that is worth, and what the log
  * cannot say.
  *
- * @param replay what `replay` found.
+ * @param told what `replay` found.
  * @param options `width` in columns, default 80; `face`: how options are named, default `'terminal'`.
  * @returns the page.
  *
@@ -25,9 +26,10 @@ import { finiteJson } from './toJson.ts';
  * ```
  */
 export function renderReplay(
-  replay: Replay,
+  told: Replay,
   { width = 80, face = 'terminal' }: { readonly width?: number; readonly face?: Face } = {},
 ): string {
+  const replay = escapeControls(told);
   const { strategy, log, effective, draws, drawn } = replay;
   const lines = (text: string): string[] => wrap(sentence(text, face), Math.min(width, 100));
   const row = (name: string, { recorded, replayed, difference }: Compared, show: Show) => [

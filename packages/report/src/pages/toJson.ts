@@ -26,14 +26,23 @@ export function toJson(
   return finiteJson(told);
 }
 
-/** Any plain data as JSON text; what is not finite becomes null. */
+// what JSON may hold as it is, and a terminal should not
+const UNSEEN = /[\u007f-\u009f\p{Cf}\u2028\u2029]/gu;
+
+/** Any plain data as JSON text; what is not finite becomes null, what is not seen is escaped. */
 export function finiteJson(data: unknown): string {
   const text = JSON.stringify(
     data,
     (_key, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? null : value),
     2,
   );
-  return `${text}\n`;
+  const escaped = text.replace(UNSEEN, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+  return `${escaped}\n`;
 }
 
 function rowsOf({ columns, rowCount }: Table): Record<string, string | number | null>[] {

@@ -1,4 +1,4 @@
-import type { Figure } from '@bits-per-sample/core';
+import { escapeControls, type Figure } from '@bits-per-sample/core';
 import type { ResolvedFigure } from '@bits-per-sample/plot';
 import type { DrawFigure } from './drawFigure.ts';
 import type { PagePicture, PictureSeries } from './pagePicture.ts';
@@ -13,7 +13,8 @@ const PANEL = 180;
 const MOST_ROWS = 60;
 
 /** A figure drawn for wide and narrow pages and both colour schemes, with its numbers. */
-export async function drawPage(figure: Figure, draw: DrawFigure): Promise<PagePicture> {
+export async function drawPage(told: Figure, draw: DrawFigure): Promise<PagePicture> {
+  const figure = escapeControls(told);
   // loaded here: a report without pictures never needs it
   const { resolveFigure, toTable } = await import('@bits-per-sample/plot');
   const { subtitle = '', caption = '', ...drawn } = figure;
