@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +44,7 @@ describe('what a log holds does nothing to a terminal', () => {
     [['compare', 'log.jsonl', odd, '--markdown'], 0],
     [['report', 'columns.jsonl'], 2],
     [['report', `nosuch${odd}`], 2],
-    [['report', 'log.jsonl', '--where', 'category=\u001b[1m'], 2],
+    [['report', 'log.jsonl', '--where', 'no\u001b[1m=1'], 2],
     [['report', 'log.jsonl', '--reward', 'no\u001b[1m'], 2],
     [['\u001b[1m'], 2],
     [['figure', '\u001b[1m'], 2],

@@ -94,8 +94,6 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
 
 async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Promise<Log> {
   const { shape, line, head } = await jsonShape(bytes, opener.onHeld);
-  if (shape === 'text' && BINARY.test(line.slice(0, 4096)))
-    throw new SchemaError({ file: name }, 'text or Parquet', 'other binary data');
   if (shape === 'empty') return opener.empty();
   if (shape === 'lines') return opener.rows(jsonLines(bytes, opener.tally), head!);
   if (shape === 'text' || isBracketed(line)) {
@@ -115,6 +113,8 @@ async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Prom
       'other text',
     );
   }
+  if (BINARY.test(line.slice(0, 4096)))
+    throw new SchemaError({ file: name }, 'text or Parquet', 'other binary data');
   opener.tally.allText = true;
   const rows = await withHead(csvRows(bytes, delimiter, opener.tally));
   return rows ? opener.rows(parsed(rows.all), rows.head) : opener.empty();
