@@ -13,6 +13,8 @@ export interface LogNote {
   readonly code: string;
   /** The note in words. */
   readonly message: string;
+  /** How loudly it should be told: an `alarm` bears on what the numbers mean. Default `note`. */
+  readonly severity?: 'alarm' | 'note';
 }
 
 /** How rollouts were put into groups. */
@@ -79,7 +81,9 @@ export interface LogSummary {
  *
  * - `rollouts`: one row per rollout with `group` and `reward`, and those of `run, step, prompt,
  *   success, category, kind, status, input_tokens, output_tokens, logprob, advantage,
- *   propensity` that the log has.
+ *   propensity` that the log has. Once the step has gone back, `segment` says how often it had
+ *   before the row (−1 when so often that the rows are in no order of time), and `again` is 1 for
+ *   a rollout whose name came before that: what was rolled out twice, only the whole log tells.
  * - `counts`: one row per group with `group, reward_n, reward_sum, reward_m2, reward_min,
  *   reward_max, reward_missing`, and those of `run, step, prompt, category, propensity_n,
  *   propensity_sum` that the log has.

@@ -9,8 +9,17 @@ interface Counted {
 const counted = new WeakMap<LogNote, Counted>();
 
 /** A note whose words depend on how often it was made, so that those of several logs add up. */
-export function countedNote(code: string, count: number, say: (count: number) => string): LogNote {
-  const note = { code, message: say(count) };
+export function countedNote(
+  code: string,
+  count: number,
+  say: (count: number) => string,
+  severity: LogNote['severity'] = 'note',
+): LogNote {
+  const note: LogNote = {
+    code,
+    message: say(count),
+    ...(severity === 'alarm' && { severity }),
+  };
   counted.set(note, { count, say });
   return note;
 }
@@ -39,7 +48,7 @@ export function mergeNotes<Note extends LogNote>(notes: readonly Note[]): (Note 
     const before = known && counted.get(known);
     if (known === undefined) merged.set(key, note);
     else if (own && before)
-      merged.set(key, countedNote(note.code, before.count + own.count, own.say));
+      merged.set(key, countedNote(note.code, before.count + own.count, own.say, note.severity));
   }
   return [...merged.values()];
 }

@@ -51,7 +51,10 @@ export class LogTally implements Tally {
   successWord: string | undefined;
   readonly #words = new Map<string, RewardWords>();
   #unreadableRewards = 0;
-  readonly #notes = new Map<string, { count: number; say: (count: number) => string }>();
+  readonly #notes = new Map<
+    string,
+    { count: number; say: (count: number) => string; alarm: boolean }
+  >();
 
   /** A field as a number: NaN when it is missing, not finite, or no number at all. */
   number(value: unknown): number {
@@ -173,14 +176,26 @@ export class LogTally implements Tally {
   note(code: string, say: string | ((count: number) => string), times = 1): void {
     const known = this.#notes.get(code);
     if (known) known.count += times;
-    else this.#notes.set(code, { count: times, say: typeof say === 'string' ? () => say : say });
+    else
+      this.#notes.set(code, {
+        count: times,
+        say: typeof say === 'string' ? () => say : say,
+        alarm: false,
+      });
+  }
+
+  /** A note that bears on what the numbers mean. */
+  alarm(code: string, say: string | ((count: number) => string), times = 1): void {
+    this.note(code, say, times);
+    this.#notes.get(code)!.alarm = true;
   }
 
   summary(): LogSummary {
     const missing = new Map(this.#absent);
     for (const [column, present] of this.#present) missing.set(column, this.rows - present);
     const notes: LogNote[] = [];
-    for (const [code, { count, say }] of this.#notes) notes.push(countedNote(code, count, say));
+    for (const [code, { count, say, alarm }] of this.#notes)
+      notes.push(countedNote(code, count, say, alarm ? 'alarm' : 'note'));
     return {
       format: this.format,
       rows: this.rows,

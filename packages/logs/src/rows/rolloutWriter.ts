@@ -2,58 +2,64 @@ import { emptyHash, type Hash64, hash64 } from '../bytes/hash64.ts';
 import { HashSet } from '../bytes/hashSet.ts';
 import { count } from './count.ts';
 import type { LogTally } from './logTally.ts';
+import type { MarkedRollout } from './markedRollout.ts';
 import { RolloutSet } from './rolloutSet.ts';
 import type { Rollout } from './rowFormat.ts';
+import { StepEcho } from './stepEcho.ts';
+import type { StepOrder } from './stepOrder.ts';
 import type { TableBuilder } from './tableBuilder.ts';
 
-const MAX_BLOCK = 65_536;
 /** Parts of the reward that have a column each. */
 const MOST_PARTS = 8;
 
 /**
- * Writes rollouts into the table, all but those seen before: a rollout whose name came
- * already in its group, and a block of rows of one group that comes back unchanged after
- * other groups, as a resumed run leaves behind.
+ * Writes rollouts into the table, all but those seen before: a rollout whose name came already in
+ * its group, and the start of a step that its writer wrote once more at the step's end. In what
+ * order rows stand decides nothing else. Rows that follow after the step went back say so in
+ * the column `segment`: what of them was rolled out again, only the whole log tells.
  */
 export class RolloutWriter {
   readonly #builder: TableBuilder;
   readonly #tally: LogTally;
   readonly #groups = new HashSet();
   readonly #rollouts = new RolloutSet();
-  readonly #blocks = new HashSet();
   /** Parts of the reward that were met. */
   readonly #names = new Set<string>();
+  /** The same by segment, from the time on that the step has gone back. */
+  readonly #again = new RolloutSet();
+  readonly #order: StepOrder;
+  readonly #echo: StepEcho<Rollout & { segment: number }>;
+  #echoOf: Rollout | undefined;
   #inStep = 0;
   #blockStep: number | undefined;
-  #block: Rollout[] = [];
-  #content: Hash64 = emptyHash;
-  #latestStep = Number.NEGATIVE_INFINITY;
-  /** The run has gone back to an earlier step, and nothing new has come since. */
-  #rewound = false;
 
-  constructor(builder: TableBuilder, tally: LogTally) {
+  constructor(builder: TableBuilder, tally: LogTally, order: StepOrder) {
     this.#builder = builder;
     this.#tally = tally;
+    this.#order = order;
+    this.#echo = new StepEcho(
+      (rollout) => this.#write(rollout, rollout.segment, false),
+      (rows) => this.#duplicate(rows),
+    );
   }
 
-  push(rollout: Rollout): void {
+  push(rollout: MarkedRollout): void {
     if (rollout.blockSize !== undefined)
       rollout.group = this.#nextBlock(rollout, rollout.blockSize);
+    const segment = this.#order.segment(rollout);
     if (rollout.content !== undefined) {
-      this.#pushBlock(rollout, rollout.content);
+      this.#pushContent(rollout, rollout.content, segment);
       return;
     }
-    if (rollout.rollout !== undefined && !this.#rollouts.add(rollout.rollout, keyOf(rollout))) {
-      this.#duplicate(1);
-      return;
-    }
-    if (this.#tally.grouping.method === 'step + prompt text') this.#groups.add(keyOf(rollout));
-    this.#write(rollout);
+    const name = rollout.rollout;
+    const before = name === undefined ? 'new' : this.#before(name, rollout, segment);
+    if (before === 'seen') this.#duplicate(1);
+    else this.#write(rollout, segment, before === 'seen earlier');
   }
 
   /** Writes what is still held back. */
   end(): void {
-    this.#closeBlock();
+    this.#echo.end();
     const groups = this.#groups.size;
     if (groups > 1 && groups > 0.75 * this.#tally.rows) {
       this.#tally.note(
@@ -69,41 +75,21 @@ export class RolloutWriter {
     return `block ${Math.floor(this.#inStep++ / size)}`;
   }
 
-  #pushBlock(rollout: Rollout, content: Hash64): void {
-    const head = this.#block[0];
-    const same =
-      head !== undefined &&
-      head.group === rollout.group &&
-      Object.is(head.step, rollout.step) &&
-      head.run === rollout.run;
-    if (!same || this.#block.length >= MAX_BLOCK) this.#closeBlock();
-    this.#block.push(rollout);
-    this.#content = {
-      high: Math.imul(this.#content.high ^ content.high, 2_654_435_761),
-      low: Math.imul(this.#content.low ^ content.low, 1_597_334_677),
-    };
+  #pushContent(rollout: Rollout, content: Hash64, segment: number): void {
+    const last = this.#echoOf;
+    if (last && !(Object.is(last.step, rollout.step) && last.run === rollout.run)) this.#echo.end();
+    this.#echoOf = rollout;
+    const group = keyOf(rollout);
+    this.#echo.push({ ...rollout, segment }, { group, content: mix(group, content) });
   }
 
-  #closeBlock(): void {
-    const [head] = this.#block;
-    if (head === undefined) return;
-    const key = keyOf(head);
-    this.#groups.add(key);
-    const step = Number.isFinite(head.step) ? head.step! : 0;
-    const isNew = this.#blocks.add(
-      hash64(String(this.#block.length), {
-        high: (key.high ^ this.#content.high) >>> 0,
-        low: (key.low ^ this.#content.low) >>> 0,
-      }),
-    );
-    this.#rewound = !isNew && (this.#rewound || step < this.#latestStep);
-    // one row alone may be an honest repeat, unless the run has gone back in time
-    if (isNew || (this.#block.length === 1 && !this.#rewound)) {
-      for (const rollout of this.#block) this.#write(rollout);
-    } else this.#duplicate(this.#block.length);
-    this.#latestStep = Math.max(this.#latestStep, step);
-    this.#block = [];
-    this.#content = emptyHash;
+  /** Whether a rollout of this name was read: since the step last went back, or before that. */
+  #before(name: string, rollout: Rollout, segment: number): 'new' | 'seen' | 'seen earlier' {
+    const key = keyOf(rollout);
+    const isNew = this.#rollouts.add(name, key);
+    if (segment <= 0) return isNew ? 'new' : 'seen';
+    const isNewHere = this.#again.add(name, hash64(String(segment), key));
+    return isNew ? 'new' : isNewHere ? 'seen earlier' : 'seen';
   }
 
   #duplicate(rows: number): void {
@@ -115,8 +101,11 @@ export class RolloutWriter {
     );
   }
 
-  #write(rollout: Rollout): void {
+  #write(rollout: Rollout, segment: number, again: boolean): void {
     const tally = this.#tally;
+    if (tally.grouping.method === 'step + prompt text') this.#groups.add(keyOf(rollout));
+    if (segment !== 0) this.#builder.number('segment', segment);
+    if (again) this.#builder.number('again', 1);
     tally.rows++;
     tally.group(rollout.group, rollout.step);
     this.#text('run', rollout.run);
@@ -169,3 +158,8 @@ export class RolloutWriter {
 
 const keyOf = ({ run, kind, step, group }: Rollout): Hash64 =>
   hash64(group, hash64(`${run ?? ''} ${kind ?? ''}`, hash64(String(step ?? ''), emptyHash)));
+
+const mix = (a: Hash64, b: Hash64): Hash64 => ({
+  high: Math.imul(a.high ^ b.high, 2_654_435_761) >>> 0,
+  low: Math.imul(a.low ^ b.low, 1_597_334_677) >>> 0,
+});

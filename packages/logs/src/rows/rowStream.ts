@@ -6,9 +6,12 @@ import { ROOT } from './columnPath.ts';
 import { count } from './count.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
+import type { MarkedItem } from './markedRollout.ts';
 import { Overrides } from './overrides.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject, RowReader, RowSink } from './rowFormat.ts';
+import { RowMarks } from './rowMarks.ts';
+import { StepOrder } from './stepOrder.ts';
 import { writeCount, writeMetrics } from './sums.ts';
 import { TableBuilder } from './tableBuilder.ts';
 import { Where } from './where.ts';
@@ -52,7 +55,7 @@ export async function* tablesOf(
   // a log of metrics is one table: any row may bring a column
   const limit = format.kind === 'metrics' ? Number.POSITIVE_INFINITY : batchRows;
   const builder = new TableBuilder(batchRows);
-  const run = runOf(format, builder, tally);
+  const run = runOf(task, builder);
   const { uses = [], grouping = UNSAID[format.kind] } = format.reader;
   const left = Object.entries(mapping).filter(([field]) => !(uses as string[]).includes(field));
   const rest: ColumnMapping = Object.fromEntries(left);
@@ -134,42 +137,61 @@ interface Run {
   end(): void;
 }
 
-function runOf(format: ReaderOfKind, builder: TableBuilder, tally: LogTally): Run {
-  if (format.kind === 'counts')
-    return new Reading(format.reader, tally, (item) => writeCount(item, builder, tally));
+function runOf({ format, tally, head }: RowTask, builder: TableBuilder): Run {
   if (format.kind === 'metrics')
-    return new Reading(format.reader, tally, (item) => writeMetrics(item, builder, tally));
-  const writer = new RolloutWriter(builder, tally);
-  return new Reading(
-    format.reader,
-    tally,
-    (item) => {
+    return new Reading(format.reader, tally, {
+      write: (item) => writeMetrics(item, builder, tally),
+    });
+  const order = new StepOrder();
+  const marks = new RowMarks(head.columns);
+  const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks.put(row, items);
+  if (format.kind === 'counts')
+    return new Reading(format.reader, tally, {
+      mark,
+      write: (item) => writeCount(item, builder, tally, order.segment(item)),
+      end: () => sayBack(order, tally),
+    });
+  const writer = new RolloutWriter(builder, tally, order);
+  return new Reading(format.reader, tally, {
+    mark,
+    write(item) {
       if (item.id === undefined || (tally.isNew?.(item.id) ?? true)) writer.push(item);
       else tally.duplicate(1);
     },
-    () => writer.end(),
-  );
+    end() {
+      writer.end();
+      sayBack(order, tally);
+    },
+  });
+}
+
+/** What becomes of the items of a reader. */
+interface Output<T> {
+  /** Puts beside the items of a row what the row says besides. */
+  mark?(row: RowObject, items: readonly T[]): void;
+  write(item: T): void;
+  end?(): void;
+}
+
+/** That the step went back: whether that means anything, the whole log tells. */
+function sayBack({ firstBack }: StepOrder, tally: LogTally): void {
+  if (firstBack === undefined) return;
+  const { from, to, row } = firstBack;
+  tally.note('step-back', `the step goes back from ${from} to ${to} at row ${row}`);
 }
 
 class Reading<T extends object> implements Run, RowSink<T> {
   readonly #reader: RowReader<T>;
   readonly #tally: LogTally;
-  readonly #write: (item: T) => void;
-  readonly #close: () => void;
+  readonly #output: Output<T>;
   readonly #ready: T[] = [];
   readonly #held: T[] = [];
   #holds = false;
 
-  constructor(
-    reader: RowReader<T>,
-    tally: LogTally,
-    write: (item: T) => void,
-    close = (): void => {},
-  ) {
+  constructor(reader: RowReader<T>, tally: LogTally, output: Output<T>) {
     this.#reader = reader;
     this.#tally = tally;
-    this.#write = write;
-    this.#close = close;
+    this.#output = output;
   }
 
   push(item: T): void {
@@ -192,7 +214,9 @@ class Reading<T extends object> implements Run, RowSink<T> {
     }
     this.#held.length = 0;
     this.#reader.read(row, this, index);
-    overrides.put((this.#holds ? this.#held : this.#ready) as Parameters<Overrides['put']>[0]);
+    const items = this.#holds ? this.#held : this.#ready;
+    overrides.put(items as Parameters<Overrides['put']>[0]);
+    this.#output.mark?.(row, items);
   }
 
   forget(): void {
@@ -200,13 +224,13 @@ class Reading<T extends object> implements Run, RowSink<T> {
   }
 
   write(): void {
-    for (const item of this.#ready) this.#write(item);
+    for (const item of this.#ready) this.#output.write(item);
     this.#ready.length = 0;
   }
 
   end(): void {
     this.#reader.end?.(this);
     this.write();
-    this.#close();
+    this.#output.end?.();
   }
 }

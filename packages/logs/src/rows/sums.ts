@@ -3,8 +3,14 @@ import type { GroupCount, MetricsRow } from './rowFormat.ts';
 import type { TableBuilder } from './tableBuilder.ts';
 
 /** Writes c successes in n attempts as the sums of n rewards of 0 and 1, never expanded. */
-export function writeCount(row: GroupCount, builder: TableBuilder, tally: LogTally): void {
+export function writeCount(
+  row: GroupCount,
+  builder: TableBuilder,
+  tally: LogTally,
+  segment = 0,
+): void {
   const { successes: c, attempts: n } = row;
+  if (segment !== 0) builder.number('segment', segment);
   if (row.run !== undefined) builder.text('run', row.run);
   if (row.step !== undefined && !Number.isNaN(row.step)) builder.number('step', row.step);
   builder.text('group', row.group);

@@ -46,6 +46,11 @@ export interface ColumnOptions {
    * groups pool over them, or `'steps'`, one step each. Default: what their ids tell.
    */
   readonly files?: 'repeats' | 'steps' | undefined;
+  /**
+   * Which copy counts of a step that was rolled out again, by a resumed run or a second one in the
+   * log. Default: the last, where the log shows that it is a copy.
+   */
+  readonly keep?: 'first' | 'last' | 'all' | undefined;
 }
 
 const column = (description: string, alias?: string) =>
@@ -105,6 +110,12 @@ export const moreColumns = {
     hint: 'repeats|steps',
     description: 'what files without steps are: repetitions that pool, or a step each',
     column: true,
+  },
+  keep: {
+    kind: 'choice',
+    hint: 'first|last|all',
+    description: 'which copy counts of steps that were rolled out again (last)',
+    column: false,
   },
 } as const;
 

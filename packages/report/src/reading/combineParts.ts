@@ -1,12 +1,13 @@
 import { formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
 import { mergeNotes, mergePromptIdentities, type PromptIdentity } from '@bits-per-sample/logs';
 import { describeLogs } from '../trials/describeLogs.ts';
+import type { Keep } from '../trials/keep.ts';
+import { mergeFiles } from '../trials/mergeFiles.ts';
 import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
-import { mergeTrials } from '../trials/summariseTrials.ts';
 import type { FilesAs } from './filesAs.ts';
 import type { ReadPart } from './readPart.ts';
 
-/** Files that are not read. */
+/** What is not read, or does not count. */
 interface LeftAside {
   /** A line per kind of file that is no log. */
   readonly left: readonly string[];
@@ -14,12 +15,14 @@ interface LeftAside {
   readonly leftFiles: number;
   /** Names of files that hold what others hold. */
   readonly repeated: readonly string[];
+  /** Which copy counts of a step that a later file rolled out again. */
+  readonly keep: Keep | undefined;
 }
 
 /** Several files are one run. */
 export async function combineParts(
   { parts, notes: ofFiles, pooled }: FilesAs,
-  { left, leftFiles, repeated }: LeftAside,
+  { left, leftFiles, repeated, keep }: LeftAside,
 ): Promise<ReportSource> {
   const trials = parts.filter(({ groups }) => groups !== null);
   const used = trials.length > 0 ? trials : parts;
@@ -39,7 +42,12 @@ export async function combineParts(
       code: 'files-left-out',
       message: `${formatPlural(leftFiles, 'file')} ${leftFiles === 1 ? 'is' : 'are'} no log this can read: ${left.join('; ')}.`,
     });
-  const groups = await mergeTrials(trials.flatMap(({ groups }) => groups ?? []));
+  const merged = await mergeFiles(
+    trials.flatMap(({ groups, inOrder }) => (groups === null ? [] : { groups, inOrder })),
+    keep,
+  );
+  const { groups } = merged;
+  notes.push(...merged.notes);
   return {
     groups,
     input: describeLogs(used),

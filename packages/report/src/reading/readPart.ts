@@ -3,7 +3,7 @@ import type { Log, LogSummary } from '@bits-per-sample/logs';
 import type { ColumnOptions } from '../options/columnOptions.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import { successRule } from '../options/successRule.ts';
-import { summariseTrials } from '../trials/summariseTrials.ts';
+import { summariseTrials, type TrialSums } from '../trials/summariseTrials.ts';
 import type { NamedSource, OpenOptions } from './openSource.ts';
 
 /** What the reading of a run takes out of the options. */
@@ -21,12 +21,14 @@ export interface ReadPart {
   readonly groups: Table | null;
   readonly metrics: readonly Table[];
   readonly errors: number;
+  /** Whether its steps stand in an order of time. */
+  readonly inOrder: boolean;
 }
 
 /** Reads a source to its end; `run` is what the other files of the run know of it. */
 export async function readPart(
   source: NamedSource,
-  { success, name: _, ...options }: RunOptions & Pick<OpenOptions, 'run'>,
+  { success, keep, name: _, ...options }: RunOptions & Pick<OpenOptions, 'run'>,
 ): Promise<ReadPart> {
   const { name, size } = source;
   const { onProgress, signal } = options;
@@ -36,9 +38,35 @@ export async function readPart(
   if (log.kind === 'metrics') {
     const metrics: Table[] = [];
     for await (const table of log.tables) metrics.push(table);
-    return { name, kind: log.kind, summary: log.summary(), groups: null, metrics, errors: 0 };
+    return {
+      name,
+      kind: log.kind,
+      summary: log.summary(),
+      groups: null,
+      metrics,
+      errors: 0,
+      inOrder: true,
+    };
   }
   const rule = success === undefined ? undefined : successRule(success);
-  const { groups, errors } = await summariseTrials(log.tables, { rule });
-  return { name, kind: log.kind, summary: log.summary(), groups, metrics: [], errors };
+  const sums = await summariseTrials(log.tables, { rule, keep });
+  const { groups, errors } = sums;
+  const summary = withFileOrder(log.summary(), sums);
+  const inOrder = sums.notes === undefined || sums.notes.some(({ code }) => code === 'steps-again');
+  return { name, kind: log.kind, summary, groups, metrics: [], errors, inOrder };
+}
+
+/** The account of a log, and what only all its rows tell of its steps. */
+function withFileOrder(summary: LogSummary, { repeated = 0, notes = [] }: TrialSums): LogSummary {
+  const back = summary.notes.find(({ code }) => code === 'step-back');
+  if (back === undefined) return summary;
+  return {
+    ...summary,
+    rows: summary.rows - repeated,
+    duplicates: summary.duplicates + repeated,
+    notes: [
+      ...summary.notes.filter((note) => note !== back),
+      ...notes.map((note) => ({ ...note, message: `${note.message} (${back.message})` })),
+    ],
+  };
 }

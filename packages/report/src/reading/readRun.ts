@@ -37,6 +37,7 @@ export async function readRun(
     left: leftOutLines(left),
     leftFiles: left.length,
     repeated: repeated.map(({ name }) => name),
+    keep: options.keep,
   });
   const { name } = options;
   return name === undefined ? source : { ...source, input: { ...source.input, files: [name] } };

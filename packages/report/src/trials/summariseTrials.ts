@@ -8,6 +8,9 @@ import {
   type Table,
 } from '@bits-per-sample/core';
 import type { SuccessRule } from '../options/successRule.ts';
+import type { Keep } from './keep.ts';
+import { keepCopies } from './keepCopies.ts';
+import type { ReportNote } from './reportSource.ts';
 import { total } from './total.ts';
 
 /** How trials are folded. */
@@ -16,6 +19,8 @@ export interface TrialOptions {
   readonly rule?: SuccessRule | undefined;
   /** The step of rows that name none, e.g. the place of the file in the run. */
   readonly step?: number | undefined;
+  /** Which copy counts of a step that was rolled out again. Default: the last, if the log shows it. */
+  readonly keep?: Keep | undefined;
 }
 
 /** Rows of sums, and what the fold saw on the way. */
@@ -24,11 +29,15 @@ export interface TrialSums {
   readonly groups: Table;
   /** Rollouts that ended in an error: their reward counts as missing. */
   readonly errors: number;
+  /** Rollouts that were left out because the same one had been read before. */
+  readonly repeated?: number;
+  /** What is to be told of steps that were rolled out again. */
+  readonly notes?: readonly ReportNote[];
 }
 
 type Measures = Record<string, Statistic<string> | readonly Statistic<string>[]>;
 
-const KEYS = ['run', 'step', 'group', 'prompt', 'category', 'kind'] as const;
+const KEYS = ['run', 'step', 'group', 'prompt', 'category', 'kind', 'segment'] as const;
 
 /** Keys that say something about a group: where one varies within a group it is dropped. */
 const LABELS = ['category', 'prompt'] as const;
@@ -38,7 +47,7 @@ const LABELS = ['category', 'prompt'] as const;
  * never with the rollouts.
  *
  * @param tables trials as `readLog` gives them, or rows of sums.
- * @param options success rule; step of rows that have none.
+ * @param options success rule; step of rows that have none; which copy of a repeated step counts.
  * @returns the sums, and the number of rollouts that ended in an error.
  *
  * @example
@@ -53,28 +62,67 @@ const LABELS = ['category', 'prompt'] as const;
  */
 export async function summariseTrials(
   tables: AsyncIterable<Table> | Iterable<Table>,
-  { rule, step }: TrialOptions = {},
+  { rule, step, keep }: TrialOptions = {},
 ): Promise<TrialSums> {
   let errors = 0;
-  const seen = new Set<string>();
-  async function* prepared(): AsyncGenerator<Table> {
+  let counts = false;
+  async function* prepared(): AsyncGenerator<Table, undefined> {
     for await (const table of tables) {
       const columns: Record<string, Column> = { ...table.columns };
+      counts ||= columns.reward_n !== undefined;
       errors += dropErrors(columns);
       if (rule !== undefined) applyRule(columns, rule);
       addRightLogprob(columns);
       addUnscoredLogprob(columns);
       if (step !== undefined && columns.step === undefined)
         columns.step = new Float64Array(table.rowCount).fill(step);
-      for (const name of Object.keys(columns)) seen.add(name);
+      joinSegments(columns, table.rowCount);
       yield { rowCount: table.rowCount, columns };
     }
+    return undefined;
   }
-  const stream = prepared();
-  const first = await stream.next();
-  if (first.done) return { groups: { rowCount: 0, columns: {} }, errors };
-  const groups = await summarise(withFirst(first.value, stream), specOf(seen));
-  return { groups: await withoutSplit(groups), errors };
+  const sums = await sumsOf(prepared());
+  if (sums.columns.segment === undefined)
+    return { groups: await withoutSplit(withoutErrors(sums)), errors };
+  const kept = keepCopies(sums, { keep, counts });
+  const { repeated, notes } = kept;
+  return { groups: await mergeRows(kept.groups), errors: errors - kept.errors, repeated, notes };
+}
+
+/** Sums of a stream whose later tables may bring columns that earlier ones lack. */
+async function sumsOf(stream: AsyncGenerator<Table, undefined>): Promise<Table> {
+  const seen = new Set<string>();
+  const parts: Table[] = [];
+  let next = await stream.next();
+  if (next.done) return { rowCount: 0, columns: {} };
+  async function* alike(): AsyncGenerator<Table> {
+    while (!next.done && Object.keys(next.value.columns).every((name) => seen.has(name))) {
+      yield next.value;
+      next = await stream.next();
+    }
+  }
+  while (!next.done) {
+    for (const name of Object.keys(next.value.columns)) seen.add(name);
+    parts.push(await summarise(alike(), specOf(seen)));
+  }
+  return parts.length === 1 ? parts[0]! : summarise(parts, specOf(seen));
+}
+
+/** Sums without what is needed only to tell which errors do not count. */
+function withoutErrors({ rowCount, columns }: Table): Table {
+  const kept = Object.entries(columns).filter(([name]) => !name.startsWith('error_'));
+  return { rowCount, columns: Object.fromEntries(kept) };
+}
+
+/** File order as one key: half a segment more for what had been read before the step went back. */
+function joinSegments(columns: Record<string, Column>, rowCount: number): void {
+  const { segment, again } = columns;
+  if (segment === undefined || isDictionary(segment)) return;
+  const repeats = again !== undefined && !isDictionary(again) ? again : undefined;
+  delete columns.again;
+  columns.segment = Float64Array.from({ length: rowCount }, (_, i) =>
+    Number.isNaN(segment[i]!) ? 0 : segment[i]! + (repeats?.[i] === 1 ? 0.5 : 0),
+  );
 }
 
 /**
@@ -142,9 +190,13 @@ const labelAt = (column: Column, i: number): number =>
 export async function mergeTrials(parts: readonly Table[]): Promise<Table> {
   const filled = parts.filter(({ rowCount }) => rowCount > 0);
   if (filled.length === 0) return { rowCount: 0, columns: {} };
-  if (filled.length === 1) return filled[0]!;
-  const names = new Set(filled.flatMap(({ columns }) => Object.keys(columns)));
-  return withoutSplit(await summarise(filled, specOf(names)));
+  return filled.length === 1 ? filled[0]! : mergeRows(...filled);
+}
+
+/** Merges rows of sums that are of one group, in one table or several. */
+export async function mergeRows(...parts: readonly Table[]): Promise<Table> {
+  const names = new Set(parts.flatMap(({ columns }) => Object.keys(columns)));
+  return withoutSplit(await summarise(parts, specOf(names)));
 }
 
 /** Keys and measures that these columns allow, so that absent ones cost no memory. */
@@ -158,13 +210,9 @@ function specOf(names: ReadonlySet<string>): { by: readonly string[]; measures: 
     measures.logprob = total as Statistic<string>;
     measures.logprob_tokens = total as Statistic<string>;
   }
+  if (has('error')) measures.error = total as Statistic<string>;
   if (has('right_logprob')) measures.right_logprob = total as Statistic<string>;
   return { by: KEYS.filter((key) => key === 'group' || names.has(key)), measures };
-}
-
-async function* withFirst(first: Table, rest: AsyncIterable<Table>): AsyncGenerator<Table> {
-  yield first;
-  yield* rest;
 }
 
 /** A rollout that ended in an error has no reward, whatever was logged for it. */
@@ -179,6 +227,7 @@ function dropErrors(columns: Record<string, Column>): number {
     if (column === undefined || isDictionary(column)) continue;
     columns[measure] = column.map((x, i) => (status.codes[i] === error ? Number.NaN : x));
   }
+  columns.error = Float64Array.from(status.codes, (code) => (code === error ? 1 : Number.NaN));
   for (const code of status.codes) if (code === error) errors++;
   return errors;
 }
