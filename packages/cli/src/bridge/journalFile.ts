@@ -44,7 +44,7 @@ const MOST_BYTES = 4 << 20;
  *
  * @param path the file.
  * @param options `most`: requests at which it is long.
- * @throws {UsageError} it is damaged before its last line.
+ * @throws {UsageError} a line that has its end is damaged.
  */
 export function journalFile(path: string, { most }: { readonly most: number }): JournalFile {
   const file = openSync(path, 'a+', 0o600);
@@ -103,11 +103,10 @@ function readEntries(path: string): { entries: JournalEntry[]; length: number; t
     const end = bytes.indexOf(10, at);
     const line = bytes.subarray(at, end < 0 ? bytes.length : end).toString('utf8');
     const entry = end < 0 ? undefined : readEntry(line);
-    if (entry === undefined) {
-      if (end >= 0 && end + 1 < bytes.length)
-        throw new UsageError(`${path}: damaged at byte ${at}, with more after it`);
-      return { entries, length: at, torn: true };
-    }
+    // a line end is written last: what has one was whole, and answered; only zeros never were
+    const torn = end < 0 || (end + 1 === bytes.length && /^\0+$/.test(line));
+    if (entry === undefined && !torn) throw new UsageError(`${path}: damaged at byte ${at}`);
+    if (entry === undefined) return { entries, length: at, torn };
     entries.push(entry);
     at = end + 1;
   }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { answerRequest } from './answerRequest.ts';
 import { BridgeError, type BridgeErrorCode } from './bridgeError.ts';
 import { isLoopback } from './isLoopback.ts';
@@ -49,6 +49,9 @@ const STATUS: Readonly<Record<BridgeErrorCode, number>> = {
   internal: 500,
 };
 
+/** Connections that are open without a request. */
+const MOST_WAITING = 256;
+
 /** Milliseconds that a request in hand has after a signal. */
 const GRACE = 5000;
 
@@ -65,8 +68,17 @@ export async function serveHttp(state: StateFile, options: ServeHttpOptions): Pr
   const { host, port, signal } = options;
   let fatal = false;
   const server = createServer(
-    { requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 },
+    {
+      requestTimeout: 60_000,
+      headersTimeout: 5000,
+      connectionsCheckingInterval: 1000,
+      keepAliveTimeout: 60_000,
+    },
     (request, response) => {
+      waiting.delete(request.socket);
+      response.once('close', () => {
+        if (!request.socket.destroyed) waiting.add(request.socket);
+      });
       void reply(state, request, response, options).then((stop) => {
         if (!stop) return;
         fatal = true;
@@ -74,7 +86,15 @@ export async function serveHttp(state: StateFile, options: ServeHttpOptions): Pr
       });
     },
   );
-  server.maxConnections = 256;
+  // connections without a request in hand, the longest silent first: they make room for others
+  const waiting = new Set<Socket>();
+  server.on('connection', (socket) => {
+    waiting.add(socket);
+    socket.once('close', () => waiting.delete(socket));
+    const [oldest] = waiting;
+    if (waiting.size > MOST_WAITING) oldest?.destroy();
+  });
+  server.maxConnections = 4 * MOST_WAITING;
   server.maxHeadersCount = 64;
   server.listen(port, host);
   await once(server, 'listening');

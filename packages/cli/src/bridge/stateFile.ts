@@ -4,12 +4,13 @@ import type { Curriculum, CurriculumSnapshot, Json } from '@bits-per-sample/curr
 import { UsageError } from '../usageError.ts';
 import { applyMove, lookAt } from './applyMove.ts';
 import { BridgeError } from './bridgeError.ts';
+import { type CountFile, countFile } from './countFile.ts';
 import { answerDigest, type JournalFile, journalFile } from './journalFile.ts';
 import { type KeptAnswers, keptAnswers } from './keptAnswers.ts';
 import { type Lock, lockFile } from './lockFile.ts';
 import type { Look, Move } from './parseRequest.ts';
 import { requestDigest } from './requestDigest.ts';
-import { type Origin, readSaved, type SavedState, savedSchema } from './savedState.ts';
+import { type Origin, readSaved, type SavedState, savedSchema, savedText } from './savedState.ts';
 import { syncFolder } from './syncFolder.ts';
 import { writeAtomic } from './writeAtomic.ts';
 
@@ -47,6 +48,7 @@ interface Run {
   readonly origin: Origin;
   readonly lock: Lock;
   readonly journal: JournalFile;
+  readonly count: CountFile;
   readonly curriculum: Curriculum;
   readonly answers: KeptAnswers;
   /** Requests applied since the run began. */
@@ -59,7 +61,9 @@ interface Run {
  * Opens a curriculum that lives in a file: a snapshot, and a journal of the requests since. A
  * request is applied, then appended to the journal and synced, then answered; the curriculum is
  * deterministic, so snapshot and journal give back every state that was ever acknowledged. A
- * torn last line of the journal was never acknowledged and is dropped.
+ * torn last line of the journal was never acknowledged and is dropped. A count of the answered
+ * requests lies beside them until the state is closed, so that a journal that was deleted or cut
+ * is noticed.
  *
  * @param options file, origin, how to make and bring back a curriculum.
  * @returns the open state; it holds the lock until it is closed.
@@ -78,17 +82,23 @@ export function stateFile({ compactEvery = 256, ...options }: StateFileOptions):
       throw new UsageError(
         `${path}: is gone, but its journal is there; bring it back, or delete ${journalPath} to start anew`,
       );
+    const count = countFile(`${path}.count`);
     const run: Run = {
       path,
       origin: saved?.origin ?? origin,
       lock,
       journal,
+      count,
       curriculum,
       answers,
       applied: saved?.applied ?? 0,
       broken: false,
     };
     const requests = recover(run, journalPath);
+    if (run.applied < (count.found ?? 0))
+      throw new UsageError(
+        `${path}: ${count.found} requests were answered, state and journal hold ${run.applied}; bring ${journalPath} back, or delete ${path}.count to go on without the rest`,
+      );
     if (saved === undefined || journal.waiting() >= compactEvery) compact(run);
     return {
       recovered: { requests, torn: journal.torn },
@@ -97,6 +107,7 @@ export function stateFile({ compactEvery = 256, ...options }: StateFileOptions):
       close() {
         try {
           if (journal.waiting() > 0 && !run.broken) compact(run);
+          count.close({ done: !run.broken });
           journal.close();
         } finally {
           lock.release();
@@ -138,6 +149,7 @@ function moveRun(run: Run, move: Move): Json {
     run.lock.check();
     run.journal.append({ n: run.applied + 1, move, answer: answerDigest(answer) });
     run.applied++;
+    run.count.write(run.applied);
     if (run.journal.isLong()) compact(run);
   } catch (error) {
     run.broken = true;
@@ -171,7 +183,7 @@ function compact({ path, origin, lock, journal, curriculum, answers, applied }: 
     answers: answers.toJSON(),
     curriculum: curriculum.snapshot(),
   };
-  writeAtomic(path, `${JSON.stringify(content)}\n`);
+  writeAtomic(path, savedText(content));
   journal.empty();
   syncFolder(dirname(path));
 }

@@ -118,7 +118,7 @@ async function runServe(given: Given): Promise<void> {
     config,
     seed: wholeNumber(given, 'seed', 0),
     http: port === undefined ? undefined : { host: given.text('host') ?? '127.0.0.1', port },
-    token: given.text('token') ?? (process.env.BITS_PER_SAMPLE_TOKEN || undefined),
+    token: tokenOf(given),
     maxBytes: wholeNumber(given, 'max-body', 1024) ?? 16 << 20,
     compactEvery: wholeNumber(given, 'compact-every', 1),
     quiet: given.flag('quiet'),
@@ -126,6 +126,18 @@ async function runServe(given: Given): Promise<void> {
       curriculum(makeStrategy(run.strategy, run.config), { tasks: run.tasks, seed: run.seed }),
     restore: (snapshot) => restore(snapshot),
   });
+}
+
+/** The token of the option or of the environment; an empty one is a variable that was not set. */
+function tokenOf(given: Given): string | undefined {
+  const token = given.text('token') ?? process.env.BITS_PER_SAMPLE_TOKEN;
+  if (token === '')
+    throw new UsageError(
+      given.text('token') === ''
+        ? '--token: expected a token, got none; is a variable unset?'
+        : 'BITS_PER_SAMPLE_TOKEN: expected a token, got none',
+    );
+  return token;
 }
 
 async function runReplay(given: Given): Promise<void> {

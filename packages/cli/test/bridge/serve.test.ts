@@ -190,6 +190,11 @@ describe('misuse is told', () => {
       ],
       /--token needs at least 16/,
     ],
+    [
+      'empty token',
+      ['serve', '--state', state, '--tasks', tasks, '--http', '0', '--token', ''],
+      /--token: expected a token, got none; is a variable unset/,
+    ],
     ['a file', ['serve', '--state', state, 'log.jsonl'], /takes no file/],
     ['unknown option', ['serve', '--colour'], /--colour/],
   ])('%s', async (_, args, message) => {

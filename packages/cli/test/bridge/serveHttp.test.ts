@@ -220,3 +220,15 @@ describe('refusals', () => {
     expect((await send('GET', '/health')).status).toBe(200);
   });
 });
+
+describe('connections that say nothing', () => {
+  it('make room for a client', async () => {
+    const { port } = new URL(url);
+    const silent = Array.from({ length: 400 }, () => connect(Number(port), '127.0.0.1'));
+    for (const socket of silent) socket.on('error', () => {}).write('POST /ask HTTP/1.1\r\nHo');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { status } = await send('GET', '/health');
+    expect(status).toBe(200);
+    for (const socket of silent) socket.destroy();
+  });
+});

@@ -13,6 +13,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Move, parseRequest } from '../../src/bridge/parseRequest.ts';
 import { type StateFile, stateFile } from '../../src/bridge/stateFile.ts';
+import { UsageError } from '../../src/usageError.ts';
 import { pool } from '../support/curriculumServer.ts';
 import { ask, open } from './openState.ts';
 
@@ -29,6 +30,69 @@ function killed(path: string): string {
     if (existsSync(path + end)) copyFileSync(path + end, copy + end);
   return copy;
 }
+
+describe('the state file, damaged', () => {
+  const flipped = (bytes: Buffer, bit: number): Buffer => {
+    const copy = Buffer.from(bytes);
+    copy[bit >> 3]! ^= 1 << (bit & 7);
+    return copy;
+  };
+
+  it('is refused whatever bit of it is flipped, in words', () => {
+    const { state: path } = pool(1);
+    const state = open(path, 1);
+    state.move(ask('a0'));
+    const copy = killed(path);
+    const whole = readFileSync(copy);
+    const every = process.env.SLOW === '1' ? 1 : 23;
+    for (let bit = 0; bit < whole.length * 8 - 8; bit += every) {
+      writeFileSync(copy, flipped(whole, bit));
+      expect(() => open(copy), `bit ${bit}`).toThrow(UsageError);
+    }
+    writeFileSync(copy, whole);
+    open(copy).close();
+    state.close();
+  });
+
+  it('refuses damage in the last line of the journal, which was answered', () => {
+    const { state: path } = pool(1);
+    const state = open(path, 100);
+    state.move(ask());
+    state.move(ask());
+    const copy = killed(path);
+    const whole = readFileSync(`${copy}.journal`);
+    const last = whole.lastIndexOf(10, whole.length - 2) + 1;
+    for (let bit = last * 8; bit < (whole.length - 1) * 8; bit += 17) {
+      writeFileSync(`${copy}.journal`, flipped(whole, bit));
+      expect(() => open(copy), `bit ${bit}`).toThrow(UsageError);
+    }
+    state.close();
+  });
+
+  it('notices a journal that was deleted or cut at the end of a line', () => {
+    const { state: path } = pool(1);
+    const state = open(path, 100);
+    state.move(ask());
+    const short = readFileSync(`${path}.journal`).length;
+    state.move(ask());
+    for (const damage of [
+      (copy: string) => unlinkSync(`${copy}.journal`),
+      (copy: string) => truncateSync(`${copy}.journal`, short),
+    ]) {
+      const copy = killed(path);
+      copyFileSync(`${path}.count`, `${copy}.count`);
+      damage(copy);
+      expect(() => open(copy)).toThrow(/2 requests were answered, state and journal hold [01];/);
+      unlinkSync(`${copy}.count`);
+      open(copy).close();
+    }
+    const copy = killed(path);
+    copyFileSync(`${path}.count`, `${copy}.count`);
+    open(copy).close();
+    expect(existsSync(`${copy}.count`)).toBe(false);
+    state.close();
+  });
+});
 
 describe('the state file', () => {
   it('after every request, what lies on disk is what was answered', () => {

@@ -66,10 +66,11 @@ describe('CSV', () => {
 
   it('tells columns of one name apart', async () => {
     const { log, tables } = await read(fromText('g,r,r,\na,1,0,5\n', 'a.csv'), {
-      mapping: { group: ['g'], reward: ['r', 'r (3)', 'column 4'] },
+      mapping: { group: ['g'], reward: ['r'], success: 'r (3)', outputTokens: 'column 4' },
     });
-    expect(column(tables, 'reward')).toEqual([1, 0, 5]);
-    expect(log.summary().rows).toBe(3);
+    expect(column(tables, 'reward')).toEqual([1]);
+    expect(column(tables, 'success')).toEqual([0]);
+    expect(log.summary().rows).toBe(1);
   });
 
   it('gives an empty log for a header alone', async () => {
