@@ -39,9 +39,10 @@ export async function chooseRowFormat(
     [...common, ...rareRowFormats].find(
       (format) => 2 * rows.filter((row) => format.recognises(row)).length > rows.length,
     );
-  if (rare) return rare;
   const { sideFile } = await import('./sideFiles.ts');
   const side = sideFile(first);
+  // settings of a run may look like metrics of one step
+  if (rare && (side === undefined || rare.kind !== 'metrics')) return rare;
   if (!side && neutral.recognises(withoutNamed(first, mapping))) return neutral;
   if (reward !== undefined || mapping.rewardParts !== undefined) return mappedRollouts;
   if (side !== undefined) throw new SideFileError(file, side.kind, side.instead);

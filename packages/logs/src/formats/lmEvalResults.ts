@@ -5,8 +5,8 @@ import { successesOf } from './successesOf.ts';
 
 /** More documents than any task has. */
 const MAX_DOCUMENTS = 1_000_000;
-/** Metrics that are shares of right answers, the most telling first. */
-const SHARES = /^(acc|acc_norm|exact_match|pass@1|prompt_level_strict_acc|mcc|f1)$/;
+/** Metrics that are shares of right answers. */
+const SHARES = /^(em|exact_match|pass@1|accuracy|(.+_)?acc(_.+)?)$/;
 
 /**
  * What lm-evaluation-harness writes beside its samples, `results_{time}.json`: a mean per task,
@@ -36,7 +36,9 @@ export const lmEvalResults: DocumentFormat = {
           const size = objectOf(sizes[task]);
           const n = sizeOf(size.effective ?? size.original ?? objectOf(row.means).sample_len);
           const means = meansOf(objectOf(row.means));
-          const whole = means.find(({ mean }) => !Number.isNaN(successesOf(mean, n)));
+          const whole = means.find(
+            ({ mean, share }) => share && !Number.isNaN(successesOf(mean, n)),
+          );
           if (whole === undefined || !(n > 0) || n > MAX_DOCUMENTS) {
             const said = means.map(({ name, mean }) => `${name} ${mean}`).join(', ');
             tally.skip(`no-counts ${task}`, `${task}: ${said || 'no mean'}, no number of answers`);
@@ -65,18 +67,23 @@ interface TaskMean {
   readonly mean: number;
   /** The standard error in words, if there is one. */
   readonly error: string;
+  /** Whether it is a share of right answers. */
+  readonly share: boolean;
 }
 
-/** The means of a task, `{metric},{filter}`: shares of right answers first. */
+/** The means of a task, `{metric},{filter}`. */
 function meansOf(means: RowObject): TaskMean[] {
-  const found = Object.entries(means).flatMap(([key, mean]): TaskMean[] => {
-    const [metric, filter] = key.split(',');
-    if (filter === undefined || metric!.endsWith('_stderr') || typeof mean !== 'number') return [];
+  return Object.entries(means).flatMap(([key, mean]): TaskMean[] => {
+    const [metric = '', filter] = key.split(',');
+    if (filter === undefined || metric.endsWith('_stderr') || typeof mean !== 'number') return [];
     const error = means[`${metric}_stderr,${filter}`];
-    const said = typeof error === 'number' && error > 0 ? ` ± ${error}` : '';
-    return [{ name: filter === 'none' ? metric! : `${metric} (${filter})`, mean, error: said }];
+    return [
+      {
+        name: filter === 'none' ? metric : `${metric} (${filter})`,
+        mean,
+        error: typeof error === 'number' && error > 0 ? ` ± ${error}` : '',
+        share: SHARES.test(metric) && mean >= 0 && mean <= 1,
+      },
+    ];
   });
-  const rank = ({ name, mean }: TaskMean) =>
-    SHARES.test(name.replace(/ \(.*$/, '')) && mean <= 1 ? 0 : 1;
-  return found.filter((mean) => rank(mean) === 0).concat(found.filter((mean) => rank(mean) === 1));
 }
