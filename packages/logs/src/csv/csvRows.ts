@@ -23,7 +23,14 @@ export async function* csvRows(
 
   const take = ({ fields, damaged }: CsvRecord): void => {
     if (header === undefined) header = columnNames(fields);
-    else if (fields.length !== header.length) {
+    else if (isHeader(fields, header)) {
+      tally.note(
+        'header-again',
+        (n) =>
+          `${count(n, 'line')} within the file ${n === 1 ? 'is a header and no row' : 'are headers and no rows'}, as where files were put together`,
+      );
+      header = columnNames(fields);
+    } else if (fields.length !== header.length) {
       tally.skip(
         'ragged-row',
         (n) => `${count(n, 'row')} with more or fewer fields than the header`,
@@ -65,11 +72,27 @@ function rowOf(header: readonly string[], fields: readonly string[]): RowObject 
   return row;
 }
 
+/**
+ * Whether a record within a file is a header: the file's own once more, or one of another file with
+ * at least half of its columns.
+ */
+function isHeader(fields: readonly string[], header: readonly string[]): boolean {
+  const isName = (field: string): boolean => header.includes(nameOf(field));
+  // a row of the usual length is one look at its ends
+  if (fields.length === header.length && !isName(fields[0]!) && !isName(fields.at(-1)!))
+    return false;
+  const known = new Set(fields.map(nameOf).filter((name) => header.includes(name))).size;
+  return known >= Math.min(2, header.length) && 2 * known >= Math.min(fields.length, header.length);
+}
+
+/** A name in a header, without blanks and the mark that a file begins with. */
+const nameOf = (field: string): string => field.replace(/^\uFEFF/, '').trim();
+
 /** Column names, made different where a header repeats one or leaves it empty. */
 function columnNames(fields: readonly string[]): string[] {
   const seen = new Set<string>();
   return fields.map((field, at) => {
-    let name = field.trim() || `column ${at + 1}`;
+    let name = nameOf(field) || `column ${at + 1}`;
     while (seen.has(name)) name = `${name} (${at + 1})`;
     seen.add(name);
     return name;
