@@ -30,8 +30,6 @@ export class RolloutWriter {
   readonly #order: StepOrder;
   readonly #echo: StepEcho<Rollout & { segment: number }>;
   #echoOf: Rollout | undefined;
-  #inStep = 0;
-  #blockStep: number | undefined;
 
   constructor(builder: TableBuilder, tally: LogTally, order: StepOrder) {
     this.#builder = builder;
@@ -44,8 +42,6 @@ export class RolloutWriter {
   }
 
   push(rollout: MarkedRollout): void {
-    if (rollout.blockSize !== undefined)
-      rollout.group = this.#nextBlock(rollout, rollout.blockSize);
     const segment = this.#order.segment(rollout);
     if (rollout.content !== undefined) {
       this.#pushContent(rollout, rollout.content, segment);
@@ -67,12 +63,6 @@ export class RolloutWriter {
         `${count(groups, 'prompt')} in ${count(this.#tally.rows, 'row')}: nearly every prompt occurs once, so grouping by prompt text failed or there was one rollout per prompt`,
       );
     }
-  }
-
-  #nextBlock({ step }: Rollout, size: number): string {
-    if (!Object.is(step, this.#blockStep)) this.#inStep = 0;
-    this.#blockStep = step;
-    return `block ${Math.floor(this.#inStep++ / size)}`;
   }
 
   #pushContent(rollout: Rollout, content: Hash64, segment: number): void {

@@ -1,21 +1,46 @@
+import type { ColumnMapping } from '../log/columnMapping.ts';
+import { PromptIds } from '../prompt/promptIds.ts';
 import type { MarkedItem } from './markedRollout.ts';
-import type { RowObject } from './rowFormat.ts';
+import type { RowObject, Tally } from './rowFormat.ts';
 
 /** Names of columns that number the writers of a log, or its epochs, without `_`, `-` and case. */
 const STREAMS =
   /^(?:(?:world|global|local|dp|data|process)?rank|worker(?:id|idx|index|rank)?|shard(?:id|idx)?|replica(?:id|idx)?|epoch|epochidx)$/;
 
+/** Names of columns that name the prompt, the most telling first. */
+const PROMPTS = (
+  'promptid problemid questionid taskid exampleid instanceid docid groupid uid group prompt ' +
+  'problem question task instruction query input'
+).split(' ');
+
 /** Puts beside items what their rows say and no format asks for. */
 export class RowMarks {
+  /** The column that may name the prompt of a row in a block. */
+  readonly promptColumn: string | undefined;
   readonly #streams: readonly string[];
+  readonly #promptIds: PromptIds;
 
-  /** @param columns the columns of the log's head. */
-  constructor(columns: RowObject) {
-    this.#streams = Object.keys(columns).filter((name) => STREAMS.test(bareName(name)));
+  /**
+   * @param columns the columns of the log's head.
+   * @param mapping what the caller named.
+   */
+  constructor(columns: RowObject, mapping: ColumnMapping, naming: Tally) {
+    const names = Object.keys(columns);
+    this.#streams = names.filter((name) => STREAMS.test(bareName(name)));
+    const { groupSize, group, promptId, prompt } = mapping;
+    if (groupSize !== undefined && (group ?? promptId ?? prompt) === undefined)
+      this.promptColumn = PROMPTS.map((word) => names.find((name) => bareName(name) === word)).find(
+        (name) => name !== undefined,
+      );
+    this.#promptIds = new PromptIds(naming);
   }
 
   /** Marks what a row became. */
   put(row: RowObject, items: readonly MarkedItem[]): void {
+    if (this.promptColumn !== undefined) {
+      const blockOf = this.#promptIds.of(row[this.promptColumn]);
+      for (const item of items) item.blockOf = blockOf;
+    }
     if (this.#streams.length === 0) return;
     const stream = this.#streams.map((name) => wholeOf(row[name])).join(' ');
     for (const item of items) item.stream = stream;

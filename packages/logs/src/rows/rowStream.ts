@@ -1,12 +1,13 @@
 import type { Table } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Grouping } from '../log/log.ts';
+import { BlockGroups } from './blockGroups.ts';
 import { ColumnError } from './columnError.ts';
 import { ROOT } from './columnPath.ts';
 import { count } from './count.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
-import type { MarkedItem } from './markedRollout.ts';
+import type { MarkedItem, MarkedRollout } from './markedRollout.ts';
 import { Overrides } from './overrides.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject, RowReader, RowSink } from './rowFormat.ts';
@@ -137,13 +138,13 @@ interface Run {
   end(): void;
 }
 
-function runOf({ format, tally, head }: RowTask, builder: TableBuilder): Run {
+function runOf({ format, tally, head, mapping }: RowTask, builder: TableBuilder): Run {
   if (format.kind === 'metrics')
     return new Reading(format.reader, tally, {
       write: (item) => writeMetrics(item, builder, tally),
     });
   const order = new StepOrder();
-  const marks = new RowMarks(head.columns);
+  const marks = new RowMarks(head.columns, mapping, tally);
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks.put(row, items);
   if (format.kind === 'counts')
     return new Reading(format.reader, tally, {
@@ -152,13 +153,17 @@ function runOf({ format, tally, head }: RowTask, builder: TableBuilder): Run {
       end: () => sayBack(order, tally),
     });
   const writer = new RolloutWriter(builder, tally, order);
+  const write = (item: MarkedRollout): void => writer.push(item);
+  const blocks = new BlockGroups(write, tally, marks.promptColumn);
   return new Reading(format.reader, tally, {
     mark,
     write(item) {
-      if (item.id === undefined || (tally.isNew?.(item.id) ?? true)) writer.push(item);
+      if (item.id === undefined || (tally.isNew?.(item.id) ?? true))
+        item.blockSize === undefined ? write(item) : blocks.push(item);
       else tally.duplicate(1);
     },
     end() {
+      blocks.end();
       writer.end();
       sayBack(order, tally);
     },
