@@ -8,7 +8,8 @@ export interface InputFile {
   readonly named: boolean;
 }
 
-const READABLE = /\.(jsonl|ndjson|json|csv|tsv|parquet|eval)(\.(gz|zst))?$/i;
+const READABLE =
+  /\.(jsonl|ndjson|json|csv|tsv|parquet|eval|db|sqlite3?|wandb)(\.(gz|zst))?$|tfevents|[\\/][0-9a-f]{32}[\\/]metrics[\\/]/i;
 
 /** Files as given; folders give the logs in them, at any depth, in natural order (2 before 10). */
 export async function listFiles(paths: readonly string[]): Promise<InputFile[]> {
@@ -30,7 +31,7 @@ export async function listFiles(paths: readonly string[]): Promise<InputFile[]> 
     const inside = await logsIn(path);
     if (inside.length === 0)
       throw new UsageError(
-        `${path}: no .jsonl, .json, .csv, .tsv, .parquet or .eval file in this folder`,
+        `${path}: no .jsonl, .json, .csv, .tsv, .parquet, .eval, .db, .wandb or tfevents file in this folder`,
       );
     files.push(...inside.map((name) => ({ path: name, named: false })));
   }
@@ -48,7 +49,7 @@ async function logsIn(folder: string): Promise<string[]> {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) files.push(...(await logsIn(path)));
-    else if (READABLE.test(entry.name)) files.push(path);
+    else if (READABLE.test(path)) files.push(path);
   }
   return files;
 }

@@ -1,11 +1,11 @@
-import { formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
+import { formatPlural, type Table } from '@bits-per-sample/core';
 import { mergeNotes, mergePromptIdentities, type PromptIdentity } from '@bits-per-sample/logs';
 import { describeLogs } from '../trials/describeLogs.ts';
 import type { Keep } from '../trials/keep.ts';
 import { mergeFiles } from '../trials/mergeFiles.ts';
 import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
 import type { FilesAs } from './filesAs.ts';
-import type { ReadPart } from './readPart.ts';
+import { joinHistories } from './joinHistories.ts';
 
 /** What is not read, or does not count. */
 interface LeftAside {
@@ -53,7 +53,7 @@ export async function combineParts(
     input: describeLogs(used),
     rewardValues: union(summaries.map(({ rewardValues }) => rewardValues)),
     errors: parts.reduce((total, { errors }) => total + errors, 0),
-    metrics: latestHistory(parts, notes),
+    metrics: joinHistories(parts, notes),
     notes,
     prompts: promptsOf(
       trials.map(({ summary }) => summary.prompts),
@@ -83,22 +83,6 @@ function promptsOf(
   return labelled && groups.columns.prompt === undefined && groups.rowCount > 0
     ? { ...merged, method: 'unknown', detail: 'rollouts of one group name different prompts' }
     : merged;
-}
-
-/** Every checkpoint holds the whole history so far: of several, the longest is the run's. */
-function latestHistory(parts: readonly ReadPart[], notes: ReportNote[]): readonly Table[] {
-  const histories = parts.filter(({ metrics }) => metrics.length > 0);
-  const lastStep = ({ metrics }: ReadPart): number => {
-    const step = metrics.at(-1)?.columns.step;
-    return step !== undefined && !isDictionary(step) ? (step.at(-1) ?? 0) : 0;
-  };
-  const [longest, ...others] = histories.sort((a, b) => lastStep(b) - lastStep(a));
-  if (longest !== undefined && others.length > 0)
-    notes.push({
-      code: 'checkpoints',
-      message: `Of ${histories.length} trainer states the longest is used, up to step ${lastStep(longest)}.`,
-    });
-  return longest?.metrics ?? [];
 }
 
 function union(lists: readonly (readonly number[] | null)[]): number[] | null {
