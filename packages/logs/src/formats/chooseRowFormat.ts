@@ -15,6 +15,12 @@ export const saysEverything = (mapping: ColumnMapping): boolean =>
   ((mapping.reward ?? mapping.rewardParts) !== undefined &&
     (mapping.group ?? mapping.promptId ?? mapping.prompt ?? mapping.groupSize) !== undefined);
 
+/** Whether a mapping says of how many rollouts a mean is, and names no group. */
+export const ofMeans = ({ reward, groupSize, ...mapping }: ColumnMapping): boolean =>
+  reward?.length === 1 &&
+  groupSize !== undefined &&
+  (mapping.group ?? mapping.promptId ?? mapping.prompt ?? mapping.successes) === undefined;
+
 /** The format of rows, by the head of them; formats of the caller's are tried first. */
 export async function chooseRowFormat(
   { first, rows, columns }: LogHead,
@@ -24,6 +30,10 @@ export async function chooseRowFormat(
   const { successes, attempts, reward } = mapping;
   if ((successes === undefined) !== (attempts === undefined)) {
     throw new SchemaError({ file }, 'both successes and attempts in the mapping', 'one of them');
+  }
+  if (ofMeans(mapping)) {
+    const { metricMeans } = await import('./metrics.ts');
+    if (metricMeans.recognises(first)) return metricMeans;
   }
   if (saysEverything(mapping)) return successes === undefined ? mappedRollouts : mappedCounts;
   const common = [...own, ...rowFormats];

@@ -1,6 +1,6 @@
 import { DomainError, SchemaError, type Table } from '@bits-per-sample/core';
 import { checkUnpacked } from '../bytes/checkUnpacked.ts';
-import { chooseRowFormat, saysEverything } from '../formats/chooseRowFormat.ts';
+import { chooseRowFormat, ofMeans, saysEverything } from '../formats/chooseRowFormat.ts';
 import { SideFileError } from '../formats/sideFileError.ts';
 import { tableRows } from '../json/tableRows.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
@@ -154,10 +154,11 @@ export class LogOpener {
    * one value a row, `{step, run?, key: name, value: number}`. Steps and names as they were logged.
    */
   async metrics(format: string, batches: RowStream['batches']): Promise<Log> {
-    const { MetricsReader } = await import('../metrics/metricsReader.ts');
-    const head = { rows: [], first: {}, ahead: 0, columns: {} };
-    const reader = new MetricsReader(this.#context);
-    return this.#log(format, parsed(batches), head, { kind: 'metrics', reader });
+    const { metrics, metricMeans } = await import('../formats/metrics.ts');
+    const { kind, open } = ofMeans(this.mapping) ? metricMeans : metrics;
+    const reader = open({ ...this.#context, first: {}, head: [], single: false });
+    const task = { kind, reader } as RowTask['format'];
+    return this.#log(format, parsed(batches), headOf([]), task);
   }
 
   /** A log without rows. */

@@ -10,6 +10,7 @@ import { lightEvalDetails } from '../../src/formats/lightEvalDetails.ts';
 import { liveCodeBench } from '../../src/formats/liveCodeBench.ts';
 import { lmEvalSamples } from '../../src/formats/lmEvalSamples.ts';
 import { multiPlE } from '../../src/formats/multiPlE.ts';
+import { metrics } from '../../src/formats/metrics.ts';
 import { nemoRl } from '../../src/formats/nemoRl.ts';
 import { neutral } from '../../src/formats/neutral.ts';
 import { openInstruct } from '../../src/formats/openInstruct.ts';
@@ -43,6 +44,7 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   verlRollouts,
   trlCompletions,
   trainerState,
+  metrics,
   evalplus,
   promptfoo,
   promptfooRows,

@@ -73,6 +73,15 @@ export const samples: Readonly<Record<string, Sample>> = {
       advantage: i === 2 ? hit - 0.5 : 0,
     })),
   },
+  metrics: {
+    secrets: [],
+    bad: [[], 7, null],
+    rows: [
+      { step: 1, loss: 2, 'eval/loss': 3 },
+      { step: 2, loss: 1, 'eval/loss': 2 },
+      { step: 3, loss: 0.5, 'eval/loss': 1 },
+    ],
+  },
   'trainer-state': {
     secrets: [],
     bad: [[], 7, null],

@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '@bits-per-sample/core';
+import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import { drawReport } from '../pictures/drawReport.ts';
 import type { Picture } from '../pictures/pagePicture.ts';
 import type { Finding } from '../report/finding.ts';
@@ -99,11 +99,10 @@ function header(names: string, report: Report, alarms: Report['warnings']): stri
 </header>${alarms.length === 0 ? '' : `\n<section class="alarms" aria-label="Read this first">\n${alarms.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}`;
 }
 
-function sourceLine({ input }: Report): string {
-  const grouping =
-    input.kind === 'metrics'
-      ? ''
-      : `, grouped by ${input.grouping}${input.groupingDetail ? ` (${input.groupingDetail})` : ''}`;
+function sourceLine({ input, logged }: Report): string {
+  if (input.kind === 'metrics')
+    return `${formatPlural(logged.steps, 'logged step')} of ${input.format}`;
+  const grouping = `, grouped by ${input.grouping}${input.groupingDetail ? ` (${input.groupingDetail})` : ''}`;
   return `${formatCount(input.rows)} rows of ${input.format}${grouping}`;
 }
 

@@ -103,12 +103,16 @@ function page(
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-function header({ input }: Report, width: number, paint: Palette): string[] {
+function header({ input, logged }: Report, width: number, paint: Palette): string[] {
   const names =
     input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? 'no file');
   const grouping =
     input.kind === 'metrics' || input.grouping === 'none' ? '' : `, grouped by ${input.grouping}`;
-  const rows = `${formatPlural(input.rows, 'row')} (${input.format})${grouping}`;
+  const read =
+    input.kind === 'metrics'
+      ? formatPlural(logged.steps, 'logged step')
+      : formatPlural(input.rows, 'row');
+  const rows = `${read} (${input.format})${grouping}`;
   return [`${paint.bold('bits per sample')}  ${names}`, ...wrap(rows, width).map(paint.dim)];
 }
 

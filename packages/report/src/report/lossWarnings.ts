@@ -28,6 +28,8 @@ export function lossWarnings(
     );
     const reward = loggedMean(said, 'reward');
     const cut = (loggedMean(said, 'cut')?.mean ?? 0) >= MOSTLY_CUT;
+    const grouped = [loggedMean(said, 'dead'), loggedMean(said, 'live'), spreadOf(summaries)];
+    if (grouped.every((one) => one === undefined)) return [];
     if (stuck || cut || reward === undefined || reward.mean === 0 || Math.abs(loss.mean) > NEAR)
       return [];
     return note(
@@ -62,6 +64,10 @@ export function lossWarnings(
     `${loss.key} ${moved(loss)} ${over}. As a cross-entropy in nats per token, which it is in SFT and pretraining but not in distillation, that is ${bits}.${absorbed}${evaluated(summaries)}`,
   );
 }
+
+/** The spread of rewards that a group-relative trainer logs. */
+const spreadOf = (summaries: readonly MetricSummary[]): MetricSummary | undefined =>
+  summaries.find(({ key }) => /^(?:train\/)?reward_std$/.test(key));
 
 /** From the first to the last value, in a word that is true of them. */
 function moved({ first, last }: Pick<LoggedMean, 'first' | 'last'>): string {

@@ -43,30 +43,40 @@ const limitOf = (key: string): string =>
       : 'the limit';
 
 function partWarnings(said: ReportLogged): MetricWarning[] {
-  const { parts } = said;
-  const cut = loggedMean(said, 'cut');
-  const functions = parts.filter(({ key }) => /(?:^|\/)rewards\//.test(key));
-  const others = (one: LoggedPart): string => {
-    const teach = functions.filter((part) => part !== one && part.paid === 'sometimes');
-    return teach.length === 0
-      ? ''
-      : ` What the rewards teach comes from ${teach.map(({ name }) => name).join(', ')} alone.`;
-  };
-  const first =
-    cut !== undefined && cut.mean >= MOSTLY_CUT
+  const functions = said.parts.filter(({ key }) => /(?:^|\/)rewards\//.test(key));
+  const paid = (how: LoggedPart['paid']) => functions.filter((part) => part.paid === how);
+  const [never, always, sometimes] = [paid('never'), paid('always'), paid('sometimes')];
+  const mostlyCut = (loggedMean(said, 'cut')?.mean ?? 0) >= MOSTLY_CUT;
+  const list: MetricWarning[] = [];
+  if (never.length > 0) {
+    const teach =
+      sometimes.length === 0
+        ? ''
+        : ` What the rewards teach comes from ${listed(sometimes)} alone.`;
+    const [fewest] = [...never].sort((a, b) => a.n - b.n);
+    const first = mostlyCut
       ? 'Raise the length limit first: while most answers are cut, no verifier sees a result. Then grade'
       : 'Grade';
-  return functions.flatMap((part): MetricWarning[] => {
-    const { name, paid, mean } = part;
-    if (paid === 'never') {
-      const message = `${name} is 0 at every one of ${over(part)}: it was never paid.${others(part)} → ${first} ten answers by hand. If some are right, the parser or the verifier is broken; if none is, start from easier prompts or from SFT on worked answers.`;
-      return [{ code: 'part-never-paid', message, severity: severityOf(part) }];
-    }
-    if (paid !== 'always') return [];
-    const message = `${name} is ${formatPlain(mean)} at every one of ${over(part)}: it pays every answer alike, and gives no gradient. → Drop it, or make it ask for more.`;
-    return [{ code: 'part-always-paid', message, severity: severityOf(part) }];
-  });
+    list.push({
+      code: 'part-never-paid',
+      message: `${listed(never)} ${never.length === 1 ? 'is' : 'are'} 0 at every one of ${over(fewest!)}: never paid.${teach} → ${first} ten answers by hand. If some are right, the parser or the verifier is broken; if none is, start from easier prompts or from SFT on worked answers.`,
+      severity: severityOf(fewest!),
+    });
+  }
+  for (const part of always)
+    list.push({
+      code: 'part-always-paid',
+      message: `${part.name} is ${formatPlain(part.mean)} at every one of ${over(part)}: it pays every answer alike, and gives no gradient. → Drop it, or make it ask for more.`,
+      severity: severityOf(part),
+    });
+  return list;
 }
+
+/** 'a', 'a and b', 'a, b and c'. */
+const listed = (parts: readonly LoggedPart[]): string => {
+  const names = parts.map(({ name }) => name);
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+};
 
 function deadWarnings(said: ReportLogged, summaries: readonly MetricSummary[]): MetricWarning[] {
   const { deadOfBatch } = said;
@@ -132,6 +142,9 @@ function rewardWarnings(said: ReportLogged): MetricWarning[] {
     const message = `${key} averages 0 over ${over(reward)}. If no reward is negative, nothing was ever paid, and group-relative training had nothing to learn from. → Grade ten answers by hand before anything else.`;
     return [{ code: 'reward-zero', message, severity: severityOf(reward) }];
   }
-  const message = `${key} averages ${formatPlain(mean)} over ${over(reward)}: ${formatPlain(first)} at the first, ${formatPlain(last)} at the last.`;
+  const message =
+    reward.n === 1
+      ? `${key} is ${formatPlain(mean)} at the one step that was logged.`
+      : `${key} averages ${formatPlain(mean)} over ${over(reward)}: ${formatPlain(first)} at the first, ${formatPlain(last)} at the last.`;
   return [{ code: 'reward-logged', message, severity: 'note' }];
 }
