@@ -1,5 +1,6 @@
 import { SchemaError } from '@bits-per-sample/core';
 import { ends, type Leaf, leaves } from '../rows/columnPath.ts';
+import { isNamePattern } from '../rows/isNamePattern.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { type RewardShape, rewardShape } from '../rows/rewardShape.ts';
 import type { RowContext, RowObject, Tally } from '../rows/rowFormat.ts';
@@ -46,7 +47,7 @@ export function mappedRewards(context: RowContext, fields: MappedFields): Mapped
   if (reward.length > 1 && grouped && !areRepeats(reward))
     return fieldsAsParts(Object.fromEntries(reward.map((path) => [path, 1])), fields, tally);
   const [path = ''] = reward;
-  if (reward.length !== 1 || path.endsWith('*')) return each(reward, tally);
+  if (reward.length !== 1 || isNamePattern(path)) return each(reward, tally);
   const names = [mapping.group ?? [], mapping.promptId ?? [], mapping.prompt ?? []].flat();
   const shape = rewardShape(context.head, path, names);
   switch (shape.kind) {
@@ -68,7 +69,7 @@ export function mappedRewards(context: RowContext, fields: MappedFields): Mapped
 /** Fields that differ in their numbers only are repeats: `reward_0`, `reward_1`. */
 function areRepeats(paths: readonly string[]): boolean {
   const stems = new Set(paths.map((path) => path.replace(/\d+/g, '#')));
-  return paths.some((path) => path.endsWith('*')) || (stems.size === 1 && /\d/.test(paths[0]!));
+  return paths.some(isNamePattern) || (stems.size === 1 && /\d/.test(paths[0]!));
 }
 
 const partsNote = (path: string, { head }: RowContext, why: string): string => {
@@ -186,7 +187,7 @@ function shortNames(paths: readonly string[]): readonly string[] {
 
 function columnsOf(row: RowObject, patterns: readonly string[]): string[] {
   return patterns.flatMap((pattern) => {
-    if (!pattern.endsWith('*')) return pattern;
+    if (!isNamePattern(pattern)) return pattern;
     const start = pattern.slice(0, -1);
     return Object.keys(row).filter((column) => column.startsWith(start));
   });

@@ -3,6 +3,7 @@ import { PromptIds } from '../prompt/promptIds.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { type Leaf, leaves } from '../rows/columnPath.ts';
 import { count } from '../rows/count.ts';
+import { isNamePattern } from '../rows/isNamePattern.ts';
 import { headOf } from '../rows/logHead.ts';
 import type { RowContext, RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { ALL_FIELDS, MappedFields } from './mappedFields.ts';
@@ -108,7 +109,7 @@ function rolloutGroups(
       group: () => '',
     };
   }
-  const isPattern = patterns.length > 1 || patterns.some((pattern) => pattern.endsWith('*'));
+  const isPattern = patterns.length > 1 || patterns.some(isNamePattern);
   if (isPattern) {
     return {
       grouping: { method: 'reward column', detail: 'each reward column is a group' },
@@ -136,7 +137,7 @@ function rolloutGroups(
 
 function columnsOf(row: RowObject, patterns: readonly string[]): string[] {
   return patterns.flatMap((pattern) => {
-    if (!pattern.endsWith('*')) return pattern;
+    if (!isNamePattern(pattern)) return pattern;
     const start = pattern.slice(0, -1);
     return Object.keys(row).filter((column) => column.startsWith(start));
   });

@@ -133,7 +133,7 @@ function groupsFor(
     .flatMap((column) => {
       const rank = promptRank(column.name);
       if (rank === undefined || isFraction(column)) return [];
-      const strong = wordsOf(column.name).some((word) => STRONG.has(word));
+      const strong = column.name === '*' || wordsOf(column.name).some((word) => STRONG.has(word));
       const text = isText(column);
       const mapping: ColumnMapping = text ? { prompt: column.path } : { group: [column.path] };
       // ids that say so, texts, and any other id

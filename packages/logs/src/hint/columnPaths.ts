@@ -28,6 +28,10 @@ export function columnPaths(rows: readonly RowObject[]): ColumnPath[] {
     if (Array.isArray(value) && !isChat(value)) {
       for (const element of value.slice(0, MAX_ELEMENTS))
         visit(element, path, [...lists, path], depth + 1);
+    } else if (isObject(value) && path !== '' && areAlike(value)) {
+      const star = `${path}.*`;
+      for (const element of Object.values(value).slice(0, MAX_ELEMENTS))
+        visit(element, star, [...lists, star], depth + 1);
     } else if (isObject(value)) {
       for (const key of Object.keys(value).slice(0, MAX_KEYS))
         visit(value[key], path === '' ? key : `${path}.${key}`, lists, depth + 1);
@@ -42,8 +46,20 @@ export function columnPaths(rows: readonly RowObject[]): ColumnPath[] {
   return [...paths.values()];
 }
 
-const nameIn = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+const nameIn = (path: string): string =>
+  path === '*' ? path : (/([^.]+)(?:\.\*)*$/.exec(path)?.[1] ?? path);
 
 /** Messages of a chat: one prompt or answer, however many they are. */
 const isChat = (list: readonly unknown[]): boolean =>
   isObject(list[0]) && 'role' in list[0] && 'content' in list[0];
+
+/** Whether an object holds one thing under each of many names, lists or objects all of them. */
+function areAlike(object: RowObject): boolean {
+  const values = Object.values(object);
+  if (values.length < 3) return false;
+  if (values.every(Array.isArray)) return true;
+  const [first] = values;
+  if (!isObject(first)) return false;
+  const keys = Object.keys(first);
+  return values.every((value) => isObject(value) && keys.some((key) => Object.hasOwn(value, key)));
+}

@@ -21,7 +21,7 @@ const REWARDS = (
   'grade graded is_right right won win status label value'
 ).split(' ');
 const REWARD_WORDS = set(
-  'reward rewards score scores success correct correctness passed pass resolved solved accuracy acc ' +
+  'reward rewards score scores scored success correct correctness passed pass resolved solved accuracy acc ' +
     'outcome verdict grade win won em binarized binary right',
 );
 /** Words that make a column something about the reward, and not the reward. */
@@ -72,8 +72,10 @@ const exactReward = placeIn(REWARDS);
 
 /** How well a name fits an identity of prompts: 0 is best, undefined not at all. */
 export function promptRank(name: string): number | undefined {
+  // the name under which a row stood in its document
+  if (name === '*') return 5;
   const words = wordsOf(name);
-  const place = exactPrompt(name);
+  const place = Math.max(exactPrompt(name), exactPrompt(name.replace(/s$/, '')));
   if (place >= 0) return place;
   if (ROLLOUT_IDS.has(flat(name)) || IDENTITIES.has(flat(name))) return undefined;
   if (words.some((word) => ABOUT.has(word) && !ID_WORDS.has(word) && word !== 'name'))
@@ -86,7 +88,7 @@ export function promptRank(name: string): number | undefined {
 export function rewardFit(
   name: string,
 ): { readonly exact: boolean; readonly rank: number } | undefined {
-  const place = exactReward(name);
+  const place = Math.max(exactReward(name), exactReward(name.replace(/s$/, '')));
   if (place >= 0) return { exact: true, rank: place };
   const words = wordsOf(name);
   if (words.some((word) => ABOUT.has(word))) return undefined;

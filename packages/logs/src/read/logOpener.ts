@@ -101,9 +101,10 @@ export class LogOpener {
   }
 
   /** Whether rows are of a format that can be read, before one is chosen for good. */
-  async knows(firstRows: readonly RowObject[]): Promise<boolean> {
+  async knows(firstRows: readonly RowObject[], mapping = this.mapping): Promise<boolean> {
     try {
-      await chooseRowFormat(headOf(firstRows), this.#context, this.#rowFormats);
+      const context = { ...this.#context, mapping };
+      await chooseRowFormat(headOf(firstRows), context, this.#rowFormats);
       return true;
     } catch (error) {
       if (error instanceof SchemaError) return false;
@@ -124,7 +125,22 @@ export class LogOpener {
     const table = this.#isOwn(document) ? undefined : tableRows(document);
     if (table?.length === 0) return this.empty();
     if (table) return this.rows(parsed([table]), table.slice(0, HEAD_ROWS));
+    const rows = await this.#container(document);
+    if (rows) return this.rows(parsed([rows]), rows.slice(0, HEAD_ROWS));
     return this.rows(parsed([[document]]), [document], true);
+  }
+
+  /** Rows under their names, or in columns; undefined where the document is one row. */
+  async #container(document: RowObject): Promise<readonly RowObject[] | undefined> {
+    if (await this.knows([document], {})) return undefined;
+    const { containerRows, keyedMapping } = await import('./containerRows.ts');
+    const found = containerRows(document);
+    if (found?.keyed) {
+      const mapping = keyedMapping(this.mapping, document);
+      if (mapping === undefined) return undefined;
+      this.mapping = mapping;
+    }
+    return found?.rows;
   }
 
   /** A tokenizer's vocabulary holds the fields of every format, so this comes before them. */

@@ -20,7 +20,7 @@ export interface Leaf {
   readonly branch: readonly Turn[];
 }
 
-/** Every value at a path, through lists; what lies beyond the path's end is gone through too. */
+/** Every value at a path, through lists, and through any key where the path has `*`; what lies beyond the path's end is gone through too. */
 export function leaves(row: RowObject, path: string): Leaf[] {
   if (Object.hasOwn(row, path)) {
     const value = row[path];
@@ -52,6 +52,15 @@ function walk(
     walk(indexed.value, indexed.rest, next, branch, out, beyond);
     return;
   }
+  if (isStar(node, rest) && branch.length < MAX_DEPTH) {
+    const star = path === '' ? '*' : `${path}.*`;
+    const size = Array.isArray(node) ? node.length : -1;
+    for (const [key, element] of Object.entries(node)) {
+      const turn = { path: star, key, element, size };
+      walk(element, rest.slice(2), star, [...branch, turn], out, beyond);
+    }
+    return;
+  }
   const entries =
     rest === '' && !beyond
       ? undefined
@@ -76,6 +85,13 @@ function walk(
     }
   }
 }
+
+/** Whether a path goes on with any key or index, which `*` stands for. */
+const isStar = (node: unknown, rest: string): node is object =>
+  (rest === '*' || rest.startsWith('*.')) &&
+  node !== null &&
+  typeof node === 'object' &&
+  !Object.hasOwn(node, '*');
 
 /** The element of a list that the start of a path is the index of, as in `rewards.0`. */
 function indexOf(

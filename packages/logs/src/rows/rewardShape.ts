@@ -1,4 +1,4 @@
-import { ends, type Leaf, valueAt } from './columnPath.ts';
+import { beside, ends, type Leaf, valueAt } from './columnPath.ts';
 import { isObject } from './objectOf.ts';
 import type { RowObject } from './rowFormat.ts';
 
@@ -167,9 +167,9 @@ function hasAnswer(field: Field, path: string): boolean {
 /** Share of rows whose group stands in another row too, at the same step. */
 function repeatedShare(fields: readonly Field[], names: readonly string[]): number {
   if (names.length === 0 || fields.length < 2) return 0;
-  const keys = fields.map(({ row }) => {
+  const keys = fields.map(({ row, leaf }) => {
     const steps = STEP.filter((name) => Object.hasOwn(row, name));
-    return JSON.stringify([...names, ...steps].map((name) => valueAt(row, name) ?? null));
+    return JSON.stringify([...names, ...steps].map((name) => beside(row, name, leaf) ?? null));
   });
   const seen = new Map<string, number>();
   for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
