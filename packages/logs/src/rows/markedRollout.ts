@@ -1,4 +1,4 @@
-import type { GroupCount, Rollout } from './rowFormat.ts';
+import type { GroupCount, Rollout, RowObject } from './rowFormat.ts';
 
 /** What the row of an item says beside what its format made of it. */
 export interface Marks {
@@ -8,6 +8,10 @@ export interface Marks {
   blockOf?: string | undefined;
   /** Which turn of the rollout the row is. */
   turn?: number | undefined;
+  /** The row itself, where it became one item and more is asked of it. */
+  row?: RowObject | undefined;
+  /** How often the step had gone back before. */
+  segment?: number | undefined;
 }
 
 /** A rollout and what its row says beside it. */

@@ -6,7 +6,6 @@ import type { MarkedRollout } from './markedRollout.ts';
 import { RolloutSet } from './rolloutSet.ts';
 import type { Rollout } from './rowFormat.ts';
 import { StepEcho } from './stepEcho.ts';
-import type { StepOrder } from './stepOrder.ts';
 import type { TableBuilder } from './tableBuilder.ts';
 
 /** Parts of the reward that have a column each. */
@@ -27,24 +26,22 @@ export class RolloutWriter {
   readonly #names = new Set<string>();
   /** The same by segment, from the time on that the step has gone back. */
   readonly #again = new RolloutSet();
-  readonly #order: StepOrder;
-  readonly #echo: StepEcho<Rollout & { segment: number }>;
+  readonly #echo: StepEcho<MarkedRollout>;
   #echoOf: Rollout | undefined;
 
-  constructor(builder: TableBuilder, tally: LogTally, order: StepOrder) {
+  constructor(builder: TableBuilder, tally: LogTally) {
     this.#builder = builder;
     this.#tally = tally;
-    this.#order = order;
     this.#echo = new StepEcho(
-      (rollout) => this.#write(rollout, rollout.segment, false),
+      (rollout) => this.#write(rollout, rollout.segment ?? 0, false),
       (rows) => this.#duplicate(rows),
     );
   }
 
   push(rollout: MarkedRollout): void {
-    const segment = this.#order.segment(rollout);
+    const { segment = 0 } = rollout;
     if (rollout.content !== undefined) {
-      this.#pushContent(rollout, rollout.content, segment);
+      this.#pushContent(rollout, rollout.content);
       return;
     }
     const name = rollout.rollout;
@@ -65,12 +62,12 @@ export class RolloutWriter {
     }
   }
 
-  #pushContent(rollout: Rollout, content: Hash64, segment: number): void {
+  #pushContent(rollout: MarkedRollout, content: Hash64): void {
     const last = this.#echoOf;
     if (last && !(Object.is(last.step, rollout.step) && last.run === rollout.run)) this.#echo.end();
     this.#echoOf = rollout;
     const group = keyOf(rollout);
-    this.#echo.push({ ...rollout, segment }, { group, content: mix(group, content) });
+    this.#echo.push(rollout, { group, content: mix(group, content) });
   }
 
   /** Whether a rollout of this name was read: since the step last went back, or before that. */

@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
+import { bareName } from './bareName.ts';
 import type { MarkedItem } from './markedRollout.ts';
 import type { RowObject, Tally } from './rowFormat.ts';
 
@@ -18,13 +19,16 @@ export class RowMarks {
   /** The column that may name the prompt of a row in a block. */
   readonly promptColumn: string | undefined;
   readonly #streams: readonly string[];
+  readonly #keepsRow: boolean;
   readonly #promptIds: PromptIds;
 
   /**
    * @param columns the columns of the log's head.
    * @param mapping what the caller named.
+   * @param keepsRow whether more is asked of a row that becomes one item.
    */
-  constructor(columns: RowObject, mapping: ColumnMapping, naming: Tally) {
+  constructor(columns: RowObject, mapping: ColumnMapping, naming: Tally, keepsRow: boolean) {
+    this.#keepsRow = keepsRow;
     const names = Object.keys(columns);
     this.#streams = names.filter((name) => STREAMS.test(bareName(name)));
     const { groupSize, group, promptId, prompt } = mapping;
@@ -37,6 +41,7 @@ export class RowMarks {
 
   /** Marks what a row became. */
   put(row: RowObject, items: readonly MarkedItem[]): void {
+    if (this.#keepsRow && items.length === 1) items[0]!.row = row;
     if (this.promptColumn !== undefined) {
       const blockOf = this.#promptIds.of(row[this.promptColumn]);
       for (const item of items) item.blockOf = blockOf;
@@ -46,9 +51,6 @@ export class RowMarks {
     for (const item of items) item.stream = stream;
   }
 }
-
-/** A column's name without case and separators. */
-export const bareName = (name: string): string => name.toLowerCase().replace(/[\s_.-]/g, '');
 
 /** A number of a writer or an epoch, of which a part may have passed. */
 const wholeOf = (value: unknown): number | string => {

@@ -9,6 +9,7 @@ import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedItem, MarkedRollout } from './markedRollout.ts';
 import { Overrides } from './overrides.ts';
+import { RolloutDesign } from './rolloutDesign.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject, RowReader, RowSink } from './rowFormat.ts';
 import { RowMarks } from './rowMarks.ts';
@@ -138,13 +139,15 @@ interface Run {
   end(): void;
 }
 
-function runOf({ format, tally, head, mapping }: RowTask, builder: TableBuilder): Run {
+function runOf(task: RowTask, builder: TableBuilder): Run {
+  const { format, tally, head, mapping } = task;
   if (format.kind === 'metrics')
     return new Reading(format.reader, tally, {
       write: (item) => writeMetrics(item, builder, tally),
     });
   const order = new StepOrder();
-  const marks = new RowMarks(head.columns, mapping, tally);
+  const plain = format.kind === 'rollouts' && PLAIN.has(tally.format);
+  const marks = new RowMarks(head.columns, mapping, tally, plain);
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks.put(row, items);
   if (format.kind === 'counts')
     return new Reading(format.reader, tally, {
@@ -152,23 +155,30 @@ function runOf({ format, tally, head, mapping }: RowTask, builder: TableBuilder)
       write: (item) => writeCount(item, builder, tally, order.segment(item)),
       end: () => sayBack(order, tally),
     });
-  const writer = new RolloutWriter(builder, tally, order);
-  const write = (item: MarkedRollout): void => writer.push(item);
-  const blocks = new BlockGroups(write, tally, marks.promptColumn);
+  const writer = new RolloutWriter(builder, tally);
+  const design = plain
+    ? new RolloutDesign((item) => writer.push(item), tally, head.columns, mapping)
+    : writer;
+  const blocks = new BlockGroups((item) => design.push(item), tally, marks.promptColumn);
   return new Reading(format.reader, tally, {
     mark,
-    write(item) {
-      if (item.id === undefined || (tally.isNew?.(item.id) ?? true))
-        item.blockSize === undefined ? write(item) : blocks.push(item);
-      else tally.duplicate(1);
+    write(item: MarkedRollout) {
+      item.segment = order.segment(item);
+      if (item.id !== undefined && tally.isNew?.(item.id) === false) tally.duplicate(1);
+      else if (item.blockSize === undefined) design.push(item);
+      else blocks.push(item);
     },
     end() {
       blocks.end();
-      writer.end();
+      design.end();
+      if (design !== writer) writer.end();
       sayBack(order, tally);
     },
   });
 }
+
+/** Formats whose rows may be anything: what they are is looked for in all their columns. */
+const PLAIN: ReadonlySet<string> = new Set(['mapped', 'rollouts']);
 
 /** What becomes of the items of a reader. */
 interface Output<T> {

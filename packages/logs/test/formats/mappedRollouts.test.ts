@@ -198,13 +198,16 @@ describe('column mapping', () => {
     expect(column(tables, 'group')[0]).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  it('drops a rollout that comes twice, and counts it', async () => {
+  it('counts a rollout that comes twice once, with its last reward', async () => {
     const rows = [0, 1, 1, 0].map((k, i) => ({ g: 'a', k, r: i }));
     const { log, tables } = await read(lines(...rows, { g: 'b', k: 0, r: 9 }), {
       mapping: { group: ['g'], reward: ['r'], rollout: 'k' },
     });
-    expect(column(tables, 'reward')).toEqual([0, 1, 9]);
+    expect(column(tables, 'reward')).toEqual([3, 2, 9]);
     expect(log.summary()).toMatchObject({ rows: 3, duplicates: 2 });
+    expect(log.summary().notes).toContainEqual(
+      expect.objectContaining({ code: 'turn-rewards', severity: 'alarm' }),
+    );
   });
 
   it('leaves rows without a group out, and counts them', async () => {

@@ -1,0 +1,105 @@
+import type { ColumnMapping } from '../log/columnMapping.ts';
+import type { LogTally } from './logTally.ts';
+import type { MarkedRollout } from './markedRollout.ts';
+import { type RolloutColumns, rolloutColumns } from './rolloutColumns.ts';
+import type { RowObject } from './rowFormat.ts';
+import { type NamedRow, turnEvidence } from './turnEvidence.ts';
+import { TurnFold } from './turnFold.ts';
+
+/** Rows that are held back until it is known whether they are turns. */
+const HELD = 8192;
+
+/** Tells rows that are turns of a rollout from rows that are rollouts. */
+export class RolloutDesign {
+  readonly #write: (rollout: MarkedRollout) => void;
+  readonly #tally: LogTally;
+  readonly #columns: RolloutColumns;
+  #fold: TurnFold | undefined;
+  #held: { rollout: MarkedRollout; row: RowObject }[] | undefined;
+  /** The column that names the rollout, where the rows told it. */
+  #column: string | undefined;
+
+  /**
+   * @param write takes the rollouts.
+   * @param columns the columns of the log's head.
+   * @param mapping what the caller named.
+   */
+  constructor(
+    write: (rollout: MarkedRollout) => void,
+    tally: LogTally,
+    columns: RowObject,
+    mapping: ColumnMapping,
+  ) {
+    this.#write = write;
+    this.#tally = tally;
+    this.#columns = rolloutColumns(
+      columns,
+      mapping,
+      tally.format === 'rollouts' ? 'rollout' : undefined,
+    );
+    const { rollouts, turn } = this.#columns;
+    if (mapping.rollout !== undefined)
+      this.#fold = new TurnFold(write, tally, mapping.rollout, turn !== undefined);
+    else if (rollouts.length > 0) this.#held = [];
+  }
+
+  /** Takes what a row became. */
+  push(rollout: MarkedRollout): void {
+    const { row } = rollout;
+    rollout.row = undefined;
+    const { turn } = this.#columns;
+    if (turn !== undefined && row !== undefined) rollout.turn = numberOf(row[turn]);
+    if (this.#held !== undefined && row !== undefined) {
+      this.#held.push({ rollout, row });
+      if (this.#held.length >= HELD) this.#decide(false);
+    } else this.#pass(rollout, row);
+  }
+
+  /** Writes what is held back. */
+  end(): void {
+    this.#decide(true);
+    this.#fold?.end();
+  }
+
+  #pass(rollout: MarkedRollout, row: RowObject | undefined): void {
+    if (this.#fold === undefined) this.#write(rollout);
+    else {
+      if (this.#column !== undefined && row !== undefined)
+        rollout.rollout = this.#tally.id(row[this.#column]);
+      this.#fold.push(rollout);
+    }
+  }
+
+  #decide(whole: boolean): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held === undefined) return;
+    const found = this.#columns.rollouts.map((column) => {
+      const rows = held.map(({ rollout, row }) => namedRow(rollout, row[column]));
+      return { column, ...turnEvidence(rows, whole) };
+    });
+    // the finest name, where several columns name a rollout
+    const certain = found.filter((one) => one.certain).sort((a, b) => b.rollouts - a.rollouts)[0];
+    if (certain !== undefined) {
+      this.#column = certain.column;
+      this.#fold = new TurnFold(this.#write, this.#tally, certain.column, true);
+    } else {
+      const open = found.find(({ groups, shared }) => shared > 0 && shared >= 0.2 * groups);
+      if (open !== undefined)
+        this.#tally.alarm(
+          'turns-open',
+          `in ${open.shared} of ${open.groups} groups several rows share a value of ${open.column}: if they are turns of one rollout, \`rollout: ${open.column}\` counts each once`,
+        );
+    }
+    for (const { rollout, row } of held) this.#pass(rollout, row);
+  }
+}
+
+function namedRow(rollout: MarkedRollout, value: unknown): NamedRow {
+  const { step, group, kind, run, reward, turn = Number.NaN } = rollout;
+  const name = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  return { group: JSON.stringify([run, kind, step, group]), name, reward, turn };
+}
+
+const numberOf = (value: unknown): number =>
+  typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : Number.NaN;
