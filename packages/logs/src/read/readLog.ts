@@ -122,7 +122,7 @@ async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Prom
 
 /** Whether a line begins as a dict of Python or a prefix of a console, and not as JSON does. */
 const isBracketed = (line: string): boolean =>
-  /^(?:\{\s*'|\[[\w:.+-][^\]{["]{0,60}\] *[^\s,\]])/.test(line);
+  /^(?:\{\s*'|\[\d{1,3}(?:;\d{1,3}){0,4}m|\[[\w:.+-][^\]{["]{0,60}\] *[^\s,\]])/.test(line);
 
 async function documentLog(document: unknown, name: string, opener: LogOpener): Promise<Log> {
   if (isObject(document)) return opener.document(document);
