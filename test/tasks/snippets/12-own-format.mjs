@@ -1,12 +1,12 @@
+import { fromText, readLog } from '@bits-per-sample/logs';
 import { report } from '@bits-per-sample/report';
 
 const read = ({ puzzle, verdict }, out) =>
   out.push({ group: puzzle, prompt: puzzle, reward: Number(verdict === 'solved') });
-const mine = {
-  name: 'our-eval',
-  kind: 'rollouts',
-  recognises: (row) => 'puzzle' in row && 'verdict' in row,
-  open: () => ({ read }),
-};
+const recognises = (row) => 'puzzle' in row && 'verdict' in row;
+const mine = { name: 'our-eval', kind: 'rollouts', recognises, open: () => ({ read }) };
 const rows = ['solved', 'lost', 'lost'].map((verdict, i) => ({ puzzle: `p${i % 2}`, verdict }));
-console.log(JSON.stringify((await report(rows, { formats: [mine] })).groups));
+const file = fromText(rows.map((row) => JSON.stringify(row)).join('\n'), 'ours.jsonl');
+const { format } = await readLog(file, { formats: [mine] });
+const { groups } = await report(file, { formats: [mine] });
+console.log(JSON.stringify({ format, ...groups }));

@@ -35,7 +35,8 @@ function numbersOf({ rollouts, groups, reward, success, passRate, bits, tokens }
   return JSON.parse(JSON.stringify(said, round));
 }
 
-const all = Object.keys(counts);
+// of the many files of a run of TRL the first stands for all
+const all = Object.keys(counts).filter((path) => !/_real.*completions_000(0[2-9]|1)/.test(path));
 const straight = async (path: string, bytes = bytesOf(path)) =>
   numbersOf(await report(inPieces(path, bytes, () => 1 << 16)));
 
