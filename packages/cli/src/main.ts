@@ -48,7 +48,7 @@ main(process.argv.slice(2)).catch((error: unknown) => {
     code === 'DOMAIN' ||
     (typeof code === 'string' && /^E[A-Z]+$/.test(code));
   const { message, stack = String(error) } = error as Error;
-  const told = known ? escapeControls(message) : stack.split('\n').map(escapeControls).join('\n');
+  const told = (known ? message : stack).split('\n').map(escapeControls).join('\n');
   process.stderr.write(`bits-per-sample: ${told}\n`);
   process.exitCode = 2;
 });

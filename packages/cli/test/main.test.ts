@@ -132,7 +132,7 @@ describe('exit codes', () => {
       ['report', sample('neutral.jsonl'), '--json', '--markdown'],
       /exclude each other/,
     ],
-    ['format not read yet', ['report', sample('wandb-table.json')], /not read yet: W&B table/],
+    ['format not read yet', ['report', sample('bzip2.json')], /not read yet: bzip2/],
     ['not a log', ['report', main], /expected/],
     ['figure without its log', ['figure', 'goldilocks'], /name one/],
     [
@@ -154,10 +154,10 @@ describe('exit codes', () => {
   it('a folder without a log, and one whose logs cannot be read', async () => {
     const empty = folder();
     expect((await bits(['report', empty])).stderr).toMatch(/no \.jsonl, \.json, .* in this folder/);
-    copyFileSync(sample('wandb-table.json'), join(empty, 'a.json'));
+    copyFileSync(sample('bzip2.json'), join(empty, 'a.json'));
     const { code, stderr } = await bits(['report', empty]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/no readable log.*\n.*format not read yet: W&B table/);
+    expect(stderr).toMatch(/no readable log.*\n.*format not read yet: bzip2/);
   });
 });
 
