@@ -1,21 +1,16 @@
 import { count } from '../rows/count.ts';
 import type { MetricsRow, Tally } from '../rows/rowFormat.ts';
 import type { LoggedRow } from './loggedRow.ts';
-import { PROGRESS_BAR, stepColumns } from './stepColumns.ts';
+import { type NamedStep, stepsOf } from './stepsOf.ts';
 
-/** A step at work: its values so far, and the row that they were last written by. */
+/** A step at work. */
 interface Step {
+  /** The values that stand: of several, the last. */
   readonly values: Map<string, number>;
+  /** Sums of all values of a name, and how many they are. */
+  readonly sums: Map<string, readonly [sum: number, n: number]>;
   /** Rows that logged something of it that an earlier one had logged already. */
   again: number;
-}
-
-/** What tells the step beside the columns of the rows. */
-interface NamedStep {
-  /** The column that the caller named. */
-  readonly column: string | undefined;
-  /** The step that the name of the file carries. */
-  readonly nameStep: number | undefined;
 }
 
 /** Puts the rows of one run together, one row per step, in order of steps. */
@@ -24,40 +19,66 @@ export function mergeSteps(
   named: NamedStep,
   tally: Tally,
 ): MetricsRow[] {
-  const numbered = withSteps(rows, named, tally);
   const steps = new Map<number, Step>();
   let highest = Number.NEGATIVE_INFINITY;
   let back: readonly [from: number, to: number] | undefined;
-  for (const { step, row } of numbered) {
-    const known = steps.get(step) ?? { values: new Map<string, number>(), again: 0 };
-    let again = false;
-    for (const [name, value] of row.values) {
-      const before = known.values.get(name);
-      const isKnown = before !== undefined && !Number.isNaN(before);
-      if (isKnown && Number.isNaN(value)) continue;
-      if (name !== 'epoch') again ||= isKnown;
-      known.values.set(name, value);
-    }
-    if (again) {
+  for (const { step, row } of stepsOf(rows, named, tally)) {
+    const known = steps.get(step) ?? { values: new Map(), sums: new Map(), again: 0 };
+    if (addTo(known, row)) {
       known.again++;
       if (step < highest) back ??= [highest, step];
     }
     highest = Math.max(highest, step);
     steps.set(step, known);
   }
-  noteAgain(steps, back, tally);
+  const averaged = noteAgain([...steps.values()], back, tally);
   return [...steps]
     .sort(([a], [b]) => a - b)
-    .map(([step, { values }]) => ({ step, ...Object.fromEntries(values) }));
+    .map(([step, { values, sums }]) => ({
+      step,
+      ...Object.fromEntries(
+        [...values].map(([name, value]) => {
+          const [sum, n] = sums.get(name) ?? [value, 1];
+          return [name, averaged ? sum / n : value];
+        }),
+      ),
+    }));
 }
 
+/** Adds a row to its step; whether it logged again what had been logged. */
+function addTo({ values, sums }: Step, row: LoggedRow): boolean {
+  let again = false;
+  for (const [name, value] of row.values) {
+    const known = sums.get(name);
+    if (known !== undefined && Number.isNaN(value)) continue;
+    values.set(name, value);
+    if (Number.isNaN(value)) continue;
+    if (name !== 'epoch') again ||= known !== undefined;
+    sums.set(name, [(known?.[0] ?? 0) + value, (known?.[1] ?? 0) + 1]);
+  }
+  return again;
+}
+
+/** Says which steps were logged more than once; whether their means stand, and not the last. */
 function noteAgain(
-  steps: ReadonlyMap<number, Step>,
+  steps: readonly Step[],
   back: readonly [from: number, to: number] | undefined,
   tally: Tally,
-): void {
-  const again = [...steps.values()].filter((step) => step.again > 0).length;
-  if (again === 0) return;
+): boolean {
+  const again = steps.filter((step) => step.again > 0);
+  if (again.length === 0) return false;
+  // most steps at once and never a step back: parts of a step, such as mini-batches
+  const averaged = back === undefined && steps.length > 1 && 2 * again.length > steps.length;
+  if (averaged) {
+    const rows = again.reduce((n, step) => n + step.again + 1, 0);
+    tally.note(
+      'steps-averaged',
+      (n) =>
+        `${count(n, 'row')} of ${count(again.length, 'step')}, several a step: their means are kept`,
+      rows,
+    );
+    return true;
+  }
   const why =
     back === undefined
       ? ''
@@ -65,51 +86,7 @@ function noteAgain(
   tally.note(
     'steps-again',
     (n) => `${count(n, 'step')} logged more than once${why}; the later values are kept`,
-    again,
+    again.length,
   );
-}
-
-/** Every row with its step. Rows without one belong to the step before, or are numbered. */
-function withSteps(
-  rows: readonly LoggedRow[],
-  { column: named, nameStep }: NamedStep,
-  tally: Tally,
-): { step: number; row: LoggedRow }[] {
-  const column = named ?? stepColumn(rows);
-  if (column === undefined) {
-    if (rows.length === 1 && nameStep !== undefined) return [{ step: nameStep, row: rows[0]! }];
-    if (rows.length > 0)
-      tally.note('steps-numbered', 'no column names the step: rows are numbered in their order');
-    let step = 0;
-    return rows.map((row) => {
-      if (!row.evaluation || step === 0) step++;
-      return { step, row };
-    });
-  }
-  let last: number | undefined;
-  return rows.flatMap((row) => {
-    const step = row.steps.get(column);
-    if (step !== undefined && !Number.isNaN(step)) {
-      last = step;
-      return [{ step, row }];
-    }
-    if (step === undefined && last !== undefined) return [{ step: last, row }];
-    tally.note('no-step', (n) => `${count(n, 'row')} of no step left out`);
-    return [];
-  });
-}
-
-/** Share of the rows that a column must be in to name the step. */
-const OFTEN = 0.1;
-
-function stepColumn(rows: readonly LoggedRow[]): string | undefined {
-  const often = (column: string): number =>
-    rows.filter(({ steps }) => !Number.isNaN(steps.get(column) ?? Number.NaN)).length;
-  const found = stepColumns.map((column) => [column, often(column)] as const);
-  const training = rows.filter(({ evaluation }) => !evaluation);
-  return found.find(([column, n]) =>
-    column === PROGRESS_BAR
-      ? training.length > 0 && training.every(({ steps }) => steps.has(column))
-      : n > OFTEN * rows.length,
-  )?.[0];
+  return false;
 }

@@ -39,6 +39,28 @@ describe('rows of metrics', () => {
     );
   });
 
+  it('steps that start anew in every epoch are counted on', async () => {
+    const row = (epoch: number, step: number) => ({ epoch, step, loss: 10 * epoch + step });
+    const got = await read(lines(row(0, 0), row(0, 1), row(0, 2), row(1, 0), row(1, 1), row(2, 0)));
+    expect(column(got.tables, 'step')).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(column(got.tables, 'loss')).toEqual([0, 1, 2, 10, 11, 20]);
+    expect(Object.keys(notes(got))).toEqual(['steps-per-epoch']);
+  });
+
+  it('several rows of most steps are parts of a step: their means are kept', async () => {
+    const got = await read(
+      lines(
+        ...[1, 2, 3].flatMap((step) =>
+          [0, 1].map((minibatch) => ({ step, minibatch, loss: step + minibatch, lr: 0.1 })),
+        ),
+      ),
+    );
+    expect(column(got.tables, 'loss')).toEqual([1.5, 2.5, 3.5]);
+    expect(notes(got)).toEqual({
+      'steps-averaged': '6 rows of 3 steps, several a step: their means are kept',
+    });
+  });
+
   it('the order of rows does not matter while no step comes twice', async () => {
     const rows = [3, 1, 2].map((step) => ({ step, loss: 10 - step, 'eval/loss': step }));
     const got = await read(lines(...rows));
