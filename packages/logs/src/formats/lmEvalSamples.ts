@@ -2,6 +2,7 @@ import { count } from '../rows/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { type GroupCount, has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { areCounts } from '../rows/sums.ts';
+import { LmEvalPerplexity } from './lmEvalPerplexity.ts';
 import { lmEvalRepeats } from './lmEvalRepeats.ts';
 import { successesOf } from './successesOf.ts';
 
@@ -30,6 +31,7 @@ export const lmEvalSamples: RowFormat = {
       metrics.filter((name) => !OF_SEVERAL.test(name)).slice(0, 1),
     );
     const filters = new Map<string, { all: boolean; held: GroupCount[] }>();
+    const perplexity = new LmEvalPerplexity();
     const detail = task === undefined ? 'doc_id' : 'task, doc_id';
     return {
       uses: ['reward'],
@@ -37,6 +39,11 @@ export const lmEvalSamples: RowFormat = {
       prompts: { method: 'explicit id', detail },
       read(row, out) {
         const doc = tally.id(row.doc_id);
+        if (doc !== undefined && perplexity.take(row)) {
+          const say = (n: number) => `${count(n, 'document')} without right or wrong`;
+          tally.skip('perplexity', say);
+          return;
+        }
         const attempts = lmEvalRepeats(row);
         const successes = successesOf(metric.sum(row), attempts);
         if (doc === undefined || !areCounts(successes, attempts)) {
@@ -55,9 +62,15 @@ export const lmEvalSamples: RowFormat = {
         filters.set(filter, known);
       },
       end(out) {
-        metric.check();
-        const kept = [...filters].find(([, { all }]) => all) ?? [...filters][0];
-        const rest = [...filters.keys()].filter((filter) => filter !== kept?.[0]).join(', ');
+        perplexity.note(tally);
+        if (!perplexity.seen) metric.check();
+        // whatever the order of the rows: all repeats before one, then by name
+        const inOrder = [...filters].sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+        const kept = inOrder.find(([, { all }]) => all) ?? inOrder[0];
+        const rest = inOrder
+          .map(([filter]) => filter)
+          .filter((filter) => filter !== kept?.[0])
+          .join(', ');
         if (rest !== '') tally.note('filters', `rows of the filter ${kept![0]}; left out: ${rest}`);
         const others = metrics.filter((other) => !metric.columns.includes(other)).join(', ');
         if (others !== '')
@@ -70,6 +83,11 @@ export const lmEvalSamples: RowFormat = {
     };
   },
 };
+
+/** Filters that a task names first: the answer as it stands, then the strictest reading of it. */
+const FIRST = ['none', 'strict-match'];
+const rankOf = (filter: string): number =>
+  (FIRST.indexOf(filter) + FIRST.length + 1) % (FIRST.length + 1);
 
 /** Names of the metrics; before 0.4.4 no row lists them. */
 const metricsOf = (row: RowObject): string[] =>

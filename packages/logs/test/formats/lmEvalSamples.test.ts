@@ -25,6 +25,37 @@ describe('lm-eval samples', () => {
     ]);
   });
 
+  it('says bits per byte where nothing is right or wrong', async () => {
+    const { log, rows } = await read(
+      sample(`${qwen}/samples_wikitext_2026-08-21T10-00-00.000000.jsonl`),
+    );
+    expect(rows).toBe(0);
+    // 13.5 nats over 23 bytes
+    expect(log.summary().notes).toContainEqual({
+      code: 'bits-per-byte',
+      message: '1 document of 23 bytes took 0.8468 bits per byte; a likelihood is no reward',
+    });
+    const older = lines(
+      { metrics: ['byte_perplexity'], byte_perplexity: [-2, 4] },
+      { metrics: ['byte_perplexity'], byte_perplexity: [-1, 2] },
+    );
+    const told = (await read(older)).log.summary();
+    expect(told.skipped).toBe(2);
+    expect(told.notes.at(-1)?.message).toContain('0.7213 bits per byte');
+  });
+
+  it('reads the same filter whatever the order of the rows', async () => {
+    const rows = ['strict-match', 'flexible-extract', 'b', 'a'].map((filter, i) => ({
+      doc_id: 0,
+      filter,
+      acc: i === 0 || i === 3 ? 1 : 0,
+    }));
+    for (const some of [rows, rows.toReversed()])
+      expect(countsOf((await read(lines(...some))).tables)).toEqual([{ c: 1, n: 1 }]);
+    for (const some of [rows.slice(1), rows.slice(1).reverse()])
+      expect(countsOf((await read(lines(...some))).tables)).toEqual([{ c: 1, n: 1 }]);
+  });
+
   it('reads another filter when asked', async () => {
     const source = sample(`${real}/samples_toy_sums_2026-11-28T18-11-50.709939.jsonl`);
     const { tables } = await read(source, { mapping: { where: { filter: 'first' } } });
