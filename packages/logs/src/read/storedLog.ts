@@ -65,15 +65,15 @@ async function databaseLog({ name, ranges, opener }: StoreSource): Promise<Log> 
 
 /** Rollouts say more than the means that were logged beside them. */
 async function trackioLog(project: TrackioRows, opener: LogOpener): Promise<Log> {
-  const first = await withHead(project.tables());
-  if (first === undefined || !(await opener.knows(first.head)))
+  const first = project.firstTable;
+  if (first.length === 0 || !(await opener.knows(first)))
     return metricsLog('trackio', project.metrics(opener.tally), opener);
   opener.tally.note(
     'rollouts-of-store',
     'the store holds tables of rollouts beside means per step: the rollouts are read, the means are not',
   );
   if (project.runs.length > 1) opener.mapping = { run: 'run', ...opener.mapping };
-  return opener.rows(parsed(project.tables(opener.tally)), first.head);
+  return opener.rows(parsed(project.tables(opener.tally)), first);
 }
 
 const EXPECTED = 'a database of trackio or MLflow, or a table of rows of a known format';

@@ -13,8 +13,8 @@ export interface SqlitePages {
 }
 
 /** What is read at a time, and how much of that is kept. */
-const WINDOW = 2 ** 18;
-const KEPT = 16;
+const WINDOW = 2 ** 16;
+const KEPT = 64;
 
 const ENCODINGS = ['utf-8', 'utf-8', 'utf-16le', 'utf-16be'];
 

@@ -1,5 +1,5 @@
 import { count } from '../rows/count.ts';
-import { isObject } from '../rows/objectOf.ts';
+import { isObject, objectOf } from '../rows/objectOf.ts';
 import { has, type RowObject } from '../rows/rowFormat.ts';
 import { jsonCell } from './jsonCell.ts';
 import type { Account, SqliteTable } from './openSqlite.ts';
@@ -9,10 +9,12 @@ import { runNames } from './runNames.ts';
 export interface TrackioRows {
   /** Names of the runs. */
   readonly runs: readonly string[];
+  /** The first rows of the first table that was logged; none when there is no table. */
+  readonly firstTable: readonly RowObject[];
   /** Rows of metrics, `{run, run_name, step, metrics}`. */
   metrics(account: Account): AsyncGenerator<RowObject[], void, undefined>;
   /** The rows of every table that was logged, each with `run` and `run_name` before its columns. */
-  tables(account?: Account): AsyncGenerator<RowObject[], void, undefined>;
+  tables(account: Account): AsyncGenerator<RowObject[], void, undefined>;
 }
 
 /** The project of trackio in a database; undefined when it is none. */
@@ -25,17 +27,22 @@ export async function trackioRows(
   );
   if (store === undefined) return undefined;
   const known = new Map<string, string>();
+  let firstTable: readonly RowObject[] = [];
   for await (const batch of store.rows())
-    for (const row of batch) known.set(idOf(row), String(row.run_name));
+    for (const row of batch) {
+      known.set(idOf(row), String(row.run_name));
+      if (firstTable.length === 0 && mentionsTable(row.metrics))
+        firstTable = Object.values(objectOf(jsonCell(row.metrics))).flatMap(tableOf);
+    }
   const names = runNames(known);
   async function* logged(
-    account?: Account,
+    account: Account,
   ): AsyncGenerator<{ row: RowObject; metrics: RowObject }[]> {
     for await (const batch of store!.rows(account))
       yield batch.flatMap((row) => {
         const metrics = jsonCell(row.metrics);
         if (isObject(metrics)) return [{ row, metrics }];
-        account?.skip('broken-row', (n) => `${count(n, 'row')} whose metrics are no JSON object`);
+        account.skip('broken-row', (n) => `${count(n, 'row')} whose metrics are no JSON object`);
         return [];
       });
   }
@@ -45,6 +52,7 @@ export async function trackioRows(
   };
   return {
     runs: [...names.values()],
+    firstTable,
     async *metrics(account) {
       for await (const batch of logged(account))
         yield batch.map(({ row, metrics }) => ({ ...labels(row), step: row.step, metrics }));
@@ -63,6 +71,12 @@ export async function trackioRows(
 }
 
 const idOf = ({ run_id, run_name }: RowObject): string => String(run_id ?? run_name);
+
+/** Whether a cell of JSON holds a table, before it is parsed. */
+const mentionsTable = (cell: unknown): boolean =>
+  (cell instanceof Uint8Array ? new TextDecoder().decode(cell) : String(cell)).includes(
+    '"trackio.table"',
+  );
 
 /** The rows of a logged table, `{_type: 'trackio.table', _value: […]}`. */
 const tableOf = (value: unknown): RowObject[] =>
