@@ -17,5 +17,8 @@ export interface Marks {
 /** A rollout and what its row says beside it. */
 export type MarkedRollout = Rollout & Marks;
 
+/** A counted group and what its row says beside it. */
+export type MarkedCount = GroupCount & Marks;
+
 /** A rollout or a counted group, and what its row says beside it. */
-export type MarkedItem = (Rollout | GroupCount) & Marks;
+export type MarkedItem = MarkedRollout | MarkedCount;

@@ -5,6 +5,7 @@ import { type RolloutColumns, rolloutColumns } from './rolloutColumns.ts';
 import type { RowObject } from './rowFormat.ts';
 import { type NamedRow, turnEvidence } from './turnEvidence.ts';
 import { TurnFold } from './turnFold.ts';
+import { ViewWatch } from './viewWatch.ts';
 
 /** Rows that are held back until it is known whether they are turns. */
 const HELD = 8192;
@@ -14,6 +15,7 @@ export class RolloutDesign {
   readonly #write: (rollout: MarkedRollout) => void;
   readonly #tally: LogTally;
   readonly #columns: RolloutColumns;
+  readonly #views: ViewWatch;
   #fold: TurnFold | undefined;
   #held: { rollout: MarkedRollout; row: RowObject }[] | undefined;
   /** The column that names the rollout, where the rows told it. */
@@ -37,6 +39,7 @@ export class RolloutDesign {
       mapping,
       tally.format === 'rollouts' ? 'rollout' : undefined,
     );
+    this.#views = new ViewWatch(columns, mapping, tally.format === 'rollouts');
     const { rollouts, turn } = this.#columns;
     if (mapping.rollout !== undefined)
       this.#fold = new TurnFold(write, tally, mapping.rollout, turn !== undefined);
@@ -47,6 +50,7 @@ export class RolloutDesign {
   push(rollout: MarkedRollout): void {
     const { row } = rollout;
     rollout.row = undefined;
+    if (row !== undefined) this.#views.see(rollout, row);
     const { turn } = this.#columns;
     if (turn !== undefined && row !== undefined) rollout.turn = numberOf(row[turn]);
     if (this.#held !== undefined && row !== undefined) {
@@ -59,6 +63,8 @@ export class RolloutDesign {
   end(): void {
     this.#decide(true);
     this.#fold?.end();
+    // what differs from turn to turn of a rollout is no view of it
+    if (this.#fold === undefined) this.#views.end(this.#tally);
   }
 
   #pass(rollout: MarkedRollout, row: RowObject | undefined): void {

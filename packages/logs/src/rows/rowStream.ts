@@ -7,7 +7,7 @@ import { ROOT } from './columnPath.ts';
 import { count } from './count.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
-import type { MarkedItem, MarkedRollout } from './markedRollout.ts';
+import type { MarkedCount, MarkedItem, MarkedRollout } from './markedRollout.ts';
 import { Overrides } from './overrides.ts';
 import { RolloutDesign } from './rolloutDesign.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
@@ -16,6 +16,7 @@ import { RowMarks } from './rowMarks.ts';
 import { StepOrder } from './stepOrder.ts';
 import { writeCount, writeMetrics } from './sums.ts';
 import { TableBuilder } from './tableBuilder.ts';
+import { ViewWatch } from './viewWatch.ts';
 import { Where } from './where.ts';
 
 /** Rows on their way from a container (JSONL, CSV, Parquet, a document) to a format. */
@@ -146,15 +147,23 @@ function runOf(task: RowTask, builder: TableBuilder): Run {
       write: (item) => writeMetrics(item, builder, tally),
     });
   const order = new StepOrder();
-  const plain = format.kind === 'rollouts' && PLAIN.has(tally.format);
+  const plain = PLAIN.has(tally.format);
   const marks = new RowMarks(head.columns, mapping, tally, plain);
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks.put(row, items);
-  if (format.kind === 'counts')
+  if (format.kind === 'counts') {
+    const views = new ViewWatch(head.columns, mapping, false);
     return new Reading(format.reader, tally, {
       mark,
-      write: (item) => writeCount(item, builder, tally, order.segment(item)),
-      end: () => sayBack(order, tally),
+      write(item: MarkedCount) {
+        if (item.row !== undefined) views.see(item, item.row);
+        writeCount(item, builder, tally, order.segment(item));
+      },
+      end() {
+        views.end(tally);
+        sayBack(order, tally);
+      },
     });
+  }
   const writer = new RolloutWriter(builder, tally);
   const design = plain
     ? new RolloutDesign((item) => writer.push(item), tally, head.columns, mapping)

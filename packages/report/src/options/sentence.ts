@@ -69,7 +69,7 @@ function mentionOf(part: string): Mention {
 
 /** A value as it would be typed: `'>=1'` → `>=1`, `{ step: N }` → `step=N`. */
 const bare = (value: string): string =>
-  value.replace(/^\{ (\w+): (.+) \}$/, '$1=$2').replace(/'([^']*)'/g, '$1');
+  value.replace(/^\{ '?([^':]+)'?: (.+) \}$/, '$1=$2').replace(/'([^']*)'/g, '$1');
 
 /** `--output-tokens COLUMN`; a value that a shell would read is quoted. */
 function flag({ field, value }: Mention): string {
