@@ -66,7 +66,8 @@ export class MetricsReader implements RowReader<MetricsRow> {
       const steps = new Map<string, number>();
       const values = new Map<string, number>();
       if (mapping.step !== undefined) {
-        const value = step ?? fields[mapping.step];
+        const value =
+          step ?? (Object.hasOwn(fields, mapping.step) ? fields[mapping.step] : undefined);
         this.#stepSeen ||= value !== undefined;
         steps.set(mapping.step, tally.number(value));
       }

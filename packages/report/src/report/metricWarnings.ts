@@ -26,6 +26,7 @@ const over = ({ n }: LoggedMean): string => formatPlural(n, 'logged step');
 
 const severityOf = ({ n }: LoggedMean): 'alarm' | 'note' => (n >= STEPS ? 'alarm' : 'note');
 
+/** Answers that were cut off at the length limit, as the means say. */
 function cutWarnings(said: ReportLogged): MetricWarning[] {
   const [cut, length] = [loggedMean(said, 'cut'), loggedMean(said, 'length')];
   if (cut === undefined || cut.mean < CUT) return [];
