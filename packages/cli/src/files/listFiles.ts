@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { UsageError } from '../usageError.ts';
 
 /** A file to read; `named` when the caller wrote its path, so that it must be readable. */
@@ -8,8 +8,18 @@ export interface InputFile {
   readonly named: boolean;
 }
 
+/** Files that may be logs, and stores of metrics. */
 const READABLE =
-  /\.(jsonl|ndjson|json|csv|tsv|parquet|eval|db|sqlite3?|wandb)(\.(gz|zst))?$|tfevents|[\\/][0-9a-f]{32}[\\/]metrics[\\/]/i;
+  /\.(?:jsonl|ndjson|json|csv|tsv|parquet|eval|db|sqlite3?|wandb)(?:\.(?:gz|zst))?$|tfevents/i;
+
+/** What a trainer prints; looked at where a folder holds nothing better. */
+const CONSOLE = /\.(?:log|out|txt)(?:\.(?:gz|zst))?$/i;
+
+/** A metric in MLflow's folders: a file called by its key, below the `metrics` of a run. */
+const MLFLOW = /[\\/][0-9a-f]{32}[\\/]metrics[\\/]/;
+
+/** Kinds of files that are spelled out when none of them is a log. */
+const MOST_KINDS = 5;
 
 /** Files as given; folders give the logs in them, at any depth, in natural order (2 before 10). */
 export async function listFiles(paths: readonly string[]): Promise<InputFile[]> {
@@ -29,10 +39,6 @@ export async function listFiles(paths: readonly string[]): Promise<InputFile[]> 
       continue;
     }
     const inside = await logsIn(path);
-    if (inside.length === 0)
-      throw new UsageError(
-        `${path}: no .jsonl, .json, .csv, .tsv, .parquet, .eval, .db, .wandb or tfevents file in this folder`,
-      );
     files.push(...inside.map((name) => ({ path: name, named: false })));
   }
   if (files.filter(({ path }) => path === '-').length > 1)
@@ -41,6 +47,20 @@ export async function listFiles(paths: readonly string[]): Promise<InputFile[]> 
 }
 
 async function logsIn(folder: string): Promise<string[]> {
+  const all = await filesIn(folder);
+  const logs = all.filter((path) => READABLE.test(basename(path)) || MLFLOW.test(path));
+  if (logs.length > 0) return logs;
+  const printed = all.filter((path) => CONSOLE.test(path));
+  if (printed.length > 0) return printed;
+  throw new UsageError(
+    all.length === 0
+      ? `${folder}: no file in this folder`
+      : `${folder}: no log in this folder, which holds ${kindsOf(all)}; logs are .jsonl, .json, .csv, .tsv, .parquet, .eval, .db, .wandb or tfevents files`,
+  );
+}
+
+/** Every file below a folder but the hidden ones. */
+async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const natural = new Intl.Collator('en', { numeric: true });
   entries.sort((a, b) => natural.compare(a.name, b.name));
@@ -48,8 +68,20 @@ async function logsIn(folder: string): Promise<string[]> {
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...(await logsIn(path)));
-    else if (READABLE.test(path)) files.push(path);
+    if (entry.isDirectory()) files.push(...(await filesIn(path)));
+    else files.push(path);
   }
   return files;
+}
+
+/** `3 .safetensors, 1 .txt and others`. */
+function kindsOf(paths: readonly string[]): string {
+  const times = new Map<string, number>();
+  for (const path of paths) {
+    const kind = extname(path) || 'without an ending';
+    times.set(kind, (times.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...times].sort(([, a], [, b]) => b - a);
+  const shown = kinds.slice(0, MOST_KINDS).map(([kind, n]) => `${n} ${kind}`);
+  return `${shown.join(', ')}${kinds.length > MOST_KINDS ? ' and others' : ''}`;
 }

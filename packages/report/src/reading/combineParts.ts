@@ -24,8 +24,13 @@ export async function combineParts(
   { parts, notes: ofFiles, pooled }: FilesAs,
   { left, leftFiles, repeated, keep }: LeftAside,
 ): Promise<ReportSource> {
-  const trials = parts.filter(({ groups }) => groups !== null);
-  const used = trials.length > 0 ? trials : parts;
+  // an empty file beside a log of metrics makes it no log of rollouts
+  const trials = parts.filter(
+    ({ groups, summary }) =>
+      groups !== null && groups.rowCount + summary.skipped + summary.duplicates > 0,
+  );
+  const logged = parts.filter(({ metrics }) => metrics.length > 0);
+  const [used = parts] = [trials, logged].filter(({ length }) => length > 0);
   const summaries = used.map(({ summary }) => summary);
   const notes: ReportNote[] = [
     ...ofFiles,

@@ -1,6 +1,13 @@
-import { formatCount, formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
+import {
+  formatCount,
+  formatPlain,
+  formatPlural,
+  isDictionary,
+  type Table,
+} from '@bits-per-sample/core';
 import { type GroupClass, type Groups, groupClasses, sizesOf } from '../trials/readGroups.ts';
 import type { Tally } from '../trials/tally.ts';
+import type { LoggedMean } from './logged.ts';
 import { finite, mean, sum } from './numbers.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -101,18 +108,21 @@ export function describeReward(groups: Groups, table: Table): ReportReward {
 
 const TEACHES_NOTHING: ReadonlySet<GroupClass> = new Set(['solved', 'failed', 'dead']);
 
-/** Generated tokens, and those in groups that teach nothing. */
+/** Generated tokens, and those in groups that teach nothing; `stated`: their mean length as logged. */
 export function readTokens(
   groups: Groups,
   wasteKnown: boolean,
   rollouts: number,
   warnings: Warnings,
+  stated?: LoggedMean,
 ): ReportTokens {
   const known = sum(groups.tokensKnown);
   if (known === 0) {
     warnings.note(
       'no-token-counts',
-      'The log has no answer lengths, so lost tokens cannot be told (`outputTokens: COLUMN` names one).',
+      stated === undefined
+        ? 'The log has no answer lengths, so lost tokens cannot be told (`outputTokens: COLUMN` names one).'
+        : `Answers were ${formatPlain(stated.mean)} tokens long on average (${stated.key}, mean over ${formatPlural(stated.n, 'logged step')}); the length of each is not logged, so lost tokens cannot be told (\`outputTokens: COLUMN\` names one).`,
       'tokens.total',
       'tokens.wasted',
     );

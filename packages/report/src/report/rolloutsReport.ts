@@ -12,7 +12,7 @@ import type { BuildOptions } from './buildOptions.ts';
 import { categorySpread } from './categorySpread.ts';
 import { findings } from './findings.ts';
 import { histogram } from './histogram.ts';
-import { logged } from './logged.ts';
+import { logged, loggedMean } from './logged.ts';
 import { metricSummaries } from './metricSummaries.ts';
 import { readNoiseScale } from './noiseScale.ts';
 import { defined, sum } from './numbers.ts';
@@ -69,7 +69,9 @@ export function rolloutsReport(
     warnings,
   );
   warnUnjudged(facts, known, warnings);
-  const tokens = readTokens(groups, wasteKnown, known + missing, warnings);
+  const said = logged(source.metrics ?? []);
+  const length = loggedMean(said, 'length');
+  const tokens = readTokens(groups, wasteKnown, known + missing, warnings, length);
   const advice = readAdvice(mixture, groups, survivors, warnings);
   const noiseScale = readNoiseScale(source.metrics ?? [], norms, level, warnings);
   warnAboutPrompts(whyNoPrompts(source), warnings);
@@ -94,7 +96,7 @@ export function rolloutsReport(
     categories: sliceByCategory(groups),
     jaggedness: categorySpread(groups, level),
     metrics: metricSummaries(source.metrics ?? []),
-    logged: logged(source.metrics ?? []),
+    logged: said,
     warnings: warnings.list,
   };
   const prompts = promptsOf(source, table);
