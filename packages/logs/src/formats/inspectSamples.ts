@@ -41,6 +41,8 @@ export function inspectSamples(
         prompt: group,
         category: task,
         rollout: tally.id(row.epoch),
+        // the same log may lie beside itself as .eval and .json
+        id: tally.id(row.uuid),
         reward: failed ? Number.NaN : gradeOf(scores[scorer ?? ''], tally),
         kind: 'eval',
         status: failed ? 'error' : row.limit ? 'truncated' : 'ok',

@@ -1,4 +1,4 @@
-import { formatPlural, type Table } from '@bits-per-sample/core';
+import { formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
 import { mergeNotes, mergePromptIdentities, type PromptIdentity } from '@bits-per-sample/logs';
 import { describeLogs } from '../trials/describeLogs.ts';
 import type { Keep } from '../trials/keep.ts';
@@ -17,12 +17,14 @@ interface LeftAside {
   readonly repeated: readonly string[];
   /** Which copy counts of a step that a later file rolled out again. */
   readonly keep: Keep | undefined;
+  /** What the places of the files tell. */
+  readonly notes: readonly ReportNote[];
 }
 
 /** Several files are one run. */
 export async function combineParts(
   { parts, notes: ofFiles, pooled }: FilesAs,
-  { left, leftFiles, repeated, keep }: LeftAside,
+  { left, leftFiles, repeated, keep, notes: ofPlaces }: LeftAside,
 ): Promise<ReportSource> {
   // an empty file beside a log of metrics makes it no log of rollouts
   const trials = parts.filter(
@@ -33,6 +35,7 @@ export async function combineParts(
   const [used = parts] = [trials, logged].filter(({ length }) => length > 0);
   const summaries = used.map(({ summary }) => summary);
   const notes: ReportNote[] = [
+    ...ofPlaces,
     ...ofFiles,
     ...mergeNotes(summaries.flatMap((summary) => summary.notes)),
   ];
@@ -53,6 +56,13 @@ export async function combineParts(
   );
   const { groups } = merged;
   notes.push(...merged.notes);
+  if (notes.some(({ code }) => code === 'evaluation-overwrote') && isEvaluation(groups))
+    notes.push({
+      code: 'evaluations-only',
+      severity: 'alarm',
+      message:
+        'Every file of completions was written over by an evaluation: there is no rollout of training in them, and all numbers are of evaluations.',
+    });
   return {
     groups,
     input: describeLogs(used),
@@ -67,6 +77,12 @@ export async function combineParts(
     ),
   };
 }
+
+/** Whether every group is of an evaluation. */
+const isEvaluation = ({ columns: { kind } }: Table): boolean =>
+  kind !== undefined &&
+  isDictionary(kind) &&
+  kind.codes.every((code) => kind.values[code] === 'eval');
 
 const listed = (names: readonly string[], separator = ', '): string =>
   `${names.slice(0, 3).join(separator)}${names.length > 3 ? `${separator}…` : ''}`;

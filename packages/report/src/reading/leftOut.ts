@@ -44,16 +44,15 @@ const extensionOf = (name: string): string =>
   /\.[^./\\]+$/.exec(name.replace(/\.(?:gz|zst)$/i, ''))?.[0] ?? '';
 
 function lineOf(files: readonly LeftOut[]): string {
-  const [first] = files as [LeftOut, ...LeftOut[]];
+  const [first, ...others] = files as [LeftOut, ...LeftOut[]];
   const { kind, instead } = first.error as ReadingError;
   const reason = reasonOf(first.error).split('\n')[0] ?? '';
-  if (files.length === 1) return reason;
-  const names = [...new Set(files.map(({ name }) => name.split(/[\\/]/).at(-1) ?? name))];
+  if (others.length === 0) return reason;
+  if (kind !== undefined && instead === '')
+    return `${formatCount(files.length)} files of a model or a project, such as ${first.name}`;
+  const names = [...new Set(others.map(({ name }) => name.split(/[\\/]/).at(-1) ?? name))];
   const shown = `${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`;
-  const n = formatCount(files.length);
-  return kind !== undefined && instead === ''
-    ? `${n} files of a model or a project (${shown})`
-    : `${n} files (${shown}), such as ${reason}`;
+  return `${reason} (and ${formatCount(others.length)} more like it: ${shown})`;
 }
 
 /** Fields of a mapping that are options by another name. */

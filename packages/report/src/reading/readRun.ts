@@ -1,14 +1,15 @@
+import { dictionary } from '@bits-per-sample/core';
 import { TrlRun } from '@bits-per-sample/logs';
 import { ReportError } from '../options/reportError.ts';
 import type { RunSource } from '../options/runSource.ts';
-import type { ReportSource } from '../trials/reportSource.ts';
+import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
 import { combineParts } from './combineParts.ts';
 import { filesAs } from './filesAs.ts';
 import { type LeftOut, leftOutLines } from './leftOut.ts';
 import { type NamedSource, type OpenOptions, sourcesOf } from './openSource.ts';
 import { type ReadPart, type RunOptions, readPart } from './readPart.ts';
 import { withoutRepeats } from './repeatedSources.ts';
-import { RunFolders } from './runFolders.ts';
+import { folderOf, RunFolders } from './runFolders.ts';
 
 /**
  * Reads sources one after the other as one run: memory grows with the groups. What lies together
@@ -30,7 +31,7 @@ export async function readRun(
   options: RunOptions = {},
 ): Promise<ReportSource> {
   const { kept, repeated } = await withoutRepeats(sourcesOf(fn, run));
-  const { parts, left } = await readAll(kept, options);
+  const { parts, left, notes } = await readAll(kept, options);
   if (parts.length === 0)
     throw new ReportError('no-readable-log', `no readable log\n${leftOutLines(left).join('\n')}`);
   const source = await combineParts(filesAs(parts, options.files), {
@@ -38,6 +39,7 @@ export async function readRun(
     leftFiles: left.length,
     repeated: repeated.map(({ name }) => name),
     keep: options.keep,
+    notes,
   });
   const { name } = options;
   return name === undefined ? source : { ...source, input: { ...source.input, files: [name] } };
@@ -47,7 +49,7 @@ export async function readRun(
 async function readAll(
   sources: readonly NamedSource[],
   options: RunOptions,
-): Promise<{ parts: ReadPart[]; left: LeftOut[] }> {
+): Promise<{ parts: ReadPart[]; left: LeftOut[]; notes: ReportNote[] }> {
   const parts: (ReadPart | undefined)[] = [];
   const left: LeftOut[] = [];
   const read = async (at: number, more: Pick<OpenOptions, 'run' | 'formats'>): Promise<void> => {
@@ -62,7 +64,7 @@ async function readAll(
   };
   if (sources.length === 1) {
     await read(0, {});
-    return { parts: parts.filter((part) => part !== undefined), left };
+    return { parts: parts.filter((part) => part !== undefined), left, notes: [] };
   }
   const folders = new RunFolders();
   const looked = (at: number): boolean => parts[at]?.summary.format === TrlRun.looked;
@@ -73,8 +75,31 @@ async function readAll(
   }
   folders.settle();
   for (const [at, { name }] of sources.entries())
-    if (looked(at)) await read(at, { run: folders.knowledgeOf(name), formats: options.formats });
-  return { parts: parts.filter((part) => part !== undefined), left };
+    if (looked(at)) {
+      await read(at, { run: folders.knowledgeOf(name), formats: options.formats });
+      if (folders.folders.length > 1) parts[at] &&= withRun(parts[at], folderOf(name));
+    }
+  return {
+    parts: parts.filter((part) => part !== undefined),
+    left,
+    notes: severalRuns(folders.folders),
+  };
+}
+
+/** The groups of a file, as those of the run in a folder. */
+function withRun(part: ReadPart, folder: string): ReadPart {
+  const { groups } = part;
+  if (groups === null || groups.columns.run !== undefined) return part;
+  const run = dictionary(Array.from({ length: groups.rowCount }, () => folder));
+  return { ...part, groups: { ...groups, columns: { ...groups.columns, run } } };
+}
+
+/** That the folders hold several runs, whose steps have the same numbers. */
+function severalRuns(folders: readonly string[]): ReportNote[] {
+  if (folders.length < 2) return [];
+  const shown = `${folders.slice(0, 4).join(', ')}${folders.length > 4 ? ', …' : ''}`;
+  const message = `The files are of ${folders.length} runs (${shown}). Their groups are kept apart, and all numbers are of all of them: name one folder to see one run.`;
+  return [{ code: 'several-runs', severity: 'alarm', message }];
 }
 
 /**

@@ -4,7 +4,7 @@ import { RolloutIds, type RunFiles, TrlRun } from '@bits-per-sample/logs';
 const INSIDE = /^(?:completions|checkpoint-\d+)$/;
 
 /** The folder of the run that a file belongs to. */
-function folderOf(name: string): string {
+export function folderOf(name: string): string {
   const parts = name.split(/[\\/]/).slice(0, -1);
   while (INSIDE.test(parts.at(-1) ?? '')) parts.pop();
   return parts.join('/');
@@ -31,6 +31,11 @@ export class RunFolders {
     const [state] = states;
     if (state !== undefined && states.length === 1 && !state.hasRows && orphans.length === 1)
       orphans[0]!.adopt(state);
+  }
+
+  /** Folders with completions of their own; more than one are several runs. */
+  get folders(): string[] {
+    return [...this.#runs].flatMap(([folder, { hasRows }]) => (hasRows ? folder : []));
   }
 
   /** What every file is told when it is read for the first time: which rollouts came already. */

@@ -1,0 +1,369 @@
+import { gzipSync } from 'node:zlib';
+import { fromBytes, fromText } from '@bits-per-sample/logs';
+import { describe, expect, it } from 'vitest';
+import { compare, type OptionalSource, type Report, report } from '../../src/index.ts';
+import { inFolder } from '../support/trlRun.ts';
+
+const noteOf = ({ warnings }: Report, code: string) =>
+  warnings.find((warning) => warning.code === code);
+const jsonl = (rows: readonly object[]): string =>
+  rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+const csv = (rows: readonly Record<string, unknown>[]): string =>
+  [Object.keys(rows[0]!).join(','), ...rows.map((row) => Object.values(row).join(','))].join('\n');
+
+/** Whether a task was solved in a run: some always, some never, some now and then. */
+const solved = (task: number, run: number): number =>
+  Number(task % 3 === 0 || (task % 3 === 1 && (task + run) % 2 === 0));
+
+/** Files of one benchmark, run again and again. */
+const benchmark = (runs: number, id: (task: number) => string | number) =>
+  Array.from({ length: runs }, (_, run) =>
+    Array.from({ length: 12 }, (_task, task) => ({
+      task_id: id(task),
+      success: solved(task, run),
+      seconds: run + task / 100,
+    })),
+  );
+
+const columns = { group: 'task_id', reward: 'success' } as const;
+const names: readonly string[][] = [
+  [
+    'test_results_20250101_120000.json',
+    'test_results_20250102_120000.json',
+    'x_20250103.json',
+    'x_20250104.json',
+  ],
+  ['seed_1.json', 'seed_2.json', 'seed_3.json', 'seed_4.json'],
+  ['run-a/results.json', 'run-b/results.json', 'run-c/results.json', 'run-d/results.json'],
+  ['1.json', '2.json', '3.json', '4.json'],
+];
+
+describe('files that hold the same ids are repetitions', () => {
+  it.each(names)('%s …', async (...files) => {
+    const runs = benchmark(4, (task) => `task_${String(task).padStart(3, '0')}`);
+    const told = await report(
+      runs.map((rows, i) => inFolder(JSON.stringify(rows), `evals/${files[i]}`)),
+      columns,
+    );
+    expect(told.groups).toMatchObject({ total: 12, live: 4, solved: 4, failed: 4, singleton: 0 });
+    expect([told.rollouts, told.steps.length]).toEqual([48, 0]);
+    expect(noteOf(told, 'files-are-repeats')?.message).toContain('`files: steps`');
+  });
+
+  it('numbered tasks too, in any container, and a run that broke off is no reason against it', async () => {
+    const runs = benchmark(3, (task) => task);
+    const files = [
+      inFolder(csv(runs[0]!), 'a.csv'),
+      inFolder(jsonl(runs[1]!), 'b.jsonl'),
+      inFolder(JSON.stringify(runs[2]!.slice(0, 9)), 'c.json'),
+    ];
+    const told = await report(files, columns);
+    expect([told.groups.total, told.rollouts, told.steps.length]).toEqual([12, 33, 0]);
+  });
+
+  it('asked for as steps they are steps, in the order of the files', async () => {
+    const runs = benchmark(4, (task) => `t${task}`);
+    const files = runs.map((rows, i) => inFolder(jsonl(rows), `run ${i}.jsonl`));
+    const told = await report(files, { ...columns, files: 'steps' });
+    expect(told.groups).toMatchObject({ total: 48, singleton: 48 });
+    expect(told.steps.map(({ name }) => name)).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('counts pool as rollouts do', async () => {
+    const files = [0, 1].map((run) =>
+      inFolder(
+        jsonl([0, 1, 2].map((i) => ({ id: `q${i}`, c: i + run, n: 4 }))),
+        `${run ? 'b' : 'a'}.jsonl`,
+      ),
+    );
+    const told = await report(files);
+    expect(told.groups.total).toBe(3);
+    expect(told.rollouts).toBe(24);
+  });
+
+  it('compare takes folders the same way', async () => {
+    const side = (shift: number) =>
+      benchmark(4, (task) => task).map((rows, i) =>
+        inFolder(
+          jsonl(rows.map((row) => ({ ...row, success: solved(Number(row.task_id), i + shift) }))),
+          `${'ab'[shift]}/${i}.jsonl`,
+        ),
+      );
+    const made = await compare(side(0), side(1), columns);
+    expect(made.prompts).toBe(12);
+    expect([made.base.attempts, made.trained.attempts]).toEqual([
+      [4, 4],
+      [4, 4],
+    ]);
+  });
+});
+
+describe('files that name steps are steps', () => {
+  const rows = (shift: number) =>
+    ['a', 'b', 'c'].flatMap((id, i) =>
+      [0, 1, 2, 3].map((k) => ({ id, score: Number(k < i + shift) })),
+    );
+  const mapping = { group: 'id', reward: 'score' } as const;
+
+  it.each([
+    ['step_10.jsonl', 'step_20.jsonl', ['10', '20']],
+    ['global_step_5/eval.jsonl', 'global_step_10/eval.jsonl', ['5', '10']],
+    ['iter3.jsonl', 'iter4.jsonl', ['3', '4']],
+    ['epoch_1.jsonl', 'epoch_2.jsonl', ['1', '2']],
+    ['checkpoint-500/out.jsonl', 'checkpoint-1000/out.jsonl', ['500', '1000']],
+  ])('%s and %s', async (one, other, steps) => {
+    const told = await report(
+      [inFolder(jsonl(rows(0)), one), inFolder(jsonl(rows(1)), other)],
+      mapping,
+    );
+    expect(told.steps.map(({ name }) => name)).toEqual(steps);
+    expect(told.groups.total).toBe(6);
+  });
+
+  it('steps in the rows, whatever the names', async () => {
+    const of = (step: number) => jsonl(rows(step).map((row) => ({ ...row, step })));
+    const told = await report([inFolder(of(0), 'seed_7.jsonl'), inFolder(of(1), 'seed_8.jsonl')], {
+      ...mapping,
+      step: 'step',
+    });
+    expect(told.steps.map(({ name }) => name)).toEqual(['0', '1']);
+  });
+
+  it('bare numbers are steps when groups come again, and that is asked about', async () => {
+    const told = await report(
+      [inFolder(jsonl(rows(0)), '7.jsonl'), inFolder(jsonl(rows(1)), '12.jsonl')],
+      mapping,
+    );
+    expect(told.steps.map(({ name }) => name)).toEqual(['7', '12']);
+    expect(noteOf(told, 'files-are-steps')).toMatchObject({ severity: 'alarm' });
+    expect(noteOf(told, 'files-are-steps')?.message).toContain('`files: repeats`');
+    const pooled = await report(
+      [inFolder(jsonl(rows(0)), '7.jsonl'), inFolder(jsonl(rows(1)), '12.jsonl')],
+      { ...mapping, files: 'repeats' },
+    );
+    expect([pooled.groups.total, pooled.steps.length]).toEqual([3, 0]);
+  });
+
+  it('groups that each file numbers anew are not mixed, and that is asked about', async () => {
+    const numbered = (shift: number) =>
+      jsonl(
+        [0, 1, 2].flatMap((group) =>
+          [0, 1, 2, 3].map((k) => ({ group, reward: Number(k < group + shift) })),
+        ),
+      );
+    const files = [inFolder(numbered(0), 'x.jsonl'), inFolder(numbered(1), 'y.jsonl')];
+    const told = await report(files);
+    expect(told.groups.total).toBe(6);
+    expect(noteOf(told, 'files-are-steps')?.message).toContain('`files: repeats`');
+    expect((await report(files, { files: 'repeats' })).groups.total).toBe(3);
+  });
+
+  it('groups of one number with other prompts are other groups', async () => {
+    const of = (name: string) =>
+      jsonl(
+        [5, 9].flatMap((group) =>
+          [0, 1].map((reward) => ({ group, prompt: `${name} ${group}`, reward })),
+        ),
+      );
+    const told = await report([inFolder(of('x'), 'x.jsonl'), inFolder(of('y'), 'y.jsonl')]);
+    expect(told.groups.total).toBe(4);
+    expect(noteOf(told, 'files-are-steps')?.severity).toBe('note');
+  });
+});
+
+describe('parts of one log', () => {
+  const rows = Array.from({ length: 60 }, (_, i) => ({
+    id: `q${Math.floor(i / 4)}`,
+    score: Number(i % 4 < (i / 4) % 5),
+  }));
+  const mapping = { group: 'id', reward: 'score' } as const;
+  const numbers = ({ input: _, warnings: __, ...rest }: Report) => JSON.stringify(rest);
+
+  it('law: cut anywhere, renamed or packed, they give the same report', async () => {
+    const whole = numbers(await report([inFolder(jsonl(rows), 'all.jsonl')], mapping));
+    for (const cuts of [
+      [20, 40],
+      [1, 59],
+      [7, 33],
+      [30, 31],
+    ]) {
+      const parts = [rows.slice(0, cuts[0]), rows.slice(cuts[0], cuts[1]), rows.slice(cuts[1])];
+      const files = parts.map((part, i) => inFolder(jsonl(part), `part-${'abc'[i]}.jsonl`));
+      expect(numbers(await report(files, mapping))).toBe(whole);
+      const packed = parts.map(
+        (part, i): OptionalSource => ({
+          ...fromBytes(gzipSync(jsonl(part)), `${'xyz'[i]}.jsonl.gz`),
+          optional: true,
+        }),
+      );
+      expect(numbers(await report(packed, mapping))).toBe(whole);
+    }
+  });
+
+  it('one file per problem: each file is a group', async () => {
+    const files = Array.from({ length: 6 }, (_, i) =>
+      inFolder(
+        JSON.stringify({
+          name: `P_${i}`,
+          results: [0, 1, 2].map((k) => ({ score: Number(k < i % 4) })),
+        }),
+        `P_${i}.results.json`,
+      ),
+    );
+    const told = await report(files, { group: 'name', reward: 'results.score' });
+    expect(told.groups).toMatchObject({ total: 6, live: 3, solved: 1, failed: 2 });
+    expect(told.steps).toEqual([]);
+  });
+});
+
+describe('a rollout that stands in several files counts once', () => {
+  const episode = (id: string, reward: number, more: object = {}) => ({
+    id,
+    env: { name: 'toy' },
+    task: { key: `task ${id[0]}` },
+    group: { id: `group ${id[0]}` },
+    run: { type: 'train', work: { type: 'train', step: 3 } },
+    ok: true,
+    traces: [
+      {
+        agent: { trainable: true },
+        rewards: { right: { score: reward, weight: 1 } },
+        nodes: [],
+        ok: true,
+        ...more,
+      },
+    ],
+  });
+  const all = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2'].map((id, i) => episode(id, i % 2));
+
+  it.each([
+    ['rollouts/step_3/train/all/traces.jsonl', 'rollouts/step_4/train/effective/traces.jsonl'],
+    ['one.jsonl', 'two.jsonl'],
+  ])('%s and %s', async (one, other) => {
+    const told = await report([inFolder(jsonl(all), one), inFolder(jsonl(all.slice(2, 4)), other)]);
+    expect([told.rollouts, told.groups.total, told.input.duplicates]).toEqual([6, 3, 2]);
+  });
+
+  it('other episodes of the same task are other rollouts', async () => {
+    const again = ['a3', 'a4'].map((id, i) => episode(id, i));
+    const told = await report([
+      inFolder(jsonl(all), 'one.jsonl'),
+      inFolder(jsonl(again), 'two.jsonl'),
+    ]);
+    expect([told.rollouts, told.input.duplicates]).toEqual([8, 0]);
+  });
+});
+
+describe('what is no log', () => {
+  const log = inFolder(jsonl([1, 0].map((reward) => ({ group: 'a', reward }))), 'run.jsonl');
+  const vocabulary = Object.fromEntries(
+    ['id', 'c', 'n', 'group', 'reward', ...Array.from({ length: 95 }, (_, i) => `t${i}`)].map(
+      (word, i) => [word, i],
+    ),
+  );
+  const files = {
+    'vocab.json': vocabulary,
+    'words.json': { ...vocabulary, more: 100 },
+    'added_tokens.json': { '<|im_start|>': 5, '<|im_end|>': 6 },
+    'config.json': { architectures: ['Q'], hidden_size: 8 },
+    'generation_config.json': { eos_token_id: 1, transformers_version: '5' },
+    'tokenizer_config.json': { tokenizer_class: 'T', model_max_length: 1 },
+    'special_tokens_map.json': { eos_token: '</s>', pad_token: '<pad>' },
+    'adapter_config.json': { peft_type: 'LORA', r: 8 },
+    'model.safetensors.index.json': { metadata: {}, weight_map: { a: 'b' } },
+    'package.json': { name: 'x', scripts: { test: 'y' } },
+  };
+
+  it('files of a model are told in one line, and are never counted', async () => {
+    const model = Object.entries(files).map(([name, file]) =>
+      inFolder(JSON.stringify(file), `ckpt/${name}`),
+    );
+    const told = await report([log, ...model]);
+    expect([told.rollouts, told.groups.total]).toEqual([2, 1]);
+    expect(noteOf(told, 'files-left-out')?.message).toBe(
+      '10 files are no log this can read: 10 files of a model or a project, such as ckpt/vocab.json.',
+    );
+  });
+
+  it('one line per kind', async () => {
+    const odd = Array.from({ length: 5 }, (_, i) =>
+      inFolder(
+        jsonl([
+          { q: `x${i}`, z: 1 },
+          { q: 'y', z: 2 },
+        ]),
+        `odd${i}.jsonl`,
+      ),
+    );
+    const broken = inFolder('{"a":', 'torn.json');
+    const message = noteOf(await report([log, ...odd, broken]), 'files-left-out')?.message ?? '';
+    expect(message).toMatch(/^6 files are no log/);
+    expect(message).toContain('odd0.jsonl');
+    expect(message).toContain('and 4 more like it: odd1.jsonl, odd2.jsonl, odd3.jsonl, …');
+    expect(message).not.toContain('odd4.jsonl');
+    await expect(report(odd)).rejects.toThrow(/^no readable log\n[^\n]+$/);
+  });
+
+  it.each([
+    ['counts of one prompt', { id: 'q', c: 1, n: 4 }],
+    ['counts with a model and a step', { id: 'q', c: 1, n: 4, model: 'm', step: 3 }],
+  ])('a document that is a log all the same: %s', async (_, row) => {
+    expect((await report([inFolder(JSON.stringify(row), 'counts.json')])).groups.total).toBe(1);
+  });
+
+  it('an empty file does not hide metrics', async () => {
+    const state = { global_step: 1, log_history: [{ step: 1, reward: 0.5, loss: 0 }] };
+    const told = await report([
+      inFolder('', 'a.jsonl'),
+      inFolder(JSON.stringify(state), 'trainer_state.json'),
+    ]);
+    expect(told.input.kind).toBe('metrics');
+  });
+});
+
+describe('metrics of a folder are one run', () => {
+  const line = (step: number, value: number) => `178680000000${step} ${value} ${step}\n`;
+
+  it('a file per metric, as MLflow keeps them', async () => {
+    const file = (key: string, values: readonly number[]) =>
+      inFolder(
+        values.map((value, step) => line(step, value)).join(''),
+        `mlruns/0/abc/metrics/${key}`,
+      );
+    const told = await report([
+      file('critic/score/mean', [0.25, 0.5, 0.75]),
+      file('actor/grad_norm', [1, 2]),
+    ]);
+    expect(told.input).toMatchObject({ kind: 'metrics', files: { length: 2 } });
+    const found = Object.fromEntries(told.metrics.map(({ key, n, last }) => [key, [n, last]]));
+    expect(found).toEqual({ 'critic/score/mean': [3, 0.75], 'actor/grad_norm': [2, 2] });
+  });
+
+  it('two runs are not mixed', async () => {
+    const of = (run: string, values: readonly number[]) =>
+      inFolder(
+        values.map((value, step) => line(step, value)).join(''),
+        `mlruns/0/${run}/metrics/reward`,
+      );
+    const told = await report([of('short', [9, 9]), of('long', [1, 2, 3])]);
+    expect(told.metrics.map(({ key, n, first }) => [key, n, first])).toEqual([['reward', 3, 1]]);
+    expect(noteOf(told, 'metrics-of-others')?.message).toContain('2 runs');
+  });
+
+  it('what stands beside a trainer state in another format is not added', async () => {
+    const state = {
+      global_step: 2,
+      log_history: [1, 2].map((step) => ({ step, reward: step, loss: 0 })),
+    };
+    const other = fromText(
+      jsonl([1, 2, 3].map((step) => ({ step, 'train/reward': 7, 'train/kl': 0 }))),
+      'metrics.jsonl',
+    );
+    const told = await report([
+      { ...other, optional: true },
+      inFolder(JSON.stringify(state), 'trainer_state.json'),
+    ]);
+    expect(told.metrics.map(({ key }) => key)).not.toContain('train/reward');
+    expect(noteOf(told, 'metrics-aside')).toBeDefined();
+  });
+});
