@@ -15,6 +15,7 @@ import { toObservablePlot } from '@bits-per-sample/plot-observable';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { simulatedNoiseScale } from './simulatedNoiseScale.ts';
+import { whereRollouts } from './whereRollouts.ts';
 
 const again = 'draw it again: node scripts/run.mjs pnpm --filter @bits-per-sample/docs refresh';
 const check = process.argv.includes('--check');
@@ -44,13 +45,19 @@ for (const [name, figure] of Object.entries(figures))
   for (const [scheme, theme] of Object.entries(themes)) {
     const { document } = parseHTML('<html><body></body></html>');
     const { output, warnings } = toObservablePlot(figure, { Plot, document, theme });
-    const svg = `${output.outerHTML}\n`;
-    const file = new URL(`${name}-${scheme}.svg`, folder);
-    const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === svg;
     for (const warning of warnings) fail(`${name}: ${warning}`);
-    if (!check) writeFileSync(file, svg);
-    else if (!isCurrent) fail(`assets/${name}-${scheme}.svg is out of date; ${again}`);
+    keep(`${name}-${scheme}.svg`, `${output.outerHTML}\n`);
   }
+
+for (const [scheme, theme] of Object.entries(themes))
+  keep(`where-rollouts-${scheme}.svg`, whereRollouts(theme));
+
+function keep(name: string, svg: string): void {
+  const file = new URL(name, folder);
+  const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === svg;
+  if (!check) writeFileSync(file, svg);
+  else if (!isCurrent) fail(`assets/${name} is out of date; ${again}`);
+}
 
 function fail(message: string): void {
   console.error(message);

@@ -4,7 +4,9 @@ import { globSync } from 'node:fs';
 const pages = ['explore', 'report', 'gallery'];
 const first = [
   'ten-minutes',
+  'where-are-my-rollouts',
   'reading-logs',
+  'what-is-a-row',
   'report-library',
   'two-accounts',
   'next-prompt',
