@@ -22,7 +22,8 @@ export function binaryFormat(head: Uint8Array, name: string): string | undefined
     if (/header\.json|_journal\//.test(start) || name.endsWith('.eval')) return 'Inspect';
     return /data\.pkl/.test(start) ? 'torch checkpoint (export it to JSONL)' : 'zip archive';
   }
-  if (/brain\.Event:\d/.test(start.slice(0, 64)) || /tfevents/.test(name)) return 'TensorBoard';
+  const named = /tfevents/.test(name) && head[7] === 0;
+  if (named || /brain\.Event:\d/.test(start.slice(0, 64))) return 'TensorBoard';
   return MAGIC.find(([magic]) => start.startsWith(magic))?.[1];
 }
 

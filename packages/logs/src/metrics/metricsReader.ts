@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { ROOT, valueAt } from '../rows/columnPath.ts';
+import { count } from '../rows/count.ts';
 import type {
   DocumentContext,
   MetricsRow,
@@ -101,19 +102,22 @@ export class MetricsReader implements RowReader<MetricsRow> {
     if (unseen !== undefined)
       throw new ColumnError(name, this.#first ?? {}, 'a column of that name', { column: unseen });
     const runs = this.#runs;
-    if (runs.size > 1) noteRuns([...runs.keys()], tally);
-    for (const [run, rows] of runs)
-      for (const row of mergeSteps(rows, { column, nameStep }, tally))
-        out.push(runs.size > 1 && run !== undefined ? { run, ...row } : row);
+    const several = runs.size > 1;
+    const lengths: [run: string, steps: number][] = [];
+    for (const [run, rows] of runs) {
+      const steps = mergeSteps(rows, { column, nameStep }, tally);
+      lengths.push([run ?? 'one without a name', steps.length]);
+      for (const row of steps) out.push(several && run !== undefined ? { run, ...row } : row);
+    }
+    if (several) noteRuns(lengths, tally);
     runs.clear();
   }
 }
 
-function noteRuns(runs: readonly (string | undefined)[], tally: Tally): void {
-  const names = runs.map((run) => run ?? 'one without a name');
-  const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
-  const shown = names.slice(0, 8).join(', ');
-  tally.note('several-runs', `the log holds ${names.length} runs: ${shown}${more}`);
+function noteRuns(runs: readonly (readonly [run: string, steps: number])[], tally: Tally): void {
+  const shown = runs.slice(0, 8).map(([run, steps]) => `${run} (${count(steps, 'step')})`);
+  const more = runs.length > 8 ? ` and ${runs.length - 8} more` : '';
+  tally.note('several-runs', `the log holds ${runs.length} runs: ${shown.join(', ')}${more}`);
 }
 
 const isClosing = (fields: Readonly<Record<string, unknown>>): boolean =>

@@ -6,7 +6,7 @@ import type { RowObject } from '../rows/rowFormat.ts';
  * sees what was logged twice, as in any other container.
  */
 export class ScalarRows {
-  readonly #rows: { step: number; fields: Map<string, unknown> }[] = [];
+  #rows: { step: number; fields: Map<string, unknown> }[] = [];
   /** The newest row of a step of a run. */
   readonly #open = new Map<string, Map<string, unknown>>();
 
@@ -24,10 +24,9 @@ export class ScalarRows {
 
   /** Leaves out the steps from this one on; returns how many there were. */
   forget(from: number): number {
-    const kept = this.#rows.filter(({ step }) => step < from);
     const lost = new Set(this.#rows.map(({ step }) => step).filter((step) => step >= from));
     if (lost.size === 0) return 0;
-    this.#rows.splice(0, this.#rows.length, ...kept);
+    this.#rows = this.#rows.filter(({ step }) => step < from);
     this.#open.clear();
     return lost.size;
   }

@@ -36,8 +36,9 @@ import { withHead } from './withHead.ts';
  * Read without a mapping: rows of this package (`{group, reward, step?, …}`),
  * `{prompt_id, rewards[]}`, `{id, c, n}`, rollouts of verl, TRL and other trainers,
  * `trainer_state.json` and other logs of metrics, results of Inspect, lm-eval, LightEval, evalplus
- * and promptfoo; as JSON lines, one JSON document, CSV or Parquet, plain or gzip or zstd. JSON lines
- * and CSV stream in constant memory; a single JSON document is held in memory, up to 500 MiB.
+ * and promptfoo; as JSON lines, one JSON document, CSV or Parquet, plain or gzip or zstd; and what
+ * loggers keep: SQLite databases of trackio and MLflow, TensorBoard events, offline runs of W&B. JSON
+ * lines and CSV stream in constant memory; a single JSON document is held, up to 500 MiB.
  *
  * @param source the bytes; see {@link fromBytes}, {@link fromBlob}, {@link fromText}.
  * @param options column mapping, formats of your own, batch size, progress, abort signal.

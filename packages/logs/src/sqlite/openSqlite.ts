@@ -82,7 +82,7 @@ function tableOf(
     columns: columns.map((column) => column.name),
     async *rows(account = SILENT) {
       for await (const cells of sqliteTree(pages, root, () =>
-        account.note('damaged-pages', lost),
+        account.skip('damaged-pages', lost),
       )) {
         const rows: RowObject[] = [];
         for (const cell of cells)

@@ -22,7 +22,9 @@ const VIEWS: readonly ((row: RowObject) => RowObject)[] = [
   unpacked,
   (row) => {
     const plain = unpacked(row);
-    return Object.assign({}, plain, ...Object.values(plain).filter(isObject));
+    const inner = Object.values(plain).filter(isObject).flatMap(Object.entries);
+    // assigning would run a setter where a field is called __proto__
+    return Object.fromEntries([...Object.entries(plain), ...inner]);
   },
 ];
 

@@ -3,8 +3,9 @@ import { crc32 } from '../bytes/crc32.ts';
 import { count } from '../rows/count.ts';
 import type { Tally } from '../rows/rowFormat.ts';
 
-/** No event of scalars is as long as this; pictures are not read anyway. */
-const MAX_RECORD = 2 ** 28;
+/** No event of scalars is as long as this: longer ones, such as films, are passed by unheld. */
+const MAX_RECORD = 2 ** 24;
+const PIECE = 2 ** 16;
 
 /**
  * The records of a TFRecord file: length, its checksum, the data, their checksum. A record whose
@@ -26,12 +27,13 @@ export async function* tfRecords(
     }
     const length = head.length < 12 ? 0 : Number(view.getBigUint64(0, true));
     if (length > MAX_RECORD) {
-      tally.skip('damaged-record', 'a record of over 256 MiB, and what follows it, is not read');
-      return;
+      if (await passBy(bytes, length + 16)) tally.note('long-records', longRecords);
+      else tally.skip('torn-record', TORN);
+      continue;
     }
     const whole = head.length < 12 ? head : await bytes.peek(12 + length + 4);
     if (head.length < 12 || whole.length < 12 + length + 4) {
-      tally.skip('torn-record', 'the last record breaks off and was left out');
+      tally.skip('torn-record', TORN);
       return;
     }
     const data = whole.slice(12, 12 + length);
@@ -40,6 +42,20 @@ export async function* tfRecords(
     if (sum(data) === stored) yield data;
     else tally.skip('damaged-records', (n) => `${count(n, 'record')} with a wrong checksum`);
   }
+}
+
+const TORN = 'the last record breaks off and was left out';
+const longRecords = (n: number): string => `${count(n, 'record')} of over 16 MiB passed by`;
+
+/** Passes over so many bytes; false when there are fewer. */
+async function passBy(bytes: ByteStream, length: number): Promise<boolean> {
+  for (let left = length; left > 0; ) {
+    const piece = Math.min(left, PIECE, (await bytes.peek(1)).length);
+    if (piece === 0) return false;
+    bytes.skip(piece);
+    left -= piece;
+  }
+  return true;
 }
 
 /** The checksum as TFRecord stores it. */

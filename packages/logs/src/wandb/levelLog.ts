@@ -6,7 +6,7 @@ import type { Tally } from '../rows/rowFormat.ts';
 const BLOCK = 32_768;
 const HEAD = 7;
 /** No record of history is as long as this. */
-const MAX_RECORD = 2 ** 28;
+const MAX_RECORD = 2 ** 26;
 
 /** Whole, first, middle and last piece of a record. */
 const [WHOLE, FIRST, MIDDLE, LAST] = [1, 2, 3, 4];
@@ -26,6 +26,8 @@ export async function* levelLog(
   const damaged = (): void =>
     tally.skip('damaged-records', (n) => `${count(n, 'piece')} of the log with a wrong checksum`);
   const torn = (): void => tally.skip('torn-record', 'the last record breaks off and was left out');
+  const tooLong = (): void =>
+    tally.skip('long-records', (n) => `${count(n, 'record')} of over 64 MiB left out`);
   let pieces: Uint8Array[] | undefined;
   let length = 0;
   // the head of the file has the length of the head of a piece, and belongs to the first block
@@ -60,8 +62,10 @@ export async function* levelLog(
       if ((type === MIDDLE || type === LAST) && pieces !== undefined) {
         pieces.push(data);
         length += size;
-        if (length > MAX_RECORD) pieces = undefined;
-        else if (type === LAST) yield joined(pieces, length);
+        if (length > MAX_RECORD) {
+          tooLong();
+          pieces = undefined;
+        } else if (type === LAST) yield joined(pieces, length);
         if (type === LAST) pieces = undefined;
       }
     }

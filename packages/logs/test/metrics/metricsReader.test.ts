@@ -112,7 +112,7 @@ describe('rows of metrics', () => {
     const got = await read(source());
     expect(column(got.tables, 'loss')).toEqual([3, 2, 5]);
     expect(column(got.tables, 'run')).toEqual(['a', 'a', 'b']);
-    expect(notes(got)['several-runs']).toBe('the log holds 2 runs: a, b');
+    expect(notes(got)['several-runs']).toBe('the log holds 2 runs: a (2 steps), b (1 step)');
     const one = await read(source(), { mapping: { where: { run: 'b' } } });
     expect(column(one.tables, 'loss')).toEqual([5]);
   });

@@ -8,7 +8,13 @@ type Field = readonly [
 export const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function varint(value: number): Uint8Array {

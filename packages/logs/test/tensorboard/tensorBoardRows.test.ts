@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromBytes } from '../../src/index.ts';
+import { fromBytes, fromText } from '../../src/index.ts';
 import { column, read, sample } from '../support/read.ts';
 import { concat, event, message, record, scalar, text } from './events.ts';
 
@@ -211,6 +211,11 @@ describe('scalars', () => {
     expect(column(tables, 'loss')).toEqual([1, NaN]);
   });
 
+  it('in a file that is called so but holds something else are not looked for', async () => {
+    const { log } = await read(fromText('{"group":"a","reward":1}', 'tfevents.jsonl'));
+    expect(log.format).toBe('rollouts');
+  });
+
   it('none at all is an empty log', async () => {
     expect(codes((await read(file())).log)).toEqual(['empty']);
   });
@@ -239,6 +244,18 @@ describe('damage', () => {
       expect(column(tables, 'loss')).toEqual(inLength ? [] : [2, 3, 4]);
       expect(log.summary().skipped).toBe(1);
     }
+  });
+
+  it('a record too long to be of scalars is passed by, and one that breaks off is counted', async () => {
+    const film = record(new Uint8Array(2 ** 24 + 5));
+    const bytes = concat([head, events[0]!, film, events[1]!]);
+    const { log, tables } = await read(fromBytes(bytes, NAME));
+    expect(column(tables, 'loss')).toEqual([1, 2]);
+    expect(log.summary().notes.map(({ message }) => message)).toEqual([
+      '1 record of over 16 MiB passed by',
+    ]);
+    const torn = await read(fromBytes(bytes.slice(0, 2 ** 24), NAME));
+    expect(codes(torn.log)).toEqual(['torn-record']);
   });
 
   it('a record of unreadable content costs itself', async () => {

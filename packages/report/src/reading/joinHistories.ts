@@ -59,8 +59,10 @@ export function joinHistories(
   });
 }
 
-const reach = (steps: HistorySteps): number => Math.max(...steps.keys());
-const start = (steps: HistorySteps): number => Math.min(...steps.keys());
+const reach = (steps: HistorySteps): number =>
+  [...steps.keys()].reduce((most, step) => Math.max(most, step), Number.NEGATIVE_INFINITY);
+const start = (steps: HistorySteps): number =>
+  [...steps.keys()].reduce((least, step) => Math.min(least, step), Number.POSITIVE_INFINITY);
 const lastOf = (path: string): string => path.split(/[\\/]/).at(-1) || path;
 
 /** The folder of the run that each file belongs to. */
