@@ -8,6 +8,7 @@ export { mergeNotes } from './log/mergeNotes.ts';
 export * from './log/mergePromptIdentities.ts';
 export type { MetricRole } from './metrics/metricAliases.ts';
 export * from './metrics/metricColumns.ts';
+export * from './parquet/writeParquet.ts';
 export * from './prompt/promptId.ts';
 export * from './read/readLog.ts';
 export * from './read/readOptions.ts';
@@ -33,6 +34,7 @@ export type {
   Tally,
 } from './rows/rowFormat.ts';
 export * from './rows/runFacts.ts';
+export * from './schema/neutralRows.ts';
 export * from './schema/rolloutRowJsonSchema.ts';
 export * from './schema/rolloutRowSchema.ts';
 export * from './source/fromBlob.ts';

@@ -8,6 +8,10 @@ export type {
   ComparisonSpread,
 } from './compare/comparison.ts';
 export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
+export { type ConvertOptions, convert } from './convert/convert.ts';
+export { type InspectOptions, inspect } from './inspect/inspect.ts';
+export type { Inspection } from './inspect/inspection.ts';
+export { renderInspection } from './inspect/renderInspection.ts';
 export type { ColumnOptions } from './options/columnOptions.ts';
 export { type CompareOptions, compareOptions } from './options/compareOptions.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';

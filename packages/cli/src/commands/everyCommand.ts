@@ -1,15 +1,19 @@
 import type { Home } from '../home.ts';
 import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
+import { convertCommand } from './convert.ts';
 import { curriculumCommand } from './curriculum.ts';
 import { demoCommand } from './demo.ts';
 import { figureCommand } from './figure.ts';
+import { inspectCommand } from './inspect.ts';
 import { reportCommand } from './report.ts';
 
 /** The commands of the tool, in the order of its help. */
 export const everyCommand = (home: Home): readonly Command[] => [
   reportCommand(home),
   compareCommand(home),
+  inspectCommand,
+  convertCommand,
   figureCommand(home),
   demoCommand(home),
   curriculumCommand,

@@ -19,3 +19,7 @@ export const libraryOptions = (entries: readonly OptionEntry[]): CommandOption[]
       column: shared.has(name),
       sets: name,
     }));
+
+/** Whether an option says how the rows of a log are to be read, and nothing of metrics. */
+export const columnsOnly = ({ name, column }: OptionEntry): boolean =>
+  column && !/Norm$|Batch$/.test(name);

@@ -24,9 +24,14 @@ export async function checkOutput(path: string, inputs: readonly string[]): Prom
  * Writes the one file the caller asked for, whole or not at all: what stood there stays until the
  * new file is complete. A pipe or a device is written to as it is.
  */
-export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeOutput(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const info = await stat(path).catch(() => undefined);
   const refused = (error: NodeJS.ErrnoException): never => {
+    // what the content is made of may fail as well
+    if (!/^E[A-Z]/.test(error.code ?? '')) throw error;
     throw new UsageError(
       error.code === 'ENOENT' ? `${path}: the folder does not exist` : `${path}: ${error.message}`,
     );

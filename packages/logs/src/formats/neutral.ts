@@ -18,7 +18,7 @@ import { mappedRollouts } from './mappedRollouts.ts';
 
 const FIELDS: ReadonlySet<string> = new Set(
   (
-    'step group rollout reward success prompt prompt_id promptId category kind status ' +
+    'run step group rollout reward success prompt prompt_id promptId category kind status ' +
     'output_tokens outputTokens input_tokens inputTokens sum_logprob sumLogprob advantage ' +
     'propensity rewards source'
   ).split(' '),
@@ -76,6 +76,7 @@ export const neutral: RowFormat = {
           return;
         }
         out.push({
+          run: tally.id(row.run),
           step: has(row, 'step') ? tally.number(row.step) : nameStep,
           group,
           prompt,

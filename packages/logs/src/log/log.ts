@@ -73,6 +73,18 @@ export interface LogSummary {
   readonly notes: readonly LogNote[];
 }
 
+/** A column in the first rows of a log. */
+export interface LogColumn {
+  /** Its name. */
+  readonly name: string;
+  /** What stands there, as the file has it; `mixed` when it is of several kinds. */
+  readonly kind: 'number' | 'text' | 'true or false' | 'list' | 'object' | 'mixed' | 'nothing';
+  /** Rows that have a value there. */
+  readonly present: number;
+  /** Rows that were looked at. */
+  readonly of: number;
+}
+
 /**
  * A log that has been recognised and is ready to be read, once.
  *
@@ -94,6 +106,8 @@ export interface Log {
   readonly format: LogFormat;
   /** What a row of the tables is. */
   readonly kind: 'rollouts' | 'counts' | 'metrics';
+  /** The columns in the first rows of the source; left out where there are none. */
+  readonly columns?: readonly LogColumn[];
   /** The rows, in batches; can be iterated once. */
   readonly tables: AsyncIterable<Table>;
   /** The account so far; complete once `tables` is exhausted. */

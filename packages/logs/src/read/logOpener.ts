@@ -6,6 +6,7 @@ import { tableRows } from '../json/tableRows.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Log } from '../log/log.ts';
 import { ColumnError } from '../rows/columnError.ts';
+import { logColumns } from '../rows/logColumns.ts';
 import { HEAD_ROWS, headOf, type LogHead } from '../rows/logHead.ts';
 import { LogTally } from '../rows/logTally.ts';
 import { mappingInWords } from '../rows/mappingInWords.ts';
@@ -200,7 +201,8 @@ export class LogOpener {
     this.tally.head = head.rows;
     const batchRows = this.#batchRows;
     const task = { ...this.#context, format, head, batchRows };
-    return this.#made(format.kind, this.#checked(tablesOf(rows, task), head, single));
+    const tables = this.#checked(tablesOf(rows, task), head, single);
+    return { ...this.#made(format.kind, tables), columns: logColumns(head.rows.slice(head.ahead)) };
   }
 
   async *#checked(

@@ -10,6 +10,8 @@ const maybe = { type: ['number', 'boolean', 'null'] };
 export interface ObjectJsonSchema {
   /** Dialect of the schema. */
   readonly $schema: string;
+  /** Name of the schema, the same for ever. */
+  readonly $id: string;
   /** What the object is called. */
   readonly title: string;
   /** Always an object. */
@@ -30,7 +32,7 @@ export interface ObjectJsonSchema {
  * messages, of which {@link promptId} is kept and nothing more: without either, a group that is
  * called by a number is a group of its step, and no prompt can be followed.
  *
- * All else is optional: `step`, `rollout` (name within the group, so that repeats are found),
+ * All else is optional: `run` (of several in one log), `step`, `rollout` (name within the group, so that repeats are found),
  * `success` (when it is not the reward), `category`, `kind`, `status`, token counts, the
  * answer's summed log-probability in nats, `advantage`, `propensity` (the probability with which
  * the policy that chose prompts drew the group), and parts of the reward by name. A reward of
@@ -44,10 +46,12 @@ export interface ObjectJsonSchema {
  */
 export const rolloutRowJsonSchema: ObjectJsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:bits-per-sample:rollout',
   title: 'Rollout',
   type: 'object',
   required: ['group', 'reward'],
   properties: {
+    run: id,
     step: number,
     group: id,
     rollout: id,

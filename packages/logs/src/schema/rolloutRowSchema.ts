@@ -2,6 +2,8 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 
 /** A row of {@link rolloutRowJsonSchema}. */
 export interface RolloutRow {
+  /** Name of the run, where a log holds several. */
+  readonly run?: string | number | boolean;
   /** Training step. */
   readonly step?: number;
   /** Names the rollouts that are compared with each other; unique within a step. */
@@ -81,6 +83,7 @@ const parts: Check = [
 ];
 
 const FIELDS: readonly (readonly [name: string, check: Check, required?: true])[] = [
+  ['run', id],
   ['step', number],
   ['group', id, true],
   ['rollout', id],
