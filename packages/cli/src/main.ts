@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { escapeControls } from '@bits-per-sample/core';
+import { nearestName } from '@bits-per-sample/logs';
 import { everyCommand } from './commands/everyCommand.ts';
 import { commandUsage, toolUsage } from './commands/usage.ts';
 import { readHome } from './home.ts';
@@ -14,19 +15,23 @@ const home = readHome(new URL('../', import.meta.url));
 const commands = everyCommand(home);
 
 async function main([name, ...rest]: readonly string[]): Promise<void> {
+  if (name === 'help') return main([...rest.slice(0, 1), '--help']);
   const asked = [name, ...rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)];
   const command = commands.find((one) => one.name === name);
   if (asked.includes('--help') || asked.includes('-h')) {
     process.stdout.write(command === undefined ? toolUsage(commands) : commandUsage(command));
-  } else if (name === '--version' || name === '-v') {
+  } else if (name === '--version' || name === '-v' || asked.includes('--version')) {
     process.stdout.write(`${home.version}\n`);
   } else if (name === undefined) {
     process.stderr.write(toolUsage(commands));
     process.exitCode = 2;
   } else if (command === undefined) {
     const isFile = name === '-' || (await stat(name).catch(() => undefined)) !== undefined;
+    const names = commands.map((one) => one.name);
+    const near = nearestName(name, names);
+    const meant = isFile ? `bits-per-sample report ${name}` : near;
     throw new UsageError(
-      `unknown command ${name}${isFile ? `; did you mean: bits-per-sample report ${name}` : `; known are ${commands.map((one) => one.name).join(', ')}`}`,
+      `unknown command ${name}; ${meant === undefined ? `known are ${names.join(', ')}` : `did you mean: ${meant}`}`,
     );
   } else await command.run(rest);
 }

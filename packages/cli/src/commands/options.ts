@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { nearestName } from '@bits-per-sample/logs';
 import { UsageError } from '../usageError.ts';
 import type { CommandOption } from './command.ts';
 
@@ -74,8 +75,25 @@ function parse(
   try {
     return parseArgs({ args: [...rawArgs], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('\n')[0]} (--help lists the options)`);
+    throw new UsageError(inShort(error as Error & { code?: string }, Object.keys(options)));
   }
+}
+
+/** What is wrong with the arguments, in the words of this tool. */
+function inShort({ code, message }: Error & { code?: string }, known: readonly string[]): string {
+  const [, wrong = ''] = /^[^']*'(-{1,2}[^'\s=]*)/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = nearestName(wrong, known);
+    const meant = near === undefined ? '--help lists the options' : `did you mean --${near}?`;
+    return `there is no option ${wrong}; ${meant}`;
+  }
+  if (/argument is ambiguous/.test(message))
+    return `${wrong}: needs a value; one that starts with - is written ${wrong}=-VALUE`;
+  if (/argument missing/.test(message))
+    return `${/'(?:-\w, )?(--[^'\s]*)/.exec(message)?.[1] ?? wrong}: needs a value`;
+  if (/does not take an argument/.test(message))
+    return `${/'(?:-\w, )?(--[^'\s]*)'/.exec(message)?.[1] ?? wrong}: takes no value`;
+  return `${message.split('\n')[0]} (--help lists the options)`;
 }
 
 /** An option that must be a whole number of at least `least`. */

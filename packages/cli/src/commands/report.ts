@@ -105,6 +105,14 @@ export async function printReport(
   if (given.flag('json')) process.stdout.write(toJson(made));
   else if (given.flag('markdown')) process.stdout.write(renderMarkdown(made, { face: 'terminal' }));
   else process.stdout.write(terminalPage(made, given));
+  if (made.input.rows === 0) {
+    const why = made.warnings.find(({ code }) => code === 'where-values')?.message;
+    process.stderr.write(
+      `bits-per-sample: no row was read${why === undefined ? '' : escapeControls(`: ${why}`)}\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
   for (const text of failed) process.stderr.write(`${text}\n`);
   if (failed.length > 0) process.exitCode = 1;
 }

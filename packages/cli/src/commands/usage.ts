@@ -16,7 +16,7 @@ export function toolUsage(commands: readonly Command[]): string {
     ...list,
     '',
     'Try bits-per-sample demo first, then bits-per-sample report FILE.',
-    'COMMAND --help lists the options, --version prints the version.',
+    'help COMMAND lists its options, --version prints the version.',
     'Exit code 0: fine; 1: a --fail-on condition holds; 2: misuse, or bad input.',
   ].join('\n')}\n`;
 }

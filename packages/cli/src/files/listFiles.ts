@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { UsageError } from '../usageError.ts';
+import { expandGlob } from './expandGlob.ts';
 
 /** A file to read; `named` when the caller wrote its path, so that it must be readable. */
 export interface InputFile {
@@ -24,7 +25,7 @@ const MOST_KINDS = 5;
 /** Files as given; folders give the logs in them, at any depth, in natural order (2 before 10). */
 export async function listFiles(paths: readonly string[]): Promise<InputFile[]> {
   const files: InputFile[] = [];
-  for (const path of paths) {
+  for (const path of (await Promise.all(paths.map(expandGlob))).flat()) {
     if (path === '-') {
       files.push({ path, named: true });
       continue;

@@ -3,6 +3,8 @@ import { UsageError } from '../usageError.ts';
 
 /** Refuses an output path that is one of the inputs, whatever links lead there. */
 export async function checkOutput(path: string, inputs: readonly string[]): Promise<void> {
+  if (path === '-')
+    throw new UsageError('-: the report goes to standard output; name a file for the page');
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) return;
   if (info.isDirectory()) throw new UsageError(`${path}: is a folder, not a file to write`);

@@ -93,6 +93,7 @@ export class MappedFields {
   /** Refuses a column that no row had. */
   check(first: string | undefined): void {
     const { name, head } = this.#context;
+    this.#where.end();
     const column =
       first ?? this.#where.unseen() ?? [...this.#asked].find((path) => !this.#seen.has(path));
     if (column !== undefined)

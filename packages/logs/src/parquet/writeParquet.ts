@@ -8,7 +8,7 @@
  * @example
  * ```ts
  * async function* batches() { yield [{ group: 'a', reward: 1 }]; }
- * const log = await readLog(fromBytes(await writeParquet(batches())));
+ * const log = await readLog(fromBytes(await writeParquet(batches()), 'rows.parquet'));
  * log.format; // => 'rollouts'
  * ```
  */

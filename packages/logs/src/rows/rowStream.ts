@@ -98,6 +98,7 @@ export async function* tablesOf(
     }
   }
   rows.end?.();
+  where.end();
   const missing = any
     ? (where.unseen() ?? (index < 0 ? undefined : overrides.unseen()))
     : undefined;

@@ -41,7 +41,7 @@ export type NeutralMetricsRow = Readonly<Record<string, number | string>>;
  * const log = await readLog(fromText('{"id":"a","c":1,"n":2}'));
  * const rows: unknown[] = [];
  * for await (const batch of neutralRows(log)) rows.push(...batch);
- * rows; // => [{ group: 'a', reward: 1 }, { group: 'a', reward: 0 }]
+ * rows; // => [{ group: 'a', prompt_id: 'a', reward: 1 }, { group: 'a', prompt_id: 'a', reward: 0 }]
  * ```
  */
 export async function* neutralRows(

@@ -44,6 +44,18 @@ describe('where', () => {
     expect(rows).toBe(0);
   });
 
+  it('lists the values where no row is left', async () => {
+    const rows = ['a', 'b', 'a'].map((s) => ({ id: 1, r: 1, s }));
+    for (const mapping of [{ group: ['id'], reward: ['r'] }, {}]) {
+      const source = lines(...rows.map((row) => ({ ...row, group: 'x', reward: 1, step: 1 })));
+      const { log } = await read(source, { mapping: { ...mapping, where: { s: 'z' } } });
+      expect(log.summary().notes).toContainEqual({
+        code: 'where-values',
+        message: 's is never z; values of s: a (2), b (1)',
+      });
+    }
+  });
+
   it('applies to the rows of a document', async () => {
     const state = {
       global_step: 2,
