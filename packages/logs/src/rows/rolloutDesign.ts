@@ -3,6 +3,7 @@ import type { LogTally } from './logTally.ts';
 import type { MarkedRollout } from './markedRollout.ts';
 import { type RolloutColumns, rolloutColumns } from './rolloutColumns.ts';
 import type { RowObject } from './rowFormat.ts';
+import { StepMeans } from './stepMeans.ts';
 import { type NamedRow, turnEvidence } from './turnEvidence.ts';
 import { TurnFold } from './turnFold.ts';
 import { ViewWatch } from './viewWatch.ts';
@@ -16,6 +17,8 @@ export class RolloutDesign {
   readonly #tally: LogTally;
   readonly #columns: RolloutColumns;
   readonly #views: ViewWatch;
+  readonly #means: StepMeans;
+  readonly #name: string;
   #fold: TurnFold | undefined;
   #held: { rollout: MarkedRollout; row: RowObject }[] | undefined;
   /** The column that names the rollout, where the rows told it. */
@@ -25,13 +28,16 @@ export class RolloutDesign {
    * @param write takes the rollouts.
    * @param columns the columns of the log's head.
    * @param mapping what the caller named.
+   * @param name name of the log.
    */
   constructor(
     write: (rollout: MarkedRollout) => void,
     tally: LogTally,
     columns: RowObject,
     mapping: ColumnMapping,
+    name: string,
   ) {
+    this.#name = name;
     this.#write = write;
     this.#tally = tally;
     this.#columns = rolloutColumns(
@@ -40,6 +46,7 @@ export class RolloutDesign {
       tally.format === 'rollouts' ? 'rollout' : undefined,
     );
     this.#views = new ViewWatch(columns, mapping, tally.format === 'rollouts');
+    this.#means = new StepMeans(columns, mapping);
     const { rollouts, turn } = this.#columns;
     if (mapping.rollout !== undefined)
       this.#fold = new TurnFold(write, tally, mapping.rollout, turn !== undefined);
@@ -50,7 +57,10 @@ export class RolloutDesign {
   push(rollout: MarkedRollout): void {
     const { row } = rollout;
     rollout.row = undefined;
-    if (row !== undefined) this.#views.see(rollout, row);
+    if (row !== undefined) {
+      this.#views.see(rollout, row);
+      this.#means.see(rollout, row);
+    }
     const { turn } = this.#columns;
     if (turn !== undefined && row !== undefined) rollout.turn = numberOf(row[turn]);
     if (this.#held !== undefined && row !== undefined) {
@@ -59,8 +69,13 @@ export class RolloutDesign {
     } else this.#pass(rollout, row);
   }
 
-  /** Writes what is held back. */
+  /**
+   * Writes what is held back.
+   *
+   * @throws SchemaError for rows that are means of many rollouts.
+   */
   end(): void {
+    this.#means.check(this.#name);
     this.#decide(true);
     this.#fold?.end();
     // what differs from turn to turn of a rollout is no view of it

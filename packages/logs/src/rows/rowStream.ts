@@ -167,7 +167,7 @@ function runOf(task: RowTask, builder: TableBuilder): Run {
   }
   const writer = new RolloutWriter(builder, tally);
   const design = plain
-    ? new RolloutDesign((item) => writer.push(item), tally, head.columns, mapping)
+    ? new RolloutDesign((item) => writer.push(item), tally, head.columns, mapping, task.name)
     : writer;
   const blocks = new BlockGroups((item) => design.push(item), tally, marks.promptColumn);
   return new Reading(format.reader, tally, {
