@@ -2,6 +2,7 @@ import { promptId } from '../prompt/promptId.ts';
 import { count } from '../rows/count.ts';
 import { isObject, objectOf, objectsOf } from '../rows/objectOf.ts';
 import { has, type RowFormat, type RowObject, type Tally } from '../rows/rowFormat.ts';
+import { wordOf } from '../rows/wordOf.ts';
 
 /**
  * Answers of OpenAI's API, vLLM or SGLang with the log-probability of each token: one response per
@@ -91,17 +92,22 @@ function ofChoice(choice: RowObject, response: RowObject): readonly unknown[] {
  */
 function ofPrompt(places: readonly unknown[], ids: readonly unknown[] | undefined): unknown[] {
   const lists = places.map((place) => Object.entries(objectOf(place)));
-  const k = Math.min(...lists.filter(({ length }) => length > 0).map(({ length }) => length));
+  const k = lists.reduce(
+    (least, { length }) => (length > 0 && length < least ? length : least),
+    Number.POSITIVE_INFINITY,
+  );
   return lists.map((entries, i) => {
     if (entries.length === 0) return null;
-    const named = entries.find(([id]) => ids !== undefined && id === String(ids[i]))?.[1];
+    const named = entries.find(([id]) => ids !== undefined && id === wordOf(ids[i]))?.[1];
     const last = entries
       .map(([, entry]) => objectOf(entry))
-      .sort((a, b) => Number(b.rank) - Number(a.rank))[0];
+      .sort((a, b) => rankOf(b) - rankOf(a))[0];
     if (ids !== undefined) return objectOf(named).logprob;
     return entries.length > k || k === 1 ? last?.logprob : undefined;
   });
 }
+
+const rankOf = ({ rank }: RowObject): number => (typeof rank === 'number' ? rank : 0);
 
 /** What servers write for a log-probability of −∞. */
 const STAND_IN = -9999;

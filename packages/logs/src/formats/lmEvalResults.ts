@@ -25,9 +25,16 @@ export const lmEvalResults: DocumentFormat = {
       'these are means per task: which prompt was solved stands in the files samples_*.jsonl beside this one',
     );
     const sizes = objectOf(document['n-samples']);
+    const parts = objectOf(document.group_subtasks);
+    /** A mean over tasks that stand beside it: its documents are theirs. */
+    const isGroup = ([task]: readonly [string, unknown]): boolean =>
+      Array.isArray(parts[task]) ? parts[task].length > 0 : has(objectOf(document.groups), task);
+    const tasks = Object.entries(objectOf(document.results)).filter((task) => !isGroup(task));
+    const read: string[] = [];
+    const unread: string[] = [];
     return {
       kind: 'counts',
-      rows: Object.entries(objectOf(document.results)).map(([task, means]) => ({ task, means })),
+      rows: tasks.map(([task, means]) => ({ task, means })),
       reader: {
         grouping: { method: 'none', detail: 'each document of a task is tried once' },
         prompts: { method: 'unknown', detail: 'a mean does not say which documents were solved' },
@@ -41,24 +48,33 @@ export const lmEvalResults: DocumentFormat = {
           );
           if (whole === undefined || !(n > 0) || n > MAX_DOCUMENTS) {
             const said = means.map(({ name, mean }) => `${name} ${mean}`).join(', ');
-            tally.skip(`no-counts ${task}`, `${task}: ${said || 'no mean'}, no number of answers`);
+            unread.push(`${task} (${said || 'no mean'})`);
+            const say = () => `no number of right answers behind the means of ${listed(unread)}`;
+            tally.skip('no-counts', say);
             return;
           }
           const { name, mean, error } = whole;
-          tally.note(
-            `mean ${task}`,
-            `${task}: ${name} = ${mean}${error} over ${count(n, 'document')}, read as ${Math.round(mean * n)} right`,
-          );
           const right = successesOf(mean, n);
+          read.push(`${task}: ${name} = ${mean}${error}, ${right} of ${count(n, 'document')}`);
           for (let i = 0; i < n; i++) {
             const successes = i < right ? 1 : 0;
             out.push({ group: `${task}/${i}`, category: task, successes, attempts: 1 });
           }
         },
+        end() {
+          if (read.length > 0) tally.note('means-as-counts', listed(read));
+        },
       },
     };
   },
 };
+
+const MOST_LISTED = 8;
+
+const listed = (texts: readonly string[]): string =>
+  texts.length > MOST_LISTED
+    ? `${texts.slice(0, MOST_LISTED).join('; ')}; and ${texts.length - MOST_LISTED} more`
+    : texts.join('; ');
 
 const sizeOf = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
 

@@ -11,6 +11,7 @@ import {
   type Tally,
 } from '../rows/rowFormat.ts';
 import { lengthOf, totalOf } from '../rows/tokenSums.ts';
+import { wordOf } from '../rows/wordOf.ts';
 
 /**
  * Samples of slime and miles, exported from `{rollout_id}.pt` as JSON lines: one row per sample,
@@ -53,7 +54,7 @@ function readerOf(tally: Tally, nameStep: number | undefined): RowReader<Rollout
         return;
       }
       // the value of the enumeration, or its name when it was printed
-      const status = String(row.status).toLowerCase().replace(/^.*\./, '');
+      const status = wordOf(row.status).toLowerCase().replace(/^.*\./, '');
       const failed = status === 'aborted' || status === 'failed';
       const all = lengthOf(row.tokens);
       const outputTokens = has(row, 'response_length')
