@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { UsageError } from '../usageError.ts';
 import { expandGlob } from './expandGlob.ts';
 
@@ -39,7 +39,7 @@ export async function listFiles(paths: readonly string[]): Promise<InputFile[]> 
       files.push({ path, named: true });
       continue;
     }
-    const inside = await logsIn(path);
+    const inside = [...(await logsIn(path)), ...(await stateAbove(path))];
     files.push(...inside.map((name) => ({ path: name, named: false })));
   }
   if (files.filter(({ path }) => path === '-').length > 1)
@@ -58,6 +58,29 @@ async function logsIn(folder: string): Promise<string[]> {
       ? `${folder}: no file in this folder`
       : `${folder}: no log in this folder, which holds ${kindsOf(all)}; logs are .jsonl, .json, .csv, .tsv, .parquet, .eval, .db, .wandb or tfevents files`,
   );
+}
+
+/**
+ * The trainer state beside a folder of completions, which says what these mean: TRL keeps it in the
+ * folder above, or in the last checkpoint there.
+ */
+async function stateAbove(folder: string): Promise<string[]> {
+  if (basename(resolve(folder)) !== 'completions') return [];
+  const above = await readdir(join(folder, '..')).catch((): string[] => []);
+  const [last] = above
+    .flatMap((name) => /^checkpoint-(\d+)$/.exec(name)?.[1] ?? [])
+    .sort((a, b) => Number(b) - Number(a));
+  for (const place of ['', `checkpoint-${last}`]) {
+    const path = join(folder, '..', place, 'trainer_state.json');
+    if (
+      await stat(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      return [path];
+  }
+  return [];
 }
 
 /** Every file below a folder but the hidden ones. */

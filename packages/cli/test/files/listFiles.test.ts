@@ -52,6 +52,21 @@ describe('listFiles', () => {
     expect(await inside(folderOf('train.log', 'rows.csv'))).toEqual(['rows.csv']);
   });
 
+  it('the trainer state above a folder of completions belongs to it', async () => {
+    const rows = 'completions/completions_00001.parquet';
+    const states = ['checkpoint-9/trainer_state.json', 'checkpoint-10/trainer_state.json'];
+    const whole = folderOf(rows, 'trainer_state.json', ...states);
+    const at = async (folder: string) =>
+      (await listFiles([join(folder, 'completions')])).map(({ path }) => relative(folder, path));
+    expect(await at(whole)).toEqual([rows, 'trainer_state.json']);
+    expect(await at(folderOf(rows, ...states))).toEqual([rows, states[1]]);
+    expect(await at(folderOf(rows))).toEqual([rows]);
+    expect(await inside(folderOf('other/x.jsonl', 'trainer_state.json'))).toHaveLength(2);
+    expect(await inside(join(folderOf('other/x.jsonl', 'trainer_state.json'), 'other'))).toEqual([
+      'x.jsonl',
+    ]);
+  });
+
   it('a folder without a log says what it holds', async () => {
     await expect(listFiles([folderOf()])).rejects.toThrow('no file in this folder');
     await expect(listFiles([folderOf('a.bin', 'b.bin', 'c.png', 'LICENSE')])).rejects.toThrow(

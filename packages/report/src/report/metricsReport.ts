@@ -13,7 +13,7 @@ import { withPrompts } from './withPrompts.ts';
 /** Why the numbers of rollouts are unknown, by what was trained on. */
 const WHY: Readonly<Record<ReportLogged['objective'], string>> = {
   rollouts:
-    'This log holds means per logged step, not rollouts: groups, pass rates and bits cannot be told from it. Log the rollouts themselves (TRL: log_completions=True; verl: trainer.rollout_data_dir), or name the mean reward and the group size it stands for (`reward: COLUMN, groupSize: G`).',
+    'This log holds means per logged step, not rollouts: groups, pass rates and bits cannot be told from it. Log the rollouts themselves (TRL, its GRPO: log_completions=True; verl: trainer.rollout_data_dir), or name the mean reward and the group size it stands for (`reward: COLUMN, groupSize: G`).',
   pairs:
     'This is a log of training on pairs of answers: means per logged step, and no rollouts, so there are no groups and no pass rates to tell.',
   tokens:

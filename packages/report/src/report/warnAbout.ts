@@ -118,7 +118,7 @@ export function warnAboutGroups(
   if (ungrouped && tally.singleton > 0) {
     warnings.alarm(
       'singleton-groups',
-      `${formatCount(tally.singleton)} of ${formatPlural(tally.total, 'group')} hold a single rollout: the grouping failed, or there is one rollout per prompt. Either way waste, bits and group size cannot be told, because one rollout says nothing about its own prompt's pass rate. Name the prompt's column with \`group\`, or log several rollouts per prompt.`,
+      `${formatCount(tally.singleton)} of ${formatPlural(tally.total, 'group')} hold a single rollout: the grouping failed, or there is one rollout per prompt. Either way waste, bits and group size cannot be told, because one rollout says nothing about its own prompt's pass rate. ${remedyOfSingles(input)}`,
       ...NUMBERS.filter((field) => field !== 'passRate'),
       ...ADVICE,
       ...WASTE,
@@ -144,6 +144,17 @@ export function warnAboutGroups(
       'ragged-groups',
       `Groups differ in size (${formatCount(Math.min(...sizes))} to ${formatCount(Math.max(...sizes))} known rewards). Means are over groups, so that every prompt weighs the same.`,
     );
+}
+
+/** What may help; what the caller named, or the log, need not be named again. */
+function remedyOfSingles({ files, grouping, groupingDetail }: ReportInput): string {
+  const repeats =
+    files.length > 1
+      ? ' Files that are repetitions of one evaluation pool with `files: repeats`.'
+      : '';
+  return grouping === 'explicit id' && groupingDetail !== ''
+    ? `Log several rollouts per prompt; if ${groupingDetail} is not what the prompt is called, name that column with \`group\`.${repeats}`
+    : `Name the prompt's column with \`group\`, or log several rollouts per prompt.${repeats}`;
 }
 
 /** That prompts cannot be told apart, which matters to lists of prompts only. */
