@@ -43,7 +43,7 @@ export function inspectSamples(
         rollout: tally.id(row.epoch),
         // the same log may lie beside itself as .eval and .json
         id: tally.id(row.uuid),
-        reward: failed ? Number.NaN : gradeOf(scores[scorer ?? ''], tally),
+        reward: failed ? Number.NaN : gradeOf(scores[scorer ?? ''], scorer ?? '', tally),
         kind: 'eval',
         status: failed ? 'error' : row.limit ? 'truncated' : 'ok',
         ...tokensOf(row.model_usage, model, tally),
@@ -52,9 +52,16 @@ export function inspectSamples(
   };
 }
 
-function gradeOf(score: unknown, tally: Tally): number {
+function gradeOf(score: unknown, scorer: string, tally: Tally): number {
   const value = isObject(score) ? score.value : score;
-  return tally.number(GRADES.get(value) ?? value);
+  if (value === null || typeof value !== 'object') return tally.number(GRADES.get(value) ?? value);
+  const parts = Object.entries(value);
+  if (parts.length === 1) return tally.number(GRADES.get(parts[0]![1]) ?? parts[0]![1]);
+  tally.note(
+    'score-by-name',
+    `the score is several values by name, of which none is taken for the reward: name one, as in scores.${scorer}.value.${parts[0]?.[0] ?? 'correct'}`,
+  );
+  return Number.NaN;
 }
 
 function noteScorers(names: readonly string[], scorer: string, tally: Tally): void {

@@ -20,6 +20,27 @@ describe('Inspect', () => {
     expect(column(tables, 'output_tokens')).toHaveLength(16);
   });
 
+  it('asks which of several values of one score counts', async () => {
+    const scored = (value: unknown, epoch: number) => ({
+      id: 1,
+      epoch,
+      scores: { rubric: { value } },
+    });
+    const samples = [
+      scored({ correct: 1, style: 0 }, 1),
+      scored({ correct: 'C' }, 2),
+      scored([1, 0], 3),
+    ];
+    const more = { invalidated: false, tags: ['x'], metadata: {}, reductions: [], events_data: {} };
+    const { log: asked, tables } = await read(log(samples, more));
+    expect(column(tables, 'reward')).toEqual([NaN, 1, NaN]);
+    const note = asked.summary().notes.find(({ code }) => code === 'score-by-name');
+    expect(note?.message).toContain('scores.rubric.value.correct');
+    const mapping = { reward: ['scores.rubric.value.correct'] };
+    const named = await read(log(samples.slice(0, 1)), { mapping });
+    expect(column(named.tables, 'reward')).toEqual([1]);
+  });
+
   it('reads what 0.3.285 writes', async () => {
     const { tables } = await read(sample('inspect/real_0.3.285_toy_sums.json'));
     expect(
