@@ -24,6 +24,7 @@ import { skyrlEvals } from './skyrlEvals.ts';
 import { slimeRollout, slimeSamples } from './slimeSamples.ts';
 import { solveRates } from './solveRates.ts';
 import { sweBenchReport, sweBenchRun } from './sweBench.ts';
+import { tensorBoardExport } from './tensorBoardExport.ts';
 import { tinkerRollouts } from './tinkerRollouts.ts';
 import { trainerState } from './trainerState.ts';
 import { trlCompletions, trlDistillation } from './trlCompletions.ts';
@@ -61,6 +62,7 @@ export const rareRowFormats: readonly RowFormat[] = [
   openRlhfSamples,
   answerLogprobs,
   solveRates,
+  tensorBoardExport,
   metrics,
 ];
 

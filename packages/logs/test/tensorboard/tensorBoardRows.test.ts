@@ -221,6 +221,19 @@ describe('scalars', () => {
   });
 });
 
+it('a scalar that the page of TensorBoard saved is called as its file says', async () => {
+  const csv = 'Wall time,Step,Value\n1795900001.0,10,0.125\n1795900002.0,20,NaN\n';
+  for (const [file, name] of [
+    ['x/run-.-tag-train_reward.csv', 'train_reward'],
+    ['loss.csv', 'loss'],
+  ] as const) {
+    const { log, tables } = await read(fromText(csv, file));
+    expect(log.format).toBe('tensorboard-export');
+    expect(column(tables, name)).toEqual([0.125, NaN]);
+    expect(column(tables, 'step')).toEqual([10, 20]);
+  }
+});
+
 describe('damage', () => {
   const events = [1, 2, 3, 4].map((step) => event(step, [scalar('loss', step)]));
   const whole = concat([head, ...events]);

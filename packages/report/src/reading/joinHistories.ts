@@ -7,7 +7,12 @@ import { historyTable } from './historyTable.ts';
 export interface History {
   readonly name: string;
   readonly metrics: readonly Table[];
+  /** Rollouts of it, if it holds any. */
+  readonly groups?: Table | null;
 }
+
+/** Runs that are spelled out. */
+const MOST_NAMES = 8;
 
 /** What is known of a run so far, and how its metrics are called. */
 interface RunHistory {
@@ -26,7 +31,7 @@ const EVENTS = /^[\\/]runs(?:[\\/][^\\/]+)?$/;
  * contradicts the other: a log whose values all stand in a longer one (an earlier checkpoint, the
  * same means in another container) adds nothing, others are put side by side, step by step. Of a
  * run that was resumed the later values count. Where values of the same steps differ from the
- * first on, and in other folders, there are several runs: a column `run` tells them apart.
+ * first on, and in other folders, there are several runs: the longest is what is said of.
  */
 export function joinHistories(
   histories: readonly History[],
@@ -53,10 +58,29 @@ export function joinHistories(
       code: 'checkpoints',
       message: `${formatPlural(contained, 'log')} of metrics ${contained === 1 ? 'says' : 'say'} nothing that a longer one of the same run does not say.`,
     });
-  return runs.map(({ steps, folder, file }) => {
+  const [longest = newRun('', '', new Map())] = runs;
+  if (runs.length > 1)
+    notes.push(
+      severalRuns(
+        runs,
+        histories.some(({ groups }) => groups),
+      ),
+    );
+  return [historyTable(longest.steps)];
+}
+
+/** What is said of files that hold several runs; `beside` where rollouts say the most. */
+function severalRuns(runs: readonly RunHistory[], beside: boolean): ReportNote {
+  const named = runs.slice(0, MOST_NAMES).map(({ folder, file, steps }) => {
     const alone = runs.filter((other) => other.folder === folder).length === 1;
-    return historyTable(steps, runs.length === 1 ? undefined : alone ? lastOf(folder) : file);
+    return `${(alone && lastOf(folder)) || file} (${formatPlural(steps.size, 'step')})`;
   });
+  const more = runs.length > MOST_NAMES ? `, and ${runs.length - MOST_NAMES} more` : '';
+  return {
+    code: 'one-run-of-several',
+    message: `The files hold the metrics of ${runs.length} runs: ${named.join(', ')}${more}. Metrics are those of the first; give the files of another alone to read it.`,
+    severity: beside ? 'note' : 'alarm',
+  };
 }
 
 const reach = (steps: HistorySteps): number =>

@@ -90,13 +90,14 @@ describe('joinHistories', () => {
   it('tells runs apart: by their folders, or in one folder by values that differ from the first on', () => {
     const seed = (name: string, shift: number) =>
       log(name, { step: to(5), loss: to(5).map((i) => i + shift) });
-    expect(joined(seed('x/a/log.jsonl', 0), seed('x/b/log.jsonl', 1)).plain).toMatchObject([
-      { run: 'a', loss: [1, 2, 3, 4, 5] },
-      { run: 'b', loss: [2, 3, 4, 5, 6] },
+    const folders = joined(seed('x/a/log.jsonl', 0), seed('x/b/log.jsonl', 1));
+    expect(folders.plain).toEqual([{ step: to(5), loss: [1, 2, 3, 4, 5] }]);
+    expect(folders.notes).toEqual([
+      'The files hold the metrics of 2 runs: a (5 steps), b (5 steps). Metrics are those of the first; give the files of another alone to read it.',
     ]);
-    const { plain, notes } = joined(seed('x/seed1.jsonl', 0), seed('x/seed2.jsonl', 1));
-    expect(plain).toMatchObject([{ run: 'seed1.jsonl' }, { run: 'seed2.jsonl' }]);
-    expect(notes).toEqual([]);
+    const files = joined(seed('x/seed1.jsonl', 0), seed('x/seed2.jsonl', 1));
+    expect(files.plain).toHaveLength(1);
+    expect(files.notes[0]).toContain('2 runs: seed1.jsonl (5 steps), seed2.jsonl (5 steps)');
   });
 
   it('leaves a store of several runs as it is', () => {
