@@ -52,7 +52,7 @@ export async function openParquet(
       return { ...row, ...Object.fromEntries(gaps.map(({ name }) => [name, NaN])) };
     },
     async *rows(columns) {
-      const unpack = await pageUnpacker();
+      const unpack = await pageUnpacker(codecsOf(metadata));
       const left = allowance(file.byteLength);
       for (const group of metadata.row_groups) {
         // an empty table may have a group that lies nowhere
@@ -93,6 +93,12 @@ const parsers = {
     }
   },
 };
+
+/** The codecs of a file's pages. */
+const codecsOf = ({ row_groups }: FileMetaData): ReadonlySet<string> =>
+  new Set(
+    row_groups.flatMap(({ columns }) => columns.flatMap(({ meta_data }) => meta_data?.codec ?? [])),
+  );
 
 /** Names of the children of the schema's root. */
 const topLevel = ({ schema }: FileMetaData): string[] => [

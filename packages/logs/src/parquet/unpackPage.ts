@@ -3,8 +3,18 @@ import { ZstdGuard } from '../bytes/zstdGuard.ts';
 /** Unpacks a page to so many bytes. */
 export type UnpackPage = (codec: string, packed: Uint8Array, size: number) => Uint8Array;
 
-/** Loads what the codecs need. */
-export async function pageUnpacker(): Promise<UnpackPage> {
+/** Codecs that are rare, and whose dictionary is large. */
+const RARE: ReadonlySet<string> = new Set(['BROTLI', 'LZ4', 'LZ4_RAW']);
+
+/**
+ * Loads what the codecs of a file need.
+ *
+ * @param codecs their names, as the footer has them.
+ */
+export async function pageUnpacker(codecs: Iterable<string>): Promise<UnpackPage> {
+  const rare = [...codecs].some((codec) => RARE.has(codec))
+    ? await import('hyparquet-compressors')
+    : undefined;
   const { snappyUncompress } = await import('hyparquet');
   const { Decompress } = await import('fzstd');
   const { gunzipSync } = await import('fflate');
@@ -12,6 +22,9 @@ export async function pageUnpacker(): Promise<UnpackPage> {
     const page = new Uint8Array(size);
     if (codec === 'SNAPPY') snappyUncompress(packed, page);
     else if (codec === 'GZIP') return whole(gunzipSync(packed, { out: page }), size);
+    else if (codec === 'BROTLI' && rare) return whole(rare.decompressBrotli(packed, size), size);
+    else if (codec === 'LZ4_RAW' && rare) return whole(rare.decompressLz4Raw(packed, size), size);
+    else if (codec === 'LZ4' && rare) return whole(rare.decompressLz4(packed, size), size);
     else if (codec === 'ZSTD') {
       const guard = new ZstdGuard();
       let at = 0;
