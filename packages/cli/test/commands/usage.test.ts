@@ -17,6 +17,8 @@ describe('the help', () => {
     ['report', told(reportOptions)],
     ['compare', told(compareOptions)],
     ['curriculum', told(replayOptions)],
+    ['inspect', ['--group', '--json']],
+    ['convert', ['--group', '--to', '--out']],
     ['demo', []],
     ['figure', []],
   ] as const)('of %s fits a terminal and names every option', (name, flags) => {
