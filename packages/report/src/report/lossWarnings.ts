@@ -53,15 +53,18 @@ export function lossWarnings(
       'loss-of-distillation',
       `The loss ${moved(loss)} ${over}. It is a divergence from a teacher, and not what a token costs.`,
     );
+  const moves = `${loss.key} ${moved(loss)} ${over}.`;
+  // no cross-entropy is negative
+  if (Math.min(loss.first, loss.last, loss.mean) < 0) return note('loss-logged', moves);
   const [first, last] = [loss.first, loss.last].map((x) => formatPlain(bitsFromNats(x)));
   const bits = `${first === last ? first : `${first} to ${last}`} bits per token`;
   const absorbed =
     loss.last < loss.first
-      ? ' That is what each token still costs; the bits absorbed are the drop summed over the tokens seen.'
-      : '';
+      ? ': what each token still costs. The bits absorbed are the drop summed over the tokens seen.'
+      : '.';
   return note(
     'loss-in-bits',
-    `${loss.key} ${moved(loss)} ${over}. As a cross-entropy in nats per token, which it is in SFT and pretraining but not in distillation, that is ${bits}.${absorbed}${evaluated(summaries)}`,
+    `${moves} Where it is a cross-entropy in nats per token (SFT, pretraining; not distillation), that is ${bits}${absorbed}${evaluated(summaries)}`,
   );
 }
 
@@ -70,7 +73,8 @@ const spreadOf = (summaries: readonly MetricSummary[]): MetricSummary | undefine
   summaries.find(({ key }) => /^(?:train\/)?reward_std$/.test(key));
 
 /** From the first to the last value, in a word that is true of them. */
-function moved({ first, last }: Pick<LoggedMean, 'first' | 'last'>): string {
+function moved({ n, first, last }: Pick<LoggedMean, 'n' | 'first' | 'last'>): string {
+  if (n === 1) return `is ${formatPlain(last)}`;
   if (first === last) return `is ${formatPlain(last)} at the first step and at the last`;
   return `${last < first ? 'fell' : 'rose'} from ${formatPlain(first)} to ${formatPlain(last)}`;
 }
@@ -80,5 +84,5 @@ function evaluated(summaries: readonly MetricSummary[]): string {
     /^(?:eval[_/]loss|test\/nll|val[_/]loss|validation[_/]loss)$/.test(key),
   );
   if (held === undefined) return '';
-  return ` On held-out text ${held.key} ${moved(held)}: ${formatPlain(bitsFromNats(held.last))} bits per token at the end.`;
+  return ` Held out, ${held.key} ${moved(held)}: ${formatPlain(bitsFromNats(held.last))} bits per token at the end.`;
 }

@@ -152,6 +152,12 @@ describe('losses', () => {
     expect(rose).not.toContain('absorbed');
   });
 
+  it('that is negative is no cross-entropy', async () => {
+    const { said, codes } = await read(times(3, (i) => ({ loss: -1 - i, lr: 0.1 })));
+    expect(said.get('loss-logged')?.message).toBe('loss fell from −1 to −3 over 3 logged steps.');
+    expect(codes).not.toContain('loss-in-bits');
+  });
+
   it.each([
     ['DPO', { 'rewards/chosen': 0.1, 'rewards/rejected': 0, 'rewards/accuracies': 0.6 }],
     ['KTO', { 'rewards/chosen': 0.1, 'logps/chosen': -3, kl: 0.1 }],
