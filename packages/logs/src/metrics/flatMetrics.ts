@@ -20,7 +20,7 @@ const RUN = ['run_name', 'run', 'run_id', 'run_uuid'];
 const NAMES = ['key', 'metric', 'tag', 'name'];
 
 /** The column of a run in an export of W&B: `run - key`, or `run - key__MIN`. */
-const EXPORTED = /^(.+?) - (.+?)(__M(?:IN|AX))?$/;
+const EXPORTED = /^(.+?) - (.+?)(__M(?:IN|AX))?$/s;
 
 /**
  * What a row of metrics logs, whatever its shape: scalars side by side, under `data` or `metrics`

@@ -28,7 +28,7 @@ export function isMetrics(row: RowObject): boolean {
   // what a logger adds by itself, and nothing else has
   if (has(row, '_step', '_runtime') || has(row, '_step', '_timestamp')) return true;
   if (has(row, 'step', 'recorded_at')) return true;
-  if (keys.some((key) => / - .+__(?:MIN|MAX)$/.test(key))) return true;
+  if (keys.some((key) => /__(?:MIN|MAX)$/.test(key) && key.includes(' - '))) return true;
   if (keys.length <= 3 && isObject(row.data) && has(row, 'step')) return isScalars(row.data);
   if (has(row, 'metrics', 'step') && (has(row, 'run_name') || keys.length <= 3)) return true;
   if (keys.some((key) => IDENTITY.test(key) && typeof row[key] !== 'boolean')) return false;

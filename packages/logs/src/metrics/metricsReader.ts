@@ -18,7 +18,7 @@ import { mergeSteps } from './mergeSteps.ts';
 import { stepColumns } from './stepColumns.ts';
 
 /** Text that is a number; longer text is none. */
-const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+|inf(?:inity)?|nan)(?:e[+-]?\d+)?\s*$/i;
+const NUMBER = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+|inf(?:inity)?|nan)(?:e[+-]?\d+)?\s*$/i;
 const LONGEST = 40;
 
 /** Clocks and places of a logger, which are no metrics. */

@@ -7,7 +7,7 @@ import { RewardWords } from './rewardWords.ts';
 import type { RowObject, Tally } from './rowFormat.ts';
 import { verdictWords } from './verdictWords.ts';
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const MAX_REWARD_VALUES = 64;
 const MAX_ID = 256;
 /** Names of groups that are places in a batch as likely as not. */

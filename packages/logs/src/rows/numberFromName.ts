@@ -14,6 +14,6 @@ export const isDate = (digits: string): boolean => DATES.test(digits);
  */
 export function numberFromName(path: string): number | undefined {
   const file = path.split(/[\\/]/).at(-1) ?? '';
-  const digits = NUMBER.exec(file.replace(/\..*$/, ''))?.[1];
+  const digits = NUMBER.exec(file.replace(/\..*$/s, ''))?.[1];
   return digits === undefined || isDate(digits) ? undefined : Number(digits);
 }

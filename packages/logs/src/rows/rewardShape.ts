@@ -97,7 +97,7 @@ function ofObjects(fields: readonly Field[], path: string, names: readonly strin
     return { kind: 'rollouts' };
   const keys = fields.map(({ leaf }) => Object.keys(leaf.value as object));
   const known = keys[0]!;
-  if (known.every((key) => /\d+$/.test(key))) return { kind: 'rollouts' };
+  if (known.every((key) => /\d$/.test(key))) return { kind: 'rollouts' };
   const sets = new Set(keys.map((some) => [...some].sort().join('\n')));
   const all = new Set(keys.flat());
   const few = all.size <= MOST_PARTS && sets.size <= Math.max(3, fields.length / 10);

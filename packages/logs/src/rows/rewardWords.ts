@@ -3,7 +3,7 @@ import { count } from './count.ts';
 import { endOf } from './endOf.ts';
 import { verdictWords } from './verdictWords.ts';
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const PERCENT = /^([+-]?\d+(?:[.,]\d+)?)\s*%$/;
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
 const MISSING =

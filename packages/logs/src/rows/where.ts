@@ -2,6 +2,7 @@ import type { ColumnMapping } from '../log/columnMapping.ts';
 import { beside, type Leaf } from './columnPath.ts';
 import { count } from './count.ts';
 import type { RowObject, Tally } from './rowFormat.ts';
+import { textOf } from './textOf.ts';
 
 const MOST_VALUES = 1000;
 const MOST_LISTED = 8;
@@ -28,8 +29,8 @@ export class Where {
     for (const [path, text] of this.#conditions) {
       const value = beside(row, path, leaf);
       if (value !== undefined) this.#seen.add(path);
-      if (value !== undefined && this.#values !== undefined) this.#count(path, String(value));
-      if (value === undefined || value === null || String(value) !== text) kept = false;
+      if (value !== undefined && this.#values !== undefined) this.#count(path, textOf(value));
+      if (value === undefined || value === null || textOf(value) !== text) kept = false;
     }
     if (kept) this.#values = undefined;
     else {

@@ -16,7 +16,7 @@ export interface SqliteLayout {
 }
 
 const TOKEN =
-  /--[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"]|"")*"|'(?:[^']|'')*'|`(?:[^`]|``)*`|\[[^\]]*\]|[(),]|[^\s(),"'`[]+/g;
+  /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"]|"")*"?|'(?:[^']|'')*'?|`(?:[^`]|``)*`?|\[[^\]]*\]?|[(),]|[^\s(),"'`[]+/g;
 const OF_TABLE = /^(constraint|primary|unique|check|foreign)$/i;
 
 /** Columns that no table of SQLite goes beyond. */

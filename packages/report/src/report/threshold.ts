@@ -56,7 +56,7 @@ export const thresholdNames: readonly string[] = Object.keys(VALUES);
  * ```
  */
 export function parseThreshold(text: string): Threshold | undefined {
-  const match = /^\s*([A-Za-z]+)\s*(>=|<=|==|=|>|<)\s*([-+]?(?:\d+\.?\d*|\.\d+))\s*(%?)\s*$/.exec(
+  const match = /^\s*([A-Za-z]+)\s*(>=|<=|==|=|>|<)\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*(%?)\s*$/.exec(
     text,
   );
   if (!match) return undefined;

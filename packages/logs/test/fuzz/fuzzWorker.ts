@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { fuzzFault, fuzzInput } from './fuzzInput.ts';
+
+const { from, to, at } = workerData as { from: number; to: number; at: SharedArrayBuffer };
+const current = new Int32Array(at);
+
+/** More than this beside the input is told, in bytes. */
+const LARGE = 200e6;
+
+async function run(): Promise<void> {
+  let peak = 0;
+  for (let seed = from; seed < to; seed++) {
+    Atomics.store(current, 0, seed);
+    const started = performance.now();
+    const fault = await fuzzFault(seed);
+    const ms = performance.now() - started;
+    if (fault !== undefined) parentPort?.postMessage({ seed, fault });
+    if (ms > 1000) {
+      const { bytes } = fuzzInput(seed);
+      parentPort?.postMessage({ seed, slow: ms, size: bytes.length });
+    }
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    const held = heapUsed + arrayBuffers;
+    if (held > LARGE && held > 1.5 * peak) parentPort?.postMessage({ seed, held });
+    peak = Math.max(peak, held);
+    if (seed % 64 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  parentPort?.postMessage({ done: true, peak });
+}
+
+await run();
