@@ -4,7 +4,7 @@ import { count } from '../rows/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
-import { wordOf } from '../rows/wordOf.ts';
+import { textOf } from '../rows/textOf.ts';
 
 const UID = /^(.+)_([^_]+)_([^_]+)$/;
 
@@ -54,7 +54,7 @@ export const verlRollouts: RowFormat = {
         const rollout = session?.[2];
         const content =
           rollout === undefined
-            ? hash64(String(value), hash64(wordOf(output), emptyHash, strideOf(output)))
+            ? hash64(String(value), hash64(textOf(output), emptyHash, strideOf(output)))
             : undefined;
         out.push({ step, group, prompt, reward: value, kind, rollout, content });
       },

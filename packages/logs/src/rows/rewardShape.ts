@@ -1,6 +1,7 @@
 import { beside, ends, type Leaf, valueAt } from './columnPath.ts';
 import { isObject } from './objectOf.ts';
 import type { RowObject } from './rowFormat.ts';
+import { textOf } from './textOf.ts';
 
 /** What stands in a field of rewards. */
 export type RewardShape =
@@ -67,7 +68,7 @@ function ofLists(fields: readonly Field[], path: string, names: readonly string[
   const longest = Math.max(0, ...lengths);
   const ratio = (test: (field: Field) => boolean) =>
     fields.filter(test).length / Math.max(1, fields.length);
-  const atEnd = filled.every((list) => list.slice(0, -1).every((x) => Number(x) === 0));
+  const atEnd = filled.every((list) => list.slice(0, -1).every((x) => Number(textOf(x)) === 0));
   const perToken = ratio((field) => hasList(field, path, isPerToken)) > 0.5;
   const late = { kind: 'tokens', why: 'zeros but for the last entry' } as const;
   if (perToken && longest > 1)

@@ -121,3 +121,29 @@ describe('plainText', () => {
     await expect(read(fromBytes(lines, 'lines.json.gz'))).rejects.toThrow('64 MiB');
   });
 });
+
+describe('values of any kind', () => {
+  const deep = `${'['.repeat(6000)}1${']'.repeat(6000)}`;
+  const odd = ['{"toString":3}', '{"valueOf":1,"toString":null}', deep, '[[]]', '{"__proto__":1}'];
+  const fields = 'group reward step score uid input output gts prompt finish_reason status'.split(
+    ' ',
+  );
+
+  it.each(fields)('%s is counted, whatever it holds', async (field) => {
+    for (const value of odd) {
+      const row = { group: 'a', reward: 1, step: 1, score: 1, input: 'x', output: 'y', gts: 'z' };
+      const text = JSON.stringify({ ...row, [field]: 'HERE' }).replace('"HERE"', value);
+      const lines = utf8(`${JSON.stringify(row)}\n${text}\n`);
+      const { log, rows } = await read(fromBytes(lines, 'a.jsonl'));
+      expect(rows + log.summary().skipped + log.summary().duplicates).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it('a number of a million digits is no number, at once', async () => {
+    const digits = '1'.repeat(1_000_000);
+    for (const text of [`{"group":"a","reward":"${digits}x"}\n`, `group,reward\na,${digits}x\n`]) {
+      const both = await read(fromBytes(utf8(`${text}`), 'a')).catch((error) => error);
+      expect(both).toBeDefined();
+    }
+  });
+});
