@@ -1,5 +1,6 @@
 import { isObject } from '../rows/objectOf.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
+import { textOf } from '../rows/textOf.ts';
 
 const NUMBERED = /^(input|output|score)_(\d+)$/;
 
@@ -13,7 +14,7 @@ export function tableRows(document: unknown): readonly RowObject[] | undefined {
   const { columns, data } = document;
   if (!Array.isArray(columns) || !Array.isArray(data) || !data.every(Array.isArray))
     return undefined;
-  const names = columns.map(String);
+  const names = columns.map(textOf);
   const wide = names.filter((name) => NUMBERED.test(name)).length > 0;
   return (data as unknown[][]).flatMap((cells): RowObject[] => {
     const row: RowObject = Object.fromEntries(names.map((name, i) => [name, cells[i]]));
