@@ -42,6 +42,8 @@ describe('what a log holds does nothing to a terminal', () => {
     [['report', odd], 0],
     [['compare', 'log.jsonl', odd], 0],
     [['compare', 'log.jsonl', odd, '--markdown'], 0],
+    [['inspect', odd], 0],
+    [['inspect', 'columns.jsonl'], 2],
     [['report', 'columns.jsonl'], 2],
     [['report', `nosuch${odd}`], 2],
     [['report', 'log.jsonl', '--where', 'no\u001b[1m=1'], 2],

@@ -1,4 +1,4 @@
-import { formatCount } from '@bits-per-sample/core';
+import { escapeControls, formatCount } from '@bits-per-sample/core';
 import type { LogColumn } from '@bits-per-sample/logs';
 import type { Inspection } from './inspection.ts';
 
@@ -23,7 +23,9 @@ export function renderInspection(
   inspections: readonly Inspection[],
   { width = WIDTH }: { readonly width?: number } = {},
 ): string {
-  return `${inspections.map((one) => linesOf(one, width).join('\n')).join('\n\n')}\n`;
+  return `${escapeControls(inspections)
+    .map((one) => linesOf(one, width).join('\n'))
+    .join('\n\n')}\n`;
 }
 
 const A_ROW = {
