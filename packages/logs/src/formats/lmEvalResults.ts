@@ -1,3 +1,4 @@
+import { formatPlain } from '@bits-per-sample/core';
 import { count } from '../rows/count.ts';
 import { isObject, objectOf } from '../rows/objectOf.ts';
 import { type DocumentFormat, has, type RowObject } from '../rows/rowFormat.ts';
@@ -55,7 +56,9 @@ export const lmEvalResults: DocumentFormat = {
           }
           const { name, mean, error } = whole;
           const right = successesOf(mean, n);
-          read.push(`${task}: ${name} = ${mean}${error}, ${right} of ${count(n, 'document')}`);
+          read.push(
+            `${task}: ${name} = ${formatPlain(mean)}${error}, ${right} of ${count(n, 'document')}`,
+          );
           for (let i = 0; i < n; i++) {
             const successes = i < right ? 1 : 0;
             out.push({ group: `${task}/${i}`, category: task, successes, attempts: 1 });
@@ -97,7 +100,7 @@ function meansOf(means: RowObject): TaskMean[] {
       {
         name: filter === 'none' ? metric : `${metric} (${filter})`,
         mean,
-        error: typeof error === 'number' && error > 0 ? ` ± ${error}` : '',
+        error: typeof error === 'number' && error > 0 ? ` ± ${formatPlain(error)}` : '',
         share: SHARES.test(metric) && mean >= 0 && mean <= 1,
       },
     ];

@@ -17,9 +17,12 @@ export function bitsPerRollout(report: Facts): Finding {
     return unknown(report, 'bits', {
       title: 'Bits per rollout',
       field: 'bits.perRollout',
-      change: graded
-        ? 'Name what counts as a success with `success`.'
-        : 'Log two or more rollouts per prompt.',
+      change:
+        report.reward.mean === null
+          ? 'Log a reward per rollout.'
+          : graded
+            ? 'Name what counts as a success with `success`.'
+            : 'Log two or more rollouts per prompt.',
     });
   const { value } = perRollout;
   const trap =

@@ -110,7 +110,7 @@ export function warnAboutGroups(
   ungrouped: boolean,
   warnings: Warnings,
 ): void {
-  if (input.grouping !== 'explicit id' && tally.total > 0)
+  if (input.grouping !== 'explicit id' && tally.total > 0 && !isAlone(input))
     warnings.alarm(
       'grouping-method',
       `The log names no group; rollouts were grouped by ${input.grouping}${input.groupingDetail ? ` (${input.groupingDetail})` : ''}. \`group: COLUMN\` names one.`,
@@ -147,15 +147,21 @@ export function warnAboutGroups(
 }
 
 /** What may help; what the caller named, or the log, need not be named again. */
-function remedyOfSingles({ files, grouping, groupingDetail }: ReportInput): string {
+function remedyOfSingles(input: ReportInput): string {
+  const { files, grouping, groupingDetail } = input;
   const repeats =
     files.length > 1
       ? ' Files that are repetitions of one evaluation pool with `files: repeats`.'
       : '';
+  if (isAlone(input)) return 'Read a log that has the rollouts one by one, several per prompt.';
   return grouping === 'explicit id' && groupingDetail !== ''
     ? `Log several rollouts per prompt; if ${groupingDetail} is not what the prompt is called, name that column with \`group\`.${repeats}`
     : `Name the prompt's column with \`group\`, or log several rollouts per prompt.${repeats}`;
 }
+
+/** Whether the format itself says that each row is a group of its own, which no column mends. */
+const isAlone = ({ grouping, format }: ReportInput): boolean =>
+  grouping === 'none' && format !== 'mapped';
 
 /** That prompts cannot be told apart, which matters to lists of prompts only. */
 export function warnAboutPrompts(reason: string | undefined, warnings: Warnings): void {
