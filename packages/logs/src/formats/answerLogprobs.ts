@@ -2,7 +2,7 @@ import { promptId } from '../prompt/promptId.ts';
 import { count } from '../rows/count.ts';
 import { isObject, objectOf, objectsOf } from '../rows/objectOf.ts';
 import { has, type RowFormat, type RowObject, type Tally } from '../rows/rowFormat.ts';
-import { wordOf } from '../rows/wordOf.ts';
+import { textOf } from '../rows/textOf.ts';
 
 /**
  * Answers of OpenAI's API, vLLM or SGLang with the log-probability of each token: one response per
@@ -98,7 +98,7 @@ function ofPrompt(places: readonly unknown[], ids: readonly unknown[] | undefine
   );
   return lists.map((entries, i) => {
     if (entries.length === 0) return null;
-    const named = entries.find(([id]) => ids !== undefined && id === wordOf(ids[i]))?.[1];
+    const named = entries.find(([id]) => ids !== undefined && id === textOf(ids[i]))?.[1];
     const last = entries
       .map(([, entry]) => objectOf(entry))
       .sort((a, b) => rankOf(b) - rankOf(a))[0];

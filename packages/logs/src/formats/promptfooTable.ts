@@ -2,7 +2,7 @@ import { promptId } from '../prompt/promptId.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { count } from '../rows/count.ts';
 import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
-import { wordOf } from '../rows/wordOf.ts';
+import { textOf } from '../rows/textOf.ts';
 
 /** The header of an answer: `[provider] prompt`. */
 const ANSWER = /^\[(.+?)\] /;
@@ -40,7 +40,7 @@ export const promptfooTable: RowFormat = {
       read(row, out) {
         const vars: RowObject = Object.fromEntries(variables.map((name) => [name, row[name]]));
         for (const { column, status } of answers) {
-          const said = wordOf(row[status]).toUpperCase();
+          const said = textOf(row[status]).toUpperCase();
           if (!/^(PASS|FAIL|ERROR)$/.test(said)) {
             tally.skip('no-status', (n) => `${count(n, 'answer')} without PASS, FAIL or ERROR`);
             continue;

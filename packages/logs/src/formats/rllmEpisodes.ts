@@ -1,8 +1,8 @@
 import { count } from '../rows/count.ts';
 import { objectsOf } from '../rows/objectOf.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { textOf } from '../rows/textOf.ts';
 import { totalOf } from '../rows/tokenSums.ts';
-import { wordOf } from '../rows/wordOf.ts';
 
 /**
  * Episodes of rLLM, `episodes/{train|val}_step_{S}_epoch_{E}/episode_hash{task}_id{id}.json`: one
@@ -26,7 +26,7 @@ export const rllmEpisodes: RowFormat = {
         }
         const rewards = objectsOf(row.trajectories).map(({ reward }) => reward);
         const failed = row.termination_reason === 'error';
-        const cut = /max|truncat|length/i.test(wordOf(row.termination_reason));
+        const cut = /max|truncat|length/i.test(textOf(row.termination_reason));
         out.push({
           step: tally.number(row.training_step),
           group,

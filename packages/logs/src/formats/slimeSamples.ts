@@ -10,8 +10,8 @@ import {
   type RowReader,
   type Tally,
 } from '../rows/rowFormat.ts';
+import { textOf } from '../rows/textOf.ts';
 import { lengthOf, totalOf } from '../rows/tokenSums.ts';
-import { wordOf } from '../rows/wordOf.ts';
 
 /**
  * Samples of slime and miles, exported from `{rollout_id}.pt` as JSON lines: one row per sample,
@@ -54,7 +54,7 @@ function readerOf(tally: Tally, nameStep: number | undefined): RowReader<Rollout
         return;
       }
       // the value of the enumeration, or its name when it was printed
-      const status = wordOf(row.status).toLowerCase().replace(/^.*\./, '');
+      const status = textOf(row.status).toLowerCase().replace(/^.*\./, '');
       const failed = status === 'aborted' || status === 'failed';
       const all = lengthOf(row.tokens);
       const outputTokens = has(row, 'response_length')

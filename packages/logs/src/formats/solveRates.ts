@@ -3,7 +3,7 @@ import { ColumnError } from '../rows/columnError.ts';
 import { count } from '../rows/count.ts';
 import { type GroupCount, has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { areCounts } from '../rows/sums.ts';
-import { wordOf } from '../rows/wordOf.ts';
+import { textOf } from '../rows/textOf.ts';
 import { successesOf } from './successesOf.ts';
 
 const RATE = /^(?:[a-z0-9.]+_)*(?:solve|pass|success)_?rate(?:_[a-z0-9._-]+)?$/i;
@@ -86,7 +86,7 @@ const problemOf = (row: RowObject): string | undefined =>
 function columnsOf(row: RowObject): { rate: string; attempts: string | undefined } | undefined {
   const names = Object.keys(row);
   const fraction = names.find(
-    (name) => /difficulty|rate/i.test(name) && FRACTION.test(wordOf(row[name])),
+    (name) => /difficulty|rate/i.test(name) && FRACTION.test(textOf(row[name])),
   );
   if (fraction !== undefined) return { rate: fraction, attempts: undefined };
   const rate = names.find((name) => RATE.test(name) && !Number.isNaN(rateOf(row[name])));
@@ -103,9 +103,10 @@ function rateOf(value: unknown): number {
 
 /** Successes, attempts and their share; NaN what is not written. */
 function countsOf(value: unknown, attempts: unknown): [c: number, n: number, mean: number] {
-  const [, c, n] = FRACTION.exec(wordOf(value)) ?? [];
+  const [, c, n] = FRACTION.exec(textOf(value)) ?? [];
   if (c !== undefined && Number(n) > 0) return [Number(c), Number(n), Number(c) / Number(n)];
-  const number = wordOf(attempts) === '' ? Number.NaN : Number(wordOf(attempts));
+  const text = textOf(attempts).trim();
+  const number = text === '' ? Number.NaN : Number(text);
   return [Number.NaN, number, rateOf(value)];
 }
 
