@@ -1,8 +1,10 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
+import { valueAt } from '../rows/columnPath.ts';
 import type { LogHead } from '../rows/logHead.ts';
 import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
+import { successScale } from '../rows/successScale.ts';
 import { mappedCounts } from './mappedCounts.ts';
 import { mappedRollouts } from './mappedRollouts.ts';
 import { hasOnlyNeutralFields, neutral } from './neutral.ts';
@@ -11,7 +13,7 @@ import { SideFileError } from './sideFileError.ts';
 
 /** Whether a mapping says all that is needed, so that it goes before recognition. */
 export const saysEverything = (mapping: ColumnMapping): boolean =>
-  mapping.successes !== undefined ||
+  (mapping.successes ?? mapping.attempts) !== undefined ||
   ((mapping.reward ?? mapping.rewardParts) !== undefined &&
     (mapping.group ?? mapping.promptId ?? mapping.prompt ?? mapping.groupSize) !== undefined);
 
@@ -28,14 +30,18 @@ export async function chooseRowFormat(
   own: readonly RowFormat[],
 ): Promise<RowFormat> {
   const { successes, attempts, reward } = mapping;
-  if ((successes === undefined) !== (attempts === undefined)) {
-    throw new SchemaError({ file }, 'both successes and attempts in the mapping', 'one of them');
+  if (isHalf(mapping)) {
+    const expected = 'both successes and attempts in the mapping';
+    throw new SchemaError({ file }, expected, 'one of them');
   }
   if (ofMeans(mapping)) {
     const { metricMeans } = await import('./metrics.ts');
     if (metricMeans.recognises(first)) return metricMeans;
   }
-  if (saysEverything(mapping)) return successes === undefined ? mappedRollouts : mappedCounts;
+  if (saysEverything(mapping))
+    return successes === undefined && attempts === undefined && !areRates(rows, mapping)
+      ? mappedRollouts
+      : mappedCounts;
   const common = [...own, ...rowFormats];
   const ofFirst = (formats: readonly RowFormat[]) =>
     formats.find((format) => format.recognises(first));
@@ -63,6 +69,21 @@ export async function chooseRowFormat(
   }
   throw new ColumnError(file, columns, 'a known format, or a column mapping');
 }
+
+/** Whether successes stand without attempts, or attempts without successes or their share. */
+const isHalf = ({ successes, attempts, reward, groupSize }: ColumnMapping): boolean =>
+  successes === undefined
+    ? attempts !== undefined && reward?.length !== 1
+    : attempts === undefined && groupSize === undefined;
+
+/** Whether the reward is a share of `groupSize` rollouts that stand in one row. */
+const areRates = (rows: readonly RowObject[], mapping: ColumnMapping): boolean => {
+  const { reward = [], groupSize } = mapping;
+  const names = mapping.group ?? mapping.promptId;
+  if (groupSize === undefined || names === undefined || reward.length !== 1) return false;
+  const groups = rows.map((row) => JSON.stringify(names.map((name) => valueAt(row, name) ?? null)));
+  return new Set(groups).size === groups.length && successScale(rows, reward[0]!).kind === 'rates';
+};
 
 /** A row without the columns that the caller named, which need no recognition. */
 function withoutNamed(

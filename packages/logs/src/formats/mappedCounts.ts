@@ -1,8 +1,9 @@
+import { SchemaError } from '@bits-per-sample/core';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { leaves } from '../rows/columnPath.ts';
 import { count } from '../rows/count.ts';
 import type { RowFormat } from '../rows/rowFormat.ts';
-import { areCounts } from '../rows/sums.ts';
+import { successScale } from '../rows/successScale.ts';
 import { ALL_FIELDS, MappedFields } from './mappedFields.ts';
 import { mappedPrompts } from './mappedPrompts.ts';
 
@@ -13,11 +14,16 @@ export const mappedCounts: RowFormat = {
   recognises: () => false,
   open(context) {
     const { mapping, tally, nameStep } = context;
-    const { successes, attempts } = mapping as { successes: string; attempts: string };
+    const { attempts, groupSize = Number.NaN } = mapping;
+    const successes = mapping.successes ?? mapping.reward?.[0] ?? '';
+    const scale = successScale(context.head, successes);
+    if (scale.note !== undefined) tally.note('rates', scale.note);
     const fields = new MappedFields(context);
     const promptIds = new PromptIds(tally);
     const groupBy = mapping.group ?? mapping.promptId;
     let seen = false;
+    let largest = 0;
+    let fractions = false;
     return {
       uses: ALL_FIELDS,
       grouping: groupBy
@@ -28,15 +34,19 @@ export const mappedCounts: RowFormat = {
         for (const leaf of leaves(row, successes)) {
           if (leaf.value !== undefined) seen = true;
           if (!fields.keeps(row, leaf)) continue;
-          const c = tally.number(leaf.value);
-          const n = fields.number(attempts, row, leaf)!;
+          const n = fields.number(attempts, row, leaf) ?? groupSize;
+          const value = tally.verdict(leaf.value, successes);
+          largest = Math.max(largest, value || 0);
+          fractions ||= Number.isFinite(value) && !Number.isInteger(value);
+          const c = scale.successes(value, n);
           const group = groupBy
             ? fields.name(groupBy, row, leaf)
             : [index, ...leaf.branch.map(({ key }) => key)].join('/');
-          if (group === undefined || !areCounts(c, n)) {
+          if (group === undefined || Number.isNaN(c)) {
             tally.skip(
-              'no-counts',
-              (k) => `${count(k, 'row')} without a group and whole numbers 0 ≤ c ≤ n`,
+              'uncounted',
+              (k) =>
+                `${count(k, 'row')} without a group and ${scale.kind === 'counts' ? 'whole numbers 0 ≤ c ≤ n' : 'a share that is a whole number of the attempts'}`,
             );
             continue;
           }
@@ -54,7 +64,16 @@ export const mappedCounts: RowFormat = {
           });
         }
       },
-      end: () => fields.check(seen ? undefined : successes),
+      end() {
+        fields.check(seen ? undefined : successes);
+        // the first rows looked like counts, and were shares of 0 and 1
+        if (scale.kind === 'counts' && largest <= 1 && fractions)
+          throw new SchemaError(
+            { file: context.name, column: successes },
+            'numbers of successes or shares of the attempts',
+            'whole numbers first and shares of 0 to 1 later on',
+          );
+      },
     };
   },
 };

@@ -1,8 +1,10 @@
 import { SchemaError } from '@bits-per-sample/core';
-import { ends, type Leaf, leaves } from '../rows/columnPath.ts';
+import type { ColumnMapping } from '../log/columnMapping.ts';
+import { ends, type Leaf, leaves, valueAt } from '../rows/columnPath.ts';
 import { isNamePattern } from '../rows/isNamePattern.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { type RewardShape, rewardShape } from '../rows/rewardShape.ts';
+import { rowEvidence } from '../rows/rowEvidence.ts';
 import type { RowContext, RowObject, Tally } from '../rows/rowFormat.ts';
 import { totalOfParts } from '../rows/totalOfParts.ts';
 import type { MappedFields } from './mappedFields.ts';
@@ -26,6 +28,8 @@ export type Wants = (leaf: Leaf, column: string) => boolean;
 export interface MappedRewards {
   /** Fields of the reward that stand for rollouts of their own: all of them, or the first part. */
   readonly patterns: readonly string[];
+  /** Fields whose values add up to the reward of one rollout; undefined when it is no field. */
+  readonly summed: readonly string[] | undefined;
   /** The rewards of a row, of those leaves that are wanted. */
   of(row: RowObject, wants: Wants): Iterable<MappedReward>;
 }
@@ -44,12 +48,11 @@ export function mappedRewards(context: RowContext, fields: MappedFields): Mapped
       ? inside(reward[0]!, rewardParts, tally)
       : fieldsAsParts(rewardParts, fields, tally);
   const grouped = (mapping.group ?? mapping.promptId ?? mapping.prompt) !== undefined;
-  if (reward.length > 1 && grouped && !areRepeats(reward))
+  if (reward.length > 1 && grouped && !areRepeats(context, reward))
     return fieldsAsParts(Object.fromEntries(reward.map((path) => [path, 1])), fields, tally);
   const [path = ''] = reward;
   if (reward.length !== 1 || isNamePattern(path)) return each(reward, tally);
-  const names = [mapping.group ?? [], mapping.promptId ?? [], mapping.prompt ?? []].flat();
-  const shape = rewardShape(context.head, path, names);
+  const shape = rewardShape(wanted(context), path, namesOf(mapping));
   switch (shape.kind) {
     case 'parts':
       tally.note('reward-parts', partsNote(path, context, shape.why));
@@ -66,11 +69,36 @@ export function mappedRewards(context: RowContext, fields: MappedFields): Mapped
   }
 }
 
-/** Fields that differ in their numbers only are repeats: `reward_0`, `reward_1`. */
-function areRepeats(paths: readonly string[]): boolean {
+/** Names of reward functions. */
+const FUNCTION = /acc|format|correct|length|penalty|strict|xml|helpful|harm|rubric|repetition/i;
+
+/**
+ * Fields that differ in their numbers only are repeats (`reward_0`, `reward_1`), and so are those
+ * of rows that are groups: no answer beside them, no id that repeats.
+ */
+function areRepeats(context: RowContext, paths: readonly string[]): boolean {
   const stems = new Set(paths.map((path) => path.replace(/\d+/g, '#')));
-  return paths.some(isNamePattern) || (stems.size === 1 && /\d/.test(paths[0]!));
+  if (paths.some(isNamePattern) || (stems.size === 1 && /\d/.test(paths[0]!))) return true;
+  const [path = ''] = paths;
+  const fields = wanted(context).flatMap((row) => ends(row, path).map((leaf) => ({ row, leaf })));
+  const { texts, repeats } = rowEvidence(fields, path, namesOf(context.mapping));
+  return !(texts || repeats || paths.some((one) => FUNCTION.test(one)));
 }
+
+/** The first rows that the caller wants; all of them where that stands deeper in them. */
+const wanted = ({ head, mapping: { where = {} } }: RowContext): readonly RowObject[] =>
+  head.filter((row) =>
+    Object.entries(where).every(([path, text]) => {
+      const value = valueAt(row, path);
+      return value === undefined || String(value) === text;
+    }),
+  );
+
+const namesOf = ({ group = [], promptId = [], prompt }: ColumnMapping): string[] => [
+  ...group,
+  ...promptId,
+  ...(prompt === undefined ? [] : [prompt]),
+];
 
 const partsNote = (path: string, { head }: RowContext, why: string): string => {
   const value = head.flatMap((row) => ends(row, path)).find(({ value: v }) => v)?.value;
@@ -89,6 +117,7 @@ const openError = (file: string, path: string, { why }: RewardShape & { kind: 'o
 function each(patterns: readonly string[], tally: Tally, walk = leaves): MappedRewards {
   return {
     patterns,
+    summed: patterns.length === 1 ? patterns : undefined,
     *of(row, wants) {
       for (const column of columnsOf(row, patterns))
         for (const leaf of walk(row, column)) {
@@ -113,6 +142,7 @@ function fieldsAsParts(
   const [first = ''] = paths;
   return {
     patterns: [first],
+    summed: Object.values(weights).every((weight) => weight === 1) ? paths : undefined,
     *of(row, wants) {
       for (const leaf of leaves(row, first)) {
         if (!wants(leaf, first)) continue;
@@ -137,6 +167,7 @@ function inside(
 ): MappedRewards {
   return {
     patterns: [path],
+    summed: undefined,
     *of(row, wants) {
       for (const leaf of ends(row, path)) {
         if (!wants(leaf, path)) continue;
@@ -161,6 +192,7 @@ function inside(
 function ofTokens(patterns: readonly string[], take: 'sum' | 'last', tally: Tally): MappedRewards {
   return {
     patterns,
+    summed: undefined,
     *of(row, wants) {
       for (const column of columnsOf(row, patterns))
         for (const leaf of ends(row, column)) {

@@ -1,14 +1,16 @@
 import type { Grouping } from '../log/log.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { ColumnError } from '../rows/columnError.ts';
-import { type Leaf, leaves } from '../rows/columnPath.ts';
+import { ends, type Leaf, leaves } from '../rows/columnPath.ts';
 import { count } from '../rows/count.ts';
 import { isNamePattern } from '../rows/isNamePattern.ts';
 import { headOf } from '../rows/logHead.ts';
 import type { RowContext, RowFormat, RowObject } from '../rows/rowFormat.ts';
+import { successColumn } from '../rows/successColumn.ts';
+import { successNote } from '../rows/successNote.ts';
 import { ALL_FIELDS, MappedFields } from './mappedFields.ts';
 import { mappedPrompts } from './mappedPrompts.ts';
-import { mappedRewards } from './mappedRewards.ts';
+import { type MappedRewards, mappedRewards } from './mappedRewards.ts';
 
 /** Rows whose fields the caller named, one row per rollout or per list of rollouts. */
 export const mappedRollouts: RowFormat = {
@@ -20,6 +22,8 @@ export const mappedRollouts: RowFormat = {
     const fields = new MappedFields(context);
     const rewards = mappedRewards(context, fields);
     const { patterns } = rewards;
+    const success = mapping.success ?? successBeside(context, rewards);
+    noteMeans(context, rewards);
     const promptOf = promptsOf(context, fields);
     const groupBy = rolloutGroups(context, fields, patterns, promptOf);
     const { grouping } = groupBy;
@@ -48,7 +52,7 @@ export const mappedRollouts: RowFormat = {
             blockSize: blocks,
             reward,
             ...(parts && { parts }),
-            success: fields.verdict(mapping.success, row, leaf),
+            success: fields.verdict(success, row, leaf),
             category: fields.id(mapping.category, row, leaf),
             kind: fields.id(mapping.kind, row, leaf),
             status: fields.end(mapping.status, row, leaf) ?? end,
@@ -65,6 +69,32 @@ export const mappedRollouts: RowFormat = {
     };
   },
 };
+
+/** A column of 0 and 1 beside a graded reward; none where the caller said what is right. */
+function successBeside(
+  { mapping, head, tally }: RowContext,
+  { summed }: MappedRewards,
+): string | undefined {
+  if (mapping.successWord !== undefined || summed === undefined) return undefined;
+  const column = successColumn(head, summed);
+  if (column !== undefined) tally.note(...successNote(column, summed));
+  return column;
+}
+
+/** Names of columns that hold a mean of rollouts. */
+const MEAN = /rate|acc|avg|average|mean|share|frac|pass@1|pass_at_1/i;
+
+/** One number between 0 and 1 a row, by the name of a mean: of how many rollouts is not said. */
+function noteMeans({ head, tally }: RowContext, { summed }: MappedRewards): void {
+  const [path = ''] = summed ?? [];
+  if (summed?.length !== 1 || !MEAN.test(path)) return;
+  const values = head.flatMap((row) => ends(row, path).map(({ value }) => Number(value)));
+  if (!values.some((x) => x > 0 && x < 1) || values.some((x) => x < 0 || x > 1)) return;
+  tally.note(
+    'mean-column',
+    `${path} may be a mean of several rollouts: \`attempts: COLUMN\` or \`groupSize: G\` says of how many`,
+  );
+}
 
 type PromptOf = (row: RowObject, leaf: Leaf) => string | undefined;
 

@@ -14,6 +14,8 @@ import {
   type RowReader,
   type Tally,
 } from '../rows/rowFormat.ts';
+import { successColumn } from '../rows/successColumn.ts';
+import { successNote } from '../rows/successNote.ts';
 import { mappedRollouts } from './mappedRollouts.ts';
 
 const FIELDS: ReadonlySet<string> = new Set(
@@ -52,6 +54,8 @@ export const neutral: RowFormat = {
     if (shape.kind !== 'one' && mapping.reward === undefined) return asMapped(context);
     const reward = new NamedReward(context, ['reward']);
     const promptIds = new PromptIds(tally);
+    const flag = has(first, 'success') ? 'success' : successColumn(context.head, reward.columns);
+    if (flag !== undefined && flag !== 'success') tally.note(...successNote(flag, reward.columns));
     const number = (value: unknown) => (value === undefined ? undefined : tally.number(value));
     const byId = hasId(first);
     const byText = promptOf(first) !== undefined;
@@ -82,7 +86,10 @@ export const neutral: RowFormat = {
           prompt,
           reward: reward.sum(row),
           parts: partsOf(row.rewards, tally),
-          success: row.success === undefined ? undefined : tally.verdict(row.success, 'success'),
+          success:
+            flag === undefined || row[flag] === undefined
+              ? undefined
+              : tally.verdict(row[flag], flag),
           category: tally.id(row.category),
           kind: tally.id(row.kind),
           status: endOf(row.status, 'status') ?? reward.end(row),

@@ -4,6 +4,8 @@ import { count } from '../rows/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { successColumn } from '../rows/successColumn.ts';
+import { successNote } from '../rows/successNote.ts';
 import { textOf } from '../rows/textOf.ts';
 
 const UID = /^(.+)_([^_]+)_([^_]+)$/;
@@ -28,6 +30,8 @@ export const verlRollouts: RowFormat = {
     const kind = validation || has(first, 'reward') ? 'eval' : 'train';
     const reward = new NamedReward(context, ['score']);
     const prompts = new PromptIds(tally);
+    const success = successColumn(context.head, reward.columns);
+    if (success !== undefined) tally.note(...successNote(success, reward.columns));
     tally.note(
       'survivors',
       'verl writes this file after filter_groups: if that was on, groups without a gradient are missing here',
@@ -56,7 +60,9 @@ export const verlRollouts: RowFormat = {
           rollout === undefined
             ? hash64(String(value), hash64(textOf(output), emptyHash, strideOf(output)))
             : undefined;
-        out.push({ step, group, prompt, reward: value, kind, rollout, content });
+        const right = success === undefined ? undefined : tally.verdict(row[success], success);
+        const item = { step, group, prompt, reward: value, kind, rollout, content };
+        out.push(right === undefined ? item : { ...item, success: right });
       },
       end: () => reward.check(),
     };

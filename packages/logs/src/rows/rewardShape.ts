@@ -1,5 +1,7 @@
-import { beside, ends, type Leaf, valueAt } from './columnPath.ts';
+import { ends } from './columnPath.ts';
 import { isObject } from './objectOf.ts';
+import { parentOf } from './parentOf.ts';
+import { type RewardField, rowEvidence } from './rowEvidence.ts';
 import type { RowObject } from './rowFormat.ts';
 import { textOf } from './textOf.ts';
 
@@ -16,18 +18,12 @@ export type RewardShape =
   /** Either; the caller must say. */
   | { readonly kind: 'open'; readonly why: string };
 
-/** Fields that hold the answer of one rollout. */
-const ANSWER =
-  /^(completions?|responses?|outputs?|output_(text|response)|generations?|generated(_text|_answer)?|predictions?|pred|model_(output|answer|response)|rollout_text|trajectory|messages)$/i;
 /** Fields with an entry per token. */
 const PER_TOKEN =
   /(tokens?|token_ids|output_ids|response_ids|log_?probs?|(loss_|response_|action_|attention_)?mask|advantages)$/i;
 /** Names of reward functions, or parts of them. */
 const PART =
   /acc|format|correct|length|len$|reward|score|penalty|strict|xml|quality|helpful|harm|answer|reason|tool|style|exact|judge|rubric|language|repeat|repetition|coverage|sim/i;
-/** Names that steps within a log go by. */
-const STEP = ['step', 'global_step', 'iteration', 'epoch'];
-
 const MOST_PARTS = 16;
 
 /**
@@ -56,17 +52,16 @@ export function rewardShape(
     : { kind: 'one' };
 }
 
-interface Field {
-  readonly row: RowObject;
-  readonly leaf: Leaf;
-}
-
-function ofLists(fields: readonly Field[], path: string, names: readonly string[]): RewardShape {
+function ofLists(
+  fields: readonly RewardField[],
+  path: string,
+  names: readonly string[],
+): RewardShape {
   const lists = fields.map(({ leaf }) => leaf.value as readonly unknown[]);
   const filled = lists.filter(({ length }) => length > 0);
   const lengths = new Set(filled.map(({ length }) => length));
   const longest = Math.max(0, ...lengths);
-  const ratio = (test: (field: Field) => boolean) =>
+  const ratio = (test: (field: RewardField) => boolean) =>
     fields.filter(test).length / Math.max(1, fields.length);
   const atEnd = filled.every((list) => list.slice(0, -1).every((x) => Number(textOf(x)) === 0));
   const perToken = ratio((field) => hasList(field, path, isPerToken)) > 0.5;
@@ -78,8 +73,7 @@ function ofLists(fields: readonly Field[], path: string, names: readonly string[
         : { kind: 'open', why: 'lists of tokens of the same length stand beside it' }
       : { kind: 'open', why: 'it may hold parts of the reward or a reward per token' };
   if (ratio((field) => hasList(field, path, isTexts)) > 0.5) return { kind: 'rollouts' };
-  const texts = ratio((field) => hasAnswer(field, path)) > 0.5;
-  const repeats = repeatedShare(fields, names) > 0.5;
+  const { texts, repeats } = rowEvidence(fields, path, names);
   if (!texts && !repeats)
     return lengths.size > 1 && longest > 64 && atEnd ? late : { kind: 'rollouts' };
   const beside = texts ? 'one answer stands beside it' : 'the rows of a group follow each other';
@@ -92,7 +86,11 @@ function ofLists(fields: readonly Field[], path: string, names: readonly string[
   return { kind: 'open', why: `ids repeat over rows, and each has a list of ${longest}` };
 }
 
-function ofObjects(fields: readonly Field[], path: string, names: readonly string[]): RewardShape {
+function ofObjects(
+  fields: readonly RewardField[],
+  path: string,
+  names: readonly string[],
+): RewardShape {
   // keys that name the groups are no parts
   if (names.some((name) => name === path || path.startsWith(`${name}.`)))
     return { kind: 'rollouts' };
@@ -103,8 +101,7 @@ function ofObjects(fields: readonly Field[], path: string, names: readonly strin
   const all = new Set(keys.flat());
   const few = all.size <= MOST_PARTS && sets.size <= Math.max(3, fields.length / 10);
   if (!few) return { kind: 'rollouts' };
-  const texts = fields.filter((field) => hasAnswer(field, path)).length > fields.length / 2;
-  const repeats = repeatedShare(fields, names) > 0.5;
+  const { texts, repeats } = rowEvidence(fields, path, names);
   const functions = [...all].some((key) => PART.test(key));
   if (functions && (texts || repeats || all.size > 1))
     return { kind: 'parts', why: 'its keys name reward functions' };
@@ -113,24 +110,14 @@ function ofObjects(fields: readonly Field[], path: string, names: readonly strin
   return { kind: 'open', why: `it holds ${[...all].slice(0, 4).join(', ')} for each row` };
 }
 
-/** The object that a field stands in. */
-function parentOf({ row, leaf }: Field, path: string): RowObject {
-  const turn = leaf.branch.at(-1);
-  const from = turn === undefined ? row : turn.element;
-  const rest = turn === undefined ? path : path.slice(turn.path.length + 1);
-  if (!isObject(from) || Object.hasOwn(from, rest)) return isObject(from) ? from : {};
-  const parent = valueAt(from, rest.slice(0, Math.max(0, rest.lastIndexOf('.'))));
-  return isObject(parent) ? parent : from;
-}
-
 /** Whether a list as long as the rewards stands beside them, of which a test holds. */
 function hasList(
-  field: Field,
+  field: RewardField,
   path: string,
   test: (name: string, list: readonly unknown[]) => boolean,
 ): boolean {
   const { length } = field.leaf.value as readonly unknown[];
-  return Object.entries(parentOf(field, path)).some(
+  return Object.entries(parentOf(field.row, field.leaf, path)).some(
     ([name, value]) =>
       Array.isArray(value) &&
       value !== field.leaf.value &&
@@ -150,32 +137,6 @@ const isTextOrRow = (value: unknown): boolean =>
   isText(value) || Array.isArray(value) || isObject(value);
 const isChat = (list: readonly unknown[]): boolean =>
   list.length > 0 && list.every((one) => isObject(one) && 'role' in one);
-
-function hasAnswer(field: Field, path: string): boolean {
-  const parent = parentOf(field, path);
-  return [parent, field.row].some((place) =>
-    Object.entries(place).some(
-      ([name, value]) =>
-        ANSWER.test(name) &&
-        (isText(value) ||
-          (Array.isArray(value) &&
-            isChat(value) &&
-            (value.at(-1) as RowObject).role === 'assistant')),
-    ),
-  );
-}
-
-/** Share of rows whose group stands in another row too, at the same step. */
-function repeatedShare(fields: readonly Field[], names: readonly string[]): number {
-  if (names.length === 0 || fields.length < 2) return 0;
-  const keys = fields.map(({ row, leaf }) => {
-    const steps = STEP.filter((name) => Object.hasOwn(row, name));
-    return JSON.stringify([...names, ...steps].map((name) => beside(row, name, leaf) ?? null));
-  });
-  const seen = new Map<string, number>();
-  for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
-  return keys.filter((key) => seen.get(key)! > 1).length / keys.length;
-}
 
 /** Numbers and words, and none that is no reward. */
 const isNumbers = (value: unknown): boolean =>

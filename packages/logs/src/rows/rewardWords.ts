@@ -1,11 +1,9 @@
 import { SchemaError } from '@bits-per-sample/core';
 import { count } from './count.ts';
 import { endOf } from './endOf.ts';
+import { numberOf } from './numberOf.ts';
 import { verdictWords } from './verdictWords.ts';
 
-const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-const PERCENT = /^([+-]?\d+(?:[.,]\d+)?)\s*%$/;
-const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
 const MISSING =
   /^(none|null|nil|n\/?a|nan|[+-]?inf(inity)?|not available|missing|pending|skipped|not run|-*|\?)$/;
 
@@ -195,14 +193,6 @@ export class RewardWords {
     if (this.#seen.has(key) || this.#seen.size < MOST_WORDS)
       this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
   }
-}
-
-/** A text that is a number: plain, with a decimal comma, or in percent; else undefined. */
-function numberOf(text: string): number | undefined {
-  if (NUMBER.test(text)) return Number(text);
-  const percent = PERCENT.exec(text)?.[1];
-  if (percent !== undefined) return Number(percent.replace(',', '.')) / 100;
-  return DECIMAL_COMMA.test(text) ? Number(text.replace(',', '.')) : undefined;
 }
 
 const normal = (text: string): string =>

@@ -173,6 +173,15 @@ describe('several fields of the reward', () => {
     },
   );
 
+  it('are rollouts of systems, where a row is a group', async () => {
+    const wide = [1, 2, 3].map((id) => ({ id, small: id % 2, large: 1 }));
+    const reward = ['small', 'large'];
+    expect((await groups(wide, { group: ['id'], reward })).groups[0]).toEqual([1, 1]);
+    const functions = wide.map(({ id, small, large }) => ({ id, accuracy: small, format: large }));
+    const named = { group: ['id'], reward: ['accuracy', 'format'] };
+    expect((await groups(functions, named)).groups).toEqual([[2], [1], [2]]);
+  });
+
   it('have weights, and one that does not apply adds nothing', async () => {
     const some = [
       { id: 1, a: 1, f: null },

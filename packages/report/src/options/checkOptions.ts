@@ -1,5 +1,7 @@
 import { DomainError } from '@bits-per-sample/core';
+import { isSuccessWord } from './isSuccessWord.ts';
 import type { OptionDescription } from './optionTable.ts';
+import { partWeight } from './partWeight.ts';
 import { ReportError } from './reportError.ts';
 import { successRule } from './successRule.ts';
 
@@ -15,11 +17,13 @@ export function expectationOf({ kind, hint, least = 1 }: OptionDescription): str
     case 'choice':
       return hint.replaceAll('|', ' or ');
     case 'rule':
-      return "a rule such as '>=1' or '>0' or 2";
+      return "a rule such as '>=1' or '>0' or 2, or the word that is a success";
     case 'wholes':
       return 'rising whole numbers such as 1,2,4';
     case 'conditions':
       return 'COLUMN=VALUE';
+    case 'weights':
+      return 'the names of parts, or NAME=WEIGHT';
     case 'json':
       return 'a JSON object';
     case 'columns':
@@ -46,7 +50,9 @@ function isRight({ kind, hint, least = 1 }: OptionDescription, value: unknown): 
     case 'choice':
       return hint.split('|').includes(value as string);
     case 'rule':
-      return typeof value === 'string' && successRule(value) !== undefined;
+      return (
+        typeof value === 'string' && (successRule(value) !== undefined || isSuccessWord(value))
+      );
     case 'wholes':
       return (
         Array.isArray(value) &&
@@ -55,6 +61,10 @@ function isRight({ kind, hint, least = 1 }: OptionDescription, value: unknown): 
       );
     case 'conditions':
       return isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
+    case 'weights':
+      return isRecord(value)
+        ? Object.values(value).every(Number.isFinite)
+        : [value].flat().every((one) => isText(one) && partWeight(String(one)) !== undefined);
     case 'json':
       return isRecord(value);
     case 'columns':

@@ -1,13 +1,18 @@
 import type { ColumnMapping } from '@bits-per-sample/logs';
 import type { OptionTable } from './optionTable.ts';
+import { partWeight } from './partWeight.ts';
 
 /** Which columns of a log hold what. A log of a known format needs none; one named overrides its own. */
 export interface ColumnOptions {
   /** Names the group: the rollouts that are compared, of one prompt at one step. Several are combined. */
   readonly group?: string | readonly string[] | undefined;
-  /** The reward; several are several rollouts per row, or several reward parts. */
+  /** The reward; several are parts of it, or rollouts where their names differ in numbers only. */
   readonly reward?: string | readonly string[] | undefined;
-  /** Number of successes, where a row already counts a group. */
+  /** Parts of the reward, summed with weight 1 or as `{ accuracy: 1, format: 0.5 }` says. */
+  readonly rewardParts?: string | readonly string[] | Readonly<Record<string, number>> | undefined;
+  /** The reward is a list with an entry per token or turn of one rollout: their sum, or the last. */
+  readonly perToken?: 'sum' | 'last' | undefined;
+  /** Number of successes or their share, where a row already counts a group. */
   readonly successes?: string | undefined;
   /** Number of attempts that belongs to `successes`. */
   readonly attempts?: string | undefined;
@@ -68,8 +73,20 @@ const columns = (description: string) =>
 /** Options that name columns, in the order of the help. */
 export const namedColumns = /* @__PURE__ */ (() => ({
   group: columns('names the group: rollouts of one prompt (repeat to combine)'),
-  reward: columns('the reward (repeat: several rollouts per row, or several reward parts)'),
-  successes: column('number of successes, where a row already counts a group'),
+  reward: columns('the reward (repeat: parts of it, or rollouts where names differ in numbers)'),
+  rewardParts: {
+    kind: 'weights',
+    hint: 'PART=W',
+    description: 'parts of the reward and their weights (repeat or A,B=0.5; weight 1)',
+    column: true,
+  },
+  perToken: {
+    kind: 'choice',
+    hint: 'sum|last',
+    description: 'the reward is a list per token or turn of one rollout',
+    column: true,
+  },
+  successes: column('number or share of successes, where a row already counts a group'),
   attempts: column('number of attempts that belongs to `successes`'),
   step: column('training step'),
   category: column('task category'),
@@ -126,20 +143,36 @@ const listed = (names: string | readonly string[] | undefined): readonly string[
       ? undefined
       : names;
 
+/** Parts of the reward with their weights. */
+function weightsOf(
+  parts: ColumnOptions['rewardParts'],
+): Readonly<Record<string, number>> | undefined {
+  if (typeof parts !== 'string' && !Array.isArray(parts))
+    return parts as Readonly<Record<string, number>> | undefined;
+  const named = [parts].flat().flatMap((text: string) => {
+    const part = partWeight(text);
+    return part === undefined ? [] : [part];
+  });
+  return named.length === 0 ? undefined : Object.fromEntries(named);
+}
+
 /** The options as the readers of logs take them. */
 export function columnMapping({
   group,
   reward,
+  rewardParts,
   promptId,
   successColumn,
   kindColumn,
   ...same
 }: ColumnOptions): ColumnMapping {
   const { successes, attempts, step, category, prompt, rollout, outputTokens, inputTokens } = same;
-  const { logprob, advantage, status, where, groupSize, successValue } = same;
+  const { logprob, advantage, status, where, groupSize, successValue, perToken } = same;
   const mapping = {
     group: listed(group),
     reward: listed(reward),
+    rewardParts: weightsOf(rewardParts),
+    perToken,
     promptId: listed(promptId),
     successes,
     attempts,

@@ -3,6 +3,7 @@ export type OptionKind =
   | 'column'
   | 'columns'
   | 'conditions'
+  | 'weights'
   | 'text'
   | 'rule'
   | 'choice'
@@ -16,7 +17,7 @@ export type OptionKind =
 
 /** What is told about an option: the help of the command line and the pages are made of it. */
 export interface OptionDescription {
-  /** What it takes; `'columns'` and `'conditions'` may be given several times. */
+  /** What it takes; `'columns'`, `'conditions'` and `'weights'` may be given several times. */
   readonly kind: OptionKind;
   /** What stands for its value in a help text, e.g. `COLUMN`; '' for none. */
   readonly hint: string;

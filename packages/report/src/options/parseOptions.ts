@@ -2,6 +2,7 @@ import { DomainError } from '@bits-per-sample/core';
 import { expectationOf } from './checkOptions.ts';
 import { type CompareOptions, compareOptions } from './compareOptions.ts';
 import type { OptionEntry } from './optionTable.ts';
+import { partWeight } from './partWeight.ts';
 import { type ReplayOptions, replayOptions } from './replayOptions.ts';
 import { type ReportOptions, reportOptions } from './reportOptions.ts';
 
@@ -62,6 +63,10 @@ function read(fn: string, entry: OptionEntry, texts: readonly string[]): unknown
           const at = one.indexOf('=');
           return at < 1 ? refuse(one) : [one.slice(0, at), one.slice(at + 1)];
         }),
+      );
+    case 'weights':
+      return Object.fromEntries(
+        texts.flatMap((one) => one.split(',')).map((one) => partWeight(one) ?? refuse(one)),
       );
     case 'share':
     case 'number':

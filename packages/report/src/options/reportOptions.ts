@@ -15,8 +15,14 @@ export interface ReadingOptions {
 
 /** What counts as a success, and how sure the intervals are. */
 export interface JudgingOptions {
-  /** What counts as a success: `'>=1'`, `'>0'`, `'2'`. Default: what the log itself says, if it does. */
+  /**
+   * What counts as a success: `'>=1'`, `'>0'`, `'2'`, or a word of the reward such as `'PASS'`, of
+   * which all others but timeouts and errors are failures then.: what the log itself says,
+   * if it does.
+   */
   readonly success?: string | undefined;
+  /** `'fail'`: a missing reward counts as 0 and no success. Default `'leave'`: it counts as nothing. */
+  readonly missing?: 'fail' | 'leave' | undefined;
   /** Nominal coverage of the intervals, in (0, 1). Default 0.95. */
   readonly level?: number | undefined;
 }
@@ -42,7 +48,13 @@ export const judging = /* @__PURE__ */ (() => ({
   success: {
     kind: 'rule',
     hint: 'RULE',
-    description: "what counts as a success, e.g. '>=1'",
+    description: "what counts as a success, e.g. '>=1', or a word of the reward",
+    column: false,
+  },
+  missing: {
+    kind: 'choice',
+    hint: 'fail|leave',
+    description: 'what a missing reward counts as: a failure, or nothing (leave)',
     column: false,
   },
   level: {
@@ -63,11 +75,12 @@ export const reading = /* @__PURE__ */ (() => ({
   signal: code('stops reading'),
 }))() satisfies OptionTable<ReadingOptions>;
 
-const { success, level } = judging;
+const { success, missing, level } = judging;
 
 /** Every option of a report. */
 export const reportTable = /* @__PURE__ */ (() => ({
   success,
+  missing,
   kind: {
     kind: 'choice',
     hint: 'train|eval',

@@ -4,8 +4,10 @@ import { describeLogs } from '../trials/describeLogs.ts';
 import type { Keep } from '../trials/keep.ts';
 import { mergeFiles } from '../trials/mergeFiles.ts';
 import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
+import { checkUsable } from './checkUsable.ts';
 import type { FilesAs } from './filesAs.ts';
 import { joinHistories } from './joinHistories.ts';
+import type { ReadPart } from './readPart.ts';
 
 /** What is not read, or does not count. */
 interface LeftAside {
@@ -34,6 +36,7 @@ export async function combineParts(
   const logged = parts.filter(({ metrics }) => metrics.length > 0);
   const [used = parts] = [trials, logged].filter(({ length }) => length > 0);
   const summaries = used.map(({ summary }) => summary);
+  checkUsable(trials.map(({ summary }) => summary));
   const notes: ReportNote[] = [
     ...ofPlaces,
     ...ofFiles,
@@ -50,10 +53,7 @@ export async function combineParts(
       code: 'files-left-out',
       message: `${formatPlural(leftFiles, 'file')} ${leftFiles === 1 ? 'is' : 'are'} no log this can read: ${left.join('; ')}.`,
     });
-  const merged = await mergeFiles(
-    trials.flatMap(({ groups, inOrder }) => (groups === null ? [] : { groups, inOrder })),
-    keep,
-  );
+  const merged = await mergeFiles(withSuccesses(trials), keep);
   const { groups } = merged;
   notes.push(...merged.notes);
   if (notes.some(({ code }) => code === 'evaluation-overwrote') && isEvaluation(groups))
@@ -66,8 +66,14 @@ export async function combineParts(
   return {
     groups,
     input: describeLogs(used),
-    rewardValues: union(summaries.map(({ rewardValues }) => rewardValues)),
+    rewardValues: union([
+      ...summaries.map(({ rewardValues }) => rewardValues),
+      // missing rewards that count as failures are 0
+      ...(parts.some(({ filled }) => filled > 0) ? [[0]] : []),
+    ]),
     errors: parts.reduce((total, { errors }) => total + errors, 0),
+    filled: parts.reduce((total, { filled }) => total + filled, 0),
+    oddSuccesses: parts.reduce((total, { oddSuccesses }) => total + oddSuccesses, 0),
     metrics: joinHistories(parts, notes),
     notes,
     prompts: promptsOf(
@@ -83,6 +89,22 @@ const isEvaluation = ({ columns: { kind } }: Table): boolean =>
   kind !== undefined &&
   isDictionary(kind) &&
   kind.codes.every((code) => kind.values[code] === 'eval');
+/**
+ * The sums of several files, of which some have a flag of success and others none: rewards of 0 and
+ * 1 are that flag.
+ */
+function withSuccesses(parts: readonly ReadPart[]): { groups: Table; inOrder: boolean }[] {
+  const flagged = parts.some(({ groups }) => groups?.columns.success_n !== undefined);
+  return parts.flatMap(({ groups, inOrder, summary: { rewardValues } }) => {
+    if (groups === null) return [];
+    const { success_n, reward_n, reward_sum } = groups.columns;
+    const isFlag = rewardValues?.every((x) => x === 0 || x === 1) === true;
+    if (!flagged || success_n !== undefined || !isFlag || !reward_n || !reward_sum)
+      return { groups, inOrder };
+    const columns = { ...groups.columns, success_n: reward_n, success_sum: reward_sum };
+    return { groups: { ...groups, columns }, inOrder };
+  });
+}
 
 const listed = (names: readonly string[], separator = ', '): string =>
   `${names.slice(0, 3).join(separator)}${names.length > 3 ? `${separator}…` : ''}`;

@@ -15,6 +15,12 @@ import type { RunSource, SingleSource } from '../options/runSource.ts';
 import { rewardTable } from './rewardTable.ts';
 import { tableLog } from './tableLog.ts';
 
+/** Fields of a mapping that are no options of their own. */
+interface FurtherFields {
+  readonly propensity?: string | undefined;
+  readonly successWord?: string | undefined;
+}
+
 /** A source that knows its name, ready to be opened. */
 export interface NamedSource {
   readonly name: string;
@@ -31,6 +37,7 @@ export interface NamedSource {
 /** How a source is opened. */
 export interface OpenOptions extends ColumnOptions, ReadingOptions {
   readonly propensity?: string | undefined;
+  readonly successWord?: string | undefined;
   /** What the other files of the run know of it. */
   readonly run?: RunFiles | undefined;
 }
@@ -75,10 +82,10 @@ export function sourcesOf(fn: string, run: RunSource): NamedSource[] {
 
 function named(fn: string, source: SingleSource, place?: number): NamedSource {
   const suffix = place === undefined ? '' : ` ${place}`;
-  if (isLog(source)) return already(source, `log${suffix}`, async () => source);
+  if (isLog(source)) return already(source, `log${suffix}`, withoutWords(fn, source));
   if (isTable(source)) {
     const log = tableLog(fn, source, 'table');
-    return already(source, `table${suffix}`, async () => log);
+    return already(source, `table${suffix}`, withoutWords(fn, log));
   }
   if (isResponse(source)) return bytes(source, fromResponse(source));
   if (isStream(source)) return bytes(source, fromStream(source, `stream${suffix}`));
@@ -86,7 +93,7 @@ function named(fn: string, source: SingleSource, place?: number): NamedSource {
   if (isBytes(source)) return bytes(source, source, source.optional === true);
   if (Array.isArray(source) && source.length > 0 && source.every(isRewards)) {
     const log = tableLog(fn, rewardTable(source), 'rewards');
-    return already(source, `rewards${suffix}`, async () => log);
+    return already(source, `rewards${suffix}`, withoutWords(fn, log));
   }
   if (!isIterable(source))
     throw new DomainError(
@@ -106,6 +113,15 @@ function named(fn: string, source: SingleSource, place?: number): NamedSource {
     }),
   );
 }
+
+/** What was read already, or is numbers, has no words any more. */
+const withoutWords =
+  (fn: string, log: Log): NamedSource['open'] =>
+  async ({ successWord }) => {
+    if (successWord !== undefined)
+      throw new DomainError(fn, 'success', "a rule such as '>=1' or '>0' or 2", successWord);
+    return log;
+  };
 
 const already = (of: unknown, name: string, open: NamedSource['open']): NamedSource => ({
   name,
@@ -134,10 +150,8 @@ const bytes = (of: unknown, source: LogSource, optional = false): NamedSource =>
     }),
 });
 
-const mappingOf = ({
-  propensity,
-  ...columns
-}: ColumnOptions & { propensity?: string | undefined }) => ({
+const mappingOf = ({ propensity, successWord, ...columns }: ColumnOptions & FurtherFields) => ({
   ...columnMapping(columns),
+  ...(successWord !== undefined && { successWord }),
   ...(propensity !== undefined && { propensity }),
 });

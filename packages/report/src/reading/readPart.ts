@@ -9,6 +9,7 @@ import type { NamedSource, OpenOptions } from './openSource.ts';
 /** What the reading of a run takes out of the options. */
 export interface RunOptions extends ColumnOptions, ReadingOptions {
   readonly success?: string | undefined;
+  readonly missing?: 'fail' | 'leave' | undefined;
   readonly name?: string | undefined;
   readonly propensity?: string | undefined;
 }
@@ -21,6 +22,8 @@ export interface ReadPart {
   readonly groups: Table | null;
   readonly metrics: readonly Table[];
   readonly errors: number;
+  readonly filled: number;
+  readonly oddSuccesses: number;
   /** Whether its steps stand in an order of time. */
   readonly inOrder: boolean;
 }
@@ -28,13 +31,15 @@ export interface ReadPart {
 /** Reads a source to its end; `run` is what the other files of the run know of it. */
 export async function readPart(
   source: NamedSource,
-  { success, keep, name: _, ...options }: RunOptions & Pick<OpenOptions, 'run'>,
+  { success, missing, keep, name: _, ...options }: RunOptions & Pick<OpenOptions, 'run'>,
 ): Promise<ReadPart> {
   const { name, size } = source;
   const { onProgress, signal } = options;
   signal?.throwIfAborted();
   onProgress?.({ file: name, size, bytes: 0, rows: 0 });
-  const log = await source.open(options);
+  const rule = success === undefined ? undefined : successRule(success);
+  const successWord = rule === undefined ? success : undefined;
+  const log = await source.open({ ...options, successWord });
   if (log.kind === 'metrics') {
     const metrics: Table[] = [];
     for await (const table of log.tables) metrics.push(table);
@@ -45,15 +50,17 @@ export async function readPart(
       groups: null,
       metrics,
       errors: 0,
+      filled: 0,
+      oddSuccesses: 0,
       inOrder: true,
     };
   }
-  const rule = success === undefined ? undefined : successRule(success);
-  const sums = await summariseTrials(log.tables, { rule, keep });
-  const { groups, errors } = sums;
+  const sums = await summariseTrials(log.tables, { rule, missing, keep });
+  const { groups, errors, filled, oddSuccesses } = sums;
   const summary = withFileOrder(log.summary(), sums);
   const inOrder = sums.notes === undefined || sums.notes.some(({ code }) => code === 'steps-again');
-  return { name, kind: log.kind, summary, groups, metrics: [], errors, inOrder };
+  const bent = { errors, filled, oddSuccesses };
+  return { name, kind: log.kind, summary, groups, metrics: [], ...bent, inOrder };
 }
 
 /** The account of a log, and what only all its rows tell of its steps. */

@@ -6,6 +6,7 @@ import {
   formatShort,
 } from '@bits-per-sample/core';
 import type { Finding } from './finding.ts';
+import { isCutOff } from './isCutOff.ts';
 import { finite } from './numbers.ts';
 import { bitsPerRollout, passRates } from './rateFindings.ts';
 import { type Facts, known, unknown, why } from './sayFinding.ts';
@@ -110,9 +111,11 @@ function live(report: Facts): Finding {
     solved > 0
       ? `Drop or postpone ${the(solved, 'solved')}: ${formatPercent(wasted.solvedShare ?? 0)} of your rollouts.`
       : '',
-    failed > 0
-      ? `Give ${the(failed, 'failed')} (${formatPercent(wasted.failedShare ?? 0)}) hints, easier versions or more tries.`
-      : '',
+    failed === 0
+      ? ''
+      : isCutOff(report)
+        ? `Give ${the(failed, 'failed')} (${formatPercent(wasted.failedShare ?? 0)}) room to finish: raise the length limit.`
+        : `Give ${the(failed, 'failed')} (${formatPercent(wasted.failedShare ?? 0)}) hints, easier versions or more tries.`,
   ].filter((text) => text !== '');
   return say(
     'dead-groups',

@@ -72,6 +72,7 @@ const NOTHING = {
   reward: { mean: null, min: null, max: null, values: null },
   success: { rule: null, source: 'none' },
   passRate: null,
+  parts: [],
   bits: { perRollout: null, plugin: null, jackknife: null, pooled: null, supervised: null },
   wasted: { rollouts: null, share: null, solvedShare: null, failedShare: null },
   tokens: { total: null, wasted: null },

@@ -5,7 +5,9 @@ import {
   formatPlural,
   formatShort,
 } from '@bits-per-sample/core';
+import type { ReportZone } from './bits.ts';
 import type { Finding } from './finding.ts';
+import { isCutOff } from './isCutOff.ts';
 import { finite } from './numbers.ts';
 import { type Facts, known, level, unknown, why } from './sayFinding.ts';
 
@@ -78,6 +80,13 @@ export function passRates(report: Facts): Finding {
   const numbers = { passRate: passRate.value, ...ends };
   if (zone === null)
     return known('passRates', 'passRates', { value, detail, meaning: '', change: '' }, numbers);
+  if (report.counts.length === 0)
+    return known(
+      'passRates',
+      'passRates',
+      { value, detail, meaning: `${inZone(zone)} (11–89 %, half a bit or more).`, change: '' },
+      { ...numbers, inZone: zone.groups },
+    );
   const groupsWhere = (test: (p: number) => boolean): number =>
     report.counts.reduce(
       (n, cell) =>
@@ -91,11 +100,17 @@ export function passRates(report: Facts): Finding {
   const words = {
     value,
     detail,
-    meaning: `${formatPlural(zone.groups, 'group')} (${formatPercent(zone.share)}) ${zone.groups === 1 ? 'lies' : 'lie'} in the Goldilocks zone (11–89 %, half a bit or more), ${formatCount(below)} below and ${formatCount(above)} above.`,
-    change: AIMS[code] + capacity(report, rollouts),
+    meaning: `${inZone(zone)} (11–89 %, half a bit or more), ${formatCount(below)} below and ${formatCount(above)} above.`,
+    change:
+      isCutOff(report) && code === 'too-hard'
+        ? 'Most wrong answers may be unfinished ones: raise the length limit before the prompts are judged.'
+        : AIMS[code] + capacity(report, rollouts),
   };
   return known('passRates', code, words, { ...numbers, inZone: zone.groups, below, above });
 }
+
+const inZone = ({ groups, share }: ReportZone): string =>
+  `${formatPlural(groups, 'group')} (${formatPercent(share)}) ${groups === 1 ? 'lies' : 'lie'} in the Goldilocks zone`;
 
 const AIMS = {
   'too-hard': 'The prompts are too hard for this policy. ',

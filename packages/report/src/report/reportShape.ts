@@ -9,6 +9,8 @@ import type { PassRateBin } from './histogram.ts';
 import type { ReportLogged } from './logged.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { ReportNoise } from './noiseScale.ts';
+import type { ReportCut } from './readCut.ts';
+import type { ReportPart } from './readParts.ts';
 import type { ReportGroups, ReportReward, ReportTokens, ReportWaste } from './reportGroups.ts';
 import type { ReportSlice } from './slices.ts';
 import type { ReportWarning } from './warnings.ts';
@@ -33,6 +35,10 @@ export interface Report {
   readonly success: ReportSuccess;
   /** Mean pass rate over groups: prompts weigh equally. */
   readonly passRate: Estimate<'probability'> | null;
+  /** Parts of the reward, where the log has several. */
+  readonly parts: readonly ReportPart[];
+  /** Answers that were cut off; left out when the log does not say how rollouts ended. */
+  readonly cut?: ReportCut;
   /** Bits per rollout. */
   readonly bits: ReportBits;
   /** Rollouts that taught nothing. */

@@ -1,3 +1,4 @@
+import { isDictionary, type Table } from '@bits-per-sample/core';
 import { meanPassRate, type PassRateMixture, passRateMixture } from '@bits-per-sample/info';
 import type { GroupCounts } from '../trials/groupCounts.ts';
 import { forFitting } from '../trials/hugeGroups.ts';
@@ -13,18 +14,24 @@ import { categorySpread } from './categorySpread.ts';
 import { findings } from './findings.ts';
 import { histogram } from './histogram.ts';
 import { logged, loggedMean } from './logged.ts';
+import { meanRewards } from './meanRewards.ts';
 import { metricSummaries } from './metricSummaries.ts';
+import { neverPaid } from './neverPaid.ts';
 import { readNoiseScale } from './noiseScale.ts';
 import { defined, sum } from './numbers.ts';
 import { ofOneKind } from './ofOneKind.ts';
 import { passAtKLadder } from './passAtKLadder.ts';
 import { promptTable } from './promptTable.ts';
+import { readCut } from './readCut.ts';
+import { readParts } from './readParts.ts';
 import { countGroups, countWaste, describeReward, readTokens } from './reportGroups.ts';
 import type { Report } from './reportShape.ts';
 import { sliceByCategory, sliceBySteps } from './slices.ts';
 import { supervisedBits } from './supervisedBits.ts';
 import { tokenBits } from './tokenBits.ts';
 import { warnAboutGroups, warnAboutPrompts, warnAboutRewards } from './warnAbout.ts';
+import { warnAboutParts } from './warnAboutParts.ts';
+import { warnAboutSuccess } from './warnAboutSuccess.ts';
 import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
 import { withPrompts } from './withPrompts.ts';
 
@@ -49,26 +56,42 @@ export function rolloutsReport(
   warnings: Warnings,
 ): Report {
   const table = ofOneKind(source.groups, kind, warnings);
-  const groups = readGroups(table, { rule, rewardValues: source.rewardValues });
+  const gradedSuccess = rule === undefined && isGraded(source, table);
+  const parts = readParts(table);
+  const groups = readGroups(table, {
+    rule,
+    rewardValues: source.rewardValues,
+    gradedSuccess,
+    neverRight: rule === undefined ? neverPaid(parts)?.name : undefined,
+  });
   const facts = judge(groups);
   const { tally, graded, judged, repeated, mixture } = facts;
   const known = sum(groups.attempts);
   const missing = sum(groups.missing);
   const unscored = known === 0 ? tokenBits(table) : undefined;
   const rewards = { known, missing, errors: source.errors ?? 0, unscored };
-  warnAboutRewards(groups, rule, rewards, warnings);
-  warnAboutGroups(groups, tally, source.input, facts.ungrouped, warnings);
+  warnAboutParts(parts, table, groups, warnings);
+  const cut = readCut(table, groups, warnings);
+  if (rule === undefined) warnAboutSuccess(source, gradedSuccess, warnings);
+  const means = meanRewards(source.notes ?? [], groups, level, warnings);
+  if (means === undefined) {
+    warnAboutRewards(groups, rule, rewards, warnings);
+    warnAboutGroups(groups, tally, source.input, facts.ungrouped, warnings);
+  }
   const survivors = survivorBias(groups, tally, mixture, warnings);
   const wasteKnown = judged && !survivors;
   const scored = countsOf(groups, 1);
-  const passRate = graded || known === 0 ? null : defined(meanPassRate(scored, { level }));
+  // over the same groups as the bits, where there are any
+  const rated = judged ? repeated : scored;
+  const passRate =
+    means?.passRate ?? (graded || known === 0 ? null : defined(meanPassRate(rated, { level })));
   const bits = readBits(
     graded || !judged ? null : repeated,
     supervisedBits(groups, level),
     level,
     warnings,
   );
-  warnUnjudged(facts, known, warnings);
+  if (means === undefined) warnUnjudged(facts, known, warnings);
   const said = logged(source.metrics ?? []);
   const length = loggedMean(said, 'length');
   const tokens = readTokens(groups, wasteKnown, known + missing, warnings, length);
@@ -83,11 +106,13 @@ export function rolloutsReport(
     reward: describeReward(groups, table),
     success: groups.success,
     passRate,
+    parts,
+    ...(cut !== undefined && { cut }),
     bits,
     wasted: countWaste(groups, tally, wasteKnown),
     tokens,
     histogram: graded || !judged ? null : histogram(repeated),
-    zone: graded || !judged ? null : zoneOf(repeated),
+    zone: means?.zone ?? (graded || !judged ? null : zoneOf(repeated)),
     advice,
     noise: { bands: bandsOf(mixture, survivors, advice.current.groupSize), ...noiseScale },
     passAtK: graded ? [] : passAtKLadder(scored),
@@ -103,6 +128,13 @@ export function rolloutsReport(
   return withPrompts({ ...report, findings: findings(report) }, () =>
     prompts === undefined ? null : promptTable(groups, prompts),
   );
+}
+
+/** Whether the log's own flag of success is something else: neither 0 nor 1 in many rollouts. */
+function isGraded({ oddSuccesses = 0 }: ReportSource, { columns }: Table): boolean {
+  const flags = columns.success_n;
+  if (flags === undefined || isDictionary(flags)) return oddSuccesses > 0;
+  return oddSuccesses > 0.1 * (sum(flags) + oddSuccesses);
 }
 
 function judge(groups: Groups): Judged {

@@ -19,8 +19,10 @@ export type GroupClass = (typeof groupClasses)[number];
 export interface Groups {
   /** Number of groups. */
   readonly size: number;
-  /** Known rewards. */
+  /** Known verdicts: rewards, or flags of success where the log has its own. */
   readonly attempts: Float64Array;
+  /** Known rewards. */
+  readonly rewards: Float64Array;
   /** Successes among them; NaN without a success rule. */
   readonly successes: Float64Array;
   /** Rollouts without a reward. */
@@ -106,11 +108,18 @@ function readSuccesses(
   table: Table,
   values: readonly number[] | null,
   rule: SuccessRule | undefined,
+  { gradedSuccess, neverRight }: { gradedSuccess: boolean; neverRight: string | undefined },
 ): { success: ReportSuccess; successes: Float64Array; attempts: Float64Array } {
   const n = numbers(table, 'reward_n', 0);
   const sum = numbers(table, 'reward_sum', 0);
   const logged = numbers(table, 'success_n', 0);
-  if (logged.some((x) => x > 0)) {
+  if (neverRight !== undefined)
+    return {
+      success: { rule: `${neverRight} > 0`, source: 'log' },
+      successes: new Float64Array(table.rowCount),
+      attempts: n,
+    };
+  if (!gradedSuccess && logged.some((x) => x > 0)) {
     return {
       success: rule
         ? { rule: rule.text, source: 'option' }
@@ -164,17 +173,29 @@ function readSuccesses(
  * Reads rows of sums (one per run, step, group) into groups with a class each.
  *
  * @param table what `summariseTrials` returned.
- * @param options `rule`: what a success is; `rewardValues`: the distinct rewards of the log.
+ * @param options `rule`: what a success is; `rewardValues`: the distinct rewards of the log;
+ *   `gradedSuccess`: the log's own flag of success is none, and says nothing;
+ *   `neverRight`: the part of the reward that says what is right, and never did.
  */
 export function readGroups(
   table: Table,
   {
     rule,
     rewardValues,
-  }: { rule?: SuccessRule | undefined; rewardValues: readonly number[] | null },
+    gradedSuccess = false,
+    neverRight,
+  }: {
+    rule?: SuccessRule | undefined;
+    rewardValues: readonly number[] | null;
+    gradedSuccess?: boolean;
+    neverRight?: string | undefined;
+  },
 ): Groups {
   const values = rewardValues === null ? valuesOfSums(table) : collapse(rewardValues);
-  const { success, successes, attempts } = readSuccesses(table, values, rule);
+  const { success, successes, attempts } = readSuccesses(table, values, rule, {
+    gradedSuccess,
+    neverRight,
+  });
   const n = numbers(table, 'reward_n', 0);
   const sum = numbers(table, 'reward_sum', 0);
   const min = numbers(table, 'reward_min');
@@ -187,11 +208,16 @@ export function readGroups(
       equalExactly[i] = Number(min[i] === max[i]);
       equalNearly[i] = Number(max[i]! - min[i]! <= noise(sum[i]! / n[i]!));
     }
-    classes[i] = groupClasses.indexOf(classOf(attempts[i]!, successes[i]!, equalNearly[i] === 1));
+    // what never was right can still be live, by another part of the reward
+    const live = neverRight !== undefined && n[i]! >= 2 && equalNearly[i] === 0;
+    classes[i] = groupClasses.indexOf(
+      live ? 'live' : classOf(attempts[i]!, successes[i]!, equalNearly[i] === 1),
+    );
   }
   return {
     size: table.rowCount,
     attempts,
+    rewards: n,
     successes,
     missing: numbers(table, 'reward_missing', 0),
     meanReward: sum.map((total, i) => total / n[i]!),

@@ -47,6 +47,10 @@ export interface ReportSource {
   readonly rewardValues: readonly number[] | null;
   /** Rewards that are missing because the rollout ended in an error. */
   readonly errors?: number;
+  /** Missing rewards that were asked to count as failures. */
+  readonly filled?: number;
+  /** Values of success that are neither 0 nor 1: left out, or the whole column when they are many. */
+  readonly oddSuccesses?: number;
   /** Metrics logs: one table of numeric columns per file. */
   readonly metrics?: readonly Table[];
   /** Notes of the readers. */

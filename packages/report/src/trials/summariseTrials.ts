@@ -8,8 +8,11 @@ import {
   type Table,
 } from '@bits-per-sample/core';
 import type { SuccessRule } from '../options/successRule.ts';
+import { addFinished } from './addFinished.ts';
 import type { Keep } from './keep.ts';
 import { keepCopies } from './keepCopies.ts';
+import { partsAmong } from './partsAmong.ts';
+import { prepareRewards } from './prepareRewards.ts';
 import type { ReportNote } from './reportSource.ts';
 import { total } from './total.ts';
 
@@ -17,6 +20,8 @@ import { total } from './total.ts';
 export interface TrialOptions {
   /** What a success is, when the log does not say so itself. */
   readonly rule?: SuccessRule | undefined;
+  /** `'fail'`: a missing reward is 0 and no success. */
+  readonly missing?: 'fail' | 'leave' | undefined;
   /** The step of rows that name none, e.g. the place of the file in the run. */
   readonly step?: number | undefined;
   /** Which copy counts of a step that was rolled out again. Default: the last, if the log shows it. */
@@ -29,6 +34,10 @@ export interface TrialSums {
   readonly groups: Table;
   /** Rollouts that ended in an error: their reward counts as missing. */
   readonly errors: number;
+  /** Missing rewards that were asked to count as failures. */
+  readonly filled: number;
+  /** Values of success that are neither 0 nor 1. */
+  readonly oddSuccesses: number;
   /** Rollouts that were left out because the same one had been read before. */
   readonly repeated?: number;
   /** What is to be told of steps that were rolled out again. */
@@ -62,16 +71,22 @@ const LABELS = ['category', 'prompt'] as const;
  */
 export async function summariseTrials(
   tables: AsyncIterable<Table> | Iterable<Table>,
-  { rule, step, keep }: TrialOptions = {},
+  { rule, missing, step, keep }: TrialOptions = {},
 ): Promise<TrialSums> {
   let errors = 0;
+  let filled = 0;
+  let oddSuccesses = 0;
   let counts = false;
   async function* prepared(): AsyncGenerator<Table, undefined> {
     for await (const table of tables) {
       const columns: Record<string, Column> = { ...table.columns };
       counts ||= columns.reward_n !== undefined;
       errors += dropErrors(columns);
+      const prepared = prepareRewards(columns, { missing });
+      filled += prepared.filled;
+      oddSuccesses += prepared.oddSuccesses;
       if (rule !== undefined) applyRule(columns, rule);
+      addFinished(columns);
       addRightLogprob(columns);
       addUnscoredLogprob(columns);
       if (step !== undefined && columns.step === undefined)
@@ -83,10 +98,11 @@ export async function summariseTrials(
   }
   const sums = await sumsOf(prepared());
   if (sums.columns.segment === undefined)
-    return { groups: await withoutSplit(withoutErrors(sums)), errors };
+    return { groups: await withoutSplit(withoutErrors(sums)), errors, filled, oddSuccesses };
   const kept = keepCopies(sums, { keep, counts });
   const { repeated, notes } = kept;
-  return { groups: await mergeRows(kept.groups), errors: errors - kept.errors, repeated, notes };
+  const bent = { errors: errors - kept.errors, filled, oddSuccesses };
+  return { groups: await mergeRows(kept.groups), ...bent, repeated, notes };
 }
 
 /** Sums of a stream whose later tables may bring columns that earlier ones lack. */
@@ -205,6 +221,10 @@ function specOf(names: ReadonlySet<string>): { by: readonly string[]; measures: 
   const measures: Measures = { reward: [moments, extent] as readonly Statistic<string>[] };
   if (has('success')) measures.success = total as Statistic<string>;
   if (has('output_tokens')) measures.output_tokens = total as Statistic<string>;
+  for (const name of ['cut', 'finished_reward', 'finished_success'])
+    if (has(name)) measures[name] = total as Statistic<string>;
+  for (const part of partsAmong(names))
+    measures[part] = [total, extent] as readonly Statistic<string>[];
   if (has('propensity')) measures.propensity = total as Statistic<string>;
   if (has('logprob_tokens')) {
     measures.logprob = total as Statistic<string>;

@@ -221,7 +221,7 @@ describe('two logs', () => {
     const graded = write(
       'graded.jsonl',
       [0.1, 0.4, 0.7]
-        .map((x) => JSON.stringify({ prompt_id: 'a', rewards: [x, x / 2] }))
+        .map((x, i) => JSON.stringify({ prompt_id: 'abc'[i], rewards: [x, x / 2] }))
         .join('\n'),
     );
     const other = write('other.jsonl', JSON.stringify({ prompt_id: 'z', rewards: [0, 1] }));

@@ -22,7 +22,8 @@ describe('an option', () => {
     [of('whole', { least: 2 }), [2], [1]],
     [of('number'), [0, -1.5], [Infinity, Number.NaN, '1']],
     [of('choice', { hint: 'a|b' }), ['a', 'b'], ['c', 'a|b', '', 1]],
-    [of('rule'), ['>=1', '2'], [1]],
+    [of('rule'), ['>=1', '2', 'PASS', 'not ok'], [1, '>=x', '=>1', '', 'a<b']],
+    [of('weights'), ['a', ['a', 'b=2'], { a: 1 }], ['', 'a=', { a: '1' }, 1, null]],
     [of('wholes'), [[1], [1, 2, 4]], [[], [0], [2, 1], [1, 1], [1.5], 1]],
     [of('conditions'), [{}, { a: '1', b: '2' }], [{ a: 1 }, { a: '1', b: 2 }, [], 'a=1', null]],
     [of('json'), [{}, { a: 1 }], [[], 'x', null]],
@@ -49,7 +50,8 @@ describe('an option', () => {
     expect(words('whole')).toBe('a whole number of at least 1');
     expect(words('number')).toBe('a number');
     expect(expectationOf(of('choice', { hint: 'a|b|c' }))).toBe('a or b or c');
-    expect(words('rule')).toBe("a rule such as '>=1' or '>0' or 2");
+    expect(words('rule')).toBe("a rule such as '>=1' or '>0' or 2, or the word that is a success");
+    expect(words('weights')).toBe('the names of parts, or NAME=WEIGHT');
     expect(words('wholes')).toBe('rising whole numbers such as 1,2,4');
     expect(words('conditions')).toBe('COLUMN=VALUE');
     expect(words('json')).toBe('a JSON object');

@@ -21,6 +21,8 @@ function taken({ kind, hint }: OptionEntry): [string | string[], unknown] {
         ['a', 'b'],
         ['a', 'b'],
       ];
+    case 'weights':
+      return [['a', 'b=0.5'], { a: 1, b: 0.5 }];
     case 'conditions':
       return [['x=1', 'y=a=b'], { x: '1', y: 'a=b' }];
     case 'share':
@@ -44,6 +46,7 @@ function taken({ kind, hint }: OptionEntry): [string | string[], unknown] {
 
 /** A text that it does not take. */
 const refused: Partial<Record<OptionEntry['kind'], string>> = {
+  weights: 'x=',
   conditions: 'x',
   share: 'half',
   whole: 'many',

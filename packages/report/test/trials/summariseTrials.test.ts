@@ -23,7 +23,10 @@ const numbersOf = ({ columns }: Table, name: string): number[] => [
 
 describe('sums per group', () => {
   it('are none for no rows', async () => {
-    expect(await summariseTrials([])).toEqual({ groups: { rowCount: 0, columns: {} }, errors: 0 });
+    expect(await summariseTrials([])).toMatchObject({
+      groups: { rowCount: 0, columns: {} },
+      errors: 0,
+    });
     expect(await mergeTrials([])).toEqual({ rowCount: 0, columns: {} });
   });
 

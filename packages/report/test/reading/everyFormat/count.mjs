@@ -242,13 +242,16 @@ export function figuresOf(rollouts) {
   const rate = (list) =>
     mean(list.map((x) => Number(Math.abs(x - (binary ? 1 : values[1])) < 1e-9)));
   const graded = !binary && values.length !== 2;
+  // over the same groups as the bits, where most can be judged
+  const singles = all.filter((list) => list.length === 1).length;
+  const rated = singles > judged.length ? all.filter((list) => list.length > 0) : judged;
   return {
     rollouts: [...groups.values()].reduce((n, list) => n + list.length, 0),
     groups: groups.size,
     live: judged.filter((list) => !equal(list)).length,
     solved: graded ? null : judged.filter((list) => equal(list) && rate(list) === 1).length,
     failed: graded ? null : judged.filter((list) => equal(list) && rate(list) === 0).length,
-    passRate: graded ? null : round(mean(all.filter((l) => l.length > 0).map(rate))),
+    passRate: graded ? null : round(mean(rated.map(rate))),
     plugin: graded || judged.length === 0 ? null : round(mean(judged.map((list) => h(rate(list))))),
     meanReward: round(mean(all.filter((list) => list.length > 0).map(mean))),
   };
