@@ -54,8 +54,9 @@ export const neutral: RowFormat = {
     if (shape.kind !== 'one' && mapping.reward === undefined) return asMapped(context);
     const reward = new NamedReward(context, ['reward']);
     const promptIds = new PromptIds(tally);
-    const flag = has(first, 'success') ? 'success' : successColumn(context.head, reward.columns);
-    if (flag !== undefined && flag !== 'success') tally.note(...successNote(flag, reward.columns));
+    const named = context.head.some((row) => has(row, 'success'));
+    const flag = (named ? undefined : successColumn(context.head, reward.columns)) ?? 'success';
+    if (flag !== 'success') tally.note(...successNote(flag, reward.columns));
     const number = (value: unknown) => (value === undefined ? undefined : tally.number(value));
     const byId = hasId(first);
     const byText = promptOf(first) !== undefined;
@@ -86,10 +87,7 @@ export const neutral: RowFormat = {
           prompt,
           reward: reward.sum(row),
           parts: partsOf(row.rewards, tally),
-          success:
-            flag === undefined || row[flag] === undefined
-              ? undefined
-              : tally.verdict(row[flag], flag),
+          success: row[flag] === undefined ? undefined : tally.verdict(row[flag], flag),
           category: tally.id(row.category),
           kind: tally.id(row.kind),
           status: endOf(row.status, 'status') ?? reward.end(row),

@@ -31,7 +31,9 @@ const operators: Readonly<Record<string, (x: number, limit: number) => boolean>>
  * ```
  */
 export function successRule(text: string): SuccessRule | undefined {
-  const match = /^\s*(>=|<=|==|=|>|<)?\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*$/i.exec(text);
+  const match = /^\s*(>=|<=|==|=|>|<)?\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*$/i.exec(
+    text,
+  );
   if (!match) return undefined;
   const operator = match[1] === undefined || match[1] === '=' ? '==' : match[1];
   const limit = Number(match[2]);

@@ -56,9 +56,8 @@ export const thresholdNames: readonly string[] = Object.keys(VALUES);
  * ```
  */
 export function parseThreshold(text: string): Threshold | undefined {
-  const match = /^\s*([A-Za-z]+)\s*(>=|<=|==|=|>|<)\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*(%?)\s*$/.exec(
-    text,
-  );
+  const match =
+    /^\s*([A-Za-z]+)\s*(>=|<=|==|=|>|<)\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*(%?)\s*$/.exec(text);
   if (!match) return undefined;
   const operator = match[2] === '=' ? '==' : (match[2] as Threshold['operator']);
   return {
