@@ -58,7 +58,7 @@ describe('curriculum replay', () => {
     [[demo, '--strategy', 'magic'], /expected one of .*goldilocks.*got magic/],
     [[demo, '--level', '2'], /between 0 and 1/],
     [[demo, '--groups', '0'], /--groups: expected a whole number of at least 1/],
-    [[demo, '--success', 'often'], /expected a rule/],
+    [[demo, '--success', '>=often'], /expected a rule/],
     [[demo, '--config', '{"groupSize":0}'], /groupSize/],
     [['nowhere.jsonl'], /no such file/],
   ])('misuse %j is told', async (args, message) => {

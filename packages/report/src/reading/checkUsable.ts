@@ -29,7 +29,10 @@ export function checkUsable(summaries: readonly LogSummary[]): void {
   let lost = 0;
   let rows = 0;
   for (const summary of summaries) {
-    if (summary.notes.some(({ code }) => OTHERS.has(code.split(' ')[0]!))) continue;
+    const { format, notes } = summary;
+    // a metric of lm-eval may be none of right and wrong
+    if (format.startsWith('lm-eval')) continue;
+    if (notes.some(({ code }) => OTHERS.has(code.split(' ')[0]!))) continue;
     const torn = summary.notes.filter(({ code }) => TORN.has(code)).length;
     lost += Math.max(0, summary.skipped - torn) + (summary.unreadable ?? 0);
     rows += summary.rows + summary.skipped;
