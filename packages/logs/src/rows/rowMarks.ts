@@ -1,12 +1,18 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { bareName } from './bareName.ts';
+import type { LogHead } from './logHead.ts';
 import type { MarkedItem } from './markedRollout.ts';
 import type { RowObject, Tally } from './rowFormat.ts';
 
 /** Names of columns that number the writers of a log, or its epochs, without `_`, `-` and case. */
 const STREAMS =
   /^(?:(?:world|global|local|dp|data|process)?rank|worker(?:id|idx|index|rank)?|shard(?:id|idx)?|replica(?:id|idx)?|epoch|epochidx)$/;
+
+/** Names of columns that say of which model a row is: each has a log of its own. */
+const MODELS = /^(?:model|system|agent|alias|seed)(?:name|id)?$/;
+/** Models of a log that are told apart. */
+const MOST_MODELS = 8;
 
 /** Names of columns that name the prompt, the most telling first. */
 const PROMPTS = (
@@ -19,18 +25,20 @@ export class RowMarks {
   /** The column that may name the prompt of a row in a block. */
   readonly promptColumn: string | undefined;
   readonly #streams: readonly string[];
+  readonly #models: readonly string[];
   readonly #keepsRow: boolean;
   readonly #promptIds: PromptIds;
 
   /**
-   * @param columns the columns of the log's head.
+   * @param head the head of the log.
    * @param mapping what the caller named.
    * @param keepsRow whether more is asked of a row that becomes one item.
    */
-  constructor(columns: RowObject, mapping: ColumnMapping, naming: Tally, keepsRow: boolean) {
+  constructor(head: LogHead, mapping: ColumnMapping, naming: Tally, keepsRow: boolean) {
     this.#keepsRow = keepsRow;
-    const names = Object.keys(columns);
+    const names = Object.keys(head.columns);
     this.#streams = names.filter((name) => STREAMS.test(bareName(name)));
+    this.#models = names.filter((name) => MODELS.test(bareName(name)) && areFew(name, head.rows));
     const { groupSize, group, promptId, prompt } = mapping;
     if (groupSize !== undefined && (group ?? promptId ?? prompt) === undefined)
       this.promptColumn = PROMPTS.map((word) => names.find((name) => bareName(name) === word)).find(
@@ -46,11 +54,23 @@ export class RowMarks {
       const blockOf = this.#promptIds.of(row[this.promptColumn]);
       for (const item of items) item.blockOf = blockOf;
     }
-    if (this.#streams.length === 0) return;
-    const stream = this.#streams.map((name) => wholeOf(row[name])).join(' ');
+    if (this.#streams.length + this.#models.length === 0) return;
+    const stream = [
+      ...this.#streams.map((name) => wholeOf(row[name])),
+      ...this.#models.map((name) => nameOf(row[name])),
+    ].join(' ');
     for (const item of items) item.stream = stream;
   }
 }
+
+/** Whether a column has a few values, and not one of its own in every other row. */
+function areFew(name: string, rows: readonly RowObject[]): boolean {
+  const values = new Set(rows.map((row) => nameOf(row[name])));
+  return values.size <= Math.min(MOST_MODELS, Math.max(1, rows.length / 2));
+}
+
+const nameOf = (value: unknown): string =>
+  typeof value === 'string' ? value.slice(0, 64) : typeof value === 'number' ? String(value) : '';
 
 /** A number of a writer or an epoch, of which a part may have passed. */
 const wholeOf = (value: unknown): number | string => {

@@ -149,7 +149,7 @@ function runOf(task: RowTask, builder: TableBuilder): Run {
     });
   const order = new StepOrder();
   const plain = PLAIN.has(tally.format);
-  const marks = new RowMarks(head.columns, mapping, tally, plain);
+  const marks = new RowMarks(head, mapping, tally, plain);
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks.put(row, items);
   if (format.kind === 'counts') {
     const views = new ViewWatch(head.columns, mapping, false);

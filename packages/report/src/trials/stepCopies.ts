@@ -65,6 +65,7 @@ export function stepCopies(
   const ordered = inTimeOrder(
     all.map(([, list]) => count(list, rows.units)),
     all.reduce((sum, [, list]) => sum + list.length, 0),
+    Math.max(0, ...all.map(([, list]) => list.at(-1)?.segment ?? 0)),
   );
   if (!ordered) return { ordered, steps: [] };
   const once = all.filter(([, list]) => list.length === 1);
@@ -153,21 +154,27 @@ function sizesOf(
 const quantile = (values: readonly number[], p: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(p * (values.length - 1))] ?? Number.NaN;
 
-/** Segments that start after the first step of all before them and get as far as these. */
+/**
+ * Segments that start after the first step of all before them, get as far as these, and have every
+ * step on the way: an evaluation of some steps at the end has not.
+ */
 function resumedSegments(stretches: ReadonlyMap<number, readonly Stretch[]>): Set<number> {
-  const ranges = new Map<number, { first: number; last: number }>();
+  const ranges = new Map<number, { first: number; last: number; steps: number }>();
   for (const [step, list] of stretches)
     for (const { segment } of list) {
-      const range = ranges.get(segment) ?? { first: step, last: step };
+      const range = ranges.get(segment) ?? { first: step, last: step, steps: 0 };
+      range.steps++;
       range.first = Math.min(range.first, step);
       range.last = Math.max(range.last, step);
       ranges.set(segment, range);
     }
+  const names = [...stretches.keys()];
   const resumed = new Set<number>();
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const [segment, range] of [...ranges].sort(([a], [b]) => a - b)) {
-    if (range.first > first && range.last >= last) resumed.add(segment);
+    const between = names.filter((step) => step >= range.first && step <= range.last).length;
+    if (range.first > first && range.last >= last && range.steps === between) resumed.add(segment);
     first = Math.min(first, range.first);
     last = Math.max(last, range.last);
   }

@@ -11,7 +11,7 @@ interface Row {
   readonly reward: number;
   readonly rollout?: string;
   readonly rank?: number;
-  readonly run?: string;
+  readonly model?: string;
 }
 
 /** Rows of steps, as a trainer writes them: groups of a step, rollouts of a group. */
@@ -179,6 +179,17 @@ describe('rows that no run repeated', () => {
     [
       'of ranks that end at different steps, named by a column',
       [0, 1].flatMap((rank) => steps(1, 6 + rank, { more: () => ({ rank }) })),
+    ],
+    [
+      'of models one after the other, named by a column',
+      ['a', 'b'].flatMap((model) => steps(1, 6, { more: () => ({ model }) })),
+    ],
+    [
+      'of a run and of the evaluation of some of its steps, after it',
+      [
+        ...steps(1, 10),
+        ...[5, 10].flatMap((step) => steps(step, step, { name: (s, g) => `eval ${s} ${g}` })),
+      ],
     ],
     [
       'sorted by prompt, then by step',
