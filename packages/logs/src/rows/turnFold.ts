@@ -1,3 +1,4 @@
+import { count } from './count.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedRollout } from './markedRollout.ts';
 
@@ -74,14 +75,14 @@ export class TurnFold {
       this.#tally.alarm(
         'turns',
         (n) =>
-          `rows are turns: ${n} of them are of ${rollouts} rollouts, which ${column} names. Each counts once, with the reward of its last turn; \`rollout: COLUMN\` names another column`,
+          `${count(n, 'row')} are turns of ${count(rollouts, 'rollout')}, which ${column} names: each counts once, with the reward of its last turn. \`rollout: COLUMN\` names another column`,
         rows,
       );
     if (this.#differing > 0)
       this.#tally.alarm(
         'turn-rewards',
         (n) =>
-          `${n} rollouts have rows with different rewards: the last row with a reward counts, not their sum`,
+          `${count(n, 'row')} ${n === 1 ? 'has' : 'have'} another reward than the rows before of the same rollout: the last one with a reward counts, and not their sum`,
         this.#differing,
       );
   }

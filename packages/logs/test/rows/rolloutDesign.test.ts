@@ -48,7 +48,7 @@ describe('rows that are turns', () => {
     expect(hits(groups)).toEqual(right);
     expect(n).toBe(40);
     expect(note('turns')).toMatchObject({ severity: 'alarm' });
-    expect(note('turns')?.message).toContain(`${rows.length} of them are of 40 rollouts`);
+    expect(note('turns')?.message).toContain(`${rows.length} rows are turns of 40 rollouts`);
   });
 
   it('are told by a number within the group, and by equal rewards where none counts turns', async () => {
