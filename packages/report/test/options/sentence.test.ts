@@ -13,6 +13,7 @@ describe('sentence', () => {
     ["(`kind: 'eval'` reports)", '(--kind eval reports)', "(kind: 'eval' reports)"],
     ['`where: { step: N }` takes one', '--where step=N takes one', 'where: { step: N } takes one'],
     ["`where: { COLUMN: 'VALUE' }`", '--where COLUMN=VALUE', "where: { COLUMN: 'VALUE' }"],
+    ["`where: { 'my col': 'a b' }`", "--where 'my col=a b'", "where: { 'my col': 'a b' }"],
     [
       '(`reward: COLUMN, groupSize: G`)',
       '(--reward COLUMN --group-size G)',
