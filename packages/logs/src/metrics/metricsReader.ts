@@ -1,3 +1,4 @@
+import { SchemaError } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { ROOT, valueAt } from '../rows/columnPath.ts';
@@ -49,6 +50,8 @@ export class MetricsReader implements RowReader<MetricsRow> {
   readonly #where: Where;
   /** The run that is wanted; undefined when all are. */
   readonly #wanted: string | undefined;
+  /** The others. */
+  readonly #unwanted = new Set<string>();
 
   constructor(context: DocumentContext) {
     const { run, ...where } = context.mapping.where ?? {};
@@ -63,7 +66,10 @@ export class MetricsReader implements RowReader<MetricsRow> {
     if (!this.#where.keeps(row, ROOT)) return;
     const step = mapping.step === undefined ? undefined : valueAt(row, mapping.step);
     for (const { run, fields } of flatMetrics(row)) {
-      if (this.#wanted !== undefined && run !== this.#wanted) continue;
+      if (this.#wanted !== undefined && run !== this.#wanted) {
+        this.#unwanted.add(run ?? 'one without a name');
+        continue;
+      }
       const steps = new Map<string, number>();
       const values = new Map<string, number>();
       if (mapping.step !== undefined) {
@@ -102,6 +108,12 @@ export class MetricsReader implements RowReader<MetricsRow> {
     if (unseen !== undefined)
       throw new ColumnError(name, this.#first ?? {}, 'a column of that name', { column: unseen });
     const runs = this.#runs;
+    if (runs.size === 0 && this.#unwanted.size > 0)
+      throw new SchemaError(
+        { file: name, column: 'run' },
+        `a run called ${this.#wanted}`,
+        listed([...this.#unwanted]),
+      );
     const several = runs.size > 1;
     const lengths: [run: string, steps: number][] = [];
     for (const [run, rows] of runs) {
@@ -115,10 +127,12 @@ export class MetricsReader implements RowReader<MetricsRow> {
 }
 
 function noteRuns(runs: readonly (readonly [run: string, steps: number])[], tally: Tally): void {
-  const shown = runs.slice(0, 8).map(([run, steps]) => `${run} (${count(steps, 'step')})`);
-  const more = runs.length > 8 ? ` and ${runs.length - 8} more` : '';
-  tally.note('several-runs', `the log holds ${runs.length} runs: ${shown.join(', ')}${more}`);
+  const names = runs.map(([run, steps]) => `${run} (${count(steps, 'step')})`);
+  tally.note('several-runs', `the log holds ${runs.length} runs: ${listed(names)}`);
 }
+
+const listed = (names: readonly string[]): string =>
+  `${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
 
 const isClosing = (fields: Readonly<Record<string, unknown>>): boolean =>
   'train_runtime' in fields || 'train/train_runtime' in fields;

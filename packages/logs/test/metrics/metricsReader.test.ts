@@ -115,6 +115,9 @@ describe('rows of metrics', () => {
     expect(notes(got)['several-runs']).toBe('the log holds 2 runs: a (2 steps), b (1 step)');
     const one = await read(source(), { mapping: { where: { run: 'b' } } });
     expect(column(one.tables, 'loss')).toEqual([5]);
+    await expect(read(source(), { mapping: { where: { run: 'c' } } })).rejects.toThrow(
+      'expected a run called c, got a, b',
+    );
   });
 
   it('a value without a number is missing, and what is no number is no metric', async () => {
