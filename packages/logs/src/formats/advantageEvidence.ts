@@ -33,6 +33,9 @@ export interface Scatter {
   readonly rows: number;
 }
 
+/** No run adds up more reward functions; of more columns nothing is gathered. */
+const MOST_PARTS = 32;
+
 /** Advantages below this share of the largest may be rounding, divided by a deviation near 0. */
 const ROUNDING = 1e-2;
 
@@ -56,6 +59,7 @@ export class AdvantageEvidence {
   /** Takes in a rollout. */
   add({ group, parts, advantage }: ScoredRow): void {
     const n = this.#parts;
+    if (n > MOST_PARTS) return;
     const known = parts.map((part) => (Number.isNaN(part) ? 0 : part));
     let sums = this.#groups.get(group);
     if (sums === undefined) {

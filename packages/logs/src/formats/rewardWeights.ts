@@ -9,6 +9,9 @@ export interface LoggedMeans {
   readonly reward: number;
 }
 
+/** Columns up to which weights are solved for: the cost grows with their cube. */
+const MOST_SOLVED = 32;
+
 /** Digits that weights are rounded to, when the rounded ones explain the log as well. */
 const DIGITS = [1, 2, 3, 6] as const;
 
@@ -40,7 +43,7 @@ export function rewardWeights(
     means.every((logged) => isMeanOf(logged, weights));
   const simple = (fixed ? [Array(count).fill(1)] : subsets(count)).find((set) => explains(set));
   if (simple !== undefined) return simple;
-  const solved = solve(scatters, means, count);
+  const solved = count > MOST_SOLVED ? undefined : solve(scatters, means, count);
   if (solved === undefined) return undefined;
   const least = 1e-6 * solved.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const rounded = DIGITS.map((digits) =>

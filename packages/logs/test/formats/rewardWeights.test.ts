@@ -135,6 +135,26 @@ describe('rewardWeights', () => {
     expect(weightsOf([...rows, ...twice, ...gap], 2)).toEqual([1, 0.3]);
   });
 
+  it('hostile numbers and very many columns tell nothing, fast', () => {
+    const wide = Array.from({ length: 4 }, (_, k) => ({
+      group: 'g',
+      parts: Array.from({ length: 5000 }, (_x, i) => (i + k) % 3),
+      advantage: k - 1.5,
+    }));
+    expect(weightsOf(wide, 5000)).toBeUndefined();
+    for (const x of [1e308, -1e308, Number.POSITIVE_INFINITY])
+      expect(
+        weightsOf(
+          [
+            { group: 'g', parts: [x, 1], advantage: 1 },
+            { group: 'g', parts: [-x, 0], advantage: -1 },
+          ],
+          2,
+          { fixed: true },
+        ),
+      ).toBeUndefined();
+  });
+
   it('law: what it finds explains the advantages, in any order of the rows', () => {
     const part = fc.constantFrom(0, 1, 0.5);
     const group = fc.tuple(...Array.from({ length: 4 }, () => fc.tuple(part, part, part)));

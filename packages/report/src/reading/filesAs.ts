@@ -45,10 +45,11 @@ export function filesAs(
   parts: readonly ReadPart[],
   asked: 'repeats' | 'steps' | undefined,
 ): FilesAs {
+  if (asked === 'repeats')
+    return { parts: parts.map(withoutNamedStep), notes: [], pooled: parts.length > 1 };
   const loose = parts.flatMap((part) => looseFile(part) ?? []);
   const [first] = loose;
   if (first === undefined || loose.length === 1) return { parts, notes: [], pooled: false };
-  if (asked === 'repeats') return { parts, notes: [], pooled: true };
   const numbers = loose.map(({ part }) => numberFromName(part.name));
   const distinct = new Set(numbers).size === loose.length && !numbers.includes(undefined);
   const asSteps = (notes: readonly ReportNote[]): FilesAs => {
@@ -185,5 +186,17 @@ function countsFromStart({ numbered, prompts }: LooseFile): boolean {
 function withStep(part: ReadPart, step: number): ReadPart {
   const groups = part.groups!;
   const columns = { ...groups.columns, step: new Float64Array(groups.rowCount).fill(step) };
+  return { ...part, groups: { ...groups, columns } };
+}
+
+/** A file without the step that its name gave all of its rows. */
+function withoutNamedStep(part: ReadPart): ReadPart {
+  const { groups } = part;
+  const step = groups?.columns.step;
+  if (groups === null || step === undefined || isDictionary(step)) return part;
+  const [first] = step;
+  const isNamed = new RegExp(`(?<!\\d)0*${first}(?!\\d)`).test(part.name);
+  if (!isNamed || !step.every((x) => x === first)) return part;
+  const { step: _, ...columns } = groups.columns;
   return { ...part, groups: { ...groups, columns } };
 }

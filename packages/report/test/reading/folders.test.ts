@@ -120,6 +120,12 @@ describe('files that name steps are steps', () => {
     expect(told.groups.total).toBe(6);
   });
 
+  it('names that only look like steps: the caller may say that files are repetitions', async () => {
+    const files = [1, 2].map((i) => inFolder(jsonl(rows(i)), `iter_${i}/results.jsonl`));
+    const told = await report(files, { ...mapping, files: 'repeats' });
+    expect([told.groups.total, told.rollouts, told.steps.length]).toEqual([3, 24, 0]);
+  });
+
   it('steps in the rows, whatever the names', async () => {
     const of = (step: number) => jsonl(rows(step).map((row) => ({ ...row, step })));
     const told = await report([inFolder(of(0), 'seed_7.jsonl'), inFolder(of(1), 'seed_8.jsonl')], {
