@@ -1,3 +1,4 @@
+// long: a table of logs in many shapes
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
