@@ -25,7 +25,7 @@ const ENCODINGS = ['utf-8', 'utf-8', 'utf-16le', 'utf-16be'];
  * @see https://www.sqlite.org/fileformat2.html
  */
 export async function sqlitePages(file: ByteRanges): Promise<SqlitePages> {
-  const head = new DataView(await file.slice(0, 100));
+  const head = new DataView(await file.slice(0, Math.min(100, file.byteLength)));
   if (head.byteLength < 100) throw new RangeError('a head that breaks off');
   const said = head.getUint16(16);
   const size = said === 1 ? 65_536 : said;
