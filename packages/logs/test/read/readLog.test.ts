@@ -51,9 +51,7 @@ describe('readLog', () => {
 
   it('names what is not text', async () => {
     await expect(read(fromText('# a heading\n\nwords'))).rejects.toThrow('got other text');
-    await expect(read(fromBytes(Uint8Array.of(1, 0, 0, 9), 'x'))).rejects.toThrow(
-      'other binary data',
-    );
+    await expect(read(fromBytes(Uint8Array.of(1, 0, 0, 9), 'x'))).rejects.toThrow('other text');
     await expect(read(fromText('\x93NUMPY'))).rejects.toThrow('other text');
     await expect(read(fromText('BZh91'))).rejects.toThrow('format not read yet: bzip2');
   });
