@@ -39,9 +39,10 @@ const digestOf = (text: string): string => createHash('sha256').update(text).dig
  * @throws {UsageError} it is no state file, of another version, or of another run.
  */
 export function readSaved(path: string, told: Origin): SavedState {
-  const text = readFileSync(path, 'utf8');
+  let text: string;
   let saved: SavedState;
   try {
+    text = readFileSync(path, 'utf8');
     saved = JSON.parse(text) as SavedState;
   } catch (error) {
     throw new UsageError(

@@ -26,6 +26,9 @@ const ENDS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
   ),
 );
 
+/** Characters of a text that are looked at: no word is so long. */
+const MAX_WORD = 256;
+
 /**
  * How a rollout ended: `ok`, `truncated`, `error`, `timeout`, `unparsed` or `filtered`, out of
  * the words, flags and error objects that loggers write.
@@ -41,6 +44,7 @@ export function endOf(value: unknown, column: string): string | undefined {
   if (value === null || value === '') return named === 'error' ? 'ok' : undefined;
   if (typeof value === 'string') {
     const word = value
+      .slice(0, MAX_WORD)
       .trim()
       .toLowerCase()
       .replace(/[\s_-]+/g, ' ');

@@ -195,8 +195,10 @@ export class RewardWords {
   }
 }
 
+/** A word in small letters; of a text that is longer than any word, its start. */
 const normal = (text: string): string =>
   text
+    .slice(0, 256)
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .trim();
