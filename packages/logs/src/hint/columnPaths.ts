@@ -47,7 +47,10 @@ export function columnPaths(rows: readonly RowObject[]): ColumnPath[] {
 }
 
 const nameIn = (path: string): string =>
-  path === '*' ? path : (/([^.]+)(?:\.\*)*$/.exec(path)?.[1] ?? path);
+  path
+    .split('.')
+    .filter((part) => part !== '*' && part !== '')
+    .at(-1) ?? path;
 
 /** Messages of a chat: one prompt or answer, however many they are. */
 const isChat = (list: readonly unknown[]): boolean =>
