@@ -6,6 +6,7 @@ export * from './log/columnMapping.ts';
 export * from './log/log.ts';
 export { mergeNotes } from './log/mergeNotes.ts';
 export * from './log/mergePromptIdentities.ts';
+export type { Tally } from './log/tally.ts';
 export type { MetricRole } from './metrics/metricAliases.ts';
 export * from './metrics/metricColumns.ts';
 export * from './parquet/writeParquet.ts';
@@ -31,7 +32,6 @@ export type {
   RowObject,
   RowReader,
   RowSink,
-  Tally,
 } from './rows/rowFormat.ts';
 export * from './rows/runFacts.ts';
 export * from './schema/neutralRows.ts';

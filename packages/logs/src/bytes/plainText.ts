@@ -1,4 +1,4 @@
-import type { Tally } from '../rows/rowFormat.ts';
+import type { Tally } from '../log/tally.ts';
 import { ByteStream } from './byteStream.ts';
 import { tellNuls } from './tellLines.ts';
 

@@ -1,5 +1,5 @@
-import { count } from '../rows/count.ts';
-import type { Tally } from '../rows/rowFormat.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import type { LineCounts } from './lines.ts';
 
 /** Puts what a line reader came across into the account. */

@@ -1,7 +1,7 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { lines, noCounts } from '../bytes/lines.ts';
 import { tellLines } from '../bytes/tellLines.ts';
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
 import type { LogTally } from '../rows/logTally.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import { CsvParser, type CsvRecord } from './csvParser.ts';

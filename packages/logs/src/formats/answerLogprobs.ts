@@ -1,7 +1,8 @@
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { promptId } from '../prompt/promptId.ts';
-import { count } from '../rows/count.ts';
 import { isObject, objectOf, objectsOf } from '../rows/objectOf.ts';
-import { has, type RowFormat, type RowObject, type Tally } from '../rows/rowFormat.ts';
+import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { textOf } from '../rows/textOf.ts';
 
 /**

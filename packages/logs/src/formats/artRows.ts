@@ -1,6 +1,6 @@
+import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { questionOf } from '../prompt/questionOf.ts';
-import { count } from '../rows/count.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
 import { objectOf } from '../rows/objectOf.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';

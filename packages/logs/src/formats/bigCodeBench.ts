@@ -1,4 +1,4 @@
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { type DocumentFormat, has, type RowObject } from '../rows/rowFormat.ts';
 

@@ -1,4 +1,4 @@
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 
 /**

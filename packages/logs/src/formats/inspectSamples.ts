@@ -1,6 +1,7 @@
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { isObject } from '../rows/objectOf.ts';
-import type { DocumentContext, Rollout, RowReader, Tally } from '../rows/rowFormat.ts';
+import type { DocumentContext, Rollout, RowReader } from '../rows/rowFormat.ts';
 
 const GRADES: ReadonlyMap<unknown, number> = new Map(Object.entries({ C: 1, P: 0.5, I: 0, N: 0 }));
 

@@ -1,5 +1,5 @@
+import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
-import { count } from '../rows/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';

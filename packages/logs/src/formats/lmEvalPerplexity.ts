@@ -1,6 +1,7 @@
 import { formatPlain } from '@bits-per-sample/core';
-import { count } from '../rows/count.ts';
-import type { RowObject, Tally } from '../rows/rowFormat.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
+import type { RowObject } from '../rows/rowFormat.ts';
 
 /**
  * What lm-evaluation-harness tells of texts that are neither right nor wrong: of each document a

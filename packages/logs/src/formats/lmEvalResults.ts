@@ -1,5 +1,5 @@
 import { formatPlain } from '@bits-per-sample/core';
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
 import { isObject, objectOf } from '../rows/objectOf.ts';
 import { type DocumentFormat, has, type RowObject } from '../rows/rowFormat.ts';
 import { successesOf } from './successesOf.ts';

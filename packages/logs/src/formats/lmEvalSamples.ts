@@ -1,4 +1,4 @@
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { type GroupCount, has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { areCounts } from '../rows/sums.ts';

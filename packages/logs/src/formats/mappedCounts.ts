@@ -1,7 +1,7 @@
 import { SchemaError } from '@bits-per-sample/core';
+import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { leaves } from '../rows/columnPath.ts';
-import { count } from '../rows/count.ts';
 import type { RowFormat } from '../rows/rowFormat.ts';
 import { successScale } from '../rows/successScale.ts';
 import { ALL_FIELDS, MappedFields } from './mappedFields.ts';

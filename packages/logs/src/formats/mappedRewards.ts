@@ -1,11 +1,12 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import type { Tally } from '../log/tally.ts';
 import { ends, type Leaf, leaves, valueAt } from '../rows/columnPath.ts';
 import { isNamePattern } from '../rows/isNamePattern.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { type RewardShape, rewardShape } from '../rows/rewardShape.ts';
 import { rowEvidence } from '../rows/rowEvidence.ts';
-import type { RowContext, RowObject, Tally } from '../rows/rowFormat.ts';
+import type { RowContext, RowObject } from '../rows/rowFormat.ts';
 import { totalOfParts } from '../rows/totalOfParts.ts';
 import type { MappedFields } from './mappedFields.ts';
 

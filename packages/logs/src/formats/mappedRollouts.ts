@@ -1,8 +1,8 @@
+import { count } from '../log/count.ts';
 import type { Grouping } from '../log/log.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { ends, type Leaf, leaves } from '../rows/columnPath.ts';
-import { count } from '../rows/count.ts';
 import { isNamePattern } from '../rows/isNamePattern.ts';
 import { headOf } from '../rows/logHead.ts';
 import type { RowContext, RowFormat, RowObject } from '../rows/rowFormat.ts';

@@ -1,6 +1,6 @@
+import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { questionOf } from '../prompt/questionOf.ts';
-import { count } from '../rows/count.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 import { lengthOf, totalOf } from '../rows/tokenSums.ts';
 

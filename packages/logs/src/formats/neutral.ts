@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
-import { count } from '../rows/count.ts';
 import { endOf } from '../rows/endOf.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { isObject } from '../rows/objectOf.ts';
@@ -12,7 +13,6 @@ import {
   type RowFormat,
   type RowObject,
   type RowReader,
-  type Tally,
 } from '../rows/rowFormat.ts';
 import { successColumn } from '../rows/successColumn.ts';
 import { successNote } from '../rows/successNote.ts';

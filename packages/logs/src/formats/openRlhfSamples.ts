@@ -1,5 +1,5 @@
+import { count } from '../log/count.ts';
 import { promptId } from '../prompt/promptId.ts';
-import { count } from '../rows/count.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 
 /** Columns that would name a group, which this table has not. */

@@ -1,4 +1,4 @@
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
 import { objectOf } from '../rows/objectOf.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { totalOf } from '../rows/tokenSums.ts';

@@ -1,6 +1,7 @@
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { promptId } from '../prompt/promptId.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
-import { count } from '../rows/count.ts';
 import { isObject } from '../rows/objectOf.ts';
 import {
   type DocumentFormat,
@@ -9,7 +10,6 @@ import {
   type RowFormat,
   type RowObject,
   type RowReader,
-  type Tally,
 } from '../rows/rowFormat.ts';
 
 /** `failureReason` of a row whose provider gave no answer. */

@@ -1,6 +1,6 @@
+import { count } from '../log/count.ts';
 import { promptId } from '../prompt/promptId.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
-import { count } from '../rows/count.ts';
 import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { textOf } from '../rows/textOf.ts';
 

@@ -1,4 +1,4 @@
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
 import { objectsOf } from '../rows/objectOf.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 import { textOf } from '../rows/textOf.ts';

@@ -1,4 +1,4 @@
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
 import { rewardShape } from '../rows/rewardShape.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 import { mappedRollouts } from './mappedRollouts.ts';

@@ -1,5 +1,5 @@
+import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
-import { count } from '../rows/count.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 import { totalOf } from '../rows/tokenSums.ts';
 

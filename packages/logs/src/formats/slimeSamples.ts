@@ -1,5 +1,6 @@
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
-import { count } from '../rows/count.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
 import { isObject } from '../rows/objectOf.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type Rollout,
   type RowFormat,
   type RowReader,
-  type Tally,
 } from '../rows/rowFormat.ts';
 import { textOf } from '../rows/textOf.ts';
 import { lengthOf, totalOf } from '../rows/tokenSums.ts';

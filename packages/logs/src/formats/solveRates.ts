@@ -1,6 +1,6 @@
+import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { ColumnError } from '../rows/columnError.ts';
-import { count } from '../rows/count.ts';
 import { type GroupCount, has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { areCounts } from '../rows/sums.ts';
 import { textOf } from '../rows/textOf.ts';

@@ -1,4 +1,5 @@
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { isObject } from '../rows/objectOf.ts';
 import {
   type DocumentFormat,
@@ -6,7 +7,6 @@ import {
   type Rollout,
   type RowObject,
   type RowReader,
-  type Tally,
 } from '../rows/rowFormat.ts';
 
 /** Lists of a report of a run: what became of each instance that was tried. */

@@ -1,8 +1,9 @@
 import { SchemaError } from '@bits-per-sample/core';
 import { emptyHash, hash64 } from '../bytes/hash64.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { canonicalJson } from '../prompt/canonicalJson.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
-import { count } from '../rows/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import type {
   Rollout,
@@ -11,7 +12,6 @@ import type {
   RowObject,
   RowReader,
   RowSink,
-  Tally,
 } from '../rows/rowFormat.ts';
 import type { RunFacts } from '../rows/runFacts.ts';
 import { AdvantageEvidence } from './advantageEvidence.ts';

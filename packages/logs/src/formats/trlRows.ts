@@ -1,4 +1,5 @@
-import { has, type RowObject, type Tally } from '../rows/rowFormat.ts';
+import type { Tally } from '../log/tally.ts';
+import { has, type RowObject } from '../rows/rowFormat.ts';
 
 /** A text, or chat messages. */
 const isSaid = (value: unknown): boolean => typeof value === 'string' || Array.isArray(value);

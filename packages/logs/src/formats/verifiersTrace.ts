@@ -1,5 +1,6 @@
+import type { Tally } from '../log/tally.ts';
 import { objectOf, objectsOf } from '../rows/objectOf.ts';
-import type { RowObject, Tally } from '../rows/rowFormat.ts';
+import type { RowObject } from '../rows/rowFormat.ts';
 import { totalOf } from '../rows/tokenSums.ts';
 
 /** The weighted sum of what was scored; NaN when nothing was. */

@@ -1,6 +1,6 @@
 import { emptyHash, hash64 } from '../bytes/hash64.ts';
+import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
-import { count } from '../rows/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';

@@ -1,6 +1,6 @@
 import { SchemaError } from '@bits-per-sample/core';
 import { tellNuls } from '../bytes/tellLines.ts';
-import type { Tally } from '../rows/rowFormat.ts';
+import type { Tally } from '../log/tally.ts';
 import { parseJson } from './parseJson.ts';
 
 /** Parses one document. The errors of JSON.parse quote the text, so they are not passed on. */

@@ -1,6 +1,7 @@
 import { SchemaError } from '@bits-per-sample/core';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { ColumnError } from '../rows/columnError.ts';
-import { count } from '../rows/count.ts';
 import {
   type DocumentContext,
   type GroupCount,
@@ -8,7 +9,6 @@ import {
   type RowObject,
   type RowReader,
   type RowSink,
-  type Tally,
 } from '../rows/rowFormat.ts';
 import { flatMetrics } from './flatMetrics.ts';
 import { stepColumns } from './stepColumns.ts';

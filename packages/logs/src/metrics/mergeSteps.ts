@@ -1,5 +1,6 @@
-import { count } from '../rows/count.ts';
-import type { MetricsRow, Tally } from '../rows/rowFormat.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
+import type { MetricsRow } from '../rows/rowFormat.ts';
 import type { LoggedRow } from './loggedRow.ts';
 import { type NamedStep, stepsOf } from './stepsOf.ts';
 

@@ -1,15 +1,15 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { ROOT, valueAt } from '../rows/columnPath.ts';
-import { count } from '../rows/count.ts';
 import type {
   DocumentContext,
   MetricsRow,
   RowObject,
   RowReader,
   RowSink,
-  Tally,
 } from '../rows/rowFormat.ts';
 import { Where } from '../rows/where.ts';
 import { flatMetrics } from './flatMetrics.ts';

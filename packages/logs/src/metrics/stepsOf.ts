@@ -1,5 +1,5 @@
-import { count } from '../rows/count.ts';
-import type { Tally } from '../rows/rowFormat.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import type { LoggedRow } from './loggedRow.ts';
 import { PROGRESS_BAR, stepColumns } from './stepColumns.ts';
 

@@ -1,10 +1,10 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { type LineCounts, lines, noCounts } from '../bytes/lines.ts';
 import { tellLines } from '../bytes/tellLines.ts';
+import { count } from '../log/count.ts';
 import type { Log } from '../log/log.ts';
 import { consoleRows } from '../metrics/consoleRows.ts';
 import { isConsole } from '../metrics/isConsole.ts';
-import { count } from '../rows/count.ts';
 import type { LogTally } from '../rows/logTally.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import type { LogOpener } from './logOpener.ts';

@@ -1,4 +1,4 @@
-import { count } from './count.ts';
+import { count } from '../log/count.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedRollout } from './markedRollout.ts';
 

@@ -1,10 +1,11 @@
 import { hashText } from '../bytes/hash64.ts';
+import { count } from '../log/count.ts';
 import type { Grouping, LogFormat, LogNote, LogSummary, PromptIdentity } from '../log/log.ts';
 import { countedNote } from '../log/mergeNotes.ts';
+import type { Tally } from '../log/tally.ts';
 import { leaves } from './columnPath.ts';
-import { count } from './count.ts';
 import { RewardWords } from './rewardWords.ts';
-import type { RowObject, Tally } from './rowFormat.ts';
+import type { RowObject } from './rowFormat.ts';
 import { verdictWords } from './verdictWords.ts';
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;

@@ -1,5 +1,5 @@
 import { hashText } from '../bytes/hash64.ts';
-import type { Tally } from './rowFormat.ts';
+import type { Tally } from '../log/tally.ts';
 
 const MAX_NAME = 64;
 const TEXT_FIELD = /(^|[._/])(prompt|question|problem|query|input|text|instruction|messages?)s?$/i;

@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Grouping, PromptIdentity } from '../log/log.ts';
+import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { valueAt } from './columnPath.ts';
 import { endOf } from './endOf.ts';
@@ -11,7 +12,6 @@ import type {
   RowKinds,
   RowObject,
   RowReader,
-  Tally,
 } from './rowFormat.ts';
 import { totalOfParts } from './totalOfParts.ts';
 

@@ -1,5 +1,5 @@
 import { SchemaError } from '@bits-per-sample/core';
-import { count } from './count.ts';
+import { count } from '../log/count.ts';
 import { endOf } from './endOf.ts';
 import { numberOf } from './numberOf.ts';
 import { verdictWords } from './verdictWords.ts';

@@ -1,6 +1,6 @@
 import { emptyHash, type Hash64, hash64 } from '../bytes/hash64.ts';
 import { HashSet } from '../bytes/hashSet.ts';
-import { count } from './count.ts';
+import { count } from '../log/count.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedRollout } from './markedRollout.ts';
 import { RolloutSet } from './rolloutSet.ts';

@@ -1,9 +1,10 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { bareName } from './bareName.ts';
 import type { LogHead } from './logHead.ts';
 import type { MarkedItem } from './markedRollout.ts';
-import type { RowObject, Tally } from './rowFormat.ts';
+import type { RowObject } from './rowFormat.ts';
 
 /** Names of columns that number the writers of a log, or its epochs, without `_`, `-` and case. */
 const STREAMS =

@@ -1,10 +1,10 @@
 import type { Table } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { count } from '../log/count.ts';
 import type { Grouping } from '../log/log.ts';
 import { BlockGroups } from './blockGroups.ts';
 import { ColumnError } from './columnError.ts';
 import { ROOT } from './columnPath.ts';
-import { count } from './count.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedCount, MarkedItem, MarkedRollout } from './markedRollout.ts';

@@ -1,7 +1,8 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { beside, type Leaf } from './columnPath.ts';
-import { count } from './count.ts';
-import type { RowObject, Tally } from './rowFormat.ts';
+import type { RowObject } from './rowFormat.ts';
 import { textOf } from './textOf.ts';
 
 const MOST_VALUES = 1000;

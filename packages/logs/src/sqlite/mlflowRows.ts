@@ -1,6 +1,7 @@
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { ScalarRows } from '../metrics/scalarRows.ts';
-import { count } from '../rows/count.ts';
-import type { RowObject, Tally } from '../rows/rowFormat.ts';
+import type { RowObject } from '../rows/rowFormat.ts';
 import type { SqliteTable } from './openSqlite.ts';
 import { runNames } from './runNames.ts';
 

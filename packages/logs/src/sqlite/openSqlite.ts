@@ -1,7 +1,8 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { ByteRanges } from '../bytes/byteRanges.ts';
-import { count } from '../rows/count.ts';
-import type { RowObject, Tally } from '../rows/rowFormat.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
+import type { RowObject } from '../rows/rowFormat.ts';
 import { type SqlitePages, sqlitePages } from './sqlitePages.ts';
 import { sqliteRecord } from './sqliteRecord.ts';
 import { type SqliteCell, sqliteTree } from './sqliteTree.ts';

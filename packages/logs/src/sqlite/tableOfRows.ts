@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import type { Tally } from '../log/tally.ts';
 import { isObject } from '../rows/objectOf.ts';
-import type { RowObject, Tally } from '../rows/rowFormat.ts';
+import type { RowObject } from '../rows/rowFormat.ts';
 import { jsonCell } from './jsonCell.ts';
 import type { SqliteTable } from './openSqlite.ts';
 

@@ -1,4 +1,4 @@
-import { count } from '../rows/count.ts';
+import { count } from '../log/count.ts';
 import { isObject, objectOf } from '../rows/objectOf.ts';
 import { has, type RowObject } from '../rows/rowFormat.ts';
 import { jsonCell } from './jsonCell.ts';

@@ -1,9 +1,10 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { protobufFields } from '../bytes/protobufFields.ts';
 import { shortestSingle } from '../bytes/shortestSingle.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 import { ScalarRows } from '../metrics/scalarRows.ts';
-import { count } from '../rows/count.ts';
-import type { RowObject, Tally } from '../rows/rowFormat.ts';
+import type { RowObject } from '../rows/rowFormat.ts';
 import { tensorValue } from './tensorValue.ts';
 import { tfRecords } from './tfRecords.ts';
 

@@ -1,7 +1,7 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { crc32 } from '../bytes/crc32.ts';
-import { count } from '../rows/count.ts';
-import type { Tally } from '../rows/rowFormat.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
 
 /** No event of scalars is as long as this: longer ones, such as films, are passed by unheld. */
 const MAX_RECORD = 2 ** 24;

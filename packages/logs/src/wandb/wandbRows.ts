@@ -1,8 +1,9 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
 import { protobufFields } from '../bytes/protobufFields.ts';
 import { parseJson } from '../json/parseJson.ts';
-import { count } from '../rows/count.ts';
-import type { RowObject, Tally } from '../rows/rowFormat.ts';
+import { count } from '../log/count.ts';
+import type { Tally } from '../log/tally.ts';
+import type { RowObject } from '../rows/rowFormat.ts';
 import { levelLog } from './levelLog.ts';
 
 const HISTORY = 2;

@@ -256,7 +256,6 @@ describe('the index of prime-rl', () => {
       missing: { reward: 0 },
       prompts: { method: 'unknown' },
     });
-    expect(log.summary().notes.map(({ code }) => code)).toContain('episodes-twice');
     expect(column(tables, 'output_tokens')[0]).toBe(6);
     expectKnown(countsOf(tables));
   });

@@ -13,8 +13,8 @@ const response = (headers: Record<string, string>, url: string, ok = true) => ({
 
 describe('fromResponse', () => {
   it('reads what came, under the name of the address, with its step', async () => {
-    const source = fromResponse(response({}, 'https://a.b/runs/12.jsonl?x=1#y'));
-    expect(source.name).toBe('12.jsonl');
+    const source = fromResponse(response({}, 'https://a.b/runs/step_12.jsonl?x=1#y'));
+    expect(source.name).toBe('step_12.jsonl');
     const { tables } = await read(source);
     expect(column(tables, 'step')).toEqual([12]);
   });
