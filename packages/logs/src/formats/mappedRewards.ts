@@ -11,7 +11,7 @@ import { totalOfParts } from '../rows/totalOfParts.ts';
 import type { MappedFields } from './mappedFields.ts';
 
 /** The reward of one rollout, and where in the row it was found. */
-export interface MappedReward {
+interface MappedReward {
   readonly leaf: Leaf;
   /** The field that it was found in. */
   readonly column: string;
@@ -23,7 +23,7 @@ export interface MappedReward {
 }
 
 /** Whether a rollout is wanted, by where its reward stands; it is not looked at before. */
-export type Wants = (leaf: Leaf, column: string) => boolean;
+type Wants = (leaf: Leaf, column: string) => boolean;
 
 /** How the rewards of a row are found. */
 export interface MappedRewards {

@@ -5,7 +5,7 @@ import { isIdentity, isRolloutId, placeOf, promptRank, rewardFit, wordsOf } from
 import type { TriedLog } from './tryMapping.ts';
 
 /** A column that may be the reward. */
-export interface RewardCandidate {
+interface RewardCandidate {
   readonly column: ColumnPath;
   /** 0 is best: a 0/1 column with a telling name; from 3 on it must also differ within groups. */
   readonly rank: number;

@@ -1,7 +1,7 @@
 import type { ThriftReader, ThriftStruct } from './thrift.ts';
 
 /** Kinds of pages, by their numbers in a file. */
-export const DATA = 0;
+const DATA = 0;
 export const INDEX = 1;
 export const DICTIONARY = 2;
 export const DATA_V2 = 3;

@@ -4,10 +4,10 @@ import { isObject } from '../rows/objectOf.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 
 /** Column that holds the name under which a row stood in its document. */
-export const KEY = '*';
+const KEY = '*';
 
 /** Column that holds a list that stood right under its name. */
-export const VALUES = 'values';
+const VALUES = 'values';
 
 /** Rows that stood in a document in another way than as a list of objects. */
 export interface ContainerRows {

@@ -1,5 +1,5 @@
 /** A column of a table, as its `CREATE TABLE` declares it. */
-export interface SqliteColumn {
+interface SqliteColumn {
   readonly name: string;
   /** The value of rows that were written before the column was added. */
   readonly fallback: unknown;
