@@ -41,7 +41,7 @@ const refusals: readonly (readonly [string, RegExp])[] = [
   ['compare noise.jsonl good.jsonl', /noise\.jsonl: expected JSON lines/],
   ['compare good.jsonl good.jsonl', /are the same file, .*good\.jsonl; where it holds both/],
   ['compare good.jsonl link.jsonl', /are the same file/],
-  ['compare good.jsonl bare', /no \.jsonl.* file in this folder/],
+  ['compare good.jsonl bare', /no .*file in this folder/],
   ['compare good.jsonl other.jsonl --html link.jsonl', /is an input file/],
   ['compare good.jsonl folder --html folder/1.jsonl', /is an input file/],
   ['compare good.jsonl other.jsonl --html folder', /is a folder, not a file to write/],
