@@ -1,6 +1,5 @@
 /** Longest record, in characters; a quote that stays open longer is taken as text. */
 const MAX_RECORD = 16 * 2 ** 20;
-const DELIMITERS = [',', ';', '\t', '|'];
 const LF = 10;
 
 /** One record: its fields, and whether its quotes were in order. */
@@ -115,16 +114,4 @@ function closingQuote(text: string, from: number): number {
     if (text[at + 1] !== '"') return at;
   }
   return -1;
-}
-
-/** The delimiter that occurs most in a header line; undefined when none does. */
-export function delimiterOf(header: string): string | undefined {
-  const bare = header.replace(/"[^"]*"/g, '');
-  let best: string | undefined;
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const times = bare.split(delimiter).length - 1;
-    if (times > most) [best, most] = [delimiter, times];
-  }
-  return best;
 }

@@ -2,13 +2,10 @@ import { SchemaError } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { valueAt } from '../rows/columnPath.ts';
+import { hasOnlyNeutralFields } from '../rows/hasOnlyNeutralFields.ts';
 import type { LogHead } from '../rows/logHead.ts';
 import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
-import { successScale } from '../rows/successScale.ts';
-import { mappedCounts } from './mappedCounts.ts';
-import { mappedRollouts } from './mappedRollouts.ts';
-import { hasOnlyNeutralFields, neutral } from './neutral.ts';
-import { rowFormats } from './rowFormats.ts';
+import { neutral } from './neutral.ts';
 import { SideFileError } from './sideFileError.ts';
 
 /** Whether a mapping says all that is needed, so that it goes before recognition. */
@@ -39,28 +36,30 @@ export async function chooseRowFormat(
     if (metricMeans.recognises(first)) return metricMeans;
   }
   if (saysEverything(mapping))
-    return successes === undefined && attempts === undefined && !areRates(rows, mapping)
-      ? mappedRollouts
-      : mappedCounts;
-  const common = [...own, ...rowFormats];
+    return successes === undefined && attempts === undefined && !(await areRates(rows, mapping))
+      ? mappedRollouts()
+      : (await import('./mappedCounts.ts')).mappedCounts;
   const ofFirst = (formats: readonly RowFormat[]) =>
     formats.find((format) => format.recognises(first));
-  const known = ofFirst(common);
+  const known = ofFirst(own);
   if (known) return known;
   // rows of this package's own fields are no one else's
-  if (neutral.recognises(first) && hasOnlyNeutralFields(first)) return neutral;
+  if (neutral.recognises(first) && hasOnlyNeutralFields(first)) return neutralOf(rows);
+  const { rowFormats } = await import('./rowFormats.ts');
+  const common = ofFirst(rowFormats);
+  if (common) return common;
   const { rareRowFormats } = await import('./rareFormats.ts');
   const rare =
     ofFirst(rareRowFormats) ??
-    [...common, ...rareRowFormats].find(
+    [...own, ...rowFormats, ...rareRowFormats].find(
       (format) => 2 * rows.filter((row) => format.recognises(row)).length > rows.length,
     );
   const { sideFile } = await import('./sideFiles.ts');
   const side = sideFile(first);
   // settings of a run may look like metrics of one step
   if (rare && (side === undefined || rare.kind !== 'metrics')) return rare;
-  if (!side && neutral.recognises(withoutNamed(first, mapping))) return neutral;
-  if (reward !== undefined || mapping.rewardParts !== undefined) return mappedRollouts;
+  if (!side && neutral.recognises(withoutNamed(first, mapping))) return neutralOf(rows);
+  if (reward !== undefined || mapping.rewardParts !== undefined) return mappedRollouts();
   if (side !== undefined) throw new SideFileError(file, side.kind, side.instead);
   const asked = Object.keys(mapping).filter((key) => key !== 'where');
   if (asked.length > 0) {
@@ -70,6 +69,15 @@ export async function chooseRowFormat(
   throw new ColumnError(file, columns, 'a known format, or a column mapping');
 }
 
+/** The neutral row, by whether its rewards are single values. */
+const neutralOf = async (rows: readonly RowObject[]): Promise<RowFormat> =>
+  rows.some(({ reward }) => typeof reward === 'object' && reward !== null)
+    ? (await import('./neutralLists.ts')).neutralLists
+    : neutral;
+
+const mappedRollouts = async (): Promise<RowFormat> =>
+  (await import('./mappedRollouts.ts')).mappedRollouts;
+
 /** Whether successes stand without attempts, or attempts without successes or their share. */
 const isHalf = ({ successes, attempts, reward, groupSize }: ColumnMapping): boolean =>
   successes === undefined
@@ -77,13 +85,14 @@ const isHalf = ({ successes, attempts, reward, groupSize }: ColumnMapping): bool
     : attempts === undefined && groupSize === undefined;
 
 /** Whether the reward is a share of `groupSize` rollouts that stand in one row. */
-const areRates = (rows: readonly RowObject[], mapping: ColumnMapping): boolean => {
+async function areRates(rows: readonly RowObject[], mapping: ColumnMapping): Promise<boolean> {
   const { reward = [], groupSize } = mapping;
   const names = mapping.group ?? mapping.promptId;
   if (groupSize === undefined || names === undefined || reward.length !== 1) return false;
   const groups = rows.map((row) => JSON.stringify(names.map((name) => valueAt(row, name) ?? null)));
+  const { successScale } = await import('../rows/successScale.ts');
   return new Set(groups).size === groups.length && successScale(rows, reward[0]!).kind === 'rates';
-};
+}
 
 /** A row without the columns that the caller named, which need no recognition. */
 function withoutNamed(

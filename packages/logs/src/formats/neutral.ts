@@ -1,39 +1,18 @@
-import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
 import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { endOf } from '../rows/endOf.ts';
+import { hasOnlyNeutralFields } from '../rows/hasOnlyNeutralFields.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { isObject } from '../rows/objectOf.ts';
-import { rewardShape } from '../rows/rewardShape.ts';
-import {
-  has,
-  type Rollout,
-  type RowContext,
-  type RowFormat,
-  type RowObject,
-  type RowReader,
-} from '../rows/rowFormat.ts';
+import { has, type Rollout, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { successColumn } from '../rows/successColumn.ts';
 import { successNote } from '../rows/successNote.ts';
-import { mappedRollouts } from './mappedRollouts.ts';
-
-const FIELDS: ReadonlySet<string> = new Set(
-  (
-    'run step group rollout reward success prompt prompt_id promptId category kind status ' +
-    'output_tokens outputTokens input_tokens inputTokens sum_logprob sumLogprob advantage ' +
-    'propensity rewards source'
-  ).split(' '),
-);
 
 const either = (row: RowObject, snake: string, camel: string): unknown =>
   row[snake] === undefined ? row[camel] : row[snake];
 
 const hasId = (row: RowObject): boolean => has(row, 'prompt_id') || has(row, 'promptId');
-
-/** Whether a row has no field but those of the neutral row. */
-export const hasOnlyNeutralFields = (row: RowObject): boolean =>
-  Object.keys(row).every((key) => FIELDS.has(key));
 
 /** A prompt as text or chat messages. */
 const promptOf = ({ prompt }: RowObject): unknown =>
@@ -49,9 +28,7 @@ export const neutral: RowFormat = {
     (has(row, 'step') || hasOnlyNeutralFields(row)),
 
   open(context) {
-    const { tally, nameStep, first, mapping } = context;
-    const shape = rewardShape(context.head, 'reward', NAMES);
-    if (shape.kind !== 'one' && mapping.reward === undefined) return asMapped(context);
+    const { tally, nameStep, first } = context;
     const reward = new NamedReward(context, ['reward']);
     const promptIds = new PromptIds(tally);
     const named = context.head.some((row) => has(row, 'success'));
@@ -103,23 +80,6 @@ export const neutral: RowFormat = {
     };
   },
 };
-
-const NAMES = ['group', 'prompt_id', 'promptId'];
-
-/** A reward that is a list or an object is read as one that the caller named. */
-function asMapped(context: RowContext): RowReader<Rollout> {
-  const { first, mapping } = context;
-  const id = ['prompt_id', 'promptId'].filter((name) => has(first, name));
-  const named: ColumnMapping = {
-    reward: ['reward'],
-    ...(has(first, 'group') && { group: ['group'] }),
-    ...(id.length > 0 && { promptId: id }),
-    ...(has(first, 'prompt') && { prompt: 'prompt' }),
-    ...(has(first, 'step') && { step: 'step' }),
-    ...mapping,
-  };
-  return mappedRollouts.open({ ...context, mapping: named }) as RowReader<Rollout>;
-}
 
 /** Parts of the reward by name, as they stand beside it. */
 function partsOf(parts: unknown, tally: Tally): Rollout['parts'] {

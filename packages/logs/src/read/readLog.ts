@@ -4,18 +4,15 @@ import type { ByteStream } from '../bytes/byteStream.ts';
 import { collect } from '../bytes/collect.ts';
 import { openBytes } from '../bytes/openBytes.ts';
 import { plainText } from '../bytes/plainText.ts';
-import { delimiterOf } from '../csv/csvParser.ts';
-import { csvRows } from '../csv/csvRows.ts';
+import { delimiterOf } from '../csv/delimiterOf.ts';
 import { binaryFormat } from '../formats/binaryFormat.ts';
 import { saysEverything } from '../formats/chooseRowFormat.ts';
-import { inspectArchive } from '../formats/inspectArchive.ts';
 import { isStore } from '../formats/isStore.ts';
 import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { jsonLines } from '../json/jsonLines.ts';
 import { jsonShape } from '../json/jsonShape.ts';
 import { parseDocument } from '../json/parseDocument.ts';
 import type { Log } from '../log/log.ts';
-import { mappedColumns, openParquet } from '../parquet/parquetRows.ts';
 import { HEAD_ROWS } from '../rows/logHead.ts';
 import { isObject } from '../rows/objectOf.ts';
 import type { LogSource } from '../source/logSource.ts';
@@ -69,6 +66,7 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
     if (head.length === 0) return opener.empty();
     const access = { sliceable: !compressed, onBytes: opener.onBytes };
     if (startsWith(head, PARQUET)) {
+      const { mappedColumns, openParquet } = await import('../parquet/parquetRows.ts');
       const file = await openParquet(name, await byteRanges(source, bytes, access), signal);
       const { mapping } = opener;
       const wanted = saysEverything(mapping) ? mappedColumns(file.columns, mapping) : undefined;
@@ -76,10 +74,11 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
       return rows ? await opener.rows(parsed(rows.all), rows.head.map(file.typed)) : opener.empty();
     }
     const binary = binaryFormat(head, name);
-    if (binary === 'Inspect')
-      return await opener.document(
-        await inspectArchive(await byteRanges(source, bytes, access), name),
-      );
+    if (binary === 'Inspect') {
+      const { inspectArchive } = await import('../formats/inspectArchive.ts');
+      const ranges = await byteRanges(source, bytes, access);
+      return await opener.document(await inspectArchive(ranges, name));
+    }
     if (isStore(binary)) {
       const { storedLog } = await import('./storedLog.ts');
       const ranges = () => byteRanges(source, bytes, access);
@@ -117,6 +116,7 @@ async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Prom
   if (BINARY.test(line.slice(0, 4096)))
     throw new SchemaError({ file: name }, 'text or Parquet', 'other binary data');
   opener.tally.allText = true;
+  const { csvRows } = await import('../csv/csvRows.ts');
   const rows = await withHead(csvRows(bytes, delimiter, opener.tally));
   return rows ? opener.rows(parsed(rows.all), rows.head) : opener.empty();
 }

@@ -2,21 +2,19 @@ import type { Table } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
 import type { Grouping } from '../log/log.ts';
-import { BlockGroups } from './blockGroups.ts';
 import { ColumnError } from './columnError.ts';
 import { ROOT } from './columnPath.ts';
+import { hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedCount, MarkedItem, MarkedRollout } from './markedRollout.ts';
 import { Overrides } from './overrides.ts';
-import { RolloutDesign } from './rolloutDesign.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject, RowReader, RowSink } from './rowFormat.ts';
 import { RowMarks } from './rowMarks.ts';
 import { StepOrder } from './stepOrder.ts';
 import { writeCount, writeMetrics } from './sums.ts';
 import { TableBuilder } from './tableBuilder.ts';
-import { ViewWatch } from './viewWatch.ts';
 import { Where } from './where.ts';
 
 /** Rows on their way from a container (JSONL, CSV, Parquet, a document) to a format. */
@@ -58,7 +56,7 @@ export async function* tablesOf(
   // a log of metrics is one table: any row may bring a column
   const limit = format.kind === 'metrics' ? Number.POSITIVE_INFINITY : batchRows;
   const builder = new TableBuilder(batchRows);
-  const run = runOf(task, builder);
+  const run = await runOf(task, builder);
   const { uses = [], grouping = UNSAID[format.kind] } = format.reader;
   const left = Object.entries(mapping).filter(([field]) => !(uses as string[]).includes(field));
   const rest: ColumnMapping = Object.fromEntries(left);
@@ -141,7 +139,7 @@ interface Run {
   end(): void;
 }
 
-function runOf(task: RowTask, builder: TableBuilder): Run {
+async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const { format, tally, head, mapping } = task;
   if (format.kind === 'metrics')
     return new Reading(format.reader, tally, {
@@ -152,6 +150,7 @@ function runOf(task: RowTask, builder: TableBuilder): Run {
   const marks = new RowMarks(head, mapping, tally, plain);
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks.put(row, items);
   if (format.kind === 'counts') {
+    const { ViewWatch } = await import('./viewWatch.ts');
     const views = new ViewWatch(head.columns, mapping, false);
     return new Reading(format.reader, tally, {
       mark,
@@ -166,20 +165,27 @@ function runOf(task: RowTask, builder: TableBuilder): Run {
     });
   }
   const writer = new RolloutWriter(builder, tally);
-  const design = plain
+  // rows of this package's own fields alone are what they say they are
+  const designed =
+    plain && !(Object.keys(mapping).length === 0 && hasOnlyNeutralFields(head.columns));
+  const { RolloutDesign } = designed ? await import('./rolloutDesign.ts') : {};
+  const design = RolloutDesign
     ? new RolloutDesign((item) => writer.push(item), tally, head.columns, mapping, task.name)
     : writer;
-  const blocks = new BlockGroups((item) => design.push(item), tally, marks.promptColumn);
+  const { BlockGroups } = mapping.groupSize === undefined ? {} : await import('./blockGroups.ts');
+  const blocks = BlockGroups
+    ? new BlockGroups((item) => design.push(item), tally, marks.promptColumn)
+    : undefined;
   return new Reading(format.reader, tally, {
     mark,
     write(item: MarkedRollout) {
       item.segment = order.segment(item);
       if (item.id !== undefined && tally.isNew?.(item.id) === false) tally.duplicate(1);
-      else if (item.blockSize === undefined) design.push(item);
+      else if (item.blockSize === undefined || blocks === undefined) design.push(item);
       else blocks.push(item);
     },
     end() {
-      blocks.end();
+      blocks?.end();
       design.end();
       if (design !== writer) writer.end();
       sayBack(order, tally);
