@@ -1,8 +1,6 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { LogSource } from '../source/logSource.ts';
 import { ByteStream } from './byteStream.ts';
-import { gunzip } from './gunzip.ts';
-import { unzstd } from './unzstd.ts';
 
 type Chunks = AsyncGenerator<Uint8Array, void, undefined>;
 
@@ -13,19 +11,19 @@ export async function openBytes(
   signal: AbortSignal | undefined,
 ): Promise<{ bytes: ByteStream; compressed: boolean }> {
   const raw = new ByteStream(pulled(source.stream(), onBytes, signal));
-  const inflate = decompressor(await raw.peek(4));
+  const inflate = await decompressor(await raw.peek(4));
   if (inflate === undefined) return { bytes: raw, compressed: false };
   const chunks = checked(inflate(raw.chunks()), source.name, signal);
   return { bytes: new ByteStream(chunks), compressed: true };
 }
 
-function decompressor([a, b, c, d]: Uint8Array):
-  | ((chunks: AsyncIterable<Uint8Array>) => Chunks)
-  | undefined {
-  if (a === 0x1f && b === 0x8b) return gunzip;
+async function decompressor([a, b, c, d]: Uint8Array): Promise<
+  ((chunks: AsyncIterable<Uint8Array>) => Chunks) | undefined
+> {
+  if (a === 0x1f && b === 0x8b) return (await import('./gunzip.ts')).gunzip;
   const zstd = a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd;
   const skippable = a !== undefined && a >> 4 === 5 && b === 0x2a && c === 0x4d && d === 0x18;
-  return zstd || skippable ? unzstd : undefined;
+  return zstd || skippable ? (await import('./unzstd.ts')).unzstd : undefined;
 }
 
 /** The chunks of a stream; an abort ends even a read that waits for more. */

@@ -2,7 +2,6 @@ import { DomainError, SchemaError, type Table } from '@bits-per-sample/core';
 import { checkUnpacked } from '../bytes/checkUnpacked.ts';
 import { chooseRowFormat, ofMeans, saysEverything } from '../formats/chooseRowFormat.ts';
 import { SideFileError } from '../formats/sideFileError.ts';
-import { tableRows } from '../json/tableRows.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Log } from '../log/log.ts';
 import { ColumnError } from '../rows/columnError.ts';
@@ -123,6 +122,7 @@ export class LogOpener {
       const head = headOf(batch.slice(0, HEAD_ROWS).filter(isObject));
       return this.#log(format.name, parsed([batch]), { ...head, ahead: 0 }, task);
     }
+    const { tableRows } = await import('../json/tableRows.ts');
     const table = this.#isOwn(document) ? undefined : tableRows(document);
     if (table?.length === 0) return this.empty();
     if (table) return this.rows(parsed([table]), table.slice(0, HEAD_ROWS));

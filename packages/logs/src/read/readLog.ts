@@ -1,17 +1,14 @@
 import { SchemaError } from '@bits-per-sample/core';
 import { byteRanges } from '../bytes/byteRanges.ts';
 import type { ByteStream } from '../bytes/byteStream.ts';
-import { collect } from '../bytes/collect.ts';
 import { openBytes } from '../bytes/openBytes.ts';
 import { plainText } from '../bytes/plainText.ts';
 import { delimiterOf } from '../csv/delimiterOf.ts';
-import { binaryFormat } from '../formats/binaryFormat.ts';
 import { saysEverything } from '../formats/chooseRowFormat.ts';
 import { isStore } from '../formats/isStore.ts';
 import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { jsonLines } from '../json/jsonLines.ts';
 import { jsonShape } from '../json/jsonShape.ts';
-import { parseDocument } from '../json/parseDocument.ts';
 import type { Log } from '../log/log.ts';
 import { HEAD_ROWS } from '../rows/logHead.ts';
 import { isObject } from '../rows/objectOf.ts';
@@ -73,7 +70,9 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
       const rows = await withHead(file.rows(wanted));
       return rows ? await opener.rows(parsed(rows.all), rows.head.map(file.typed)) : opener.empty();
     }
-    const binary = binaryFormat(head, name);
+    const binary = startsJson(head)
+      ? undefined
+      : (await import('../formats/binaryFormat.ts')).binaryFormat(head, name);
     if (binary === 'Inspect') {
       const { inspectArchive } = await import('../formats/inspectArchive.ts');
       const ranges = await byteRanges(source, bytes, access);
@@ -102,6 +101,8 @@ async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Prom
     if (log !== undefined) return log;
   }
   if (shape === 'document') {
+    const { collect } = await import('../bytes/collect.ts');
+    const { parseDocument } = await import('../json/parseDocument.ts');
     const whole = await collect(bytes, name, opener.onHeld);
     return documentLog(parseDocument(whole, name, opener.tally), name, opener);
   }
@@ -139,6 +140,10 @@ async function documentLog(document: unknown, name: string, opener: LogOpener): 
 /** Characters of control that no header of a table holds. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const BINARY = /[\0-\x06\x0e-\x1a\x1c-\x1f]/;
+
+/** Whether a file begins as JSON does, so that it is no store and no archive. */
+const startsJson = ([first, second]: Uint8Array): boolean =>
+  (first === 0x7b || first === 0x5b) && second !== 0;
 
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 

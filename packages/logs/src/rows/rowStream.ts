@@ -3,19 +3,16 @@ import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
 import type { Grouping } from '../log/log.ts';
 import { ColumnError } from './columnError.ts';
-import { ROOT } from './columnPath.ts';
 import { hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedCount, MarkedItem, MarkedRollout } from './markedRollout.ts';
-import { Overrides } from './overrides.ts';
+import type { Overrides } from './overrides.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject, RowReader, RowSink } from './rowFormat.ts';
-import { RowMarks } from './rowMarks.ts';
 import { StepOrder } from './stepOrder.ts';
 import { writeCount, writeMetrics } from './sums.ts';
 import { TableBuilder } from './tableBuilder.ts';
-import { Where } from './where.ts';
 
 /** Rows on their way from a container (JSONL, CSV, Parquet, a document) to a format. */
 export interface RowStream {
@@ -47,6 +44,9 @@ const UNSAID: Readonly<Record<ReaderOfKind['kind'], Grouping>> = {
   metrics: { method: 'none', detail: '' },
 };
 
+/** What is put in and left out where the caller named nothing. */
+const NOTHING_NAMED = { overrides: undefined, where: undefined };
+
 /** Runs the rows through a format into tables. */
 export async function* tablesOf(
   rows: RowStream,
@@ -60,10 +60,13 @@ export async function* tablesOf(
   const { uses = [], grouping = UNSAID[format.kind] } = format.reader;
   const left = Object.entries(mapping).filter(([field]) => !(uses as string[]).includes(field));
   const rest: ColumnMapping = Object.fromEntries(left);
-  const where = new Where(rest, tally);
-  const overrides = new Overrides(format.kind, rest, tally, grouping);
-  tally.grouping = overrides.grouping(grouping);
-  tally.prompts = overrides.prompts(format.reader.prompts);
+  const named = Object.values(rest).some((field) => field !== undefined);
+  const { overrides, where } = named
+    ? (await import('./namedFields.ts')).namedFields(format.kind, rest, tally, grouping)
+    : NOTHING_NAMED;
+  tally.grouping = overrides?.grouping(grouping) ?? grouping;
+  tally.prompts =
+    overrides === undefined ? format.reader.prompts : overrides.prompts(format.reader.prompts);
   let exact = false;
   let index = -1;
   let any = false;
@@ -79,7 +82,7 @@ export async function* tablesOf(
         continue;
       }
       any = true;
-      if (!where.keeps(row, ROOT)) continue;
+      if (where?.keeps(row) === false) continue;
       index++;
       const { coerced, nonFinite, skipped } = tally;
       run.read(row, index, overrides);
@@ -96,9 +99,9 @@ export async function* tablesOf(
     }
   }
   rows.end?.();
-  where.end();
+  where?.end();
   const missing = any
-    ? (where.unseen() ?? (index < 0 ? undefined : overrides.unseen()))
+    ? (where?.unseen() ?? (index < 0 ? undefined : overrides?.unseen()))
     : undefined;
   if (missing !== undefined)
     throw new ColumnError(task.name, task.head.columns, 'a column of that name', {
@@ -133,7 +136,7 @@ function decoded(
 
 /** A reader at work, and what becomes of its items. */
 interface Run {
-  read(row: RowObject, index: number, overrides: Overrides): void;
+  read(row: RowObject, index: number, overrides: Overrides | undefined): void;
   forget(): void;
   write(): void;
   end(): void;
@@ -147,8 +150,11 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
     });
   const order = new StepOrder();
   const plain = PLAIN.has(tally.format);
-  const marks = new RowMarks(head, mapping, tally, plain);
-  const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks.put(row, items);
+  // rows of this package's own fields alone are what they say they are
+  const own = plain && Object.keys(mapping).length === 0 && hasOnlyNeutralFields(head.columns);
+  const { RowMarks } = own ? {} : await import('./rowMarks.ts');
+  const marks = RowMarks && new RowMarks(head, mapping, tally, plain);
+  const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks?.put(row, items);
   if (format.kind === 'counts') {
     const { ViewWatch } = await import('./viewWatch.ts');
     const views = new ViewWatch(head.columns, mapping, false);
@@ -165,16 +171,13 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
     });
   }
   const writer = new RolloutWriter(builder, tally);
-  // rows of this package's own fields alone are what they say they are
-  const designed =
-    plain && !(Object.keys(mapping).length === 0 && hasOnlyNeutralFields(head.columns));
-  const { RolloutDesign } = designed ? await import('./rolloutDesign.ts') : {};
+  const { RolloutDesign } = plain && !own ? await import('./rolloutDesign.ts') : {};
   const design = RolloutDesign
     ? new RolloutDesign((item) => writer.push(item), tally, head.columns, mapping, task.name)
     : writer;
   const { BlockGroups } = mapping.groupSize === undefined ? {} : await import('./blockGroups.ts');
   const blocks = BlockGroups
-    ? new BlockGroups((item) => design.push(item), tally, marks.promptColumn)
+    ? new BlockGroups((item) => design.push(item), tally, marks?.promptColumn)
     : undefined;
   return new Reading(format.reader, tally, {
     mark,
@@ -234,9 +237,9 @@ class Reading<T extends object> implements Run, RowSink<T> {
     this.#held.push(item);
   }
 
-  read(row: RowObject, index: number, overrides: Overrides): void {
+  read(row: RowObject, index: number, overrides: Overrides | undefined): void {
     const rounded = this.#tally.roundedId;
-    const grouped = overrides.look(row);
+    const grouped = overrides?.look(row) ?? true;
     // an id lost digits: this row comes again
     if (this.#tally.roundedId !== rounded) return;
     if (!grouped) {
@@ -246,7 +249,7 @@ class Reading<T extends object> implements Run, RowSink<T> {
     this.#held.length = 0;
     this.#reader.read(row, this, index);
     const items = this.#holds ? this.#held : this.#ready;
-    overrides.put(items as Parameters<Overrides['put']>[0]);
+    overrides?.put(items as Parameters<Overrides['put']>[0]);
     this.#output.mark?.(row, items);
   }
 
