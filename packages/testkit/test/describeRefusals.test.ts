@@ -4,9 +4,12 @@ import { describeRefusals, extremes, type RefusalCase, refusals } from '../src/i
 class Refusal extends Error {
   readonly code = 'DOMAIN';
   readonly fn: string;
-  constructor(fn: string) {
+  readonly parameter: string;
+  readonly expected = 'a number';
+  constructor(fn: string, parameter = 'x') {
     super(`${fn}: refused`);
     this.fn = fn;
+    this.parameter = parameter;
   }
 }
 
@@ -134,5 +137,15 @@ describe('extremes', () => {
       "0: -Infinity: expected 'other' to be 'call' // Object.is equality",
       "0: -1: expected 'other' to be 'call' // Object.is equality",
     ]);
+  });
+
+  it('find a refusal that does not say which parameter', async () => {
+    const mute = (x: number): number => {
+      if (typeof x !== 'number') throw new Refusal('mute', '');
+      return x;
+    };
+    expect(await faults('mute', { call: mute, args: [1] })).toContain(
+      '0: x: mute did not say what was wrong',
+    );
   });
 });
