@@ -1,5 +1,6 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { canonicalJson } from '../prompt/canonicalJson.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { valueAt } from '../rows/columnPath.ts';
 import { hasOnlyNeutralFields } from '../rows/hasOnlyNeutralFields.ts';
@@ -89,7 +90,7 @@ async function areRates(rows: readonly RowObject[], mapping: ColumnMapping): Pro
   const { reward = [], groupSize } = mapping;
   const names = mapping.group ?? mapping.promptId;
   if (groupSize === undefined || names === undefined || reward.length !== 1) return false;
-  const groups = rows.map((row) => JSON.stringify(names.map((name) => valueAt(row, name) ?? null)));
+  const groups = rows.map((row) => canonicalJson(names.map((name) => valueAt(row, name))));
   const { successScale } = await import('../rows/successScale.ts');
   return new Set(groups).size === groups.length && successScale(rows, reward[0]!).kind === 'rates';
 }

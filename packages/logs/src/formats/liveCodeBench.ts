@@ -1,4 +1,5 @@
 import { count } from '../log/count.ts';
+import { noteEmptyRow } from '../rows/noteEmptyRow.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 
 /**
@@ -23,6 +24,7 @@ export const liveCodeBench: RowFormat = {
       const test = tally.id(row.test_id ?? row.id);
       const group = test === undefined || test === question ? question : `${question} ${test}`;
       const category = tally.id(row.difficulty);
+      if (row.graded_list.length === 0) noteEmptyRow(tally);
       for (const passed of row.graded_list)
         out.push({ group, prompt: group, category, reward: tally.number(passed), kind: 'eval' });
     },

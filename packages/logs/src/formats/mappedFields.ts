@@ -2,6 +2,7 @@ import type { ColumnMapping } from '../log/columnMapping.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { beside, type Leaf, leaves } from '../rows/columnPath.ts';
 import { endOf } from '../rows/endOf.ts';
+import { IdForms } from '../rows/idForms.ts';
 import { headOf } from '../rows/logHead.ts';
 import { nameOf } from '../rows/nameOf.ts';
 import type { RowContext, RowObject } from '../rows/rowFormat.ts';
@@ -39,12 +40,14 @@ export const ALL_FIELDS: readonly (keyof ColumnMapping)[] = [
 export class MappedFields {
   readonly #context: RowContext;
   readonly #where: Where;
+  readonly #forms: IdForms;
   readonly #asked = new Set<string>();
   readonly #seen = new Set<string>();
 
   constructor(context: RowContext) {
     this.#context = context;
     this.#where = new Where(context.mapping, context.tally);
+    this.#forms = new IdForms(context.tally);
   }
 
   /** Whether the caller wants the row of this leaf. */
@@ -87,7 +90,9 @@ export class MappedFields {
 
   /** Several fields as one identifier; undefined when one is missing. */
   name(paths: readonly string[], row: RowObject, leaf: Leaf): string | undefined {
-    return nameOf(paths, this.#context.tally, (path) => this.at(path, row, leaf));
+    return nameOf(paths, this.#context.tally, (path) =>
+      this.#forms.seen(path, this.at(path, row, leaf)),
+    );
   }
 
   /** Refuses a column that no row had. */

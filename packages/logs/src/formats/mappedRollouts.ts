@@ -5,6 +5,7 @@ import { ColumnError } from '../rows/columnError.ts';
 import { ends, type Leaf, leaves } from '../rows/columnPath.ts';
 import { isNamePattern } from '../rows/isNamePattern.ts';
 import { headOf } from '../rows/logHead.ts';
+import { noteEmptyRow } from '../rows/noteEmptyRow.ts';
 import type { RowContext, RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { successColumn } from '../rows/successColumn.ts';
 import { successNote } from '../rows/successNote.ts';
@@ -34,7 +35,9 @@ export const mappedRollouts: RowFormat = {
       grouping,
       prompts: mappedPrompts(mapping),
       read(row, out, index) {
+        let isEmpty = true;
         const wants = (leaf: Leaf, column: string): boolean => {
+          isEmpty = false;
           if (leaf.value !== undefined) seen.add(column);
           return fields.keeps(row, leaf);
         };
@@ -64,6 +67,7 @@ export const mappedRollouts: RowFormat = {
             rollout: fields.id(mapping.rollout, row, leaf),
           });
         }
+        if (isEmpty) noteEmptyRow(tally);
       },
       end: () => fields.check(seen.size === 0 ? patterns.join(', ') : undefined),
     };

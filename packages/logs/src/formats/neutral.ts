@@ -3,6 +3,7 @@ import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { endOf } from '../rows/endOf.ts';
 import { hasOnlyNeutralFields } from '../rows/hasOnlyNeutralFields.ts';
+import { IdForms } from '../rows/idForms.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { has, type Rollout, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
@@ -31,6 +32,7 @@ export const neutral: RowFormat = {
     const { tally, nameStep, first } = context;
     const reward = new NamedReward(context, ['reward']);
     const promptIds = new PromptIds(tally);
+    const forms = new IdForms(tally);
     const named = context.head.some((row) => has(row, 'success'));
     const flag = (named ? undefined : successColumn(context.head, reward.columns)) ?? 'success';
     if (flag !== 'success') tally.note(...successNote(flag, reward.columns));
@@ -51,8 +53,9 @@ export const neutral: RowFormat = {
           : { method: 'explicit id', detail: 'prompt_id' },
       read(row, out) {
         const prompt =
-          tally.id(either(row, 'prompt_id', 'promptId')) ?? promptIds.of(promptOf(row));
-        const group = tally.id(row.group) ?? prompt;
+          tally.id(forms.seen('prompt_id', either(row, 'prompt_id', 'promptId'))) ??
+          promptIds.of(promptOf(row));
+        const group = tally.id(forms.seen('group', row.group)) ?? prompt;
         if (group === undefined) {
           tally.skip('no-group', (n) => `${count(n, 'row')} without group or prompt`);
           return;

@@ -1,4 +1,5 @@
 import { count } from '../log/count.ts';
+import { noteEmptyRow } from '../rows/noteEmptyRow.ts';
 import { rewardShape } from '../rows/rewardShape.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
 import { mappedRollouts } from './mappedRollouts.ts';
@@ -28,6 +29,7 @@ export const rlvrAudit: RowFormat = {
           tally.skip('no-group', (n) => `${count(n, 'row')} without prompt_id or rewards`);
           return;
         }
+        if (row.rewards.length === 0) noteEmptyRow(tally);
         const step = has(row, 'step') ? tally.number(row.step) : nameStep;
         for (const reward of row.rewards)
           out.push({ step, group: prompt, prompt, reward: tally.verdict(reward, 'rewards') });

@@ -6,6 +6,7 @@ import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import { leafColumns } from './leafColumn.ts';
 import { allowance, checkFooter, type PlainGroup, plainGroup, plainSchema } from './plainGroup.ts';
+import { type ProtoNames, protoNames } from './protoNames.ts';
 import { pageUnpacker } from './unpackPage.ts';
 
 /** A Parquet file that has been opened: its column names, and its rows in batches. */
@@ -35,29 +36,35 @@ export async function openParquet(
     return new SchemaError({ file: name }, 'a whole Parquet file', reason);
   };
   let metadata: FileMetaData;
+  let schema: FileMetaData['schema'];
   let columns: readonly string[];
+  let names: ProtoNames;
   try {
     await checkFooter(file);
-    metadata = await parquetMetadataAsync(file, { geoparquet: false });
-    metadata.schema = plainSchema(metadata.schema);
-    columns = topLevel(metadata);
+    const found = await parquetMetadataAsync(file, { geoparquet: false });
+    found.schema = plainSchema(found.schema);
+    schema = found.schema;
+    columns = topLevel(found);
+    names = protoNames(found);
+    metadata = names.metadata;
   } catch (cause) {
     throw failed(cause);
   }
   return {
     columns,
     typed(row) {
-      const numeric = metadata.schema.filter(({ type }) => type !== undefined && NUMERIC.has(type));
+      const numeric = schema.filter(({ type }) => type !== undefined && NUMERIC.has(type));
       const gaps = numeric.filter(({ name }) => Object.hasOwn(row, name) && row[name] === null);
       return { ...row, ...Object.fromEntries(gaps.map(({ name }) => [name, NaN])) };
     },
-    async *rows(columns) {
+    async *rows(wanted) {
+      const columns = wanted?.map(names.inner);
       const unpack = await pageUnpacker(codecsOf(metadata));
       const left = allowance(file.byteLength);
       for (const group of metadata.row_groups) {
         // an empty table may have a group that lies nowhere
         if (group.num_rows === 0n) continue;
-        const wanted = columns === undefined ? {} : { columns: [...columns] };
+        const only = columns === undefined ? {} : { columns };
         let plain: PlainGroup;
         try {
           plain = await plainGroup(file, metadata, group, { columns, unpack, left });
@@ -70,11 +77,11 @@ export async function openParquet(
           const range = { file: plain.file, metadata: plain.metadata, rowStart, rowEnd };
           let rows: RowObject[];
           try {
-            rows = await parquetReadObjects({ ...range, ...wanted, parsers });
+            rows = await parquetReadObjects({ ...range, ...only, parsers });
           } catch (cause) {
             throw failed(cause);
           }
-          yield rows;
+          yield names.outer(rows);
         }
       }
     },

@@ -1,10 +1,9 @@
 import { ZstdGuard } from '../bytes/zstdGuard.ts';
+import { unpackLz4, unpackLz4Block } from './unpackLz4.ts';
+import { unpackSnappy } from './unpackSnappy.ts';
 
 /** Unpacks a page to so many bytes. */
 export type UnpackPage = (codec: string, packed: Uint8Array, size: number) => Uint8Array;
-
-/** Codecs that are rare, and whose dictionary is large. */
-const RARE: ReadonlySet<string> = new Set(['BROTLI', 'LZ4', 'LZ4_RAW']);
 
 /**
  * Loads what the codecs of a file need.
@@ -12,32 +11,28 @@ const RARE: ReadonlySet<string> = new Set(['BROTLI', 'LZ4', 'LZ4_RAW']);
  * @param codecs their names, as the footer has them.
  */
 export async function pageUnpacker(codecs: Iterable<string>): Promise<UnpackPage> {
-  const rare = [...codecs].some((codec) => RARE.has(codec))
-    ? await import('hyparquet-compressors')
-    : undefined;
-  const { snappyUncompress } = await import('hyparquet');
+  // rare, and its dictionary is large
+  const brotli = [...codecs].includes('BROTLI') ? await import('hyparquet-compressors') : undefined;
   const { Decompress } = await import('fzstd');
   const { gunzipSync } = await import('fflate');
   return (codec, packed, size) => {
+    if (codec === 'SNAPPY') return unpackSnappy(packed, size);
+    if (codec === 'LZ4_RAW') return unpackLz4Block(packed, size);
+    if (codec === 'LZ4') return unpackLz4(packed, size);
+    if (codec === 'BROTLI' && brotli) return whole(brotli.decompressBrotli(packed, size), size);
     const page = new Uint8Array(size);
-    if (codec === 'SNAPPY') snappyUncompress(packed, page);
-    else if (codec === 'GZIP') return whole(gunzipSync(packed, { out: page }), size);
-    else if (codec === 'BROTLI' && rare) return whole(rare.decompressBrotli(packed, size), size);
-    else if (codec === 'LZ4_RAW' && rare) return whole(rare.decompressLz4Raw(packed, size), size);
-    else if (codec === 'LZ4' && rare) return whole(rare.decompressLz4(packed, size), size);
-    else if (codec === 'ZSTD') {
-      const guard = new ZstdGuard();
-      let at = 0;
-      const stream = new Decompress((piece) => {
-        // beyond the end it throws
-        page.set(piece, at);
-        at += piece.length;
-      });
-      guard.feed(packed);
-      stream.push(packed, true);
-      return whole(page.subarray(0, at), size);
-    } else throw new RangeError(`the codec ${codec}`);
-    return page;
+    if (codec === 'GZIP') return whole(gunzipSync(packed, { out: page }), size);
+    if (codec !== 'ZSTD') throw new RangeError(`the codec ${codec}`);
+    const guard = new ZstdGuard();
+    let at = 0;
+    const stream = new Decompress((piece) => {
+      // beyond the end it throws
+      page.set(piece, at);
+      at += piece.length;
+    });
+    guard.feed(packed);
+    stream.push(packed, true);
+    return whole(page.subarray(0, at), size);
   };
 }
 

@@ -4,6 +4,7 @@ import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { valueAt } from './columnPath.ts';
 import { endOf } from './endOf.ts';
+import { IdForms } from './idForms.ts';
 import { nameOf } from './nameOf.ts';
 import type {
   GroupCount,
@@ -55,6 +56,7 @@ type Value = number | string | undefined | readonly (number | string | undefined
 export class Overrides {
   readonly #mapping: ColumnMapping;
   readonly #tally: Tally;
+  readonly #forms: IdForms;
   readonly #kind: keyof RowKinds;
   readonly #columns: readonly (readonly [field: string, path: string])[];
   /** The fields that are added up to the reward, and their weights. */
@@ -74,6 +76,7 @@ export class Overrides {
   constructor(kind: keyof RowKinds, mapping: ColumnMapping, tally: Tally, grouping: Grouping) {
     this.#mapping = mapping;
     this.#tally = tally;
+    this.#forms = new IdForms(tally);
     this.#promptIds = new PromptIds(tally);
     this.#kind = kind;
     const { reward, rewardParts } = mapping;
@@ -138,6 +141,7 @@ export class Overrides {
       if (value !== undefined) this.#seen.add(path);
       return value;
     };
+    const id = (path: string): unknown => this.#forms.seen(path, at(path));
     this.#values = this.#columns.map(([field, path]) => [
       field,
       this.#value(field, at(path), path),
@@ -146,11 +150,11 @@ export class Overrides {
     if (this.#kind === 'rollouts')
       this.#rewards = this.#paths.map((path) => this.#value('reward', at(path), path));
     this.#prompt = promptId
-      ? nameOf(promptId, this.#tally, at)
+      ? nameOf(promptId, this.#tally, id)
       : prompt === undefined
         ? undefined
         : this.#promptIds.of(at(prompt));
-    this.#group = group ? nameOf(group, this.#tally, at) : this.#prompt;
+    this.#group = group ? nameOf(group, this.#tally, id) : this.#prompt;
     return (
       this.#groupBy === undefined || this.#groupBy === 'groupSize' || this.#group !== undefined
     );

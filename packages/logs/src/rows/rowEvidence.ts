@@ -1,3 +1,4 @@
+import { canonicalJson } from '../prompt/canonicalJson.ts';
 import { beside, type Leaf } from './columnPath.ts';
 import { isObject } from './objectOf.ts';
 import { parentOf } from './parentOf.ts';
@@ -62,7 +63,7 @@ function repeatedShare(fields: readonly RewardField[], names: readonly string[])
   if (names.length === 0 || fields.length < 2) return 0;
   const keys = fields.map(({ row, leaf }) => {
     const steps = PLACES.split(' ').filter((name) => Object.hasOwn(row, name));
-    return JSON.stringify([...names, ...steps].map((name) => beside(row, name, leaf) ?? null));
+    return canonicalJson([...names, ...steps].map((name) => beside(row, name, leaf)));
   });
   const seen = new Map<string, number>();
   for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);

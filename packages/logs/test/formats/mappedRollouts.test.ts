@@ -54,6 +54,28 @@ describe('column mapping', () => {
     expect(log.summary()).toMatchObject({ coerced: 2, missing: { advantage: 2, reward: 0 } });
   });
 
+  it('counts rows whose list of rollouts is empty', async () => {
+    const source = lines({ g: 1, r: [1, 0] }, { g: 2, r: [] }, { g: 3, r: {} }, { g: 4 });
+    const { log, rows } = await read(source, { mapping: { group: ['g'], reward: ['r'] } });
+    expect([rows, log.summary().notes]).toEqual([
+      3,
+      [{ code: 'no-rollouts', message: '2 rows with an empty list of rollouts' }],
+    ]);
+    const named = await read(
+      lines({ prompt_id: 'a', rewards: [1] }, { prompt_id: 'b', rewards: [] }),
+    );
+    expect(named.log.summary().notes).toMatchObject([{ code: 'no-rollouts' }]);
+  });
+
+  it('compares ids that no double holds, and rows that hold them', async () => {
+    const big = (r: number) => `{"g":90071992547409930,"a":${r},"b":1}`;
+    for (const mapping of [
+      { group: ['g'], reward: ['a', 'b'] },
+      { group: ['g'], reward: ['a'], groupSize: 4 },
+    ])
+      expect((await read(fromText(`${big(1)}\n${big(0)}\n`), { mapping })).rows).toBeGreaterThan(0);
+  });
+
   it('prefers a name that holds dots to a path', async () => {
     const source = lines({ g: 1, 'a.b': 1, a: { b: 0, 'c.d': { e: 5 } } });
     const mapping = { group: ['g'], reward: ['a.b', 'a.c.d.e'] };
@@ -130,7 +152,7 @@ describe('column mapping', () => {
       mapping: { reward: ['s'] },
     });
     expect([...groupsOf(tables).values()]).toEqual([[1, 0], [1]]);
-    expect(log.summary().notes.map(({ code }) => code)).toEqual(['list-groups']);
+    expect(log.summary().notes.map(({ code }) => code)).toEqual(['list-groups', 'no-rollouts']);
   });
 
   it('makes groups of blocks of G rows, anew at each step', async () => {

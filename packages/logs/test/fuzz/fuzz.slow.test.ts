@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 const FROM = Number(process.env.FUZZ_FROM ?? 0);
 const COUNT = Number(process.env.FUZZ_COUNT ?? 1_000_000);
 
+/** So many seeds are told together, so that a run that is stopped can go on behind them. */
+const SEGMENT = 50_000;
+
 /** Longest that one input of some kilobytes may take, in ms, on a machine that does other things. */
 const HANG = 8000;
 
@@ -14,8 +17,9 @@ interface Told {
   readonly slow?: number;
   readonly size?: number;
   readonly held?: number;
-  readonly done?: true;
+  readonly done?: { readonly read: number; readonly refused: number; readonly accounted: number };
   readonly peak?: number;
+  readonly resident?: number;
 }
 
 /** Runs seeds in a worker that can be stopped; the seed that it hangs on, if any. */
@@ -61,24 +65,28 @@ describe('fuzzing of every reader', () => {
     timeout: 6 * 3_600_000,
   }, async () => {
     const faults: Told[] = [];
-    let peak = 0;
-    const onTold = (told: Told): void => {
-      peak = Math.max(peak, told.peak ?? 0, told.held ?? 0);
-      if (told.fault !== undefined) faults.push(told);
-    };
-    const one = async (first: number, end: number): Promise<void> => {
+    const segment = async (first: number, end: number): Promise<void> => {
+      const sums = { read: 0, refused: 0, accounted: 0, slowest: 0, held: 0, resident: 0 };
+      const onTold = (told: Told): void => {
+        sums.held = Math.max(sums.held, told.peak ?? 0, told.held ?? 0);
+        sums.resident = Math.max(sums.resident, told.resident ?? 0);
+        sums.slowest = Math.max(sums.slowest, told.slow ?? 0);
+        for (const key of ['read', 'refused', 'accounted'] as const)
+          sums[key] += told.done?.[key] ?? 0;
+        if (told.fault !== undefined) faults.push(told);
+      };
       for (let from = first; from < end; ) {
         const hung = await watched(from, end, onTold);
-        if (hung === undefined) return;
+        if (hung === undefined) break;
         // once more alone: the machine may have been busy
         if ((await watched(hung, hung + 1, onTold)) !== undefined)
           faults.push({ seed: hung, fault: 'hangs' });
         from = hung + 1;
       }
+      console.log(`fuzz: seeds ${first} to ${end}, ${faults.length} faults`, sums);
     };
-    const half = FROM + Math.floor(COUNT / 2);
-    await Promise.all([one(FROM, half), one(half, FROM + COUNT)]);
-    console.log(`fuzz: ${COUNT} inputs, at most ${Math.round(peak / 1e6)} MB held`);
+    for (let first = FROM; first < FROM + COUNT; first += SEGMENT)
+      await segment(first, Math.min(first + SEGMENT, FROM + COUNT));
     expect(faults).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { fuzzFault, fuzzInput } from './fuzzInput.ts';
+import { fuzzFault } from './fuzzFault.ts';
+import { fuzzInput } from './fuzzInput.ts';
 
 const { from, to, at } = workerData as { from: number; to: number; at: SharedArrayBuffer };
 const current = new Int32Array(at);
@@ -9,12 +10,16 @@ const LARGE = 200e6;
 
 async function run(): Promise<void> {
   let peak = 0;
+  const done = { read: 0, refused: 0, accounted: 0 };
   for (let seed = from; seed < to; seed++) {
     Atomics.store(current, 0, seed);
     const started = performance.now();
-    const fault = await fuzzFault(seed);
+    const { fault, refused, rows, accounted } = await fuzzFault(seed);
     const ms = performance.now() - started;
     if (fault !== undefined) parentPort?.postMessage({ seed, fault });
+    if (refused) done.refused++;
+    if (rows !== undefined) done.read++;
+    if (accounted) done.accounted++;
     if (ms > 1000) {
       const { bytes } = fuzzInput(seed);
       parentPort?.postMessage({ seed, slow: ms, size: bytes.length });
@@ -25,7 +30,7 @@ async function run(): Promise<void> {
     peak = Math.max(peak, held);
     if (seed % 64 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  parentPort?.postMessage({ done: true, peak });
+  parentPort?.postMessage({ done, peak, resident: process.resourceUsage().maxRSS * 1024 });
 }
 
 await run();

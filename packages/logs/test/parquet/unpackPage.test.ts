@@ -3,21 +3,8 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { fromBytes } from '../../src/index.ts';
 import { pageUnpacker } from '../../src/parquet/unpackPage.ts';
+import { lz4Block } from '../support/lz4Block.ts';
 import { column, read } from '../support/read.ts';
-
-/** A block of LZ4: the bytes as they are, and once more the last `again` of them. */
-function lz4(bytes: Uint8Array, again = 0): Uint8Array {
-  const length = (n: number): number[] => {
-    const out: number[] = [];
-    for (let rest = n - 15; rest >= 0; rest -= 255) out.push(Math.min(255, rest));
-    return out;
-  };
-  const literal = Math.min(15, bytes.length);
-  const match = again === 0 ? 0 : Math.min(15, again - 4);
-  const head = [(literal << 4) | match, ...length(bytes.length)];
-  const tail = again === 0 ? [] : [again & 255, again >> 8, ...length(again - 4)];
-  return Uint8Array.of(...head, ...bytes, ...tail);
-}
 
 const rewards = Array.from({ length: 500 }, (_, i) => i % 3);
 const packed = (codec: 'BROTLI' | 'LZ4_RAW', compress: (bytes: Uint8Array) => Uint8Array) =>
@@ -33,7 +20,7 @@ const packed = (codec: 'BROTLI' | 'LZ4_RAW', compress: (bytes: Uint8Array) => Ui
   );
 const files = {
   BROTLI: packed('BROTLI', (bytes) => new Uint8Array(brotliCompressSync(bytes))),
-  LZ4_RAW: packed('LZ4_RAW', (bytes) => lz4(bytes)),
+  LZ4_RAW: packed('LZ4_RAW', (bytes) => lz4Block(bytes)),
 };
 const mapping = { group: ['task'], reward: ['score'] };
 
@@ -47,7 +34,7 @@ describe('pages of Parquet', () => {
     const unpack = await pageUnpacker(['LZ4_RAW']);
     const bytes = Uint8Array.from({ length: 300 }, (_, i) => i % 251);
     const twice = Uint8Array.of(...bytes, ...bytes.slice(-280));
-    expect(unpack('LZ4_RAW', lz4(bytes, 280), 580)).toEqual(twice);
+    expect(unpack('LZ4_RAW', lz4Block(bytes, 280), 580)).toEqual(twice);
   });
 
   it('load a rare codec only where it is met', async () => {

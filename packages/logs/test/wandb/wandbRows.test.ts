@@ -1,43 +1,11 @@
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { fromBytes } from '../../src/index.ts';
+import { levelLog } from '../support/levelLog.ts';
 import { column, read, sample } from '../support/read.ts';
-import { concat, message, text } from '../tensorboard/events.ts';
+import { message, text } from '../tensorboard/events.ts';
 
 const NAME = 'wandb/run-a.wandb';
 const BLOCK = 32_768;
-
-/** The log of these records, framed as LevelDB frames it, behind the head of W&B. */
-function framed(records: readonly Uint8Array[]): Uint8Array {
-  const out: Uint8Array[] = [Uint8Array.of(0x3a, 0x57, 0x26, 0x42, 0xe1, 0xbe, 0)];
-  let at = 7;
-  const put = (bytes: Uint8Array): void => {
-    out.push(bytes);
-    at += bytes.length;
-  };
-  for (const record of records) {
-    for (let from = 0, last = false; !last; ) {
-      const left = BLOCK - (at % BLOCK);
-      if (left < 7) {
-        put(new Uint8Array(left));
-        continue;
-      }
-      const size = Math.min(record.length - from, left - 7);
-      const first = from === 0;
-      last = from + size === record.length;
-      const type = first ? (last ? 1 : 2) : last ? 4 : 3;
-      const data = record.subarray(from, from + size);
-      const head = new DataView(new ArrayBuffer(7));
-      head.setUint32(0, crc32(concat([Uint8Array.of(type), data])), true);
-      head.setUint16(4, size, true);
-      head.setUint8(6, type);
-      put(new Uint8Array(head.buffer));
-      put(data);
-      from += size;
-    }
-  }
-  return concat(out);
-}
 
 const item = (key: string, json: string) =>
   message([
@@ -55,7 +23,7 @@ const row = (step: number, loss: number, note = '') =>
     item('loss', String(loss)),
     item('note', JSON.stringify(note)),
   );
-const log = (...records: Uint8Array[]) => fromBytes(framed(records), NAME);
+const log = (...records: Uint8Array[]) => fromBytes(levelLog(records), NAME);
 const codes = ({ log }: Awaited<ReturnType<typeof read>>) =>
   log.summary().notes.map(({ code }) => code);
 
@@ -121,7 +89,7 @@ describe('records', () => {
 
   it('that are damaged cost themselves; where a length is false, their block', async () => {
     const records = [1, 2, 3, 4, 5].map((i) => row(i, i, 'x'.repeat(BLOCK / 2)));
-    const bytes = framed(records);
+    const bytes = levelLog(records);
     for (const [at, left] of [
       [100, [2, 3, 4, 5]],
       [11, [3, 4, 5]],
