@@ -10,6 +10,7 @@ import { type NamedSource, type OpenOptions, sourcesOf } from './openSource.ts';
 import { type ReadPart, type RunOptions, readPart } from './readPart.ts';
 import { withoutRepeats } from './repeatedSources.ts';
 import { folderOf, RunFolders } from './runFolders.ts';
+import { withoutViews } from './withoutViews.ts';
 
 /**
  * Reads sources one after the other as one run: memory grows with the groups. What lies together
@@ -34,12 +35,13 @@ export async function readRun(
   const { parts, left, notes } = await readAll(kept, options);
   if (parts.length === 0)
     throw new ReportError('no-readable-log', `no readable log\n${leftOutLines(left).join('\n')}`);
-  const source = await combineParts(filesAs(parts, options.files), {
+  const views = withoutViews(parts);
+  const source = await combineParts(filesAs(views.kept, options.files), {
     left: leftOutLines(left),
     leftFiles: left.length,
     repeated: repeated.map(({ name }) => name),
     keep: options.keep,
-    notes,
+    notes: [...notes, ...views.notes],
   });
   const { name } = options;
   return name === undefined ? source : { ...source, input: { ...source.input, files: [name] } };

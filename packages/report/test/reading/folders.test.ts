@@ -345,3 +345,54 @@ describe('metrics of a folder are one run', () => {
     expect(found).toEqual({ 'critic/score/mean': [3, 0.75], 'actor/grad_norm': [2, 2] });
   });
 });
+
+describe('one evaluation in several views counts once', () => {
+  const hits = [4, 0, 2, 1];
+  const samples = (task: string) =>
+    jsonl(
+      hits.map((right, doc_id) => ({
+        doc_id,
+        doc: { q: `${task} ${doc_id}` },
+        target: '1',
+        arguments: {},
+        resps: [['a', 'b', 'c', 'd']],
+        filtered_resps: [['a', 'b', 'c', 'd']],
+        filter: 'all',
+        metrics: ['exact_match'],
+        doc_hash: `h${doc_id}`,
+        prompt_hash: `p${task}${doc_id}`,
+        target_hash: 't',
+        exact_match: right / 4,
+      })),
+    );
+  const means = (tasks: readonly string[]) =>
+    JSON.stringify({
+      results: Object.fromEntries(tasks.map((task) => [task, { 'exact_match,all': 0.5 }])),
+      'n-samples': Object.fromEntries(tasks.map((task) => [task, { original: 4, effective: 4 }])),
+      higher_is_better: {},
+    });
+  const time = '2026-08-21T10-00-00.000000';
+
+  it('means of lm-evaluation-harness beside the samples', async () => {
+    const files = [
+      inFolder(means(['sums', 'odds']), `m/results_${time}.json`),
+      inFolder(samples('sums'), `m/samples_sums_${time}.jsonl`),
+      inFolder(samples('odds'), `m/samples_odds_${time}.jsonl`),
+    ];
+    const told = await report(files);
+    expect(told.groups).toMatchObject({ total: 8, live: 4, solved: 2, failed: 2 });
+    expect(told.rollouts).toBe(32);
+    expect(noteOf(told, 'told-twice')?.message).toContain(`m/results_${time}.json`);
+    expect(noteOf(told, 'files-are-repeats')).toBeUndefined();
+  });
+
+  it('means alone, and means of tasks that have no samples, are read', async () => {
+    const alone = await report([inFolder(means(['sums', 'odds']), 'm/results.json')]);
+    expect(alone.rollouts).toBe(8);
+    const more = await report([
+      inFolder(means(['evens']), 'm/results.json'),
+      inFolder(samples('odds'), 'm/samples_odds.jsonl'),
+    ]);
+    expect(more.rollouts).toBe(20);
+  });
+});
