@@ -83,7 +83,17 @@ function areRepeats(context: RowContext, paths: readonly string[]): boolean {
   const [path = ''] = paths;
   const fields = wanted(context).flatMap((row) => ends(row, path).map((leaf) => ({ row, leaf })));
   const { texts, repeats } = rowEvidence(fields, path, namesOf(context.mapping));
-  return !(texts || repeats || paths.some((one) => FUNCTION.test(one)));
+  return !(texts || repeats || distinctive(paths).some((one) => FUNCTION.test(one)));
+}
+
+/** Names without the words at the end that all of them share: of `gpt_correct`, `qwen_correct` the models. */
+function distinctive(paths: readonly string[]): string[] {
+  const names = paths.map((path) => path.split(/[\s_.-]+/));
+  const ends = (shared: number): boolean =>
+    names.every((words) => words.length > shared && words.at(-shared) === names[0]!.at(-shared));
+  let shared = 0;
+  while (ends(shared + 1)) shared++;
+  return names.map((words) => words.slice(0, words.length - shared).join('_'));
 }
 
 /** The first rows that the caller wants; all of them where that stands deeper in them. */

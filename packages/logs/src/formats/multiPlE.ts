@@ -9,6 +9,7 @@ import { type DocumentFormat, has } from '../rows/rowFormat.ts';
  */
 export const multiPlE: DocumentFormat = {
   name: 'multipl-e',
+  columns: { group: ['name'], reward: ['results.status'] },
   recognises: (document) =>
     typeof document.name === 'string' &&
     has(document, 'language') &&

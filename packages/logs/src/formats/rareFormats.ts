@@ -11,6 +11,7 @@ import { liveCodeBench } from './liveCodeBench.ts';
 import { lmEvalResults } from './lmEvalResults.ts';
 import { lmEvalSamples } from './lmEvalSamples.ts';
 import { metrics } from './metrics.ts';
+import { metricsDocument } from './metricsDocument.ts';
 import { multiPlE } from './multiPlE.ts';
 import { nemoRl } from './nemoRl.ts';
 import { openInstruct } from './openInstruct.ts';
@@ -78,4 +79,5 @@ export const documentFormats: readonly DocumentFormat[] = [
   sweBenchRun,
   sweBenchReport,
   slimeRollout,
+  metricsDocument,
 ];

@@ -86,7 +86,9 @@ const problemOf = (row: RowObject): string | undefined =>
 function columnsOf(row: RowObject): { rate: string; attempts: string | undefined } | undefined {
   const names = Object.keys(row);
   const fraction = names.find(
-    (name) => /difficulty|rate/i.test(name) && FRACTION.test(textOf(row[name])),
+    (name) =>
+      /difficulty|rate|solved|correct|passed|success/i.test(name) &&
+      FRACTION.test(textOf(row[name])),
   );
   if (fraction !== undefined) return { rate: fraction, attempts: undefined };
   const rate = names.find((name) => RATE.test(name) && !Number.isNaN(rateOf(row[name])));

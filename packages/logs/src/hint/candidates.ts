@@ -24,6 +24,8 @@ export interface GroupCandidate {
 export interface Candidates {
   readonly rewards: readonly RewardCandidate[];
   readonly counts: readonly ColumnMapping[];
+  /** Columns of 0 and 1, or words for them, that may each be a rollout of the prompt of their row. */
+  readonly side: readonly string[];
   /** Columns for the prompt of what a reward column holds. */
   groups(reward: ColumnPath | undefined): GroupCandidate[];
   /** Columns that say who or what made a rollout. */
@@ -52,6 +54,7 @@ export function candidatesIn({ head, single }: TriedLog): Candidates {
   return {
     rewards: rewards.sort((a, b) => a.rank - b.rank).slice(0, 8),
     counts: countsIn(columns),
+    side: top.flatMap((column) => (isVerdict(column) ? [column.path] : [])),
     groups: (reward) => groupsFor(columns, reward, single),
     identities: columns.filter(({ name }) => isIdentity(name)).map(({ path }) => path),
     extras: [
@@ -81,6 +84,15 @@ function numbersIn({ values }: ColumnPath): number[] | undefined {
 }
 
 const isNumeric = (column: ColumnPath): boolean => numbersIn(column) !== undefined;
+
+/** Whether a column holds 0 and 1, or words for them, and is not the place of something. */
+function isVerdict(column: ColumnPath): boolean {
+  const { name } = column;
+  if (promptRank(name) !== undefined || isIdentity(name) || isRolloutId(name)) return false;
+  if ([placeOf.step, placeOf.outputTokens, placeOf.attempts].some((place) => place(name) >= 0))
+    return false;
+  return numbersIn(column)?.every((x) => x === 0 || x === 1) === true;
+}
 
 function rewardRank(column: ColumnPath): number | undefined {
   const fit = rewardFit(column.name);
@@ -124,7 +136,8 @@ function groupsFor(
     mapping: { group: [list] } as ColumnMapping,
     name: '',
     strong: false,
-    rank: 99,
+    // tries of all prompts stand in a list of their own as often as prompts do
+    rank: isOfRuns(list) ? 400 : 99,
   }));
   const found = columns
     .filter(
@@ -140,12 +153,18 @@ function groupsFor(
       const place = rank + (text ? 100 : strong ? 0 : 200);
       return [{ mapping, name: column.name, strong: strong && !text, rank: place }];
     })
-    .concat(places)
+    .concat(places, lists.length === 0 ? evenly(columns, reward) : [])
     .sort((a, b) => a.rank - b.rank)
     .slice(0, 8)
     .map(({ rank, ...candidate }): GroupCandidate => candidate);
   return [...found, ...(lists.length > 0 ? [{ mapping: {}, name: '', strong: false }] : [])];
 }
+
+/** Whether a list holds runs, each of them over all prompts. */
+const isOfRuns = (path: string): boolean =>
+  /^(?:epoch|run|trial|attempt|repeat|repetition|seed|round|pass)(?:e?s)?$/i.test(
+    path.split('.').at(-1) ?? '',
+  );
 
 const STRONG = new Set(
   'prompt task problem question instance example doc query puzzle group uid'.split(' '),
@@ -156,6 +175,28 @@ const isBeside = (column: ColumnPath, lists: readonly string[]): boolean => {
   const own = column.lists.at(-1) === column.path ? column.lists.slice(0, -1) : column.lists;
   return own.every((list, at) => lists[at] === list);
 };
+
+/** Columns with any name in which every value comes as often, several times: the last resort. */
+function evenly(
+  columns: readonly ColumnPath[],
+  reward: ColumnPath | undefined,
+): (GroupCandidate & { rank: number })[] {
+  return columns.flatMap((column) => {
+    const { name, path, lists, values } = column;
+    const named = promptRank(name) ?? rewardFit(name);
+    if (path === reward?.path || lists.length > 0 || isIdentity(name) || isRolloutId(name))
+      return [];
+    if (named !== undefined || isFraction(column)) return [];
+    const times = new Map<unknown, number>();
+    for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+    const sizes = [...times.values()].sort((a, b) => a - b);
+    const size = sizes[1] ?? 0;
+    // the head may end within a group
+    const even = sizes.slice(1).every((n) => n === size) && (sizes[0] ?? 0) <= size;
+    if (!even || size < 2 || size > 64 || sizes.length < 5) return [];
+    return [{ mapping: { group: [path] }, name, strong: false, rank: 500 }];
+  });
+}
 
 const isFraction = ({ values }: ColumnPath): boolean =>
   values.some(

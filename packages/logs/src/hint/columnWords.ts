@@ -18,7 +18,7 @@ const REWARDS = (
   'reward score success correct is_correct passed pass resolved is_resolved is_solved solved ' +
   'is_success succeeded accuracy acc accs exact_match em outcome result verdict rewards scores ' +
   'total_reward final_reward episode_reward return score_binarized binary_score correctness ' +
-  'grade graded is_right right won win status label value'
+  'grade graded is_right right won win ok status label value'
 ).split(' ');
 const REWARD_WORDS = set(
   'reward rewards score scores scored success correct correctness passed pass resolved solved accuracy acc ' +

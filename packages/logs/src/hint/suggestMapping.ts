@@ -19,6 +19,8 @@ interface Found {
   readonly trial: Trial;
 }
 
+/** Most columns that are proposed as rollouts of one prompt. */
+const MOST_COLUMNS = 16;
 /** Most trials of one suggestion. */
 const MAX_TRIALS = 80;
 
@@ -44,7 +46,9 @@ export async function suggestMapping(
     return trial && { mapping: whole, trial };
   };
   const found =
-    (await counted(candidates, given, attempt)) ?? (await rewarded(candidates, given, attempt));
+    (await counted(candidates, given, attempt)) ??
+    (await rewarded(candidates, given, attempt)) ??
+    (await sideBySide(candidates, given, attempt));
   if (found === undefined) return lacking(log, candidates, given, attempt);
   const whole = await withIdentities(found, candidates, given, attempt);
   return withExtras(whole, candidates, attempt);
@@ -105,6 +109,20 @@ async function rewarded(
     if (best !== undefined) return best;
   }
   return single;
+}
+
+/** Rollouts of one prompt in columns of their own, as the answers of several systems stand in a table. */
+async function sideBySide(
+  { side, groups }: Candidates,
+  given: ColumnMapping,
+  attempt: Attempt,
+): Promise<Found | undefined> {
+  if (side.length < 2 || side.length > MOST_COLUMNS || given.reward !== undefined) return undefined;
+  for (const candidate of namesGroup(given) ? [undefined] : groups(undefined)) {
+    const found = await attempt({ ...candidate?.mapping, reward: side });
+    if (found !== undefined && works(found.trial) && found.trial.live > 0) return found;
+  }
+  return undefined;
 }
 
 /** Of several columns that could name the prompt the one, or those, that tell most of them apart. */

@@ -37,6 +37,7 @@ export class LogOpener {
     this.tally.successWord = mapping.successWord;
     this.#run = run;
     this.tally.isNew = run?.isNew;
+    this.tally.runWords = run?.words;
     this.#name = name;
     this.#batchRows = batchRows;
     this.#rowFormats = formats.filter(isOfRows);
@@ -117,6 +118,7 @@ export class LogOpener {
     await this.#refuseModelFile(document);
     const format = await this.#documentFormat(document);
     if (format) {
+      this.mapping = beyond(this.mapping, format.columns);
       const { rows, ...task } = format.openDocument(document, this.#context);
       const batch = [...rows];
       const head = headOf(batch.slice(0, HEAD_ROWS).filter(isObject));
@@ -162,7 +164,12 @@ export class LogOpener {
     const own = this.#documentFormats.find(({ recognises }) => recognises(document));
     if (own) return own;
     const { documentFormats } = await import('../formats/rareFormats.ts');
-    return documentFormats.find(({ recognises }) => recognises(document));
+    const known = documentFormats.find(({ recognises }) => recognises(document));
+    // whoever names the columns of the document itself reads it another way
+    const asked = beyond(this.mapping, known?.columns);
+    return known !== undefined && saysEverything(asked) && isWithin(document, asked)
+      ? undefined
+      : known;
   }
 
   /**
@@ -240,6 +247,21 @@ export class LogOpener {
     this.#onProgress?.({ bytes: this.#taken, ...this.#size, rows: this.tally.rows });
   }
 }
+
+/** A mapping without what a format reads by itself. */
+const beyond = (mapping: ColumnMapping, own: ColumnMapping = {}): ColumnMapping =>
+  Object.fromEntries(
+    Object.entries(mapping).filter(
+      ([field, path]) => String(path) !== String(own[field as keyof ColumnMapping]),
+    ),
+  );
+
+/** Whether groups and rewards are named as fields of a document itself. */
+const isWithin = (document: RowObject, { group, reward }: ColumnMapping): boolean =>
+  group !== undefined &&
+  [...group, ...(reward ?? [])].every((path) =>
+    Object.keys(document).some((key) => path === key || path.startsWith(`${key}.`)),
+  );
 
 const isOfRows = (format: RowFormat | DocumentFormat): format is RowFormat => 'open' in format;
 

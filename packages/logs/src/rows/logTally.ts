@@ -17,6 +17,10 @@ const NUMBERED = /^(?:block )?\d+$/;
 /** Beyond this a square overflows, and with it every spread. */
 const MOST = 1e150;
 
+/** Words of verdicts that files of a run tell each other. */
+const MOST_WORDS = 64;
+const LONGEST_WORD = 256;
+
 /**
  * The running account of one log, and the only place where a field becomes a number or an
  * identifier, so that whatever had to be bent is counted.
@@ -37,6 +41,9 @@ export class LogTally implements Tally {
 
   /** Whether the rollout of an id is new in the run; undefined when this is its only file. */
   isNew: ((id: string) => boolean) | undefined;
+
+  /** Words in the first rows of the files of the run, by column; undefined when this is its only file. */
+  runWords: Map<string, Set<string>> | undefined;
 
   format: LogFormat = 'rollouts';
   readonly #present = new Map<string, number>();
@@ -113,10 +120,24 @@ export class LogTally implements Tally {
     let words = this.#words.get(column);
     if (words === undefined) {
       const head = this.head.flatMap((row) => leaves(row, column).map(({ value }) => value));
-      words = new RewardWords(column, head, this.successWord);
+      words = new RewardWords(
+        column,
+        [...head, ...this.#wordsOfRun(column, head)],
+        this.successWord,
+      );
       this.#words.set(column, words);
     }
     return words;
+  }
+
+  /** The words of a column in the files of the run so far, those of this one among them. */
+  #wordsOfRun(column: string, head: readonly unknown[]): Iterable<string> {
+    const known = this.runWords?.get(column) ?? new Set<string>();
+    for (const value of head)
+      if (typeof value === 'string' && known.size < MOST_WORDS && value.length <= LONGEST_WORD)
+        known.add(value.trim());
+    this.runWords?.set(column, known);
+    return this.runWords === undefined ? [] : known;
   }
 
   /** A field as an identifier; undefined when it is missing. Long ones become a hash. */

@@ -16,6 +16,8 @@ import type { RunFiles } from './runFacts.ts';
  */
 export class RolloutIds implements RunFiles {
   readonly #seen = new HashSet();
+  /** Words of verdicts in the files so far, by column: `Timeout` alone tells less than beside `OK`. */
+  readonly words: Map<string, Set<string>> = new Map();
 
   /** Whether an id comes for the first time. */
   readonly isNew = (id: string): boolean => this.#seen.add(hash64(id, emptyHash));

@@ -223,6 +223,8 @@ export type DocumentRows = ReaderOfKind & {
 export interface DocumentFormat {
   /** Name of the format. */
   readonly name: LogFormat;
+  /** Columns that it reads by itself: who names these asks for nothing else. */
+  readonly columns?: ColumnMapping;
   /** Whether a document is of this format. */
   recognises(document: RowObject): boolean;
   /** Starts to read a document. */

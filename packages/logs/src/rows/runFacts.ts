@@ -20,4 +20,6 @@ export interface RunFiles {
   facts?(columns: readonly string[]): RunFacts;
   /** Whether the rollout of an id comes for the first time in the run. */
   isNew?(id: string): boolean;
+  /** Words in the first rows of the files so far, by column: they are understood together. */
+  readonly words?: Map<string, Set<string>>;
 }

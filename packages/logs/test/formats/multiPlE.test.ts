@@ -45,3 +45,11 @@ it('leaves out a result that another run is still writing', async () => {
   const log = await told(whole({ ...document, results: [...document.results, {}] }));
   expect(log).toMatchObject({ rewards: [1], skipped: 1 });
 });
+
+it.each([
+  ['the columns that it reads anyway', { group: ['name'], reward: ['results.status'] }, [1, 0]],
+  ['other columns', { group: ['language'], reward: ['results.exit_code'] }, [0, -1]],
+])('takes %s', async (_, mapping, rewards) => {
+  const source = whole(problem('HumanEval_0', ['OK', 'Timeout']));
+  expect((await told(source, { mapping })).rewards).toEqual(rewards);
+});

@@ -11,6 +11,18 @@ const means = (...values: (number | null)[]) =>
     train_loss: 0,
   });
 
+const history = [1, 2, 3].map((step) => ({ step, loss: 3 - step, reward: step / 4 }));
+
+it.each<[string, object]>([
+  ['log_history alone', { log_history: history }],
+  ['beside settings', { config: { lr: 1 }, metrics: history }],
+  ['as a history', { history, model: 'm' }],
+])('reads logged steps in a document: %s', async (_, document) => {
+  const { log, tables } = await read(fromText(JSON.stringify(document)));
+  expect(log.kind).toBe('metrics');
+  expect([...column(tables, 'reward')]).toEqual([0.25, 0.5, 0.75]);
+});
+
 describe('trainer_state.json', () => {
   it('keeps every numeric column as logged, NaN where absent', async () => {
     const { log, tables } = await read(

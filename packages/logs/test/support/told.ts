@@ -10,8 +10,8 @@ export const whole = (document: unknown, name = 'log.json') =>
   fromText(JSON.stringify(document, null, 2), name);
 
 /** What a log says, in short. */
-export async function told(source: Parameters<typeof read>[0]) {
-  const { log, tables } = await read(source);
+export async function told(...args: Parameters<typeof read>) {
+  const { log, tables } = await read(...args);
   const summary = log.summary();
   return {
     format: log.format,

@@ -5,6 +5,8 @@ import { ReportError } from '../options/reportError.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import type { RunSource } from '../options/runSource.ts';
 import { sourcesOf } from '../reading/openSource.ts';
+import { withoutRepeats } from '../reading/repeatedSources.ts';
+import { runKnowledge } from '../reading/runKnowledge.ts';
 
 /** What {@link convert} takes: how columns are to be read, and what it writes. */
 export interface ConvertOptions extends ColumnOptions, ReadingOptions {
@@ -14,7 +16,8 @@ export interface ConvertOptions extends ColumnOptions, ReadingOptions {
 
 /**
  * Any log as rows of this family's own format, so that other tools, or a later run, read it without
- * knowing what wrote it. Each source is read by itself; where there are several, `source` names it.
+ * knowing what wrote it. Where there are several sources, `source` names that of each row, and what
+ * lies together is read together, as a report does.
  * A report on what comes out says the same as one on what went in.
  *
  * @param run one source or several.
@@ -52,14 +55,24 @@ async function* rowsOf(
   run: RunSource,
   options: ColumnOptions & ReadingOptions,
 ): AsyncGenerator<readonly object[], void, undefined> {
-  const sources = sourcesOf('convert', run);
+  const { kept: sources } = await withoutRepeats(sourcesOf('convert', run));
+  const knowledgeOf = await runKnowledge(sources, options);
   const several = sources.length > 1;
   const left: string[] = [];
+  // what is no rollout is for a run that has none
+  const means: (readonly object[])[] = [];
+  let any = false;
   for (const source of sources) {
     try {
-      const log = await source.open(options);
-      for await (const batch of neutralRows(log))
-        yield several ? batch.map((row) => ({ ...row, source: source.name })) : batch;
+      const log = await source.open({ ...options, run: knowledgeOf(source.name) });
+      for await (const batch of neutralRows(log)) {
+        const rows = several ? batch.map((row) => ({ ...row, source: source.name })) : batch;
+        if (several && log.kind === 'metrics') means.push(rows);
+        else {
+          any = true;
+          yield rows;
+        }
+      }
     } catch (error) {
       if (!source.optional || (error as { code?: unknown }).code !== 'SCHEMA') throw error;
       left.push((error as Error).message);
@@ -67,4 +80,5 @@ async function* rowsOf(
   }
   if (left.length === sources.length)
     throw new ReportError('no-readable-log', `no readable log\n${left.join('\n')}`);
+  if (!any) yield* means;
 }

@@ -9,6 +9,7 @@ type ReadingError = Error & {
   readonly columns?: readonly string[];
   readonly hint?: string;
   readonly suggestion?: ColumnMapping;
+  readonly missing?: string;
 };
 
 /** A file that is no log, and the error that says why. */
@@ -48,11 +49,14 @@ function lineOf(files: readonly LeftOut[]): string {
   const { kind, instead } = first.error as ReadingError;
   const reason = reasonOf(first.error).split('\n')[0] ?? '';
   if (others.length === 0) return reason;
+  const { hint = '', missing = '' } = first.error as ReadingError;
+  // what one file lacks, the others may have
+  const together = hint === '' || missing === '' ? reason : reason.replace(`; ${missing}`, '');
   if (kind !== undefined && instead === '')
     return `${formatCount(files.length)} files of a model or a project, such as ${first.name}`;
   const names = [...new Set(others.map(({ name }) => name.split(/[\\/]/).at(-1) ?? name))];
   const shown = `${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`;
-  return `${reason} (and ${formatCount(others.length)} more like it: ${shown})`;
+  return `${together} (and ${formatCount(others.length)} more like it: ${shown})`;
 }
 
 /** Fields of a mapping that are options by another name. */

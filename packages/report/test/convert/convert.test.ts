@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { fromBytes, fromText, rolloutRowSchema } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
 import { convert, type RunSource, report } from '../../src/index.ts';
+import { folderOf, madeRun } from '../support/trlRun.ts';
 
 const folder = fileURLToPath(new URL('../../../logs/test/samples/', import.meta.url));
 const samples = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -79,5 +80,19 @@ describe('convert', () => {
       /convert: expected to/,
     );
     await expect(all(fromText('hello'), {})).rejects.toMatchObject({ code: 'SCHEMA' });
+  });
+
+  it('says of a folder of TRL what a report says: no evaluations, no metrics, no columns of the user', async () => {
+    const files = folderOf(
+      madeRun({
+        functions: { correct: (step, i, k) => ((step + i + k) % 3 === 0 ? 1 : 0) },
+        extra: { difficulty: (_, i) => i },
+        evaluated: [2],
+        steps: 4,
+      }),
+    );
+    const before = await said(files);
+    expect(before.rollouts).toBeGreaterThan(0);
+    expect(await said(fromBytes(await written(files, 'jsonl'), 'rows'))).toEqual(before);
   });
 });

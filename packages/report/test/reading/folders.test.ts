@@ -396,3 +396,41 @@ describe('one evaluation in several views counts once', () => {
     expect(more.rollouts).toBe(20);
   });
 });
+
+describe('words of verdicts are understood over all files', () => {
+  const ends = [
+    ['pass', 'fail'],
+    ['timeout', 'timeout'],
+    ['timeout', 'fail'],
+    ['pass', 'timeout'],
+  ];
+  it.each([[ends], [[...ends].reverse()]])('a file of timeouts alone: %j', async (files) => {
+    const sources = files.map((words, i) =>
+      inFolder(jsonl(words.map((outcome) => ({ problem: `p${i}`, outcome }))), `r/p${i}.jsonl`),
+    );
+    const told = await report(sources, { group: 'problem', reward: 'outcome' });
+    expect(told.groups).toMatchObject({ total: 4, live: 2, solved: 0, failed: 2 });
+  });
+
+  it('timeouts beside right and wrong answers of no code are neither, in every file', async () => {
+    const files = [
+      ['right', 'wrong', 'timeout'],
+      ['timeout', 'right', 'right'],
+    ];
+    const sources = files.map((words, i) =>
+      inFolder(jsonl(words.map((outcome) => ({ problem: `p${i}`, outcome }))), `r/p${i}.jsonl`),
+    );
+    const told = await report(sources, { group: 'problem', reward: 'outcome' });
+    expect(told.groups).toMatchObject({ total: 2, live: 1, solved: 1, failed: 0 });
+  });
+});
+
+it('one evaluation once a file: the hint does not ask for the files that are there', async () => {
+  const sources = [0, 1, 2].map((run) => inFolder(jsonl(hitsOf(run)), `r/run_${run}.jsonl`));
+  await expect(report(sources)).rejects.toThrow(/try `group: 'task', reward: 'outcome'` \(and 2/);
+});
+const hitsOf = (run: number) =>
+  Array.from({ length: 9 }, (_, task) => ({
+    task: `t${task}`,
+    outcome: (task + run) % 3 === 0 ? 'yes' : 'no',
+  }));
