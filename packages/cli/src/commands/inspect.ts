@@ -48,6 +48,7 @@ export const inspectCommand: Command = defineCommand({
       const width = process.stdout.columns ?? 100;
       process.stdout.write(sentence(renderInspection(told, { width }), 'terminal'));
     }
-    if (found.some(({ refusal }) => refusal !== null)) process.exitCode = 2;
+    const isRead = found.some(({ summary }) => (summary?.rows ?? 0) > 0);
+    if (!isRead || found.some(({ refusal }) => refusal !== null)) process.exitCode = 2;
   },
 });

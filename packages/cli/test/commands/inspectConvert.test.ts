@@ -37,6 +37,14 @@ describe('inspect', () => {
   });
 });
 
+it('a log without rows is exit code 2', async () => {
+  const empty = write('empty.jsonl', '');
+  expect(await printed('inspect', empty)).toContain('0 rows');
+  expect(process.exitCode).toBe(2);
+  process.exitCode = undefined;
+  await expect(printed('convert', empty)).rejects.toThrow('there is no row in this log');
+});
+
 describe('convert', () => {
   it.each(['jsonl', 'parquet'])('to %s, and the report stays', async (form) => {
     const out = join(folder, `rows.${form}`);

@@ -8,7 +8,7 @@ import { SchemaError } from '@bits-per-sample/core';
  * @example
  * ```ts
  * const error = new SideFileError('metadata.json', 'verifiers metadata', 'results.jsonl beside it');
- * error.message; // => 'metadata.json: verifiers metadata, which holds no rewards; they stand in results.jsonl beside it'
+ * error.message; // => 'metadata.json: verifiers metadata, without rewards; they stand in results.jsonl beside it'
  * ```
  */
 export class SideFileError extends SchemaError {
@@ -27,7 +27,7 @@ export class SideFileError extends SchemaError {
   constructor(file: string, kind: string, instead = '') {
     super({ file }, 'a log', kind);
     this.name = 'SideFileError';
-    const told = instead === '' ? 'no log' : `which holds no rewards; they stand in ${instead}`;
+    const told = instead === '' ? 'no log' : `without rewards; they stand in ${instead}`;
     this.message = `${file}: ${kind}, ${told}`;
     this.kind = kind;
     this.instead = instead;

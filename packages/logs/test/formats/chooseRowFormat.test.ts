@@ -7,9 +7,7 @@ const lines = (...rows: unknown[]) => fromText(rows.map((row) => JSON.stringify(
 describe('which format reads the rows', () => {
   it('reads a known format by its columns when asked', async () => {
     const row = { trace_id: 'x', info: {}, branches: [], group: 'g', reward: 0.5 };
-    await expect(read(lines(row, row))).rejects.toThrow(
-      'prime-rl annotations, which holds no rewards',
-    );
+    await expect(read(lines(row, row))).rejects.toThrow('prime-rl annotations, without rewards');
     const { tables } = await read(lines(row, row), {
       mapping: { group: ['group'], reward: ['reward'] },
     });

@@ -41,7 +41,7 @@ describe('files beside logs', () => {
     const error = await readLog(source).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(SideFileError);
     expect(error).toMatchObject({ code: 'SCHEMA', sideFile: true, kind });
-    expect((error as Error).message).toContain('which holds no rewards');
+    expect((error as Error).message).toContain('without rewards');
   });
 
   it('are read all the same when the caller says which columns count', async () => {

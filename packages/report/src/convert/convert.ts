@@ -25,7 +25,7 @@ export interface ConvertOptions extends ColumnOptions, ReadingOptions {
  * @returns the bytes, piece by piece.
  * @throws {DomainError} no source, or `to` is neither.
  * @throws {SchemaError} a source that must be a log is none.
- * @throws {ReportError} all sources are optional and none is a log.
+ * @throws {ReportError} all sources are optional and none is a log, or there is no row in them.
  *
  * @example
  * ```ts
@@ -69,7 +69,7 @@ async function* rowsOf(
         const rows = several ? batch.map((row) => ({ ...row, source: source.name })) : batch;
         if (several && log.kind === 'metrics') means.push(rows);
         else {
-          any = true;
+          any ||= rows.length > 0;
           yield rows;
         }
       }
@@ -80,5 +80,7 @@ async function* rowsOf(
   }
   if (left.length === sources.length)
     throw new ReportError('no-readable-log', `no readable log\n${left.join('\n')}`);
-  if (!any) yield* means;
+  if (any) return;
+  if (means.length === 0) throw new ReportError('no-rows', 'there is no row in this log');
+  yield* means;
 }

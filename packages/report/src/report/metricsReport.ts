@@ -24,6 +24,10 @@ const WHY: Readonly<Record<ReportLogged['objective'], string>> = {
     'This log holds means per logged step, and neither rollouts nor a reward: there are no groups and no pass rates to tell.',
 };
 
+const EVALUATION = /^(?:eval|evaluation|val|valid|validation|test)(?:[-_/.]|$)/;
+const OF_EVALUATIONS =
+  'This log holds means of evaluations, per logged step, and no rollouts: there are no groups and no pass rates to tell.';
+
 /** What means per step do not tell. */
 const UNKNOWN = [
   'rollouts',
@@ -104,7 +108,9 @@ export function metricsReport(
   for (const { code, message, severity } of metricWarnings(said, summaries))
     warnings[severity](code, message);
   const { objective } = said;
-  warnings[objective === 'rollouts' ? 'alarm' : 'note']('metrics-log', WHY[objective], ...UNKNOWN);
+  const evaluated = summaries.length > 0 && summaries.every(({ key }) => EVALUATION.test(key));
+  const why = objective === 'unknown' && evaluated ? OF_EVALUATIONS : WHY[objective];
+  warnings[objective === 'rollouts' ? 'alarm' : 'note']('metrics-log', why, ...UNKNOWN);
   const report = {
     schema: 'bits-per-sample/report/2' as const,
     input,

@@ -197,3 +197,13 @@ describe('metrics of W&B', () => {
     });
   });
 });
+
+it.each([
+  [{ eval_loss: 1, eval_reward: 0.5 }, /means of evaluations/],
+  [{ 'val/acc/mean@8': 0.5, 'val-core/gsm8k/acc/mean@8': 0.4 }, /means of evaluations/],
+  [{ 'perf/throughput': 9, 'perf/mfu': 0.4 }, /neither rollouts nor a reward/],
+])('says what a log without training rewards holds: %j', async (metrics, said) => {
+  const rows = [1, 2, 3].map((step) => ({ step, ...metrics }));
+  const { warnings } = await report(fromText(rows.map((row) => JSON.stringify(row)).join('\n')));
+  expect(warnings.find(({ code }) => code === 'metrics-log')?.message).toMatch(said);
+});
