@@ -2,6 +2,7 @@ export * from './compare/classifyPrompts.ts';
 export * from './compare/compareCapability.ts';
 export type { Crossing } from './compare/crossings.ts';
 export * from './compare/crossoverK.ts';
+export * from './compare/jointClasses.ts';
 export * from './compare/mcnemar.ts';
 export * from './curve/meanPassAtK.ts';
 export * from './curve/meanPassHatK.ts';
@@ -14,11 +15,13 @@ export type {
   CategorySpread,
   JaggednessOptions,
 } from './jaggedness/categorySpread.ts';
+export { categoryStatistic } from './jaggedness/categoryStatistic.ts';
 export * from './jaggedness/dersimonianLaird.ts';
 export * from './jaggedness/gainJaggedness.ts';
 export * from './jaggedness/giniBeyondChance.ts';
 export * from './jaggedness/jaggedness.ts';
 export * from './jaggedness/overdispersion.ts';
+export * from './jaggedness/permutationPValue.ts';
 export * from './jaggedness/rateDispersion.ts';
 export * from './ledger/bestOfNKl.ts';
 export * from './ledger/bestOfNKlBound.ts';

@@ -29,6 +29,13 @@ describeRefusals(capability, {
     options: questions,
     optional: ['0.received', '0.moved'],
   },
+  categoryStatistic: {
+    call: capability.categoryStatistic,
+    args: [
+      [0.1, 0.2, 0.6, 0.7],
+      [0, 0, 1, 1],
+    ],
+  },
   classifyPrompts: {
     call: capability.classifyPrompts,
     args: [counts, trained],
@@ -80,6 +87,11 @@ describeRefusals(capability, {
   },
   majorityAtK: { call: capability.majorityAtK, args: [{ counts: [5, 2], correct: 0 }, 3] },
   maximumPassRate: { call: capability.maximumPassRate, args: [0.1, 0.5] },
+  jointClasses: {
+    call: capability.jointClasses,
+    args: [counts, trained],
+    options: { epsilon: 0.4, delta: 0.4 },
+  },
   mcnemar: {
     call: capability.mcnemar,
     args: [{ base: [1, 0], trained: [1, 1] }],
@@ -102,6 +114,14 @@ describeRefusals(capability, {
   passHatK: { call: capability.passHatK, args: [3, 8, 2] },
   pluginPassAtK: { call: capability.pluginPassAtK, args: [3, 8, 2] },
   probabilityAtLeast: { call: capability.probabilityAtLeast, args: [posterior, 0.1] },
+  permutationPValue: {
+    call: capability.permutationPValue,
+    args: [
+      [0.1, 0.2, 0.6, 0.7],
+      [0, 0, 1, 1],
+    ],
+    options: { rng: createRng(1) },
+  },
   rateDispersion: { call: capability.rateDispersion, args: [counts] },
   rewardBits: { call: capability.rewardBits, args: [{ passRates: [0.5], groupSizes: [8] }] },
   tiltedPassRate: { call: capability.tiltedPassRate, args: [0.1, 1] },

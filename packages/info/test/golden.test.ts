@@ -31,6 +31,8 @@ it.each(files)('%s says where it comes from', (name) => {
 // These are compositions of quantities that have: laws hold them to those, exact enumeration and
 // calibration to the truth.
 const composed = [
+  'disagreementRate',
+  'entropyRate',
   'episodeInformation',
   'empiricalRewardEntropy',
   'meanEntropy',

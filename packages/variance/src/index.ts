@@ -40,6 +40,7 @@ export * from './noise/hessianNoiseScale.ts';
 export * from './noise/lossImprovementFraction.ts';
 export * from './noise/microbatchNoiseScale.ts';
 export type { TwoBatchNorms } from './noise/momentsOfNorms.ts';
+export * from './noise/noiseScaleInterval.ts';
 export * from './noise/optimalLearningRate.ts';
 export * from './noise/perExampleNoiseScale.ts';
 export * from './noise/smoothedNoiseScale.ts';

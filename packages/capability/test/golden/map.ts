@@ -1,8 +1,30 @@
+import { undefinedEstimate } from '@bits-per-sample/core';
 import type { GoldenMap } from '@bits-per-sample/testkit';
 import * as capability from '../../src/index.ts';
+import { categorySpread } from '../../src/jaggedness/categorySpread.ts';
 import { chiSquareCdf } from '../../src/numeric/chiSquare.ts';
 import { studentTail } from '../../src/numeric/studentTail.ts';
 import { varianceRatioCdf } from '../../src/numeric/varianceRatio.ts';
+
+/** The chance of the spread by the ratio of variances, one row per prompt. */
+function varianceRatioP(means: readonly number[], category: readonly number[]): number {
+  const sums = [...new Set(category)].map((c) => {
+    const rows = means.filter((_, i) => category[i] === c);
+    const mean = rows.reduce((a, x) => a + x, 0) / rows.length;
+    const squares = rows.reduce((a, x) => a + (x - mean) ** 2, 0);
+    const variance = squares / (rows.length - 1) / rows.length;
+    return {
+      name: `${c}`,
+      prompts: rows.length,
+      mean,
+      variance,
+      freedom: rows.length - 1,
+      grain: 1,
+    };
+  });
+  const interval = () => undefinedEstimate('probability', 'not asked for');
+  return categorySpread(sums, { fn: 'test', among: 'these', level: 0.95, interval }).pValue;
+}
 
 /** Golden names of capability: pass@k, elicitation, the ledger of bits, jaggedness. */
 export const map: GoldenMap = {
@@ -45,6 +67,18 @@ export const map: GoldenMap = {
       randomSe: standardError,
     };
   },
+
+  jointClasses: ({ base, trained, n, epsilon }) => {
+    const attempts = base.map(() => n);
+    const sides = [base, trained].map((successes) => ({ successes, attempts }));
+    const { expected, ...chances } = capability.jointClasses(sides[0]!, sides[1]!, { epsilon });
+    const { both, baseOnly, trainedOnly, neither } = expected;
+    return { ...chances, expected: [both, baseOnly, trainedOnly, neither] };
+  },
+  categoryStatistic: ({ means, category }) => ({
+    statistic: capability.categoryStatistic(means, category),
+    varianceRatioP: varianceRatioP(means, category),
+  }),
 
   // quantities that have no golden name elsewhere
   'capability.passHatK': ({ n, c, k }) => capability.passHatK(c, n, k),

@@ -1,4 +1,5 @@
 import { betaQuantile, normalQuantile } from '@bits-per-sample/core';
+import { studentQuantile } from './studentQuantile.ts';
 
 /**
  * Jeffreys' interval for a mean in [0, 1] that is known with a given variance: the variance
@@ -30,10 +31,4 @@ export function proportionInterval({
   const a = value * trials + 0.5;
   const b = (1 - value) * trials + 0.5;
   return [Math.min(value, betaQuantile(tail, a, b)), Math.max(value, betaQuantile(1 - tail, a, b))];
-}
-
-/** Quantile of Student's t for a probability above ½. */
-function studentQuantile(probability: number, freedom: number): number {
-  const x = betaQuantile(2 * (1 - probability), freedom / 2, 0.5);
-  return Math.sqrt((freedom * (1 - x)) / x);
 }

@@ -25,8 +25,48 @@ const estimator =
   ({ counts, alpha }) =>
     info.countEntropy(counts, alpha === undefined ? { method } : { method, alpha });
 
+/** A function of the pass rate by its golden name. */
+function rateOf(functional: string, groupSize?: number): info.RateFunction {
+  if (functional === 'entropy') return info.entropyRate;
+  if (functional === 'disagreement') return info.disagreementRate;
+  if (functional === 'live') return info.liveRate(groupSize!);
+  if (functional.startsWith('live ')) return info.liveRate(Number(functional.slice(5)));
+  return info.liveEntropyRate(groupSize!);
+}
+const at = (weights: Float64Array, places?: number[]): number[] =>
+  places === undefined ? [...weights] : places.map((k) => weights[k]!);
+// biome-ignore lint/suspicious/noExplicitAny: golden arguments of several shapes
+const populationMean = ({ functional, prompt, per, ...groups }: any) =>
+  info.populationMean(rateOf(functional), groups, { prompts: prompt, per });
+
 /** Functions by golden name. */
 export const map: GoldenMap = {
+  // population
+  biasAwareQuantile: ({ ratio, level }) => info.biasAwareQuantile(ratio, level),
+  clusterMean: (clusters) => info.clusterMean(clusters),
+  countWeights: ({ functional, groupSize, n, clusters, at: places }) => {
+    const got = info.countWeights(rateOf(functional, groupSize), n, clusters);
+    return { weights: at(got.weights, places), biasBound: got.biasBound };
+  },
+  disagreementWeights: ({ n }) => info.disagreementWeights(n),
+  groupCorrelation: ({ prompt, step, ...groups }) =>
+    info.groupCorrelation({ ...groups, prompts: prompt, steps: step }),
+  groupsToStart: (wish) => info.groupsToStart(wish),
+  keptWeights: ({ functional, n, clusters }) => info.keptWeights(rateOf(functional), n, clusters),
+  liveGroupRatio: ({ which, successes, n }) =>
+    info.liveGroupRatio({ successes, attempts: successes.map(() => n) }, { which }),
+  liveShareWeights: ({ n, groupSize, at: places }) =>
+    at(info.liveShareWeights(n, groupSize), places),
+  meanOf: populationMean,
+  missingGroups: (counts) => info.missingGroups(counts),
+  noisyVerdict: (errors) => info.noisyVerdict(errors),
+  populationMean,
+  predictiveSurprise: ({ folds, ...rollouts }) => info.predictiveSurprise(rollouts, { folds }),
+  satterthwaite: ({ weights }) => info.satterthwaite(weights),
+  thesePrompts: ({ functional, ...groups }) => info.thesePrompts(rateOf(functional), groups),
+  verdictErrorFromDisagreement: ({ disagreement }) =>
+    info.verdictErrorFromDisagreement(disagreement),
+
   // supervised
   'info.surprisalBits': ({ p }) => info.surprisal(p),
   'info.entropyBits': ({ probs }) => info.entropy(probs),

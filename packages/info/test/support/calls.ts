@@ -194,4 +194,76 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     args: [{ before: 0.2, after: 0.5, valuePerSuccess: 1, bits: 10 }],
   },
   valuePerBit: { call: info.valuePerBit, args: [decision, 8] },
+  biasAwareQuantile: { call: info.biasAwareQuantile, args: [0.5, 0.9], optional: ['1'] },
+  clusterMean: {
+    call: info.clusterMean,
+    args: [
+      {
+        means: [0.2, 0.5, 0.6],
+        weights: [0.2, 0.4, 0.4],
+        biasBound: 0.01,
+        range: [0, 1],
+        level: 0.9,
+      },
+    ],
+    optional: ['0.weights', '0.biasBound', '0.level'],
+  },
+  countWeights: {
+    call: (n, clusters) => info.countWeights(info.entropyRate, n, clusters),
+    args: [4, 100],
+  },
+  disagreementWeights: { call: info.disagreementWeights, args: [4] },
+  groupCorrelation: {
+    call: info.groupCorrelation,
+    args: [
+      {
+        successes: [1, 2, 0, 1],
+        attempts: [4, 4, 4, 4],
+        prompts: ['a', 'a', 'b', 'b'],
+        steps: [0, 1, 0, 1],
+      },
+    ],
+    options: { ...level, lag: 1 },
+  },
+  groupsToStart: {
+    call: info.groupsToStart,
+    args: [{ batch: 8, live: 0.4, standardError: 0.02, probability: 0.9 }],
+    optional: ['0.standardError', '0.probability'],
+  },
+  keptWeights: {
+    call: (n, clusters) => info.keptWeights(info.entropyRate, n, clusters),
+    args: [4, 100],
+  },
+  liveEntropyRate: { call: info.liveEntropyRate, args: [8] },
+  liveGroupRatio: {
+    call: info.liveGroupRatio,
+    args: [counts],
+    options: { ...level, groupSize: 4 },
+  },
+  liveRate: { call: info.liveRate, args: [8] },
+  liveShareWeights: { call: info.liveShareWeights, args: [8, 4] },
+  missingGroups: { call: info.missingGroups, args: [{ dead: 0, one: 30, two: 20, n: 8 }] },
+  noisyVerdict: {
+    call: info.noisyVerdict,
+    args: [{ observed: 0.3, falsePass: 0.1, falseFail: 0.1 }],
+    optional: ['0.falsePass', '0.falseFail'],
+  },
+  populationMean: {
+    call: (...args) =>
+      info.populationMean(info.entropyRate, ...(args as unknown as [typeof counts])),
+    args: [counts],
+    options: level,
+  },
+  predictiveSurprise: {
+    call: info.predictiveSurprise,
+    args: [{ logProbability: [-1, -2, -3], reward: [1, 0, 1], prompt: ['a', 'b', 'c'] }],
+    options: { ...level, folds: 2 },
+  },
+  satterthwaite: { call: info.satterthwaite, args: [[0.5, 0.25, 0.25]] },
+  thesePrompts: {
+    call: (...args) => info.thesePrompts(info.entropyRate, ...(args as unknown as [typeof counts])),
+    args: [counts],
+    options: level,
+  },
+  verdictErrorFromDisagreement: { call: info.verdictErrorFromDisagreement, args: [0.1] },
 };

@@ -28,6 +28,7 @@ const floored = ({ weight, signal, noise, signalToNoise }: variance.GroupMoments
 
 /** From the names of the golden quantities of signal, noise and allocation to public functions. */
 export const map: GoldenMap = {
+  noiseScaleInterval: ({ signal, noise }) => variance.noiseScaleInterval(signal, noise),
   'grad.groupMoments': ({ estimator, N, b, eps, ddof, k, ...model }) =>
     floored(
       variance.groupMoments(scoresOf(model), {

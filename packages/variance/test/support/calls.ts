@@ -173,6 +173,14 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     ],
     optional: ['1.level'],
   },
+  noiseScaleInterval: {
+    call: variance.noiseScaleInterval,
+    args: [
+      Array.from({ length: 12 }, (_, t) => 1 + 0.1 * Math.sin(t)),
+      Array.from({ length: 12 }, (_, t) => 8 + Math.cos(t)),
+    ],
+    options: level,
+  },
   twoBatchMoments: {
     call: variance.twoBatchMoments,
     args: [{ smallBatch: 1, bigBatch: 5, smallSquaredNorm: 9, bigSquaredNorm: 2.6 }],
