@@ -8,6 +8,7 @@ export * from './describeExamples.ts';
 export * from './describeFormat.ts';
 export * from './describeRefusals.ts';
 export * from './describeStatistic.ts';
+export type { AnyFormat, AnyReadLog, FormatCases } from './format/formatCases.ts';
 export * from './goldenClose.ts';
 export * from './runGolden.ts';
 export * from './strategy/anyStrategy.ts';

@@ -74,6 +74,8 @@ describe('fuzzing of every reader', () => {
         for (const key of ['read', 'refused', 'accounted'] as const)
           sums[key] += told.done?.[key] ?? 0;
         if (told.fault !== undefined) faults.push(told);
+        // a second, and as long again for each megabyte beyond the first
+        if ((told.slow ?? 0) > 1000 * Math.max(1, (told.size ?? 0) / 1e6)) faults.push(told);
       };
       for (let from = first; from < end; ) {
         const hung = await watched(from, end, onTold);

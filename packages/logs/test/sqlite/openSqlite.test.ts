@@ -1,43 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { SchemaError } from '@bits-per-sample/core';
+import type { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LogTally } from '../../src/rows/logTally.ts';
-import { openSqlite } from '../../src/sqlite/openSqlite.ts';
-
-/** A database that SQLite itself writes, as bytes; and what SQLite reads in it. */
-function written(statements: (database: DatabaseSync) => void, table = 't') {
-  const folder = mkdtempSync(join(tmpdir(), 'sqlite-'));
-  try {
-    const path = join(folder, 'a.db');
-    const database = new DatabaseSync(path);
-    statements(database);
-    const expected = database.prepare(`select * from ${table}`).all();
-    database.close();
-    return {
-      bytes: new Uint8Array(readFileSync(path)),
-      expected: expected.map((row) => ({ ...row })),
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-async function read(bytes: Uint8Array, table = 't') {
-  const tally = new LogTally();
-  const file = {
-    byteLength: bytes.length,
-    slice: (from: number, to?: number) => bytes.slice(from, to).buffer,
-  };
-  const tables = await openSqlite(file, 'a.db', tally);
-  const rows: Record<string, unknown>[] = [];
-  const found = tables.find(({ name }) => name === table);
-  if (found) for await (const batch of found.rows(tally)) rows.push(...batch);
-  return { tables, rows, summary: tally.summary() };
-}
+import { fill, read, written } from './databases.ts';
 
 const sorted = (rows: readonly object[]): string[] =>
   rows
@@ -134,21 +98,6 @@ const shapes: Record<string, (database: DatabaseSync) => void> = {
   },
 };
 
-function fill(
-  db: DatabaseSync,
-  rows: number,
-  values: (i: number) => (string | number | null)[],
-): void {
-  const insert = db.prepare(
-    `insert into t values(${values(0)
-      .map(() => '?')
-      .join()})`,
-  );
-  db.exec('begin');
-  for (let i = 0; i < rows; i++) insert.run(...values(i));
-  db.exec('commit');
-}
-
 describe('openSqlite reads what SQLite reads', () => {
   for (const [shape, make] of Object.entries(shapes))
     it(shape, async () => {
@@ -206,107 +155,6 @@ it('gives integers beyond 2^53 whole', async () => {
   );
   expect((await read(bytes)).rows).toEqual([]);
   expect(whole.rows).toEqual([{ a: 2n ** 62n + 1n }]);
-});
-
-describe('a damaged or hostile database', () => {
-  const { bytes: sound, expected } = written((db) => {
-    db.exec(
-      'pragma page_size = 512; create table t(id integer primary key, run text, metrics text)',
-    );
-    fill(db, 60, (i) => [
-      null,
-      `run ${i}`,
-      JSON.stringify({ reward: i, text: 'x'.repeat(20 * (i % 9)) }),
-    ]);
-  });
-
-  it('costs the rows on its lost pages, and they are counted', async () => {
-    const { rows, summary } = await read(sound.slice(0, sound.length - 1024));
-    expect(rows.length).toBeLessThan(expected.length);
-    expect(rows.length).toBeGreaterThan(expected.length / 2);
-    for (const row of rows) expect(expected).toContainEqual(row);
-    expect(summary.notes.map(({ code }) => code)).toEqual(['damaged-pages']);
-  });
-
-  it('never does more than end in a SchemaError, whichever byte is false', async () => {
-    let refused = 0;
-    const from = performance.now();
-    for (let at = 0; at < sound.length; at++) {
-      const bytes = sound.slice();
-      bytes[at]! ^= 1 << (at % 8);
-      if (at % 3 === 0) bytes[at] = 0xff;
-      try {
-        await read(bytes);
-      } catch (error) {
-        expect(error).toBeInstanceOf(SchemaError);
-        refused++;
-      }
-    }
-    expect(refused).toBeGreaterThan(0);
-    expect((performance.now() - from) / sound.length).toBeLessThan(20);
-  });
-
-  it('is left at any length', async () => {
-    for (let length = 0; length < sound.length; length += 37)
-      await read(sound.slice(0, length)).catch((error) =>
-        expect(error).toBeInstanceOf(SchemaError),
-      );
-  });
-
-  it('that has one page come again and again is read once', async () => {
-    // each page names the next one as all of its 30 children: 30^11 ways through them
-    const bytes = new Uint8Array(12 * 512);
-    bytes.set(sound.subarray(0, 100));
-    for (let page = 0; page < 12; page++) {
-      const start = page * 512 + (page === 0 ? 100 : 0);
-      const view = new DataView(bytes.buffer, start);
-      const children = 30;
-      view.setUint8(0, page === 11 ? 13 : 5);
-      view.setUint16(3, page === 11 ? 0 : children);
-      view.setUint32(8, page + 2);
-      for (let i = 0; i < children && page < 11; i++) {
-        const at = 500 - 5 * i;
-        view.setUint16(12 + 2 * i, at);
-        new DataView(bytes.buffer, page * 512).setUint32(at, page + 2);
-      }
-    }
-    await expect(read(bytes)).rejects.toThrow(SchemaError);
-    const again = sound.slice();
-    const view = new DataView(again.buffer);
-    const root = Array.from({ length: sound.length / 512 }, (_, i) => i).find(
-      (i) => i > 0 && again[i * 512] === 5,
-    )!;
-    for (let i = 0; i < view.getUint16(root * 512 + 3); i++)
-      view.setUint32(
-        root * 512 + view.getUint16(root * 512 + 12 + 2 * i),
-        view.getUint32(root * 512 + 8),
-      );
-    const { rows, summary } = await read(again);
-    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-    expect(summary.notes[0]?.message).toMatch(/pages of the database could not be read/);
-  });
-
-  it('whose cells all lie on one record gives no more than its bytes hold', async () => {
-    const bytes = sound.slice();
-    const view = new DataView(bytes.buffer);
-    const leaf = Array.from({ length: sound.length / 512 }, (_, i) => i).find(
-      (i) => i > 0 && bytes[i * 512] === 13,
-    )!;
-    view.setUint16(leaf * 512 + 3, 240);
-    for (let i = 1; i < 240; i++)
-      view.setUint16(leaf * 512 + 8 + 2 * i, view.getUint16(leaf * 512 + 8));
-    const { rows } = await read(bytes);
-    expect(rows.length).toBeLessThanOrEqual(expected.length);
-  });
-
-  it('keeps newer rows in a file beside it while it is open, and says so', async () => {
-    const { bytes } = written((db) =>
-      db.exec('pragma journal_mode = wal; create table t(a); insert into t values(1)'),
-    );
-    const { rows, summary } = await read(bytes);
-    expect(rows).toEqual([{ a: 1 }]);
-    expect(summary.notes.map(({ code }) => code)).toEqual(['write-ahead-log']);
-  });
 });
 
 const without = (row: object, name: string): object =>

@@ -6,7 +6,7 @@ import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { escapeMarkdown, table } from './markdownParts.ts';
 import { noiseNotes } from './noiseNotes.ts';
-import { passRateChart } from './renderTerminal.ts';
+import { passRateChart } from './passRateChart.ts';
 import { bandRows, categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
 import { titleOf } from './titleOf.ts';
 

@@ -1,13 +1,14 @@
-import { formatPercent, formatPlural, formatShort } from '@bits-per-sample/core';
+import { formatPercent, formatPlural } from '@bits-per-sample/core';
 import type { Face } from '../options/sentence.ts';
 import type { Finding } from '../report/finding.ts';
-import type { PassRateBin } from '../report/histogram.ts';
 import type { Report } from '../report/reportShape.ts';
 import { ceilingNotes } from './ceilingNotes.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { columns, wrap } from './layout.ts';
 import { noiseNotes } from './noiseNotes.ts';
+import { type Paint, type Palette, paletteOf } from './palette.ts';
+import { passRateChart } from './passRateChart.ts';
 import {
   bandRows,
   categoryRows,
@@ -28,40 +29,6 @@ export interface TerminalOptions {
   /** How options are named. Default `'terminal'`: `--output-tokens`. */
   readonly face?: Face;
 }
-
-type Paint = (text: string) => string;
-interface Palette {
-  readonly bold: Paint;
-  readonly dim: Paint;
-  readonly alarm: Paint;
-  readonly live: Paint;
-  readonly solved: Paint;
-  readonly failed: Paint;
-}
-
-const codes =
-  (open: number, close = 39): Paint =>
-  (text) =>
-    text === '' ? '' : `\u001b[${open}m${text}\u001b[${close}m`;
-const none: Paint = (text) => text;
-const plainPalette: Palette = {
-  bold: none,
-  dim: none,
-  alarm: none,
-  live: none,
-  solved: none,
-  failed: none,
-};
-const colors: Palette = {
-  bold: codes(1, 22),
-  dim: codes(2, 22),
-  alarm: codes(33),
-  live: codes(32),
-  solved: codes(34),
-  failed: codes(31),
-};
-
-const BLOCKS = ' ▁▂▃▄▅▆▇█';
 
 /**
  * The report as a terminal page: warnings that matter, then the five numbers with a picture
@@ -89,7 +56,7 @@ function page(
   { width, color, details }: { width: number; color: boolean; details: boolean },
 ): string {
   const columnsWide = Math.max(48, Math.min(100, width));
-  const paint = color ? colors : plainPalette;
+  const paint = paletteOf(color);
   const lines = [
     ...header(report, columnsWide, paint),
     ...alarms(report, columnsWide, paint),
@@ -203,69 +170,6 @@ function apportion(values: readonly number[], cells: number): number[] {
     if (whole.reduce((a, x) => a + x, 0) < cells && values[i]! > 0) whole[i]!++;
   while (whole.reduce((a, x) => a + x, 0) > cells) whole[whole.indexOf(Math.max(...whole))]!--;
   return whole;
-}
-
-/** Bars of block characters over the bins, their counts, and the Goldilocks zone below. */
-export function passRateChart(
-  { histogram }: Report,
-  width: number,
-  paint: Palette = plainPalette,
-): string[] {
-  if (histogram === null) return [];
-  const rows = 4;
-  const cell = Math.max(4, Math.min(7, Math.floor(width / histogram.length)));
-  const most = Math.max(...histogram.map(({ groups }) => groups), 1);
-  const levels = histogram.map(({ groups }) =>
-    groups === 0 ? 0 : Math.max(1, Math.round((groups / most) * rows * 8)),
-  );
-  const colorOf = (i: number): Paint =>
-    i === 0 ? paint.failed : i === histogram.length - 1 ? paint.solved : paint.live;
-  const lines: string[] = [];
-  for (let row = rows - 1; row >= 0; row--)
-    lines.push(
-      levels
-        .map((level, i) => {
-          const glyph = BLOCKS[Math.max(0, Math.min(8, level - 8 * row))]!;
-          const bar = glyph.repeat(cell - 1);
-          return `${glyph === ' ' ? bar : colorOf(i)(bar)} `;
-        })
-        .join(''),
-    );
-  const centre = (text: string): string => {
-    const left = Math.max(0, Math.floor((cell - 1 - text.length) / 2));
-    return `${' '.repeat(left)}${text}`.padEnd(cell - 1).slice(0, Math.max(cell - 1, text.length));
-  };
-  lines.push(histogram.map(({ groups }) => centre(compact(groups, cell - 1))).join(' '));
-  const labels = histogram.map((bin) => centre(binLabel(bin, cell - 1)));
-  lines.push(paint.dim(labels.join(' ').trimEnd()));
-  const first = histogram.findIndex(({ zone }) => zone);
-  const last = histogram.findLastIndex(({ zone }) => zone);
-  if (first >= 0) {
-    const length = (last - first + 1) * cell - 1;
-    const label = length >= 18 ? ' Goldilocks zone ' : length >= 6 ? ' zone ' : '';
-    const dashes = length - 2 - label.length;
-    const left = Math.floor(dashes / 2);
-    lines.push(
-      paint.dim(
-        `${' '.repeat(first * cell)}└${'─'.repeat(Math.max(0, left))}${label}${'─'.repeat(Math.max(0, dashes - left))}┘`,
-      ),
-    );
-  }
-  return lines;
-}
-
-/** A count in at most `width` characters. */
-function compact(n: number, width: number): string {
-  const full = String(n);
-  if (full.length <= width) return full;
-  return n < 999_500 ? `${Math.round(n / 1e3)}k` : formatShort(n).replace(/(\.\d)? /, '');
-}
-
-/** The name of a bin in at most `width` characters. */
-function binLabel({ label }: PassRateBin, width: number): string {
-  if (label.length <= width) return label;
-  if (label === 'failed' || label === 'solved') return label === 'failed' ? 'fail' : 'pass';
-  return label.includes('/') ? label.replace(/\/.*/, '') : label.replace(/^.*–/, '<');
 }
 
 /** Notes, and the metrics of a log that has nothing else. */

@@ -89,7 +89,7 @@ export function warnAboutReading(
   if (input.nonFinite > 0)
     warnings.alarm(
       'non-finite',
-      `${formatPlural(input.nonFinite, 'value')} ${input.nonFinite === 1 ? 'was' : 'were'} NaN or infinite and ${input.nonFinite === 1 ? 'counts' : 'count'} as missing.`,
+      `${formatPlural(input.nonFinite, 'value')} ${input.nonFinite === 1 ? 'was' : 'were'} NaN or infinite, or beyond ±1e150, and ${input.nonFinite === 1 ? 'counts' : 'count'} as missing.`,
     );
   if (input.coerced > 0)
     warnings.alarm(
@@ -97,6 +97,7 @@ export function warnAboutReading(
       `${formatPlural(input.coerced, 'value')} stood as text and ${input.coerced === 1 ? 'was' : 'were'} read as numbers.`,
     );
   const told = new Set(warnings.list.map(({ code }) => code));
+  if (input.nonFinite > 0) told.add('too-large');
   for (const { code, message, severity = 'note' } of notes)
     if (!told.has(code) && !TOLD_BY_GROUPS.has(code)) warnings[severity](code, message);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passRateChart } from '../../src/pages/renderTerminal.ts';
+import { passRateChart } from '../../src/pages/passRateChart.ts';
 import { histogram } from '../../src/report/histogram.ts';
 import type { Report } from '../../src/report/reportShape.ts';
 
