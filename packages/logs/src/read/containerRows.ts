@@ -9,6 +9,9 @@ const KEY = '*';
 /** Column that holds a list that stood right under its name. */
 const VALUES = 'values';
 
+/** Fewer flags are settings. */
+const LEAST_FLAGS = 5;
+
 /** Rows that stood in a document in another way than as a list of objects. */
 export interface ContainerRows {
   readonly rows: readonly RowObject[];
@@ -26,6 +29,9 @@ export function containerRows(document: RowObject): ContainerRows | undefined {
   if (entries.length < 2) return undefined;
   const rows = ofTable(document) ?? ofLists(entries);
   if (rows !== undefined) return { rows, keyed: false };
+  // an outcome under each id
+  if (entries.length >= LEAST_FLAGS && entries.every(([, value]) => typeof value === 'boolean'))
+    return { rows: entries.map(([key, value]) => ({ [KEY]: key, [VALUES]: value })), keyed: true };
   const objects = entries.filter((entry): entry is [string, RowObject] => isObject(entry[1]));
   if (objects.length >= 0.8 * entries.length && objects.length >= 2) {
     if (isNumbered(objects.flatMap(([, value]) => Object.keys(value).slice(0, 50))))

@@ -434,3 +434,15 @@ const hitsOf = (run: number) =>
     task: `t${task}`,
     outcome: (task + run) % 3 === 0 ? 'yes' : 'no',
   }));
+
+it('an outcome under each id, a file per run', async () => {
+  const sources = [0, 1, 2].map((run) =>
+    inFolder(
+      JSON.stringify(Object.fromEntries(hitsOf(run).map((x) => [x.task, x.outcome === 'yes']))),
+      `r/run_${run}.json`,
+    ),
+  );
+  const told = await report(sources, { reward: '*' });
+  expect(told.groups).toMatchObject({ total: 9, live: 9 });
+  expect(told.rollouts).toBe(27);
+});
