@@ -54,7 +54,7 @@ export function candidatesIn({ head, single }: TriedLog): Candidates {
   return {
     rewards: rewards.sort((a, b) => a.rank - b.rank).slice(0, 8),
     counts: countsIn(columns),
-    side: top.flatMap((column) => (isVerdict(column) ? [column.path] : [])),
+    side: sideBySide(top.filter(isVerdict)),
     groups: (reward) => groupsFor(columns, reward, single),
     identities: columns.filter(({ name }) => isIdentity(name)).map(({ path }) => path),
     extras: [
@@ -85,13 +85,20 @@ function numbersIn({ values }: ColumnPath): number[] | undefined {
 
 const isNumeric = (column: ColumnPath): boolean => numbersIn(column) !== undefined;
 
-/** Whether a column holds 0 and 1, or words for them, and is not the place of something. */
+/** Columns that are called rewards, all of them, or none: one among others is the reward alone. */
+function sideBySide(verdicts: readonly ColumnPath[]): string[] {
+  const called = verdicts.filter(({ name }) => rewardFit(name) !== undefined);
+  return (called.length > 0 ? called : verdicts).map(({ path }) => path);
+}
+
+/** Whether a column holds both 0 and 1, or words for them, and is not the place of something. */
 function isVerdict(column: ColumnPath): boolean {
   const { name } = column;
   if (promptRank(name) !== undefined || isIdentity(name) || isRolloutId(name)) return false;
   if ([placeOf.step, placeOf.outputTokens, placeOf.attempts].some((place) => place(name) >= 0))
     return false;
-  return numbersIn(column)?.every((x) => x === 0 || x === 1) === true;
+  const values = new Set(numbersIn(column));
+  return values.size === 2 && values.has(0) && values.has(1);
 }
 
 function rewardRank(column: ColumnPath): number | undefined {
