@@ -28,7 +28,6 @@ interface Told extends Error {
   readonly expected?: unknown;
   readonly received?: unknown;
   readonly hint?: string;
-  readonly missing?: string;
   readonly suggestion?: Readonly<Record<string, unknown>>;
 }
 
@@ -42,7 +41,7 @@ interface Told extends Error {
 export function tellError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, message, fn = '', parameter, expected, received } = error as Told;
-  const { hint = '', missing = '', suggestion = {} } = error as Told;
+  const { hint = '', suggestion = {} } = error as Told;
   switch (code) {
     case 'DOMAIN':
       return fn in OWN && parameter !== undefined && known.has(parameter)
@@ -54,12 +53,9 @@ export function tellError(error: unknown): unknown {
       return new UsageError(sentence(message, 'terminal'));
     case 'SCHEMA':
       return new UsageError(
-        [
-          [hint, `try ${flags(suggestion)}`] as const,
-          [missing, sentence(missing, 'terminal')] as const,
-        ].reduce(
-          (text, [from, to]) => (from === '' ? text : text.replace(from, () => to)),
-          message,
+        sentence(
+          hint === '' ? message : message.replace(hint, () => `try ${flags(suggestion)}`),
+          'terminal',
         ),
       );
     default:

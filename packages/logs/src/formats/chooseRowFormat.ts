@@ -30,7 +30,11 @@ export async function chooseRowFormat(
   const { successes, attempts, reward } = mapping;
   if (isHalf(mapping)) {
     const expected = 'both successes and attempts in the mapping';
-    throw new SchemaError({ file }, expected, 'one of them');
+    const missing =
+      successes === undefined
+        ? '`successes: COLUMN` names the successes'
+        : '`attempts: COLUMN` names the attempts, and a number will do where all rows have as many';
+    throw new SchemaError({ file }, expected, `one of them; ${missing}`);
   }
   if (ofMeans(mapping)) {
     const { metricMeans } = await import('./metrics.ts');

@@ -13,10 +13,14 @@ export const mappedCounts: RowFormat = {
   kind: 'counts',
   recognises: () => false,
   open(context) {
-    const { mapping, tally, nameStep } = context;
-    const { attempts, groupSize = Number.NaN } = mapping;
+    const { mapping, tally } = context;
+    const { groupSize = Number.NaN } = mapping;
+    const attempts = mapping.attempts ?? '';
+    // a number that no column is called is the number itself
+    const same = /^[1-9]\d{0,8}$/.test(attempts) && !context.head.some((row) => attempts in row);
+    const all = attempts === '' || same ? (same ? Number(attempts) : groupSize) : undefined;
     const successes = mapping.successes ?? mapping.reward?.[0] ?? '';
-    const scale = successScale(context.head, successes);
+    const scale = successScale(context.head, successes, all ?? attempts);
     if (scale.note !== undefined) tally.note('rates', scale.note);
     const fields = new MappedFields(context);
     const promptIds = new PromptIds(tally);
@@ -34,7 +38,7 @@ export const mappedCounts: RowFormat = {
         for (const leaf of leaves(row, successes)) {
           if (leaf.value !== undefined) seen = true;
           if (!fields.keeps(row, leaf)) continue;
-          const n = fields.number(attempts, row, leaf) ?? groupSize;
+          const n = all ?? fields.number(attempts, row, leaf) ?? groupSize;
           const value = tally.verdict(leaf.value, successes);
           largest = Math.max(largest, value || 0);
           fractions ||= Number.isFinite(value) && !Number.isInteger(value);
@@ -52,7 +56,7 @@ export const mappedCounts: RowFormat = {
           }
           out.push({
             run: fields.id(mapping.run, row, leaf),
-            step: mapping.step === undefined ? nameStep : fields.number(mapping.step, row, leaf),
+            step: fields.step(row, leaf),
             group,
             prompt: mapping.promptId
               ? fields.name(mapping.promptId, row, leaf)

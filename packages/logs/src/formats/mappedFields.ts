@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { bareName } from '../rows/bareName.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { beside, type Leaf, leaves } from '../rows/columnPath.ts';
 import { endOf } from '../rows/endOf.ts';
@@ -6,7 +7,11 @@ import { IdForms } from '../rows/idForms.ts';
 import { headOf } from '../rows/logHead.ts';
 import { nameOf } from '../rows/nameOf.ts';
 import type { RowContext, RowObject } from '../rows/rowFormat.ts';
+import { stepFromName } from '../rows/stepFromName.ts';
 import { Where } from '../rows/where.ts';
+
+/** Names of columns of steps, without `_`, `-` and case. */
+const STEP = /^(?:global|train|training|trainer)?(?:step|iteration)$/;
 
 /** All fields of a mapping, for readers that look after them themselves. */
 export const ALL_FIELDS: readonly (keyof ColumnMapping)[] = [
@@ -41,6 +46,7 @@ export class MappedFields {
   readonly #context: RowContext;
   readonly #where: Where;
   readonly #forms: IdForms;
+  readonly #step: string | undefined;
   readonly #asked = new Set<string>();
   readonly #seen = new Set<string>();
 
@@ -48,6 +54,9 @@ export class MappedFields {
     this.#context = context;
     this.#where = new Where(context.mapping, context.tally);
     this.#forms = new IdForms(context.tally);
+    const { step, group = [] } = context.mapping;
+    // a step that makes part of the groups is the step
+    this.#step = step ?? group.find((path) => STEP.test(bareName(path)));
   }
 
   /** Whether the caller wants the row of this leaf. */
@@ -69,6 +78,15 @@ export class MappedFields {
   /** A field as a number; undefined when it was not named. */
   number(path: string | undefined, row: RowObject, leaf: Leaf): number | undefined {
     return path === undefined ? undefined : this.#context.tally.number(this.at(path, row, leaf));
+  }
+
+  /** The step, also of a name such as `step_3`; that of the file's name when none was named. */
+  step(row: RowObject, leaf: Leaf): number | undefined {
+    const { nameStep, tally } = this.#context;
+    if (this.#step === undefined) return nameStep;
+    const value = this.at(this.#step, row, leaf);
+    const named = typeof value === 'string' ? stepFromName(value) : undefined;
+    return named ?? tally.number(value);
   }
 
   /** Whether a rollout was right; undefined when it was not named. */

@@ -19,7 +19,7 @@ export const mappedRollouts: RowFormat = {
   kind: 'rollouts',
   recognises: () => false,
   open(context) {
-    const { mapping, tally, nameStep } = context;
+    const { mapping, tally } = context;
     const fields = new MappedFields(context);
     const rewards = mappedRewards(context, fields);
     const { patterns } = rewards;
@@ -49,7 +49,7 @@ export const mappedRollouts: RowFormat = {
           }
           out.push({
             run: fields.id(mapping.run, row, leaf),
-            step: mapping.step === undefined ? nameStep : fields.number(mapping.step, row, leaf),
+            step: fields.step(row, leaf),
             group,
             prompt: groupBy.group === promptOf ? group : promptOf?.(row, leaf),
             blockSize: blocks,

@@ -1,7 +1,9 @@
 import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { ColumnError } from '../rows/columnError.ts';
+import { numberOf } from '../rows/numberOf.ts';
 import { type GroupCount, has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
+import { type SuccessScale, successScale } from '../rows/successScale.ts';
 import { areCounts } from '../rows/sums.ts';
 import { textOf } from '../rows/textOf.ts';
 import { successesOf } from './successesOf.ts';
@@ -25,9 +27,10 @@ export const solveRates: RowFormat = {
   recognises: (row) =>
     problemOf(row) !== undefined && !has(row, 'reward') && columnsOf(row) !== undefined,
 
-  open({ tally, first, name: file }) {
+  open({ tally, first, head, name: file }) {
     const columns = columnsOf(first) ?? { rate: '', attempts: undefined };
     const { rate, attempts } = columns;
+    const scale = successScale(head, rate, attempts);
     const prompts = new PromptIds(tally);
     const problem = problemOf(first)!;
     const held: { item: GroupCount; mean: number }[] = [];
@@ -41,7 +44,10 @@ export const solveRates: RowFormat = {
           attempts === undefined ? undefined : row[attempts],
         );
         if (prompt === undefined || Number.isNaN(mean)) {
-          tally.skip('no-rate', (k) => `${count(k, 'problem')} without a rate`);
+          const isEmpty =
+            prompt === undefined || /^(|n\/?a|nan|null|none)$/i.test(textOf(row[rate]).trim());
+          if (isEmpty) tally.skip('no-rate', (k) => `${count(k, 'problem')} without a rate`);
+          else tally.skip('not-a-rate', (k) => `${count(k, 'problem')} whose rate is no share`);
           return;
         }
         const category = tally.id(row.source ?? row.data_source);
@@ -51,7 +57,10 @@ export const solveRates: RowFormat = {
       },
       end(out) {
         const n = held.some(({ item }) => Number.isNaN(item.attempts))
-          ? attemptsBehind(held.map(({ mean }) => mean))
+          ? attemptsBehind(
+              held.map(({ mean }) => mean),
+              scale,
+            )
           : undefined;
         if (n === undefined && held.some(({ item }) => Number.isNaN(item.attempts)))
           throw new ColumnError(file, first, 'a column of the attempts behind each rate', {
@@ -60,15 +69,15 @@ export const solveRates: RowFormat = {
         if (n !== undefined)
           tally.note(
             'attempts-inferred',
-            `${rate} is read as right answers among ${n} attempts: the fewest that make every rate a whole number of them`,
+            `${rate} is read as right answers among ${n} attempts: the fewest that make every rate a whole number of them, as far as its digits go`,
           );
         for (const { item, mean } of held) {
           if (Number.isNaN(item.attempts)) item.attempts = n!;
-          if (Number.isNaN(item.successes)) item.successes = successesOf(mean, item.attempts);
+          if (Number.isNaN(item.successes)) item.successes = scale.successes(mean, item.attempts);
           if (areCounts(item.successes, item.attempts)) out.push(item);
           else
             tally.skip(
-              'no-counts',
+              'uncounted',
               (k) => `${count(k, 'problem')} whose rate × attempts is no whole number`,
             );
         }
@@ -91,16 +100,17 @@ function columnsOf(row: RowObject): { rate: string; attempts: string | undefined
       FRACTION.test(textOf(row[name])),
   );
   if (fraction !== undefined) return { rate: fraction, attempts: undefined };
-  const rate = names.find((name) => RATE.test(name) && !Number.isNaN(rateOf(row[name])));
-  return rate === undefined
-    ? undefined
-    : { rate, attempts: names.find((name) => ATTEMPTS.test(name)) };
+  const attempts = names.find((name) => ATTEMPTS.test(name));
+  // beyond 1 it is in percent, and only a number of attempts says that it is a rate at all
+  const most = attempts === undefined ? 1 : 100;
+  const rate = names.find((name) => RATE.test(name) && rateOf(row[name]) <= most);
+  return rate === undefined ? undefined : { rate, attempts };
 }
 
-/** A share between 0 and 1, also as text. */
+/** A share of 0 to 1 or in percent, also as text; NaN when it is none. */
 function rateOf(value: unknown): number {
-  const rate = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof rate === 'number' && rate >= 0 && rate <= 1 ? rate : Number.NaN;
+  const rate = typeof value === 'string' ? numberOf(value.trim()) : value;
+  return typeof rate === 'number' && rate >= 0 && rate <= 100 ? rate : Number.NaN;
 }
 
 /** Successes, attempts and their share; NaN what is not written. */
@@ -113,10 +123,20 @@ function countsOf(value: unknown, attempts: unknown): [c: number, n: number, mea
 }
 
 /** The fewest attempts that make every rate whole; undefined when there are too few rates. */
-function attemptsBehind(rates: readonly number[]): number | undefined {
+function attemptsBehind(rates: readonly number[], scale: SuccessScale): number | undefined {
   const between = [...new Set(rates)].filter((rate) => rate > 0 && rate < 1);
   if (rates.filter((rate) => rate > 0 && rate < 1).length < LEAST) return undefined;
-  for (let n = 2; n <= MOST_ATTEMPTS; n++)
-    if (between.every((rate) => !Number.isNaN(successesOf(rate, n)))) return n;
-  return undefined;
+  const fewest = (successes: (rate: number, n: number) => number): number => {
+    for (let n = 2; n <= MOST_ATTEMPTS; n++) {
+      const counts = new Set(between.map((rate) => successes(rate, n)));
+      // two rates are two counts, however they are rounded
+      if (counts.size === between.length && !counts.has(Number.NaN)) return n;
+    }
+    return Number.POSITIVE_INFINITY;
+  };
+  const exact = fewest(successesOf);
+  // 0.33 and 0.67 are thirds sooner than hundredths
+  const rounded = fewest((rate, n) => scale.successes(rate, n));
+  const n = 2 * rounded < exact ? rounded : exact;
+  return Number.isFinite(n) ? n : undefined;
 }

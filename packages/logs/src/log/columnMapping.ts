@@ -29,7 +29,7 @@ export interface ColumnMapping {
   readonly reward?: readonly string[];
   /** Field of the number of successes c, where each row already counts a group. */
   readonly successes?: string;
-  /** Field of the number of attempts n that belongs to `successes`. */
+  /** Field of the number of attempts n that belongs to `successes`, or the number where all have one. */
   readonly attempts?: string;
   /** Field of the training step. */
   readonly step?: string;

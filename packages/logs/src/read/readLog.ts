@@ -84,7 +84,11 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
       return await storedLog(binary, { name, bytes, ranges, opener });
     }
     if (binary !== undefined) throw new UnreadFormatError(name, binary);
-    return await textLog(await plainText(bytes, opener.tally), name, opener);
+    const text = await plainText(bytes, opener.tally);
+    const [first] = await text.peek(1);
+    if (first === 0x23 || first === 0x2f)
+      await (await import('../bytes/skipComments.ts')).skipComments(text, opener.tally);
+    return await textLog(text, name, opener);
   } catch (error) {
     await bytes.cancel();
     throw error;

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   timeout: 'timeout|timed out|time out|time limit|deadline exceeded',
   unparsed:
     'parse error|parse failure|parsing error|parse failed|unparsed|unparsable|unparseable|' +
-    'invalid json|invalid format|extraction failed',
+    'invalid json|invalid format|extraction failed|no answer',
   filtered: 'content filter|filtered|blocked|safety',
 };
 

@@ -4,6 +4,7 @@ import type { Grouping, LogFormat, LogNote, LogSummary, PromptIdentity } from '.
 import { countedNote } from '../log/mergeNotes.ts';
 import type { Tally } from '../log/tally.ts';
 import { leaves } from './columnPath.ts';
+import { numberOf } from './numberOf.ts';
 import { RewardWords } from './rewardWords.ts';
 import type { RowObject } from './rowFormat.ts';
 import { verdictWords } from './verdictWords.ts';
@@ -90,7 +91,13 @@ export class LogTally implements Tally {
       this.#unreadable();
     }
     if (Number.isNaN(reward)) return this.#isNonFinite(text) ? this.#dropped() : reward;
-    if (value === text && !(this.allText && NUMBER.test(text.trim())) && !isBigInteger(text))
+    // words are told one by one, numbers as text are counted
+    if (
+      value === text &&
+      !this.allText &&
+      numberOf(text.trim()) !== undefined &&
+      !isBigInteger(text)
+    )
       this.coerced++;
     return this.#finite(reward);
   }

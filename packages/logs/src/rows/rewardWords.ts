@@ -32,6 +32,8 @@ export class RewardWords {
   readonly #wanted: string | undefined;
   readonly #seen = new Map<string, number>();
   readonly #unknown = new Map<string, number>();
+  /** Words that were read, and as what. */
+  readonly #read = new Map<string, number>();
   /** Letters of the first rows: `p` is half right beside `c` and `i`, and passed beside `f`. */
   readonly #letters: ReadonlySet<string>;
   /** What was run is code, so that its errors and timeouts are failures of the answer. */
@@ -96,6 +98,7 @@ export class RewardWords {
     const value = this.#worth(word, text);
     if (value !== undefined) {
       this.#words++;
+      if (this.#read.size < MOST_WORDS) this.#read.set(short(text.trim()), value);
       return value;
     }
     if (this.status(text) !== undefined) {
@@ -145,6 +148,7 @@ export class RewardWords {
   /** What was made of words that are open to another reading: a code and a sentence each. */
   *decisions(): Generator<readonly [code: string, sentence: string]> {
     const column = this.#column;
+    if (this.#read.size > 0) yield [`verdict-words ${column}`, `${column}: ${this.#readAs()}`];
     if (this.#failedRuns > 0)
       yield [
         'failed-runs',
@@ -160,6 +164,30 @@ export class RewardWords {
         'halves',
         `${count(this.#halves, 'verdict')} of ${column} ${this.#halves === 1 ? 'is' : 'are'} a draw or right in part, worth ½`,
       ];
+  }
+
+  /** Which words were read as what, so that it can be checked: the same for any order of rows. */
+  #readAs(): string {
+    const by = new Map<number, string[]>();
+    for (const [word, value] of [...this.#read].sort(([a], [b]) => (a < b ? -1 : 1)))
+      by.set(value, [...(by.get(value) ?? []), JSON.stringify(word)]);
+    return [...by]
+      .sort(([a], [b]) => b - a)
+      .map(([value, words]) => {
+        const more = words.length > 6 ? ` and ${words.length - 6} other words` : '';
+        return `${words.slice(0, 6).join(', ')}${more} ${words.length === 1 ? 'is' : 'are'} read as ${value}`;
+      })
+      .join(', ');
+  }
+
+  /** The one word that may be the success, where all that are known are failures. */
+  #likely(): string {
+    const [word, ...others] = this.#unknown.keys();
+    const known = [...this.#read.values()];
+    const one = word !== undefined && others.length === 0 && known.length > 0;
+    return one && known.every((x) => x === 0) && /^[\p{L}\p{N} _-]+$/u.test(word)
+      ? `'${word}'`
+      : 'WORD';
   }
 
   /** The words and how often each came, most frequent first. */
@@ -184,7 +212,7 @@ export class RewardWords {
     throw new SchemaError(
       { file, column: this.#column },
       'numbers, or words that stand for one (pass/fail, yes/no, true/false, …)',
-      `${this.listed()}; name the word that is a success: \`success: WORD\``,
+      `${this.listed()}; name the word that is a success: \`success: ${this.#likely()}\``,
     );
   }
 
@@ -200,6 +228,8 @@ const normal = (text: string): string =>
   text
     .slice(0, 256)
     .toLowerCase()
+    // how a sign is drawn is no part of it
+    .replace(/\uFE0F/g, '')
     .replace(/[\s_-]+/g, ' ')
     .trim();
 

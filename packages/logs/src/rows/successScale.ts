@@ -24,8 +24,13 @@ export interface SuccessScale {
  *
  * @param head the first rows.
  * @param path the column.
+ * @param attempts the column of the attempts, or how many all have: no number of successes is larger.
  */
-export function successScale(head: readonly RowObject[], path: string): SuccessScale {
+export function successScale(
+  head: readonly RowObject[],
+  path: string,
+  attempts?: string | number,
+): SuccessScale {
   const texts = head.flatMap((row) => leaves(row, path).flatMap(({ value }) => textOf(value)));
   const values = texts.flatMap((text) => numberOf(text) ?? []);
   const most = values.reduce((a, b) => Math.max(a, b), 0);
@@ -33,7 +38,16 @@ export function successScale(head: readonly RowObject[], path: string): SuccessS
   const name = path.slice(path.lastIndexOf('.') + 1);
   const inText = texts.some((text) => text.endsWith('%'));
   const large = 2 * values.filter((x) => x > 1).length > values.filter((x) => x > 0).length;
-  const percent = !inText && (PERCENT.test(name) || (!whole && large)) && most <= 100;
+  const beyond =
+    RATE.test(name) &&
+    head.filter((row) => {
+      const value = firstOf(row, path);
+      const n = typeof attempts === 'string' ? firstOf(row, attempts) : attempts;
+      return value !== undefined && n !== undefined && value > n;
+    }).length >=
+      0.1 * head.length &&
+    most > 1;
+  const percent = !inText && (beyond || PERCENT.test(name) || (!whole && large)) && most <= 100;
   if (whole && !percent && !inText && !(RATE.test(name) && most <= 1)) {
     return {
       kind: 'counts',
@@ -58,6 +72,12 @@ export function successScale(head: readonly RowObject[], path: string): SuccessS
     note: `${path} holds shares of the attempts${percent || inText ? ' in percent' : ''}${failed ? ' that failed' : ''}: share × attempts is the number of them`,
   };
 }
+
+/** The first number of a column in a row. */
+const firstOf = (row: RowObject, path: string): number | undefined =>
+  leaves(row, path).flatMap(({ value }) =>
+    textOf(value).flatMap((text) => numberOf(text) ?? []),
+  )[0];
 
 const textOf = (value: unknown): string[] =>
   typeof value === 'string'

@@ -48,4 +48,28 @@ describe('tables of how hard problems are', () => {
     };
     await expect(end()).rejects.toThrow('a column of the attempts behind each rate');
   });
+
+  it.each([
+    ['thirds', 3, (x: number) => x.toFixed(2)],
+    ['sixths', 6, (x: number) => x.toFixed(3)],
+    ['percent', 3, (x: number) => (100 * x).toFixed(1)],
+    ['percent by the sign', 8, (x: number) => `${(100 * x).toFixed(1)}%`],
+  ])('that are rounded: %s', async (_, n, print) => {
+    const counts = Array.from({ length: 24 }, (_, i) => (i * 5 + 1) % (n + 1));
+    const text = (all: readonly number[]) =>
+      fromText(['id,pass_rate,n', ...all.map((c, i) => `q${i},${print(c / n)},${n}`)].join('\n'));
+    for (const all of [counts, counts.toReversed()]) {
+      const log = await told(text(all));
+      expect(log.counts).toEqual(all.map((c) => `${c}/${n}`));
+      expect(log.skipped).toBe(0);
+    }
+  });
+
+  it.each([3, 6, 16])('reads %i attempts off rates of two digits, not a hundred', async (n) => {
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      problem: `p${i}`,
+      solve_rate: Number(((1 + (i % (n - 1))) / n).toFixed(2)),
+    }));
+    expect((await told(lines(rows))).counts[0]).toBe(`1/${n}`);
+  });
 });

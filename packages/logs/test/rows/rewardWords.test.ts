@@ -141,4 +141,26 @@ describe('words of verdicts', () => {
       '2 numbers beyond ±1e150 left out as no numbers',
     ]);
   });
+
+  it('says which word was read as what, in any order of rows, and counts no word as a number', async () => {
+    const words = ['✔️', '✖️', '✖', '✔️', '👍', '👎'];
+    for (const some of [words, words.toReversed()]) {
+      const { rewards: read, summary } = await rewards(some);
+      expect(read.filter((x) => x === 1)).toHaveLength(3);
+      expect(summary.coerced).toBe(0);
+      expect(summary.notes).toEqual([
+        {
+          code: 'verdict-words out',
+          message: 'out: "✔️", "👍" are read as 1, "✖", "✖️", "👎" are read as 0',
+        },
+      ]);
+    }
+  });
+
+  it('names the one word that can be the success where all that are known are failures', async () => {
+    const some = ['completed', 'failed', 'completed', 'failed'];
+    await expect(rewards(some)).rejects.toThrow("`success: 'completed'`");
+    expect((await rewards(some, { successWord: 'completed' })).rewards).toEqual([1, 0, 1, 0]);
+    await expect(rewards(['great', 'failed', 'meh', 'meh'])).rejects.toThrow('`success: WORD`');
+  });
 });

@@ -150,4 +150,31 @@ describe('rows that are rollouts', () => {
     expect(n).toBe(rows.length);
     expect([note('turns'), note('turns-open')]).toEqual([undefined, undefined]);
   });
+
+  it.each(['sample_id', 'trial', 'attempt_idx'])(
+    'of what %s names are one rollout each where turns are counted, and rollouts where none are',
+    async (name) => {
+      const rows = turns((task, k, turn, last) => ({
+        [name]: `${task}-${k}`,
+        turn,
+        reward: last ? paid(task, k) : 0,
+      }));
+      expect(hits((await readRows(rows)).groups)).toEqual(right);
+      const without = rows.map(({ turn: _, ...row }) => row);
+      expect((await readRows(without)).n).toBe(rows.length);
+    },
+  );
+
+  it.each([
+    ['a step in the group', { group: ['step', 'task'], reward: ['reward'] }, (s: number) => s],
+    ['a step as a word', { ...mapping, step: 'at' }, (s: number) => `step_${s}`],
+    ['a step as a text', { ...mapping, step: 'at' }, String],
+  ])('a resumed run is seen by %s', async (_, by, print) => {
+    const rows = [1, 2, 3, 2, 3].flatMap((step) =>
+      [0, 1, 0, 1].map((reward) => ({ task: 't', step: print(step), at: print(step), reward })),
+    );
+    const { tables } = await readRows(rows, { mapping: by });
+    expect(column(tables, 'segment').indexOf(1)).toBe(12);
+    expect(new Set(column(tables, 'step'))).toEqual(new Set([1, 2, 3]));
+  });
 });

@@ -70,4 +70,18 @@ describe('successes that are shares of the attempts', () => {
       );
     },
   );
+
+  it('takes a number that is no column for the attempts of all, and knows percent by it', async () => {
+    const text = 'id,accuracy\na,75\nb,50\nc,100\nd,0';
+    expect(await counts(text, { successes: 'accuracy', attempts: '4' })).toEqual([
+      [3, 2, 4, 0],
+      [4, 4, 4, 4],
+      0,
+    ]);
+    expect(await counts('id,c,8\na,1,2\nb,2,4', { successes: 'c', attempts: '8' })).toEqual([
+      [1, 2],
+      [2, 4],
+      0,
+    ]);
+  });
 });

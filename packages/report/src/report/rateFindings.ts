@@ -22,9 +22,11 @@ export function bitsPerRollout(report: Facts): Finding {
       change:
         report.reward.mean === null
           ? 'Log a reward per rollout.'
-          : graded
-            ? 'Name what counts as a success with `success`.'
-            : 'Log two or more rollouts per prompt.',
+          : report.warnings.some(({ code }) => code === 'mean-rewards')
+            ? 'Name the number of rollouts behind each mean: `attempts: COLUMN` or `groupSize: G`.'
+            : graded
+              ? 'Name what counts as a success with `success`.'
+              : 'Log two or more rollouts per prompt.',
     });
   const { value } = perRollout;
   const trap =

@@ -9,8 +9,10 @@ import {
 } from '@bits-per-sample/core';
 import type { SuccessRule } from '../options/successRule.ts';
 import { addFinished } from './addFinished.ts';
+import { addLongest } from './addLongest.ts';
 import type { Keep } from './keep.ts';
 import { keepCopies } from './keepCopies.ts';
+import { longest } from './longest.ts';
 import { partsAmong } from './partsAmong.ts';
 import { prepareRewards } from './prepareRewards.ts';
 import type { ReportNote } from './reportSource.ts';
@@ -87,6 +89,7 @@ export async function summariseTrials(
       oddSuccesses += prepared.oddSuccesses;
       if (rule !== undefined) applyRule(columns, rule);
       addFinished(columns);
+      addLongest(columns);
       addRightLogprob(columns);
       addUnscoredLogprob(columns);
       if (step !== undefined && columns.step === undefined)
@@ -223,6 +226,8 @@ function specOf(names: ReadonlySet<string>): { by: readonly string[]; measures: 
   if (has('output_tokens')) measures.output_tokens = total as Statistic<string>;
   for (const name of ['cut', 'finished_reward', 'finished_success'])
     if (has(name)) measures[name] = total as Statistic<string>;
+  for (const name of ['scored_tokens', 'right_tokens'])
+    if (has(name)) measures[name] = longest as Statistic<string>;
   for (const part of partsAmong(names))
     measures[part] = [total, extent] as readonly Statistic<string>[];
   if (has('propensity')) measures.propensity = total as Statistic<string>;

@@ -28,6 +28,14 @@ describe('parts of the reward', () => {
     ]);
   });
 
+  it('a part for right answers that never paid is said of a small log too', async () => {
+    const parts = rows(32, (i) => ({ correctness: 0, format: i % 3 ? 1 : 0 }));
+    const told = await report(lines(parts), { group: 'group', reward: ['correctness', 'format'] });
+    expect(codes(told)).toContain('part-never-paid');
+    expect(told.groups.solved).toBe(0);
+    expect(told.passRate?.value).toBe(0);
+  });
+
   it('a part that paid once is no such part', async () => {
     const parts = rows(120, (i) => ({ acc: i === 7 ? 1 : 0, format: i % 3 ? 1 : 0 }));
     const told = await report(lines(parts), { group: 'group', rewardParts: { acc: 1, format: 1 } });
@@ -59,6 +67,35 @@ describe('answers that were cut off', () => {
     expect(codes(await report(lines(none), { status: 'finish' }))).not.toContain('answers-cut-off');
     expect((await report(lines(rows(8, () => ({ reward: 1 }))))).cut).toBeUndefined();
   });
+
+  it('show in lengths alone where many are as long as the longest', async () => {
+    const some = rows(100, (i) => {
+      const cut = i % 5 === 0;
+      return { reward: cut ? 0 : i % 2, tokens: cut ? 512 : 40 + ((i * 37) % 400) };
+    });
+    const right = some.filter(({ reward }) => reward === 1).length;
+    for (const all of [some, some.toReversed()]) {
+      const told = await report(lines(all), { outputTokens: 'tokens' });
+      expect(told.cut).toEqual({
+        truncated: 20,
+        known: 100,
+        truncatedShare: 0.2,
+        passRateOfFinished: right / 80,
+      });
+      expect(told.warnings.find(({ code }) => code === 'answers-cut-off')?.message).toMatch(
+        /^20 % of the answers are exactly 512 tokens long, and none is longer: it seems/,
+      );
+    }
+  });
+
+  it.each([
+    ['one longest', (i: number) => 100 + i],
+    ['answers of a word', (i: number) => 1 + (i % 3)],
+    ['lengths that are all the same', () => 512],
+  ])('do not show in %s', async (_, tokens) => {
+    const some = rows(100, (i) => ({ reward: i % 2, tokens: tokens(i) }));
+    expect((await report(lines(some), { outputTokens: 'tokens' })).cut).toBeUndefined();
+  });
 });
 
 describe('what is no reward', () => {
@@ -78,6 +115,12 @@ describe('what is no reward', () => {
     const told = await report(lines(odd));
     expect(codes(told)).toContain('odd-success');
     expect(told.groups.live).toBe(10);
+  });
+
+  it('rates that are no shares of the attempts, where they are many, make no number', async () => {
+    const some = rows(20, (i) => ({ problem: `p${i}`, pass_rate: i < 4 ? 0.9 : 0.25, n: 4 }));
+    const bare = some.map(({ group: _, ...row }) => row);
+    await expect(report(lines(bare))).rejects.toThrow('4 of 20 rows (20 %) cannot be used');
   });
 
   it('makes no number where it is more than a tenth of the rows', async () => {
