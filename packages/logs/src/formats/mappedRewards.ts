@@ -121,7 +121,7 @@ const openError = (file: string, path: string, { why }: RewardShape & { kind: 'o
   new SchemaError(
     { file, column: path },
     'rewards of which it is clear whether they are rollouts, or parts, turns or tokens of one',
-    `a list or an object where ${why}; say which: \`rewardParts: NAME=WEIGHT\` for parts, \`perToken: 'sum'\` or \`perToken: 'last'\` for tokens or turns, \`reward: ${path}.0\` for one place of a list`,
+    `a list or an object where ${why}; say which: \`reward: ${path}.*\` for rollouts, \`rewardParts: NAME=WEIGHT\` for parts, \`perToken: 'sum'\` or \`perToken: 'last'\` for tokens or turns, \`reward: ${path}.0\` for one place of a list`,
   );
 
 /** Each value is a rollout; `ends` leaves a list among numbers whole, so that it is no number. */

@@ -12,6 +12,7 @@ import { successNote } from '../rows/successNote.ts';
 import { ALL_FIELDS, MappedFields } from './mappedFields.ts';
 import { mappedPrompts } from './mappedPrompts.ts';
 import { type MappedRewards, mappedRewards } from './mappedRewards.ts';
+import { UnnamedStep } from './unnamedStep.ts';
 
 /** Rows whose fields the caller named, one row per rollout or per list of rollouts. */
 export const mappedRollouts: RowFormat = {
@@ -25,6 +26,7 @@ export const mappedRollouts: RowFormat = {
     const { patterns } = rewards;
     const success = mapping.success ?? successBeside(context, rewards);
     noteMeans(context, rewards);
+    const steps = new UnnamedStep(context);
     const promptOf = promptsOf(context, fields);
     const groupBy = rolloutGroups(context, fields, patterns, promptOf);
     const { grouping } = groupBy;
@@ -36,6 +38,7 @@ export const mappedRollouts: RowFormat = {
       prompts: mappedPrompts(mapping),
       read(row, out, index) {
         let isEmpty = true;
+        steps.see(row);
         const wants = (leaf: Leaf, column: string): boolean => {
           isEmpty = false;
           if (leaf.value !== undefined) seen.add(column);
@@ -69,7 +72,10 @@ export const mappedRollouts: RowFormat = {
         }
         if (isEmpty) noteEmptyRow(tally);
       },
-      end: () => fields.check(seen.size === 0 ? patterns.join(', ') : undefined),
+      end() {
+        steps.tell();
+        fields.check(seen.size === 0 ? patterns.join(', ') : undefined);
+      },
     };
   },
 };

@@ -148,7 +148,8 @@ export class RewardWords {
   /** What was made of words that are open to another reading: a code and a sentence each. */
   *decisions(): Generator<readonly [code: string, sentence: string]> {
     const column = this.#column;
-    if (this.#read.size > 0) yield [`verdict-words ${column}`, `${column}: ${this.#readAs()}`];
+    const plain = [...this.#read.keys()].every((word) => /^(true|false)$/i.test(word));
+    if (!plain) yield [`verdict-words ${column}`, `${column}: ${this.#readAs()}`];
     if (this.#failedRuns > 0)
       yield [
         'failed-runs',

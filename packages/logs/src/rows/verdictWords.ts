@@ -1,11 +1,11 @@
 const RIGHT =
   'true|t|yes|y|pass|passed|passes|success|successful|succeeded|succeed|correct|right|solved|' +
-  'resolved|accepted|accept|win|wins|won|w|ok|good|match|c|achieved|✓|✔|✅|👍';
+  'resolved|accepted|accept|win|wins|won|w|ok|good|match|c|hit|achieved|✓|✔|✅|👍';
 
 const WRONG =
   'false|f|no|n|fail|failed|fails|failure|unsuccessful|not successful|incorrect|not correct|wrong|' +
   'unsolved|not solved|unresolved|not resolved|rejected|reject|not accepted|loss|lose|losses|lost|' +
-  'l|ko|not ok|bad|mismatch|no match|not passed|i|not achieved|✗|✘|✖|❌|👎';
+  'l|ko|not ok|bad|mismatch|no match|not passed|i|miss|missed|not achieved|✗|✘|✖|❌|👎';
 
 const HALF = 'tie|tied|draw|drawn|d|partial|partially correct';
 

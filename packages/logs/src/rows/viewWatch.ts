@@ -18,6 +18,10 @@ const BALANCED = 0.95;
 const SAME_TEXT = 0.8;
 const POOLED = 0.2;
 
+/** Names of columns of views, whatever these are called: judge `a`, grader `g1`. */
+const VIEW =
+  /^(?:judge|grader|metric|scorer|rater|evaluator|verifier|filter|rubric|criterion)(?:name|id|model)?$/;
+
 /** What a value of a column has in a group: rows, and the sum of their texts' hashes. */
 interface Share {
   rows: number;
@@ -92,7 +96,8 @@ export class ViewWatch {
         );
         return;
       }
-      if (this.#columns.who.has(name) || !this.#areViews(values, shares)) continue;
+      const named = VIEW.test(bareName(name)) || [...values].every(isName);
+      if (this.#columns.who.has(name) || !named || !this.#areViews(values, shares)) continue;
       const views =
         this.#columns.texts.length > 0
           ? 'with the same text: an answer has a row for each of several graders or filters, and a row is no rollout'
@@ -106,7 +111,6 @@ export class ViewWatch {
   }
 
   #areViews(values: ReadonlySet<string>, groups: readonly Map<string, Share>[]): boolean {
-    if (![...values].every(isName)) return false;
     const balanced = groups.filter(
       (group) => group.size === values.size && isConstant([...group.values()].map((x) => x.rows)),
     );

@@ -221,4 +221,12 @@ describe('paths with the index of a list', () => {
     });
     expect(column(tables, 'output_tokens')).toEqual(expected);
   });
+
+  it('a refused list of rollouts is read by the words of its refusal', async () => {
+    const rows = [0, 1, 0, 1].map((id, i) => ({ id, rewards: [i & 1, 1, 0, i >> 1] }));
+    const text = fromText(rows.map((row) => JSON.stringify(row)).join('\n'));
+    const by = (reward: string) => ({ mapping: { group: ['id'], reward: [reward] } });
+    await expect(read(text, by('rewards'))).rejects.toThrow('`reward: rewards.*` for rollouts');
+    expect(column((await read(text, by('rewards.*'))).tables, 'reward')).toHaveLength(16);
+  });
 });

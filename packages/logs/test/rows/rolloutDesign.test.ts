@@ -177,4 +177,21 @@ describe('rows that are rollouts', () => {
     expect(column(tables, 'segment').indexOf(1)).toBe(12);
     expect(new Set(column(tables, 'step'))).toEqual(new Set([1, 2, 3]));
   });
+
+  it('of several steps are told where a prompt is named and no step', async () => {
+    const rows = [1, 2, 1, 2].map((step) => ({ step, task: 't', reward: step % 2 }));
+    const told = async (by: object, some: readonly Row[] = rows) =>
+      (await readRows(some, { mapping: { prompt: 'task', reward: ['reward'], ...by } })).note(
+        'step-not-named',
+      );
+    expect(await told({})).toMatchObject({ code: 'step-not-named' });
+    expect(await told({ step: 'step' })).toBeUndefined();
+    expect(await told({ group: ['task'] })).toBeUndefined();
+    expect(
+      await told(
+        {},
+        rows.map((row) => ({ ...row, step: 1 })),
+      ),
+    ).toBeUndefined();
+  });
 });

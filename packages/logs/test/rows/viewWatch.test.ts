@@ -35,6 +35,8 @@ describe('several rows of one answer', () => {
       'judge',
       () => ['gpt', 'human', 'rule'].map((judge) => ({ judge })),
     ],
+    ['judges that are letters', 'judge', () => ['a', 'b', 'c'].map((judge) => ({ judge }))],
+    ['numbered graders', 'grader', () => ['g1', 'g2'].map((grader) => ({ grader }))],
     [
       'a metric a row, text as chat',
       'metric_name',

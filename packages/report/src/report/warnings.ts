@@ -68,7 +68,12 @@ export const WASTE = [
 ];
 
 /** Notes of readers that the groups themselves show. */
-const TOLD_BY_GROUPS: ReadonlySet<string> = new Set(['grouping-failed', 'empty', 'mean-column']);
+const TOLD_BY_GROUPS: ReadonlySet<string> = new Set([
+  'grouping-failed',
+  'empty',
+  'mean-column',
+  'errors',
+]);
 
 /** What was lost or bent while reading. */
 export function warnAboutReading(
