@@ -7,8 +7,6 @@ import type { Warnings } from './warnings.ts';
 
 /** From here on that a part is the same for all says something of it. */
 const ENOUGH = 100;
-/** And so early where it is the part that says what is right. */
-const ENOUGH_OF_RIGHT = 24;
 
 /**
  * What the parts of the reward teach: the sum can look alive when the part that counts never paid.
@@ -24,10 +22,7 @@ export function warnAboutParts(
     if (groups.rewards[i]! >= 2 && groups.equalNearly[i] === 0) live.push(i);
   for (const part of parts) {
     const isRight = isRightPart(part.name);
-    if (
-      part.min === part.max &&
-      part.rollouts >= (isRight && part.max === 0 ? ENOUGH_OF_RIGHT : ENOUGH)
-    )
+    if (part.min === part.max && part.rollouts >= ENOUGH)
       tellConstant(part, isRight, { parts, live: live.length }, warnings);
     else if (isRight && part.max > part.min) tellOthers(part, table, { parts, live }, warnings);
   }

@@ -28,14 +28,6 @@ describe('parts of the reward', () => {
     ]);
   });
 
-  it('a part for right answers that never paid is said of a small log too', async () => {
-    const parts = rows(32, (i) => ({ correctness: 0, format: i % 3 ? 1 : 0 }));
-    const told = await report(lines(parts), { group: 'group', reward: ['correctness', 'format'] });
-    expect(codes(told)).toContain('part-never-paid');
-    expect(told.groups.solved).toBe(0);
-    expect(told.passRate?.value).toBe(0);
-  });
-
   it('a part that paid once is no such part', async () => {
     const parts = rows(120, (i) => ({ acc: i === 7 ? 1 : 0, format: i % 3 ? 1 : 0 }));
     const told = await report(lines(parts), { group: 'group', rewardParts: { acc: 1, format: 1 } });
