@@ -5,6 +5,9 @@ import { unpackSnappy } from './unpackSnappy.ts';
 /** Unpacks a page to so many bytes. */
 export type UnpackPage = (codec: string, packed: Uint8Array, size: number) => Uint8Array;
 
+/** Bytes that a byte of a codec unpacks to at most. */
+const MOST: Readonly<Record<string, number>> = { SNAPPY: 22, LZ4_RAW: 255, LZ4: 255, GZIP: 1032 };
+
 /**
  * Loads what the codecs of a file need.
  *
@@ -16,6 +19,8 @@ export async function pageUnpacker(codecs: Iterable<string>): Promise<UnpackPage
   const { Decompress } = await import('fzstd');
   const { gunzipSync } = await import('fflate');
   return (codec, packed, size) => {
+    // no room for what cannot come
+    if (size > (MOST[codec] ?? Infinity) * packed.length) throw new RangeError(OTHER_SIZE);
     if (codec === 'SNAPPY') return unpackSnappy(packed, size);
     if (codec === 'LZ4_RAW') return unpackLz4Block(packed, size);
     if (codec === 'LZ4') return unpackLz4(packed, size);
@@ -37,6 +42,8 @@ export async function pageUnpacker(codecs: Iterable<string>): Promise<UnpackPage
 }
 
 function whole(page: Uint8Array, size: number): Uint8Array {
-  if (page.length !== size) throw new RangeError('a page of another size than it says');
+  if (page.length !== size) throw new RangeError(OTHER_SIZE);
   return page;
 }
+
+const OTHER_SIZE = 'a page of another size than it says';
