@@ -5,10 +5,10 @@ import { inPieces } from './inPieces.ts';
 export type FormatLaw = [law: string, check: () => void | Promise<void>];
 
 /** A source of a log. */
-export type Source = Parameters<AnyReadLog>[0];
+type Source = Parameters<AnyReadLog>[0];
 
 /** What came out of a log. */
-export interface Outcome {
+interface Outcome {
   readonly log: AnyLog;
   /** Each row as text, sorted, so that order does not count. */
   readonly out: string[];
