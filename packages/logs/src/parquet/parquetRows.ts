@@ -47,6 +47,9 @@ export async function openParquet(
     columns = topLevel(found);
     names = protoNames(found);
     metadata = names.metadata;
+    const held = metadata.row_groups.reduce((n, { num_rows }) => n + num_rows, 0n);
+    if (held < metadata.num_rows)
+      throw new RangeError(`a directory of ${metadata.num_rows} rows with ${held} in its groups`);
   } catch (cause) {
     throw failed(cause);
   }
