@@ -78,8 +78,8 @@ export const map: GoldenMap = {
   'cur.eloUpdate': ({ ratingA, ratingB, score, kFactor }) =>
     rating.eloUpdate(ratingA, { opponent: ratingB, score, kFactor }),
   'cur.glickoG': ({ rd }) => rating.glickoG(rd),
-  'cur.glickoExpected': ({ rating, opponent, opponentRd }) =>
-    rating.glickoExpected(rating, { rating: opponent, deviation: opponentRd }),
+  'cur.glickoExpected': ({ rating: own, opponent, opponentRd }) =>
+    rating.glickoExpected(own, { rating: opponent, deviation: opponentRd }),
   'cur.trueskillQuality': (args) => rating.trueskillQuality(...trueskill(args)),
   'cur.trueskillWinProbability': (args) => rating.trueskillWinProbability(...trueskill(args)),
 };

@@ -49,7 +49,8 @@ export const map: GoldenMap = {
   'elicit.maxPassRateFromBits': ({ p0, bits }) => capability.maximumPassRate(p0, bits),
   'elicit.infoGainSpendRatio': ({ p0, p1, rewardBits }) =>
     capability.gainSpendRatio({ before: p0, after: p1, spent: rewardBits }),
-  'jag.summary': (counts) => {
+  'jag.summary': ({ successes, trials, attempts = trials }) => {
+    const counts = { successes, attempts };
     const { intraclassCorrelation, ...dispersion } = capability.rateDispersion(counts);
     return { ...dispersion, iccAnova: intraclassCorrelation };
   },

@@ -16,7 +16,7 @@ export interface EndCounts {
 export interface MissingGroups {
   /** Standard normal deviate against "none is missing"; beyond 2.576 they are. */
   readonly z: number;
-  /** Least number of groups that are missing; Infinity when it has no bound, 0 when z is. */
+  /** Least number of groups that are missing; NaN when no group has two, 0 when z is. */
   readonly least: number;
 }
 
@@ -64,6 +64,6 @@ export function missingGroups(counts: EndCounts): MissingGroups {
   const z2 = 2 * (term(dead, dead + moved) + term(one, one - 2 * moved) + term(two, two + moved));
   return {
     z: Math.sqrt(Math.max(0, z2)),
-    least: two > 0 ? (factor * one * one) / two - dead : Infinity,
+    least: two > 0 ? (factor * one * one) / two - dead : NaN,
   };
 }

@@ -278,7 +278,7 @@ def missingGroups(dead, one, two, n):
     moved = bisect(lambda m: (dead + m) * (two + m) - factor * (one - 2 * m) ** 2, mpf(0), mpf(one) / 2)
     expected = (dead + moved, one - 2 * moved, two + moved)
     z2 = 2 * sum(x * mp.log(x / e) for x, e in zip((dead, one, two), expected) if x > 0)
-    return {"z": mp.sqrt(z2), "least": factor * one**2 / two - dead if two else mp.inf}
+    return {"z": mp.sqrt(z2), "least": factor * one**2 / two - dead if two else None}
 
 
 def noisyVerdict(observed, falsePass, falseFail):
@@ -371,9 +371,9 @@ def write(x):
         return {k: write(v) for k, v in x.items()}
     if isinstance(x, list):
         return [write(v) for v in x]
-    if isinstance(x, int):
+    if x is None or isinstance(x, int):
         return x
-    return "Infinity" if x == mp.inf else float(x)
+    return float(x)
 
 
 path = HERE / "population.json"
