@@ -2,28 +2,11 @@ import { gzipSync } from 'node:zlib';
 import { fromBytes } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
 import { compare, type OptionalSource, type Report, report } from '../../src/index.ts';
+import { benchmark, jsonl, noteOf, solved } from '../support/benchmarkRuns.ts';
 import { inFolder } from '../support/trlRun.ts';
 
-const noteOf = ({ warnings }: Report, code: string) =>
-  warnings.find((warning) => warning.code === code);
-const jsonl = (rows: readonly object[]): string =>
-  rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const csv = (rows: readonly Record<string, unknown>[]): string =>
   [Object.keys(rows[0]!).join(','), ...rows.map((row) => Object.values(row).join(','))].join('\n');
-
-/** Whether a task was solved in a run: some always, some never, some now and then. */
-const solved = (task: number, run: number): number =>
-  Number(task % 3 === 0 || (task % 3 === 1 && (task + run) % 2 === 0));
-
-/** Files of one benchmark, run again and again. */
-const benchmark = (runs: number, id: (task: number) => string | number) =>
-  Array.from({ length: runs }, (_, run) =>
-    Array.from({ length: 12 }, (_task, task) => ({
-      task_id: id(task),
-      success: solved(task, run),
-      seconds: run + task / 100,
-    })),
-  );
 
 const columns = { group: 'task_id', reward: 'success' } as const;
 const names: readonly string[][] = [

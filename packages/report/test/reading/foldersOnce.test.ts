@@ -1,40 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Report, report } from '../../src/index.ts';
+import { report } from '../../src/index.ts';
+import { jsonl, noteOf } from '../support/benchmarkRuns.ts';
 import { inFolder } from '../support/trlRun.ts';
-
-const noteOf = ({ warnings }: Report, code: string) =>
-  warnings.find((warning) => warning.code === code);
-const jsonl = (rows: readonly object[]): string =>
-  rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-const _csv = (rows: readonly Record<string, unknown>[]): string =>
-  [Object.keys(rows[0]!).join(','), ...rows.map((row) => Object.values(row).join(','))].join('\n');
-
-/** Whether a task was solved in a run: some always, some never, some now and then. */
-const solved = (task: number, run: number): number =>
-  Number(task % 3 === 0 || (task % 3 === 1 && (task + run) % 2 === 0));
-
-/** Files of one benchmark, run again and again. */
-const _benchmark = (runs: number, id: (task: number) => string | number) =>
-  Array.from({ length: runs }, (_, run) =>
-    Array.from({ length: 12 }, (_task, task) => ({
-      task_id: id(task),
-      success: solved(task, run),
-      seconds: run + task / 100,
-    })),
-  );
-
-const _columns = { group: 'task_id', reward: 'success' } as const;
-const _names: readonly string[][] = [
-  [
-    'test_results_20250101_120000.json',
-    'test_results_20250102_120000.json',
-    'x_20250103.json',
-    'x_20250104.json',
-  ],
-  ['seed_1.json', 'seed_2.json', 'seed_3.json', 'seed_4.json'],
-  ['run-a/results.json', 'run-b/results.json', 'run-c/results.json', 'run-d/results.json'],
-  ['1.json', '2.json', '3.json', '4.json'],
-];
 
 describe('a rollout that stands in several files counts once', () => {
   const episode = (id: string, reward: number, more: object = {}) => ({
