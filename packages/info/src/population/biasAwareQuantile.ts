@@ -1,4 +1,5 @@
 import { checkAtLeast, checkLevel, normalCdf, normalQuantile } from '@bits-per-sample/core';
+import { bisect } from '../numeric/bisect.ts';
 
 /**
  * How many standard errors an interval must reach when the estimate may be off by a bias of up
@@ -26,12 +27,10 @@ export function biasAwareQuantile(ratio: number, level = 0.95): number {
   if (ratio === 0) return normalQuantile((1 + level) / 2);
   const least = ratio + normalQuantile(level);
   if (!(ratio < 50)) return least;
-  let low = Math.max(0, least);
-  let high = ratio + normalQuantile((1 + level) / 2);
-  for (let i = 0; i < 60 && high - low > 1e-14 * high; i++) {
-    const middle = (low + high) / 2;
-    if (normalCdf(middle - ratio) - normalCdf(-middle - ratio) < level) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  const most = ratio + normalQuantile((1 + level) / 2);
+  return bisect(
+    Math.max(0, least),
+    most,
+    (x) => normalCdf(x - ratio) - normalCdf(-x - ratio) < level,
+  );
 }

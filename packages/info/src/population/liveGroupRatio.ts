@@ -11,6 +11,7 @@ import {
   type PassCounts,
   undefinedEstimate,
 } from '@bits-per-sample/core';
+import { bisect } from '../numeric/bisect.ts';
 import { studentQuantile } from '../numeric/studentQuantile.ts';
 import { countWeights } from './countWeights.ts';
 import { promptMeans } from './promptMeans.ts';
@@ -103,13 +104,5 @@ export function liveGroupRatio(
 }
 
 /** How far from `from` towards `to` a condition holds. */
-function edge(holds: (t: number) => boolean, from: number, to: number): number {
-  if (holds(to)) return to;
-  let [inside, outside] = [from, to];
-  for (let i = 0; i < 60; i++) {
-    const middle = (inside + outside) / 2;
-    if (holds(middle)) inside = middle;
-    else outside = middle;
-  }
-  return (inside + outside) / 2;
-}
+const edge = (holds: (t: number) => boolean, from: number, to: number): number =>
+  holds(to) ? to : bisect(from, to, holds);

@@ -1,4 +1,5 @@
 import { checkNumber, checkObject, checkWhole, DomainError } from '@bits-per-sample/core';
+import { bisect } from '../numeric/bisect.ts';
 
 /** Groups of n rollouts, by successes counted from one end. */
 export interface EndCounts {
@@ -51,14 +52,7 @@ export function missingGroups(counts: EndCounts): MissingGroups {
   const factor = (n - 1) / (2 * n);
   if (Number.isNaN(dead + one + two)) return { z: NaN, least: NaN };
   if (dead * two >= factor * one * one) return { z: 0, least: 0 };
-  let low = 0;
-  let high = one / 2;
-  for (let i = 0; i < 200 && high - low > 1e-15 * high; i++) {
-    const moved = (low + high) / 2;
-    if ((dead + moved) * (two + moved) < factor * (one - 2 * moved) ** 2) low = moved;
-    else high = moved;
-  }
-  const moved = (low + high) / 2;
+  const moved = bisect(0, one / 2, (x) => (dead + x) * (two + x) < factor * (one - 2 * x) ** 2);
   const term = (seen: number, expected: number): number =>
     seen > 0 ? seen * Math.log(seen / expected) : 0;
   const z2 = 2 * (term(dead, dead + moved) + term(one, one - 2 * moved) + term(two, two + moved));

@@ -1,5 +1,5 @@
 import { checkObject, checkProbability } from '@bits-per-sample/core';
-import { binaryEntropy } from '../reward/binaryEntropy.ts';
+import { noisyVerifierInformation } from '../reward/noisyVerifierInformation.ts';
 
 /** A share of verdicts, and how often verdicts are wrong. */
 export interface VerdictErrors {
@@ -25,8 +25,8 @@ export interface NoisyVerdict {
  * What is left of a verdict when the verifier errs: the pass rate behind it, and the bits that it
  * tells about whether the answer was right.
  *
- * p = (observed − falsePass)/J with J = 1 − falsePass − falseFail, within [0, 1];
- * I = H(observed) − p·H(falseFail) − (1 − p)·H(falsePass).
+ * p = (observed − falsePass)/J with J = 1 − falsePass − falseFail, within [0, 1]; the bits are
+ * those of {@link noisyVerifierInformation} at p.
  *
  * @param errors observed share of passes, chances of either error.
  * @returns pass rate, informedness, information; NaN where J ≤ 0.
@@ -49,8 +49,7 @@ export function noisyVerdict(errors: VerdictErrors): NoisyVerdict {
   const informedness = 1 - falsePass - falseFail;
   if (!(informedness > 0)) return { passRate: NaN, informedness, information: NaN };
   const passRate = Math.min(1, Math.max(0, (observed - falsePass) / informedness));
-  const equivocation =
-    passRate * binaryEntropy(falseFail) + (1 - passRate) * binaryEntropy(falsePass);
-  const information = Math.max(0, binaryEntropy(observed) - equivocation);
+  const rates = { falsePositive: falsePass, falseNegative: falseFail };
+  const information = noisyVerifierInformation(passRate, rates);
   return { passRate, informedness, information };
 }

@@ -1,4 +1,5 @@
 import { isObject } from './objectOf.ts';
+import { plainWord } from './plainWord.ts';
 
 /** How rollouts end, and the words of trainers, servers and graders for it, in small letters. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -26,9 +27,6 @@ const ENDS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
   ),
 );
 
-/** Characters of a text that are looked at: no word is so long. */
-const MAX_WORD = 256;
-
 /**
  * How a rollout ended: `ok`, `truncated`, `error`, `timeout`, `unparsed` or `filtered`, out of
  * the words, flags and error objects that loggers write.
@@ -43,11 +41,7 @@ export function endOf(value: unknown, column: string): string | undefined {
   const named = NAMED.find(([pattern]) => pattern.test(name))?.[1];
   if (value === null || value === '') return named === 'error' ? 'ok' : undefined;
   if (typeof value === 'string') {
-    const word = value
-      .slice(0, MAX_WORD)
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_-]+/g, ' ');
+    const word = plainWord(value);
     if (word === 'true' || word === 'false') return ofFlag(word === 'true', named);
     const known = ENDS.get(word);
     // what stands in a column of errors is an error, whatever it says

@@ -2,6 +2,7 @@ import { SchemaError } from '@bits-per-sample/core';
 import { count } from '../log/count.ts';
 import { endOf } from './endOf.ts';
 import { numberOf } from './numberOf.ts';
+import { plainWord } from './plainWord.ts';
 import { verdictWords } from './verdictWords.ts';
 
 const MISSING =
@@ -224,14 +225,10 @@ export class RewardWords {
   }
 }
 
-/** A word in small letters; of a text that is longer than any word, its start. */
+/** A verdict as a plain word: how a sign is drawn is no part of it. */
 const normal = (text: string): string =>
-  text
-    .slice(0, 256)
-    .toLowerCase()
-    // how a sign is drawn is no part of it
+  plainWord(text)
     .replace(/\uFE0F/g, '')
-    .replace(/[\s_-]+/g, ' ')
     .trim();
 
 const isEnd = (word: string): boolean => ENDS.has(endOf(word, '') ?? '');
