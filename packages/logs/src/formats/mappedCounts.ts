@@ -2,6 +2,7 @@ import { SchemaError } from '@bits-per-sample/core';
 import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { leaves } from '../rows/columnPath.ts';
+import { noteEmptyRow } from '../rows/noteEmptyRow.ts';
 import type { RowFormat } from '../rows/rowFormat.ts';
 import { successScale } from '../rows/successScale.ts';
 import { ALL_FIELDS, MappedFields } from './mappedFields.ts';
@@ -35,7 +36,9 @@ export const mappedCounts: RowFormat = {
         : { method: 'none', detail: 'each row counts a group of its own' },
       prompts: mappedPrompts(mapping),
       read(row, out, index) {
+        let isEmpty = true;
         for (const leaf of leaves(row, successes)) {
+          isEmpty = false;
           if (leaf.value !== undefined) seen = true;
           if (!fields.keeps(row, leaf)) continue;
           const n = all ?? fields.number(attempts, row, leaf) ?? groupSize;
@@ -67,6 +70,7 @@ export const mappedCounts: RowFormat = {
             attempts: n,
           });
         }
+        if (isEmpty) noteEmptyRow(tally);
       },
       end() {
         fields.check(seen ? undefined : successes);

@@ -36,4 +36,14 @@ describe('counts by named columns', () => {
     expect(column(tables, 'propensity_sum')).toEqual([0.5, 0, 0.25]);
     expect(log.summary().missing.propensity).toBe(1);
   });
+
+  it.each([{ c: {} }, { c: [] }])('counts a row whose counts are %j', async (empty) => {
+    const { log } = await read(lines({ id: 'a', c: 1, n: 2 }, { id: 'b', ...empty, n: 2 }), {
+      mapping: { successes: 'c', attempts: 'n', promptId: ['id'] },
+    });
+    expect(log.summary()).toMatchObject({
+      rows: 1,
+      notes: [{ code: 'no-rollouts', message: '1 row with an empty list of rollouts' }],
+    });
+  });
 });

@@ -20,6 +20,12 @@ const JOINED = ['lm-eval-samples'];
 /** Rows that give no rollout, and are counted: in the words of a note that begins with their number. */
 const NOTED = ['header-again', 'no-rollouts'];
 
+/** Rows beyond the first of each rollout whose turns they are, in the words of the note on turns. */
+function rowsFolded(message: string): number {
+  const [, rows = 0, rollouts = 0] = /^(\d+) rows are turns of (\d+) rollout/.exec(message) ?? [];
+  return Number(rows) - Number(rollouts);
+}
+
 /** Reads an input to its end, and says what came of it. */
 export async function fuzzFault(seed: number): Promise<Outcome> {
   const { name, bytes, options } = fuzzInput(seed);
@@ -33,7 +39,8 @@ export async function fuzzFault(seed: number): Promise<Outcome> {
     const held = rowsHeld(bytes);
     const noted = notes.filter(({ code }) => NOTED.includes(code));
     const counted = noted.reduce((n, { message }) => n + Number.parseInt(message, 10), 0);
-    if (told + skipped + duplicates + counted < held)
+    const folded = notes.reduce((n, { message }) => n + rowsFolded(message), 0);
+    if (told + skipped + duplicates + counted + folded < held)
       return { fault: `${format}: ${held} rows held, ${told} + ${skipped} + ${duplicates} told` };
     return held > 0 ? { rows, accounted: true } : { rows };
   } catch (error) {
