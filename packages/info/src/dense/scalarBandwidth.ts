@@ -3,7 +3,7 @@ import { type Bits, checkAtLeast } from '@bits-per-sample/core';
 /**
  * Most bits that one scalar per episode can carry: log₂ of its levels.
  *
- * The ceiling of outcome rewards: a pass/fail verdict carries at most one bit however long
+ * The capacity of outcome rewards: a pass/fail verdict carries at most one bit however long
  * the episode. A learned critic adds nothing to what the reward says.
  *
  * @param levels distinguishable values of the reward, ≥ 1. NaN gives NaN.

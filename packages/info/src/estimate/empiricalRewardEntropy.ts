@@ -16,7 +16,7 @@ export interface RewardEntropyOptions {
  *
  * For rewards that are not 0/1: partial credit, test counts, scores. Give `step` for
  * continuous scores, or every reward is its own level and the entropy is log₂ n of
- * printing noise. At most log₂ of the number of levels, and a ceiling like H(p).
+ * printing noise. At most log₂ of the number of levels, and a bound like H(p).
  *
  * @param rewards rewards of the rollouts of one prompt; NaN (missing) is left out.
  * @param options `step` and `method`.

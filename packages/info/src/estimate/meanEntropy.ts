@@ -41,19 +41,23 @@ export interface MeanEntropyOptions extends IntervalOptions {
  * Bits per rollout of a run: the mean of H(pᵢ) over prompts, estimated from k of n rollouts
  * of each.
  *
- * The number to report for a batch of 0/1 rewards. It is a ceiling on what the rewards can
- * teach, and the mean over prompts, never the entropy of the pooled pass rate (see
- * {@link pooledEntropy}).
+ * It bounds what the rewards are news of to a learner that knows each prompt's pass rate, and is
+ * the mean over prompts, never the entropy of the pooled pass rate (see {@link pooledEntropy}).
+ * The named estimators of the literature, to compare with what others report. Their intervals
+ * know no bias; for one that holds whatever the distribution of pass rates use
+ * {@link populationMean}.
  *
- * With 8 rollouts per prompt the estimator matters more than the sampling error: plug-in
- * loses 15–40 % of the bits, a uniform prior can triple them. Methods:
+ * With 8 rollouts per prompt the estimator can matter more than the sampling error: on two
+ * checkpoints of a real model plug-in loses 18 and 20 % of the bits, a uniform prior adds 55 and
+ * 106 %. Methods:
  *
  * - `'empirical-bayes'` (default from 20 prompts on): fits how pass rates are spread over
  *   prompts, with point masses at 0 and 1 where significant, and averages the posterior
- *   means of H.
+ *   means of H. Narrow, and right where pass rates are spread as it says; elsewhere its interval
+ *   may never hold the truth.
  * - `'beta-posterior'`: posterior mean under Jeffreys' prior, prompt by prompt; biased up.
  * - `'nsb'` (default below 20 prompts): posterior mean under a prior flat in entropy.
- * - `'jackknife'`: free of a model, for cross-checking; single prompts may exceed 1 bit.
+ * - `'jackknife'`: free of a model; single prompts may exceed 1 bit.
  * - `'miller-madow'`, `'plugin'` and the others of {@link countEntropy}: biased down; for
  *   comparison with what others report.
  *

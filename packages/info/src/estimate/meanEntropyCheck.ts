@@ -17,10 +17,10 @@ export interface MeanEntropyCheck {
  * Cross-check of {@link meanEntropy}: the same mean without its model.
  *
  * The fitted spread of pass rates carries the estimate when rollouts are few. Jackknife and
- * NSB do without; the truth usually lies between them. When the fit is further from the
- * jackknife than 0.02 bits and its own interval allows, the spread is of another kind than
- * the model's, for instance two clusters, and more rollouts per prompt (16 or more) are the
- * only cure.
+ * NSB do without, and have errors of their own. When the fit is further from the jackknife than
+ * 0.02 bits and its own interval allows, the spread is of another kind than the model's. When it
+ * is not, nothing follows: two clusters of pass rates can pass unseen. {@link populationMean}
+ * needs no such check.
  *
  * @param counts successes and attempts, one entry per prompt.
  * @returns the estimate, both checks, and whether to distrust it; NaN where undefined.

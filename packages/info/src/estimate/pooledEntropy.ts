@@ -15,9 +15,10 @@ export interface PooledEntropy {
  * Entropy of a pooled pass rate, with what is wrong about it.
  *
  * A batch that solves half its prompts always and half never has a pooled pass rate of ½,
- * "1 bit per rollout", and teaches nothing: every reward was certain given its prompt. The
- * measure is the mean of H(pᵢ), {@link meanEntropy}; the pooled entropy is larger by the
- * information that the prompt's identity has about the reward.
+ * "1 bit per rollout". That is news to a learner that cannot tell the prompts apart; given its
+ * prompt every reward was certain. The measure within prompts is the mean of H(pᵢ),
+ * {@link populationMean}; the pooled entropy is larger by the information that the prompt's
+ * identity has about the reward.
  *
  * Both terms are plug-in values on the same footing, with prompts weighted equally; the
  * plug-in mean is biased down (see {@link meanEntropy}), so the gap is biased up.

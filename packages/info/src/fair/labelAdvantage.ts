@@ -2,11 +2,13 @@ import type { Bits } from '@bits-per-sample/core';
 import { checkAnswer } from './checkAnswer.ts';
 
 /**
- * Bits by which a label beats a reward on the same beliefs: (1 − p) log₂(K − 1) ≥ 0.
+ * Bits by which a label beats a reward on the same beliefs, with one right answer:
+ * (1 − p) log₂(K − 1) ≥ 0.
  *
  * What the reward leaves unsaid after a failure: which of the other answers it was. Zero
  * only for a yes/no question, or when the learner already knows. Data processing: a reward
- * is a function of the label and the guess, so it cannot say more.
+ * is a function of the label and the guess, so it cannot say more. With several accepted answers
+ * it is no such function, and may say more ({@link rewardToLabelRatio}).
  *
  * @param p belief in the guess, in [0, 1]. NaN gives NaN.
  * @param answers number of possible answers, K, an integer ≥ 2.

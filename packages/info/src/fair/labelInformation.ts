@@ -7,8 +7,9 @@ import { checkAnswer } from './checkAnswer.ts';
  * a learner's beliefs that give its guess p and share the rest among K − 1 other answers.
  *
  * Fair means that label and reward are weighed on the same beliefs: the label names the
- * answer, the reward only says whether the guess was it ({@link binaryEntropy} of p). The
- * label is never worth less, and the difference is {@link labelAdvantage}.
+ * answer, the reward only says whether the guess was it ({@link binaryEntropy} of p). With one
+ * right answer the label is never worth less, and the difference is {@link labelAdvantage}; where
+ * many answers are accepted see {@link rewardToLabelRatio}.
  *
  * @param p belief in the guess, in [0, 1]. NaN gives NaN.
  * @param answers number of possible answers, K, an integer ≥ 2.

@@ -5,7 +5,7 @@ import { checkAtLeast, checkPositive } from '@bits-per-sample/core';
  *
  * The quantity that a training budget buys, and a product of two that are easily mistaken
  * for it: samples per FLOP × bits per sample. A method may win on either factor and lose
- * on the product. Bits of a reward are a ceiling, and so is this.
+ * on the product. Bits of a reward are an upper bound, and so is this.
  *
  * @param bitsPerSample bits per sample (rollout or label), ≥ 0. NaN gives NaN.
  * @param flopsPerSample FLOPs per sample, discarded ones included ({@link rlStepFlops}), > 0.

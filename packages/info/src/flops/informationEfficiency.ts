@@ -40,7 +40,8 @@ export interface InformationEfficiency {
  * Cost is taken as known: the interval is that of the bits alone. Currencies that are not
  * given come out as NaN.
  *
- * @param bitsPerSample estimate, as {@link meanEntropy} gives it: a ceiling, so these are too.
+ * @param bitsPerSample estimate, as {@link populationMean} gives it: of rewards an upper bound, so
+ *   these are too.
  * @param cost of one sample, each > 0.
  * @returns the two factors and their products.
  * @throws {DomainError} a cost ≤ 0, or none at all.

@@ -3,8 +3,8 @@ import { checkGroup } from './checkGroup.ts';
 /**
  * Probability that a group of rewards comes out all alike: p^G + (1 − p)^G.
  *
- * Such a group has no gradient: every group-relative advantage in it is zero, and its
- * rollouts are wasted. At p = ½ one group of 8 in 128 is lost; at p = 1 % nine in ten are.
+ * From a group baseline such a group has no gradient: every group-relative advantage in it is
+ * zero. At p = ½ that is one group of 8 in 128; at p = 1 % nine in ten.
  *
  * @param p pass rate of the prompt, in [0, 1]. NaN gives NaN.
  * @param groupSize rollouts in the group, G, an integer ≥ 1.

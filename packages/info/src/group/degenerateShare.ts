@@ -5,10 +5,10 @@ import { liveShareOf } from './liveShareOf.ts';
 import type { PassRateSpread } from './passRateMixture.ts';
 
 /**
- * Share of groups without a gradient over a whole prompt set: the mean of
- * p^G + (1 − p)^G over the fitted spread of pass rates.
+ * Share of groups without a gradient from a group baseline over a whole prompt set: the mean of
+ * p^G + (1 − p)^G over a spread of pass rates.
  *
- * The rollouts in them are generated, paid for and teach nothing.
+ * As good as the spread is: from counts {@link populationMean} of {@link liveRate} needs none.
  *
  * @param mixture spread of pass rates, from {@link passRateMixture}.
  * @param groupSize rollouts per group, G, an integer ≥ 1.

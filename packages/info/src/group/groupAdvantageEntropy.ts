@@ -6,10 +6,11 @@ import { degenerateProbability } from './degenerateProbability.ts';
 /**
  * Entropy of a group's advantages for 0/1 rewards: G·H(p) − P·H(p^G/P), P = p^G + (1 − p)^G.
  *
- * What reaches the gradient. Every group-relative advantage (RLOO, Dr.GRPO's mean, GRPO's
+ * What a group-relative gradient is made of. Every group-relative advantage (RLOO, Dr.GRPO's mean, GRPO's
  * mean and standard deviation) is a one-to-one image of the rewards, except that all solved
  * and all failed both become zero: the bit that told them apart is lost, nothing else.
- * Graded rewards lose more, see {@link gradedAdvantageEntropy}. A ceiling, as H(p) is.
+ * Graded rewards lose more, see {@link gradedAdvantageEntropy}. A bound for whoever knows p, as
+ * H(p) is.
  *
  * @param p pass rate of the prompt, in [0, 1]. NaN gives NaN.
  * @param groupSize rollouts in the group, G, an integer ≥ 1.

@@ -5,8 +5,8 @@ import { checkGroup } from './checkGroup.ts';
 /**
  * Entropy of the G rewards of a group: G·H(p).
  *
- * The outermost ceiling on what a group can teach; what the count, the advantages and the
- * gradient keep of it is less ({@link groupCountEntropy}, {@link groupAdvantageEntropy},
+ * The most that a group is news to a learner that knows p; what the count, the advantages and
+ * live groups keep of it is less ({@link groupCountEntropy}, {@link groupAdvantageEntropy},
  * {@link liveGroupBits}).
  *
  * @param p pass rate of the prompt, in [0, 1]. NaN gives NaN.

@@ -4,7 +4,7 @@ import { liveProbability } from './liveProbability.ts';
 /**
  * Groups to generate until one is live: 1 / (1 − p^G − (1 − p)^G).
  *
- * The price of filtering out groups without a gradient and sampling until the batch is
+ * The price of filtering out groups whose rewards agree and sampling until the batch is
  * full. For a whole prompt set use {@link oversamplingFactor}.
  *
  * @param p pass rate of the prompt, in [0, 1]. NaN gives NaN.

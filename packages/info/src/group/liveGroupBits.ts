@@ -5,14 +5,15 @@ import { degenerateProbability } from './degenerateProbability.ts';
 import { liveProbability } from './liveProbability.ts';
 
 /**
- * Bits of a group's advantages that arrive through groups with a gradient:
+ * Bits of a group's advantages that arrive through live groups, whose rewards differ:
  * G·h(p) − P·h(p^G / P) − h(P), with P = p^G + (1 − p)^G.
  *
  * The entropy of the advantage vector splits by the chain rule into *whether* the group is
  * live, h(P), and what a live group says, (1 − P)·H(advantages | live). This is the second
- * part: a degenerate group moves no weights, so that it happened teaches nothing.
+ * part: in a degenerate group every group-relative advantage is zero.
  *
- * Divide by G for bits per rollout, and weigh that against h(p). A ceiling, like h itself.
+ * Divide by G for bits per rollout, and weigh that against h(p). A bound for whoever knows p,
+ * like h itself.
  *
  * @param p pass rate of the prompt, in [0, 1]. NaN gives NaN.
  * @param groupSize rollouts in the group, G, an integer ≥ 1.

@@ -5,8 +5,9 @@ import { liveShareOf } from './liveShareOf.ts';
 import type { PassRateSpread } from './passRateMixture.ts';
 
 /**
- * How many times the batch must be generated to fill it with groups that have a gradient:
- * 1 / (1 − {@link degenerateShare}).
+ * How many groups are started for one that is live, on average: 1 / (1 − {@link degenerateShare}).
+ * So many times the batch fill it about every second time; {@link groupsToStart} says how many
+ * fill it nearly always.
  *
  * A mean of the shares, not a mean of 1 / (1 − p^G − (1 − p)^G): prompts are drawn at
  * random and dropped when degenerate, as dynamic sampling does.

@@ -26,8 +26,8 @@ export type PassRateSpread = Pick<PassRateMixture, 'a' | 'b' | 'zero' | 'one'>;
  * (always solved) where its likelihood ratio is significant at 5 %.
  *
  * A prompt that failed 8 times of 8 may have p = 0 or p = 0.1: one prompt cannot tell,
- * a thousand together can. From the fit follow the group size and the oversampling that a
- * run needs ({@link degenerateShare}, {@link recommendedGroupSize}).
+ * a thousand together can, if pass rates are spread as the model says. Nothing in the counts
+ * shows whether they are: {@link populationMean} asks for no model.
  *
  * Where the prompts show no spread beyond chance, a + b stops at 10⁶ and `method` says so.
  * Without a single group that has both outcomes only the point masses are known; with one

@@ -13,11 +13,11 @@ export interface GroupSizeRow {
   readonly groupSize: number;
   /** Share of groups with a gradient, in [0, 1]. */
   readonly live: number;
-  /** Batches to generate per batch of live groups, ≥ 1. */
+  /** Groups started per live group, on average, ≥ 1. */
   readonly oversampling: number;
   /** Rollouts generated per live group. */
   readonly rolloutsPerLiveGroup: number;
-  /** Mean bits per rollout that arrive through live groups: a ceiling. */
+  /** Mean bits per rollout that arrive through live groups, at most. */
   readonly bitsPerRollout: number;
 }
 
@@ -42,12 +42,13 @@ export interface GroupSizeOptions {
 }
 
 /**
- * The smallest group size at which a rollout still delivers most of its bits: the first
+ * The smallest group size at which most bits of a rollout arrive through live groups: the first
  * candidate whose mean {@link liveGroupBits} per rollout reaches `keep` times the mean H(p).
  *
- * Small groups are often all solved or all failed and then teach nothing; large groups see
- * fewer prompts. The rule buys no more rollouts per prompt than the bits justify. It counts
- * information alone: the variance between prompts argues for groups no larger than this.
+ * Small groups are often all solved or all failed, and a group baseline sees nothing in them;
+ * large groups see fewer prompts. The rule counts information alone: the variance between prompts
+ * argues for groups no larger than this. The choice is that for the given spread; a spread that
+ * was fitted to a log has an error of its own, which it does not show.
  *
  * @param mixture spread of pass rates, from {@link passRateMixture}.
  * @param options `candidates` and `keep`.

@@ -3,9 +3,9 @@ import { type Bits, checkProbability } from '@bits-per-sample/core';
 /**
  * Entropy of one yes/no outcome: H(p) = −p log₂ p − (1 − p) log₂(1 − p).
  *
- * The most that a single 0/1 reward can tell a learner whose pass rate is p: 1 bit at
- * p = ½, almost nothing when the task is always failed or always solved. It is a ceiling:
- * what a gradient keeps of it is less.
+ * The most that a single 0/1 reward is news to a learner that knows its pass rate p: 1 bit at
+ * p = ½, almost nothing when the task is always failed or always solved. A learner that was
+ * sure of something else is told more. What a gradient keeps of it no entropy says.
  *
  * Mean H(pᵢ) over prompts is the measure; H of a pooled pass rate is not, see
  * {@link pooledEntropy}. Accurate to 4 ulp on all of [0, 1], also at p = 1e−300, where

@@ -6,7 +6,7 @@ import { binaryEntropy } from './binaryEntropy.ts';
 /**
  * Entropies of a column of yes/no outcomes: H(p) of each.
  *
- * The bits that one reward of each prompt can tell, at most. `mapColumn(binaryEntropy, p)` is
+ * The bits that one reward of each prompt can tell, at most, to whoever knows the pass rates. `mapColumn(binaryEntropy, p)` is
  * the same, both to 4 ulp; this one is for columns of millions, several times as fast in
  * WebAssembly SIMD. Where there is none it is `mapColumn(binaryEntropy, p)`.
  *

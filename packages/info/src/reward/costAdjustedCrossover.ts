@@ -6,8 +6,8 @@ import { bisect } from '../numeric/bisect.ts';
  * costRatio · (−log₂ p).
  *
  * At equal cost ½; for rollouts r times as dear as labels about 1 − e^{1−r}. With rollouts
- * hundreds of times dearer than a label, which is common, it is never reached. In the fair
- * account there is no such point at all (see {@link labelAdvantage}).
+ * hundreds of times dearer than a label, which is common, it is never reached. With one accepted
+ * answer there is no such point at all (see {@link labelAdvantage}).
  *
  * @param costRatio cost of a rollout over cost of a label, r ≥ 1. NaN gives NaN.
  * @returns pass rate in [½, 1]; rounds to 1 from r ≈ 38 on.

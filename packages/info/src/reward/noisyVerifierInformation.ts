@@ -13,7 +13,7 @@ export interface VerifierErrors {
  *
  * At low pass rates even few false positives drown the signal: at p = 2 % with 2 % false
  * positives and 5 % false negatives 0.09 of 0.14 bits are left. A verifier that errs both
- * ways half the time tells nothing. Like H(p) it is a ceiling.
+ * ways half the time tells nothing. Like H(p) it bounds what is news to whoever knows p.
  *
  * @param p probability that the answer is right, in [0, 1]. NaN gives NaN.
  * @param errors `falsePositive` and `falseNegative` rates.

@@ -8,7 +8,7 @@ export interface RunUtility {
   readonly after: number;
   /** Payoff of one success. */
   readonly valuePerSuccess: number;
-  /** Bits spent: rewards' bits summed over the run, a ceiling; ≥ 0. */
+  /** Bits spent: rewards' bits summed over the run, at most; ≥ 0. */
   readonly bits: number;
 }
 
