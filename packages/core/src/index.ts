@@ -58,6 +58,7 @@ export * from './special/lgamma.ts';
 export * from './special/normalCdf.ts';
 export * from './special/normalQuantile.ts';
 export * from './special/power.ts';
+export * from './special/studentQuantile.ts';
 export * from './special/trigamma.ts';
 export * from './statistic/accumulator.ts';
 export * from './statistic/comoments.ts';

@@ -135,6 +135,7 @@ describeRefusals(
     mean: { call: core.mean, args: [{ n: 4, sum: 2 }] },
     normalCdf: { call: core.normalCdf, args: [1] },
     normalQuantile: { call: core.normalQuantile, args: [0.5] },
+    studentQuantile: { call: core.studentQuantile, args: [0.5, 3] },
     percentileInterval: { call: core.percentileInterval, args: [[1, 2, 3], 0.9] },
     power: { call: core.power, args: [2, 3] },
     sampleBeta: { call: core.sampleBeta, args: [posterior, createRng(1)] },

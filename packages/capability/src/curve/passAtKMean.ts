@@ -14,10 +14,10 @@ import {
   type IntervalOptions,
   type PassCounts,
   type Rng,
+  studentQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import { checkK } from '../check/checkK.ts';
-import { studentQuantile } from '../numeric/studentTail.ts';
 import { curveSums } from './curveSums.ts';
 import { effectiveInterval } from './effectiveInterval.ts';
 import { missRows } from './missRows.ts';
@@ -80,7 +80,13 @@ export function passAtKMean(
   const freedom = over === 'sample' ? n - 1 : Infinity;
   const ends = alone
     ? { lower: 0, upper: 1 }
-    : effectiveInterval(value, variance[0]!, n, grain[0]!, studentQuantile(level, freedom));
+    : effectiveInterval(
+        value,
+        variance[0]!,
+        n,
+        grain[0]!,
+        studentQuantile((1 + level) / 2, freedom),
+      );
   return { value, ...ends, level, n, unit: 'probability', method: `score, ${over} prompts` };
 }
 

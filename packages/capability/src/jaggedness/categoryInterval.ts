@@ -1,6 +1,5 @@
-import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
+import { type Estimate, studentQuantile, undefinedEstimate } from '@bits-per-sample/core';
 import type { PromptQuestion } from '../curve/promptQuestion.ts';
-import { studentQuantile } from '../numeric/studentTail.ts';
 import type { CategorySums } from './categorySums.ts';
 
 /** Which question an interval of a category answers, and how sure it is. */
@@ -21,7 +20,8 @@ export function categoryInterval(
     const reason = prompts < 2 ? 'one prompt only' : 'prompts with one attempt only';
     return undefinedEstimate('probability', reason, { level, n: prompts });
   }
-  const { lower, upper } = ends(studentQuantile(level, over === 'sample' ? prompts - 1 : Infinity));
+  const freedom = over === 'sample' ? prompts - 1 : Infinity;
+  const { lower, upper } = ends(studentQuantile((1 + level) / 2, freedom));
   const words = `${method}, ${over} prompts`;
   return { value: mean, lower, upper, level, n: prompts, unit: 'probability', method: words };
 }

@@ -3,11 +3,11 @@ import {
   checkObject,
   type Estimate,
   type PassCounts,
+  studentQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import { checkPairs } from '../check/checkPairs.ts';
 import { checkQuestion, type PromptQuestion } from '../curve/promptQuestion.ts';
-import { studentQuantile } from '../numeric/studentTail.ts';
 import { type Categories, categoryCodes } from './categoryCodes.ts';
 import { categoryInterval } from './categoryInterval.ts';
 import { type CategorySpread, categorySpread, type JaggednessOptions } from './categorySpread.ts';
@@ -119,7 +119,7 @@ function meanOf(
   const variance = known.reduce((sum, category) => sum + category.variance, 0) / m ** 2;
   const uncertain = known.reduce((sum, c) => sum + c.variance ** 2 / c.freedom, 0) / m ** 4;
   const freedom = uncertain > 0 ? variance ** 2 / uncertain : Infinity;
-  const margin = studentQuantile(level, Math.min(1e6, freedom)) * Math.sqrt(variance);
+  const margin = studentQuantile((1 + level) / 2, Math.min(1e6, freedom)) * Math.sqrt(variance);
   return {
     value,
     lower: Math.max(-1, value - margin),

@@ -6,10 +6,6 @@ export function studentTail(t: number, freedom: number): number {
   return betainc(freedom / (freedom + t * t), freedom / 2, 0.5);
 }
 
-/** The t with P(|T| > t) = 1 − level. */
-export const studentQuantile = (level: number, freedom: number): number =>
-  bandQuantile(level, freedom, 0);
-
 /**
  * Critical value c of a simultaneous band: the studentised process leaves ±c somewhere with
  * probability at most P(|T| > c) + (κ/π) (1 + c²/ν)^(−ν/2), with κ the length of its path on the

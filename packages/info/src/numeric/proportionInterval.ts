@@ -1,5 +1,4 @@
-import { betaQuantile, normalQuantile } from '@bits-per-sample/core';
-import { studentQuantile } from './studentQuantile.ts';
+import { betaQuantile, normalQuantile, studentQuantile } from '@bits-per-sample/core';
 
 /**
  * Jeffreys' interval for a mean in [0, 1] that is known with a given variance: the variance

@@ -6,8 +6,8 @@ import {
   checkSameLength,
   DomainError,
   normalQuantile,
+  studentQuantile,
 } from '@bits-per-sample/core';
-import { studentQuantile } from '../numeric/studentQuantile.ts';
 import { reachOf } from './reachOf.ts';
 import { satterthwaite } from './satterthwaite.ts';
 

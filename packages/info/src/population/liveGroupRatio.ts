@@ -9,10 +9,10 @@ import {
   type IntervalOptions,
   normalQuantile,
   type PassCounts,
+  studentQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import { bisect } from '../numeric/bisect.ts';
-import { studentQuantile } from '../numeric/studentQuantile.ts';
 import { countWeights } from './countWeights.ts';
 import { promptMeans } from './promptMeans.ts';
 import { entropyRate, liveEntropyRate, liveRate } from './rateFunction.ts';

@@ -1,11 +1,11 @@
 import {
-  betaQuantile,
   checkLevel,
   checkNumbers,
   checkObject,
   checkSameLength,
   type Estimate,
   type IntervalOptions,
+  studentQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import { lostSignal } from './jackknifeInterval.ts';
@@ -127,9 +127,8 @@ function fieller(
     ss += (s[t]! - meanS) ** 2;
     sn += (x - meanN) * (s[t]! - meanS);
   });
-  const x = betaQuantile(1 - level, freedom / 2, 0.5);
-  const t2 = (freedom * (1 - x)) / x;
-  const scale = (t2 * inflation) / (n.length * (n.length - 1));
+  const t = studentQuantile((1 + level) / 2, freedom);
+  const scale = (t * t * inflation) / (n.length * (n.length - 1));
   const a = meanS ** 2 - scale * ss;
   const b = meanS * meanN - scale * sn;
   const c = meanN ** 2 - scale * nn;
