@@ -67,7 +67,7 @@ export interface PromptClasses {
  * "Solved by the trained model, never by the base" counts luck: 256 failures do not show that a
  * prompt is out of reach at 1 % (that takes 298, see {@link failuresToExclude}). Here a prompt is
  *
- * - `latent` when P(p_base ≥ ε) ≥ 95 %: training could only elicit it;
+ * - `latent` when P(p_base ≥ ε) ≥ 95 %: the base could do it already;
  * - `novel` when P(p_base < ε) ≥ 95 % and P(p_trained ≥ δ) ≥ 95 %;
  * - `undetermined` otherwise, often the largest class, and an honest one.
  *

@@ -19,7 +19,7 @@ export interface LedgerAccount {
   readonly base: PassCounts;
   /** Counts of the trained model on the same prompts, in the same order. */
   readonly trained: PassCounts;
-  /** Reward bits received on each training prompt, Σ G h(p) / prompts; a ceiling. Absent: unknown. */
+  /** Reward bits received on each training prompt, Σ G h(p) / prompts, at most. Absent: unknown. */
   readonly received?: Estimate | number;
   /** KL(π‖base) per answer, see {@link klFromBase}. Absent: unknown. */
   readonly moved?: Estimate | number;
@@ -39,7 +39,7 @@ export interface LedgerEntry {
 export interface BitsLedger {
   /** The lines, in the order of a waterfall: received, what was unused (or is unexplained), gained; then what policy moved and what a label holds. */
   readonly entries: readonly LedgerEntry[];
-  /** Bits gained per bit received. Above 1 the rewards cannot explain the gain. */
+  /** Bits gained per bit received. Above 1 more than these rewards told of each prompt by itself. */
   readonly gainPerBit: Estimate<'gained/received'>;
   /** KL moved over the least that the gain needed. */
   readonly movedPerNeeded: Estimate<'moved/needed'>;
@@ -57,11 +57,12 @@ export interface BitsLedgerOptions extends IntervalOptions {
  * The ledger of bits: what rewards brought, what the model gained, what it moved, and what labels
  * would have brought. All per prompt.
  *
- * - **received**: the ceiling of what the rewards can have taught.
+ * - **received**: what the rewards told at most, to a learner that knew each prompt's pass rate.
  * - **gained**: kl(p̄₁‖p̄₀) of the pooled pass rates: the least information about a prompt's answer
- *   with which a learner can have got from p̄₀ to p̄₁ (Fano). 0 without a rise.
- * - **unused** or **unexplained**: the difference. Unused bits are normal: even an optimal learner
- *   wastes half. Unexplained ones were latent in the base, or came from elsewhere.
+ *   with which a learner that could do no better than p̄₀ gets to p̄₁ (Fano). 0 without a rise.
+ * - **unused** or **unexplained**: the difference. Neither is a fault or names a source: rewards may
+ *   repeat what was known, one rule learned from few prompts may solve all, and a policy that knew
+ *   more than it showed rises without being told.
  * - **moved**: KL(π‖base) per answer. Not bits learned: only `moved ≥ gained` holds.
  * - **label**: −log₂ p̄₀, what one right answer to copy would have brought at least.
  *

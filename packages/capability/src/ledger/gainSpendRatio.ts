@@ -21,10 +21,10 @@ export interface GainAndSpend {
  * Bits of capability gained per reward bit received: M · kl(p̄₁‖p̄₀) / Σ bits, pooled over M
  * prompts; 0 when the mean pass rate did not rise.
  *
- * A one-sided test. Above 1, these rewards cannot explain the gain: the rest was latent in the
- * base and only sharpened, or came from elsewhere. Below 1 proves nothing, since even an optimal
- * learner wastes half of its bits. For a fair null `before` should be the best rate reachable
- * without data (majority vote, greedy), not sampling at temperature 1.
+ * Where prompts have nothing in common and `before` is the best rate reachable without data
+ * (majority vote, greedy; not sampling at temperature 1), rewards alone cannot bring it above 1.
+ * Where one rule solves many prompts they can: a bit about the rule is a bit about each. Below 1
+ * proves nothing.
  *
  * Pooled because the sum of kl over single prompts is not bounded by the bits received.
  *

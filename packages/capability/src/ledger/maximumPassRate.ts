@@ -9,12 +9,12 @@ import {
  * The highest pass rate that a budget of bits can explain: the largest p₁ with
  * kl(p₁‖p₀) ≤ bits.
  *
- * A learner who knew nothing but p₀ and received so many bits per prompt cannot do better (Fano).
- * A run that did better did not learn it from these rewards alone: it sharpened what was latent,
- * transferred, or had another signal.
+ * A learner that could do no better than p₀ and was told so many bits about the answer cannot do
+ * better (Fano). What other prompts told counts too where one rule solves both. A run that did
+ * better transferred, knew more than it showed, or had another signal.
  *
  * @param before p₀, pass rate without the data, in [0, 1]. NaN gives NaN; 0 stays 0.
- * @param bits budget per prompt, ≥ 0. NaN gives NaN.
+ * @param bits bits about the answer of a prompt, ≥ 0. NaN gives NaN.
  * @returns a pass rate in [p₀, 1]; 1 when bits ≥ −log₂ p₀.
  * @throws {DomainError} p₀ outside [0, 1], or bits < 0.
  *

@@ -16,10 +16,10 @@ export interface RewardedGroups {
 }
 
 /**
- * Bits that 0/1 rewards can have brought, at most: Σ G · h(p), with h the entropy of a coin.
+ * Bits that 0/1 rewards can have brought a learner that knew the pass rates, at most: Σ G · h(p),
+ * with h the entropy of a coin.
  *
- * The income side of a run. It bounds what the rewards can have taught (rewards of the same prompt
- * overlap, so they teach less).
+ * The income side of a run; what it is spent on, no count of rewards says.
  *
  * @param groups pass rates and group sizes. A NaN gives NaN.
  * @returns bits, ≥ 0.

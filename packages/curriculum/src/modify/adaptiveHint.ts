@@ -24,11 +24,11 @@ export const hintNow = ({ columns }: Pool, row: number): number => columns[hint]
  * is learned: a staircase, one step up after a group without a success, one down after a group that
  * was solved half the time or more.
  *
- * A group of a task with p ≈ 0 tells nothing and teaches nothing. A prefix brings it to where
- * rollouts differ. Only tasks with a `maxHint` above 0 are touched, and none passes its own. The
- * belief about the task moves with the hint: `carry` of the evidence is kept, at a pass rate shifted
- * by `worth` logits per whole solution; the next group corrects it. As a success with a hint teaches
- * less about the task without, the weight is multiplied by 1 − hint/2.
+ * A group of a task with p ≈ 0 tells next to nothing, and a group baseline sees no difference in
+ * it. A prefix brings it to where rollouts differ. Only tasks with a `maxHint` above 0 are touched,
+ * and none passes its own. The belief about the task moves with the hint: `carry` of the evidence is
+ * kept, at a pass rate shifted by `worth` logits per whole solution; the next group corrects it. As
+ * a success with a hint tells less about the task without, the weight is multiplied by 1 − hint/2.
  *
  * @param options `step`: default 0.1; `worth`: default 8; `carry`: default 0.3.
  * @returns the modifier; it moves the counts of an estimator of decayed counts (`betaCounts`,

@@ -21,8 +21,7 @@ export interface PfspWeightsOptions extends PriorOptions {
 /**
  * Prioritised fictitious self-play: shares of the opponents by the win rate w against them.
  *
- * `hard` keeps the learner at those it cannot beat yet and drops the beaten, so nothing is
- * forgotten and little is wasted; `even` is gentler when the hard ones are out of reach. The weight
+ * `hard` keeps the learner at those it cannot beat yet and goes easy on the beaten; `even` is gentler when the hard ones are out of reach. The weight
  * is averaged over what w may be, E[(1 − w)²] = b (b + 1) / ((a + b)(a + b + 1)) for a Beta(a, b)
  * posterior; an opponent never met has the largest weight there is, so that it is met.
  *

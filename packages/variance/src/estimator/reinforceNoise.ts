@@ -14,7 +14,7 @@ export interface ReinforceOptions {
  * Noise of REINFORCE with a constant baseline b: the variance of its gradient, summed over
  * parameters.
  *
- * Without a baseline every failure teaches nothing and every success is pushed up; at a high
+ * Without a baseline no failure moves anything and every success is pushed up; at a high
  * pass rate that is nearly all noise. The signal is |∇p|² = (p q)² |δ|² whatever b is.
  *
  *     tr Cov = [p q (b − q)² |δ|² + p (1 − b)² τ₁ + q b² τ₀] / N

@@ -17,7 +17,7 @@ export interface ExchangeMoments {
  * The worth of a sample to a noise-limited learner is the signal-to-noise ratio of its gradient
  * along the direction that helps. In a transformer it predicted a one-step line search within a
  * factor 1.6 over 16 settings between 0.004 and 0.21, where the ratio of bits was 4.7 times too
- * high on average: bits are a ceiling, this is the rate.
+ * high on average: bits are no exchange rate, this was one.
  *
  * @param moments cosine and signal-to-noise ratios at the same parameters.
  * @returns examples per rollout, ≥ 0.

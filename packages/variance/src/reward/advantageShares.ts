@@ -6,7 +6,7 @@ export interface AdvantageShares {
   readonly positive: number;
   /** Share of tokens with a negative advantage. */
   readonly negative: number;
-  /** Share of tokens with advantage exactly 0: they were generated and teach nothing. */
+  /** Share of tokens with advantage exactly 0: the policy-gradient term does not see them. */
   readonly zero: number;
   /** Share of the pull, tokens × |advantage|, that pushes up. */
   readonly positivePull: number;
@@ -18,7 +18,7 @@ export interface AdvantageShares {
  * Token-weighted shares of positive, negative and zero advantages.
  *
  * A loss near zero is no sign of a stop: with a group baseline the positive and negative parts
- * cancel in value while their gradients do not. The zero share is what is really lost. Where long
+ * cancel in value while their gradients do not. The zero share has no gradient of its own. Where long
  * answers fail, negative tokens outnumber positive ones although the advantages sum to zero.
  *
  * @param advantages advantage of each rollout; shape [n].

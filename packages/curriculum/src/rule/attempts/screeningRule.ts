@@ -12,7 +12,7 @@ export interface ScreeningOptions {
  * SPEED's rule: roll a task out a few times, and spend the rest only when the few were neither all
  * right nor all wrong.
  *
- * Screening with 4 costs 4 rollouts instead of 24 on every task that has nothing to teach. It
+ * Screening with 4 costs 4 rollouts instead of 24 on every task whose screen came back all alike. It
  * changes which tasks are trained on: near p = 0 a task passes with probability 4p, so the hardest
  * tasks lose weight against those at one half.
  *

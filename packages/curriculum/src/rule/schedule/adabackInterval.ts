@@ -21,7 +21,7 @@ export interface AdabackOptions {
  * prefix: failed at `portion` → [portion, upper], solved → [lower, portion].
  *
  * Plain bisection. It finds the share at which the task is solved about as often as not, which is
- * where a rollout teaches most. It believes every noisy group for ever and the upper end never
+ * where a reward is least certain. It believes every noisy group for ever and the upper end never
  * rises again, so a task that the model forgets cannot get more help: the strategy `hintBisect` can
  * go back.
  *

@@ -17,8 +17,8 @@ export interface E2hGaussianOptions {
  * ladder, floor + (1 − n floor) exp(−(i − μ)²/2σ²)/Z for level i = 0 … n − 1.
  *
  * With γ = ½ the window has left the easiest level after a few per cent of training, which is the
- * point of it: time spent where everything is solved teaches nothing. A floor keeps old levels in
- * practice.
+ * point of it: where everything is solved, groups have no gradient from a group baseline. A floor
+ * keeps old levels in practice.
  *
  * @param progress share of training that is over, x in [0, 1]. NaN gives NaN.
  * @param levels n, an integer in [1, 2¹⁶], from easy to hard.

@@ -53,8 +53,8 @@ export interface TrainingSwitch {
  * reinforcement learning pass those of supervised training.
  *
  * Supervised bits fall as the loss nears its floor, reinforcement bits rise as the pass rate leaves
- * zero; somewhere the better use of the next FLOP may change sides. Both rates are ceilings of what
- * can be learned, measured by different rulers, so the answer is no more than a place to look.
+ * zero; somewhere the better use of the next FLOP may change sides. The two rates are measured by
+ * different rulers, and neither says what is learned: the answer is no more than a place to look.
  *
  * It interpolates between the given places, linearly in the difference of the rates, and never
  * beyond them: when the data hold no such place the answer is undefined, with the reason. Its

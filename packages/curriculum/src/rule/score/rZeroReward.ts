@@ -4,8 +4,8 @@ import { checkProbability } from '@bits-per-sample/core';
  * What R-Zero pays the challenger for a question that the solver answers with rate s:
  * 1 − 2|s − ½|, which is 2 min(s, 1 − s).
  *
- * One at one half and zero at both ends, so the proposer heads for tasks that carry most bits per
- * rollout. This is the form of the paper; the released code has min(s, 1 − s), half of it.
+ * One at one half and zero at both ends, so the proposer heads for tasks whose rewards are least
+ * certain. This is the form of the paper; the released code has min(s, 1 − s), half of it.
  *
  * @param solveRate s in [0, 1]. NaN gives NaN.
  * @returns reward in [0, 1].

@@ -28,7 +28,7 @@ export interface ScreenThenContinueOptions {
  * rate like any other. Phases are known by what was assigned, so screen and continuation may have
  * one size, and a shortage is a smaller batch, no exception.
  *
- * It saves rollouts on hopeless and solved tasks, and gives the hardest ones less weight: near
+ * It saves rollouts on tasks that are nearly never or nearly always solved, and gives the hardest ones less weight: near
  * p = 0 a screen of 4 is passed with probability 4p.
  *
  * @param options `groupSize`, rollouts of the screen: default 4; `more`: default 20.
