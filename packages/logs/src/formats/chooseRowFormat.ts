@@ -4,7 +4,7 @@ import { canonicalJson } from '../prompt/canonicalJson.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { valueAt } from '../rows/columnPath.ts';
 import { hasOnlyNeutralFields } from '../rows/hasOnlyNeutralFields.ts';
-import type { LogHead } from '../rows/logHead.ts';
+import { type LogHead, narrowed } from '../rows/logHead.ts';
 import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { neutral } from './neutral.ts';
 import { SideFileError } from './sideFileError.ts';
@@ -54,10 +54,11 @@ export async function chooseRowFormat(
   const common = ofFirst(rowFormats);
   if (common) return common;
   const { rareRowFormats } = await import('./rareFormats.ts');
+  const heads = rows.map(narrowed);
   const rare =
     ofFirst(rareRowFormats) ??
     [...own, ...rowFormats, ...rareRowFormats].find(
-      (format) => 2 * rows.filter((row) => format.recognises(row)).length > rows.length,
+      (format) => 2 * heads.filter((row) => format.recognises(row)).length > rows.length,
     );
   const { sideFile } = await import('./sideFiles.ts');
   const side = sideFile(first);

@@ -7,7 +7,7 @@ export const HEAD_ROWS = 256;
 export interface LogHead {
   /** The first rows, in order. */
   readonly rows: readonly RowObject[];
-  /** The first of them that looks like most of them; the format is recognised by it. */
+  /** The first of them that looks like most of them, narrowed; the format is recognised by it. */
   readonly first: RowObject;
   /** Rows before it that have nothing in common with the others, such as a line of settings. */
   readonly ahead: number;
@@ -42,11 +42,22 @@ export function headOf(all: readonly RowObject[]): LogHead {
     .findIndex((row) => shared(row).some((key) => !isLabel(row[key], first[key])));
   return {
     rows,
-    first,
+    first: narrowed(first),
     ahead: alien < 0 ? at : alien,
     // assigning would run a setter where a column is called __proto__
     columns: Object.fromEntries(columns),
   };
+}
+
+/** More columns than this no format has. */
+const MOST_COLUMNS = 4096;
+
+/** The first columns of a row, as many as a format may have: the others say nothing of it. */
+export function narrowed(row: RowObject): RowObject {
+  const keys = Object.keys(row);
+  return keys.length <= MOST_COLUMNS
+    ? row
+    : Object.fromEntries(keys.slice(0, MOST_COLUMNS).map((key) => [key, row[key]]));
 }
 
 /** Whether a field tells kinds of rows apart: a word here, another word there. */
