@@ -18,7 +18,7 @@ it('keys and pointer move it, the words and the link follow, nothing jumps', asy
   const said = (id: string) => page.locator(`#explore-words-${id}`).textContent();
   const picture = (id: string) => page.locator(`#explore-${id} svg[role="img"]`);
   expect(await said('bits')).toContain(`at most ${bits(binaryEntropy(0.1))} bits`);
-  expect(await said('bits')).toContain(`${bits(labelInformation(0.1, 100))} bits in the fair one`);
+  expect(await said('bits')).toContain(`${bits(labelInformation(0.1, 100))} bits where one is`);
   for (const id of ['bits', 'groups', 'noise']) expect(await picture(id).count()).toBe(1);
   const before = await picture('groups').locator('desc').textContent();
 
