@@ -57,7 +57,8 @@ function bitsFigure({ p, K, fp, fn, r }: Setting): Figure {
     alt: '',
     title: 'What one sample can tell',
     subtitle: 'Bits of a label and of a reward, over the pass rate',
-    caption: 'Of rewards: what is news to a learner that knows the pass rate, at most. A dashed line marks yours.',
+    caption:
+      'Of rewards: what is news to a learner that knows the pass rate, at most. A dashed line marks yours.',
     size: { width: 680, height: 340 },
     data: {
       curves: {

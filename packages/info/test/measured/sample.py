@@ -30,5 +30,5 @@ for row in csv.DictReader(gzip.open(f"{folder}/m1_prompts.csv.gz", "rt")):
     out["passRate"].append(p)
     out["successesOf8"].append(successes[key])
 assert len(out["prompt"]) == len(attempts) == 812
-json.dump({"source": __doc__.split("\n\n")[0].replace("\n", " "),
+json.dump({"source": "temperature-1 pass rates by enumeration of the accepted answers, of scr* by 4096 rollouts; the sample's 8 rollouts each",
            "command": "python sample.py FOLDER ../../../cli/sample/rollouts.jsonl", **out}, open("sample.json", "w"))
