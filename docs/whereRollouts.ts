@@ -2,7 +2,7 @@ import type { Theme } from '@bits-per-sample/plot';
 
 /** A kind of file, what a row of it is and what it tells. */
 const LANES = [
-  ['Rollouts', 'one row per answer', 'groups · bits · waste · pass rates'],
+  ['Rollouts', 'one row per answer', 'live groups · bits · pass rates'],
   ['Metrics', 'one row per step', 'means · noise scale, given two norms'],
   ['Beside them', 'settings, answers not judged yet', 'left out, and named'],
 ] as const;
