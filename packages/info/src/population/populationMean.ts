@@ -12,8 +12,10 @@ import {
 import { noLiveBound } from '../estimate/noLiveBound.ts';
 import { clusterMean } from './clusterMean.ts';
 import { countWeights } from './countWeights.ts';
+import type { CountWeights } from './countWeightsShape.ts';
+import { keptWeights } from './keptWeights.ts';
 import { type PromptMeans, promptMeans } from './promptMeans.ts';
-import { disagreementRate, type RateFunction } from './rateFunction.ts';
+import { disagreementRate, entropyRate, type RateFunction } from './rateFunction.ts';
 
 /** Options of {@link populationMean}. */
 export interface PopulationOptions extends IntervalOptions {
@@ -24,6 +26,11 @@ export interface PopulationOptions extends IntervalOptions {
   readonly prompts?: ArrayLike<string | number> | undefined;
   /** What counts alike: `'prompt'` (default) or `'rollout'`. */
   readonly per?: 'prompt' | 'rollout' | undefined;
+  /**
+   * Whether groups with one verdict for all rollouts were taken out of the log: then the mean is
+   * over the prompts of the others, by {@link keptWeights}. Default false.
+   */
+  readonly kept?: boolean | undefined;
 }
 
 /** A mean over a population of prompts; its interval holds whatever the population. */
@@ -69,39 +76,60 @@ export function populationMean(
   const fn = 'populationMean';
   checkPassCounts(fn, counts);
   checkObject(fn, 'options', options);
-  const { level = 0.95, prompts, per = 'prompt' } = options;
+  const { level = 0.95, kept = false, per = 'prompt' } = options;
   checkLevel(fn, level);
   checkOneOf(fn, 'per', per, ['prompt', 'rollout']);
-  if (prompts !== undefined) checkSameLength(fn, 'prompts', prompts, counts.attempts.length);
+  if (options.prompts !== undefined)
+    checkSameLength(fn, 'prompts', options.prompts, counts.attempts.length);
   const unknown = (reason: string): PopulationMean => ({
     ...undefinedEstimate(f.unit, reason, { level }),
     biasBound: NaN,
   });
-  const groups = promptMeans(counts, { prompts, per }, (n, clusters) =>
-    countWeights(f, n, clusters),
-  );
+  const among = kept ? keptOf(counts, options.prompts) : { counts, prompts: options.prompts };
+  const weighted = (of: RateFunction): PromptMeans | undefined =>
+    promptMeans(among.counts, { prompts: among.prompts, per }, (n, clusters) =>
+      kept ? withEnds(keptWeights(of, n, clusters)) : countWeights(of, n, clusters),
+    );
+  const groups = weighted(f);
   if (groups === undefined) return unknown('no rollouts');
   if (groups.longest < 2) return unknown('one rollout per prompt does not tell how certain it was');
   const common = {
     level,
     n: groups.means.length,
     unit: f.unit,
-    method: 'count weights, any population, clustered by prompt',
+    method: `count weights, any population${kept ? ' of groups that were kept' : ''}, clustered by prompt`,
     biasBound: groups.biasBound,
   };
-  if (f.name === 'entropy' && !groups.live)
+  if (f === entropyRate && !groups.live)
     return { ...common, value: 0, lower: 0, upper: noLiveUpper(groups, level) };
   const { value, lower, upper } = clusterMean({ ...groups, range: f.range, level });
-  if (f.name !== 'entropy') return { ...common, value, lower, upper };
-  const pairs = promptMeans(counts, { prompts, per }, (n, clusters) =>
-    countWeights(disagreementRate, n, clusters),
-  )!;
-  const d = clusterMean({ ...pairs, range: [0, 1], level });
+  if (f !== entropyRate || kept) return { ...common, value, lower, upper };
+  const d = clusterMean({ ...weighted(disagreementRate)!, range: [0, 1], level });
   const low = Math.max(lower, d.lower);
   const high = Math.min(upper, d.upper ** TOPSOE);
   const between = Math.min(d.value ** TOPSOE, Math.max(d.value, value));
   return { ...common, value: Math.min(high, Math.max(low, between)), lower: low, upper: high };
 }
+
+/** The groups with both outcomes. */
+function keptOf({ successes, attempts }: PassCounts, prompts: PopulationOptions['prompts']) {
+  const rows = Array.from(attempts, (_, i) => i).filter(
+    (i) => successes[i]! > 0 && successes[i]! < attempts[i]!,
+  );
+  return {
+    counts: {
+      successes: rows.map((i) => successes[i]!),
+      attempts: rows.map((i) => attempts[i]!),
+    },
+    prompts: rows.map((i) => prompts?.[i] ?? i),
+  };
+}
+
+/** Weights with a place for the counts that do not occur. */
+const withEnds = ({ weights, biasBound }: CountWeights): CountWeights => ({
+  weights: Float64Array.of(0, ...weights, 0),
+  biasBound,
+});
 
 /** The largest mean entropy under which no live group is seen with probability 1 − level. */
 const noLiveUpper = ({ means, longest }: PromptMeans, level: number): number =>

@@ -1,4 +1,5 @@
-import { checkWhole } from '@bits-per-sample/core';
+import { checkNumber, checkProbability, checkWhole, DomainError } from '@bits-per-sample/core';
+import { liveGroupBits } from '../group/liveGroupBits.ts';
 import { binaryEntropy } from '../reward/binaryEntropy.ts';
 import { disagreementWeights } from './disagreementWeights.ts';
 import { liveShareWeights } from './liveShareWeights.ts';
@@ -53,6 +54,42 @@ export function liveEntropyRate(groupSize: number): RateFunction {
   return {
     name: `entropy of live ${groupSize}`,
     at: (p) => binaryEntropy(p) * live.at(p),
+    range: [0, 1],
+    unit: 'bits/rollout',
+  };
+}
+
+/**
+ * {@link liveGroupBits} / G − keep · H(p): what a rollout in a group of G brings through live
+ * groups beyond the share of its bits that is to be kept. Its mean is 0 or more where G is enough.
+ */
+export function keptBitsRate(groupSize: number, keep: number): RateFunction {
+  checkWhole('keptBitsRate', 'groupSize', groupSize, { least: 2, most: MOST });
+  checkNumber('keptBitsRate', 'keep', keep);
+  if (!(keep >= 0 && keep <= 1)) throw new DomainError('keptBitsRate', 'keep', 'in [0, 1]', keep);
+  return {
+    name: `bits beyond ${keep} of them in live ${groupSize}`,
+    at: (p) => liveGroupBits(p, groupSize) / groupSize - keep * binaryEntropy(p),
+    range: [-keep, 1 - keep],
+    unit: 'bits/rollout',
+  };
+}
+
+/**
+ * H(p′) − P·H(fn) − (1 − P)·H(fp) with P = (p′ − fp)/(1 − fp − fn): bits that a verdict which is
+ * wrong with these chances tells about correctness, p′ being the share of verdicts that pass.
+ */
+export function verdictRate(falsePass: number, falseFail: number): RateFunction {
+  const fn = 'verdictRate';
+  checkProbability(fn, 'falsePass', falsePass);
+  checkProbability(fn, 'falseFail', falseFail);
+  const informedness = 1 - falsePass - falseFail;
+  if (!(informedness > 0))
+    throw new DomainError(fn, 'falsePass + falseFail', 'below 1', falsePass + falseFail);
+  const [pass, fail] = [binaryEntropy(falsePass), binaryEntropy(falseFail)];
+  return {
+    name: `verdict ${falsePass} ${falseFail}`,
+    at: (p) => binaryEntropy(p) - pass - ((p - falsePass) / informedness) * (fail - pass),
     range: [0, 1],
     unit: 'bits/rollout',
   };

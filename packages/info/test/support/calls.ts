@@ -230,6 +230,7 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     args: [{ batch: 8, live: 0.4, standardError: 0.02, probability: 0.9 }],
     optional: ['0.standardError', '0.probability'],
   },
+  keptBitsRate: { call: info.keptBitsRate, args: [8, 0.8] },
   keptWeights: {
     call: (n, clusters) => info.keptWeights(info.entropyRate, n, clusters),
     args: [4, 100],
@@ -259,11 +260,24 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     args: [{ logProbability: [-1, -2, -3], reward: [1, 0, 1], prompt: ['a', 'b', 'c'] }],
     options: { ...level, folds: 2 },
   },
+  promptsForMargin: {
+    call: (...args) => info.promptsForMargin(info.entropyRate, ...(args as unknown as [never])),
+    args: [{ margin: 0.05, groupSize: 8, spread: 0.4 }],
+  },
   satterthwaite: { call: info.satterthwaite, args: [[0.5, 0.25, 0.25]] },
+  suitableGroupSizes: {
+    call: info.suitableGroupSizes,
+    args: [counts],
+    options: { ...level, candidates: [2, 4], keep: 0.5 },
+  },
   thesePrompts: {
     call: (...args) => info.thesePrompts(info.entropyRate, ...(args as unknown as [typeof counts])),
     args: [counts],
     options: level,
+  },
+  verdictRate: {
+    call: info.verdictRate,
+    args: [0.1, 0.1],
   },
   verdictErrorFromDisagreement: { call: info.verdictErrorFromDisagreement, args: [0.1] },
 };
