@@ -37,6 +37,7 @@ export * from './noise/examplesForBatch.ts';
 export * from './noise/gradientNoiseScale.ts';
 export type { GradientNorms } from './noise/gradientNorms.ts';
 export * from './noise/hessianNoiseScale.ts';
+export type { NoiseScaleInterval } from './noise/intervalOfMoments.ts';
 export * from './noise/lossImprovementFraction.ts';
 export * from './noise/microbatchNoiseScale.ts';
 export type { TwoBatchNorms } from './noise/momentsOfNorms.ts';

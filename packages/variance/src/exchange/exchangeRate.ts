@@ -12,7 +12,8 @@ import { rowCount } from '../gradient/checkRows.ts';
 import { dot } from '../gradient/dot.ts';
 import { GradientAccumulator } from '../gradient/gradientAccumulator.ts';
 import type { GradientMatrix } from '../gradient/gradientMatrix.ts';
-import { jackknifeVariance, lostSignal } from '../noise/jackknifeInterval.ts';
+import { jackknifeVariance } from '../noise/jackknifeInterval.ts';
+import { lostSignal } from '../noise/lostReasons.ts';
 
 /** Gradients of both ways to learn, at the same parameters. */
 export interface ExchangeGradients {

@@ -9,7 +9,8 @@ import {
 } from '@bits-per-sample/core';
 import { dot } from '../gradient/dot.ts';
 import { GradientAccumulator } from '../gradient/gradientAccumulator.ts';
-import { jackknifeInterval, lostSignal } from './jackknifeInterval.ts';
+import { jackknifeInterval } from './jackknifeInterval.ts';
+import { lostSignal } from './lostReasons.ts';
 
 /**
  * Noise scale of gradients that several accumulators saw, with an interval from leaving out one

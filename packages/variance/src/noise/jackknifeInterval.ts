@@ -17,7 +17,3 @@ export function jackknifeInterval(
   const margin = normalQuantile((1 + level) / 2) * Math.sqrt(jackknifeVariance(leftOut));
   return { value, lower: value - margin, upper: value + margin };
 }
-
-/** Why a noise scale is undefined. */
-export const lostSignal =
-  'the signal is lost in noise (mean |G|² ≤ 0): use larger batches or more steps';

@@ -9,7 +9,8 @@ import { checkCount } from '../gradient/checkCount.ts';
 import { rowCount } from '../gradient/checkRows.ts';
 import type { GradientMatrix } from '../gradient/gradientMatrix.ts';
 import { kernels } from '../kernel/kernels.ts';
-import { jackknifeInterval, jackknifeVariance, lostSignal } from './jackknifeInterval.ts';
+import { jackknifeInterval, jackknifeVariance } from './jackknifeInterval.ts';
+import { lostSignal } from './lostReasons.ts';
 import { momentsOfNorms } from './momentsOfNorms.ts';
 
 /** Signal, noise and noise scale of one step, from its micro-batches. */

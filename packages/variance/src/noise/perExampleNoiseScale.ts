@@ -4,11 +4,10 @@ import {
   checkObject,
   checkSameLength,
   checkWhole,
-  DomainError,
-  type Estimate,
   type IntervalOptions,
 } from '@bits-per-sample/core';
-import { pooledNoiseScale } from './pooledNoiseScale.ts';
+import type { NoiseScaleInterval } from './intervalOfMoments.ts';
+import { intervalOfNorms } from './intervalOfNorms.ts';
 
 /** Norms of the gradients of single examples, and of their mean, step by step. */
 export interface ExampleNorms {
@@ -29,9 +28,9 @@ export interface ExampleNorms {
  *
  * @param norms norms of single examples and of their mean over T steps.
  * @param options `level`: nominal coverage, default 0.95.
- * @returns estimate in samples, undefined while the signal is lost; its interval is a jackknife
- *   over steps.
- * @throws {DomainError} batch not an integer ≥ 2, T < 2, shapes that do not fit, or level outside (0, 1).
+ * @returns estimate in examples, undefined while the signal is lost, with the interval of
+ *   {@link noiseScaleInterval}, which needs ten steps.
+ * @throws {DomainError} batch not an integer ≥ 2, shapes that do not fit, or level outside (0, 1).
  *
  * @see Gray et al. (2024), arXiv:2411.00999
  *
@@ -47,7 +46,7 @@ export interface ExampleNorms {
 export function perExampleNoiseScale(
   norms: ExampleNorms,
   options: IntervalOptions = {},
-): Estimate<'samples'> {
+): NoiseScaleInterval {
   const fn = 'perExampleNoiseScale';
   checkObject(fn, 'norms', norms);
   const { batch, exampleSquaredNorm, batchSquaredNorm } = norms;
@@ -58,18 +57,11 @@ export function perExampleNoiseScale(
   const { level = 0.95 } = options;
   checkLevel(fn, level);
   const steps = batchSquaredNorm.length;
-  if (steps < 2)
-    throw new DomainError(
-      fn,
-      'batchSquaredNorm',
-      'of length ≥ 2 (microbatchNoiseScale takes the gradients of a single step)',
-      steps,
-    );
   checkSameLength(fn, 'exampleSquaredNorm', exampleSquaredNorm, steps * batch);
   const means = new Float64Array(steps);
   for (let i = 0; i < exampleSquaredNorm.length; i++)
     means[Math.floor(i / batch)]! += exampleSquaredNorm[i]! / batch;
-  return pooledNoiseScale(
+  return intervalOfNorms(
     {
       smallBatch: 1,
       bigBatch: batch,

@@ -69,6 +69,18 @@ describe('the noise scale of steps that follow each other', () => {
         noise,
       ).method,
     ).toContain('the signal is lost');
-    expect(noiseScaleInterval([1, 1], [2, 2]).method).toBe('undefined: 2 steps are fewer than 10');
+  });
+
+  it('has no interval below ten steps, and is within its interval from there on', () => {
+    for (let length = 1; length < 40; length++) {
+      const { signal, noise } = steps(length, length);
+      const { value, lower, upper } = noiseScaleInterval(signal, noise);
+      expect(value).toBeGreaterThan(0);
+      if (length < 10) expect([lower, upper]).toEqual([NaN, NaN]);
+      else {
+        expect(lower).toBeLessThan(value);
+        expect(upper).toBeGreaterThan(value);
+      }
+    }
   });
 });
