@@ -70,7 +70,7 @@ export type {
   ReportLogged,
 } from './report/logged.ts';
 export type { MetricSummary } from './report/metricSummaries.ts';
-export type { NoiseScaleStep, ReportNoise } from './report/noiseScale.ts';
+export type { NoiseScaleStep, NoiseUnit, ReportNoise } from './report/noiseScale.ts';
 export type { ReportCut } from './report/readCut.ts';
 export type { ReportPart } from './report/readParts.ts';
 export { report } from './report/report.ts';

@@ -80,7 +80,7 @@ function ordered({ step, estimates }: GnsFigureOptions): {
  *
  * @example
  * ```ts
- * const at = (value: number) => ({ value, lower: value / 2, upper: value * 2, level: 0.95, n: 50, unit: 'samples', method: 'jackknife' });
+ * const at = (value: number) => ({ value, lower: value / 2, upper: value * 2, level: 0.95, n: 50, unit: 'samples', method: 'Fieller' });
  * const figure = gnsFigure({ step: [100, 200, 300], estimates: [at(20), at(NaN), at(80)], batch: 64 });
  * figure.findings[0].numbers; // => { steps: 3, known: 2, firstStep: 100, first: 20, lastStep: 300, last: 80 }
  * ```
@@ -139,8 +139,8 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
   });
   const bounded = rows.filter((row) => row.upper !== null);
   if (batch !== undefined) {
-    const above = bounded.filter((row) => row.lower! > batch).length;
-    const below = bounded.filter((row) => row.upper! < batch).length;
+    const above = known.filter(({ estimate }) => estimate.lower > batch).length;
+    const below = known.filter(({ estimate }) => estimate.upper < batch).length;
     findings.push({
       text: `The batch of ${place(batch)} lies below the whole interval at ${formatCount(above)} of ${formatCount(known.length)} steps and above it at ${formatCount(below)}; at the others it may be either`,
       numbers: { batch, above, known: known.length, below },
@@ -159,7 +159,7 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
   const lowest = values.reduce((a, b) => Math.min(a, b), batch ?? Infinity);
   const highest = values.reduce((a, b) => Math.max(a, b), batch ?? 0);
   const ends = {
-    // a jackknife interval may reach 0, so the intervals set the scale only so far
+    // an interval may reach 0, so the intervals set the scale only so far
     low: bounded.reduce((a, row) => Math.min(a, Math.max(row.lower!, lowest / 10)), lowest),
     high: bounded.reduce((a, row) => Math.max(a, Math.min(row.upper!, highest * 10)), highest),
   };
@@ -233,7 +233,9 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
       `At a batch as large as the noise scale, signal and noise of its gradient are equal. It is not the batch to use: optimiser, learning rate and cost decide that, and for Adam the noise scale is a poor guide.`,
       ...(gaps > 0 ? [`Steps without an estimate, left as gaps: ${formatCount(gaps)}.`] : []),
       ...(bounded.length < known.length
-        ? [`Estimates without an interval: ${formatCount(known.length - bounded.length)}.`]
+        ? [
+            `Estimates whose interval is open or unknown, drawn without it: ${formatCount(known.length - bounded.length)}.`,
+          ]
         : []),
       ...(missing > 0 ? [`Estimates without a step, not shown: ${formatCount(missing)}.`] : []),
     ].join(' '),

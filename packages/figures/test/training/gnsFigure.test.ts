@@ -71,6 +71,12 @@ describe('gnsFigure', () => {
     expect(small.findings![1]!.numbers).toEqual({ batch: 11, above: 1, known: 2, below: 0 });
   });
 
+  it('an interval that is open above lies above a batch that its lower end passes', () => {
+    const estimates = [at(20, 15, Infinity), at(20, 5, Infinity), at(20, NaN, NaN)];
+    const open = gnsFigure({ step: [1, 2, 3], estimates, batch: 11 });
+    expect(open.findings![1]!.numbers).toEqual({ batch: 11, above: 1, known: 3, below: 0 });
+  });
+
   it('says noise scale, and that it is not the batch to use', () => {
     expect(gappy.title).toContain('noise scale');
     expect(gappy.caption).toContain('It is not the batch to use');
@@ -83,7 +89,7 @@ describe('gnsFigure', () => {
       estimates: [at(5, -40, 50), at(6, 2, Infinity), at(7, NaN, NaN), at(8, 9, 10)],
     });
     expect(numbers(figure, 'noise', 'lower')).toEqual([0, null, null, null]);
-    expect(figure.caption).toContain('Estimates without an interval: 3.');
+    expect(figure.caption).toContain('interval is open or unknown, drawn without it: 3.');
   });
 
   it('names the level only where there is one', () => {

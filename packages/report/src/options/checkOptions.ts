@@ -107,9 +107,9 @@ export interface NormColumns {
   readonly small: string;
   /** Column of the norm |g_B| of a large batch. */
   readonly big: string;
-  /** Samples in a small batch, b. */
+  /** Prompt groups or examples in a small batch, b. */
   readonly smallBatch: number;
-  /** Samples in a large batch, B > b. */
+  /** The same in a large batch, B > b. */
   readonly bigBatch: number;
 }
 

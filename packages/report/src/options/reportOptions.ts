@@ -35,9 +35,9 @@ export interface ReportOptions extends ColumnOptions, JudgingOptions, ReadingOpt
   readonly smallNorm?: string | undefined;
   /** Column of the gradient norm of a large batch, at the same steps. */
   readonly bigNorm?: string | undefined;
-  /** Samples behind `smallNorm`. */
+  /** Prompt groups behind `smallNorm`, whole ones; of supervised training, examples. */
   readonly smallBatch?: number | undefined;
-  /** Samples behind `bigNorm`. */
+  /** The same behind `bigNorm`. */
   readonly bigBatch?: number | undefined;
   /** What the run is called. Default: the names of the files. */
   readonly name?: string | undefined;
@@ -104,10 +104,15 @@ export const reportTable = /* @__PURE__ */ (() => ({
   smallBatch: {
     kind: 'whole',
     hint: 'B',
-    description: 'samples behind `smallNorm`',
+    description: 'prompt groups (supervised: examples) behind `smallNorm`',
     column: true,
   },
-  bigBatch: { kind: 'whole', hint: 'B', description: 'samples behind `bigNorm`', column: true },
+  bigBatch: {
+    kind: 'whole',
+    hint: 'B',
+    description: 'prompt groups (supervised: examples) behind `bigNorm`',
+    column: true,
+  },
   ...moreColumns,
   name: code('what the run is called'),
   ...reading,

@@ -53,7 +53,7 @@ export const figureNeeds: Readonly<Partial<Record<FigureName, string>>> = {
   weights: 'training rollouts of named prompts',
   jaggedness: 'two or more categories (`category: COLUMN`) with a success rule',
   entropyBudget: "a metrics log with the policy's entropy at two or more steps",
-  gns: 'gradient norms of two batch sizes at 16 or more steps (`smallNorm`, `bigNorm`, `smallBatch`, `bigBatch`)',
+  gns: 'gradient norms of two batch sizes at 20 or more steps (`smallNorm`, `bigNorm`, `smallBatch`, `bigBatch`)',
   passAtK: 'the same prompts in both logs',
   bitsLedger: 'the same prompts in both logs',
 };

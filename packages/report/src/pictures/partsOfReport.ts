@@ -21,7 +21,7 @@ export function noiseOf(build: Builders, report: Report | undefined): Figure | n
     step: overSteps.map(({ step }) => step),
     estimates: overSteps.map(({ estimate }) => estimate),
     ...(batch !== null && { batch }),
-    unit: 'samples',
+    unit: overSteps[0]!.estimate.unit,
   });
 }
 

@@ -108,6 +108,7 @@ export function metricsReport(
   for (const { code, message, severity } of metricWarnings(said, summaries))
     warnings[severity](code, message);
   const { objective } = said;
+  const unit = objective === 'rollouts' ? 'prompt groups' : 'samples';
   const evaluated = summaries.length > 0 && summaries.every(({ key }) => EVALUATION.test(key));
   const why = objective === 'unknown' && evaluated ? OF_EVALUATIONS : WHY[objective];
   warnings[objective === 'rollouts' ? 'alarm' : 'note']('metrics-log', why, ...UNKNOWN);
@@ -115,7 +116,7 @@ export function metricsReport(
     schema: 'bits-per-sample/report/2' as const,
     input,
     ...NOTHING,
-    noise: { bands: [], ...readNoiseScale(tables, norms, level, warnings) },
+    noise: { bands: [], ...readNoiseScale(tables, norms, { level, unit }, warnings) },
     jaggedness: categorySpread(undefined, level),
     metrics: summaries,
     logged: said,

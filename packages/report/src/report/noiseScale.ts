@@ -2,31 +2,36 @@ import { type Estimate, isDictionary, type Table } from '@bits-per-sample/core';
 import { gradientNoiseScale } from '@bits-per-sample/variance';
 import type { NormColumns } from '../options/checkOptions.ts';
 import type { PassRateBand } from './bands.ts';
-import { defined } from './numbers.ts';
 import type { Warnings } from './warnings.ts';
+
+/** What the batch sizes of the norms count: prompt groups where a reward is trained on. */
+export type NoiseUnit = 'prompt groups' | 'samples';
 
 /** The noise scale of a stretch of steps. */
 export interface NoiseScaleStep {
   /** Middle of the stretch. */
   readonly step: number;
   /** tr Σ / |G|² over it. */
-  readonly estimate: Estimate<'samples'>;
+  readonly estimate: Estimate<NoiseUnit>;
 }
 
 /** How loudly the run teaches: signal and noise, as far as the log tells. */
 export interface ReportNoise {
   /** Prompts by band of pass rates, over the fitted mixture; empty when it is unknown. */
   readonly bands: readonly PassRateBand[];
-  /** Gradient noise scale over all steps, in samples of the logged batches. */
-  readonly noiseScale: Estimate<'samples'> | null;
+  /**
+   * Gradient noise scale over all steps, in what the batch sizes count. Fewer than ten steps give
+   * no interval (NaN ends); `upper` is Infinity where the signal may be nothing.
+   */
+  readonly noiseScale: Estimate<NoiseUnit> | null;
   /** The same over stretches of steps. */
   readonly overSteps: readonly NoiseScaleStep[];
-  /** Samples in the larger of the two batches; null when no norms were named. */
+  /** The larger of the two batch sizes; null when no norms were named. */
   readonly batch: number | null;
 }
 
-/** Steps in a stretch, at least; and stretches, at most. */
-const STRETCH = 8;
+/** Steps in a stretch, at least, which is what an interval takes; and stretches, at most. */
+const STRETCH = 10;
 const STRETCHES = 24;
 
 /** Columns whose names say that they are norms of gradients. */
@@ -48,7 +53,7 @@ const HOW =
 export function readNoiseScale(
   metrics: readonly Table[],
   norms: NormColumns | undefined,
-  level: number,
+  { level, unit }: { level: number; unit: NoiseUnit },
   warnings: Warnings,
 ): Omit<ReportNoise, 'bands'> {
   const unknown = { noiseScale: null, overSteps: [], batch: norms?.bigBatch ?? null };
@@ -63,16 +68,16 @@ export function readNoiseScale(
     return unknown;
   }
   const rows = pairs(metrics, norms);
-  if (rows.length < 2) {
+  if (rows.length === 0) {
     warnings.alarm(
       'noise-scale-unknown',
-      `The noise scale needs two or more steps with both ${norms.small} and ${norms.big}; the log has ${rows.length}.${logged.length === 0 ? '' : ` Its columns of norms: ${logged.join(', ')}.`}`,
+      `The noise scale needs steps with both ${norms.small} and ${norms.big}; the log has 0.${logged.length === 0 ? '' : ` Its columns of norms: ${logged.join(', ')}.`}`,
       ...fields,
     );
     return unknown;
   }
-  const estimate = (part: typeof rows) =>
-    gradientNoiseScale(
+  const estimate = (part: typeof rows): Estimate<NoiseUnit> => {
+    const { value, lower, upper, n, method } = gradientNoiseScale(
       {
         smallBatch: norms.smallBatch,
         bigBatch: norms.bigBatch,
@@ -81,12 +86,14 @@ export function readNoiseScale(
       },
       { level },
     );
+    return { value, lower, upper, level, n, unit, method };
+  };
   const whole = estimate(rows);
-  const noiseScale = defined(whole);
+  const noiseScale = Number.isNaN(whole.value) ? null : whole;
   if (noiseScale === null)
     warnings.alarm(
       'noise-scale-lost',
-      `The noise scale cannot be told: ${whole.method.replace(/^undefined: /, '')}. Larger batches or more steps would show it.`,
+      `The noise scale cannot be told: ${whole.method.replace(/^undefined: /, '')}.`,
       'noise.noiseScale',
     );
   const count = Math.min(STRETCHES, Math.floor(rows.length / STRETCH));
@@ -103,11 +110,12 @@ export function readNoiseScale(
   return { noiseScale, overSteps, batch: norms.bigBatch };
 }
 
+/** Steps with both norms, in their order. */
 function pairs(
   metrics: readonly Table[],
   { small, big }: NormColumns,
 ): { step: number; small: number; big: number }[] {
-  return metrics.flatMap(({ columns, rowCount }) => {
+  const rows = metrics.flatMap(({ columns, rowCount }) => {
     const of = (name: string) => columns[name] ?? columns[`train/${name}`];
     const [x, y, step] = [of(small), of(big), columns.step];
     if (x === undefined || y === undefined || isDictionary(x) || isDictionary(y)) return [];
@@ -117,4 +125,5 @@ function pairs(
       big: y[i]!,
     })).filter((row) => Number.isFinite(row.small + row.big + row.step));
   });
+  return rows.sort((a, b) => a.step - b.step);
 }

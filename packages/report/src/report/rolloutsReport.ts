@@ -96,7 +96,8 @@ export function rolloutsReport(
   const length = loggedMean(said, 'length');
   const tokens = readTokens(groups, wasteKnown, known + missing, warnings, length);
   const advice = readAdvice(mixture, groups, survivors, warnings);
-  const noiseScale = readNoiseScale(source.metrics ?? [], norms, level, warnings);
+  const ofGroups = { level, unit: 'prompt groups' } as const;
+  const noiseScale = readNoiseScale(source.metrics ?? [], norms, ofGroups, warnings);
   warnAboutPrompts(whyNoPrompts(source), warnings);
   const report: Omit<Report, 'findings' | 'prompts'> = {
     schema: 'bits-per-sample/report/2',

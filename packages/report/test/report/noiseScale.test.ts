@@ -2,6 +2,7 @@ import { createRng, normalQuantile } from '@bits-per-sample/core';
 import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
 import { renderHtml, renderTerminal, reportFigure } from '../../src/index.ts';
+import { noiseNotes } from '../../src/pages/noiseNotes.ts';
 import { readRun } from '../../src/reading/readRun.ts';
 import type { BuildOptions } from '../../src/report/buildOptions.ts';
 import { buildReport } from '../../src/report/buildReport.ts';
@@ -66,11 +67,16 @@ describe('the noise scale of a log with two norms', () => {
     expect(told.noise.noiseScale?.value).toBeLessThan(66);
     expect(told.noise.noiseScale!.lower).toBeLessThan(64);
     expect(told.noise.noiseScale!.upper).toBeGreaterThan(64);
-    expect(told.noise.overSteps).toHaveLength(8);
-    expect(told.noise.overSteps[0]!.step).toBe(4.5);
+    expect(told.noise.overSteps).toHaveLength(6);
+    expect(told.noise.overSteps[0]!.step).toBe(6);
     expect((await reportFigure(told, 'gns'))?.alt).toContain('oise scale');
     expect(renderTerminal(told)).toContain('Gradient noise scale: 6');
     expect(renderTerminal(told)).not.toMatch(/critical/i);
+    expect(told.noise.noiseScale!.unit).toBe('prompt groups');
+    for (const { estimate } of told.noise.overSteps) {
+      expect(estimate.n).toBeGreaterThanOrEqual(10);
+      expect(estimate.upper).toBeGreaterThan(estimate.lower);
+    }
   });
 
   it('says what to log when there is one norm only', async () => {
@@ -96,6 +102,102 @@ describe('the noise scale of a log with two norms', () => {
     );
     expect(lost.noise.noiseScale).toBeNull();
     expect(lost.warnings.some(({ code }) => code === 'noise-scale-lost')).toBe(true);
+  });
+});
+
+describe('what is said of the noise scale', () => {
+  // |g_b|² = 1 + scale / b, as signal and noise of a step scatter by a tenth
+  const log = (steps: number, scale: number, extra: object = { reward: 0.5 }) => {
+    const rng = createRng(steps + scale);
+    return Array.from({ length: steps }, (_, step) => {
+      const [signal, noise] = [1, scale].map((x) => x * (0.9 + 0.2 * rng.next())) as [
+        number,
+        number,
+      ];
+      return JSON.stringify({
+        ...extra,
+        step,
+        loss: 0.1,
+        big: Math.sqrt(signal + noise / 64),
+        small: Math.sqrt(signal + noise / 8),
+      });
+    });
+  };
+  const norms = { small: 'small', big: 'big', smallBatch: 8, bigBatch: 64 };
+  const said = async (lines: readonly string[], more: Partial<typeof norms> = {}) => {
+    const told = await report(lines.join('\n'), { norms: { ...norms, ...more } });
+    const note = noiseNotes(told).find((text) => text.startsWith('Gradient noise scale'));
+    return { ...told.noise, note, warnings: told.warnings };
+  };
+
+  it('is mostly noise or mostly signal only where the interval leaves the batch out', async () => {
+    const above = await said(log(120, 400));
+    expect(above.noiseScale!.lower).toBeGreaterThan(64);
+    expect(above.note).toContain('gradients at batches of 64 were mostly noise');
+    const below = await said(log(120, 16));
+    expect(below.noiseScale!.upper).toBeLessThan(64);
+    expect(below.note).toContain('gradients at batches of 64 were mostly signal');
+    const around = await said(log(120, 64));
+    expect(around.noiseScale!.lower).toBeLessThan(64);
+    expect(around.noiseScale!.upper).toBeGreaterThan(64);
+    expect(around.note).toContain('mostly noise or mostly signal these steps cannot tell');
+  });
+
+  it('warns of slow drifts below 100 steps, and only there', async () => {
+    expect((await said(log(99, 400))).note).toContain(
+      '99 steps cannot show slow drifts: the interval may be too narrow.',
+    );
+    expect((await said(log(100, 400))).note).not.toContain('slow drifts');
+  });
+
+  it('says nothing of a batch and gives no interval from a single pair of norms', async () => {
+    const { note, noiseScale, overSteps } = await said(log(1, 400));
+    expect(noiseScale).toMatchObject({ lower: NaN, upper: NaN, n: 1 });
+    expect(note).toMatch(
+      /^Gradient noise scale: \d+ prompt groups \(1 step, too few for an interval\)/,
+    );
+    expect(note).not.toMatch(/mostly|drifts/);
+    expect(overSteps).toEqual([]);
+    expect((await said(log(9, 400))).note).toContain('9 steps, too few for an interval');
+    expect((await said(log(10, 400))).note).toContain('95 % interval');
+  });
+
+  it('has an interval that is open above where the signal may be nothing', async () => {
+    const weak = log(40, 0).map((line, step) =>
+      JSON.stringify({
+        ...JSON.parse(line),
+        // signal 3 and −2.8 in turns, noise 100
+        big: Math.sqrt((step % 2 === 0 ? 3 : -2.8) + 100 / 16),
+        small: Math.sqrt((step % 2 === 0 ? 3 : -2.8) + 100 / 2),
+      }),
+    );
+    const { note, noiseScale } = await said(weak, { smallBatch: 2, bigBatch: 16 });
+    expect(noiseScale!.value).toBeCloseTo(1000, 6);
+    expect(noiseScale!.upper).toBe(Infinity);
+    expect(note).toMatch(/interval [\d.,]+ or more, 40 steps/);
+  });
+
+  it('counts prompt groups where rewards are trained on, and samples elsewhere', async () => {
+    const rl = await said(log(40, 64));
+    expect(rl.note).toContain('if the two batch sizes count whole prompt groups');
+    const supervised = await said(log(40, 64, { eval_loss: 1 }));
+    expect(supervised.noiseScale!.unit).toBe('samples');
+    expect(supervised.note).toContain(' samples (');
+    expect(supervised.note).not.toContain('prompt groups');
+    const figure = await reportFigure(await report(log(40, 64).join('\n'), { norms }), 'gns');
+    expect(figure!.scales.y!.label).toBe('prompt groups');
+  });
+
+  it('is unknown, with the likely cause, where the two norms are swapped', async () => {
+    const { noiseScale, warnings } = await said(log(40, 64), { small: 'big', big: 'small' });
+    expect(noiseScale).toBeNull();
+    expect(warnings.find(({ code }) => code === 'noise-scale-lost')?.message).toContain('swapped');
+  });
+
+  it('does not depend on the order of the rows', async () => {
+    const lines = log(60, 64);
+    const turned = await said([...lines].reverse());
+    expect(turned.noiseScale).toEqual((await said(lines)).noiseScale);
   });
 });
 
