@@ -52,11 +52,11 @@ export function bitsFigure(data: PassRateFigureOptions, shape: BitsShape): Figur
   const [sl, rl] = [surprisal(example), binaryEntropy(example)];
   const findings: FigureFinding[] = [
     {
-      text: `At a pass rate of ${formatValue(example, 'probability')} a labelled answer teaches ${formatValue(sl, 'bits')} bits and a rollout at most ${formatValue(rl, 'bits')}, ${formatValue(sl / rl, 'number')} times less`,
+      text: `At a pass rate of ${formatValue(example, 'probability')} a labelled answer tells ${formatValue(sl, 'bits')} bits and a rollout at most ${formatValue(rl, 'bits')}, ${formatValue(sl / rl, 'number')} times less`,
       numbers: { passRate: example, supervised: sl, reinforcement: rl, ratio: sl / rl },
     },
     {
-      text: 'A rollout teaches at most 1 bit, at a pass rate of 0.5',
+      text: 'A rollout tells at most 1 bit, at a pass rate of 0.5',
       numbers: { bits: binaryEntropy(0.5), passRate: 0.5 },
     },
   ];
@@ -65,7 +65,7 @@ export function bitsFigure(data: PassRateFigureOptions, shape: BitsShape): Figur
     const inside = own.share(goldilocksZone.from, goldilocksZone.to);
     const bits = own.mean(binaryEntropy);
     findings.push({
-      text: `${formatValue(inside, 'percent')} of ${formatCount(own.count)} prompts lie in the Goldilocks zone; a rollout on them teaches at most ${formatValue(bits, 'bits')} bits on average`,
+      text: `By the pass rates given, ${formatValue(inside, 'percent')} of ${formatCount(own.count)} prompts lie in the Goldilocks zone; a rollout on all of them tells at most ${formatValue(bits, 'bits')} bits on average`,
       numbers: { share: inside, prompts: own.count, bits },
     });
   }
@@ -109,7 +109,7 @@ export function bitsFigure(data: PassRateFigureOptions, shape: BitsShape): Figur
     title: shape.title,
     subtitle: shape.subtitle,
     caption: [
-      'H(p) is a ceiling: it is what a pass/fail reward says about itself. What an update keeps of it is less.',
+      'H(p) bounds what a pass/fail reward is news of to a learner that knows its pass rate. What an update keeps of it, it does not say.',
       ...(own ? own.remarks : []),
     ].join(' '),
     alt: '',

@@ -27,7 +27,7 @@ const looks = {
  * Given the ledger of a run: what its rewards brought at most, what of it turned into pass rate, and
  * beside it how far the policy moved and what a label would have brought. Given stages: what is left
  * after each, and pale beside it what the stage took; the longest pale bar is where an improvement
- * would pay most. What stands at the top is a ceiling.
+ * would pay most. What stands at the top is an upper bound.
  *
  * @param data `entries` of a ledger, or `stages`; `unit`.
  * @returns a figure.

@@ -2,9 +2,9 @@ import type { Figure } from '@bits-per-sample/core';
 import { bitsFigure, type PassRateFigureOptions } from './bitsFigure.ts';
 
 /**
- * Bits per sample against the pass rate on a straight axis: a rollout teaches most at a pass
- * rate of one half, and never more than one bit; above one half its ceiling is higher than
- * what a labelled answer teaches.
+ * Bits per sample against the pass rate on a straight axis: a rollout tells most at a pass
+ * rate of one half, and never more than one bit; above one half that is more than a labelled
+ * answer tells where many answers are accepted.
  *
  * SL: −log₂ p. RL: H(p) = −p log₂ p − (1−p) log₂(1−p), an upper bound for a 0/1 reward.
  *
@@ -16,7 +16,7 @@ import { bitsFigure, type PassRateFigureOptions } from './bitsFigure.ts';
  *
  * @example
  * ```ts
- * bitsLinearFigure().findings[1].text; // => 'A rollout teaches at most 1 bit, at a pass rate of 0.5'
+ * bitsLinearFigure().findings[1].text; // => 'A rollout tells at most 1 bit, at a pass rate of 0.5'
  * ```
  */
 export function bitsLinearFigure(data: PassRateFigureOptions = {}): Figure {
@@ -25,8 +25,8 @@ export function bitsLinearFigure(data: PassRateFigureOptions = {}): Figure {
   return bitsFigure(data, {
     fn: 'bitsLinearFigure',
     id: 'bits-linear',
-    title: 'A rollout teaches at most one bit, and only in the middle',
-    subtitle: 'Bits that one sample teaches, over the pass rate',
+    title: 'A rollout tells at most one bit, and only in the middle',
+    subtitle: 'Bits that one sample tells, over the pass rate',
     type: 'linear',
     domain: [0, 1],
     top: 6,

@@ -8,8 +8,8 @@ const decades = (from: number, to: number, perDecade: number) =>
 
 /**
  * Bits per sample against the pass rate on a log axis: the view of a beginner, who has to
- * cross decades of pass rates at which a rollout teaches next to nothing while a labelled
- * answer teaches more the rarer it is.
+ * cross decades of pass rates at which a rollout tells next to nothing while a labelled
+ * answer tells more the rarer it is.
  *
  * SL: −log₂ p. RL: H(p) = −p log₂ p − (1−p) log₂(1−p), an upper bound for a 0/1 reward.
  *
@@ -32,7 +32,7 @@ export function bitsLogFigure(data: PassRateFigureOptions = {}): Figure {
     fn: 'bitsLogFigure',
     id: 'bits-log',
     title: 'For a beginner nearly all of the way is desert',
-    subtitle: 'Bits that one sample teaches, over the pass rate on a log axis',
+    subtitle: 'Bits that one sample tells, over the pass rate on a log axis',
     type: 'log',
     domain: [1e-6, 1],
     top: 20,

@@ -14,7 +14,7 @@ import { finishFigure } from '../parts/finishFigure.ts';
 import { poolPoints } from '../parts/poolPoints.ts';
 import { leftOut, number } from '../parts/wording.ts';
 
-/** A way to train, with what a sample costs and teaches. */
+/** A way to train, with what a sample costs and tells. */
 export interface BitsPerFlopRow {
   /** Name of the configuration. */
   readonly name: string;
@@ -54,9 +54,9 @@ function namesOf(
  * What compute buys: bits per sample against operations per sample, on log axes, with the frontier
  * of those configurations that no other beats in both.
  *
- * Below the frontier a configuration pays too much or teaches too little. Along a line of slope one
+ * Below the frontier a configuration pays too much or is told too little. Along a line of slope one
  * the bits per operation are the same: the best of all stands farthest above such a line. A
- * configuration that teaches nothing stands at the lower end.
+ * configuration that is told nothing stands at the lower end.
  *
  * @param rows configurations.
  * @returns a figure; those beaten share places, by area, where they are more than 1000.
@@ -190,7 +190,7 @@ export function bitsPerFlopFigure(rows: readonly BitsPerFlopRow[]): Figure {
     subtitle: findings.map(({ text }) => text).join('. '),
     findings,
     caption: [
-      'Bits are what the samples could teach, not what was learned from them; operations are counted, not timed.',
+      'Bits are what the samples could tell, not what was learned from them; operations are counted, not timed.',
       ...(names.length < frontier.length ? ['Names are left out where they would touch.'] : []),
       ...(every > 1 ? [`Of the frontier 1 of ${formatCount(every)} is drawn, and the last.`] : []),
       ...leftOut('Configurations without a number', rows.length - known.length),

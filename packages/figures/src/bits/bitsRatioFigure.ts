@@ -15,10 +15,10 @@ export interface BitsRatioFigureOptions {
 /**
  * What a reward is worth beside a label, over the pass rate, in both accounts.
  *
- * The essay's account, H(p) / −log₂ p, passes 1 at p = ½. The fair account weighs reward and
- * label on the same beliefs, H(p) / (H(p) + (1 − p) log₂(K − 1)) for K possible answers, and
- * stays below 1: the reward is a function of the label, so it cannot say more. Both are
- * ceilings; what an update keeps is decided by its gradient.
+ * The essay's account, H(p) / −log₂ p, passes 1 at p = ½; it is exact where many answers are
+ * accepted and nobody knows which. With one accepted answer of K, reward and label are weighed on
+ * the same beliefs, H(p) / (H(p) + (1 − p) log₂(K − 1)), and the ratio stays below 1: the reward is
+ * a function of the label, so it cannot say more. What an update keeps is decided by its gradient.
  *
  * @param data numbers of possible answers.
  * @returns a figure.
@@ -48,7 +48,7 @@ export function bitsRatioFigure(data: BitsRatioFigureOptions = {}): Figure {
   const curves = [
     { name: 'The essay’s account', ratio: rewardToLabelRatio },
     ...sizes.map((size) => ({
-      name: `Fair account, ${place(size)} possible answers`,
+      name: `One accepted answer of ${place(size)}`,
       ratio: (p: number) => binaryEntropy(p) / labelInformation(p, size),
     })),
   ];
@@ -61,7 +61,7 @@ export function bitsRatioFigure(data: BitsRatioFigureOptions = {}): Figure {
       numbers: { passRate: 0.5, ratio: rewardToLabelRatio(0.5) },
     },
     {
-      text: `At a pass rate of ${at} it puts a reward at ${formatValue(rewardToLabelRatio(at), 'number')} labels, the fair account with ${place(sizes.at(-1)!)} answers at ${formatValue(curves.at(-1)!.ratio(at), 'number')}`,
+      text: `At a pass rate of ${at} it puts a reward at ${formatValue(rewardToLabelRatio(at), 'number')} labels, with one accepted answer of ${place(sizes.at(-1)!)} it is worth ${formatValue(curves.at(-1)!.ratio(at), 'number')}`,
       numbers: {
         passRate: at,
         essay: rewardToLabelRatio(at),
@@ -73,10 +73,10 @@ export function bitsRatioFigure(data: BitsRatioFigureOptions = {}): Figure {
   const figure: Figure = {
     schema: 'figure/1',
     id: 'bits-ratio',
-    title: 'A reward beats a label only if failures are overpriced',
+    title: 'A reward tells more than a label only where many answers are accepted',
     subtitle: 'Bits of one reward per bit of one label, over the pass rate',
     caption:
-      'Both accounts are ceilings on what a sample can teach. How much of it a training step keeps is decided by its gradient.',
+      'The essay’s account is exact where many answers are accepted and nobody knows which. How much of it a training step keeps is decided by its gradient.',
     alt: '',
     findings,
     data: {

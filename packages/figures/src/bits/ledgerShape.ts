@@ -133,11 +133,11 @@ export function fromEntries({
     names: {
       left: 'Received, gained',
       lost: 'Not turned into pass rate',
-      more: 'Beyond what these rewards explain',
+      more: 'Beyond what these rewards told',
       beside: 'For comparison',
     },
     caption: [
-      'What rewards bring is a ceiling, what is gained the least that a learner needs to know to get there; the difference is no loss that could be avoided in full.',
+      'What rewards told at most, and the least that a learner needs to know of each prompt by itself for its gain. One rule may solve many prompts, so the difference proves neither a loss nor another source.',
       ...(verdict === undefined ? [] : [`Verdict: ${verdict}.`]),
       ...lost.map(({ label, bits }) => `Not shown: ${label} (${reason(bits)}).`),
     ],
@@ -195,7 +195,7 @@ export function fromStages({ stages, unit = 'bits per rollout' }: LedgerStages):
     }),
     names: { left: 'Left', lost: 'Lost at this stage', more: 'More than before', beside: '' },
     caption: [
-      'What a stage leaves could be learned; it is a ceiling, not what is learned. The order of the stages decides which of them a shared loss is put down to.',
+      'What a stage leaves is an upper bound, not what is learned. The order of the stages decides which of them a shared loss is put down to.',
       ...(gains.length > 0
         ? [
             `More is left than before, which no stage can do: ${formatList(gains)}. The two numbers differ by noise or in what they measure.`,

@@ -39,7 +39,7 @@ export interface RewardDensityFigureOptions {
  * tenth per token: on log axes a slope of −1. A dense reward holds its level, if its steps tell
  * anything that the verdict does not.
  *
- * One verdict: H(p)/T. Rewards of m values every k tokens: log₂(m)/k, for T ≥ k. Both are ceilings.
+ * One verdict: H(p)/T. Rewards of m values every k tokens: log₂(m)/k, for T ≥ k. Both are upper bounds.
  *
  * @param data pass rate, density of the rewards, and episodes of one's own.
  * @returns a figure.
@@ -138,7 +138,7 @@ export function rewardDensityFigure(data: RewardDensityFigureOptions = {}): Figu
     findings,
     subtitle: findings[0]!.text,
     caption: [
-      `Both lines are ceilings, for a pass rate of ${formatValue(passRate, 'probability')} and ${formatCount(levels)} values of a dense reward. A step's reward that the verdict could have told adds nothing.`,
+      `Both lines are upper bounds, for a pass rate of ${formatValue(passRate, 'probability')} and ${formatCount(levels)} values of a dense reward. A step's reward that the verdict could have told adds nothing.`,
       ...leftOut('Episodes with a missing number', tokens.length - own.length),
     ],
     data: {

@@ -97,7 +97,7 @@ export function verifierNoiseFigure(data: VerifierNoiseFigureOptions = {}): Figu
           'bits',
         ),
         share: numberColumn(
-          'share of the ceiling',
+          'share of the bits of a perfect verifier',
           cells.map((cell) => cell.bits / ceiling),
         ),
       },

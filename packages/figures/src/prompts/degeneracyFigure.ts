@@ -24,7 +24,7 @@ export interface DegeneracyFigureOptions {
 const odds = (p: number) => Math.log(p) - Math.log1p(-p);
 const fromOdds = (z: number) => 1 / (1 + Math.exp(-z));
 
-/** The larger pass rate at which a share of the groups is wasted, by bisection in log-odds. */
+/** The larger pass rate at which a share of the groups come back all alike, by bisection in log-odds. */
 function passRateAt(share: number, groupSize: number): number {
   let [low, high] = [0, 12];
   for (let i = 0; i < 50; i++) {
@@ -37,16 +37,16 @@ function passRateAt(share: number, groupSize: number): number {
 
 // long: one picture from its numbers to its words, read from top to bottom
 /**
- * Which groups teach nothing: the probability that all G rollouts of a prompt come back
- * alike, against its pass rate on a logit axis, so that 0.1 %, 1 % and 99.9 % have room.
+ * Which groups have no gradient from a group baseline: the probability that all G rollouts of a
+ * prompt come back alike, against its pass rate on a logit axis, so that 0.1 %, 1 % and 99.9 % have
+ * room.
  *
  * p^G + (1−p)^G. A larger group rescues the tails, each doubling moves the walls by the same
  * step.
  *
  * Shares "of your prompts" take measured pass rates at face value. A prompt that failed 8
- * times of 8 counts as hopeless, so they are too high;
- * {@link @bits-per-sample/info!degenerateShare | degenerateShare} of a fitted mixture corrects
- * for that.
+ * times of 8 counts as never solved, so they are too high; the mean of
+ * {@link @bits-per-sample/info!liveRate | liveRate} over a population is told without that error.
  *
  * @param data group sizes and pass rates of one's own.
  * @returns a figure.
@@ -86,7 +86,7 @@ export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
     (size) => {
       const share = degenerateProbability(0.1, size);
       return {
-        text: `At a pass rate of 0.1, ${formatPercent(share)} of the groups of ${size} are wasted`,
+        text: `At a pass rate of 0.1, ${formatPercent(share)} of the groups of ${size} come back all alike`,
         numbers: { groupSize: size, passRate: 0.1, share },
       };
     },
@@ -147,7 +147,7 @@ export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
   const figure: Figure = {
     schema: 'figure/1',
     id: 'degeneracy',
-    title: 'Groups that come back all alike teach nothing',
+    title: 'Groups that come back all alike',
     subtitle: shown
       ? findings.at(-1)!.text
       : 'Share of groups of G rollouts that are all solved or all failed, p^G + (1−p)^G',
@@ -169,7 +169,7 @@ export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
         pass_rate: { type: 'number', label: 'pass rate', values: sizes.flatMap(() => grid) },
         share: {
           type: 'number',
-          label: 'groups wasted',
+          label: 'groups all alike',
           values: sizes.flatMap((size) => grid.map((p) => degenerateProbability(p, size))),
         },
       },
@@ -196,7 +196,7 @@ export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
         label: 'pass rate p, logit axis',
         format: 'probability',
       },
-      y: { type: 'linear', domain: [0, 1], label: 'groups wasted', format: 'percent' },
+      y: { type: 'linear', domain: [0, 1], label: 'groups all alike', format: 'percent' },
       color: { domain: sizes.map(name), labels: direct ? 'direct' : 'legend' },
     },
     layers,

@@ -92,14 +92,15 @@ function expected(mixture: PassRateMixture, bins: readonly Bin[], from: number, 
 // long: one picture from its numbers to its words, read from top to bottom
 /**
  * How hard the prompts of a run are: a histogram of their pass rates, with those that failed
- * every time and those that were solved every time set apart, and the zone in which a rollout
- * teaches at least half a bit.
+ * every time and those that were solved every time set apart, and the zone in which the outcome of
+ * a rollout holds at least half a bit.
  *
  * A pass rate out of a few attempts is part luck. The band shows where the true pass rates
- * lie: each prompt's posterior under the mixture fitted to all of them
- * ({@link passRateMixture}), summed over prompts, ±1.96 standard deviations of that sum.
- * It is left out where no mixture can be fitted (fewer than 20 prompts, one rollout per prompt, no
- * group with both outcomes), and does not include the uncertainty of the fit.
+ * would lie if they were spread as the mixture that was fitted to all of them
+ * ({@link passRateMixture}): each prompt's posterior, summed over prompts, ±1.96 standard deviations
+ * of that sum. Counts cannot show whether they are. It is left out where no mixture can be fitted
+ * (fewer than 20 prompts, one rollout per prompt, no group with both outcomes), and does not include
+ * the uncertainty of the fit.
  *
  * @param counts successes and attempts, one entry per prompt; prompts without attempts are
  *   left out and counted in the caption.
@@ -180,7 +181,7 @@ export function goldilocksFigure(counts: PassCounts): Figure {
   if (fitted) {
     const zone = expected(mixture, bins, goldilocksZone.from, goldilocksZone.to);
     findings.push({
-      text: `Allowing for luck, ${formatCount(zone.lower)} to ${formatCount(Math.min(prompts, zone.upper))} prompts (95 %) have a true pass rate in the zone`,
+      text: `If pass rates are spread as the fitted mixture says, ${formatCount(zone.lower)} to ${formatCount(Math.min(prompts, zone.upper))} prompts (95 %) have a true pass rate in the zone`,
       numbers: {
         lower: Math.round(zone.lower),
         upper: Math.round(Math.min(prompts, zone.upper)),
@@ -223,7 +224,7 @@ export function goldilocksFigure(counts: PassCounts): Figure {
             x: 'pass_rate',
             y: 'lower',
             y2: 'upper',
-            label: 'True pass rates, allowing for luck (95 %)',
+            label: 'True pass rates, if the mixture holds (95 %)',
             style: { role: 'fg', opacity: 0.28 },
             meaning: { kind: 'interval', level, of: 'prompts', method: mixture.method },
           },
@@ -240,11 +241,11 @@ export function goldilocksFigure(counts: PassCounts): Figure {
   const figure: Figure = {
     schema: 'figure/1',
     id: 'goldilocks',
-    title: 'How many prompts can teach',
+    title: 'Where pass rates were seen',
     subtitle: findings[0]!.text,
     caption: [
       fitted
-        ? `Band: posterior under a fitted mixture (${mixture.method}), without the uncertainty of the fit.`
+        ? `Band: posterior under a fitted mixture (${mixture.method}), which counts cannot check, and without the uncertainty of the fit.`
         : `No band: ${known ? `fewer than ${fewest} prompts` : mixture.method.replace('undefined: ', '')}.`,
       ...(empty > 0 ? [`Prompts without attempts, not shown: ${formatCount(empty)}.`] : []),
     ].join(' '),

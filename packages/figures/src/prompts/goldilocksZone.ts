@@ -1,9 +1,9 @@
 import type { FigureZone } from '@bits-per-sample/core';
 
 /**
- * The Goldilocks zone: pass rates at which one 0/1 reward carries at least half a bit,
- * H(p) ≥ 0.5, which is p from 0.110 to 0.890. A prompt in the zone is neither too hard
- * nor too easy to learn from; outside it most rollouts say what was already known.
+ * The Goldilocks zone: pass rates at which the outcome of a rollout holds at least half a bit,
+ * H(p) ≥ 0.5, which is p from 0.110 to 0.890. Which share of the prompts lies in it, a few rollouts
+ * of each cannot tell: only how many were seen there.
  *
  * H⁻¹(0.5) = 0.11002786443835955, on both sides of ½.
  *

@@ -38,11 +38,11 @@ const panels = {
 
 // long: one picture from its numbers to its words, read from top to bottom
 /**
- * What each group size would give on a set of prompts: rollouts generated per group with a
- * gradient, share of the mean H(p) that arrives through such groups, and, where gradient variance
+ * What each group size would give on a set of prompts: rollouts generated per live group, share of
+ * the mean H(p) that arrives through such groups, and, where gradient variance
  * is known, variance times cost relative to the best. The recommended size is marked.
  *
- * Small groups come back all alike and teach nothing; large ones spend the budget on few prompts.
+ * Small groups often come back all alike; large ones spend the budget on few prompts.
  * The first two panels come from pass rates alone and count information; how much two prompts
  * differ, which argues for smaller groups, only the third knows.
  *
@@ -93,7 +93,7 @@ export function groupSizeFigure(data: GroupSizeFigureOptions): Figure {
       numbers: { groupSize: chosen.groupSize, keep, kept, ceiling: advice.ceiling },
     },
     {
-      text: `${formatPercent(chosen.live)} of them have a gradient: ${number(chosen.rolloutsPerLiveGroup)} rollouts per live group, ${number(chosen.oversampling)} groups started for one`,
+      text: `${formatPercent(chosen.live)} of them are live: ${number(chosen.rolloutsPerLiveGroup)} rollouts per live group, ${number(chosen.oversampling)} groups started for one on average`,
       numbers: {
         live: chosen.live,
         rollouts: chosen.rolloutsPerLiveGroup,
@@ -181,8 +181,8 @@ export function groupSizeFigure(data: GroupSizeFigureOptions): Figure {
     caption: [
       `From the fitted spread of pass rates over ${formatCount(mixture.n)} prompts (${mixture.method}), as it was when the log was written.`,
       variance === undefined
-        ? 'Bits are a ceiling and say nothing about how much prompts differ, which argues for no larger groups than this.'
-        : 'Bits are a ceiling; variance × cost is relative to the best candidate. Neither knows what the optimiser makes of it.',
+        ? 'Bits are an upper bound and say nothing about how much prompts differ, which argues for no larger groups than this.'
+        : 'Bits are an upper bound; variance × cost is relative to the best candidate. Neither knows what the optimiser makes of it.',
       ...(lifeless.length > 0
         ? [`Without a live group, not shown at the left: G = ${lifeless.join(', ')}.`]
         : []),

@@ -55,7 +55,7 @@ function median(passRates: ArrayLike<number>): number {
  * rollouts spent. Bins are even in log-odds, because even ones put nearly all tasks into the first
  * and the last and hide what happens there.
  *
- * Tasks below the dotted lines are too hard to teach, tasks above them are done. A pool that only
+ * Tasks below the dotted lines are seldom solved, tasks above them mostly. A pool that only
  * drifts upwards and out needs new tasks; one that does not move is not being learned. The
  * outermost bins hold everything beyond 0.25 % and 99.75 %, with 0 and 1.
  *

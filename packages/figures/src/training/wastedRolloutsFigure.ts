@@ -106,11 +106,9 @@ function windows(steps: readonly (Counts & { step: number })[]) {
 // long: one picture from its numbers to its words, read from top to bottom
 /**
  * What became of the rollouts of each step: shares of those in groups with both outcomes,
- * which have a gradient, and of those that were wasted because their group failed every
- * time, was solved every time, or ended in an error.
- *
- * Early in a run most waste is failure, late it is success; the sum tells how much of the
- * compute for sampling could be saved.
+ * and of those whose group failed every time, was solved every time, or ended in an error: they
+ * have no gradient from a group baseline. Other terms of a loss (KL, entropy, a critic) may still
+ * move by them.
  *
  * @param data rollouts per step by outcome.
  * @returns a figure; bars for up to 80 steps, areas for more, windows of steps beyond 400.
@@ -151,7 +149,7 @@ export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure 
   const of = (outcome: keyof Counts) => total(outcome) / rollouts;
   const findings: FigureFinding[] = [
     {
-      text: `${formatPercent(1 - of('mixed'))} of ${formatCount(rollouts)} rollouts were wasted: ${formatPercent(of('failed'))} in groups that failed every time, ${formatPercent(of('solved'))} in groups solved every time${data.error ? `, ${formatPercent(of('error'))} in errors` : ''}`,
+      text: `${formatPercent(1 - of('mixed'))} of ${formatCount(rollouts)} rollouts came in groups without both outcomes: ${formatPercent(of('failed'))} failed every time, ${formatPercent(of('solved'))} were solved every time${data.error ? `, ${formatPercent(of('error'))} ended in errors` : ''}`,
       numbers: {
         rollouts,
         wasted: 1 - of('mixed'),
@@ -165,7 +163,7 @@ export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure 
   if (first !== last) {
     const [from, to] = [1 - first.mixed / first.total, 1 - last.mixed / last.total];
     findings.push({
-      text: `The wasted share went from ${formatPercent(from)} at step ${place(first.step)} to ${formatPercent(to)} at step ${place(last.step)}`,
+      text: `Their share went from ${formatPercent(from)} at step ${place(first.step)} to ${formatPercent(to)} at step ${place(last.step)}`,
       numbers: { from, to, firstStep: first.step, lastStep: last.step },
     });
   }
@@ -194,10 +192,10 @@ export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure 
   const figure: Figure = {
     schema: 'figure/1',
     id: 'wasted-rollouts',
-    title: 'Rollouts that taught nothing',
+    title: 'Rollouts in groups without both outcomes',
     subtitle: findings[0]!.text,
     caption: [
-      'Only groups with both outcomes have a gradient.',
+      'From a group baseline only groups with both outcomes have a gradient; other terms of a loss may move by the rest.',
       ...(size > 1 ? [`Each place sums up ${size} steps.`] : []),
       ...(missing > 0 ? [`Rows with a missing number, not shown: ${missing}.`] : []),
     ].join(' '),

@@ -19,8 +19,8 @@ describe('bitsLog and bitsLinear', () => {
     expect(p.every((x, i) => i === 0 || x > p[i - 1]! || signal[i] !== signal[i - 1])).toBe(true);
   });
 
-  it('says that the RL curve is a ceiling', () => {
-    expect(bitsLogFigure().caption).toContain('ceiling');
+  it('says for whom the RL curve is a bound', () => {
+    expect(bitsLogFigure().caption).toContain('a learner that knows its pass rate');
     expect(bitsLinearFigure().scales.color!.domain[1]).toContain('at most');
   });
 

@@ -35,7 +35,7 @@ describe('degeneracyFigure', () => {
         .slice(0, 4),
     ).toEqual(['G = 8', 'G = 10', 'G = 12', 'G = 512']);
     expect(figure.findings![1]!.text).toBe(
-      'At a pass rate of 0.1, < 0.1 % of the groups of 512 are wasted',
+      'At a pass rate of 0.1, < 0.1 % of the groups of 512 come back all alike',
     );
   });
 

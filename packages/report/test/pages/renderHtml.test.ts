@@ -67,11 +67,11 @@ describe('the page of a run of several steps', () => {
     const figures = [...document.querySelectorAll('figure')];
     const titles = figures.map((figure) => figure.querySelector('.wide title')?.textContent);
     expect(titles).toEqual([
-      'Rollouts that taught nothing',
-      'A rollout teaches at most one bit, and only in the middle',
-      'How many prompts can teach',
+      'Rollouts in groups without both outcomes',
+      'A rollout tells at most one bit, and only in the middle',
+      'Where pass rates were seen',
       'How large a group should be',
-      'Groups that come back all alike teach nothing',
+      'Groups that come back all alike',
       'Which baseline hears the signal',
       'How many rollouts a prompt takes',
       'Why these tasks are drawn',
