@@ -1,4 +1,5 @@
 import { checkNumbers, checkSameLength } from '@bits-per-sample/core';
+import { type CategoryRows, categoryRows } from './categoryRows.ts';
 
 /**
  * How far the means of categories differ, in units of their own noise: W = Σ w_c (x̄_c − x̄_w)²/(C − 1)
@@ -24,44 +25,43 @@ export function categoryStatistic(means: ArrayLike<number>, category: ArrayLike<
   checkNumbers('categoryStatistic', 'means', means);
   checkNumbers('categoryStatistic', 'category', category);
   checkSameLength('categoryStatistic', 'category', category, means.length);
-  return statisticOf(means, category);
+  return statisticOfRows(categoryRows(means, category));
 }
 
-/** The same, of columns that have been checked. */
-export function statisticOf(means: ArrayLike<number>, category: ArrayLike<number>): number {
-  let size = 0;
-  for (let i = 0; i < category.length; i++) size = Math.max(size, category[i]! + 1);
-  const count = new Float64Array(size);
-  const mean = new Float64Array(size);
-  const squares = new Float64Array(size);
-  for (let i = 0; i < means.length; i++) {
-    const c = category[i]!;
-    if (!(c >= 0)) continue;
-    const off = means[i]! - mean[c]!;
-    count[c]!++;
-    mean[c]! += off / count[c]!;
-    squares[c]! += off * (means[i]! - mean[c]!);
-  }
+/** The same, of the prompts that count. */
+export function statisticOfRows({ values, labels, sizes }: CategoryRows): number {
+  const mean = new Float64Array(sizes.length);
+  const squares = new Float64Array(sizes.length);
+  for (let i = 0; i < values.length; i++) mean[labels[i]!]! += values[i]! / sizes[labels[i]!]!;
+  for (let i = 0; i < values.length; i++)
+    squares[labels[i]!]! += (values[i]! - mean[labels[i]!]!) ** 2;
+  return statisticOfMoments(mean, squares, sizes);
+}
+
+/** The same, of each category's mean and its sum of squares about it. */
+export function statisticOfMoments(
+  mean: Float64Array,
+  squares: Float64Array,
+  sizes: Int32Array,
+): number {
+  const categories = sizes.length;
   let [within, freedom] = [0, 0];
-  for (let c = 0; c < size; c++)
-    if (count[c]! >= 2) {
-      within += squares[c]!;
-      freedom += count[c]! - 1;
-    }
+  for (let c = 0; c < categories; c++) {
+    within += squares[c]!;
+    freedom += sizes[c]! - 1;
+  }
   const pooled = within / freedom;
-  let [total, sum, categories] = [0, 0, 0];
-  const weight = squares.map((ss, c) => {
-    const m = count[c]!;
-    if (m < 2) return 0;
-    categories++;
-    const w = (m * (m - 1 + PRIOR)) / (ss + PRIOR * pooled);
+  if (categories < 2 || !(pooled > 0)) return NaN;
+  let [total, sum] = [0, 0];
+  const weight = mean.map((x, c) => {
+    const w = (sizes[c]! * (sizes[c]! - 1 + PRIOR)) / (squares[c]! + PRIOR * pooled);
     total += w;
-    sum += w * mean[c]!;
+    sum += w * x;
     return w;
   });
-  if (categories < 2 || !(pooled > 0)) return NaN;
   const centre = sum / total;
-  const spread = weight.reduce((all, w, c) => all + (w > 0 ? w * (mean[c]! - centre) ** 2 : 0), 0);
+  let spread = 0;
+  for (let c = 0; c < categories; c++) spread += weight[c]! * (mean[c]! - centre) ** 2;
   return spread / (categories - 1);
 }
 

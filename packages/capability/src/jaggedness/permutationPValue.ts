@@ -6,7 +6,8 @@ import {
   createRng,
   type Rng,
 } from '@bits-per-sample/core';
-import { statisticOf } from './categoryStatistic.ts';
+import { type CategoryRows, categoryRows } from './categoryRows.ts';
+import { statisticOfMoments, statisticOfRows } from './categoryStatistic.ts';
 
 /** Options of {@link permutationPValue}. */
 export interface PermutationOptions {
@@ -21,13 +22,15 @@ const ENOUGH = 20;
 
 /**
  * Chance of categories at least as far apart when they are alike: categories shuffled over the
- * prompts, 999 times (199 above 20 000 prompts), until 20 shuffles were as far apart.
+ * prompts, 999 times (199 above 20 000 prompts), until 20 shuffles were as far apart. Prompts
+ * without a category, or alone in theirs, are left out.
  *
- * Prompts that come back must be one row each: groups of one prompt resemble each other, and as
+ * Shuffles are drawn over the rows as they stand, so that another order of rows gives another p of
+ * the same distribution. Prompts that come back must be one row each: groups of one prompt resemble each other, and as
  * separate rows they make categories that are alike look jagged.
  *
  * @param means one value per prompt; shape [M].
- * @param category category of each prompt, a code from 0; shape [M].
+ * @param category category of each prompt, a code from 0, −1 where there is none; shape [M].
  * @param options `rng`.
  * @returns (exceedances + 1)/(shuffles + 1); NaN when the statistic is undefined.
  * @throws {DomainError} columns that are no numbers or of different lengths, no random source.
@@ -52,20 +55,39 @@ export function permutationPValue(
   checkObject(fn, 'options', options);
   const { rng = createRng(SEED) } = options;
   checkRng(fn, rng);
-  const observed = statisticOf(means, category);
+  const rows = categoryRows(means, category);
+  const observed = statisticOfRows(rows);
   if (Number.isNaN(observed)) return NaN;
-  const labels = Float64Array.from(category);
-  const shuffles = means.length > MANY ? 199 : 999;
+  const { values, sizes } = rows;
+  const labels = rows.labels.slice();
+  const shuffles = values.length > MANY ? 199 : 999;
   let exceeded = 0;
   for (let done = 1; done <= shuffles; done++) {
-    for (let i = labels.length - 1; i > 0; i--) {
-      const j = Math.floor(rng.next() * (i + 1));
-      [labels[i], labels[j]] = [labels[j]!, labels[i]!];
-    }
-    if (statisticOf(means, labels) >= observed * (1 - 1e-12)) exceeded++;
+    // equal but for the rounding of another order is as far apart
+    if (shuffled({ values, labels, sizes }, rng) >= observed * (1 - 1e-9)) exceeded++;
     if (exceeded === ENOUGH) return (exceeded + 1) / (done + 1);
   }
   return (exceeded + 1) / (shuffles + 1);
 }
 
 const SEED = 20_261_128;
+
+/** Shuffles the labels in place, and returns the statistic of what comes out. */
+function shuffled({ values, labels, sizes }: CategoryRows, rng: Rng): number {
+  const mean = new Float64Array(sizes.length);
+  const squares = new Float64Array(sizes.length);
+  for (let i = labels.length - 1; i >= 0; i--) {
+    const j = Math.floor(rng.next() * (i + 1));
+    const label = labels[j]!;
+    labels[j] = labels[i]!;
+    labels[i] = label;
+    const x = values[i]!;
+    mean[label]! += x;
+    squares[label]! += x * x;
+  }
+  for (let c = 0; c < sizes.length; c++) {
+    mean[c]! /= sizes[c]!;
+    squares[c] = Math.max(0, squares[c]! - sizes[c]! * mean[c]! ** 2);
+  }
+  return statisticOfMoments(mean, squares, sizes);
+}

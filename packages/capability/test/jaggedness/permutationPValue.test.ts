@@ -53,3 +53,38 @@ it('is the same each time, and undefined where the statistic is', () => {
   expect(permutationPValue(means, cycle(3, 30))).toBe(permutationPValue(means, cycle(3, 30)));
   expect(permutationPValue([1, 2], [0, 0])).toBeNaN();
 });
+
+it('meets the share of all 70 ways to share eight prompts out to two categories', () => {
+  const means = [0.1, 0.35, 0.2, 0.5, 0.6, 0.3, 0.75, 0.8];
+  const halves = Array.from({ length: 2 ** 8 }, (_, bits) =>
+    means.map((_, i) => (bits >> i) & 1),
+  ).filter((labels) => labels.reduce((sum, label) => sum + label, 0) === 4);
+  expect(halves).toHaveLength(70);
+  for (const category of [halves[0]!, halves[13]!, halves[34]!]) {
+    const observed = categoryStatistic(means, category);
+    const asFar = halves.filter((other) => categoryStatistic(means, other) >= observed - 1e-9);
+    const share = asFar.length / 70;
+    const ps = Array.from({ length: 40 }, (_, seed) =>
+      permutationPValue(means, category, { rng: createRng(seed) }),
+    );
+    const p = ps.reduce((sum, x) => sum + x / ps.length, 0);
+    // a run makes 20 / share shuffles, or 999: its p scatters by share · √((1 − share)/20) at most,
+    // and (e + 1)/(n + 1) lies above the share by 1/20 of it
+    expect(Math.abs(p - share)).toBeLessThan(
+      0.08 * share + (4 * share) / Math.sqrt(20 * 40) + 0.002,
+    );
+  }
+});
+
+it('prompts without a category or alone in theirs have no part in it', () => {
+  const means = Array.from({ length: 40 }, (_, i) => ((i * 7) % 11) / 11 + 0.1 * (i % 3));
+  const category = cycle(3, 40);
+  const plain = permutationPValue(means, category);
+  expect(permutationPValue([...means, 9, -4], [...category, -1, 77])).toBe(plain);
+  expect(
+    permutationPValue(
+      means,
+      category.map((c) => 1e9 * c),
+    ),
+  ).toBe(plain);
+});
