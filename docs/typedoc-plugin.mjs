@@ -111,7 +111,7 @@ function llmsText(project, router) {
   return [
     '# bits-per-sample',
     '',
-    '> How much one sample teaches a language model, and how many rollouts taught nothing: a command line that reads training logs, and TypeScript packages for the numbers and the pictures.',
+    '> How much one sample can tell a language model, and which rollouts gave it no gradient: a command line that reads training logs, and TypeScript packages for the numbers and the pictures.',
     '',
     '## Guides',
     '',

@@ -36,13 +36,13 @@ const options: readonly CommandOption[] = [
   sharedOptions.noColor,
 ];
 
-/** `compare BASE TRAINED`: elicited or new, jagged or even, and how sure. */
+/** `compare BASE TRAINED`: what either can do, by prompt and category, and how sure. */
 export const compareCommand = (home: Home): Command =>
   defineCommand({
     name: 'compare',
-    description: 'A trained model against its base: pass@k, elicited or new, by category',
+    description: 'A trained model against its base: pass@k, by prompt and by category',
     lines: ['compare BASE TRAINED [options]'],
-    text: 'Reads two logs of the same prompts, before and after training, and says whether training taught or only elicited: pass@k of both, where the curves cross, which prompts are new, gains by category, and how sure all that is.',
+    text: 'Reads two logs of the same prompts, before and after training: pass@k of both, where the curves cross, how many prompts either can do, gains by category, and how sure all that is.',
     options,
     examples: [
       'compare base.jsonl trained.jsonl --by category --html compare.html',

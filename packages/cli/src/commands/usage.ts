@@ -11,7 +11,7 @@ export function toolUsage(commands: readonly Command[]): string {
   const column = Math.max(...commands.map(({ name }) => name.length)) + 2;
   const list = commands.map(({ name, description }) => `  ${name.padEnd(column)}${description}`);
   return `${[
-    'bits-per-sample: how open rewards were in bits, which groups were all alike, what to change',
+    'bits-per-sample: how open rewards were, which groups agree, what to change',
     '',
     ...list,
     '',

@@ -142,7 +142,7 @@ export function bitsPerFlopFigure(rows: readonly BitsPerFlopRow[]): Figure {
   const share = Math.min(0.4, 1.15 * labelShare([first.name], size.width));
   const domain = {
     x: [from * Math.exp((-wide * share) / (1 - share)), to * Math.exp(0.08 * wide)],
-    // a few that teach next to nothing do not set the scale
+    // a few that tell next to nothing do not set the scale
     y: [Math.max(low, high * 1e-9) / 1.6, high * 1.6],
   } as const;
   const names = namesOf([first, last, best, ...frontier], domain);

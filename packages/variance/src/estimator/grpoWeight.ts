@@ -16,7 +16,7 @@ export interface GrpoOptions {
  *
  * In an infinite group the weight is 1/√(p q), the "difficulty bias". In a group of N it
  * saturates at √(N − 1) for p → 0 and 1: for N = 8 the whole bias is 2.65 / 1.86 = 1.43 between
- * a hopeless prompt and one at p = ½.
+ * a prompt near p = 0 and one at p = ½.
  *
  *     w = E √(r̄ (1 − r̄)) / (p q),   r̄ the mean reward of the group
  *
