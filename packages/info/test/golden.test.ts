@@ -36,7 +36,6 @@ const composed = [
   'episodeInformation',
   'empiricalRewardEntropy',
   'meanEntropy',
-  'meanEntropyCheck',
   'meanPassRate',
   'passRateEntropy',
   'pooledEntropy',

@@ -12,7 +12,7 @@ import { checkBeliefs } from '../numeric/checkBeliefs.ts';
  *     E[H] = (a/s)·[ψ(s + 1) − ψ(a + 1)] + (b/s)·[ψ(s + 1) − ψ(b + 1)],  s = a + b   (nats)
  *
  * The uniform prior a₀ = b₀ = 1 overstates the bits of a run by up to a factor of three;
- * for many prompts let {@link meanEntropy} estimate the prior.
+ * for the mean over many prompts use {@link meanEntropy}, which needs no prior.
  *
  * @param beliefs shapes a, b > 0 of the Beta distribution, as `betaPosterior` gives them. NaN gives NaN.
  * @returns expected entropy in bits, in [0, 1].

@@ -23,8 +23,8 @@ export interface PassRateEntropyOptions extends IntervalOptions {
  * Bits per rollout of one prompt, from k successes in n rollouts.
  *
  * One prompt is little to go by: 0 of 8 is compatible with everything from 0 to 0.9 bits,
- * and the interval says so. With many prompts use {@link meanEntropy}, which learns from
- * all of them what 0 of 8 usually means.
+ * and the interval says so. For the mean over many prompts use {@link meanEntropy}: a mean of
+ * these values keeps their bias.
  *
  * @param count `successes` and `attempts`, integers; NaN gives an undefined estimate.
  * @param options `method` of the value; `level` of the interval, default 0.95.

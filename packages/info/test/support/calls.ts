@@ -128,7 +128,6 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     args: [counts],
     options: { ...level, method: 'nsb', prompts: 'these', rng: createRng(1) },
   },
-  meanEntropyCheck: { call: info.meanEntropyCheck, args: [counts] },
   meanPassRate: { call: info.meanPassRate, args: [counts], options: level },
   noisyVerifierInformation: {
     call: info.noisyVerifierInformation,

@@ -62,10 +62,9 @@ export function readBits(
     );
   if (counts === null)
     return { perRollout: null, plugin: null, jackknife: null, pooled: null, supervised };
-  const estimate = meanEntropy(
-    counts,
-    hasHugeGroups(counts) ? { method: 'plugin', level } : { level },
-  );
+  const isLarge = counts.attempts.filter((n) => n > 1).length >= 20;
+  const method = hasHugeGroups(counts) ? 'plugin' : isLarge ? 'empirical-bayes' : 'nsb';
+  const estimate = meanEntropy(counts, { method, level });
   const jackknife = jackknifeBits(counts);
   const perRollout = defined(estimate);
   if (perRollout === null)

@@ -2,6 +2,8 @@ import { createRng } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binaryEntropy, meanEntropy } from '../../src/index.ts';
+import { binomialShares } from '../../src/population/binomialShares.ts';
+import golden from '../golden/population.json' with { type: 'json' };
 import measured from '../measured/passRates.json' with { type: 'json' };
 import { counts, groups, repeat } from '../support/passCounts.ts';
 import { sample, worlds } from '../support/worlds.ts';
@@ -66,6 +68,39 @@ describe('meanEntropy', () => {
     );
   });
 
+  it('agrees with the definition at 40 digits, whatever the number of prompts', () => {
+    const compared: string[] = [];
+    for (const { fn, args, expected } of golden.cases) {
+      const { successes = [], attempts = [], prompt = successes.map((_, i) => i), per } = args;
+      const isOneGroupEach = new Set<unknown>(prompt).size === successes.length;
+      if (args.functional !== 'entropy' || !isOneGroupEach || per !== undefined) continue;
+      if (fn !== 'populationMean' && fn !== 'thesePrompts') continue;
+      const prompts = fn === 'thesePrompts' ? 'these' : 'sample';
+      const known = Object.entries(expected).map(([name, x]) => [name, expect.closeTo(x, 5)]);
+      expect(meanEntropy({ successes, attempts }, { prompts })).toMatchObject(
+        Object.fromEntries(known),
+      );
+      compared.push(`${prompts} ${successes.length}`);
+    }
+    expect(compared).toEqual(['sample 40', 'sample 23', 'sample 8', 'sample 20', 'these 40']);
+  });
+
+  it('holds the truth where pass rates are of two kinds, and a fitted spread does not', () => {
+    const rates = [0.02, 0.97];
+    const successes = rates.flatMap((p) =>
+      [...binomialShares(8, p)].flatMap((share, k) => repeat([k], Math.round(2000 * share))),
+    );
+    const truth = rates.reduce((sum, p) => sum + binaryEntropy(p) / 2, 0);
+    const data = counts(successes, 8);
+    for (const prompts of ['sample', 'these'] as const) {
+      const { lower, upper } = meanEntropy(data, { prompts });
+      expect(lower).toBeLessThan(truth);
+      expect(upper).toBeGreaterThan(truth);
+      expect(upper - lower).toBeLessThan(0.05);
+    }
+    expect(meanEntropy(data, { method: 'empirical-bayes' }).upper).toBeLessThan(truth);
+  });
+
   it('is undefined from one rollout per prompt: a coin and a mixture look the same', () => {
     const { value, lower, upper, method, n } = meanEntropy(counts([0, 1, 1, 0, 1], 1));
     expect([value, lower, upper]).toEqual([NaN, NaN, NaN]);
@@ -91,9 +126,10 @@ describe('meanEntropy', () => {
 
   it('answers for a single prompt, widely', () => {
     const one = meanEntropy(counts([3], [8]));
-    expect(one.method).toBe('nsb');
-    expect(one.value).toBeCloseTo(0.88, 1);
-    expect(one.upper - one.lower).toBeGreaterThan(0.2);
+    expect([one.lower, one.upper]).toEqual([0, 1]); // one prompt says nothing of others
+    const nsb = meanEntropy(counts([3], [8]), { method: 'nsb' });
+    expect(nsb.value).toBeCloseTo(0.88, 1);
+    expect(nsb.upper - nsb.lower).toBeGreaterThan(0.2);
     expect(meanEntropy(counts([0], [8])).lower).toBe(0);
   });
 
@@ -106,13 +142,14 @@ describe('meanEntropy', () => {
 
   it('agrees with the bootstrap that it replaces', () => {
     const data = sample(worlds.ushaped, 400, 8, createRng(3));
-    const closed = meanEntropy(data);
-    const resampled = meanEntropy(data, { rng: createRng(4) });
+    const method = 'empirical-bayes';
+    const closed = meanEntropy(data, { method });
+    const resampled = meanEntropy(data, { method, rng: createRng(4) });
     expect(resampled.value).toBe(closed.value);
     expect(resampled.method).toContain('bootstrap over prompts');
     expect(Math.abs(resampled.lower - closed.lower)).toBeLessThan(0.015);
     expect(Math.abs(resampled.upper - closed.upper)).toBeLessThan(0.015);
-    expect(meanEntropy(data, { rng: createRng(4) })).toEqual(resampled);
+    expect(meanEntropy(data, { method, rng: createRng(4) })).toEqual(resampled);
   });
 
   it('knows these prompts better than all prompts', () => {
@@ -141,34 +178,42 @@ describe('meanEntropy', () => {
       8,
     );
     const fit = 'empirical-bayes beta-binomial';
-    expect(meanEntropy(beta).method).toBe(`${fit}; sandwich interval`);
-    expect(meanEntropy(beta, { prompts: 'these' }).method).toBe(`${fit}; posterior interval`);
-    expect(meanEntropy(beta, { rng: createRng(1) }).method).toBe(`${fit}; bootstrap over prompts`);
-    const these = meanEntropy(beta, { prompts: 'these', rng: createRng(1) });
-    expect(these.method).toBe(`${fit}; posterior interval`); // what is drawn is known: no bootstrap
+    const eb = { method: 'empirical-bayes' } as const;
+    expect(meanEntropy(beta).method).toBe('count weights, any population, clustered by prompt');
+    expect(meanEntropy(beta, { prompts: 'these' }).method).toBe('count weights, these prompts');
+    expect(meanEntropy(beta, eb).method).toBe(`${fit}; sandwich interval`);
+    expect(meanEntropy(beta, { ...eb, rng: createRng(1) }).method).toBe(
+      `${fit}; bootstrap over prompts`,
+    );
+    for (const rng of [undefined, createRng(1)])
+      expect(
+        meanEntropy(beta, { ...eb, prompts: 'these', ...(rng && { rng }) }).method, // what is drawn is known: no bootstrap
+      ).toBe(`${fit}; posterior interval`);
     const mixed = (ends: readonly number[]) => counts([...ends, ...repeat([3, 4, 5], 10)], 8);
     const zeros = repeat([0], 20);
     const ones = repeat([8], 20);
-    expect(meanEntropy(mixed(zeros)).method).toBe(`${fit}, inflated at 0; sandwich interval`);
-    expect(meanEntropy(mixed(ones)).method).toBe(`${fit}, inflated at 1; sandwich interval`);
-    expect(meanEntropy(mixed([...zeros, ...ones])).method).toBe(
+    expect(meanEntropy(mixed(zeros), eb).method).toBe(`${fit}, inflated at 0; sandwich interval`);
+    expect(meanEntropy(mixed(ones), eb).method).toBe(`${fit}, inflated at 1; sandwich interval`);
+    expect(meanEntropy(mixed([...zeros, ...ones]), eb).method).toBe(
       `${fit}, inflated at 0 and 1; sandwich interval`,
     );
-    expect(meanEntropy(counts(repeat([0], 30), 8)).method).toBe(
+    expect(meanEntropy(counts(repeat([0], 30), 8), eb).method).toBe(
       'empirical-bayes: no group has both outcomes, upper bound',
     );
     expect(meanEntropy(beta, { method: 'jackknife' }).method).toBe('jackknife');
   });
 
-  it('takes NSB below 20 prompts with two rollouts, empirical Bayes from there on', () => {
-    const some = (repeated: number, once: number) =>
-      counts(
-        [...Array.from({ length: repeated }, (_, i) => i % 3), ...repeat([1], once)],
-        [...repeat([2], repeated), ...repeat([1], once)],
-      );
-    expect(meanEntropy(some(19, 9)).method).toBe('nsb');
-    expect(meanEntropy(some(20, 0)).method).toMatch(/^empirical-bayes/);
-    expect(meanEntropy(some(19, 9))).toMatchObject({ n: 19, unit: 'bits/rollout', level: 0.95 });
+  it('leaves out prompts with one rollout, and says of how many it speaks', () => {
+    const pairs = counts(
+      Array.from({ length: 19 }, (_, i) => i % 3),
+      2,
+    );
+    const some = counts(
+      [...pairs.successes, ...repeat([1], 9)],
+      [...pairs.attempts, ...repeat([1], 9)],
+    );
+    expect(meanEntropy(some)).toEqual(meanEntropy(pairs));
+    expect(meanEntropy(some)).toMatchObject({ n: 19, unit: 'bits/rollout', level: 0.95 });
   });
 
   it('refuses what are no counts', () => {
