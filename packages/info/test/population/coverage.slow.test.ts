@@ -59,8 +59,8 @@ const estimators: readonly {
   {
     name: 'bits by empirical Bayes',
     truth: (mean) => mean(entropyRate),
-    sample: (counts) => meanEntropy(counts),
-    these: (counts) => meanEntropy(counts, { prompts: 'these' }),
+    sample: (counts) => meanEntropy(counts, { method: 'empirical-bayes' }),
+    these: (counts) => meanEntropy(counts, { method: 'empirical-bayes', prompts: 'these' }),
   },
 ];
 
@@ -112,7 +112,7 @@ describe('calibration where pass rates are no Beta distribution, 1000 prompts ×
     for (let run = 0; run < runs; run++) {
       const counts = sample(world, 1000, 8, rng);
       any.add(populationMean(entropyRate, counts));
-      fitted.add(meanEntropy(counts));
+      fitted.add(meanEntropy(counts, { method: 'empirical-bayes' }));
     }
     const [a, b] = [any.result(), fitted.result()];
     console.log(
