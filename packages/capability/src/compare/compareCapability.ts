@@ -51,8 +51,8 @@ export interface CapabilityComparison {
 }
 
 /**
- * Compares a trained model with its base along k: did training elicit or teach, and is the answer
- * certain?
+ * Compares a trained model with its base along k: does the base catch up with more tries, and is the
+ * answer certain?
  *
  * Both curves and their difference come with bands that hold **everywhere at once**, so verdicts
  * may be read off at whatever k looks best. A crossing is certified when the band of the

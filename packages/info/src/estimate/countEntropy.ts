@@ -25,7 +25,7 @@ export interface CountEntropyOptions {
  *
  * For one prompt: `[successes, failures]`, or the counts of a graded reward's levels. Small
  * samples make all of these differ by more than their own error; a number without its
- * method cannot be compared. For the mean over many prompts see {@link meanEntropy}.
+ * method cannot be compared. For the mean over many prompts see {@link populationMean}.
  *
  * - `'plugin'`: entropy of the frequencies; biased down by about (levels − 1)/2n nats.
  * - `'miller-madow'`: plus that bias, with the levels seen.

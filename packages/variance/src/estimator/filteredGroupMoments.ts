@@ -15,8 +15,10 @@ export interface FilteredGroupMoments extends GroupMoments {
  * away and sampled again (DAPO dynamic sampling).
  *
  * Filtering makes each update cleaner and each kept group dearer: 1/kept groups must be rolled
- * out for one. For an estimator that gives dead groups zero (GRPO) the expected direction over
- * prompts does not change, only its scale; a learner gains per update, not per rollout.
+ * out for one. For an estimator that gives dead groups zero (GRPO), prompts drawn at random and
+ * groups that are averaged, the expected direction over prompts does not change, only its scale; a
+ * learner gains per update, not per rollout. Divided by the tokens of the kept batch, as DAPO's own
+ * loss is, it holds nearly.
  *
  *     w | kept = E[c · 1{0 < K < N}] / (p q · kept)
  *

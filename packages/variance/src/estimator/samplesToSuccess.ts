@@ -5,8 +5,8 @@ import { smallestSample } from './smallestSample.ts';
  * Rollouts until there is a success with probability at least c: the smallest n with
  * 1 − (1 − p)ⁿ ≥ c.
  *
- * Until the first success a policy gradient has nothing to learn from, so this is the price of
- * entry: 3 rollouts per 1/p at 95 %.
+ * Until the first success a group baseline leaves no gradient, so this is the price of entry: 3
+ * rollouts per 1/p at 95 %.
  *
  * @param p pass rate, in [0, 1].
  * @param confidence probability c of at least one success, in (0, 1).

@@ -21,9 +21,9 @@ export interface RewardProxies {
 /**
  * Signal and noise as far as a log of rewards knows them.
  *
- * They order prompts, steps and group sizes of one run: more within-prompt variance and more live
- * groups mean more to learn per rollout. They are no noise scale. See {@link unknownFromRewards}
- * for what a log cannot tell, and why.
+ * They order prompts, steps and group sizes of one run as far as right and wrong answers differ
+ * alike in all of them. They are no noise scale. See {@link unknownFromRewards} for what a log cannot
+ * tell, and why.
  *
  * @param counts successes and attempts of each prompt.
  * @returns proxies over prompts with at least 2 rollouts; NaN without any.
