@@ -1,4 +1,4 @@
-export * from './compare/classifyPrompts.ts';
+export * from './compare/classIntervals.ts';
 export * from './compare/compareCapability.ts';
 export type { Crossing } from './compare/crossings.ts';
 export * from './compare/crossoverK.ts';

@@ -102,9 +102,10 @@ describe('wrong arguments throw, and say what was expected', () => {
       () => capability.compareCapability(good, short),
     ],
     ['crossoverK: expected trained', () => capability.crossoverK(good, short)],
+    ['jointClasses: expected epsilon', () => capability.jointClasses(good, good, { epsilon: 2 })],
     [
-      'classifyPrompts: expected epsilon',
-      () => capability.classifyPrompts(good, good, { epsilon: 2 }),
+      'classIntervals: expected epsilon',
+      () => capability.classIntervals(good, good, { epsilon: 2 }),
     ],
     [
       'mcnemar: expected base of 0, 1 or NaN, got 2',
@@ -168,7 +169,9 @@ describe('wrong arguments throw, and say what was expected', () => {
       'undefined: 2 of 2 prompts have fewer attempts than k = 5',
     );
     expect(capability.jaggedness(good, ['a', 'b']).spread.method).toMatch(/^undefined/);
-    expect(capability.bitsLedger({ base: good, trained: good }).verdict).toBe('cannot tell');
+    expect(capability.bitsLedger({ base: good, trained: good }).entries[0]!.bits.method).toMatch(
+      /^undefined/,
+    );
     expect(capability.meanPassAtK(short, 2)).toMatchObject({ value: 0.5, lower: 0, upper: 1 });
   });
 });

@@ -24,8 +24,8 @@ describe('an estimate says its unit', () => {
     expectTypeOf(overdispersion(counts)).toEqualTypeOf<Estimate<'correlation'>>();
     expectTypeOf(klFromBase([0, 0])).toEqualTypeOf<Estimate<'bits/answer'>>();
     expectTypeOf(dersimonianLaird([1, 2], [1, 1]).mean).toEqualTypeOf<Estimate<'effect'>>();
-    expectTypeOf(bitsLedger({ base: counts, trained: counts }).gainPerBit).toEqualTypeOf<
-      Estimate<'gained/received'>
+    expectTypeOf(bitsLedger({ base: counts, trained: counts }).entries[0]!.bits).toEqualTypeOf<
+      Estimate<'bits'>
     >();
   });
 

@@ -60,7 +60,8 @@ const calls: readonly [name: string, call: () => unknown][] = [
   ['passAtKCurve, ks', () => capability.passAtKCurve(counts(1, 2), { ks: [most] })],
   ['compareCapability', () => capability.compareCapability(counts(1, 2), counts(2, 2 ** 50))],
   ['crossoverK', () => capability.crossoverK(counts(1, 2), counts(2, 2 ** 50))],
-  ['classifyPrompts', () => capability.classifyPrompts(counts(1, 2), counts(2, 2 ** 50))],
+  ['jointClasses', () => capability.jointClasses(counts(1, 2), counts(2, 2 ** 50))],
+  ['classIntervals', () => capability.classIntervals(counts(1, 2), counts(2, 2 ** 50))],
   ['bitsLedger', () => capability.bitsLedger({ base: counts(1, 2), trained: counts(2, 2 ** 50) })],
   ['jaggedness', () => capability.jaggedness(counts(1, 2 ** 50, 2), categories)],
   [

@@ -36,10 +36,10 @@ describeRefusals(capability, {
       [0, 0, 1, 1],
     ],
   },
-  classifyPrompts: {
-    call: capability.classifyPrompts,
+  classIntervals: {
+    call: capability.classIntervals,
     args: [counts, trained],
-    options: { epsilon: 0.1, delta: 0.1, confidence: 0.9, prior },
+    options: { epsilon: 0.4, delta: 0.4, level: 0.9 },
   },
   compareCapability: {
     call: capability.compareCapability,
@@ -90,7 +90,7 @@ describeRefusals(capability, {
   jointClasses: {
     call: capability.jointClasses,
     args: [counts, trained],
-    options: { epsilon: 0.4, delta: 0.4 },
+    options: { epsilon: 0.4, delta: 0.4, threshold: 'cell' },
   },
   mcnemar: {
     call: capability.mcnemar,

@@ -45,8 +45,8 @@ describe('results of the other packages fit without conversion', () => {
   });
 
   it('bitsLedger → bitsLedger', () => {
-    const figure = bitsLedgerFigure(capability.bitsLedger({ base, trained, received: 0.5 }));
-    expect(figure.findings![0]!.text).toContain('of at most 0.5 received');
+    const figure = bitsLedgerFigure(capability.bitsLedger({ base, trained, received: 300 }));
+    expect(figure.findings![0]!.text).toContain('300 bits in all rewards of the training, at most');
     expect(figure.caption).toContain('moved from the base (KL) (no log-probabilities were given)');
   });
 

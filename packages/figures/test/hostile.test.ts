@@ -132,7 +132,7 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
         figures.bitsLedgerFigure({
           entries: [
             { id: 'received', label: 'received', bits: a },
-            { id: 'unused', label: 'unused', bits: b },
+            { id: 'moved', label: 'moved', bits: b },
             { id: 'gained', label: 'gained', bits: c },
           ],
         }),

@@ -19,7 +19,7 @@ export interface LedgerAccount {
   readonly base: PassCounts;
   /** Counts of the trained model on the same prompts, in the same order. */
   readonly trained: PassCounts;
-  /** Reward bits received on each training prompt, Σ G h(p) / prompts, at most. Absent: unknown. */
+  /** Bits of all rewards of the training, Σ H(p) over its rollouts; at most. Absent: unknown. */
   readonly received?: Estimate | number;
   /** KL(π‖base) per answer, see {@link klFromBase}. Absent: unknown. */
   readonly moved?: Estimate | number;
@@ -28,23 +28,19 @@ export interface LedgerAccount {
 /** One line of a ledger. */
 export interface LedgerEntry {
   /** Which line. */
-  readonly id: 'received' | 'unused' | 'unexplained' | 'gained' | 'moved' | 'label';
+  readonly id: 'received' | 'gained' | 'moved' | 'label';
   /** What it says, for a reader. */
   readonly label: string;
-  /** Amount; undefined, with the reason, where it cannot be told. */
-  readonly bits: Estimate<'bits/prompt'>;
+  /** Amount in all; undefined, with the reason, where it cannot be told. */
+  readonly bits: Estimate<'bits'>;
 }
 
-/** What the bits bought. */
+/** The bits of both sides. */
 export interface BitsLedger {
-  /** The lines, in the order of a waterfall: received, what was unused (or is unexplained), gained; then what policy moved and what a label holds. */
+  /** The lines: received, gained; then what the policy moved and what labels hold. */
   readonly entries: readonly LedgerEntry[];
-  /** Bits gained per bit received. Above 1 more than these rewards told of each prompt by itself. */
-  readonly gainPerBit: Estimate<'gained/received'>;
   /** KL moved over the least that the gain needed. */
   readonly movedPerNeeded: Estimate<'moved/needed'>;
-  /** `'beyond these rewards'` when the whole interval of `gainPerBit` lies above 1; else nothing is shown. */
-  readonly verdict: 'beyond these rewards' | 'within these rewards' | 'cannot tell';
 }
 
 /** Options of {@link bitsLedger}. */
@@ -54,24 +50,22 @@ export interface BitsLedgerOptions extends IntervalOptions {
 }
 
 /**
- * The ledger of bits: what rewards brought, what the model gained, what it moved, and what labels
- * would have brought. All per prompt.
+ * The ledger of bits: what all rewards of a training told, what its evaluation prompts gained, how
+ * far the policy moved on them, and what labels would have told. In bits, not per prompt.
  *
- * - **received**: what the rewards told at most, to a learner that knew each prompt's pass rate.
- * - **gained**: kl(p̄₁‖p̄₀) of the pooled pass rates: the least information about a prompt's answer
- *   with which a learner that could do no better than p̄₀ gets to p̄₁ (Fano). 0 without a rise.
- * - **unused** or **unexplained**: the difference. Neither is a fault or names a source: rewards may
- *   repeat what was known, one rule learned from few prompts may solve all, and a policy that knew
- *   more than it showed rises without being told.
- * - **moved**: KL(π‖base) per answer. Not bits learned: only `moved ≥ gained` holds.
- * - **label**: −log₂ p̄₀, what one right answer to copy would have brought at least.
+ * - **received**: at most, to a policy that knew the pass rate of each prompt.
+ * - **gained**: M · kl(p̄₁‖p̄₀) of the pooled pass rates: the least information about the answers of
+ *   M prompts that share nothing with which p̄₀ becomes p̄₁ (Fano). 0 without a rise.
+ * - **moved**: M · KL(π‖base) per answer. Not bits learned: only `moved ≥ gained` holds.
+ * - **label**: −M · log₂ p̄₀, what one right answer to copy for each prompt would have told at least.
  *
- * For a fair `gained` the base should be as good as it gets without data (greedy or majority vote);
- * with sampling at temperature 1 mere sharpening counts as gain.
+ * No verdict follows. Prompts do share: one rule of a few bits can solve all of them, so that a gain
+ * above what was received is no sign that it came from elsewhere. A policy sharper than its beliefs
+ * is told more by a reward than H(p), and sharpening alone counts as gain.
  *
  * @param account counts before and after; received bits and moved KL where known.
  * @param options `prompts`: which question; `level`, default 0.95.
- * @returns the lines, the two ratios and a one-sided verdict.
+ * @returns the lines, and the KL moved over the least needed.
  * @throws {DomainError} counts that are no counts, sides of unequal length, negative amounts, level
  *   outside (0, 1).
  *
@@ -84,10 +78,9 @@ export interface BitsLedgerOptions extends IntervalOptions {
  * const ledger = bitsLedger({
  *   base: { attempts, successes: attempts.map(() => 1) },
  *   trained: { attempts, successes: attempts.map(() => 12) },
- *   received: 0.5,
+ *   received: 300,
  * });
- * ledger.entries.map(({ id, bits }) => [id, Number(bits.value.toFixed(2))]).slice(0, 3); // => [['received', 0.5], ['unexplained', 1.71], ['gained', 2.21]]
- * ledger.verdict; // => 'beyond these rewards'
+ * ledger.entries.map(({ id, bits }) => [id, Math.round(bits.value)]).slice(0, 2); // => [['received', 300], ['gained', 111]]
  * ```
  */
 export function bitsLedger(account: LedgerAccount, options: BitsLedgerOptions = {}): BitsLedger {
@@ -102,50 +95,51 @@ export function bitsLedger(account: LedgerAccount, options: BitsLedgerOptions = 
   const [before, after] = [base, trained].map((counts) =>
     meanPassAtK(counts, 1, { prompts: over, level }),
   ) as [Estimate, Estimate];
-  const gained = gainedBits(before, after, level);
-  const income = amount(fn, 'received', received, 'no rewards were given', level);
-  const policy = amount(fn, 'moved', moved, 'no log-probabilities were given', level);
-  const rest = minus(income, gained, level);
-  const unexplained = rest.value < 0;
+  const prompts = base.successes.length;
+  const gained = inAll(gainedBits(before, after, level), prompts);
+  const policy = inAll(
+    amount(fn, 'moved', moved, 'no log-probabilities were given', level),
+    prompts,
+  );
   const label = {
     ...before,
     value: -Math.log2(before.value),
     lower: -Math.log2(before.upper),
     upper: -Math.log2(before.lower),
-    unit: 'bits/prompt',
     method: Number.isNaN(before.value) ? before.method : 'surprisal of the mean pass rate',
-  } as const;
-  const difference: LedgerEntry = unexplained
-    ? {
-        id: 'unexplained',
-        label: 'gained beyond the rewards',
-        bits: { ...rest, value: -rest.value, lower: -rest.upper, upper: -rest.lower },
-      }
-    : { id: 'unused', label: 'received, not turned into pass rate', bits: rest };
-  const gainPerBit = quotient(gained, income, 'gained/received', level);
+  };
   return {
     entries: [
-      { id: 'received', label: 'received in rewards, at most', bits: income },
-      difference,
-      { id: 'gained', label: 'gained in capability', bits: gained },
+      {
+        id: 'received',
+        label: 'in all rewards of the training, at most',
+        bits: amount(fn, 'received', received, 'no rewards were given', level),
+      },
+      { id: 'gained', label: 'gained, were each prompt learned apart', bits: gained },
       { id: 'moved', label: 'moved from the base (KL)', bits: policy },
-      { id: 'label', label: 'in one label, at least', bits: label },
+      { id: 'label', label: 'in one label for each prompt, at least', bits: inAll(label, prompts) },
     ],
-    gainPerBit,
     movedPerNeeded: quotient(policy, gained, 'moved/needed', level),
-    verdict: Number.isNaN(gainPerBit.value)
-      ? 'cannot tell'
-      : gainPerBit.lower > 1
-        ? 'beyond these rewards'
-        : 'within these rewards',
+  };
+}
+
+/** An amount per prompt, over all prompts. */
+function inAll(each: Estimate, prompts: number): Estimate<'bits'> {
+  const { value, lower, upper } = each;
+  return {
+    ...each,
+    value: value * prompts,
+    lower: lower * prompts,
+    upper: upper * prompts,
+    unit: 'bits',
   };
 }
 
 /** kl of the pooled rates; its ends from those of both rates, square and add. */
-function gainedBits(before: Estimate, after: Estimate, level: number): Estimate<'bits/prompt'> {
-  const common = { level, n: before.n, unit: 'bits/prompt' } as const;
+function gainedBits(before: Estimate, after: Estimate, level: number): Estimate<'bits'> {
+  const common = { level, n: before.n, unit: 'bits' } as const;
   if (Number.isNaN(before.value + after.value))
-    return undefinedEstimate('bits/prompt', before.method.replace('undefined: ', ''), common);
+    return undefinedEstimate('bits', before.method.replace('undefined: ', ''), common);
   const gain = (p1: number, p0: number) => (p1 > p0 ? bernoulliDivergence(p1, p0) : 0);
   const value = gain(after.value, before.value);
   if (value === Infinity) {
@@ -171,8 +165,8 @@ function amount(
   given: Estimate | number | undefined,
   reason: string,
   level: number,
-): Estimate<'bits/prompt'> {
-  if (given === undefined) return undefinedEstimate('bits/prompt', reason, { level });
+): Estimate<'bits'> {
+  if (given === undefined) return undefinedEstimate('bits', reason, { level });
   if (typeof given !== 'number') checkObject(fn, parameter, given);
   const known =
     typeof given === 'number'
@@ -181,24 +175,7 @@ function amount(
   for (const field of ['value', 'lower', 'upper', 'level', 'n'] as const)
     checkNumber(fn, parameter, known[field]);
   checkAtLeast(fn, parameter, known.value, 0);
-  return { ...known, unit: 'bits/prompt' };
-}
-
-function minus(x: Estimate, y: Estimate, level: number): Estimate<'bits/prompt'> {
-  const missing = [x, y].find(({ value }) => Number.isNaN(value));
-  if (missing)
-    return undefinedEstimate('bits/prompt', missing.method.replace('undefined: ', ''), { level });
-  const value = x.value - y.value;
-  const known = Number.isFinite(value);
-  return {
-    value,
-    lower: known ? value - Math.hypot(x.value - x.lower, y.upper - y.value) : x.lower - y.upper,
-    upper: known ? value + Math.hypot(x.upper - x.value, y.value - y.lower) : x.upper - y.lower,
-    level,
-    n: y.n,
-    unit: 'bits/prompt',
-    method: 'square and add',
-  };
+  return { ...known, unit: 'bits' };
 }
 
 /** A ratio of two amounts; its ends from the far ends of both, which is wide enough. */

@@ -22,10 +22,10 @@ const looks = {
 } as const;
 
 /**
- * Where the bits go: a waterfall from what rewards say to what was learned.
+ * Where the bits go: what rewards say, and what was learned.
  *
- * Given the ledger of a run: what its rewards brought at most, what of it turned into pass rate, and
- * beside it how far the policy moved and what a label would have brought. Given stages: what is left
+ * Given the ledger of a run: what its rewards told at most, what its prompts gained, and beside it
+ * how far the policy moved and what labels would have told. Given stages, a waterfall: what is left
  * after each, and pale beside it what the stage took; the longest pale bar is where an improvement
  * would pay most. What stands at the top is an upper bound.
  *
@@ -74,7 +74,7 @@ function draw({
   caption,
   unit,
 }: LedgerShape): Figure {
-  const sure = lines.filter(({ id, lower }) => !Number.isNaN(lower) && !id.startsWith('un'));
+  const sure = lines.filter(({ lower }) => !Number.isNaN(lower));
   const end = ({ line, upper }: Line) =>
     Math.max(
       ...bars.filter((bar) => bar.line === line).flatMap(({ from, to }) => [from, to]),

@@ -2,20 +2,18 @@ import { DomainError, type FigureFinding, formatList, formatValue } from '@bits-
 import { boundsOf, type Measured } from '../parts/measured.ts';
 import { number } from '../parts/wording.ts';
 
-/** What the bits of a run bought, as `bitsLedger` of the capability package returns it. */
+/** The bits of a run, as `bitsLedger` of the capability package returns them. */
 export interface LedgerEntries {
-  /** The lines: received, unused or unexplained, gained; then what is drawn for comparison. */
+  /** The lines: received, gained; then what is drawn for comparison. */
   readonly entries: readonly {
-    /** `received`, `unused`, `unexplained` and `gained` make the waterfall; others stand beside it. */
+    /** `received` and `gained` are the two sides; others stand beside them. */
     readonly id: string;
     /** What the line says. */
     readonly label: string;
     /** Amount, undefined with the reason as its method where it cannot be told. */
     readonly bits: Measured;
   }[];
-  /** What the data allow to say. */
-  readonly verdict?: string;
-  /** Unit of the bits. Default `bits per prompt`. */
+  /** Unit of the bits. Default `bits`. */
   readonly unit?: string;
 }
 
@@ -75,12 +73,8 @@ function checkLines(what: string, names: readonly string[], known: number): void
   if (known < 2) throw new DomainError(fn, what, 'with at least two numbers', known);
 }
 
-/** The waterfall of a run. */
-export function fromEntries({
-  entries,
-  verdict,
-  unit = 'bits per prompt',
-}: LedgerEntries): LedgerShape {
+/** The two sides of a run, and what stands beside them. */
+export function fromEntries({ entries, unit = 'bits' }: LedgerEntries): LedgerShape {
   const finite = entries.filter(({ bits }) => Number.isFinite(bits.value));
   checkLines(
     'entries',
@@ -92,34 +86,20 @@ export function fromEntries({
     line: label,
     ...boundsOf('bitsLedgerFigure', `entries[${i}].bits`, bits),
   }));
-  const amount = (id: string) => lines.find((line) => line.id === id)?.value ?? NaN;
-  const start = (value: number) => (Number.isNaN(value) ? 0 : value);
-  const [received, gained] = [amount('received'), amount('gained')];
-  const bars = lines.map(({ id, line, value }): Bar => {
-    if (id === 'unused')
-      return { line, kind: 'lost', from: start(gained), to: start(gained) + value };
-    if (id === 'unexplained')
-      return { line, kind: 'more', from: start(received), to: start(received) + value };
-    return {
+  const bars = lines.map(
+    ({ id, line, value }): Bar => ({
       line,
       kind: id === 'received' || id === 'gained' ? 'left' : 'beside',
       from: 0,
       to: value,
-    };
-  });
-  const findings: FigureFinding[] = [];
-  if (!Number.isNaN(received + gained)) {
-    const share = gained / received;
-    const isShare = Number.isFinite(share);
-    findings.push({
-      text: `${number(gained)} ${unit} were gained, of at most ${number(received)} received${isShare ? `: ${formatValue(share, 'percent', { digits: 2 })}` : ''}`,
-      numbers: { gained, received, ...(isShare && { share }) },
-    });
-  } else
-    findings.push({
-      text: `Known are ${formatList(lines.map(({ line, value }) => `${number(value)} ${line}`))}`,
+    }),
+  );
+  const findings: FigureFinding[] = [
+    {
+      text: `Known are ${formatList(lines.map(({ line, value }) => `${number(value)} ${unit} ${line}`))}`,
       numbers: Object.fromEntries(lines.map(({ id, value }) => [id, value])),
-    });
+    },
+  ];
   const reason = ({ value, method }: Measured) =>
     value === Infinity ? 'without bound' : (method?.replace('undefined: ', '') ?? 'unknown');
   const lost = entries.filter(({ bits }) => !Number.isFinite(bits.value));
@@ -132,13 +112,12 @@ export function fromEntries({
     texts: lines.map(({ value }) => number(value)),
     names: {
       left: 'Received, gained',
-      lost: 'Not turned into pass rate',
-      more: 'Beyond what these rewards told',
+      lost: '',
+      more: '',
       beside: 'For comparison',
     },
     caption: [
-      'What rewards told at most, and the least that a learner needs to know of each prompt by itself for its gain. One rule may solve many prompts, so the difference proves neither a loss nor another source.',
-      ...(verdict === undefined ? [] : [`Verdict: ${verdict}.`]),
+      'Received and gained are no balance: the gain counts every prompt apart, and one rule of a few bits can solve many.',
       ...lost.map(({ label, bits }) => `Not shown: ${label} (${reason(bits)}).`),
     ],
   };

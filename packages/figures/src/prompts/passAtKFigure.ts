@@ -134,28 +134,29 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
   for (const { k, overtakes, certified } of crossings) {
     const known = k.lower! > 1 && k.upper! < Infinity;
     findings.push({
-      text: `At k = ${place(k.value)}${known ? ` (${place(k.lower!)} to ${place(k.upper!)})` : ''} the ${overtakes} model overtakes, ${certified ? 'beyond chance' : 'which may be luck'}`,
+      text: `At k = ${place(k.value)}${known ? ` (${place(k.lower!)} to ${place(k.upper!)})` : ''} the ${overtakes} model overtakes, ${certified ? 'beyond chance' : 'which may be chance'}`,
       numbers: { k: k.value, ...(known && { lower: k.lower!, upper: k.upper! }) },
     });
   }
   if (crossings.length === 0 && comparison.crossings)
     findings.push({
-      text: `The curves do not cross within ${place(last.k)} attempts`,
+      text: `The estimated curves do not cross within ${place(last.k)} attempts`,
       numbers: { k: last.k },
     });
+  const marked = crossings.filter(({ certified }) => certified);
   const crossing = meaningOf(
     'k of the crossing',
-    crossings.map(({ k }) => k),
+    marked.map(({ k }) => k),
   );
   const most = rows.reduce((top, { k }) => Math.max(top, k), 1);
   const rules: FigureLayer[] =
-    crossings.length > 0
+    marked.length > 0
       ? [
           {
             mark: 'rule',
             data: 'crossings',
             x: 'k',
-            label: 'The curves cross',
+            label: 'The curves cross, beyond chance',
             style: { role: 'fg', dash: 'dashed', width: 1.5 },
           },
         ]
@@ -175,12 +176,12 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
     ],
     data: {
       ...laid.data,
-      ...(crossings.length > 0 && {
+      ...(marked.length > 0 && {
         crossings: {
           k: {
             type: 'number',
             label: 'k of the crossing',
-            values: crossings.map(({ k }) => k.value),
+            values: marked.map(({ k }) => k.value),
           },
         },
       }),
@@ -199,7 +200,7 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
       },
     },
     layers: [...rules, ...laid.layers],
-    zones: crossings.flatMap(({ k }) =>
+    zones: marked.flatMap(({ k }) =>
       k.lower! > 1 && k.upper! < Infinity
         ? [
             {

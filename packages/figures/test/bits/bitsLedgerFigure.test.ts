@@ -29,21 +29,25 @@ describe('bitsLedgerFigure', () => {
     ]);
   });
 
-  it('draws the ledger of a run, with what is not used between gained and received', () => {
-    const figure = bitsLedgerFigure({ entries: entries(0.5, 0.2) });
-    expect(numbers(figure, 'left', 'to')).toEqual([0.5, 0.2]);
-    expect(numbers(figure, 'lost', 'from')).toEqual([0.2]);
-    expect(numbers(figure, 'lost', 'to')[0]).toBeCloseTo(0.5, 12);
-    expect(numbers(figure, 'beside', 'to')).toEqual([1.5]);
-    expect(figure.findings![0]!.text).toBe(
-      '0.2 bits per prompt were gained, of at most 0.5 received: 40 %',
-    );
-    expect(figure.caption).toContain('Not shown: in one label, at least (without bound).');
-    const more = bitsLedgerFigure({ entries: entries(0.2, 0.5) });
-    expect(numbers(more, 'more', 'from')).toEqual([0.2]);
-    expect(more.layers.find(({ data }) => data === 'more')!.label).toContain('Beyond');
+  it('draws both sides of a run from 0, and no difference of them: they are no balance', () => {
+    for (const [received, gained] of [
+      [500, 200],
+      [200, 500],
+    ] as const) {
+      const figure = bitsLedgerFigure({ entries: entries(received, gained) });
+      expect(numbers(figure, 'left', 'from')).toEqual([0, 0]);
+      expect(numbers(figure, 'left', 'to')).toEqual([received, gained]);
+      expect(numbers(figure, 'beside', 'to')).toEqual([1.5]);
+      expect(Object.keys(figure.data)).not.toContain('lost');
+      expect(Object.keys(figure.data)).not.toContain('more');
+      expect(figure.findings![0]!.numbers).toMatchObject({ received, gained });
+      expect(figure.caption).toContain('no balance');
+      expect(figure.caption).toContain('Not shown: in one label, at least (without bound).');
+    }
     const blind = bitsLedgerFigure({ entries: entries(NaN, 0.5) });
-    expect(blind.caption).toContain('received in rewards, at most (no rewards were given)');
+    expect(blind.caption).toContain(
+      'in all rewards of the training, at most (no rewards were given)',
+    );
   });
 
   it('says that a gain is no gain', () => {

@@ -14,10 +14,7 @@ const big = 1e5;
 
 describeSound({
   bitsLedger: bitsLedgerFigure({ stages }),
-  'bitsLedger of a run': bitsLedgerFigure({
-    entries: entries(0.5, 0.2),
-    verdict: 'within these rewards',
-  }),
+  'bitsLedger of a run': bitsLedgerFigure({ entries: entries(0.5, 0.2) }),
   'bitsLedger of a run that gains more': bitsLedgerFigure({ entries: entries(0.2, 0.5) }),
   'bitsLedger of a run without rewards': bitsLedgerFigure({ entries: entries(NaN, 0.5) }),
   'bitsLedger that gains': bitsLedgerFigure({

@@ -27,9 +27,21 @@ describe('passAtKFigure', () => {
       ],
     });
     expect(open.zones).toEqual([]);
-    expect(open.findings![1]!.text).toBe('At k = 8 the base model overtakes, which may be luck');
+    expect(open.layers.map(({ mark }) => mark)).not.toContain('rule');
+    expect(open.data).not.toHaveProperty('crossings');
+    const both = passAtKFigure({
+      ks,
+      base,
+      trained,
+      crossings: [
+        { ...crossings[0]!, certified: false, k: { value: 2, lower: 1, upper: 4 } },
+        ...crossings,
+      ],
+    });
+    expect(numbers(both, 'crossings', 'k')).toEqual([8]);
+    expect(open.findings![1]!.text).toBe('At k = 8 the base model overtakes, which may be chance');
     const never = passAtKFigure({ ks, base, trained, crossings: [] });
-    expect(never.findings![1]!.text).toBe('The curves do not cross within 128 attempts');
+    expect(never.findings![1]!.text).toBe('The estimated curves do not cross within 128 attempts');
     expect(passAtKFigure({ ks, base, trained }).findings).toHaveLength(1);
   });
 

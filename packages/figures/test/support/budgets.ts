@@ -19,20 +19,16 @@ export const entries = (received: number, gained: number) => {
     upper: value + reach,
     level: 0.95,
     n: 50,
-    unit: 'bits/prompt',
+    unit: 'bits',
     method: 'delta',
   });
-  const rest = received - gained;
   return [
     {
       id: 'received',
-      label: 'received in rewards, at most',
+      label: 'in all rewards of the training, at most',
       bits: { ...known(received), method: 'undefined: no rewards were given' },
     },
-    rest < 0
-      ? { id: 'unexplained', label: 'gained beyond the rewards', bits: known(-rest) }
-      : { id: 'unused', label: 'received, not turned into pass rate', bits: known(rest) },
-    { id: 'gained', label: 'gained in capability', bits: known(gained) },
+    { id: 'gained', label: 'gained, were each prompt learned apart', bits: known(gained) },
     { id: 'moved', label: 'moved from the base (KL)', bits: known(1.5) },
     { id: 'label', label: 'in one label, at least', bits: { ...known(Infinity), upper: Infinity } },
   ];
