@@ -93,6 +93,8 @@ export function classIntervals(
     const inClass = before.can.flatMap((b) =>
       after.can.map((t) => b === baseCan && t === trainedCan),
     );
+    if (!inClass.includes(true)) return [0, 0];
+    if (!inClass.includes(false)) return [prompts, prompts];
     const from = massOf(best.law, inClass);
     const isPossible = (share: number) => heldFit(look, best.law, inClass, share, least) >= least;
     return [prompts * endOf(isPossible, from, 0), prompts * endOf(isPossible, from, 1)];

@@ -13,7 +13,7 @@ export function mixtureStep(
   cells: PairCells,
 ): (law: Float64Array, gradient: Float64Array) => number {
   const { prompts, row, column, left, right } = cells;
-  const width = right[0]!.length;
+  const width = right[0]?.length ?? 0;
   const total = prompts.reduce((sum, x) => sum + x, 0);
   const spans = left.map(spanOf);
   const sums = new Float64Array(left.length * width);

@@ -36,13 +36,13 @@ const options: readonly CommandOption[] = [
   sharedOptions.noColor,
 ];
 
-/** `compare BASE TRAINED`: what either can do, by prompt and category, and how sure. */
+/** `compare BASE TRAINED`: before and after training, which prompts can be done, and how sure. */
 export const compareCommand = (home: Home): Command =>
   defineCommand({
     name: 'compare',
-    description: 'A trained model against its base: pass@k, by prompt and by category',
+    description: 'Before and after training: pass@k, which prompts can be done, by category',
     lines: ['compare BASE TRAINED [options]'],
-    text: 'Reads two logs of the same prompts, before and after training: pass@k of both, where the curves cross, how many prompts either can do, gains by category, and how sure all that is.',
+    text: 'Reads two logs of the same prompts, before and after training: pass@k of both and whether the curves cross, how many prompts each model can do, gains by category, bits of the rewards and of the gain, and how sure all that is. --fail-on takes latent, novel and lost as the expected numbers of prompts that can be done before, after only and before only; novelLower and lostLower are the least there may be.',
     options,
     examples: [
       'compare base.jsonl trained.jsonl --by category --html compare.html',

@@ -1,12 +1,9 @@
 import {
   bitsLedger,
-  classifyPrompts,
   compareCapability,
-  failuresToExclude,
   gainJaggedness,
   mcnemar,
   meanPassAtK,
-  type PromptClasses,
   type PromptQuestion,
 } from '@bits-per-sample/capability';
 import { type Estimate, formatCount, formatPlural } from '@bits-per-sample/core';
@@ -14,9 +11,11 @@ import { ReportError } from '../options/reportError.ts';
 import type { SuccessRule } from '../options/successRule.ts';
 import type { GroupCounts } from '../trials/groupCounts.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
-import type { Comparison, ComparisonClasses, ComparisonSide } from './comparison.ts';
+import type { Comparison, ComparisonSide } from './comparison.ts';
 import { byCategory } from './comparisonCategories.ts';
+import { comparisonClasses } from './comparisonClasses.ts';
 import { comparisonNotes } from './comparisonNotes.ts';
+import { comparisonWarnings } from './comparisonWarnings.ts';
 import { type PairedPrompts, type PromptLog, pairPrompts, promptLog } from './pairPrompts.ts';
 
 /** What to compare and how. */
@@ -31,11 +30,11 @@ export interface ComparisonSettings {
   readonly question?: PromptQuestion | undefined;
   /** Level of intervals and bands. Default 0.95. */
   readonly level?: number | undefined;
-  /** Pass rate from which a model "can" do a prompt. Default: 1 / most attempts of the base. */
+  /** Pass rate from which a model "can" do a prompt. Default: 3 / fewest attempts. */
   readonly epsilon?: number | undefined;
   /** What the two models are called. Default: their files. */
   readonly names?: { readonly base: string; readonly trained: string } | undefined;
-  /** Reward bits received per training prompt, where a training log tells. */
+  /** Bits of all rewards of the training, where its log tells. */
   readonly received?: Estimate | undefined;
 }
 
@@ -75,15 +74,10 @@ export function buildComparison(
   const single = [pairs.base, pairs.trained].every(({ attempts }) =>
     attempts.every((n) => n === 1),
   );
-  const classes =
-    single && epsilon === undefined
-      ? null
-      : classifyPrompts(pairs.base, pairs.trained, epsilon === undefined ? {} : { epsilon });
+  const found =
+    single && epsilon === undefined ? null : comparisonClasses(pairs, { epsilon, level });
   const named = pairs.categories.some((name) => name !== null);
-  const { entries, gainPerBit, verdict } = bitsLedger(
-    { ...pairs, ...(received && { received }) },
-    options,
-  );
+  const { entries } = bitsLedger({ ...pairs, ...(received && { received }) }, options);
   const sides = {
     base: sideOf(base, logs[0], pairs.base, { pairs, called: names?.base, ...options }),
     trained: sideOf(trained, logs[1], pairs.trained, {
@@ -108,14 +102,14 @@ export function buildComparison(
     mcnemar: single
       ? mcnemar({ base: pairs.base.successes, trained: pairs.trained.successes }, { level })
       : null,
-    classes: classes === null ? null : tallyOf(classes),
-    categories: named ? byCategory(pairs, classes, { ...options, ks: curves.ks }) : [],
+    classes: found?.classes ?? null,
+    categories: named ? byCategory(pairs, found?.joint ?? null, { ...options, ks: curves.ks }) : [],
     spread: named && spread.spread.n + spread.leftOut > 1 ? spread : null,
-    ledger: { entries, gainPerBit, verdict },
+    ledger: { entries },
+    warnings: comparisonWarnings(sides, prompts),
     notes: comparisonNotes({ base, trained }, logs, sides, {
       question,
       level,
-      received,
       short: pairs.short,
     }),
   };
@@ -186,9 +180,3 @@ const example = ({ prompts }: PromptLog): string => {
   const [first] = prompts.keys();
   return first === undefined ? 'none' : `"${first.slice(0, 40)}"`;
 };
-
-function tallyOf({ verdicts, expected, epsilon }: PromptClasses): ComparisonClasses {
-  const tally = { latent: 0, novel: 0, undetermined: 0 };
-  for (const one of verdicts) tally[one]++;
-  return { ...tally, expected, epsilon, failuresToExclude: failuresToExclude(epsilon) };
-}

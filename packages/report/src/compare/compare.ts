@@ -15,8 +15,7 @@ import { receivedBits } from './receivedBits.ts';
 
 /**
  * Compares a trained model with its base on the prompts that both logs have: pass@k with bands,
- * whether the curves cross, which prompts are elicited and which are new, by category, and the
- * ledger of bits.
+ * whether the curves cross, how many prompts each model can do, by category, and the ledger of bits.
  *
  * Rows of one prompt are pooled, whatever their step. A prompt is known by its id or its text;
  * rewards in arrays are prompts by their place.
@@ -58,7 +57,7 @@ export async function compare(
   let received: Estimate | undefined;
   if (options.training !== undefined) {
     const run = await readRun('compare', options.training, general);
-    received = receivedBits(run, buildReport(run, { rule, level }));
+    received = receivedBits(buildReport(run, { rule, level }));
   }
   return buildComparison(...sources, {
     rule,

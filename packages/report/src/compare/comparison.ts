@@ -54,23 +54,29 @@ export interface ComparisonCategory {
     /** What the curves of this category allow to say, all categories looked at. */
     readonly verdict: CapabilityVerdict;
   } | null;
-  /** Expected prompts by what the models can do; null as for all prompts. */
+  /** Expected prompts by what the models can do; null where they are for all prompts. */
   readonly classes: ClassShares | null;
 }
 
 /** How even the gain is. */
 export type ComparisonSpread = Omit<GainJaggedness, 'categories'>;
 
-/** Latent, novel and undetermined prompts. */
+/** Prompts by what the models before and after can do. */
 export interface ComparisonClasses {
-  /** Prompts the base could do already, beyond doubt. */
-  readonly latent: number;
-  /** Prompts that only the trained model can do, both beyond doubt. */
-  readonly novel: number;
+  /** Prompts that could be done before already, each tested by itself; null with `expected`. */
+  readonly latent: number | null;
+  /** Prompts that can be done only after, each tested by itself. */
+  readonly novel: number | null;
   /** Prompts of which the attempts do not tell. */
-  readonly undetermined: number;
-  /** Prompts expected in each class. */
-  readonly expected: ClassShares;
+  readonly undetermined: number | null;
+  /** Prompts expected in each class; null for fewer than 30 prompts or 4 attempts. */
+  readonly expected: ClassShares | null;
+  /** The least of prompts like these that each class may have, whatever the pass rates. */
+  readonly lower: ClassShares | null;
+  /** The most. */
+  readonly upper: ClassShares | null;
+  /** Prompts that were right at least once, as counted. */
+  readonly counted: ClassShares;
   /** Pass rate from which a model "can". */
   readonly epsilon: number;
   /** Failures that would exclude it. */
@@ -79,12 +85,8 @@ export interface ComparisonClasses {
 
 /** The ledger of bits. */
 export interface ComparisonLedger {
-  /** The lines. */
+  /** The lines, in bits over all rewards and all prompts. */
   readonly entries: readonly LedgerEntry[];
-  /** Bits gained per bit received. */
-  readonly gainPerBit: Estimate<'gained/received'>;
-  /** What may be concluded. */
-  readonly verdict: string;
 }
 
 /** Two models on the same prompts: what `compare` prints. */
@@ -105,14 +107,16 @@ export interface Comparison {
   readonly curves: CapabilityComparison;
   /** Single samples compared; null when prompts have several attempts. */
   readonly mcnemar: McNemar | null;
-  /** Prompt by prompt: elicited or new; null when one attempt per prompt cannot tell. */
+  /** Which prompts can be done; null when one attempt per prompt cannot tell. */
   readonly classes: ComparisonClasses | null;
   /** By category; empty without one. */
   readonly categories: readonly ComparisonCategory[];
   /** How evenly the gain fell on categories; null without two. */
   readonly spread: ComparisonSpread | null;
-  /** What the bits bought. */
+  /** Bits that rewards told, and bits of the gain. */
   readonly ledger: ComparisonLedger;
+  /** What a reader must know before any number. */
+  readonly warnings: readonly string[];
   /** What a reader must know. */
   readonly notes: readonly string[];
 }

@@ -2,8 +2,8 @@ import {
   type ClassShares,
   compareCapability,
   gainJaggedness,
+  type JointClasses,
   jaggedness,
-  type PromptClasses,
   type PromptQuestion,
 } from '@bits-per-sample/capability';
 import type { Estimate } from '@bits-per-sample/core';
@@ -14,7 +14,7 @@ import type { PairedPrompts } from './pairPrompts.ts';
 /** Both sides by category: pass rates, gain, reach, and what each model can do. */
 export function byCategory(
   { base, trained, categories }: PairedPrompts,
-  all: PromptClasses | null,
+  all: JointClasses | null,
   { ks, ...options }: { prompts: PromptQuestion; level: number; ks: readonly number[] },
 ): ComparisonCategory[] {
   const before = jaggedness(base, categories, options).categories;
@@ -59,17 +59,16 @@ function reachOf(
 }
 
 function sharesOf(
-  { baseCan, trainedCan }: PromptClasses,
+  { baseCannot, novel, lost }: JointClasses,
   has: (row: number) => boolean,
 ): ClassShares {
   let [both, baseOnly, trainedOnly, neither] = [0, 0, 0, 0];
-  baseCan.forEach((p, row) => {
+  baseCannot.forEach((cannot, row) => {
     if (!has(row)) return;
-    const q = trainedCan[row]!;
-    both += p * q;
-    baseOnly += p * (1 - q);
-    trainedOnly += (1 - p) * q;
-    neither += (1 - p) * (1 - q);
+    both += 1 - cannot - lost[row]!;
+    baseOnly += lost[row]!;
+    trainedOnly += novel[row]!;
+    neither += cannot - novel[row]!;
   });
   return { both, baseOnly, trainedOnly, neither };
 }

@@ -1,5 +1,5 @@
 import type { PromptQuestion } from '@bits-per-sample/capability';
-import { type Estimate, formatPercent, formatPlural } from '@bits-per-sample/core';
+import { formatPercent, formatPlural } from '@bits-per-sample/core';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { ComparisonSide } from './comparison.ts';
 import type { PromptLog } from './pairPrompts.ts';
@@ -8,7 +8,6 @@ import type { PromptLog } from './pairPrompts.ts';
 interface NoteFacts {
   readonly question: PromptQuestion;
   readonly level: number;
-  readonly received: Estimate | undefined;
   readonly short: number;
 }
 
@@ -17,29 +16,31 @@ export function comparisonNotes(
   sources: { readonly base: ReportSource; readonly trained: ReportSource },
   logs: readonly [PromptLog, PromptLog],
   sides: { readonly base: ComparisonSide; readonly trained: ComparisonSide },
-  { question, level, received, short }: NoteFacts,
+  { question, level, short }: NoteFacts,
 ): string[] {
   const notes: string[] = [];
-  (['base', 'trained'] as const).forEach((name, i) => {
-    const { unpaired, prompts } = sides[name];
+  (['base', 'trained'] as const).forEach((side, i) => {
+    const { unpaired, prompts } = sides[side];
+    const name = side === 'base' ? 'before' : 'after';
+    const are = unpaired === 1 ? 'is' : 'are';
     if (unpaired > 0)
       notes.push(
-        `${formatPlural(unpaired, 'prompt')} of ${prompts} in the ${name} log ${unpaired === 1 ? 'is' : 'are'} not in the other and ${unpaired === 1 ? 'is' : 'are'} left out.`,
+        `${formatPlural(unpaired, 'prompt')} of ${prompts} in the log ${name} ${are} not in the other and ${are} left out.`,
       );
     const log = logs[i]!;
     if (log.steps > 1)
       notes.push(
-        `The ${name} log holds ${log.steps} steps, pooled as if one policy had made them all; \`where: { step: N }\` takes one.`,
+        `The log ${name} holds ${log.steps} steps, pooled as if one policy had made them all; \`where: { step: N }\` takes one.`,
       );
     if (log.unnamed > 0)
       notes.push(
-        `${formatPlural(log.unnamed, 'group')} of the ${name} log ${log.unnamed === 1 ? 'names' : 'name'} no prompt and ${log.unnamed === 1 ? 'is' : 'are'} left out.`,
+        `${formatPlural(log.unnamed, 'group')} of the log ${name} ${log.unnamed === 1 ? 'names' : 'name'} no prompt and ${log.unnamed === 1 ? 'is' : 'are'} left out.`,
       );
     if (log.unscored > 0)
       notes.push(
-        `${formatPlural(log.unscored, 'group')} of the ${name} log without a reward left out.`,
+        `${formatPlural(log.unscored, 'group')} of the log ${name} without a reward left out.`,
       );
-    for (const { message } of sources[name].notes ?? []) notes.push(`${name}: ${message}`);
+    for (const { message } of sources[side].notes ?? []) notes.push(`${name}: ${message}`);
   });
   if (logs.some(({ numbered }) => numbered))
     notes.push(
@@ -52,21 +53,17 @@ export function comparisonNotes(
   const [a, b] = [sides.base.attempts, sides.trained.attempts];
   if (a[0] !== a[1] || b[0] !== b[1])
     notes.push(
-      `Attempts per prompt differ (base ${a[0]}–${a[1]}, trained ${b[0]}–${b[1]}); the curves end at the fewest; \`minAttempts: N\` leaves out prompts with fewer.`,
+      `Attempts per prompt differ (before ${a[0]}–${a[1]}, after ${b[0]}–${b[1]}); the curves end at the fewest; \`minAttempts: N\` leaves out prompts with fewer.`,
     );
   if (sides.base.success !== sides.trained.success)
     notes.push(
-      `A success is ${sides.base.success} in the base log and ${sides.trained.success} in the trained one; \`success\` sets one rule.`,
+      `A success is ${sides.base.success} in the log before and ${sides.trained.success} in the one after; \`success\` sets one rule.`,
     );
   notes.push(
     question === 'sample'
       ? `Intervals (${formatPercent(level)}) speak of prompts like these; \`question: 'these'\` asks about these prompts alone and is narrower.`
-      : `Intervals (${formatPercent(level)}) speak of these prompts run again, not of other prompts.`,
+      : `Intervals (${formatPercent(level)}) speak of these prompts run again, not of other prompts; those of expected prompts speak of prompts like these.`,
     'Bands hold at all k at once, so a verdict may be read off wherever it looks best. Not certified is not "no crossing".',
   );
-  if (received === undefined)
-    notes.push(
-      'What the rewards brought cannot be told from these logs; `training: LOG` reads the rollouts of the run.',
-    );
   return notes;
 }

@@ -8,9 +8,12 @@ const VALUES: Readonly<Record<string, (comparison: Comparison) => number>> = {
   crossing: ({ curves }) => Number(curves.verdict === 'certified crossing'),
   lostCategories: ({ spread }) => spread?.lost.length ?? Number.NaN,
   jagged: ({ spread }) => (spread === null ? Number.NaN : Number(spread.verdict === 'jagged')),
-  latent: ({ classes }) => classes?.latent ?? Number.NaN,
-  novel: ({ classes }) => classes?.novel ?? Number.NaN,
-  lost: ({ classes }) => classes?.expected.baseOnly ?? Number.NaN,
+  latent: ({ classes }) =>
+    classes?.expected ? classes.expected.both + classes.expected.baseOnly : Number.NaN,
+  novel: ({ classes }) => classes?.expected?.trainedOnly ?? Number.NaN,
+  novelLower: ({ classes }) => classes?.lower?.trainedOnly ?? Number.NaN,
+  lost: ({ classes }) => classes?.expected?.baseOnly ?? Number.NaN,
+  lostLower: ({ classes }) => classes?.lower?.baseOnly ?? Number.NaN,
   passRate: ({ trained }) => trained.passRate.value,
   prompts: ({ prompts }) => prompts,
   unpaired: ({ base, trained }) => base.unpaired + trained.unpaired,
@@ -20,7 +23,9 @@ const VALUES: Readonly<Record<string, (comparison: Comparison) => number>> = {
 export const comparisonThresholdNames: readonly string[] = Object.keys(VALUES);
 
 /**
- * What a condition on a comparison looks at.
+ * What a condition on a comparison looks at. `latent`, `novel` and `lost` are the expected numbers
+ * of prompts that could be done before, after only and before only; `novelLower` and `lostLower` the
+ * lower ends of their intervals.
  *
  * @param name one of {@link comparisonThresholdNames}.
  * @param comparison any comparison.

@@ -13,7 +13,7 @@ export interface CompareOptions extends ColumnOptions, JudgingOptions, ReadingOp
   readonly minAttempts?: number | undefined;
   /** Prompts like these (`'sample'`, the default), or these prompts run again (`'these'`). */
   readonly question?: 'sample' | 'these' | undefined;
-  /** Pass rate from which a model counts as able. Default: 1 / most attempts of the base. */
+  /** Pass rate from which a model can do a prompt. Default: 3 / fewest attempts. */
   readonly epsilon?: number | undefined;
   /** Rollouts of the run, to tell what its rewards brought. */
   readonly training?: RunSource | undefined;
@@ -70,7 +70,7 @@ export const compareTable = /* @__PURE__ */ (() => ({
   epsilon: {
     kind: 'share',
     hint: 'P',
-    description: 'pass rate from which a model counts as able (1 / attempts)',
+    description: 'pass rate from which a model can do a prompt (3 / fewest attempts)',
     column: false,
   },
   training: {

@@ -6,60 +6,23 @@ import {
   formatPercent,
   formatPlain,
   formatPlural,
+  undefinedEstimate,
 } from '@bits-per-sample/core';
 import type { Comparison } from '../compare/comparison.ts';
-import type { ComparisonPicture } from '../pictures/pagePicture.ts';
+import { pointsText, shareText } from './comparisonParts.ts';
+import type { ComparisonSection } from './comparisonSection.ts';
+import { verdictText } from './verdictText.ts';
+import { whichPrompts } from './whichPrompts.ts';
 
-/** A part of the comparison, as sentences and a table; every renderer prints the same. */
-export interface ComparisonSection {
-  /** Anchor, and the picture that belongs here. */
-  readonly id: ComparisonPicture['section'];
-  /** Heading. */
-  readonly title: string;
-  /** Sentences. */
-  readonly text: readonly string[];
-  /** Rows with a head; empty when there is nothing to tabulate. */
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** The comparison in four parts: curves, prompts, categories, bits. */
+/** The comparison in parts: curves, prompts, categories, bits. */
 export function comparisonSections(comparison: Comparison): ComparisonSection[] {
   return [
     curves(comparison),
-    prompts(comparison),
+    whichPrompts(comparison),
     ...(comparison.categories.length > 0 ? [categories(comparison)] : []),
     ...(comparison.categories.some(({ reach: k }) => k !== null) ? [reach(comparison)] : []),
     ledger(comparison),
   ];
-}
-
-/** The verdict in one sentence. */
-export function verdictText({ curves: { verdict, ks, difference } }: Comparison): string {
-  const known = ks.filter((_, l) => !Number.isNaN(difference[l]!.value));
-  const all =
-    known.length === 1 ? `k = ${known[0]}` : `every k from ${known[0]} to ${known.at(-1)}`;
-  /** The k at which a lead is clearest. */
-  const ahead = (sign: 1 | -1) => {
-    const clear = (l: number) => (sign === 1 ? difference[l]!.lower : -difference[l]!.upper);
-    const leads = ks.flatMap((_, l) => (clear(l) > 0 ? [l] : []));
-    return leads.length === 0
-      ? undefined
-      : ks[leads.reduce((a, l) => (clear(l) > clear(a) ? l : a))];
-  };
-  if (verdict === 'certified crossing')
-    return `Certified crossing: the trained model is ahead at k = ${ahead(1)}, the base model at k = ${ahead(-1)}, both beyond chance.`;
-  if (verdict === 'trained ahead throughout')
-    return `The trained model is ahead at ${all}, beyond chance.`;
-  if (verdict === 'base ahead throughout')
-    return `The base model is ahead at ${all}, beyond chance.`;
-  const [up, down] = [ahead(1), ahead(-1)];
-  const part =
-    up !== undefined
-      ? `the trained model is ahead at k = ${up} beyond chance, but not at every k`
-      : down !== undefined
-        ? `the base model is ahead at k = ${down} beyond chance, but not at every k`
-        : 'no difference at any k is beyond chance';
-  return `Not certified: ${part}. Whether the curves cross is open.`;
 }
 
 function curves(comparison: Comparison): ComparisonSection {
@@ -79,14 +42,14 @@ function curves(comparison: Comparison): ComparisonSection {
       ...(mcnemar === null
         ? []
         : [
-            `Single samples: ${formatPlural(mcnemar.trainedOnly, 'prompt')} solved by the trained model only, ${mcnemar.baseOnly} by the base only; McNemar p = ${formatPlain(mcnemar.pValue)} (mid-p ${formatPlain(mcnemar.midP)}).`,
+            `Single samples: ${formatPlural(mcnemar.trainedOnly, 'prompt')} right only after, ${mcnemar.baseOnly} only before; McNemar p = ${formatPlain(mcnemar.pValue)} (mid-p ${formatPlain(mcnemar.midP)}).`,
           ]),
     ],
     rows: [
-      ['k', 'base', 'trained', 'difference'],
+      ['k', 'before', 'after', 'difference in points'],
       ...ks.flatMap((k, l) =>
         few.has(k)
-          ? [[String(k), share(base[l]!), share(trained[l]!), points(difference[l]!)]]
+          ? [[String(k), shareText(base[l]!), shareText(trained[l]!), pointsText(difference[l]!)]]
           : [],
       ),
     ],
@@ -100,42 +63,10 @@ function shownKs(ks: readonly number[]): number[] {
 }
 
 function crossingText({ k, overtakes, certified }: Crossing): string {
-  const from = k.lower;
-  const to = k.upper === Infinity ? 'beyond the attempts' : String(k.upper);
-  return `At k = ${k.value} the ${overtakes} model overtakes (${from} to ${to}; ${certified ? 'certified' : 'not certified'}).`;
-}
-
-function prompts({ classes, prompts: total }: Comparison): ComparisonSection {
-  const title = 'Elicited or new, prompt by prompt';
-  if (classes === null)
-    return {
-      id: 'prompts',
-      title,
-      text: [
-        'One attempt per prompt does not tell what a model can do (`epsilon: P` asks anyway).',
-      ],
-      rows: [],
-    };
-  const { latent, novel, undetermined, expected, epsilon } = classes;
-  const cell = (x: number) => x.toFixed(1);
-  const rate = formatPlain(Number(epsilon.toPrecision(3)));
-  return {
-    id: 'prompts',
-    title,
-    text: [
-      `Of ${formatPlural(total, 'prompt')} ${formatCount(latent)} ${latent === 1 ? 'was' : 'were'} latent in the base, ${formatCount(novel)} ${novel === 1 ? 'is' : 'are'} novel and ${formatCount(undetermined)} undetermined (a model can do a prompt from a pass rate of ${rate} on; \`epsilon\` sets it).`,
-      ...(novel === 0
-        ? [
-            `To call a prompt novel, ${formatPlural(classes.failuresToExclude, 'failure')} of the base would be needed at this rate.`,
-          ]
-        : []),
-    ],
-    rows: [
-      ['prompts expected', 'trained can', 'trained cannot'],
-      ['base can', cell(expected.both), cell(expected.baseOnly)],
-      ['base cannot', cell(expected.trainedOnly), cell(expected.neither)],
-    ],
-  };
+  const side = overtakes === 'trained' ? 'after' : 'before';
+  return certified
+    ? `At k = ${k.value} (${k.lower} to ${k.upper}) ${side} overtakes, beyond chance.`
+    : `At k = ${k.value} ${side} overtakes as estimated, which may be chance.`;
 }
 
 function categories({ categories: all, spread }: Comparison): ComparisonSection {
@@ -151,7 +82,7 @@ function categories({ categories: all, spread }: Comparison): ComparisonSection 
     );
     const names = (list: readonly string[]) =>
       list.length === 0 ? 'none' : list.slice(0, 8).join(', ') + (list.length > 8 ? ', …' : '');
-    text.push(`Gained beyond chance: ${names(gained)}. Lost: ${names(lost)}.`);
+    text.push(`Rose beyond chance: ${names(gained)}. Fell: ${names(lost)}.`);
     if (!Number.isNaN(concentration.value))
       text.push(
         `The gain is concentrated as if in ${formatPlain(Number(concentration.value.toPrecision(2)))} of ${formatPlural(concentration.n, 'category', 'categories')}.`,
@@ -163,22 +94,22 @@ function categories({ categories: all, spread }: Comparison): ComparisonSection 
     title: 'By category, one try',
     text,
     rows: [
-      ['category', 'prompts', 'base', 'trained', 'gain'],
+      ['category', 'prompts', 'before', 'after', 'gain in points'],
       ...sorted.map(({ name, prompts: n, base, trained, gain }) => [
         name,
         String(n),
-        share(base, false),
-        share(trained, false),
-        points(gain),
+        shareText(base, false),
+        shareText(trained, false),
+        pointsText(gain),
       ]),
     ],
   };
 }
 
-/** What each category can still find in many tries: elicited or new is judged per category. */
+/** What each category can still find in many tries. */
 function reach({ categories: all }: Comparison): ComparisonSection {
-  const known = all.flatMap(({ name, reach: found, classes }) =>
-    found === null ? [] : [{ name, classes, ...found }],
+  const known = all.flatMap(({ name, reach: found }) =>
+    found === null ? [] : [{ name, ...found }],
   );
   const most = Math.max(...known.map(({ k }) => k));
   const named = (test: (row: (typeof known)[number]) => boolean) => {
@@ -189,70 +120,49 @@ function reach({ categories: all }: Comparison): ComparisonSection {
     id: 'reach',
     title: `By category, one of ${formatCount(most)} tries`,
     text: [
-      `Within reach of the trained model and not of the base before: ${named(({ difference }) => difference.lower > 0)}. Given up: ${named(({ difference }) => difference.upper < 0)}. Certified crossing: ${named(({ verdict }) => verdict === 'certified crossing')}.`,
+      `Right more often after, beyond chance: ${named(({ difference }) => difference.lower > 0)}. Less often: ${named(({ difference }) => difference.upper < 0)}. Certified crossing: ${named(({ verdict }) => verdict === 'certified crossing')}.`,
     ],
     rows: [
-      ['category', 'base', 'trained', 'difference', 'new', 'lost'],
+      ['category', 'before', 'after', 'difference in points'],
       ...[...known]
         .sort((a, b) => b.difference.value - a.difference.value)
-        .map(({ name, base, trained, difference, classes }) => [
+        .map(({ name, base, trained, difference }) => [
           name,
-          share(base, false),
-          share(trained, false),
-          points(difference),
-          classes?.trainedOnly.toFixed(1) ?? '–',
-          classes?.baseOnly.toFixed(1) ?? '–',
+          shareText(base, false),
+          shareText(trained, false),
+          pointsText(difference),
         ]),
     ],
   };
 }
 
-function ledger({ ledger: { entries, gainPerBit, verdict } }: Comparison): ComparisonSection {
-  const ratio = Number.isNaN(gainPerBit.value)
-    ? `What the gain cost cannot be told: ${reason(gainPerBit)}.`
-    : `Bits gained per bit received: ${formatPlain(Number(gainPerBit.value.toPrecision(2)))}${range(gainPerBit, (x) => formatPlain(Number(x.toPrecision(2))))}; ${
-        verdict === 'beyond these rewards'
-          ? 'these rewards cannot explain the gain: it was latent in the base or came from elsewhere'
-          : 'these rewards may explain the gain, which proves nothing'
-      }.`;
+function ledger({ ledger: { entries }, prompts }: Comparison): ComparisonSection {
+  const known = entries.filter(({ id, bits }) => id !== 'moved' || !Number.isNaN(bits.value));
+  const received = entries.find(({ id }) => id === 'received');
+  const told = received?.bits ?? undefinedEstimate('bits', 'no rewards were given');
   return {
     id: 'ledger',
-    title: 'What the bits bought',
-    text: [ratio],
+    title: 'Bits of the rewards, bits of the gain',
+    text: [
+      Number.isNaN(told.value)
+        ? reason(told) === 'no rewards were given'
+          ? 'What the gain cost is not told: both files are taken as evaluations. `training: LOG` reads the rollouts that were trained on.'
+          : `What the gain cost cannot be told: ${reason(told)}.`
+        : `All rewards of the training on one side, the ${formatPlural(prompts, 'prompt')} compared on the other. Rewards tell at most so much to a policy that knows each pass rate. No verdict follows: one rule of a few bits can solve many prompts, and a policy may have known more than it showed.`,
+    ],
     rows: [
-      ['bits per prompt', 'value', 'from', 'to'],
-      ...entries.map(({ label, bits: amount }) => [
-        label,
-        ...[amount.value, amount.lower, amount.upper].map((x) =>
-          Number.isNaN(x) ? 'cannot tell' : amountText(x),
-        ),
-      ]),
+      ['bits in all', 'value, interval'],
+      ...known.map(({ label, bits }) => [label, amountText(bits)]),
     ],
   };
 }
 
-const amountText = (x: number): string =>
-  x === Infinity ? '∞' : x < 0 ? `−${formatBits(-x)}` : formatBits(x);
+/** `2,031 (1,840 to 2,229)`. */
+function amountText({ value, lower, upper }: Estimate): string {
+  if (Number.isNaN(value)) return 'cannot tell';
+  const print = (x: number) =>
+    x === Infinity ? '∞' : x < 10 ? formatBits(x) : formatCount(Math.round(x));
+  return `${print(value)}${Number.isNaN(lower) ? '' : ` (${print(lower)} to ${print(upper)})`}`;
+}
 
 const reason = ({ method }: Estimate): string => method.replace('undefined: ', '');
-
-function range({ lower, upper }: Estimate, print: (x: number) => string): string {
-  if (Number.isNaN(lower)) return '';
-  return ` (${print(lower)} to ${upper === Infinity ? '∞' : print(upper)})`;
-}
-
-/** `18.0 % (16.1–20.0)`. */
-function share(estimate: Estimate, withRange = true): string {
-  const { value, lower, upper } = estimate;
-  if (Number.isNaN(value)) return 'cannot tell';
-  const number = (x: number) => (100 * x).toFixed(1);
-  const ends = withRange && !Number.isNaN(lower) ? ` (${number(lower)}–${number(upper)})` : '';
-  return `${number(value)} %${ends}`;
-}
-
-/** `+7.9 (4.0 to 11.8)`, in points. */
-function points({ value, lower, upper }: Estimate): string {
-  if (Number.isNaN(value)) return 'cannot tell';
-  const number = (x: number) => `${x > 0 ? '+' : x < 0 ? '−' : ''}${Math.abs(100 * x).toFixed(1)}`;
-  return `${number(value)}${Number.isNaN(lower) ? '' : ` (${number(lower)} to ${number(upper)})`}`;
-}

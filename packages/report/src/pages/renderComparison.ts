@@ -1,8 +1,9 @@
-import { escapeControls } from '@bits-per-sample/core';
+import { escapeControls, formatPlural } from '@bits-per-sample/core';
 import type { Comparison } from '../compare/comparison.ts';
 import { type Face, sentence } from '../options/sentence.ts';
 import { drawComparison } from '../pictures/drawComparison.ts';
-import { type ComparisonSection, comparisonSections } from './comparisonSections.ts';
+import type { ComparisonSection } from './comparisonSection.ts';
+import { comparisonSections } from './comparisonSections.ts';
 import { escapeHtml, htmlPage, table as htmlTable, pagePicture } from './htmlParts.ts';
 import { columns, wrap } from './layout.ts';
 import { escapeMarkdown, table as markdownTable } from './markdownParts.ts';
@@ -20,9 +21,19 @@ const titleOfBoth = ({ base, trained }: Comparison): string =>
   `${fileName(base.name)} → ${fileName(trained.name)}`;
 
 function sourceLine({ base, trained, prompts }: Comparison): string {
-  const attempts = ([from, to]: readonly [number, number]) =>
-    from === to ? from : `${from}–${to}`;
-  return `${prompts} prompts in both; attempts per prompt: base ${attempts(base.attempts)}, trained ${attempts(trained.attempts)}`;
+  const tries = ([from, to]: readonly [number, number]) =>
+    from === to ? `${from}` : `${from}–${to}`;
+  const [before, after] = [tries(base.attempts), tries(trained.attempts)];
+  const each =
+    before === after ? `${before} tries each` : `tries: before ${before}, after ${after}`;
+  return `${formatPlural(prompts, 'prompt')} in both, ${each}`;
+}
+
+/** Both names, in one line where there is room. */
+function namesOf({ base, trained }: Comparison, limit: number): string[] {
+  const [before, after] = [`before: ${base.name}`, `after: ${trained.name}`];
+  const line = `${before}   ${after}`;
+  return line.length <= limit ? [line] : [...wrap(before, limit), ...wrap(after, limit)];
 }
 
 /**
@@ -36,7 +47,7 @@ function sourceLine({ base, trained, prompts }: Comparison): string {
  * @example
  * ```ts
  * const c = await compare([[1, 0, 0, 0], [0, 0, 0, 0]], [[1, 1, 1, 1], [1, 0, 1, 0]]);
- * renderComparison(c).split('\n')[0]; // => 'rewards → rewards'
+ * renderComparison(c).split('\n')[0]; // => 'before: rewards   after: rewards'
  * ```
  */
 export function renderComparison(
@@ -65,8 +76,9 @@ export function renderComparison(
     wrap(sentence(note, face), limit - 3).map((line, i) => `${i === 0 ? ' · ' : '   '}${line}`),
   );
   return `${[
-    ...wrap(`${comparison.base.name} → ${comparison.trained.name}`, limit).map(bold),
+    ...namesOf(comparison, limit).map(bold),
     ...wrap(sourceLine(comparison), limit),
+    ...comparison.warnings.flatMap((warning) => ['', ...wrap(`!! ${warning}`, limit).map(bold)]),
     ...sections,
     '',
     bold('Notes'),
@@ -84,7 +96,7 @@ export function renderComparison(
  * @example
  * ```ts
  * const c = await compare([[1, 0, 0, 0], [0, 0, 0, 0]], [[1, 1, 1, 1], [1, 0, 1, 0]]);
- * renderComparisonMarkdown(c).slice(0, 23); // => '## Base against trained'
+ * renderComparisonMarkdown(c).slice(0, 19); // => '## Before and after'
  * ```
  */
 export function renderComparisonMarkdown(
@@ -92,8 +104,9 @@ export function renderComparisonMarkdown(
   { face = 'library' }: { readonly face?: Face } = {},
 ): string {
   const blocks = [
-    `## Base against trained: ${escapeMarkdown(titleOfBoth(comparison))}`,
+    `## Before and after: ${escapeMarkdown(titleOfBoth(comparison))}`,
     `${escapeMarkdown(sourceLine(comparison))}.`,
+    ...comparison.warnings.map((warning) => `**${escapeMarkdown(warning)}**`),
     ...sectionsOf(comparison, face).flatMap(({ title, text, rows }) => [
       `### ${title}`,
       text.map(escapeMarkdown).join('\n\n'),
@@ -153,11 +166,12 @@ ${htmlTable(rows)}
 </section>`;
   });
   return htmlPage({
-    title: `Base against trained: ${title}`,
+    title: `Before and after: ${title}`,
     pictures,
     body: `<header>
-<h1>Base against trained</h1>
+<h1>Before and after</h1>
 <p class="source"><b>${escapeHtml(title)}</b><br>${escapeHtml(sourceLine(comparison))}</p>
+${comparison.warnings.map((warning) => `<p><b>${escapeHtml(warning)}</b></p>`).join('\n')}
 </header>
 ${sections.join('\n')}
 <section>

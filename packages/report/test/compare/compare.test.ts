@@ -55,7 +55,7 @@ describe('compare', () => {
       names: { base: 'old', trained: 'new' },
     });
     expect(told.curves.difference[0]?.value).toBeCloseTo(0.5, 12);
-    expect(renderComparison(told)).toMatch(/^old → new\n/);
+    expect(renderComparison(told)).toMatch(/^before: old {3}after: new\n/);
     await expect(compare(both(), both())).rejects.toMatchObject({
       code: 'REPORT',
       reason: 'same-log',
@@ -64,12 +64,13 @@ describe('compare', () => {
     await expect(compare(base, base)).rejects.toMatchObject({ reason: 'same-log' });
   });
 
-  it('tells what training brought per prompt', async () => {
+  it('tells what all rewards of a training brought', async () => {
     const { ledger } = await compare(base, trained, { training: base });
-    const { bits } = await report(base);
-    const received = bits.perRollout!.value * 4;
-    expect(ledger.entries.some(({ bits: { value } }) => Math.abs(value - received) < 1e-9)).toBe(
-      true,
-    );
+    const { bits, rollouts } = await report(base);
+    const [received] = ledger.entries;
+    expect(rollouts).toBe(12);
+    expect(received!.id).toBe('received');
+    expect(received!.bits.value).toBeCloseTo(bits.perRollout!.value * 12, 12);
+    expect(received!.bits.unit).toBe('bits');
   });
 });

@@ -50,7 +50,32 @@ describe('what a condition on a comparison looks at', () => {
   });
 
   it('is NaN for prompts by class where none are told', () => {
-    for (const name of ['latent', 'novel', 'lost'])
+    for (const name of ['latent', 'novel', 'lost', 'novelLower', 'lostLower']) {
       expect(comparisonValue(name, { ...comparison, classes: null })).toBeNaN();
+      // two prompts: counts only
+      expect(comparisonValue(name, comparison)).toBeNaN();
+    }
+  });
+
+  it('is the expected number of prompts, not the counted one', () => {
+    const shares = (x: number) => ({
+      both: x,
+      baseOnly: x + 1,
+      trainedOnly: x + 2,
+      neither: x + 3,
+    });
+    const classes = {
+      ...comparison.classes!,
+      latent: 100,
+      novel: 100,
+      counted: shares(100),
+      expected: shares(10.5),
+      lower: shares(1),
+      upper: shares(20),
+    };
+    const value = (name: string) => comparisonValue(name, { ...comparison, classes });
+    expect(['latent', 'novel', 'lost', 'novelLower', 'lostLower'].map(value)).toEqual([
+      22, 12.5, 11.5, 3, 2,
+    ]);
   });
 });

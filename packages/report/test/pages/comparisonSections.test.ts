@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/compare/comparison.ts';
 import { compare } from '../../src/index.ts';
-import { comparisonSections, verdictText } from '../../src/pages/comparisonSections.ts';
+import { comparisonSections } from '../../src/pages/comparisonSections.ts';
 
 const comparison = await compare(
   [
@@ -13,98 +13,7 @@ const comparison = await compare(
     [1, 0, 1, 0],
   ],
 );
-const difference = (lower: number, upper: number) => ({ value: (lower + upper) / 2, lower, upper });
-const verdict = (
-  of: string,
-  differences: readonly (readonly [number, number])[] = [[0, 0]],
-): string =>
-  verdictText({
-    ...comparison,
-    curves: {
-      ...comparison.curves,
-      verdict: of,
-      ks: differences.map((_, i) => 2 ** i),
-      difference: differences.map(([lower, upper]) => difference(lower, upper)),
-    },
-  } as unknown as Comparison);
-
-describe('the verdict in one sentence', () => {
-  it('names the k at which each lead is clearest', () => {
-    expect(
-      verdict('certified crossing', [
-        [0.1, 0.3],
-        [0.2, 0.4],
-        [-0.4, -0.1],
-        [-0.5, -0.3],
-      ]),
-    ).toBe(
-      'Certified crossing: the trained model is ahead at k = 2, the base model at k = 8, both beyond chance.',
-    );
-  });
-
-  it('says throughout which k, one or several', () => {
-    expect(verdict('trained ahead throughout', [[0.1, 0.2]])).toBe(
-      'The trained model is ahead at k = 1, beyond chance.',
-    );
-    expect(
-      verdict('base ahead throughout', [
-        [-0.2, -0.1],
-        [-0.2, -0.1],
-      ]),
-    ).toBe('The base model is ahead at every k from 1 to 2, beyond chance.');
-    expect(
-      verdict('trained ahead throughout', [
-        [0.1, 0.2],
-        [0.1, 0.2],
-        [Number.NaN, Number.NaN],
-      ]),
-    ).toBe('The trained model is ahead at every k from 1 to 2, beyond chance.');
-  });
-
-  it('says what it knows where it is not certified', () => {
-    const open = 'Whether the curves cross is open.';
-    expect(
-      verdict('not certified', [
-        [0.1, 0.3],
-        [-0.1, 0.1],
-      ]),
-    ).toBe(
-      `Not certified: the trained model is ahead at k = 1 beyond chance, but not at every k. ${open}`,
-    );
-    expect(
-      verdict('not certified', [
-        [-0.1, 0.1],
-        [-0.3, -0.1],
-      ]),
-    ).toBe(
-      `Not certified: the base model is ahead at k = 2 beyond chance, but not at every k. ${open}`,
-    );
-    expect(verdict('not certified', [[-0.1, 0.1]])).toBe(
-      `Not certified: no difference at any k is beyond chance. ${open}`,
-    );
-  });
-});
-
 describe('the sections', () => {
-  const prompts = (classes: Partial<NonNullable<Comparison['classes']>>, total = 3): string =>
-    comparisonSections({
-      ...comparison,
-      prompts: total,
-      classes: { ...comparison.classes!, ...classes },
-    })[1]!.text.join('\n');
-
-  it('count prompts in the singular and in the plural', () => {
-    const one = prompts({ latent: 1, novel: 1, undetermined: 1, epsilon: 0.25 });
-    expect(one).toBe(
-      'Of 3 prompts 1 was latent in the base, 1 is novel and 1 undetermined (a model can do a prompt from a pass rate of 0.25 on; `epsilon` sets it).',
-    );
-    const more = prompts({ latent: 2, novel: 0, undetermined: 1, failuresToExclude: 11 });
-    expect(more).toContain(
-      'Of 3 prompts 2 were latent in the base, 0 are novel and 1 undetermined',
-    );
-    expect(more).toContain('To call a prompt novel, 11 failures of the base would be needed');
-  });
-
   it('have a part on categories only where there are any', () => {
     const ids = (of: Comparison) => comparisonSections(of).map(({ id }) => id);
     expect(ids({ ...comparison, categories: [] })).toEqual(['curves', 'prompts', 'ledger']);
@@ -120,9 +29,52 @@ describe('the sections', () => {
     expect(ids({ ...comparison, categories: [category] })).toHaveLength(4);
   });
 
-  it('say that one attempt tells nothing of what a model can do', () => {
-    expect(comparisonSections({ ...comparison, classes: null })[1]!.text).toEqual([
-      'One attempt per prompt does not tell what a model can do (`epsilon: P` asks anyway).',
+  const ledger = (of: Comparison) => comparisonSections(of).at(-1)!;
+
+  it('set bits of rewards beside bits of the gain, and draw no conclusion', async () => {
+    // two bits of reward, a gain of hundreds: one rule solves all 200 prompts
+    const prompts = Array.from({ length: 200 }, (_, i) => i);
+    const one = await compare(
+      prompts.map((i) => [Number(i % 10 === 0), 0]),
+      prompts.map(() => [1, 1]),
+      { training: [[1, 0]] },
+    );
+    const [received, gained] = one.ledger.entries;
+    expect(gained!.bits.value).toBeGreaterThan(100 * received!.bits.value);
+    const { text, rows } = ledger(one);
+    expect(text.join()).toContain(
+      'No verdict follows: one rule of a few bits can solve many prompts',
+    );
+    expect(text.join()).not.toMatch(/explain|latent|elsewhere|proves/);
+    expect(rows.map(([label]) => label)).toEqual([
+      'bits in all',
+      'in all rewards of the training, at most',
+      'gained, were each prompt learned apart',
+      'in one label for each prompt, at least',
     ]);
+  });
+
+  it('say that no training was given, or why it does not tell', () => {
+    expect(ledger(comparison).text[0]).toContain('both files are taken as evaluations');
+    const [received, ...rest] = comparison.ledger.entries;
+    const blind = {
+      ...received!,
+      bits: { ...received!.bits, method: 'undefined: no rewards in it' },
+    };
+    expect(ledger({ ...comparison, ledger: { entries: [blind, ...rest] } }).text).toEqual([
+      'What the gain cost cannot be told: no rewards in it.',
+    ]);
+  });
+
+  it('say of an estimated crossing that it may be chance', () => {
+    const k = { ...comparison.curves.difference[0]!, value: 3, lower: 2, upper: 5 };
+    const crossing = { k, overtakes: 'base', certified: true };
+    const text = (certified: boolean) =>
+      comparisonSections({
+        ...comparison,
+        curves: { ...comparison.curves, crossings: [{ ...crossing, certified }] },
+      } as unknown as Comparison)[0]!.text[1];
+    expect(text(true)).toBe('At k = 3 (2 to 5) before overtakes, beyond chance.');
+    expect(text(false)).toBe('At k = 3 before overtakes as estimated, which may be chance.');
   });
 });

@@ -1,0 +1,182 @@
+import { createRng, normalQuantile } from '@bits-per-sample/core';
+import { describe, expect, it } from 'vitest';
+import { classIntervals, jointClasses } from '../../src/index.ts';
+
+const NAMES = ['both', 'baseOnly', 'trainedOnly', 'neither'] as const;
+const counts = (successes: readonly number[], n: number) => ({
+  successes,
+  attempts: successes.map(() => n),
+});
+/** Successes of n attempts at each rate. */
+const look = (rates: readonly number[], n: number, rng: ReturnType<typeof createRng>) =>
+  counts(
+    rates.map((p) =>
+      Array.from({ length: n }, () => Number(rng.next() < p)).reduce((a, x) => a + x, 0),
+    ),
+    n,
+  );
+
+describe('how many prompts a class may have', () => {
+  it('is the interval of a binomial share where counts leave no doubt', () => {
+    // 0 or 64 of 64: 30 of 100 prompts are new; likelihood interval of 30 in 100
+    const base = counts(
+      Array.from({ length: 100 }, () => 0),
+      64,
+    );
+    const trained = counts(
+      Array.from({ length: 100 }, (_, i) => (i < 30 ? 64 : 0)),
+      64,
+    );
+    const { lower, upper } = classIntervals(base, trained, { epsilon: 0.5 });
+    const drop = (p: number) => 30 * Math.log(0.3 / p) + 70 * Math.log(0.7 / (1 - p));
+    const allowed = normalQuantile(0.975) ** 2 / 2;
+    for (const end of [lower.trainedOnly, upper.trainedOnly])
+      expect(Math.abs(drop(end / 100) - allowed)).toBeLessThan(0.1);
+    expect(lower.both).toBe(0);
+    expect(upper.neither - lower.neither).toBeCloseTo(upper.trainedOnly - lower.trainedOnly, 0);
+  });
+
+  it('leaves room for what no success can exclude: Σ log(1 − share) ≥ −z²/2', () => {
+    const none = counts(
+      Array.from({ length: 200 }, () => 0),
+      64,
+    );
+    const { lower, upper } = classIntervals(none, none, { epsilon: 0.5 });
+    expect(lower).toMatchObject({ both: 0, baseOnly: 0, trainedOnly: 0 });
+    // 200 log(1 − s) = −1.92
+    expect(upper.both).toBeGreaterThanOrEqual(200 * (1 - Math.exp(-1.92 / 200)));
+    // as near as eight halvings come
+    expect(upper.both).toBeLessThan(2 + 200 / 256);
+    expect(upper.neither).toBe(200);
+  });
+
+  it('widens with the level, and turns round with the sides', () => {
+    const rng = createRng(5);
+    const rates = Array.from({ length: 60 }, (_, i) => (i + 0.5) / 60);
+    const [base, trained] = [
+      look(rates, 8, rng),
+      look(
+        rates.map((p) => Math.sqrt(p)),
+        8,
+        rng,
+      ),
+    ];
+    const there = classIntervals(base, trained);
+    const back = classIntervals(trained, base);
+    const narrow = classIntervals(base, trained, { level: 0.5 });
+    expect(back.upper.baseOnly).toBeCloseTo(there.upper.trainedOnly, 0);
+    expect(back.lower.both).toBeCloseTo(there.lower.both, 0);
+    for (const name of NAMES) {
+      expect(narrow.lower[name]).toBeGreaterThanOrEqual(there.lower[name]);
+      expect(narrow.upper[name]).toBeLessThanOrEqual(there.upper[name]);
+    }
+  });
+
+  it('proves what counts prove', () => {
+    const base = counts(
+      Array.from({ length: 80 }, (_, i) => (i < 40 ? 0 : 8)),
+      8,
+    );
+    const trained = counts(
+      Array.from({ length: 80 }, () => 8),
+      8,
+    );
+    const { lower } = classIntervals(base, trained);
+    expect(lower.trainedOnly).toBeGreaterThan(25);
+    expect(lower.both).toBeGreaterThan(25);
+  });
+
+  it('answers for other δ than ε, for nothing at all and for thresholds 0 and 1', () => {
+    const one = counts([0, 4, 8, 8], 8);
+    const { upper } = classIntervals(one, one, { epsilon: 0, delta: 1 });
+    expect(upper.neither).toBe(0);
+    expect(upper.both).toBeGreaterThan(0);
+    const empty = { successes: [], attempts: [] };
+    expect(classIntervals(empty, empty).upper).toEqual({
+      both: 0,
+      baseOnly: 0,
+      trainedOnly: 0,
+      neither: 0,
+    });
+  });
+});
+
+/** Worlds whose classes are known: rates before and after. */
+const worlds: Record<string, (rng: ReturnType<typeof createRng>, at: number) => [number, number]> =
+  {
+    'two models alike': (rng) => {
+      const p = rng.next();
+      return [p, p];
+    },
+    'models that have nothing to do with each other': (rng) => [rng.next(), rng.next()],
+    'sharp policies': (rng) => [Number(rng.next() < 0.5), Number(rng.next() < 0.7)],
+    'rates of 0, ½ and 1': (rng) => {
+      const p = Math.floor(3 * rng.next()) / 2;
+      return [p, p];
+    },
+    'all below ε, hardly': (_, at) => [0.8 * at, 0.8 * at],
+    'all above ε, hardly': (_, at) => [1.3 * at, 1.3 * at],
+    'on both sides of ε': (rng, at) => {
+      const p = at * (0.5 + rng.next());
+      return [p, p];
+    },
+    'base below ε, trained above': (_, at) => [0.7 * at, 1.4 * at],
+    sharpened: (rng) => {
+      const x = 8 * rng.next() - 4;
+      return [1 / (1 + Math.exp(-x)), 1 / (1 + Math.exp(-3 * x))];
+    },
+  };
+
+describe.each(Object.entries(worlds))('whatever the population: %s', (_, rates) => {
+  it.each([
+    [60, 8],
+    [100, 16],
+  ])('%i prompts with %i attempts lie within', (prompts, n) => {
+    const epsilon = 3 / n;
+    const rng = createRng(17);
+    const times = process.env.SLOW === undefined ? 6 : 200;
+    const misses = { both: 0, baseOnly: 0, trainedOnly: 0, neither: 0 };
+    let alike = 0;
+    for (let time = 0; time < times; time++) {
+      const pairs = Array.from({ length: prompts }, () => rates(rng, epsilon));
+      const truth = { both: 0, baseOnly: 0, trainedOnly: 0, neither: 0 };
+      for (const [p, q] of pairs)
+        truth[
+          p >= epsilon
+            ? q >= epsilon
+              ? 'both'
+              : 'baseOnly'
+            : q >= epsilon
+              ? 'trainedOnly'
+              : 'neither'
+        ]++;
+      const sides = [0, 1].map((s) =>
+        look(
+          pairs.map((pair) => pair[s]!),
+          n,
+          rng,
+        ),
+      );
+      const { lower, upper } = classIntervals(sides[0]!, sides[1]!, { epsilon });
+      for (const name of NAMES)
+        misses[name] += Number(lower[name] > truth[name] || upper[name] < truth[name]);
+      alike += Number(pairs.every(([p, q]) => p === q) && lower.baseOnly >= 1);
+    }
+    for (const name of NAMES)
+      expect(misses[name], name).toBeLessThanOrEqual(Math.max(2, 0.07 * times));
+    // of two models alike no prompt is told to be lost
+    expect(alike).toBeLessThanOrEqual(Math.max(1, 0.05 * times));
+  });
+});
+
+describe('expected classes of two models alike', () => {
+  it('of prompts that neither ever solved are never, not a third lost or new', () => {
+    const none = counts(
+      Array.from({ length: 29 }, () => 0),
+      8,
+    );
+    const { expected } = jointClasses(none, none, { epsilon: 1 / 8 });
+    expect(expected.baseOnly + expected.trainedOnly).toBeLessThan(1);
+    expect(expected.neither).toBeGreaterThan(28);
+  });
+});
