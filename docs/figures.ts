@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   bitsLinearFigure,
   bitsRatioFigure,
-  groupSizeFigure,
   learningCurvesFigure,
   regretFigure,
   sampleNeedFigure,
@@ -14,6 +13,7 @@ import { themes } from '@bits-per-sample/plot';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { groupSizeExample } from './groupSizeExample.ts';
 import { simulatedNoiseScale } from './simulatedNoiseScale.ts';
 import { whereRollouts } from './whereRollouts.ts';
 
@@ -28,10 +28,7 @@ const figures = {
   'bits-linear': bitsLinearFigure(),
   'bits-ratio': bitsRatioFigure(),
   gns: simulatedNoiseScale(),
-  'group-size': groupSizeFigure({
-    mixture: { a: 0.7, b: 1.2, zero: 0.1, one: 0, n: 800, method: 'an example' },
-    variance: { betweenVariance: 115.6, withinVariance: 669.2 },
-  }),
+  'group-size': groupSizeExample(),
   'noisy-tv': learningCurvesFigure({ curves: bench.curves, target: 0.8 }),
   regret: regretFigure({
     rows: bench.rows.filter((row: { contender: string }) => row.contender !== 'oracleVariance'),

@@ -12,6 +12,7 @@ import * as echarts from 'echarts';
 import { parseHTML } from 'linkedom';
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
+import { groupSizeExample } from './groupSizeExample.ts';
 
 /** Draws a figure as SVG text, without a browser. */
 type Drawer = (figure: Figure, theme: Theme) => string | Promise<string>;
@@ -65,10 +66,7 @@ export function galleryFigures(noiseScale: Figure): Figure[] {
       failed: step.map((t) => Math.round(400 / (1 + t / 4))),
       mixed: step.map((t) => Math.round(200 + 40 * Math.sin(t / 4))),
     }),
-    build.groupSizeFigure({
-      mixture: { a: 0.7, b: 1.2, zero: 0.1, one: 0, n: 800, method: 'an example' },
-      variance: { betweenVariance: 115.6, withinVariance: 669.2 },
-    }),
+    groupSizeExample(),
     build.sampleNeedFigure({ rollouts: 8 }),
     ...samples,
   ];

@@ -5,7 +5,6 @@ import * as figures from '../src/index.ts';
 
 const at = (value: number) => ({ value, lower: value / 2, upper: 2 * value, level: 0.95 });
 const estimate = (value: number) => ({ ...at(value), n: 9, unit: 'samples', method: 'jackknife' });
-const mixture = { a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' };
 const curve = { contender: 'a', mean: [0.1, 0.5] };
 
 /** Arguments that give a figure, with every column and every nested field a caller may get wrong. */
@@ -20,7 +19,10 @@ const sound = {
   calibrationFigure: { predicted: [0.5], successes: [1], attempts: [2], bins: 1 },
   degeneracyFigure: { groupSizes: [4, 8], passRates: [0.5] },
   goldilocksFigure: { successes: [1, 0], attempts: [2, 2] },
-  groupSizeFigure: { mixture, candidates: [2, 8], keep: 0.8 },
+  groupSizeFigure: {
+    ...{ successes: [1, 0, 2], attempts: [2, 2, 4], prompts: ['a', 'a', 'b'] },
+    ...{ candidates: [2, 8], keep: 0.8, variance: { betweenVariance: 1, withinVariance: 2 } },
+  },
   jaggednessFigure: { categories: [{ name: 'a', mean: at(0.3) }], spread: at(0.2) },
   passAtKFigure: { ks: [1, 2], base: [at(0.1), at(0.3)], trained: [at(0.2), at(0.4)] },
   sampleNeedFigure: { successes: [1], halfWidths: [0.1], confidence: 0.9, rollouts: 8 },

@@ -20,7 +20,7 @@ describe('a million prompts', () => {
     const attempts = new Float64Array(1e6).fill(16);
     const successes = attempts.map((_, i) => i % 17);
     expect(
-      numbers(goldilocksFigure({ successes, attempts }), 'histogram', 'prompts').reduce(
+      numbers(goldilocksFigure({ successes, attempts }), 'histogram', 'groups').reduce(
         (a, b) => a! + b!,
         0,
       ),

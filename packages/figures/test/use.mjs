@@ -6,6 +6,6 @@ export default {
         successes: [0, 0, 3, 6, 8],
         attempts: [8, 8, 8, 8, 8],
       }).findings[0].text.slice(0, 36),
-    'Of 5 prompts 40 % failed every time,',
+    'Of 5 groups 40 % were all wrong, 20 ',
   ],
 };

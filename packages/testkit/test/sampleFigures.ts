@@ -32,7 +32,7 @@ export const sampleFigures: readonly Figure[] = [
   figures.degeneracyFigure({ groupSizes: [2, 8, 32], passRates }),
   figures.goldilocksFigure(counts(300, 8)),
   figures.gnsFigure({ step, estimates: step.map((i) => at(10 * 1.2 ** i)), batch: 64 }),
-  figures.groupSizeFigure({ mixture: { a: 2, b: 2, zero: 0, one: 0, n: 100, method: 'known' } }),
+  figures.groupSizeFigure(counts(100, 8)),
   figures.snrFigure(),
   figures.sampleNeedFigure({ successes: [1, 10] }),
   figures.wastedRolloutsFigure({

@@ -1,16 +1,22 @@
 import { type Figure, isDictionary, type Table } from '@bits-per-sample/core';
+import type { CountsCell } from '../report/bits.ts';
 import type { Report } from '../report/reportShape.ts';
 import { remark } from './remark.ts';
 
 /** The builders, loaded when a picture is asked for. */
 export type Builders = typeof import('@bits-per-sample/figures');
 
-/** Group sizes, over the fitted pass rates. */
+/** Group sizes, as far as the counts tell. */
 export function sizesOf(build: Builders, report: Report | undefined): Figure | null {
-  const { mixture, groupSize } = report?.advice ?? {};
-  if (!mixture || mixture.a === null || mixture.b === null || groupSize === null) return null;
-  const { a, b } = mixture;
-  return build.groupSizeFigure({ mixture: { ...mixture, a, b, n: report?.groups.total ?? 0 } });
+  if (report === undefined || report.advice.groupSize === null) return null;
+  const groups = report.counts
+    .filter(({ attempts }) => attempts >= 2)
+    .flatMap((cell) => new Array<CountsCell>(cell.groups).fill(cell));
+  if (!groups.some(({ successes: k, attempts: n }) => k > 0 && k < n)) return null;
+  return build.groupSizeFigure({
+    successes: groups.map(({ successes }) => successes),
+    attempts: groups.map(({ attempts }) => attempts),
+  });
 }
 
 /** The noise scale over stretches of steps. */
