@@ -15,14 +15,19 @@ export interface PermutationOptions {
   readonly rng?: Rng;
 }
 
-/** Prompts above which fewer shuffles are made. */
-const MANY = 20_000;
+/** Shuffles by the most prompts that they are made of; the work stays within a second. */
+const SHUFFLES = [
+  [20_000, 999],
+  [100_000, 199],
+  [Infinity, 39],
+] as const;
 /** Shuffles at least as far apart after which the answer is clear. */
 const ENOUGH = 20;
 
 /**
  * Chance of categories at least as far apart when they are alike: categories shuffled over the
- * prompts, 999 times (199 above 20 000 prompts), until 20 shuffles were as far apart. Prompts
+ * prompts, 999 times (199 above 20 000 prompts, 39 above 100 000), until 20 shuffles were as far
+ * apart. Prompts
  * without a category, or alone in theirs, are left out.
  *
  * Shuffles are drawn over the rows as they stand, so that another order of rows gives another p of
@@ -60,7 +65,7 @@ export function permutationPValue(
   if (Number.isNaN(observed)) return NaN;
   const { values, sizes } = rows;
   const labels = rows.labels.slice();
-  const shuffles = values.length > MANY ? 199 : 999;
+  const [, shuffles] = SHUFFLES.find(([most]) => values.length <= most)!;
   let exceeded = 0;
   for (let done = 1; done <= shuffles; done++) {
     // equal but for the rounding of another order is as far apart

@@ -88,3 +88,15 @@ it('prompts without a category or alone in theirs have no part in it', () => {
     ),
   ).toBe(plain);
 });
+
+it('makes fewer shuffles of many prompts', () => {
+  const least = (prompts: number) => {
+    const category = cycle(2, prompts);
+    return permutationPValue(
+      category.map((c, i) => c + 0.1 * (i % 3)),
+      category,
+    );
+  };
+  expect(least(20_001)).toBe(1 / 200);
+  expect(least(100_001)).toBe(1 / 40);
+});

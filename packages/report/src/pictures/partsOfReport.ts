@@ -93,10 +93,11 @@ export function categoriesOf(build: Builders, report: Report | undefined): Figur
   if (known.length < 2 || told === undefined) return null;
   const names = new Set(known.map(({ name }) => name));
   if (names.size < known.length) return null;
+  const groupsInAll = known.reduce((sum, { groups }) => sum + groups, 0);
   return build.jaggednessFigure({
     categories: known.map(({ name, groups, passRate, passRateLower, passRateUpper }) => ({
       name,
-      prompts: groups,
+      ...(told.prompts === groupsInAll && { prompts: groups }),
       mean: {
         value: passRate!,
         lower: passRateLower ?? Number.NaN,
@@ -104,7 +105,10 @@ export function categoriesOf(build: Builders, report: Report | undefined): Figur
         level: 0.95,
       },
     })),
-    ...(told.spread !== null && { spread: told.spread, verdict: told.verdict }),
+    ...(told.spread !== null && {
+      spread: told.spread,
+      verdict: told.verdict === 'jagged' ? 'more than chance' : 'chance may explain it',
+    }),
   });
 }
 

@@ -1,36 +1,78 @@
-import { jaggedness } from '@bits-per-sample/capability';
-import type { Estimate } from '@bits-per-sample/core';
+import { jaggedness, permutationPValue } from '@bits-per-sample/capability';
+import type { Dictionary, Estimate } from '@bits-per-sample/core';
 import type { Groups } from '../trials/readGroups.ts';
 import { defined } from './numbers.ts';
+import { promptRows } from './promptRows.ts';
 
 /** Whether categories differ beyond noise. */
 export interface ReportJaggedness {
-  /** `'jagged'` when the interval of the spread excludes 0. */
+  /** `'jagged'` when both tests of categories that are alike reject it at 5 %. */
   readonly verdict: 'jagged' | 'not certified' | 'cannot tell';
-  /** Standard deviation of the categories' true pass rates; null when it cannot be told. */
+  /**
+   * Standard deviation of the categories' true pass rates; null when it cannot be told. Its lower
+   * end is 0 unless the verdict is `'jagged'`.
+   */
   readonly spread: Estimate<'probability'> | null;
+  /** Prompts compared, those of categories with two or more; null when it cannot be told. */
+  readonly prompts: number | null;
+  /** Each group was taken for a prompt of its own: the log names no others. */
+  readonly groupsAsPrompts: boolean;
   /** Why it cannot be told; empty when it can. */
   readonly reason: string;
 }
 
-const unknown = (reason: string): ReportJaggedness => ({
+/** How the prompts of the groups are known. */
+export interface KnownPrompts {
+  /** Prompt of each group; undefined when prompts cannot be told apart. */
+  readonly prompts: Dictionary | undefined;
+  /** They are the names of the groups, since the log names no prompts. */
+  readonly byGroup: boolean;
+}
+
+/** Of each test, the chance of a false alarm. */
+const ALPHA = 0.05;
+
+const unknownSpread = (reason: string): ReportJaggedness => ({
   verdict: 'cannot tell',
   spread: null,
+  prompts: null,
+  groupsAsPrompts: false,
   reason,
 });
 
-/** Do pass rates differ between categories by more than noise? Groups are the sampling unit. */
-export function categorySpread(groups: Groups | undefined, level: number): ReportJaggedness {
-  if (groups?.category === undefined) return unknown('the log names no category');
-  if (groups.success.source === 'none') return unknown('rewards without a success rule');
-  const scored = (_: number, i: number) => groups.attempts[i]! > 0;
-  const { spread, verdict } = jaggedness(
-    { successes: groups.successes.filter(scored), attempts: groups.attempts.filter(scored) },
-    groups.category.codes.filter(scored),
-    { level },
-  );
+/**
+ * Do pass rates differ between categories by more than noise? Prompts are the sampling unit, with
+ * all their groups together: groups of one prompt resemble each other. Where prompts may come back
+ * under other names, nothing is certified.
+ *
+ * Two tests of categories that are alike must both reject it, a variance ratio and a permutation of
+ * the categories over the prompts: either alone fails where the other does not.
+ */
+export function categorySpread(
+  groups: Groups,
+  { prompts, byGroup }: KnownPrompts,
+  level: number,
+): ReportJaggedness {
+  if (groups.category === undefined) return unknownSpread('the log names no category');
+  if (groups.success.source === 'none') return unknownSpread('rewards without a success rule');
+  if (prompts === undefined)
+    return unknownSpread('the log does not tell prompts apart, and groups of one prompt are alike');
+  const unrepeated = byGroup && new Set(prompts.codes).size === groups.size;
+  if (unrepeated && new Set(groups.step.filter((step) => !Number.isNaN(step))).size > 1)
+    return unknownSpread(
+      'no group comes back at another step, so that each may be a new prompt or an old one by another name',
+    );
+  const { category, ...counts } = promptRows(groups, prompts, groups.category);
+  const { spread, pValue } = jaggedness(counts, category, { level });
   const told = defined(spread);
-  return told === null
-    ? unknown(spread.method.replace('undefined: ', ''))
-    : { verdict, spread: told, reason: '' };
+  if (told === null) return unknownSpread(spread.method.replace('undefined: ', ''));
+  const rates = counts.successes.map((k, i) => k / counts.attempts[i]!);
+  const jagged = pValue <= ALPHA && permutationPValue(rates, category) <= ALPHA;
+  return {
+    verdict: jagged ? 'jagged' : 'not certified',
+    spread: jagged ? told : { ...told, lower: 0 },
+    prompts: category.length,
+    groupsAsPrompts: unrepeated,
+    reason: '',
+  };
 }

@@ -1,6 +1,5 @@
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
-import { categorySpread } from './categorySpread.ts';
 import { logged, type ReportLogged } from './logged.ts';
 import { metricSummaries } from './metricSummaries.ts';
 import { metricWarnings } from './metricWarnings.ts';
@@ -93,6 +92,13 @@ const NOTHING = {
   counts: [],
   steps: [],
   categories: [],
+  jaggedness: {
+    verdict: 'cannot tell',
+    spread: null,
+    prompts: null,
+    groupsAsPrompts: false,
+    reason: 'the log names no category',
+  },
   findings: [],
 } satisfies Partial<Report>;
 
@@ -117,7 +123,6 @@ export function metricsReport(
     input,
     ...NOTHING,
     noise: { bands: [], ...readNoiseScale(tables, norms, { level, unit }, warnings) },
-    jaggedness: categorySpread(undefined, level),
     metrics: summaries,
     logged: said,
     warnings: warnings.list,

@@ -99,6 +99,8 @@ export function rolloutsReport(
   const ofGroups = { level, unit: 'prompt groups' } as const;
   const noiseScale = readNoiseScale(source.metrics ?? [], norms, ofGroups, warnings);
   warnAboutPrompts(whyNoPrompts(source), warnings);
+  const prompts = promptsOf(source, table);
+  const byGroup = table.columns.prompt === undefined || source.prompts?.method === 'group';
   const report: Omit<Report, 'findings' | 'prompts'> = {
     schema: 'bits-per-sample/report/2',
     input: { ...source.input, missing },
@@ -120,12 +122,11 @@ export function rolloutsReport(
     counts: graded ? [] : cellsOf(scored),
     steps: sliceBySteps(groups),
     categories: sliceByCategory(groups),
-    jaggedness: categorySpread(groups, level),
+    jaggedness: categorySpread(groups, { prompts, byGroup }, level),
     metrics: metricSummaries(source.metrics ?? []),
     logged: said,
     warnings: warnings.list,
   };
-  const prompts = promptsOf(source, table);
   return withPrompts({ ...report, findings: findings(report) }, () =>
     prompts === undefined ? null : promptTable(groups, prompts),
   );

@@ -76,13 +76,13 @@ describe('what the table of categories means', () => {
     Report['jaggedness']['spread']
   >;
 
-  it('says by how much they differ, or how little noise allows', () => {
-    expect(told({ verdict: 'jagged', spread })).toBe(
-      'Jagged: beyond noise, true pass rates differ by 50 % (25 % to 75 %) between categories, as a standard deviation.',
+  it('says by how much they differ, or how little chance allows', () => {
+    expect(told({ verdict: 'jagged', spread, prompts: 12 })).toBe(
+      'Categories differ beyond chance: their true pass rates by 50 %, as a standard deviation (95 % interval 25 % to 75 %, over 12 prompts).',
     );
-    expect(told({ verdict: 'not certified', spread })).toContain('(spread at most 75 %)');
+    expect(told({ verdict: 'not certified', spread, prompts: 12 })).toContain('is at most 75 %');
     expect(told({ verdict: 'cannot tell', spread: null, reason: 'why' })).toBe(
-      'Whether categories differ beyond noise cannot be told: why.',
+      'Whether categories differ beyond chance cannot be told: why.',
     );
     expect(told({ spread }, report.categories.slice(0, 1))).toBe('');
   });

@@ -154,6 +154,8 @@ describe('errors, kinds, categories', () => {
     expect(none.jaggedness).toEqual({
       verdict: 'cannot tell',
       spread: null,
+      prompts: null,
+      groupsAsPrompts: false,
       reason: 'the log names no category',
     });
   });
