@@ -59,7 +59,7 @@ describe.each(['light', 'dark'] as const)('the page of compare, %s', (colorSchem
     const plot = page.locator('.plot').first();
     await plot.focus();
     await page.keyboard.press('ArrowRight');
-    expect(await plot.locator('output').textContent()).toMatch(/Base model[\s\S]*attempts 1/);
+    expect(await plot.locator('output').textContent()).toMatch(/Before[\s\S]*attempts 1/);
     expect(problems).toEqual([]);
     await page.close();
   });

@@ -8,6 +8,7 @@ import {
 } from '@bits-per-sample/core';
 import { checkPairs } from '../check/checkPairs.ts';
 import { fewestAttempts } from '../check/fewestAttempts.ts';
+import { coarseCounts } from './coarseCounts.ts';
 import type { ClassShares } from './jointClasses.ts';
 import { mixtureStep } from './mixtureStep.ts';
 import { pairCells } from './pairCells.ts';
@@ -85,7 +86,9 @@ export function classIntervals(
   const prompts = base.successes.length;
   const points = pointsFor(base, trained);
   const [before, after] = [rates(points, epsilon), rates(points, delta)];
-  const look = mixtureStep(pairCells(base, trained, [before.grid, after.grid]));
+  const look = mixtureStep(
+    pairCells(coarseCounts(base), coarseCounts(trained), [before.grid, after.grid]),
+  );
   const best = bestLaw(look, before.grid.length * after.grid.length);
   const least = best.fit - normalQuantile((1 + level) / 2) ** 2 / 2;
   const ends = (baseCan: boolean, trainedCan: boolean): readonly [number, number] => {

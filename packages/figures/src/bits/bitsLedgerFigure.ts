@@ -65,6 +65,7 @@ export function bitsLedgerFigure(data: LedgerEntries | LedgerStages): Figure {
 
 // long: one picture from its numbers to its words, read from top to bottom
 function draw({
+  title,
   lines,
   bars,
   texts,
@@ -157,7 +158,7 @@ function draw({
   ];
   return finishFigure({
     id: 'bits-ledger',
-    title: 'Where the bits go',
+    title,
     subtitle: findings[0]!.text,
     findings,
     caption,

@@ -53,6 +53,7 @@ export interface Line {
 
 /** A ledger ready to be drawn. */
 export interface LedgerShape {
+  readonly title: string;
   readonly lines: readonly Line[];
   readonly bars: readonly Bar[];
   readonly texts: readonly string[];
@@ -96,7 +97,7 @@ export function fromEntries({ entries, unit = 'bits' }: LedgerEntries): LedgerSh
   );
   const findings: FigureFinding[] = [
     {
-      text: `Known are ${formatList(lines.map(({ line, value }) => `${number(value)} ${unit} ${line}`))}`,
+      text: lines.map(({ line, value }) => `${number(value)} ${unit} ${line}`).join('; '),
       numbers: Object.fromEntries(lines.map(({ id, value }) => [id, value])),
     },
   ];
@@ -104,6 +105,7 @@ export function fromEntries({ entries, unit = 'bits' }: LedgerEntries): LedgerSh
     value === Infinity ? 'without bound' : (method?.replace('undefined: ', '') ?? 'unknown');
   const lost = entries.filter(({ bits }) => !Number.isFinite(bits.value));
   return {
+    title: 'Bits of the rewards, bits of the gain',
     lines,
     bars,
     findings,
@@ -162,6 +164,7 @@ export function fromStages({ stages, unit = 'bits per rollout' }: LedgerStages):
   const gains = lines.filter((_, i) => change[i]! > 0).map(({ line }) => line);
   const unknown = all.filter(({ value }) => Number.isNaN(value)).map(({ line }) => line);
   return {
+    title: 'Where the bits go',
     lines,
     findings,
     unit,

@@ -33,7 +33,7 @@ export interface CapabilityCurves {
   readonly unpaired?: number;
 }
 
-const names = ['Base model', 'Trained model'] as const;
+const names = ['Before', 'After'] as const;
 
 /** Powers of two, at most nine. */
 function powers(most: number): number[] {
@@ -43,8 +43,8 @@ function powers(most: number): number[] {
 
 // long: one picture from its numbers to its words, read from top to bottom
 /**
- * Did training add abilities, or only sharpen those there were: pass@k of the base and of the
- * trained model over the attempts allowed.
+ * Does the base catch up with more tries: pass@k before and after training, over the attempts
+ * allowed.
  *
  * Training that only sharpens is ahead at k = 1 and behind at large k, where the base model still
  * finds answers that the trained one gave up. The rule marks where the curves cross, the shade how
@@ -66,8 +66,8 @@ function powers(most: number): number[] {
  *   trained: [0.5, 0.6, 0.7].map(at),
  *   crossings: [{ k: { value: 20, lower: 8, upper: 64, level: 0.95 }, overtakes: 'base', certified: true }],
  * });
- * figure.findings[0].text; // => 'At k = 1 the base model passes 0.2 and the trained one 0.5; at k = 64 0.9 and 0.7'
- * figure.findings[1].text; // => 'At k = 20 (8 to 64) the base model overtakes, beyond chance'
+ * figure.findings[0].text; // => 'At k = 1 pass@k is 0.2 before and 0.5 after; at k = 64 0.9 and 0.7'
+ * figure.findings[1].text; // => 'At k = 20 (8 to 64) before overtakes, beyond chance'
  * ```
  */
 export function passAtKFigure(comparison: CapabilityCurves): Figure {
@@ -121,7 +121,7 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
   });
   const findings: FigureFinding[] = [
     {
-      text: `At k = ${place(first.k)} the base model passes ${number(first.base.value)} and the trained one ${number(first.trained.value)}${last === first ? '' : `; at k = ${place(last.k)} ${number(last.base.value)} and ${number(last.trained.value)}`}`,
+      text: `At k = ${place(first.k)} pass@k is ${number(first.base.value)} before and ${number(first.trained.value)} after${last === first ? '' : `; at k = ${place(last.k)} ${number(last.base.value)} and ${number(last.trained.value)}`}`,
       numbers: {
         firstK: first.k,
         ...ends(first),
@@ -134,7 +134,7 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
   for (const { k, overtakes, certified } of crossings) {
     const known = k.lower! > 1 && k.upper! < Infinity;
     findings.push({
-      text: `At k = ${place(k.value)}${known ? ` (${place(k.lower!)} to ${place(k.upper!)})` : ''} the ${overtakes} model overtakes, ${certified ? 'beyond chance' : 'which may be chance'}`,
+      text: `At k = ${place(k.value)}${known ? ` (${place(k.lower!)} to ${place(k.upper!)})` : ''} ${overtakes === 'base' ? 'before' : 'after'} overtakes, ${certified ? 'beyond chance' : 'which may be chance'}`,
       numbers: { k: k.value, ...(known && { lower: k.lower!, upper: k.upper! }) },
     });
   }
@@ -163,14 +163,14 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
       : [];
   return finishFigure({
     id: 'pass-at-k',
-    title: 'Elicited or new',
+    title: 'One of k tries succeeds, before and after',
     subtitle: findings[0]!.text,
     findings,
     size,
     caption: [
       ...(laid.layers[0]!.mark === 'band' ? [`Bands: ${intervalName(meaning)}s.`] : []),
       ...(verdict === undefined ? [] : [`Verdict: ${verdict}.`]),
-      'Nothing is said beyond the attempts that were made: a trained model that leads here may be overtaken later.',
+      'Nothing is said beyond the attempts that were made: what leads here may be overtaken later.',
       ...leftOut('Prompts without attempts of both models', unpaired),
       ...laid.remarks,
     ],

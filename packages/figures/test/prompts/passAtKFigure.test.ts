@@ -39,7 +39,7 @@ describe('passAtKFigure', () => {
       ],
     });
     expect(numbers(both, 'crossings', 'k')).toEqual([8]);
-    expect(open.findings![1]!.text).toBe('At k = 8 the base model overtakes, which may be chance');
+    expect(open.findings![1]!.text).toBe('At k = 8 before overtakes, which may be chance');
     const never = passAtKFigure({ ks, base, trained, crossings: [] });
     expect(never.findings![1]!.text).toBe('The estimated curves do not cross within 128 attempts');
     expect(passAtKFigure({ ks, base, trained }).findings).toHaveLength(1);

@@ -5,8 +5,8 @@ import type { ComparisonSection } from './comparisonSection.ts';
 /** The classes in the order of the table. */
 const ROWS = [
   ['both', 'before and after'],
-  ['baseOnly', 'before only (lost)'],
-  ['trainedOnly', 'after only (new)'],
+  ['baseOnly', 'before only'],
+  ['trainedOnly', 'after only'],
   ['neither', 'never'],
 ] as const;
 

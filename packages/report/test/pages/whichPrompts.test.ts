@@ -29,8 +29,8 @@ describe('which prompts can be done', () => {
     );
     expect(rows).toEqual([
       expect.stringMatching(/^before and after \| 10 \(\d to \d+\) \| 10$/),
-      expect.stringMatching(/^before only \(lost\) \| 10 \(\d to \d+\) \| 10$/),
-      expect.stringMatching(/^after only \(new\) \| 15 \(\d to \d+\) \| 15$/),
+      expect.stringMatching(/^before only \| 10 \(\d to \d+\) \| 10$/),
+      expect.stringMatching(/^after only \| 15 \(\d to \d+\) \| 15$/),
       expect.stringMatching(/^never \| 5 \(\d to \d+\) \| 5$/),
     ]);
   });
@@ -66,7 +66,7 @@ describe('which prompts can be done', () => {
     const { text, rows } = whichPrompts(comparison);
     expect(text[0]).toContain(why);
     expect(rows[0]).toEqual(['right at least once', 'counted']);
-    expect(rows[3]).toEqual(['after only (new)', String(Math.ceil(prompts / 2))]);
+    expect(rows[3]).toEqual(['after only', String(Math.ceil(prompts / 2))]);
     expect(comparison.classes).toMatchObject({ expected: null, lower: null, novel: null });
   });
 
