@@ -1,5 +1,6 @@
 import { type Figure, isDictionary, type Table } from '@bits-per-sample/core';
 import type { CountsCell } from '../report/bits.ts';
+import { FEW_STEPS } from '../report/noiseScale.ts';
 import type { Report } from '../report/reportShape.ts';
 import { remark } from './remark.ts';
 
@@ -22,13 +23,23 @@ export function sizesOf(build: Builders, report: Report | undefined): Figure | n
 /** The noise scale over stretches of steps. */
 export function noiseOf(build: Builders, report: Report | undefined): Figure | null {
   const { overSteps = [], batch = null } = report?.noise ?? {};
-  if (overSteps.length < 2) return null;
-  return build.gnsFigure({
+  const places = new Set(overSteps.map(({ step }) => step));
+  if (places.size < 2 || places.size < overSteps.length) return null;
+  if (!overSteps.some(({ estimate }) => estimate.value > 0)) return null;
+  const figure = build.gnsFigure({
     step: overSteps.map(({ step }) => step),
     estimates: overSteps.map(({ estimate }) => estimate),
     ...(batch !== null && { batch }),
     unit: overSteps[0]!.estimate.unit,
   });
+  const sizes = overSteps.map(({ estimate }) => estimate.n);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  if (least >= FEW_STEPS) return figure;
+  const steps = least === most ? `${least}` : `${least} to ${most}`;
+  return remark(
+    figure,
+    `Each estimate is of ${steps} steps, which cannot show slow drifts: intervals may be too narrow.`,
+  );
 }
 
 /** Numbered steps of a run that has a success rule; fewer than two are none. */

@@ -34,6 +34,9 @@ export interface ReportNoise {
 const STRETCH = 10;
 const STRETCHES = 24;
 
+/** Steps below which an interval cannot know how slowly the noise scale moves. */
+export const FEW_STEPS = 100;
+
 /** Columns whose names say that they are norms of gradients. */
 const normsOf = (metrics: readonly Table[]): string[] =>
   [...new Set(metrics.flatMap(({ columns }) => Object.keys(columns)))].filter((name) =>

@@ -186,12 +186,30 @@ describe('what is said of the noise scale', () => {
     expect(supervised.note).not.toContain('prompt groups');
     const figure = await reportFigure(await report(log(40, 64).join('\n'), { norms }), 'gns');
     expect(figure!.scales.y!.label).toBe('prompt groups');
+    expect(figure!.caption).toContain(
+      'Each estimate is of 10 steps, which cannot show slow drifts',
+    );
   });
 
-  it('is unknown, with the likely cause, where the two norms are swapped', async () => {
+  it('is unknown, with the likely cause, where the two norms are swapped or one', async () => {
     const { noiseScale, warnings } = await said(log(40, 64), { small: 'big', big: 'small' });
     expect(noiseScale).toBeNull();
     expect(warnings.find(({ code }) => code === 'noise-scale-lost')?.message).toContain('swapped');
+    const twice = await said(log(40, 64), { small: 'big' });
+    expect(twice.noiseScale).toBeNull();
+    expect(twice.warnings.find(({ code }) => code === 'noise-scale-lost')?.message).toContain(
+      'or the same.',
+    );
+  });
+
+  it('has no picture where no stretch has a noise scale, or their steps are the same', async () => {
+    const lines = log(40, 64);
+    const still = lines.map((line) => JSON.stringify({ ...JSON.parse(line), step: 3 }));
+    const swapped = { ...norms, small: 'big', big: 'small' };
+    expect(
+      await reportFigure(await report(lines.join('\n'), { norms: swapped }), 'gns'),
+    ).toBeNull();
+    expect(await reportFigure(await report(still.join('\n'), { norms }), 'gns')).toBeNull();
   });
 
   it('does not depend on the order of the rows', async () => {
@@ -214,5 +232,6 @@ describe('signal by band', () => {
     );
     expect(await renderHtml(told)).toContain('Signal and noise');
     expect(renderTerminal(told)).toContain('Does the trainer show a loss near 0?');
+    expect(renderTerminal(told)).not.toContain('of its gradient signal');
   });
 });

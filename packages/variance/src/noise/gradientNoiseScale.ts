@@ -22,7 +22,7 @@ import { intervalOfNorms } from './intervalOfNorms.ts';
  * @param options `level`: nominal coverage, default 0.95.
  * @returns estimate in the unit of the batch sizes, without an interval (NaN ends) below ten steps;
  *   undefined while the mean |G|² is not positive, i.e. while the batches are too small to see a
- *   gradient at all, or the mean tr Σ is negative.
+ *   gradient at all, or the mean tr Σ is not.
  * @throws {DomainError} B ≤ b, b < 1, columns of unequal length, or level outside (0, 1).
  *
  * @see McCandlish et al. (2018), arXiv:1812.06162, appendix A.1

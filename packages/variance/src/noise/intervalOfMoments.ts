@@ -28,7 +28,7 @@ export function intervalOfMoments(
   const value = meanOf(n) / meanOf(s);
   if (Number.isNaN(meanOf(s) + meanOf(n))) return unknown('a step without a number');
   if (!(meanOf(s) > 0)) return unknown(lostSignal);
-  if (meanOf(n) < 0) return unknown(lostNoise);
+  if (!(meanOf(n) > 0)) return unknown(lostNoise);
   const common = { value, level, n: steps, unit: 'samples' } as const;
   if (steps < 2 * BATCHES)
     return {

@@ -4,4 +4,4 @@ export const lostSignal =
 
 /** Why a noise scale is undefined: no noise. */
 export const lostNoise =
-  'the noise is lost in the signal (mean tr Σ < 0): both batches are far above the noise scale, or their norms are swapped';
+  'the noise is lost in the signal (mean tr Σ ≤ 0): both batches are far above the noise scale, or their norms are swapped or the same';

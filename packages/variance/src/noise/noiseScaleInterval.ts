@@ -20,7 +20,7 @@ import { intervalOfMoments, type NoiseScaleInterval } from './intervalOfMoments.
  * @param noise tr Σ per step; shape [T].
  * @param options `level`, default 0.95.
  * @returns the noise scale; undefined while the mean signal is not positive or the mean noise is
- *   negative. Of fewer than ten steps there is a value without an interval (NaN ends).
+ *   not. Of fewer than ten steps there is a value without an interval (NaN ends).
  * @throws {DomainError} columns that are no numbers or of different lengths, level outside (0, 1).
  *
  * @see Fieller (1954); Marriott & Pope (1954), Bias in the estimation of autocorrelations

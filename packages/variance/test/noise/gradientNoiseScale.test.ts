@@ -92,7 +92,7 @@ describe('gradientNoiseScale', () => {
     expect(gradientNoiseScale(nothing).method).toBe('undefined: no steps');
   });
 
-  it('is NaN with its reason when the small batch has the smaller norms', () => {
+  it('is NaN with its reason when the small batch has the smaller norms, or the same', () => {
     const swapped = {
       smallBatch: 8,
       bigBatch: 64,
@@ -102,6 +102,8 @@ describe('gradientNoiseScale', () => {
     const { value, method } = gradientNoiseScale(swapped);
     expect(value).toBeNaN();
     expect(method).toContain('their norms are swapped');
+    const same = { ...swapped, smallSquaredNorm: swapped.bigSquaredNorm };
+    expect(gradientNoiseScale(same)).toMatchObject({ value: NaN, upper: NaN, method });
   });
 
   it('gives NaN for NaN', () => {
