@@ -145,7 +145,7 @@ export function groupSizeFigure(data: GroupSizeFigureOptions): Figure {
     layers: layersOf(told, keep),
     zones: zoneOf(told, most),
     facet: { field: 'panel', domain: shown, columns: shown.length, share: 'x' },
-    size: { width: 240 * shown.length, height: 300 },
+    size: { width: Math.max(480, 240 * shown.length), height: 300 },
   });
 }
 

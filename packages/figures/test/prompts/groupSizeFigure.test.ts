@@ -140,6 +140,10 @@ describe('groupSizeFigure', () => {
       'For G = 4, 8, 16, 32, 64 these counts do not tell how many groups would be live: not shown.',
     );
     expect(groupSizeFigure(pairs).findings).toHaveLength(1);
+    // what they tell without bias is shown, however widely
+    const ten = panel(groupsOf(8, [1, 1, 1, 1, 2, 1, 1, 1, 1]), rollouts);
+    expect([...ten.keys()]).toEqual([2, 4, 8]);
+    expect(8 / ten.get(8)!.lower - 8 / ten.get(8)!.upper).toBeGreaterThan(0.2);
     const none = groupSizeFigure({ ...pairs, candidates: [32, 64] });
     expect(none.facet!.domain).toEqual([kept]);
   });

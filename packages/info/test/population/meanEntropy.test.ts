@@ -158,6 +158,10 @@ describe('meanEntropy', () => {
     expect(width(meanEntropy(data, { prompts: 'these' }))).toBeLessThan(
       0.7 * width(meanEntropy(data)),
     );
+    for (const prompts of ['sample', 'these'] as const)
+      expect(width(meanEntropy(data, { prompts, level: 0.5 }))).toBeLessThan(
+        0.6 * width(meanEntropy(data, { prompts })),
+      );
   });
 
   it('is nearer to the exact mean entropy of a real transformer than plug-in and Miller–Madow', () => {
