@@ -2,9 +2,9 @@ import { createRng, type Figure } from '@bits-per-sample/core';
 import { gnsFigure } from '@bits-per-sample/figures';
 import { gradientNoiseScale } from '@bits-per-sample/variance';
 
-/** 40 windows of 25 steps of a gradient in 64 dimensions whose signal fades: batches of 8 and 64. */
+/** 40 windows of 100 steps of a gradient in 64 dimensions whose signal fades: batches of 8 and 64. */
 export function simulatedNoiseScale(): Figure {
-  const [dimensions, smallBatch, bigBatch, steps] = [64, 8, 64, 25];
+  const [dimensions, smallBatch, bigBatch, steps] = [64, 8, 64, 100];
   const rng = createRng(3);
   const normal = () =>
     Math.sqrt(-2 * Math.log(1 - rng.next())) * Math.cos(2 * Math.PI * rng.next());

@@ -164,6 +164,7 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
     high: bounded.reduce((a, row) => Math.max(a, Math.min(row.upper!, highest * 10)), highest),
   };
   const alone = rows.filter((row) => row.isAlone);
+  const bars = alone.filter((row) => row.upper !== null);
   const column = (field: 'step' | 'value' | 'lower' | 'upper', label: string, of = rows) =>
     ({ type: 'number', label, values: of.map((row) => row[field]) }) as const;
   const columns = (of: typeof rows) => ({
@@ -201,26 +202,30 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
       label: 'Noise scale',
       style: { role: 'series-1', width: 2.5 },
     },
-    ...(alone.length > 0
-      ? ([
+    ...(bars.length > 0
+      ? [
           {
             mark: 'segment',
-            data: 'alone',
+            data: 'bars',
             x: 'step',
             y: 'lower',
             x2: 'step',
             y2: 'upper',
             style: { role: 'series-1', opacity: 0.5, width: 2 },
             ...(meaning && { meaning }),
-          },
+          } satisfies FigureLayer,
+        ]
+      : []),
+    ...(alone.length > 0
+      ? [
           {
             mark: 'point',
             data: 'alone',
             x: 'step',
             y: 'noise_scale',
             style: { role: 'series-1', size: 3.5 },
-          },
-        ] satisfies FigureLayer[])
+          } satisfies FigureLayer,
+        ]
       : []),
   ];
   const span = places.at(-1)!.step - places[0]!.step;
@@ -241,7 +246,11 @@ export function gnsFigure(data: GnsFigureOptions): Figure {
     ].join(' '),
     alt: '',
     findings,
-    data: { noise: columns(rows), ...(alone.length > 0 && { alone: columns(alone) }) },
+    data: {
+      noise: columns(rows),
+      ...(bars.length > 0 && { bars: columns(bars) }),
+      ...(alone.length > 0 && { alone: columns(alone) }),
+    },
     scales: {
       x: {
         type: 'linear',

@@ -92,6 +92,12 @@ describe('gnsFigure', () => {
     expect(figure.caption).toContain('interval is open or unknown, drawn without it: 3.');
   });
 
+  it('draws a step alone without a bar where its interval is open', () => {
+    const figure = gnsFigure({ step: [1, 2, 3], estimates: [at(5, 1, Infinity), lost, at(6)] });
+    expect(numbers(figure, 'alone', 'step')).toEqual([1, 3]);
+    expect(numbers(figure, 'bars', 'step')).toEqual([3]);
+  });
+
   it('names the level only where there is one', () => {
     expect(gappy.layers[0]!.meaning).toMatchObject({ level: 0.95, method: 'jackknife' });
     expect(gappy.layers[0]!.label).toBe('95 % interval');
