@@ -129,11 +129,17 @@ function pooled(
   const several = n.some((size) => size > 1);
   const kept = n.flatMap((size, i) => (size > 1 || !several ? [i] : []));
   const codes = new Map<string | number, number>();
-  const prompt = kept.map((i) => {
+  const prompt = kept.map((i, place) => {
+    if (names === undefined) return place;
     const known = codes.get(name[i]!);
     if (known !== undefined) return known;
     codes.set(name[i]!, codes.size);
     return codes.size - 1;
   });
-  return { k: kept.map((i) => k[i]!), n: kept.map((i) => n[i]!), prompt, prompts: codes.size };
+  return {
+    k: kept.map((i) => k[i]!),
+    n: kept.map((i) => n[i]!),
+    prompt,
+    prompts: names === undefined ? kept.length : codes.size,
+  };
 }
