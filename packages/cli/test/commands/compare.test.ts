@@ -47,6 +47,44 @@ describe('compare', () => {
     expect(readFileSync(page, 'utf8')).toContain('<svg');
   });
 
+  it('fails on expected prompts, not on counted ones', async () => {
+    // 12 of 60 prompts were right once of 16 before and never after; no pass rate of 3/16 is lost
+    const log = (name: string, right: (i: number) => number) =>
+      write(
+        name,
+        Array.from({ length: 60 }, (_, i) =>
+          JSON.stringify({ id: `p${i}`, c: right(i), n: 16 }),
+        ).join('\n'),
+      );
+    const before = log('before.jsonl', (i) => (i < 12 ? 1 : i < 36 ? 0 : 12));
+    const after = log('after.jsonl', (i) => (i < 36 ? 0 : 15));
+    const run = (condition: string) =>
+      bits(['compare', before, after, '--quiet', '--json', '--fail-on', condition]);
+    const { code, stdout } = await run('lost>5');
+    const { classes } = JSON.parse(stdout);
+    expect(classes.counted.baseOnly).toBe(12);
+    expect(classes.expected.baseOnly).toBeLessThan(5);
+    expect(code).toBe(0);
+    expect((await run('lostLower>=1')).code).toBe(0);
+    const failed = await run('latent>20');
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toMatch(/^failed: latent>20 \(latent is 2\d/);
+  });
+
+  it('cannot tell expected prompts of fewer than 30', async () => {
+    const log = (name: string) =>
+      write(
+        name,
+        Array.from({ length: 29 }, (_, i) => JSON.stringify({ id: `p${i}`, c: i % 8, n: 8 })).join(
+          '\n',
+        ),
+      );
+    const logs = [log('few-before.jsonl'), log('few-after.jsonl')];
+    const { code, stderr } = await bits(['compare', ...logs, '--fail-on', 'lost>5']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('lost cannot be told from these logs');
+  });
+
   it('takes one log with a column for each model', async () => {
     const rows = Array.from({ length: 30 }, (_, i) => `${i},${i % 5 ? 0 : 1},${i % 3 ? 1 : 0}`);
     const path = write('columns.csv', ['idx,small,large', ...rows].join('\n'));
