@@ -50,6 +50,59 @@ describe('how many prompts a class may have', () => {
     expect(upper.neither).toBe(200);
   });
 
+  it('reaches the ends that one attempt each leaves open, exactly', () => {
+    // of one attempt only the mean m counts; at most m/ε can (all at ε or 0), at least
+    // (m − ε)/(1 − ε) (all at 1 or just below ε), m within its likelihood interval
+    const epsilon = 0.45;
+    const always = counts(
+      Array.from({ length: 400 }, () => 64),
+      64,
+    );
+    const endOf = (m: number, sign: 1 | -1) => {
+      let [inner, outer] = [m, sign === 1 ? 1 : 0];
+      for (let i = 0; i < 50; i++) {
+        const x = (inner + outer) / 2;
+        const loss = 400 * (m * Math.log(m / x) + (1 - m) * Math.log((1 - m) / (1 - x)));
+        if (loss < normalQuantile(0.975) ** 2 / 2) inner = x;
+        else outer = x;
+      }
+      return inner;
+    };
+    for (const right of [100, 300]) {
+      const m = right / 400;
+      const base = counts(
+        Array.from({ length: 400 }, (_, i) => Number(i < right)),
+        1,
+      );
+      const { lower, upper } = classIntervals(base, always, { epsilon });
+      const least = Math.max(0, (endOf(m, -1) - epsilon) / (1 - epsilon));
+      const most = Math.min(1, endOf(m, 1) / epsilon);
+      expect(Math.abs(lower.both - 400 * least)).toBeLessThan(3);
+      expect(Math.abs(upper.both - 400 * most)).toBeLessThan(3);
+      expect(Math.abs(upper.trainedOnly - 400 * (1 - least))).toBeLessThan(3);
+    }
+  });
+
+  it('is everything where all rates may be ε, or just below it', () => {
+    // 8 tries at ½ of 256 prompts, each way once
+    const halves = Array.from({ length: 256 }, (_, i) =>
+      i
+        .toString(2)
+        .split('')
+        .reduce((sum, bit) => sum + Number(bit), 0),
+    );
+    const base = counts(halves, 8);
+    const trained = counts(
+      halves.map((_, i) => halves[(i * 53) % 256]!),
+      8,
+    );
+    const { lower, upper } = classIntervals(base, trained, { epsilon: 0.5 });
+    for (const name of NAMES) {
+      expect(lower[name]).toBeLessThan(1);
+      expect(upper[name]).toBeGreaterThan(254);
+    }
+  });
+
   it('widens with the level, and turns round with the sides', () => {
     const rng = createRng(5);
     const rates = Array.from({ length: 60 }, (_, i) => (i + 0.5) / 60);
@@ -91,6 +144,13 @@ describe('how many prompts a class may have', () => {
     const { upper } = classIntervals(one, one, { epsilon: 0, delta: 1 });
     expect(upper.neither).toBe(0);
     expect(upper.both).toBeGreaterThan(0);
+    const sure = counts(
+      Array.from({ length: 60 }, () => 32),
+      64,
+    );
+    expect(classIntervals(sure, sure, { epsilon: 0.1, delta: 0.9 }).lower.baseOnly).toBeGreaterThan(
+      50,
+    );
     const empty = { successes: [], attempts: [] };
     expect(classIntervals(empty, empty).upper).toEqual({
       both: 0,

@@ -27,6 +27,42 @@ describe('what two models can do', () => {
     });
   });
 
+  it('gives each prompt its chances, which add up to the expected numbers', () => {
+    const { expected, novel, lost, baseCannot } = jointClasses(...sides(base, trained));
+    const sum = (of: Float64Array) => of.reduce((a, x) => a + x, 0);
+    expect(sum(lost)).toBeCloseTo(expected.baseOnly, 9);
+    expect(sum(novel)).toBeCloseTo(expected.trainedOnly, 9);
+    expect(sum(baseCannot)).toBeCloseTo(expected.trainedOnly + expected.neither, 9);
+  });
+
+  it('shares the cell that holds ε, but not the rates 0 and 1', () => {
+    const options = { epsilon: 0.375, threshold: 'cell' } as const;
+    // asin √.375 = 25.17 · 1.5°: a third of the cell of point 25 can
+    const middle = sides(
+      Array.from({ length: 40 }, () => 24),
+      Array.from({ length: 40 }, () => 64),
+      64,
+    );
+    const [point, cell] = [{ epsilon: 0.375 }, options].map((o) => jointClasses(...middle, o));
+    expect(cell!.expected.both).toBeGreaterThan(point!.expected.both + 1);
+    const always = sides(
+      Array.from({ length: 40 }, () => 64),
+      Array.from({ length: 40 }, () => 64),
+      64,
+    );
+    for (const threshold of ['point', 'cell'] as const)
+      expect(jointClasses(...always, { epsilon: 1, threshold }).expected).toEqual(
+        jointClasses(...always, { epsilon: 1 }).expected,
+      );
+    const never = sides(
+      Array.from({ length: 40 }, () => 0),
+      Array.from({ length: 40 }, () => 0),
+      64,
+    );
+    const tiny = jointClasses(...never, { epsilon: 1e-9, threshold: 'cell' });
+    expect(tiny.expected).toEqual(jointClasses(...never, { epsilon: 1e-9 }).expected);
+  });
+
   it('does not depend on the order of prompts', () => {
     const one = jointClasses(...sides(base, trained));
     const turned = jointClasses(...sides([...base].reverse(), [...trained].reverse()));

@@ -54,6 +54,27 @@ describe('which prompts can be done', () => {
     expect(text).not.toContain('failures');
   });
 
+  it('ask for the failures of the prompt tried most', async () => {
+    const base = [...rewards(40, 8, (i) => i % 3), ...rewards(1, 30, () => 9)];
+    const { text } = await told(base, [...rewards(40, 8, () => 7), [1]], { epsilon: 1 / 8 });
+    expect(text).toContain('No single prompt can be called new. Tested');
+  });
+
+  it('are in whole prompts, intervals rounded outwards', async () => {
+    const comparison = await compare(
+      rewards(40, 8, (i) => i % 8),
+      rewards(40, 8, (i) => i % 7),
+    );
+    const shares = (x: number) => ({ both: x, baseOnly: x, trainedOnly: x, neither: x });
+    const classes = {
+      ...comparison.classes!,
+      expected: shares(9.6),
+      lower: shares(0.9),
+      upper: shares(20.1),
+    };
+    expect(whichPrompts({ ...comparison, classes }).rows[1]![1]).toBe('10 (0 to 21)');
+  });
+
   it.each([
     [29, 8, '29 prompts: too few'],
     [40, 3, 'fewer than 4 attempts'],
