@@ -59,6 +59,8 @@ export * from './population/meanEntropy.ts';
 export * from './population/missingGroups.ts';
 export * from './population/noisyVerdict.ts';
 export * from './population/populationMean.ts';
+export * from './population/populationMeans.ts';
+export type { PopulationMean, PopulationOptions } from './population/populationShape.ts';
 export * from './population/predictiveSurprise.ts';
 export * from './population/promptsForMargin.ts';
 export * from './population/rateFunction.ts';

@@ -44,6 +44,7 @@ const composed = [
   'informationEfficiency',
   'degenerateShare',
   'keptBitsRate',
+  'populationMeans',
   'promptsForMargin',
   'suitableGroupSizes',
   'verdictRate',

@@ -58,12 +58,13 @@ export { type NextPrompt, nextPrompts } from './replay/nextPrompts.ts';
 export { type NextWeights, nextWeights, type PromptWeight } from './replay/nextWeights.ts';
 export { replay } from './replay/replay.ts';
 export type { Compared, DrawShares, Replay } from './replay/replayShape.ts';
-export type { ReportAdvice, ReportGroupSize, ReportMixture } from './report/advice.ts';
-export type { PassRateBand } from './report/bands.ts';
+export type { FillChance, ReportAdvice, ReportGroupSize } from './report/advice.ts';
+export type { Question } from './report/askedGroups.ts';
 export type { CountsCell, ReportBits, ReportZone } from './report/bits.ts';
 export type { ReportJaggedness } from './report/categorySpread.ts';
 export type { Finding } from './report/finding.ts';
 export type { PassRateBin } from './report/histogram.ts';
+export type { ReportLive } from './report/live.ts';
 export type {
   LoggedMean,
   LoggedPart,
@@ -89,6 +90,7 @@ export {
   thresholdNames,
   thresholdValue,
 } from './report/threshold.ts';
+export type { VerdictErrors } from './report/verdictErrors.ts';
 export type { ReportWarning } from './report/warnings.ts';
 export type { ReportInput } from './trials/reportSource.ts';
 export type { ReportSuccess } from './trials/reportSuccess.ts';

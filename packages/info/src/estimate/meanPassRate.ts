@@ -9,6 +9,7 @@ import {
   type PassCounts,
   undefinedEstimate,
 } from '@bits-per-sample/core';
+import { denseCodes } from '../population/denseCodes.ts';
 import type { Bins } from './bins.ts';
 import { passRateInterval } from './passRateInterval.ts';
 
@@ -57,23 +58,21 @@ export function meanPassRate(
 
 /** One entry per prompt: the mean of its groups' rates, and all of their attempts. */
 function byPrompt({ successes, attempts }: PassCounts, prompts: ArrayLike<string | number>): Bins {
-  const places = new Map<string | number, number>();
-  const rates: number[] = [];
-  const groups: number[] = [];
-  const n: number[] = [];
-  for (let i = 0; i < attempts.length; i++) {
+  const { codes, count } = denseCodes(prompts, attempts.length);
+  const rates = new Float64Array(count);
+  const groups = new Float64Array(count);
+  const n = new Float64Array(count);
+  for (let i = 0; i < codes.length; i++) {
     if (!(attempts[i]! > 0)) continue;
-    const at = places.get(prompts[i]!) ?? places.size;
-    places.set(prompts[i]!, at);
-    rates[at] = (rates[at] ?? 0) + successes[i]! / attempts[i]!;
-    groups[at] = (groups[at] ?? 0) + 1;
-    n[at] = (n[at] ?? 0) + attempts[i]!;
+    rates[codes[i]!]! += successes[i]! / attempts[i]!;
+    groups[codes[i]!]!++;
+    n[codes[i]!]! += attempts[i]!;
   }
-  const k = rates.map((total, at) => (total / groups[at]!) * n[at]!);
+  const seen = groups.filter((x) => x > 0).length;
   return {
-    k: Float64Array.from(k),
-    n: Float64Array.from(n),
-    weight: new Float64Array(n.length).fill(1),
-    prompts: n.length,
+    k: rates.map((total, at) => (total / groups[at]!) * n[at]!).filter((_, at) => groups[at]! > 0),
+    n: n.filter((x) => x > 0),
+    weight: new Float64Array(seen).fill(1),
+    prompts: seen,
   };
 }

@@ -20,7 +20,8 @@ const known = new Map<string, CountWeights>();
  * against the noise of `clusters` prompts. They never look at the counts: weights that are tuned
  * to the data they weigh are wrong by more than they save.
  *
- * Where f has weights without bias (4p(1 − p), the live share at G ≤ n), those are taken.
+ * Where f has weights without bias (4p(1 − p), the live share at G ≤ n), those are taken; and
+ * f(k/n) itself for groups so long that its bias is smaller still.
  *
  * @param f the function of the pass rate.
  * @param n rollouts of the group, an integer in [1, 16384].
@@ -58,6 +59,12 @@ function solved(f: RateFunction, n: number, prompts: number): CountWeights {
   const degree = DEGREES.findLast((d) => d <= n)!;
   if (degree < n) {
     const { weights, biasBound } = countWeights(f, degree, prompts);
+    const pluginBias = f.pluginBias?.(n) ?? Infinity;
+    if (pluginBias < biasBound)
+      return {
+        weights: Float64Array.from({ length: n + 1 }, (_, k) => f.at(k / n)),
+        biasBound: pluginBias,
+      };
     return {
       weights: Float64Array.from({ length: n + 1 }, (_, k) => elevated(weights, n, k)),
       biasBound,

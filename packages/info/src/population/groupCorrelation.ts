@@ -11,6 +11,7 @@ import {
   type PassCounts,
   undefinedEstimate,
 } from '@bits-per-sample/core';
+import { denseCodes } from './denseCodes.ts';
 
 /** Where groups stand. */
 export interface RepeatedGroups extends PassCounts {
@@ -63,16 +64,11 @@ export function groupCorrelation(
   checkSameLength(fn, 'prompts', prompts, attempts.length);
   checkSameLength(fn, 'steps', steps, attempts.length);
   checkNumbers(fn, 'steps', steps);
-  const byPrompt = new Map<string | number, number[]>();
-  for (let i = 0; i < attempts.length; i++) {
-    if (!(attempts[i]! >= 2)) continue;
-    const rows = byPrompt.get(prompts[i]!);
-    if (rows) rows.push(i);
-    else byPrompt.set(prompts[i]!, [i]);
-  }
+  const members = byPrompt(attempts, prompts);
   const across: number[] = [];
   const beyond: number[] = [];
-  for (const rows of byPrompt.values()) {
+  for (const rows of members) {
+    if (rows.length <= lag) continue;
     rows.sort((x, y) => steps[x]! - steps[y]!);
     let [c, d] = [0, 0];
     for (let at = lag; at < rows.length; at++) {
@@ -84,7 +80,6 @@ export function groupCorrelation(
       c += (p * (1 - q) + q * (1 - p)) / 2;
       d += (within(i) + within(j)) / 2;
     }
-    if (rows.length <= lag) continue;
     across.push(c);
     beyond.push(c - d);
   }
@@ -110,4 +105,19 @@ export function groupCorrelation(
     method,
     standardError,
   };
+}
+
+/** The groups of two or more of each prompt. */
+function byPrompt(
+  attempts: ArrayLike<number>,
+  prompts: ArrayLike<string | number>,
+): readonly Int32Array[] {
+  const { codes, count } = denseCodes(prompts, attempts.length);
+  const ends = new Int32Array(count + 1);
+  for (let i = 0; i < codes.length; i++) if (attempts[i]! >= 2) ends[codes[i]! + 1]!++;
+  for (let at = 0; at < count; at++) ends[at + 1]! += ends[at]!;
+  const rows = new Int32Array(ends[count]!);
+  const next = ends.slice();
+  for (let i = 0; i < codes.length; i++) if (attempts[i]! >= 2) rows[next[codes[i]!]!++] = i;
+  return Array.from({ length: count }, (_, at) => rows.subarray(ends[at]!, ends[at + 1]!));
 }

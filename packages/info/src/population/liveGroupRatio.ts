@@ -14,6 +14,7 @@ import {
 } from '@bits-per-sample/core';
 import { bisect } from '../numeric/bisect.ts';
 import { countWeights } from './countWeights.ts';
+import { pooledGroups } from './pooledGroups.ts';
 import { promptMeans } from './promptMeans.ts';
 import { entropyRate, liveEntropyRate, liveRate } from './rateFunction.ts';
 import { reachOf } from './reachOf.ts';
@@ -78,8 +79,9 @@ export function liveGroupRatio(
   if (live < LEAST_LIVE) return unknown(`${live} live groups do not tell`, 0);
   const size = groupSize ?? Math.min(longest, 2 ** 14);
   const over = which === 'share' ? entropyRate : liveRate(size);
+  const groups = pooledGroups(counts, prompts);
   const meansOf = (f: typeof entropyRate) =>
-    promptMeans(counts, { prompts, per: 'prompt' }, (n, clusters) => countWeights(f, n, clusters))!;
+    promptMeans(groups, { per: 'prompt' }, (n, clusters) => countWeights(f, n, clusters))!;
   const above = meansOf(liveEntropyRate(size));
   const below = meansOf(over);
   const clusters = above.means.length;

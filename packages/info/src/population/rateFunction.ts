@@ -16,6 +16,8 @@ export interface RateFunction {
   readonly unit: string;
   /** Weights without bias for groups of n, where there are any; shape [n + 1]. */
   readonly exact?: (n: number) => Float64Array | undefined;
+  /** Bound on the bias of f(k/n), where one is known. */
+  readonly pluginBias?: (n: number) => number;
 }
 
 /** H(p), bits per rollout: what a reward tells whoever knows the pass rate of the prompt. */
@@ -24,6 +26,8 @@ export const entropyRate: RateFunction = {
   at: binaryEntropy,
   range: [0, 1],
   unit: 'bits/rollout',
+  // Paninski (2003), proposition 1, of two outcomes
+  pluginBias: (n) => Math.log2(1 + 1 / n),
 };
 
 /** 4p(1 − p): the gradient signal of a prompt beside that of a coin flip. */

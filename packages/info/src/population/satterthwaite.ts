@@ -21,6 +21,7 @@ import { checkNumbers } from '@bits-per-sample/core';
  */
 export function satterthwaite(weights: ArrayLike<number>): number {
   checkNumbers('satterthwaite', 'weights', weights);
+  if (weights.length > 1 && weights[0]! > 0 && allEqual(weights)) return weights.length - 1;
   const kept = Array.from(weights).filter((w) => w > 0);
   if (kept.length < 2) return NaN;
   const c = kept.map((w) => (w * w) / (1 - w));
@@ -40,4 +41,9 @@ export function satterthwaite(weights: ArrayLike<number>): number {
     (all * square) ** 2 -
     4 * all * cw * square;
   return trace ** 2 / traceOfSquare;
+}
+
+function allEqual(weights: ArrayLike<number>): boolean {
+  for (let i = 1; i < weights.length; i++) if (weights[i] !== weights[0]) return false;
+  return true;
 }

@@ -1,15 +1,13 @@
 import {
   checkArray,
-  checkLevel,
   checkNumber,
   checkObject,
-  checkPassCounts,
-  checkSameLength,
   checkWhole,
   DomainError,
   type PassCounts,
 } from '@bits-per-sample/core';
-import { type PopulationMean, type PopulationOptions, populationMean } from './populationMean.ts';
+import { meansOf } from './meansOf.ts';
+import type { PopulationMean, PopulationOptions } from './populationShape.ts';
 import { keptBitsRate } from './rateFunction.ts';
 
 /** Options of {@link suitableGroupSizes}. */
@@ -61,7 +59,6 @@ export function suitableGroupSizes(
   options: SuitableGroupSizesOptions = {},
 ): SuitableGroupSizes {
   const fn = 'suitableGroupSizes';
-  checkPassCounts(fn, counts);
   checkObject(fn, 'options', options);
   const { candidates = [2, 4, 8, 16, 32, 64], keep = 0.8, ...rest } = options;
   checkArray(fn, 'candidates', candidates);
@@ -70,11 +67,9 @@ export function suitableGroupSizes(
   for (const size of candidates) checkWhole(fn, 'candidates', size, { least: 2, most: 65_536 });
   checkNumber(fn, 'keep', keep);
   if (!(keep >= 0 && keep <= 1)) throw new DomainError(fn, 'keep', 'in [0, 1]', keep);
-  if (rest.level !== undefined) checkLevel(fn, rest.level);
-  if (rest.prompts !== undefined)
-    checkSameLength(fn, 'prompts', rest.prompts, counts.attempts.length);
   const sizes = [...candidates].sort((x, y) => x - y);
-  const balance = sizes.map((size) => populationMean(keptBitsRate(size, keep), counts, rest));
+  const functions = sizes.map((size) => keptBitsRate(size, keep));
+  const balance = meansOf(fn, functions, counts, rest);
   const least = (holds: (row: PopulationMean) => boolean): number =>
     sizes[balance.findIndex(holds)] ?? NaN;
   return {

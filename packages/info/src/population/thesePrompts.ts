@@ -8,7 +8,8 @@ import {
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import { countWeights } from './countWeights.ts';
-import type { PopulationMean } from './populationMean.ts';
+import { pooledGroups } from './pooledGroups.ts';
+import type { PopulationMean } from './populationShape.ts';
 import { promptMeans } from './promptMeans.ts';
 import type { RateFunction } from './rateFunction.ts';
 import { reachOf } from './reachOf.ts';
@@ -58,8 +59,10 @@ export function thesePrompts(
   const { level = 0.95, prompts } = options;
   checkLevel(fn, level);
   if (prompts !== undefined) checkSameLength(fn, 'prompts', prompts, counts.attempts.length);
-  const groups = promptMeans(counts, { prompts, per: 'prompt', again: true }, (n, clusters) =>
-    countWeights(f, n, clusters),
+  const groups = promptMeans(
+    pooledGroups(counts, prompts),
+    { per: 'prompt', again: true },
+    (n, clusters) => countWeights(f, n, clusters),
   );
   if (groups === undefined || groups.longest < 2)
     return {

@@ -254,6 +254,12 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     args: [counts],
     options: level,
   },
+  populationMeans: {
+    call: (...args) =>
+      info.populationMeans([info.entropyRate], ...(args as unknown as [typeof counts])),
+    args: [counts],
+    options: level,
+  },
   predictiveSurprise: {
     call: info.predictiveSurprise,
     args: [{ logProbability: [-1, -2, -3], reward: [1, 0, 1], prompt: ['a', 'b', 'c'] }],

@@ -1,4 +1,5 @@
 import type { ReadOptions } from '@bits-per-sample/logs';
+import type { Question } from '../report/askedGroups.ts';
 import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.ts';
 import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
 import type { RunProgress } from './runProgress.ts';
@@ -31,6 +32,12 @@ export interface JudgingOptions {
 export interface ReportOptions extends ColumnOptions, JudgingOptions, ReadingOptions {
   /** Which rollouts. Default: those of training, if there are any. */
   readonly kind?: 'train' | 'eval' | undefined;
+  /** Prompts like these (`'sample'`, the default), or these prompts run again (`'these'`). */
+  readonly question?: Question | undefined;
+  /** Chance that the verifier passes a wrong answer, in (0, 1). Default: verdicts are right. */
+  readonly falsePass?: number | undefined;
+  /** Chance that the verifier fails a right answer, in (0, 1). Default: verdicts are right. */
+  readonly falseFail?: number | undefined;
   /** Column of the gradient norm of a small batch, in a log of metrics. */
   readonly smallNorm?: string | undefined;
   /** Column of the gradient norm of a large batch, at the same steps. */
@@ -88,6 +95,24 @@ export const reportTable = /* @__PURE__ */ (() => ({
     column: false,
   },
   level,
+  question: {
+    kind: 'choice',
+    hint: 'sample|these',
+    description: 'prompts like these (sample, the default), or these prompts run again',
+    column: false,
+  },
+  falsePass: {
+    kind: 'share',
+    hint: 'P',
+    description: 'chance that the verifier passes a wrong answer',
+    column: false,
+  },
+  falseFail: {
+    kind: 'share',
+    hint: 'P',
+    description: 'chance that the verifier fails a right answer',
+    column: false,
+  },
   ...namedColumns,
   smallNorm: {
     kind: 'column',

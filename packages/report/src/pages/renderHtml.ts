@@ -3,14 +3,13 @@ import { drawReport } from '../pictures/drawReport.ts';
 import type { Picture } from '../pictures/pagePicture.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
-import { ceilingNotes } from './ceilingNotes.ts';
+import { bitsNotes } from './bitsNotes.ts';
 import { escapeHtml, htmlPage, pagePicture, table } from './htmlParts.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { drawerOf, originLine, type PageOptions, wordsLine } from './pageOrigin.ts';
 import {
-  bandRows,
   categoryRows,
   groupSizeRows,
   histogramRows,
@@ -47,7 +46,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
   const alarms = warnings.filter(({ severity }) => severity === 'alarm');
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
-    ...ceilingNotes(report),
+    ...bitsNotes(report),
   ];
   const sections = findings.map((finding) => detail(finding, report, pictures));
   const linked = new Set(findings.filter((_, i) => sections[i] !== '').map(({ name }) => name));
@@ -116,10 +115,10 @@ function line(finding: Finding, linked: boolean): string {
 
 const HEADINGS: Readonly<Record<Finding['name'], string>> = {
   rollouts: 'Rollouts',
-  live: 'Which groups teach',
+  live: 'Live groups',
   bits: 'Bits per rollout',
   passRates: 'Pass rates',
-  groupSize: 'Group size and oversampling',
+  groupSize: 'Group size',
 };
 
 /** A finding with its figure and the figure's data table. */
@@ -130,12 +129,11 @@ function detail(finding: Finding, report: Report, pictures: readonly Picture[]):
   return section(finding.name, HEADINGS[finding.name], '', own, rows);
 }
 
-/** Who is heard: bands of pass rates, estimators, rollouts needed, the noise scale. */
+/** Who is heard: estimators, rollouts needed, the noise scale. */
 function noise(report: Report, pictures: readonly Picture[]): string {
   const own = pictures.filter((picture) => picture.section === 'noise');
-  const rows = bandRows(report);
-  if (own.length === 0 && rows.length < 2) return '';
-  return section('noise', 'Signal and noise', noiseNotes(report).join(' '), own, rows);
+  if (own.length === 0) return '';
+  return section('noise', 'Signal and noise', noiseNotes(report).join(' '), own, []);
 }
 
 function section(
@@ -170,12 +168,11 @@ function bitsRows({ bits, passRate }: Report): string[][] {
   const cell = (x: number | null): string => (x === null || Number.isNaN(x) ? '–' : x.toFixed(4));
   return [
     ['bits per rollout', 'value'],
-    ['estimate (a ceiling)', cell(value)],
+    ['estimate, at most', cell(value)],
     [`${formatPercent(level)} interval, from`, cell(lower)],
     [`${formatPercent(level)} interval, to`, cell(upper)],
     ['plug-in, biased low', cell(bits.plugin)],
-    ['jackknife', cell(bits.jackknife)],
-    ['of the pooled pass rate (the trap)', cell(bits.pooled)],
+    ['of the pooled pass rate', cell(bits.pooled)],
     ...(bits.supervised === null
       ? []
       : [['a right answer as a label (SL)', cell(bits.supervised.value)]]),
@@ -189,13 +186,13 @@ function liveRows({ groups, wasted }: Report): string[][] {
   const rows = [
     ['groups', 'number'],
     ['live', cell(groups.live)],
-    ['solved', cell(groups.solved)],
-    ['failed', cell(groups.failed)],
+    ['all right', cell(groups.solved)],
+    ['all wrong', cell(groups.failed)],
     ['single rollout', cell(groups.singleton)],
     ['no reward', cell(groups.unscored)],
     ['rewards equal, exactly', cell(groups.equalExactly)],
     ['rewards equal, up to float noise', cell(groups.equalWithinTolerance)],
-    ['rollouts that taught nothing', cell(wasted.rollouts)],
+    ['rollouts in groups that agree', cell(wasted.rollouts)],
   ];
   return rows;
 }

@@ -1,13 +1,13 @@
 import { formatPercent } from '@bits-per-sample/core';
 import type { Face } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
-import { ceilingNotes } from './ceilingNotes.ts';
+import { bitsNotes } from './bitsNotes.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { escapeMarkdown, table } from './markdownParts.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { passRateChart } from './passRateChart.ts';
-import { bandRows, categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
+import { categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
 import { titleOf } from './titleOf.ts';
 
 /**
@@ -33,7 +33,7 @@ export function renderMarkdown(
   const chart = passRateChart(report, 76);
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
-    ...ceilingNotes(report),
+    ...bitsNotes(report),
     ...noiseNotes(report),
   ];
   const blocks = [
@@ -58,7 +58,6 @@ export function renderMarkdown(
         ),
     chart.length > 0 ? `\`\`\`text\n${chart.map((line) => line.trimEnd()).join('\n')}\n\`\`\`` : '',
     titled('What another group size would do', groupSizeRows(report)),
-    titled('Where the gradient signal comes from', bandRows(report)),
     titled('Step by step', stepRows(report, 50)),
     titled('By category, most bits first', categoryRows(report, 100)),
     escapeMarkdown(jaggednessNote(report)),

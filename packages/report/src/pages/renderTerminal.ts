@@ -2,21 +2,14 @@ import { formatPercent, formatPlural } from '@bits-per-sample/core';
 import type { Face } from '../options/sentence.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
-import { ceilingNotes } from './ceilingNotes.ts';
+import { bitsNotes } from './bitsNotes.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { columns, wrap } from './layout.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { type Paint, type Palette, paletteOf } from './palette.ts';
 import { passRateChart } from './passRateChart.ts';
-import {
-  bandRows,
-  categoryRows,
-  groupSizeRows,
-  metricRows,
-  passAtKRows,
-  stepRows,
-} from './reportTables.ts';
+import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
 
 /** How a report is printed. */
 export interface TerminalOptions {
@@ -143,8 +136,8 @@ function shareBar({ groups }: Report, width: number, paint: Palette): string[] {
         ]
       : [
           ['live', live, '█', paint.live],
-          ['solved', solved, '▒', paint.solved],
-          ['failed', failed, '░', paint.failed],
+          ['all right', solved, '▒', paint.solved],
+          ['all wrong', failed, '░', paint.failed],
         ];
   const total = parts.reduce((a, [, n]) => a + n, 0);
   const legendOf = ([name, n]: (typeof parts)[number]): string =>
@@ -176,7 +169,7 @@ function apportion(values: readonly number[], cells: number): number[] {
 function notes(report: Report, width: number, paint: Palette): string[] {
   const list = [
     ...report.warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
-    ...ceilingNotes(report),
+    ...bitsNotes(report),
     ...noiseNotes(report),
     ...[jaggednessNote(report)].filter((note) => note !== ''),
   ];
@@ -192,7 +185,6 @@ function notes(report: Report, width: number, paint: Palette): string[] {
 function tables(report: Report, paint: Palette): string[] {
   return [
     ...table('What another group size would do', groupSizeRows(report), paint),
-    ...table('Where the gradient signal comes from', bandRows(report), paint),
     ...table('Step by step', stepRows(report, 24), paint),
     ...table('By category, most bits first', categoryRows(report, 40), paint),
     ...table('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), paint),

@@ -1,4 +1,10 @@
-import { formatBits, formatCount, formatPercent, formatPlain } from '@bits-per-sample/core';
+import {
+  type Estimate,
+  formatBits,
+  formatCount,
+  formatPercent,
+  formatPlain,
+} from '@bits-per-sample/core';
 import type { Report } from '../report/reportShape.ts';
 import type { ReportSlice } from '../report/slices.ts';
 
@@ -10,52 +16,25 @@ const share = (part: number, whole: number): string =>
 const orDash = (x: number | null, print: (x: number) => string): string =>
   x === null ? '–' : print(x);
 
+/** `0.34 (0.31 to 0.38)`, in percent where it is a share. */
+const withInterval = ({ value, lower, upper }: Estimate, print: (x: number) => string): string =>
+  `${print(value)} (${print(lower)} to ${print(upper)})`;
+
 /** The what-if table of group sizes. */
 export function groupSizeRows({ advice }: Report): Rows {
   return [
-    ['G', 'live', 'oversample', 'rollouts per live group', 'bits per rollout', 'which'],
+    ['G', 'live', 'per live group', 'bits beyond 80 %', 'enough'],
     ...advice.table.map((row) => [
-      formatCount(row.groupSize),
-      formatPercent(row.live),
-      orDash(row.oversampling, (x) => `${x.toFixed(2)}×`),
+      `${formatCount(row.groupSize)}${row.groupSize === advice.current.groupSize ? ' (now)' : ''}`,
+      row.live === null ? 'cannot be told' : withInterval(row.live, formatPercent),
       orDash(row.rolloutsPerLiveGroup, (x) => x.toFixed(x < 99.95 ? 1 : 0)),
-      formatBits(row.bitsPerRollout),
-      [
-        row.groupSize === advice.current.groupSize ? 'now' : '',
-        row.groupSize === advice.groupSize ? 'best' : '',
-      ]
-        .filter((text) => text !== '')
-
-        .join(', '),
+      withInterval(row.balance, (x) => x.toFixed(3).replace('-', '−')),
+      row.balance.lower >= 0 ? 'yes' : row.balance.upper >= 0 ? 'may be' : 'no',
     ]),
   ];
 }
 
-/** Where the gradient signal comes from, by pass rate. */
-export function bandRows({ noise, advice }: Report): Rows {
-  if (noise.bands.length === 0) return [];
-  const size = advice.current.groupSize;
-  return [
-    [
-      'pass rate',
-      'prompts',
-      'signal',
-      'SNR of a rollout',
-      size === null ? 'live' : `live at ${formatCount(size)}`,
-      'G to use',
-    ],
-    ...noise.bands.map((band) => [
-      band.label,
-      formatPercent(band.share),
-      formatPercent(band.signal),
-      orDash(band.relative, (x) => `${x.toFixed(2)}×`),
-      orDash(band.live, formatPercent),
-      band.share === 0 ? '–' : band.groupSize === null ? 'over 64' : formatCount(band.groupSize),
-    ]),
-  ];
-}
-
-const SLICE_HEAD = ['groups', 'live', 'solved', 'failed', 'pass rate', 'bits'];
+const SLICE_HEAD = ['groups', 'live', 'all right', 'all wrong', 'pass rate', 'bits'];
 
 /** `17.3 % (13.1–22.4)`: a pass rate with its interval. */
 function rate({ passRate, passRateLower, passRateUpper }: ReportSlice): string {
@@ -121,12 +100,12 @@ export function histogramRows({ histogram }: Report): Rows {
   if (histogram === null) return [];
   const total = histogram.reduce((n, bin) => n + bin.groups, 0);
   return [
-    ['pass rate', 'groups', 'share', 'zone'],
+    ['pass rate', 'groups', 'share', 'right 11–89 %'],
     ...histogram.map((bin) => [
       bin.label,
       formatCount(bin.groups),
       share(bin.groups, total),
-      bin.zone ? 'Goldilocks' : '',
+      bin.zone ? 'yes' : '',
     ]),
   ];
 }

@@ -1,137 +1,173 @@
-import { formatPlural } from '@bits-per-sample/core';
+import type { Estimate } from '@bits-per-sample/core';
 import {
-  degenerateShare,
-  oversamplingFactor,
-  type PassRateMixture,
-  recommendedGroupSize,
+  groupsToStart,
+  liveRate,
+  populationMeans,
+  suitableGroupSizes,
 } from '@bits-per-sample/info';
-import { sizeForFitting } from '../trials/hugeGroups.ts';
-import { type Groups, sizesOf } from '../trials/readGroups.ts';
-import type { Tally } from '../trials/tally.ts';
-import { finite } from './numbers.ts';
-import { ADVICE, WASTE, type Warnings } from './warnings.ts';
+import { type AskedGroups, observations } from './askedGroups.ts';
+import type { ReportLive } from './live.ts';
+import { defined, finite } from './numbers.ts';
+import { ADVICE, type Warnings } from './warnings.ts';
 
-/** What a group size would do, over the fitted mixture of pass rates. */
+/** What a group size would do, for prompts like these. */
 export interface ReportGroupSize {
   /** Rollouts per prompt, G. */
   readonly groupSize: number;
-  /** Expected share of live groups: 1 − mean[p^G + (1−p)^G]. */
-  readonly live: number;
-  /** Groups to sample per live group: 1 / live. */
-  readonly oversampling: number | null;
+  /** Share of live groups; null where groups of the logged size cannot tell it to ±0.1. */
+  readonly live: Estimate<'probability'> | null;
   /** Rollouts per live group: G / live. */
   readonly rolloutsPerLiveGroup: number | null;
-  /** Bits per rollout that arrive through live groups. */
-  readonly bitsPerRollout: number;
+  /** Bits per rollout that arrive through live groups beyond 80 % of all of them. */
+  readonly balance: Estimate<'bits/rollout'>;
 }
 
-/** The fitted distribution of pass rates: Beta(a, b) with point masses at 0 and 1. */
-export interface ReportMixture {
-  /** First shape parameter of the Beta part. */
-  readonly a: number | null;
-  /** Second shape parameter of the Beta part. */
-  readonly b: number | null;
-  /** Share of prompts that never succeed. */
-  readonly zero: number;
-  /** Share of prompts that never fail. */
-  readonly one: number;
-  /** How it was fitted. */
-  readonly method: string;
+/** Prompts to start for a batch of live groups, and how likely they fill it. */
+export interface FillChance {
+  /** Chance that they fill it. */
+  readonly chance: number;
+  /** Prompts to start; null beyond 2²⁴. */
+  readonly prompts: number | null;
 }
 
 /** What to set. */
 export interface ReportAdvice {
-  /** Recommended rollouts per prompt. */
+  /** Rollouts per prompt: the present number where it is as good as any the log can tell. */
   readonly groupSize: number | null;
-  /** Groups to sample per live group wanted, at that size. */
-  readonly oversampling: number | null;
+  /** Least size that may be enough for 80 % of the bits to arrive; null: more than 64. */
+  readonly smallest: number | null;
+  /** Least size that is enough beyond doubt; null: more than 64. */
+  readonly largest: number | null;
   /** The run as it is. */
   readonly current: {
     /** Most common group size in the log. */
     readonly groupSize: number | null;
-    /** Oversampling factor at that size. */
-    readonly oversampling: number | null;
   };
+  /** To fill a batch of 64 live groups at the present size. */
+  readonly fill: {
+    readonly liveGroups: number;
+    readonly groupSize: number;
+    /** Prompts to start so that it is full every second time, in 9 of 10, in 19 of 20. */
+    readonly chances: readonly FillChance[];
+  } | null;
   /** The same for every candidate size. */
   readonly table: readonly ReportGroupSize[];
-  /** Distribution of pass rates that the advice rests on. */
-  readonly mixture: ReportMixture | null;
 }
 
-/** Group size and oversampling, judged on the fitted pass rates. */
+/** Sizes to choose from. */
+const SIZES = [2, 4, 8, 16, 32, 64];
+const BATCH = 64;
+const CHANCES = [0.5, 0.9, 0.95];
+/** Half-width from which on a share is not worth its digits. */
+const WIDEST = 0.1;
+
+/** Group size, and prompts to start, for prompts like these. */
 export function readAdvice(
-  mixture: PassRateMixture | null,
-  groups: Groups,
-  filtered: boolean,
+  asked: AskedGroups | null,
+  live: ReportLive,
   warnings: Warnings,
 ): ReportAdvice {
-  const sizes = Object.entries(sizesOf(groups)).sort(([, a], [, b]) => b - a);
-  const size = Number(sizes.find(([n]) => Number(n) > 0)?.[0] ?? Number.NaN);
-  const current = finite(size);
-  const unknown = (oversampling: number | null): ReportAdvice => ({
+  const current = { groupSize: live.groupSize };
+  if (current.groupSize === null)
+    warnings.note(
+      'no-group-size',
+      'No group has a known reward.',
+      'advice.current.groupSize',
+      'live.groupSize',
+    );
+  const unknown = {
     groupSize: null,
-    oversampling: null,
-    current: { groupSize: current, oversampling },
+    smallest: null,
+    largest: null,
+    current,
+    fill: null,
     table: [],
-    mixture: null,
-  });
-  if (current === null)
-    warnings.note('no-group-size', 'No group has a known reward.', 'advice.current.groupSize');
-  if (mixture === null || filtered) return unknown(null);
-  const { groupSize, candidates } = recommendedGroupSize(mixture);
-  const rows = candidates.map((row) => ({
-    groupSize: row.groupSize,
-    live: row.live,
-    oversampling: finite(row.oversampling),
-    rolloutsPerLiveGroup: finite(row.rolloutsPerLiveGroup),
-    bitsPerRollout: row.bitsPerRollout,
-  }));
-  const chosen = finite(groupSize);
-  if (chosen === null)
+  };
+  if (asked === null || asked.kept) return unknown;
+  const { successes, attempts } = asked.counts;
+  if (!successes.some((k, i) => k > 0 && k < attempts[i]!)) {
     warnings.alarm(
       'no-advice',
       'No group in this log has both outcomes, so no group size can be recommended: first change the prompts (easier ones if all failed, harder ones if all were solved).',
-      ...ADVICE.filter((field) => field !== 'advice.mixture'),
-      'advice.mixture.a',
-      'advice.mixture.b',
+      ...ADVICE,
+    );
+    return unknown;
+  }
+  if (observations(asked) < 10) {
+    warnings.detail(
+      'few-prompts-for-advice',
+      'Below 10 prompts no group size is advised.',
+      ...ADVICE,
+    );
+    return unknown;
+  }
+  const { counts, prompts, level } = asked;
+  const options = { prompts, level };
+  const sizes = suitableGroupSizes(counts, { ...options, candidates: SIZES });
+  const lives = populationMeans(SIZES.map(liveRate), counts, options);
+  const ends = { smallest: finite(sizes.smallest), largest: finite(sizes.largest) };
+  for (const [name, end] of Object.entries(ends))
+    if (end === null)
+      warnings.detail('beyond-64', 'Groups of 64 are not enough beyond doubt.', `advice.${name}`);
+  const groupSize = within(current.groupSize, sizes);
+  if (groupSize === null)
+    warnings.note(
+      'larger-than-64',
+      'Not even groups of 64 would let 80 % of the bits arrive in live groups: pass rates are too near 0 or 1.',
+      'advice.groupSize',
     );
   return {
-    groupSize: chosen,
-    oversampling: chosen === null ? null : finite(oversamplingFactor(mixture, chosen)),
-    current: {
-      groupSize: current,
-      oversampling:
-        current === null ? null : finite(oversamplingFactor(mixture, sizeForFitting(current))),
-    },
-    table: chosen === null ? [] : rows,
-    mixture: {
-      a: finite(mixture.a),
-      b: finite(mixture.b),
-      zero: mixture.zero,
-      one: mixture.one,
-      method: mixture.method,
-    },
+    groupSize,
+    ...ends,
+    current,
+    fill: fillOf(live, asked, warnings),
+    table: SIZES.map((size, i) => rowOf(size, lives[i]!, sizes.balance[i]!)),
   };
 }
 
-/** No dead group where the spread of pass rates makes several likely: they were filtered out. */
-export function survivorBias(
-  groups: Groups,
-  tally: Tally,
-  mixture: PassRateMixture | null,
+/** The present size where it cannot be told from the best, else the nearer end of those. */
+function within(
+  current: number | null,
+  { smallest, largest }: { smallest: number; largest: number },
+): number | null {
+  if (Number.isNaN(smallest)) return null;
+  if (current === null || current < smallest) return smallest;
+  return current > largest ? largest : current;
+}
+
+function rowOf(
+  groupSize: number,
+  share: Estimate,
+  balance: Estimate<'bits/rollout'>,
+): ReportGroupSize {
+  const told = (share.upper - share.lower) / 2 <= WIDEST;
+  return {
+    groupSize,
+    live: told ? (defined(share) as Estimate<'probability'> | null) : null,
+    rolloutsPerLiveGroup: told ? finite(groupSize / share.value) : null,
+    balance: defined(balance)!,
+  };
+}
+
+/** How many prompts fill a batch, with which chance. */
+function fillOf(
+  { share, groupSize }: ReportLive,
+  asked: AskedGroups,
   warnings: Warnings,
-): boolean {
-  if (mixture === null || tally.solved + tally.failed > 0 || tally.judged < 20) return false;
-  let expected = 0;
-  for (const [size, number] of Object.entries(sizesOf(groups)))
-    if (Number(size) >= 2)
-      expected += number * degenerateShare(mixture, sizeForFitting(Number(size)));
-  if (!(expected >= 3)) return false;
-  warnings.alarm(
-    'survivor-bias',
-    `Not one of ${formatPlural(tally.judged, 'group')} is all solved or all failed, where about ${expected.toFixed(0)} would be by chance: most likely the trainer dropped such groups before it wrote this log (dynamic sampling). How much was wasted and how much to oversample cannot be told from this log, and bits and pass rates are those of the survivors. Log the groups before the filter, or read the trainer's own counters.`,
-    ...WASTE,
-    ...ADVICE,
-  );
-  return true;
+): ReportAdvice['fill'] {
+  if (share === null || groupSize === null || !(share.value > 0)) {
+    warnings.detail('fill-unknown', 'The share of live groups is not known.', 'advice.fill');
+    return null;
+  }
+  const prompts = observations(asked);
+  const live = (prompts * share.value + 0.5) / (prompts + 1);
+  const standardError = (share.upper - share.lower) / 2 / 1.96;
+  return {
+    liveGroups: BATCH,
+    groupSize,
+    chances: CHANCES.map((chance) => ({
+      chance,
+      prompts: finite(groupsToStart({ batch: BATCH, live, standardError, probability: chance })),
+    })),
+  };
 }

@@ -1,20 +1,35 @@
-import { type Estimate, formatPlural } from '@bits-per-sample/core';
-import { binaryEntropy, meanEntropy, pooledEntropy } from '@bits-per-sample/info';
+import { type Estimate, formatCount, formatPlural } from '@bits-per-sample/core';
+import {
+  entropyRate,
+  meanEntropy,
+  type PopulationMean,
+  pooledEntropy,
+  promptsForMargin,
+  verdictRate,
+} from '@bits-per-sample/info';
 import type { GroupCounts } from '../trials/groupCounts.ts';
-import { hasHugeGroups, jackknifeBits } from '../trials/hugeGroups.ts';
+import { type AskedGroups, meanOver, observations } from './askedGroups.ts';
 import { ZONE } from './histogram.ts';
 import { defined, finite } from './numbers.ts';
+import type { VerdictErrors } from './verdictErrors.ts';
 import type { Warnings } from './warnings.ts';
 
-/** Bits per rollout: H of each group's own pass rate, averaged. A ceiling, not a yield. */
+/** Bits per rollout: how open a prompt's rewards were, on average over prompts. */
 export interface ReportBits {
-  /** Mean over groups of H(p), with interval. */
+  /**
+   * Mean over prompts of H(p), whatever the distribution of pass rates: at most that is news to a
+   * learner that knows each prompt's pass rate.
+   */
   readonly perRollout: Estimate<'bits/rollout'> | null;
+  /** The part of the interval that comes from too few rollouts per group: ± so many bits. */
+  readonly biasBound: number | null;
+  /** Prompts that a log must hold for ±0.02 bits; null when no number of them would do. */
+  readonly promptsNeeded: number | null;
+  /** Rollouts per prompt with which it can be had; null when it has been. */
+  readonly groupSizeNeeded: number | null;
   /** Mean over groups of H(k/n): biased low, for comparison with other tools. */
   readonly plugin: number | null;
-  /** Jackknife mean: the model-free cross-check. */
-  readonly jackknife: number | null;
-  /** H of the pooled pass rate: the trap. Not information per rollout. */
+  /** H of the pooled pass rate: what a learner is told that cannot tell prompts apart, at most. */
   readonly pooled: number | null;
   /**
    * Supervised bits beside them: −log₂ π of the run's own right answers, what one would carry
@@ -33,25 +48,26 @@ export interface CountsCell {
   readonly groups: number;
 }
 
-/** The Goldilocks zone: pass rates at which a rollout can carry half a bit or more. */
+/** Groups that were right 11–89 % of the time, where H(k/n) ≥ ½, as they were observed. */
 export interface ReportZone {
   /** Lower end, where H(p) = ½. */
   readonly from: number;
   /** Upper end, where H(p) = ½. */
   readonly to: number;
-  /** Groups whose pass rate lies inside. */
+  /** Groups whose observed pass rate lies inside. */
   readonly groups: number;
-  /** Their share of all groups of two or more. */
+  /** Their share of all groups of two or more. How many prompts truly lie there no counts tell. */
   readonly share: number;
-  /** Their share of the plug-in bits; 0 when there are none. */
-  readonly bitsShare: number;
 }
 
-/** Bits per rollout by several estimators, and the trap beside them. */
+/** Half-width that is good enough for bits. */
+export const GOOD = 0.02;
+
+/** Bits per rollout with what they rest on. */
 export function readBits(
-  counts: GroupCounts | null,
+  asked: AskedGroups | null,
   supervised: ReportBits['supervised'],
-  level: number,
+  errors: VerdictErrors | undefined,
   warnings: Warnings,
 ): ReportBits {
   if (supervised === null)
@@ -60,59 +76,83 @@ export function readBits(
       'Fewer than two groups have a right answer with a log-probability, so what one would carry as a label cannot be told (`logprob: COLUMN` names it).',
       'bits.supervised',
     );
-  if (counts === null)
-    return { perRollout: null, plugin: null, jackknife: null, pooled: null, supervised };
-  const isLarge = counts.attempts.filter((n) => n > 1).length >= 20;
-  const method = hasHugeGroups(counts) ? 'plugin' : isLarge ? 'empirical-bayes' : 'nsb';
-  const estimate = meanEntropy(counts, { method, level });
-  const jackknife = jackknifeBits(counts);
+  const unknown = { perRollout: null, biasBound: null, promptsNeeded: null, groupSizeNeeded: null };
+  if (asked === null) return { ...unknown, plugin: null, pooled: null, supervised };
+  const f = errors ? verdictRate(errors.falsePass, errors.falseFail) : entropyRate;
+  const estimate = meanOver(f, asked) as PopulationMean<'bits/rollout'>;
   const perRollout = defined(estimate);
+  const prompts = observations(asked);
   if (perRollout === null)
     warnings.alarm(
       'bits-unknown',
-      `Bits per rollout cannot be told: ${reason(estimate)}.`,
+      `Bits per rollout cannot be told: ${estimate.method.replace(/^undefined: /, '')}.`,
       'bits.perRollout',
+      'bits.biasBound',
     );
-  else if (counts.attempts.length < 20)
+  else if (prompts < 10)
     warnings.note(
-      'few-groups',
-      `${formatPlural(counts.attempts.length, 'group')} say little about the spread of pass rates: below 20 the bits and the advice are rough.`,
+      'few-prompts',
+      `${formatPlural(prompts, asked.promptCount === null ? 'group' : 'prompt')} say little of prompts like these: below 10 the numbers are rough, and no group size is advised.`,
     );
-  const gap = Math.abs(estimate.value - jackknife);
-  const standardError = (estimate.upper - estimate.lower) / 3.92;
-  if (counts.attempts.length >= 20 && gap > Math.max(0.02, 2 * standardError))
-    warnings.note(
-      'estimators-disagree',
-      `Two estimators of the bits disagree (${estimate.value.toFixed(3)} from the fitted spread of pass rates, ${jackknife.toFixed(3)} by jackknife): the pass rates do not follow the fitted shape. 16 or more rollouts per prompt would settle it.`,
-    );
+  const { successes, attempts } = asked.counts;
   return {
     perRollout,
-    plugin: finite(meanEntropy(counts, { method: 'plugin', level }).value),
-    jackknife: finite(jackknife),
-    pooled: finite(pooledEntropy(counts).pooled),
+    biasBound: finite(estimate.biasBound),
+    ...needed(estimate, asked, warnings),
+    plugin: finite(meanEntropy(asked.counts, { method: 'plugin', level: asked.level }).value),
+    pooled: finite(pooledEntropy({ successes, attempts }).pooled),
     supervised,
   };
 }
 
-/** How many groups lie in the Goldilocks zone, and how much of the bits they carry. */
+/** What a log must hold for the bits to be known to ±0.02. */
+function needed(
+  { value, lower, upper, biasBound }: PopulationMean,
+  { counts, question, level, kept, ...asked }: AskedGroups,
+  warnings: Warnings,
+): Pick<ReportBits, 'promptsNeeded' | 'groupSizeNeeded'> {
+  const half = (upper - lower) / 2;
+  const unknown = (code: string, why: string) => {
+    warnings.detail(code, why, 'bits.promptsNeeded', 'bits.groupSizeNeeded');
+    return { promptsNeeded: null, groupSizeNeeded: null };
+  };
+  if (!(half > GOOD) || value === 0 || kept || question === 'these')
+    return unknown(
+      'bits-known',
+      'How much more must be logged is told where the bits of prompts like these are known to less than ±0.02.',
+    );
+  const prompts = observations({ counts, question, level, kept, ...asked });
+  if (prompts < 2) return unknown('bits-known', 'One prompt does not tell how many are needed.');
+  const groupSize = Math.min(mode(counts.attempts), 16_384);
+  // what chance leaves of the half-width, as if the two had been added in squares
+  const spread = (Math.sqrt(Math.max(0, half ** 2 - biasBound ** 2)) / 1.96) * Math.sqrt(prompts);
+  const wish = promptsForMargin(entropyRate, { margin: GOOD, groupSize, spread, level });
+  if (Number.isNaN(wish.prompts)) {
+    warnings.detail(
+      'groups-too-small',
+      `Groups of ${formatCount(groupSize)} cannot show bits to ±${GOOD}, however many prompts there are.`,
+      'bits.promptsNeeded',
+    );
+    return { promptsNeeded: null, groupSizeNeeded: wish.groupSize };
+  }
+  return { promptsNeeded: finite(wish.prompts), groupSizeNeeded: groupSize };
+}
+
+/** The most common value. */
+function mode(values: Float64Array): number {
+  const times = new Map<number, number>();
+  for (const x of values) times.set(x, (times.get(x) ?? 0) + 1);
+  return [...times].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
+}
+
+/** How many groups were right 11–89 % of the time. */
 export function zoneOf({ successes, attempts }: GroupCounts): ReportZone {
   let inside = 0;
-  let bitsInside = 0;
-  let bitsAll = 0;
   for (let i = 0; i < attempts.length; i++) {
     const p = successes[i]! / attempts[i]!;
-    const h = binaryEntropy(p);
-    bitsAll += h;
-    if (p < ZONE.from || p > ZONE.to) continue;
-    inside++;
-    bitsInside += h;
+    if (p >= ZONE.from && p <= ZONE.to) inside++;
   }
-  return {
-    ...ZONE,
-    groups: inside,
-    share: inside / attempts.length,
-    bitsShare: bitsAll > 0 ? bitsInside / bitsAll : 0,
-  };
+  return { ...ZONE, groups: inside, share: inside / attempts.length };
 }
 
 /** Groups by successes and attempts. */
@@ -132,5 +172,3 @@ export function cellsOf({ successes, attempts }: GroupCounts): CountsCell[] {
   );
   return cells.sort((x, y) => x.attempts - y.attempts || x.successes - y.successes);
 }
-
-const reason = ({ method }: Estimate): string => method.replace(/^undefined: /, '');

@@ -1,5 +1,7 @@
 import type { NormColumns } from '../options/checkOptions.ts';
 import type { SuccessRule } from '../options/successRule.ts';
+import type { Question } from './askedGroups.ts';
+import type { VerdictErrors } from './verdictErrors.ts';
 
 /** How a report is made of what was read. */
 export interface BuildOptions {
@@ -9,6 +11,10 @@ export interface BuildOptions {
   readonly kind?: 'train' | 'eval' | undefined;
   /** Nominal coverage of the intervals. Default 0.95. */
   readonly level?: number | undefined;
+  /** Prompts like these (default), or these prompts rolled out again. */
+  readonly question?: Question | undefined;
+  /** How often verdicts are wrong. Default: they are taken as right. */
+  readonly errors?: VerdictErrors | undefined;
   /** Metrics logs: the columns of gradient norms at two batch sizes. */
   readonly norms?: NormColumns | undefined;
 }

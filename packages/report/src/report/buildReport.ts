@@ -7,10 +7,10 @@ import { rolloutsReport } from './rolloutsReport.ts';
 import { Warnings, warnAboutReading } from './warnings.ts';
 
 /**
- * Makes the report from rows of sums: which groups teach, how many bits a rollout can carry
- * at most, what was wasted and what to change.
+ * Makes the report from rows of sums: which groups are live, how many bits a rollout carries
+ * at most, where rewards agree and what to change.
  *
- * Means are means over groups, so that prompts weigh equally. Errors and missing rewards are
+ * Means are means over prompts, which weigh equally. Errors and missing rewards are
  * a class of their own, never failures. What the log does not determine is null, and a
  * warning names the reason.
  *

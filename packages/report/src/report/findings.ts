@@ -5,6 +5,7 @@ import {
   formatPlural,
   formatShort,
 } from '@bits-per-sample/core';
+import { GOOD } from './bits.ts';
 import type { Finding } from './finding.ts';
 import { isCutOff } from './isCutOff.ts';
 import { finite } from './numbers.ts';
@@ -24,7 +25,7 @@ export function findings(report: Facts): Finding[] {
 }
 
 function rollouts(report: Facts): Finding {
-  const { total, sizes } = report.groups;
+  const { total, prompts, sizes } = report.groups;
   const of = Object.keys(sizes ?? {})
     .map(Number)
     .filter((n) => n > 0);
@@ -33,34 +34,47 @@ function rollouts(report: Facts): Finding {
       ? `${formatCount(Math.min(...of))} to ${formatCount(Math.max(...of))}`
       : formatCount(of[0] ?? 0);
   const groups = formatPlural(total ?? 0, 'group');
+  const different =
+    prompts === null || prompts === total ? '' : `, ${formatPlural(prompts, 'prompt')}`;
   const steps = report.steps.length > 1 ? `, ${formatPlural(report.steps.length, 'step')}` : '';
-  const { perRollout } = report.bits;
+  const { perRollout, promptsNeeded } = report.bits;
   const half = perRollout === null ? Number.NaN : (perRollout.upper - perRollout.lower) / 2;
-  const factor = (half / 0.02) ** 2;
-  const needed = half > 0.02 ? Math.ceil((total ?? 0) * factor) : null;
-  let change = '';
-  if (half <= 0.0205) change = `Enough: the bits below are known to ±${formatBits(half)}.`;
-  else if (factor > 100)
-    change = `Far too few: the bits below are known to ±${formatBits(half)} only.`;
-  else if (half > 0.02)
-    change = `The bits below are known to ±${half.toFixed(2)}; for ±0.02 log about ${formatShort(needed ?? 0)} groups, ${factor.toFixed(factor < 9.95 ? 1 : 0)}× as many.`;
   return known(
     'rollouts',
-    half <= 0.0205 ? 'rollouts-enough' : 'rollouts',
+    half <= GOOD ? 'rollouts-enough' : 'rollouts',
     {
       value: formatPlural(report.rollouts ?? 0, 'rollout'),
-      detail: `${groups} of ${size}${steps}`,
+      detail: `${groups} of ${size}${different}${steps}`,
       meaning: 'A group is all rollouts of one prompt at one step.',
-      change,
+      change: toKnowMore(report, half),
     },
     {
       rollouts: report.rollouts,
       groups: total,
+      prompts,
       steps: report.steps.length,
       margin: finite(half),
-      groupsNeeded: needed,
+      promptsNeeded,
     },
   );
+}
+
+/** How much must be logged for the bits to be known well. */
+function toKnowMore({ bits, question, groups, live }: Facts, half: number): string {
+  const { promptsNeeded, groupSizeNeeded } = bits;
+  if (Number.isNaN(half)) return '';
+  const now = `The bits below are known to ±${formatBits(half)}`;
+  if (half <= GOOD) return `Enough: ${now[0]!.toLowerCase()}${now.slice(1)}.`;
+  if (question === 'these') return `${now}: more rollouts of each prompt would tell them better.`;
+  if (promptsNeeded === null)
+    return groupSizeNeeded === null || live.groupSize === null
+      ? `${now}.`
+      : `${now}; ±${GOOD} is not to be had with groups of ${formatCount(live.groupSize)}: groups of ${formatCount(groupSizeNeeded)} would do, given enough prompts.`;
+  const have =
+    groups.prompts === null
+      ? ''
+      : `; here ${groups.prompts === 1 ? 'is' : 'are'} ${formatCount(groups.prompts)}`;
+  return `${now}; for ±${GOOD} log about ${formatShort(promptsNeeded)} different prompts like these${have}.`;
 }
 
 function live(report: Facts): Finding {
@@ -86,77 +100,83 @@ function live(report: Facts): Finding {
   if (wasted.share === null)
     return say(
       'waste-unknown',
-      `What was wasted cannot be told: ${why(report, 'wasted.share')}.`,
+      `How many rollouts were in groups that agree cannot be told: ${why(report, 'wasted.share')}.`,
       'Log the groups before the filter to see what dynamic sampling costs.',
     );
-  if (dead === 0)
-    return say(
-      'nothing-wasted',
-      'Every group has a contrast in it: no rollout was wasted.',
-      'Nothing to change.',
-    );
-  const cost = `${formatPercent(wasted.share)} of the rollouts${tokens.wasted === null ? '' : ` and ${formatShort(tokens.wasted)} of ${formatShort(tokens.total ?? 0)} tokens`} taught nothing`;
+  if (dead === 0) return say('all-live', 'Rewards differ in every group.', '');
+  const cost = `${formatPercent(wasted.share)} of the rollouts${tokens.wasted === null ? '' : ` and ${formatShort(tokens.wasted)} of ${formatShort(tokens.total ?? 0)} tokens`}`;
   const { solved, failed } = groups;
+  const none = 'the advantage over a group baseline (GRPO, RLOO) is 0';
   if (solved === null || failed === null)
     return say(
       'dead-groups',
-      `In ${formatPlural(dead, 'group')} all rewards are equal: ${cost}.`,
-      `Change or drop ${dead === 1 ? 'that prompt' : `those ${formatCount(dead)} prompts`}, or give them a finer reward.`,
+      `In ${formatPlural(dead, 'group')} all rewards are equal and ${none}: ${cost}.`,
+      `Change or drop ${dead === 1 ? 'that prompt' : 'those prompts'}, or give them a finer reward.`,
     );
   const outcomes = [
-    solved > 0 ? `${formatCount(solved)} solved` : '',
-    failed > 0 ? `${formatCount(failed)} failed` : '',
+    solved > 0 ? `${formatPlural(solved, 'group')} all right` : '',
+    failed > 0 ? `${formatPlural(failed, 'group')} all wrong` : '',
   ].filter((text) => text !== '');
   const changes = [
     solved > 0
-      ? `Drop or postpone ${the(solved, 'solved')}: ${formatPercent(wasted.solvedShare ?? 0)} of your rollouts.`
+      ? `Draw the prompts of ${the(solved, 'all-right')} less often: ${formatPercent(wasted.solvedShare ?? 0)} of your rollouts.`
       : '',
     failed === 0
       ? ''
       : isCutOff(report)
-        ? `Give ${the(failed, 'failed')} (${formatPercent(wasted.failedShare ?? 0)}) room to finish: raise the length limit.`
-        : `Give ${the(failed, 'failed')} (${formatPercent(wasted.failedShare ?? 0)}) hints, easier versions or more tries.`,
+        ? `Give ${the(failed, 'all-wrong')} (${formatPercent(wasted.failedShare ?? 0)}) room to finish: raise the length limit.`
+        : `Give ${the(failed, 'all-wrong')} (${formatPercent(wasted.failedShare ?? 0)}) hints, easier versions or more tries.`,
   ].filter((text) => text !== '');
-  return say(
-    'dead-groups',
-    `${outcomes.join(' and ')} in every rollout: ${cost}.`,
-    changes.join(' '),
-  );
+  return say('dead-groups', `In ${outcomes.join(' and ')} ${none}: ${cost}.`, changes.join(' '));
 }
 
 const the = (n: number, kind: string): string =>
   n === 1 ? `the ${kind} group` : `the ${formatCount(n)} ${kind} groups`;
 
 function groupSize(report: Facts): Finding {
-  const { groupSize: best, oversampling, current, table } = report.advice;
-  const chosen = table.find((row) => row.groupSize === best);
-  if (best === null || oversampling === null || chosen === undefined)
+  const { groupSize: best, smallest, largest, current, fill, table } = report.advice;
+  if (best === null)
     return unknown(report, 'groupSize', { title: 'Group size', field: 'advice.groupSize' });
   const same = current.groupSize === best;
-  const now = table.find((row) => row.groupSize === current.groupSize);
-  const ceiling = report.bits.perRollout;
-  const arrive = `${formatBits(chosen.bitsPerRollout)}${ceiling === null ? '' : ` of ${formatBits(ceiling.value)}`} bits per rollout arrive through them`;
-  const meaning =
-    same || now === undefined
-      ? `At G = ${best} about ${formatPercent(chosen.live)} of the groups come out live; ${arrive}.`
-      : `At G = ${now.groupSize} about ${formatPercent(now.live)} of the groups come out live and ${formatBits(now.bitsPerRollout)} bits per rollout arrive; at G = ${best} ${formatPercent(chosen.live)} and ${formatBits(chosen.bitsPerRollout)}.`;
-  const factor = `oversample ${oversampling < 99.5 ? oversampling.toPrecision(3) : formatCount(oversampling)}×`;
-  const prompts = Math.ceil(64 * oversampling);
   const words = {
-    value: same ? `Keep ${best} rollouts per prompt` : `${best} rollouts per prompt`,
-    detail:
-      same || current.groupSize === null
-        ? factor
-        : `now ${formatCount(current.groupSize)}; ${factor}`,
-    meaning,
-    change: `To fill a batch of 64 live groups, sample ${formatCount(prompts)} prompts${same ? '' : ` at G = ${best}`}.`,
+    value: same
+      ? `Keep ${formatCount(best)} rollouts per prompt`
+      : `${formatCount(best)} rollouts per prompt`,
+    detail: same || current.groupSize === null ? '' : `now ${formatCount(current.groupSize)}`,
+    meaning: `${alike(smallest, largest)} Enough means that 80 % of the bits arrive in live groups; larger groups see fewer prompts.`,
+    change: fillSentence(report),
   };
+  const live = table.find((row) => row.groupSize === best)?.live ?? null;
   return known('groupSize', same ? 'group-size-keep' : 'group-size-change', words, {
     groupSize: best,
+    smallest,
+    largest,
     current: current.groupSize,
-    oversampling,
-    live: chosen.live,
-    bitsPerRollout: chosen.bitsPerRollout,
-    promptsFor64: prompts,
+    live: live?.value ?? null,
+    ...Object.fromEntries(
+      (fill?.chances ?? []).map(({ chance, prompts }) => [
+        `promptsFor64At${100 * chance}`,
+        prompts,
+      ]),
+    ),
   });
+}
+
+/** Which sizes cannot be told apart. */
+function alike(smallest: number | null, largest: number | null): string {
+  const from = formatCount(smallest ?? 64);
+  if (largest === null)
+    return `From ${from} on, sizes up to 64 and more are as good as the log can tell.`;
+  return smallest === largest
+    ? `${from} is the least size of 2, 4, 8, … that is enough.`
+    : `${from} to ${formatCount(largest)} are as good as the log can tell.`;
+}
+
+/** How many prompts fill a batch, and how surely. */
+function fillSentence({ advice: { fill } }: Facts): string {
+  const [half, nine, most] = (fill?.chances ?? []).map(({ prompts }) => prompts);
+  if (!fill || typeof half !== 'number') return '';
+  const more = (prompts: number | null | undefined, how: string): string =>
+    typeof prompts === 'number' ? `, ${formatCount(prompts)} in ${how}` : '';
+  return `${fill.liveGroups} live groups of ${formatCount(fill.groupSize)}: ${formatCount(half)} prompts fill the batch every second time${more(nine, '9 of 10')}${more(most, '19 of 20')}.`;
 }

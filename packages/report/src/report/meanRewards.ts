@@ -8,7 +8,6 @@ import {
   standardError,
   toRow,
 } from '@bits-per-sample/core';
-import { binaryEntropy } from '@bits-per-sample/info';
 import type { Groups } from '../trials/readGroups.ts';
 import type { ReportNote } from '../trials/reportSource.ts';
 import type { ReportZone } from './bits.ts';
@@ -45,9 +44,6 @@ export function meanRewards(
   const value = mean(row);
   const margin = normalQuantile((1 + level) / 2) * standardError(row);
   const inside = rates.filter((rate) => rate >= ZONE.from && rate <= ZONE.to);
-  const bits = (some: readonly number[]): number =>
-    some.reduce((total, rate) => total + binaryEntropy(rate), 0);
-  const all = bits(rates);
   warnings.alarm(
     'mean-rewards',
     `Each of the ${formatCount(rates.length)} prompts has one number between 0 and 1: the mean of rollouts of which the log does not say how many. Their mean pass rate and their spread stand below; bits, live groups and group sizes need the number: \`attempts: COLUMN\` or \`groupSize: G\`.`,
@@ -70,11 +66,6 @@ export function meanRewards(
       unit: 'probability',
       method: 'mean of the means of prompts, normal interval',
     },
-    zone: {
-      ...ZONE,
-      groups: inside.length,
-      share: inside.length / rates.length,
-      bitsShare: all > 0 ? bits(inside) / all : 0,
-    },
+    zone: { ...ZONE, groups: inside.length, share: inside.length / rates.length },
   };
 }

@@ -6,7 +6,7 @@ import { metricWarnings } from './metricWarnings.ts';
 import { readNoiseScale } from './noiseScale.ts';
 import { oneRun } from './oneRun.ts';
 import type { Report } from './reportShape.ts';
-import { NUMBERS, WASTE, type Warnings } from './warnings.ts';
+import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
 import { withPrompts } from './withPrompts.ts';
 
 /** Why the numbers of rollouts are unknown, by what was trained on. */
@@ -31,6 +31,7 @@ const OF_EVALUATIONS =
 const UNKNOWN = [
   'rollouts',
   'groups.total',
+  'groups.prompts',
   'groups.live',
   'groups.solved',
   'groups.failed',
@@ -50,11 +51,9 @@ const UNKNOWN = [
   ...WASTE,
   'tokens.total',
   'tokens.wasted',
-  'advice.groupSize',
-  'advice.oversampling',
+  ...ADVICE,
+  'live.groupSize',
   'advice.current.groupSize',
-  'advice.current.oversampling',
-  'advice.mixture',
 ];
 
 /** A report in which nothing is known. */
@@ -62,6 +61,7 @@ const NOTHING = {
   rollouts: null,
   groups: {
     total: null,
+    prompts: null,
     live: null,
     solved: null,
     failed: null,
@@ -76,17 +76,30 @@ const NOTHING = {
   success: { rule: null, source: 'none' },
   passRate: null,
   parts: [],
-  bits: { perRollout: null, plugin: null, jackknife: null, pooled: null, supervised: null },
+  question: 'sample',
+  verdicts: { falsePass: 0, falseFail: 0 },
+  bits: {
+    perRollout: null,
+    biasBound: null,
+    promptsNeeded: null,
+    groupSizeNeeded: null,
+    plugin: null,
+    pooled: null,
+    supervised: null,
+  },
+  signal: null,
+  live: { groupSize: null, share: null, bitsShare: null, bitsPerRollout: null },
   wasted: { rollouts: null, share: null, solvedShare: null, failedShare: null },
   tokens: { total: null, wasted: null },
   histogram: null,
   zone: null,
   advice: {
     groupSize: null,
-    oversampling: null,
-    current: { groupSize: null, oversampling: null },
+    smallest: null,
+    largest: null,
+    current: { groupSize: null },
+    fill: null,
     table: [],
-    mixture: null,
   },
   passAtK: [],
   counts: [],
@@ -119,10 +132,10 @@ export function metricsReport(
   const why = objective === 'unknown' && evaluated ? OF_EVALUATIONS : WHY[objective];
   warnings[objective === 'rollouts' ? 'alarm' : 'note']('metrics-log', why, ...UNKNOWN);
   const report = {
-    schema: 'bits-per-sample/report/2' as const,
+    schema: 'bits-per-sample/report/3' as const,
     input,
     ...NOTHING,
-    noise: { bands: [], ...readNoiseScale(tables, norms, { level, unit }, warnings) },
+    noise: readNoiseScale(tables, norms, { level, unit }, warnings),
     metrics: summaries,
     logged: said,
     warnings: warnings.list,

@@ -1,7 +1,6 @@
 import { type Estimate, isDictionary, type Table } from '@bits-per-sample/core';
 import { gradientNoiseScale } from '@bits-per-sample/variance';
 import type { NormColumns } from '../options/checkOptions.ts';
-import type { PassRateBand } from './bands.ts';
 import type { Warnings } from './warnings.ts';
 
 /** What the batch sizes of the norms count: prompt groups where a reward is trained on. */
@@ -17,8 +16,6 @@ export interface NoiseScaleStep {
 
 /** How loudly the run teaches: signal and noise, as far as the log tells. */
 export interface ReportNoise {
-  /** Prompts by band of pass rates, over the fitted mixture; empty when it is unknown. */
-  readonly bands: readonly PassRateBand[];
   /**
    * Gradient noise scale over all steps, in what the batch sizes count. Fewer than ten steps give
    * no interval (NaN ends); `upper` is Infinity where the signal may be nothing.
@@ -58,7 +55,7 @@ export function readNoiseScale(
   norms: NormColumns | undefined,
   { level, unit }: { level: number; unit: NoiseUnit },
   warnings: Warnings,
-): Omit<ReportNoise, 'bands'> {
+): ReportNoise {
   const unknown = { noiseScale: null, overSteps: [], batch: norms?.bigBatch ?? null };
   const fields = ['noise.noiseScale', ...(norms ? [] : ['noise.batch'])];
   const logged = normsOf(metrics);

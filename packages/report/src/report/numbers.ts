@@ -1,8 +1,9 @@
 import type { Estimate } from '@bits-per-sample/core';
 
-/** An estimate, or null when it is undefined. */
+/** An estimate and nothing beside it, or null when it is undefined. */
 export function defined<U extends string>(estimate: Estimate<U>): Estimate<U> | null {
-  return Number.isNaN(estimate.value) ? null : estimate;
+  const { value, lower, upper, level, n, unit, method } = estimate;
+  return Number.isNaN(value) ? null : { value, lower, upper, level, n, unit, method };
 }
 
 /** A number, or null when it is not finite. */

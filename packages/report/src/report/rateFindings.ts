@@ -1,66 +1,88 @@
-import {
-  formatBits,
-  formatCount,
-  formatPercent,
-  formatPlural,
-  formatShort,
-} from '@bits-per-sample/core';
+import { formatBits, formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
+import { binaryEntropy } from '@bits-per-sample/info';
 import type { ReportZone } from './bits.ts';
 import type { Finding } from './finding.ts';
 import { isCutOff } from './isCutOff.ts';
 import { finite } from './numbers.ts';
 import { type Facts, known, level, unknown, why } from './sayFinding.ts';
 
-/** What a rollout can carry at most, and where the bits are. */
+/** How open rewards were, and what live groups carry of it. */
 export function bitsPerRollout(report: Facts): Finding {
-  const { perRollout, plugin, pooled } = report.bits;
-  const graded = report.success.source === 'none';
-  if (perRollout === null)
-    return unknown(report, 'bits', {
-      title: 'Bits per rollout',
-      field: 'bits.perRollout',
-      change:
-        report.reward.mean === null
-          ? 'Log a reward per rollout.'
-          : report.warnings.some(({ code }) => code === 'mean-rewards')
-            ? 'Name the number of rollouts behind each mean: `attempts: COLUMN` or `groupSize: G`.'
-            : graded
-              ? 'Name what counts as a success with `success`.'
-              : 'Log two or more rollouts per prompt.',
-    });
-  const { value } = perRollout;
-  const trap =
-    pooled !== null && pooled > 1.1 * value && pooled - value > 0.02
-      ? ` The pooled pass rate would claim ${formatBits(pooled)}${value > 0 ? `, ${(pooled / value).toFixed(1)}× too much` : ''}.`
-      : '';
+  const { perRollout, biasBound, pooled } = report.bits;
+  if (perRollout === null) return bitsUnknown(report);
+  const { value, lower, upper } = perRollout;
   const words = {
-    value: `≤ ${formatBits(value)} bits per rollout`,
-    detail: Number.isNaN(perRollout.lower)
+    value: `${formatBits(value)} bits per rollout, at most`,
+    detail: Number.isNaN(lower)
       ? 'no interval'
-      : `${level(perRollout.level)} interval ${formatBits(perRollout.lower)} to ${formatBits(perRollout.upper)}`,
-    meaning: `A ceiling: each prompt's own H(p), averaged; 1 bit at most, at a pass rate of ½.${trap}`,
-    change: moreBits(report, value, plugin),
+      : `${level(perRollout.level)} interval ${formatBits(lower)} to ${formatBits(upper)}${doubt(report)}`,
+    meaning: value === 0 ? ALL_AGREE : whatBitsMean(value, pooled),
+    change: value === 0 ? '' : carried(report),
   };
   return known('bits', value === 0 ? 'no-bits' : 'bits', words, {
     bits: value,
-    lower: finite(perRollout.lower),
-    upper: finite(perRollout.upper),
+    lower: finite(lower),
+    upper: finite(upper),
+    biasBound,
     pooled,
-    zoneGroups: report.zone?.groups ?? null,
-    zoneBitsShare: report.zone?.bitsShare ?? null,
+    liveBitsShare: report.live.bitsShare?.value ?? null,
+    liveBitsPerRollout: report.live.bitsPerRollout?.value ?? null,
   });
 }
 
-/** What a batch of prompts from the Goldilocks zone alone would carry. */
-function moreBits({ zone }: Facts, value: number, plugin: number | null): string {
-  if (value === 0) return 'No rollout could teach anything: change the prompts.';
-  if (zone === null || zone.groups === 0 || plugin === null)
-    return 'No group lies in the Goldilocks zone: find prompts that are solved 11–89 % of the time.';
-  if (zone.share > 0.9) return 'Nearly all groups are in the Goldilocks zone: keep them there.';
-  const inside = Math.max(value, (plugin * zone.bitsShare) / zone.share);
-  const gain = inside > 1.05 * value ? `, ${(inside / value).toFixed(1)}× as much` : '';
-  return `${formatPlural(zone.groups, 'group')} (${formatPercent(zone.share)}) ${zone.groups === 1 ? 'carries' : 'carry'} ${formatPercent(zone.bitsShare)} of the bits seen: a batch of such prompts alone would carry up to ${formatBits(inside)} per rollout${gain}.`;
+const ALL_AGREE =
+  'No group has both outcomes, so group-relative advantages are 0. Rewards that agree can still correct a policy that was sure of something else.';
+
+const whatBitsMean = (value: number, pooled: number | null): string =>
+  `Within prompts rewards varied by ${formatBits(value)} bits: at most that is news to a learner that knows each prompt's pass rate${pooled === null ? '' : `, ${formatBits(Math.max(value, pooled))} to one that does not`}.`;
+
+/** The part of the interval that more prompts would not take away, where it is a third or more. */
+function doubt({ bits: { perRollout, biasBound }, live }: Facts): string {
+  if (perRollout === null || biasBound === null || live.groupSize === null) return '';
+  const half = (perRollout.upper - perRollout.lower) / 2;
+  return biasBound >= half / 3
+    ? ` (±${formatBits(biasBound)} of it because groups of ${formatCount(live.groupSize)} cannot show more)`
+    : '';
 }
+
+const interval = (
+  { value, lower, upper }: { value: number; lower: number; upper: number },
+  print: (x: number) => string,
+): string => `${print(value)} (${print(lower)} to ${print(upper)})`;
+
+/** What live groups carry, as far as the log tells. */
+function carried({ live: { bitsShare, bitsPerRollout } }: Facts): string {
+  if (bitsShare === null) return 'What share of them arrives in live groups cannot be told.';
+  const each =
+    bitsPerRollout === null ? '' : `, ${interval(bitsPerRollout, formatBits)} bits a rollout`;
+  return `Live groups carry ${interval(bitsShare, formatPercent)} of them${each}.`;
+}
+
+/** Why bits cannot be told, and what would tell them. */
+function bitsUnknown(report: Facts): Finding {
+  const { passRate, success, reward, warnings } = report;
+  const said = (code: string): boolean => warnings.some((warning) => warning.code === code);
+  const single = said('singleton-groups') && passRate !== null;
+  return unknown(report, 'bits', {
+    title: 'Bits per rollout',
+    field: 'bits.perRollout',
+    ...(single && {
+      detail: `one rollout per group: between 0 and ${formatBits(mostBits(passRate))}`,
+    }),
+    change:
+      reward.mean === null
+        ? 'Log a reward per rollout.'
+        : said('mean-rewards')
+          ? 'Name the number of rollouts behind each mean: `attempts: COLUMN` or `groupSize: G`.'
+          : success.source === 'none'
+            ? 'Name what counts as a success with `success`.'
+            : 'Log two or more rollouts per prompt.',
+  });
+}
+
+/** H at the end of the interval that is nearest to a coin flip. */
+const mostBits = ({ lower, upper }: { lower: number; upper: number }): number =>
+  binaryEntropy(Math.min(upper, Math.max(lower, 0.5)));
 
 /** How often prompts are solved, and how many lie in the zone. */
 export function passRates(report: Facts): Finding {
@@ -79,14 +101,14 @@ export function passRates(report: Facts): Finding {
     ? 'no interval'
     : `${level(passRate.level)} interval ${formatPercent(passRate.lower)} to ${formatPercent(passRate.upper)}`;
   const ends = { lower: finite(passRate.lower), upper: finite(passRate.upper) };
-  const numbers = { passRate: passRate.value, ...ends };
+  const numbers = { passRate: passRate.value, ...ends, signal: report.signal?.value ?? null };
   if (zone === null)
     return known('passRates', 'passRates', { value, detail, meaning: '', change: '' }, numbers);
   if (report.counts.length === 0)
     return known(
       'passRates',
       'passRates',
-      { value, detail, meaning: `${inZone(zone)} (11–89 %, half a bit or more).`, change: '' },
+      { value, detail, meaning: `${inZone(zone)}.`, change: '' },
       { ...numbers, inZone: zone.groups },
     );
   const groupsWhere = (test: (p: number) => boolean): number =>
@@ -97,26 +119,32 @@ export function passRates(report: Facts): Finding {
     );
   const below = groupsWhere((p) => p < zone.from);
   const above = groupsWhere((p) => p > zone.to);
-  const rollouts = report.counts.reduce((n, { attempts, groups }) => n + attempts * groups, 0);
   const code = aim(below, above, zone.groups);
   const words = {
     value,
     detail,
-    meaning: `${inZone(zone)} (11–89 %, half a bit or more), ${formatCount(below)} below and ${formatCount(above)} above.`,
+    meaning: `${inZone(zone)}, ${formatCount(below)} less often and ${formatCount(above)} more often. How many prompts truly lie there so few tries cannot tell.`,
     change:
       isCutOff(report) && code === 'too-hard'
         ? 'Most wrong answers may be unfinished ones: raise the length limit before the prompts are judged.'
-        : AIMS[code] + capacity(report, rollouts),
+        : AIMS[code] + ofCoin(report),
   };
   return known('passRates', code, words, { ...numbers, inZone: zone.groups, below, above });
 }
 
 const inZone = ({ groups, share }: ReportZone): string =>
-  `${formatPlural(groups, 'group')} (${formatPercent(share)}) ${groups === 1 ? 'lies' : 'lie'} in the Goldilocks zone`;
+  `${formatPlural(groups, 'group')} (${formatPercent(share)}) ${groups === 1 ? 'was' : 'were'} right 11–89 % of the time`;
+
+/** The signal of a rollout beside that of a coin flip, and what has more. */
+const ofCoin = ({ signal }: Facts): string =>
+  signal === null
+    ? ''
+    : `A rollout had ${interval(signal, formatPercent)} of a coin flip's signal, mean 4p(1 − p); prompts solved 30 to 70 % of the time have 84 % or more.`;
 
 const AIMS = {
-  'too-hard': 'The prompts are too hard for this policy. ',
-  'too-easy': 'The prompts are too easy for this policy. ',
+  'too-hard':
+    'Most groups were right less often than that: easier prompts, hints or more tries make more groups live. ',
+  'too-easy': 'Most groups were right more often than that: harder prompts make more groups live. ',
   passRates: '',
 } as const;
 
@@ -125,10 +153,4 @@ function aim(below: number, above: number, inside: number): keyof typeof AIMS {
   if (below > 2 * above && below > inside) return 'too-hard';
   if (above > 2 * below && above > inside) return 'too-easy';
   return 'passRates';
-}
-
-function capacity({ bits: { perRollout } }: Facts, rollouts: number): string {
-  return perRollout === null
-    ? ''
-    : `Aim at prompts near 50 %: these ${formatShort(rollouts)} rollouts carry at most ${formatShort(perRollout.value * rollouts)} bits and could carry ${formatShort(rollouts)}.`;
 }

@@ -1,3 +1,4 @@
+import { DomainError } from '@bits-per-sample/core';
 import { checkOptions, normColumns } from '../options/checkOptions.ts';
 import { type ReportOptions, reportTable } from '../options/reportOptions.ts';
 import type { RunSource } from '../options/runSource.ts';
@@ -5,15 +6,17 @@ import { successRule } from '../options/successRule.ts';
 import { readRun } from '../reading/readRun.ts';
 import { buildReport } from './buildReport.ts';
 import type { Report } from './reportShape.ts';
+import type { VerdictErrors } from './verdictErrors.ts';
 
 /**
- * The report on a run of rollouts: which groups taught something, how many bits a rollout could
- * carry at most, what was wasted, and what to change.
+ * The report on a run of rollouts: which groups were live, how many bits a rollout carried at
+ * most, where rewards agreed, and what to change.
  *
- * A group is all rollouts of one prompt at one step. Means are means over groups, so that prompts
- * weigh equally; H(p) is taken of each group's own pass rate and then averaged. Errors and
- * missing rewards are a class of their own, never failures. What the log does not determine is
- * null, and a warning names the reason and, where there is one, the option that would mend it.
+ * A group is all rollouts of one prompt at one step. Means are means over prompts, so that prompts
+ * weigh equally however often they come back, and their intervals hold for any distribution of
+ * pass rates: for prompts like these, or for `question: 'these'`. Errors and missing rewards are a
+ * class of their own, never failures. What the log does not determine is null, and a warning names
+ * the reason and, where there is one, the option that would mend it.
  *
  * It reads in one pass: memory grows with the groups, never with the rollouts. The result is plain
  * data with a JSON schema (`report.schema.json`); the table of its prompts and what the pictures of
@@ -24,7 +27,8 @@ import type { Report } from './reportShape.ts';
  *   `Table`; or several of those, which are one run.
  * @param options columns, success rule, level, progress, signal; none is needed for a log of a known format.
  * @returns the report.
- * @throws {DomainError} an option or a source that is not what it must be.
+ * @throws {DomainError} an option or a source that is not what it must be; verdicts that are wrong
+ *   so often that they say nothing (`falsePass + falseFail` of 1 or more).
  * @throws {SchemaError} what is read is no log.
  * @throws {ReportError} only some of the four options of the noise scale.
  *
@@ -43,12 +47,21 @@ import type { Report } from './reportShape.ts';
  */
 export async function report(source: RunSource, options: ReportOptions = {}): Promise<Report> {
   checkOptions('report', options, reportTable);
-  const { success, kind, level } = options;
+  const { success, kind, level, question, falsePass = 0, falseFail = 0 } = options;
   const norms = normColumns('report', options);
   return buildReport(await readRun('report', source, options), {
     rule: success === undefined ? undefined : successRule(success),
     kind,
     level,
+    question,
+    errors: verdictErrors(falsePass, falseFail),
     norms,
   });
+}
+
+/** How often verdicts are wrong; undefined when they are right. */
+function verdictErrors(falsePass: number, falseFail: number): VerdictErrors | undefined {
+  if (falsePass + falseFail >= 1)
+    throw new DomainError('report', 'falsePass + falseFail', 'below 1', falsePass + falseFail);
+  return falsePass + falseFail > 0 ? { falsePass, falseFail } : undefined;
 }

@@ -15,6 +15,8 @@ import type { Warnings } from './warnings.ts';
 export interface ReportGroups {
   /** All groups. */
   readonly total: number | null;
+  /** Different prompts among those of two or more; null when the log does not tell them apart. */
+  readonly prompts: number | null;
   /** Groups whose rollouts differ: only these have a gradient in a group-relative method. */
   readonly live: number | null;
   /** Groups in which every rollout succeeded. */
@@ -25,7 +27,7 @@ export interface ReportGroups {
   readonly singleton: number | null;
   /** Groups without a single known reward. */
   readonly unscored: number | null;
-  /** live / (groups of two or more): the share that teaches. */
+  /** live / (groups of two or more), as logged. */
   readonly liveShare: number | null;
   /** Groups of two or more whose raw rewards are all equal, bit for bit. */
   readonly equalExactly: number | null;
@@ -47,7 +49,7 @@ export interface ReportReward {
   readonly values: readonly number[] | null;
 }
 
-/** Rollouts in groups that teach nothing. */
+/** Rollouts in groups whose rewards agree: their advantage over a group baseline is 0. */
 export interface ReportWaste {
   /** Rollouts in solved or failed groups. */
   readonly rollouts: number | null;
@@ -68,10 +70,16 @@ export interface ReportTokens {
 }
 
 /** Groups by class; without a success rule dead ones are neither solved nor failed. */
-export function countGroups(groups: Groups, tally: Tally, judged: boolean): ReportGroups {
+export function countGroups(
+  groups: Groups,
+  tally: Tally,
+  judged: boolean,
+  prompts: number | null,
+): ReportGroups {
   const graded = groups.success.source === 'none';
   return {
     total: tally.total,
+    prompts,
     live: tally.live,
     solved: graded ? null : tally.solved,
     failed: graded ? null : tally.failed,
@@ -106,9 +114,9 @@ export function describeReward(groups: Groups, table: Table): ReportReward {
   };
 }
 
-const TEACHES_NOTHING: ReadonlySet<GroupClass> = new Set(['solved', 'failed', 'dead']);
+const EQUAL: ReadonlySet<GroupClass> = new Set(['solved', 'failed', 'dead']);
 
-/** Generated tokens, and those in groups that teach nothing; `stated`: their mean length as logged. */
+/** Generated tokens, and those in groups whose rewards agree; `stated`: their mean length as logged. */
 export function readTokens(
   groups: Groups,
   wasteKnown: boolean,
@@ -139,7 +147,7 @@ export function readTokens(
     const tokens = groups.tokens[i]!;
     if (Number.isNaN(tokens)) continue;
     total += tokens;
-    if (TEACHES_NOTHING.has(groupClasses[groups.classes[i]!]!)) wasted += tokens;
+    if (EQUAL.has(groupClasses[groups.classes[i]!]!)) wasted += tokens;
   }
   if (!wasteKnown)
     warnings.note(
@@ -164,4 +172,10 @@ function extreme(
     value = Number.isNaN(value) ? column[i]! : pick(value, column[i]!);
   }
   return finite(value);
+}
+
+/** The most common number of known rewards in a group; null when no reward is known. */
+export function commonSize(groups: Groups): number | null {
+  const sizes = Object.entries(sizesOf(groups)).sort(([, a], [, b]) => b - a);
+  return finite(Number(sizes.find(([n]) => Number(n) > 0)?.[0] ?? Number.NaN));
 }

@@ -2,10 +2,12 @@ import type { Estimate, Table } from '@bits-per-sample/core';
 import type { ReportInput } from '../trials/reportSource.ts';
 import type { ReportSuccess } from '../trials/reportSuccess.ts';
 import type { ReportAdvice } from './advice.ts';
+import type { Question } from './askedGroups.ts';
 import type { CountsCell, ReportBits, ReportZone } from './bits.ts';
 import type { ReportJaggedness } from './categorySpread.ts';
 import type { Finding } from './finding.ts';
 import type { PassRateBin } from './histogram.ts';
+import type { ReportLive } from './live.ts';
 import type { ReportLogged } from './logged.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { ReportNoise } from './noiseScale.ts';
@@ -13,6 +15,7 @@ import type { ReportCut } from './readCut.ts';
 import type { ReportPart } from './readParts.ts';
 import type { ReportGroups, ReportReward, ReportTokens, ReportWaste } from './reportGroups.ts';
 import type { ReportSlice } from './slices.ts';
+import type { VerdictErrors } from './verdictErrors.ts';
 import type { ReportWarning } from './warnings.ts';
 
 /**
@@ -22,7 +25,7 @@ import type { ReportWarning } from './warnings.ts';
  */
 export interface Report {
   /** Version of this shape. */
-  readonly schema: 'bits-per-sample/report/2';
+  readonly schema: 'bits-per-sample/report/3';
   /** What was read. */
   readonly input: ReportInput;
   /** Rollouts, those without a reward included. */
@@ -39,15 +42,26 @@ export interface Report {
   readonly parts: readonly ReportPart[];
   /** Answers that were cut off; left out when the log does not say how rollouts ended. */
   readonly cut?: ReportCut;
+  /**
+   * What the intervals are about: prompts like these, of which those of the log are a `'sample'`,
+   * or `'these'` prompts rolled out again.
+   */
+  readonly question: Question;
+  /** How often verdicts were said to be wrong; 0: they are taken as right. */
+  readonly verdicts: VerdictErrors;
   /** Bits per rollout. */
   readonly bits: ReportBits;
-  /** Rollouts that taught nothing. */
+  /** Mean 4p(1 − p): the gradient signal of a rollout beside that of a coin flip. */
+  readonly signal: Estimate<'share of a coin flip'> | null;
+  /** Fresh groups of the size of the run, and what live ones carry. */
+  readonly live: ReportLive;
+  /** Rollouts in groups whose rewards agree. */
   readonly wasted: ReportWaste;
-  /** Tokens, and those that taught nothing. */
+  /** Tokens, and those of groups whose rewards agree. */
   readonly tokens: ReportTokens;
   /** Histogram of pass rates. */
   readonly histogram: readonly PassRateBin[] | null;
-  /** Groups in the Goldilocks zone. */
+  /** Groups that were right 11–89 % of the time. */
   readonly zone: ReportZone | null;
   /** What to set. */
   readonly advice: ReportAdvice;

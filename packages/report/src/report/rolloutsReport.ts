@@ -1,30 +1,31 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
-import { meanPassRate, type PassRateMixture, passRateMixture } from '@bits-per-sample/info';
-import type { GroupCounts } from '../trials/groupCounts.ts';
-import { forFitting } from '../trials/hugeGroups.ts';
 import { promptsOf, whyNoPrompts } from '../trials/promptsOf.ts';
 import { countsOf, type Groups, readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { type Tally, tallyClasses } from '../trials/tally.ts';
-import { readAdvice, survivorBias } from './advice.ts';
-import { passRateBands } from './bands.ts';
+import { readAdvice } from './advice.ts';
+import { type AskedGroups, askedGroups, observations } from './askedGroups.ts';
 import { cellsOf, readBits, zoneOf } from './bits.ts';
 import type { BuildOptions } from './buildOptions.ts';
 import { categorySpread } from './categorySpread.ts';
+import { warnAboutDependence } from './dependence.ts';
+import { mayBeFiltered } from './filtered.ts';
 import { findings } from './findings.ts';
 import { histogram } from './histogram.ts';
-import { logged, loggedMean } from './logged.ts';
+import { readLive, readSignal } from './live.ts';
+import { logged, loggedMean, type ReportLogged } from './logged.ts';
 import { meanRewards } from './meanRewards.ts';
 import { metricSummaries } from './metricSummaries.ts';
 import { neverPaid } from './neverPaid.ts';
 import { readNoiseScale } from './noiseScale.ts';
-import { defined, sum } from './numbers.ts';
+import { sum } from './numbers.ts';
 import { ofOneKind } from './ofOneKind.ts';
 import { passAtKLadder } from './passAtKLadder.ts';
+import { readPassRate } from './passRate.ts';
 import { promptTable } from './promptTable.ts';
 import { readCut } from './readCut.ts';
 import { readParts } from './readParts.ts';
-import { countGroups, countWaste, describeReward, readTokens } from './reportGroups.ts';
+import { commonSize, countGroups, countWaste, describeReward, readTokens } from './reportGroups.ts';
 import type { Report } from './reportShape.ts';
 import { sliceByCategory, sliceBySteps } from './slices.ts';
 import { supervisedBits } from './supervisedBits.ts';
@@ -37,22 +38,18 @@ import { withPrompts } from './withPrompts.ts';
 
 /** What can be judged of a run's groups. */
 interface Judged {
-  readonly groups: Groups;
   readonly tally: Tally;
   readonly graded: boolean;
   /** Most groups hold a single rollout, so that grouping failed. */
   readonly ungrouped: boolean;
   /** There are groups of two or more, and they can be trusted to be groups. */
   readonly judged: boolean;
-  /** Groups of two or more known rewards. */
-  readonly repeated: GroupCounts;
-  readonly mixture: PassRateMixture | null;
 }
 
 /** The report of a log of rollouts or of counts. */
 export function rolloutsReport(
   source: ReportSource,
-  { rule, kind, level = 0.95, norms }: BuildOptions,
+  { rule, kind, level = 0.95, norms, question = 'sample', errors }: BuildOptions,
   warnings: Warnings,
 ): Report {
   const table = ofOneKind(source.groups, kind, warnings);
@@ -65,63 +62,68 @@ export function rolloutsReport(
     neverRight: rule === undefined ? neverPaid(parts)?.name : undefined,
   });
   const facts = judge(groups);
-  const { tally, graded, judged, repeated, mixture } = facts;
+  const { tally, graded, judged } = facts;
   const known = sum(groups.attempts);
   const missing = sum(groups.missing);
   const unscored = known === 0 ? tokenBits(table) : undefined;
-  const rewards = { known, missing, errors: source.errors ?? 0, unscored };
   warnAboutParts(parts, table, groups, warnings);
   const cut = readCut(table, groups, warnings);
   if (rule === undefined) warnAboutSuccess(source, gradedSuccess, warnings);
   const means = meanRewards(source.notes ?? [], groups, level, warnings);
   if (means === undefined) {
+    const rewards = { known, missing, errors: source.errors ?? 0, unscored };
     warnAboutRewards(groups, rule, rewards, warnings);
     warnAboutGroups(groups, tally, source.input, facts.ungrouped, warnings);
   }
-  const survivors = survivorBias(groups, tally, mixture, warnings);
-  const wasteKnown = judged && !survivors;
-  const scored = countsOf(groups, 1);
-  // over the same groups as the bits, where there are any
-  const rated = judged ? repeated : scored;
-  const passRate =
-    means?.passRate ?? (graded || known === 0 ? null : defined(meanPassRate(rated, { level })));
-  const bits = readBits(
-    graded || !judged ? null : repeated,
-    supervisedBits(groups, level),
-    level,
-    warnings,
-  );
-  if (means === undefined) warnUnjudged(facts, known, warnings);
   const said = logged(source.metrics ?? []);
+  const prompts = promptsOf(source, table);
+  const asks = { question, level };
+  const asked =
+    graded || !judged
+      ? null
+      : keptGroups(askedGroups(groups, prompts, { ...asks, least: 2 }), said, warnings);
+  const wasteKnown = judged && asked?.kept !== true;
+  const bits = readBits(asked, supervisedBits(groups, level), errors, warnings);
+  if (means === undefined) warnUnjudged(facts, known, warnings);
+  if (asked !== null) warnAboutDependence(asked, warnings);
   const length = loggedMean(said, 'length');
   const tokens = readTokens(groups, wasteKnown, known + missing, warnings, length);
-  const advice = readAdvice(mixture, groups, survivors, warnings);
+  const live = readLive(asked, commonSize(groups), warnings);
+  const advice = readAdvice(asked, live, warnings);
   const ofGroups = { level, unit: 'prompt groups' } as const;
-  const noiseScale = readNoiseScale(source.metrics ?? [], norms, ofGroups, warnings);
-  warnAboutPrompts(whyNoPrompts(source), warnings);
-  const prompts = promptsOf(source, table);
+  const noise = readNoiseScale(source.metrics ?? [], norms, ofGroups, warnings);
+  const steps = sliceBySteps(groups);
+  const [severalSteps, counted] = [asked !== null && steps.length > 1, asked !== null];
+  warnAboutPrompts(whyNoPrompts(source), { severalSteps, counted }, warnings);
+  const scored = countsOf(groups, 1);
+  // over the same groups as the bits, where there are any
+  const rated = asked ?? askedGroups(groups, prompts, { ...asks, least: 1 });
   const byGroup = table.columns.prompt === undefined || source.prompts?.method === 'group';
   const report: Omit<Report, 'findings' | 'prompts'> = {
-    schema: 'bits-per-sample/report/2',
+    schema: 'bits-per-sample/report/3',
     input: { ...source.input, missing },
     rollouts: known + missing,
-    groups: countGroups(groups, tally, judged),
+    groups: countGroups(groups, tally, judged, asked?.promptCount ?? null),
     reward: describeReward(groups, table),
     success: groups.success,
-    passRate,
+    passRate: means?.passRate ?? (graded || known === 0 ? null : readPassRate(rated, errors)),
     parts,
     ...(cut !== undefined && { cut }),
+    question,
+    verdicts: errors ?? { falsePass: 0, falseFail: 0 },
     bits,
+    signal: asked && readSignal(asked),
+    live,
     wasted: countWaste(groups, tally, wasteKnown),
     tokens,
-    histogram: graded || !judged ? null : histogram(repeated),
-    zone: means?.zone ?? (graded || !judged ? null : zoneOf(repeated)),
+    histogram: asked && histogram(asked.counts),
+    zone: means?.zone ?? (asked && zoneOf(asked.counts)),
     advice,
-    noise: { bands: bandsOf(mixture, survivors, advice.current.groupSize), ...noiseScale },
+    noise,
     passAtK: graded ? [] : passAtKLadder(scored),
     counts: graded ? [] : cellsOf(scored),
-    steps: sliceBySteps(groups),
-    categories: sliceByCategory(groups),
+    steps,
+    categories: sliceByCategory(groups, prompts),
     jaggedness: categorySpread(groups, { prompts, byGroup }, level),
     metrics: metricSummaries(source.metrics ?? []),
     logged: said,
@@ -143,26 +145,22 @@ function judge(groups: Groups): Judged {
   const tally = tallyClasses(groups);
   const graded = groups.success.source === 'none';
   const ungrouped = tally.singleton > (tally.total - tally.unscored) / 2;
-  const repeated = countsOf(groups, 2);
-  return {
-    groups,
-    tally,
-    graded,
-    ungrouped,
-    judged: tally.judged > 0 && !ungrouped,
-    repeated,
-    mixture:
-      graded || ungrouped || repeated.attempts.length === 0
-        ? null
-        : passRateMixture(forFitting(repeated)),
-  };
+  return { tally, graded, ungrouped, judged: tally.judged > 0 && !ungrouped };
+}
+
+/** The groups, and whether those with one verdict were taken out before. */
+function keptGroups(asked: AskedGroups, said: ReportLogged, warnings: Warnings): AskedGroups {
+  const groupsPerPrompt = asked.counts.attempts.length / observations(asked);
+  const counted = loggedMean(said, 'dead');
+  const kept = mayBeFiltered(asked.counts, { groupsPerPrompt, counted }, warnings);
+  return { ...asked, kept };
 }
 
 function warnUnjudged({ judged, ungrouped }: Judged, known: number, warnings: Warnings): void {
   if (judged || ungrouped) return;
   warnings[known === 0 ? 'note' : 'alarm'](
     'no-groups',
-    'No group has two known rewards, so what was wasted cannot be told.',
+    'No group has two known rewards, so which of them agree cannot be told.',
     ...(known === 0 ? NUMBERS : NUMBERS.filter((field) => field !== 'passRate')),
     ...ADVICE,
     ...WASTE,
@@ -170,12 +168,3 @@ function warnUnjudged({ judged, ungrouped }: Judged, known: number, warnings: Wa
     'passAtK',
   );
 }
-
-const bandsOf = (
-  mixture: PassRateMixture | null,
-  survivors: boolean,
-  groupSize: number | null,
-): Report['noise']['bands'] =>
-  mixture === null || survivors || !(mixture.a + mixture.b > 0)
-    ? []
-    : passRateBands(mixture, groupSize);

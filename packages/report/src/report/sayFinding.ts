@@ -10,10 +10,13 @@ const REASONS: Readonly<Record<string, string>> = {
   'graded-reward': 'graded reward, no `success` rule',
   'single-valued-reward': 'all rewards equal, no `success` rule',
   'singleton-groups': 'one rollout per group',
-  'survivor-bias': 'the log was filtered',
+  'may-be-filtered': 'the log may be filtered',
+  'groups-missing': 'groups are missing',
   'no-groups': 'no group has two rewards',
   'no-rewards': 'no reward is known',
   'no-advice': 'no group has both outcomes',
+  'few-prompts-for-advice': 'fewer than 10 prompts',
+  'larger-than-64': 'more than 64 would be needed',
 };
 
 /** Why a field is null, in a few words. */

@@ -1,6 +1,5 @@
-import { meanPassRate } from '@bits-per-sample/info';
-import type { GroupCounts } from '../trials/groupCounts.ts';
-import { jackknifeBits } from '../trials/hugeGroups.ts';
+import type { Dictionary } from '@bits-per-sample/core';
+import { entropyRate, meanPassRate, populationMean } from '@bits-per-sample/info';
 import { countsOf, type Groups, groupClasses } from '../trials/readGroups.ts';
 import { finite } from './numbers.ts';
 
@@ -28,7 +27,7 @@ export interface ReportSlice {
   readonly passRateLower: number | null;
   /** Upper end of its 95 % interval. */
   readonly passRateUpper: number | null;
-  /** Mean H over groups of two or more (jackknife). */
+  /** Mean H(p) over prompts, of groups of two or more. */
   readonly bits: number | null;
   /** Rollouts in solved, failed and live groups (in that order). */
   readonly rolloutsBy: {
@@ -55,13 +54,18 @@ export function sliceBySteps(groups: Groups): ReportSlice[] {
 }
 
 /** The run by category, in order of first appearance; empty when the log names none. */
-export function sliceByCategory(groups: Groups): ReportSlice[] {
+export function sliceByCategory(groups: Groups, prompts?: Dictionary): ReportSlice[] {
   const { category } = groups;
-  return category === undefined ? [] : slice(groups, category.codes, category.values);
+  return category === undefined ? [] : slice(groups, category.codes, category.values, prompts);
 }
 
 /** One slice per name, and one named `none` for the groups that have none. */
-function slice(groups: Groups, codes: Int32Array, names: readonly string[]): ReportSlice[] {
+function slice(
+  groups: Groups,
+  codes: Int32Array,
+  names: readonly string[],
+  prompts?: Dictionary,
+): ReportSlice[] {
   if (names.length === 0) return [];
   const sizes = new Int32Array(names.length + 1);
   codes.forEach((code) => {
@@ -74,11 +78,16 @@ function slice(groups: Groups, codes: Int32Array, names: readonly string[]): Rep
     members[at]![sizes[at]!++] = i;
   });
   return members.flatMap((rows, i) =>
-    rows.length === 0 ? [] : [sliceOf(names[i] ?? 'none', rows, groups)],
+    rows.length === 0 ? [] : [sliceOf(names[i] ?? 'none', rows, groups, prompts)],
   );
 }
 
-function sliceOf(name: string, rows: Int32Array, groups: Groups): ReportSlice {
+function sliceOf(
+  name: string,
+  rows: Int32Array,
+  groups: Groups,
+  prompts: Dictionary | undefined,
+): ReportSlice {
   const graded = groups.success.source === 'none';
   const numbers = { live: 0, dead: 0, solved: 0, failed: 0, singleton: 0, unscored: 0 };
   const rolloutsBy = { solved: 0, failed: 0, live: 0 };
@@ -92,7 +101,16 @@ function sliceOf(name: string, rows: Int32Array, groups: Groups): ReportSlice {
     if (kind === 'solved' || kind === 'failed' || kind === 'live')
       rolloutsBy[kind] += groups.attempts[i]!;
   }
-  const rate = graded ? null : meanPassRate(countsOf(groups, 1, rows));
+  const of = (least: number) => {
+    const among = rows.filter((i) => groups.attempts[i]! >= least);
+    return {
+      counts: countsOf(groups, least, rows),
+      options: { prompts: prompts && Array.from(among, (i) => promptAt(prompts, i)) },
+    };
+  };
+  const [rated, asked] = [of(1), of(2)];
+  const rate = graded ? null : meanPassRate(rated.counts, rated.options);
+  const bits = graded ? NaN : populationMean(entropyRate, asked.counts, asked.options).value;
   return {
     name,
     groups: rows.length,
@@ -105,13 +123,10 @@ function sliceOf(name: string, rows: Int32Array, groups: Groups): ReportSlice {
     passRate: finite(rate?.value ?? Number.NaN),
     passRateLower: finite(rate?.lower ?? Number.NaN),
     passRateUpper: finite(rate?.upper ?? Number.NaN),
-    bits: graded ? null : bitsOf(countsOf(groups, 2, rows)),
+    bits: finite(bits),
     rolloutsBy,
   };
 }
 
-/** Mean H by jackknife: single prompts may pass 1 bit, their mean may not. */
-function bitsOf(counts: GroupCounts): number | null {
-  const bits = finite(jackknifeBits(counts));
-  return bits === null ? null : Math.min(1, bits);
-}
+/** The prompt of a group; one that names none is a prompt of its own. */
+const promptAt = ({ codes }: Dictionary, i: number): number => (codes[i]! < 0 ? -1 - i : codes[i]!);

@@ -23,7 +23,8 @@ const VALUES: Readonly<Record<string, (report: Report) => number | null>> = {
   passRate: ({ passRate }) => passRate?.value ?? null,
   missing: ({ input, rollouts }) => ratio(input.missing, rollouts),
   skipped: ({ input }) => ratio(input.skipped, input.rows + input.skipped),
-  oversampling: ({ advice }) => advice.oversampling,
+  oversampling: ({ advice: { fill } }) =>
+    ratio(fill?.chances[0]?.prompts ?? null, fill?.liveGroups ?? null),
   groupSize: ({ advice }) => advice.groupSize,
   wastedTokens: ({ tokens }) => ratio(tokens.wasted, tokens.total),
   rollouts: ({ rollouts }) => rollouts,

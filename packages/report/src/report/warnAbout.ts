@@ -164,12 +164,31 @@ function remedyOfSingles(input: ReportInput): string {
 const isAlone = ({ grouping, format }: ReportInput): boolean =>
   grouping === 'none' && format !== 'mapped';
 
-/** That prompts cannot be told apart, which matters to lists of prompts only. */
-export function warnAboutPrompts(reason: string | undefined, warnings: Warnings): void {
-  if (reason === undefined) return;
-  warnings.detail(
-    'prompts-unknown',
-    `Prompts cannot be told apart across steps: ${reason}. \`promptId: COLUMN\` names what identifies a prompt.`,
-    'prompts',
-  );
+/**
+ * That prompts cannot be told apart, which matters to lists of prompts, and to intervals where
+ * prompts may come back: `severalSteps`.
+ */
+export function warnAboutPrompts(
+  reason: string | undefined,
+  { severalSteps, counted }: { severalSteps: boolean; counted: boolean },
+  warnings: Warnings,
+): void {
+  if (reason === undefined) {
+    if (counted) return;
+    warnings.detail(
+      'prompts-not-counted',
+      'Prompts are counted among groups of two or more.',
+      'groups.prompts',
+    );
+    return;
+  }
+  const unknown = `Prompts cannot be told apart across steps: ${reason}. \`promptId: COLUMN\` names what identifies a prompt.`;
+  if (!severalSteps) warnings.detail('prompts-unknown', unknown, 'prompts', 'groups.prompts');
+  else
+    warnings.note(
+      'prompts-unknown',
+      `${unknown} The intervals take each group as a prompt of its own; where prompts come back they are too narrow.`,
+      'prompts',
+      'groups.prompts',
+    );
 }

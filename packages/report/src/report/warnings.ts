@@ -42,23 +42,24 @@ export class Warnings {
   }
 }
 
+/** Fields about fresh groups. */
+export const LIVE = ['live.share', 'live.bitsShare', 'live.bitsPerRollout'];
 /** Fields that need a pass rate of every group. */
 export const NUMBERS = [
   'passRate',
   'bits.perRollout',
+  'bits.biasBound',
+  'bits.promptsNeeded',
+  'bits.groupSizeNeeded',
   'bits.plugin',
-  'bits.jackknife',
   'bits.pooled',
+  'signal',
+  ...LIVE,
   'histogram',
   'zone',
 ];
-/** Fields that rest on the fitted pass rates. */
-export const ADVICE = [
-  'advice.groupSize',
-  'advice.oversampling',
-  'advice.current.oversampling',
-  'advice.mixture',
-];
+/** Fields that say what to set. */
+export const ADVICE = ['advice.groupSize', 'advice.smallest', 'advice.largest', 'advice.fill'];
 /** Fields that say what was wasted. */
 export const WASTE = [
   'wasted.rollouts',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ceilingNotes } from '../../src/pages/ceilingNotes.ts';
+import { bitsNotes } from '../../src/pages/bitsNotes.ts';
 import { jaggednessNote } from '../../src/pages/jaggednessNote.ts';
 import { renderTerminal } from '../../src/pages/renderTerminal.ts';
 import type { Report } from '../../src/report/reportShape.ts';
@@ -19,45 +19,42 @@ const estimate = {
   method: 'm',
 };
 
-describe('what the bits rest on', () => {
-  const note = (more: Partial<Report['bits']>, mixture: Report['advice']['mixture'] = null) =>
-    ceilingNotes({
+describe('what the bits are about and rest on', () => {
+  const note = (more: Partial<Report['bits']>, other: Partial<Report> = {}) =>
+    bitsNotes({
       ...report,
+      ...other,
       bits: {
         ...report.bits,
         perRollout: { ...estimate, unit: 'bits/rollout' },
         plugin: null,
-        jackknife: null,
         supervised: null,
         ...more,
       } as Report['bits'],
-      advice: { ...report.advice, mixture },
     });
 
-  it('names the method, and the others beside it where there are any', () => {
-    expect(note({}).at(-1)).toBe('Bits by m.');
-    expect(note({ plugin: 0.25 }).at(-1)).toBe('Bits by m (plug-in 0.25).');
-    expect(note({ jackknife: 0.5 }).at(-1)).toBe('Bits by m (jackknife 0.50).');
-    expect(note({ plugin: 0.25, jackknife: 0.5 }).at(-1)).toBe(
-      'Bits by m (plug-in 0.25, jackknife 0.50).',
+  it('names the method, and the plug-in beside it where there is one', () => {
+    expect(note({}).at(-1)).toMatch(/^Bits by m\. Verdicts are taken as right/);
+    expect(note({ plugin: 0.25 }).at(-1)).toContain(
+      'Bits by m (plug-in 0.25, which is biased low).',
     );
   });
 
-  it('names the fitted pass rates', () => {
-    const fitted = { a: 1, b: 2, zero: 0, one: 0 } as NonNullable<Report['advice']['mixture']>;
-    expect(note({}, fitted).at(-1)).toContain('fitted pass rates: Beta(1, 2).');
-    expect(note({}, { ...fitted, zero: 0.25 }).at(-1)).toContain('Beta(1, 2), 25 % never solved.');
-    expect(note({}, { ...fitted, one: 0.5 }).at(-1)).toContain('Beta(1, 2), 50 % always solved.');
-    expect(note({}, { ...fitted, a: null }).at(-1)).toBe('Bits by m.');
+  it('names the question, and how often verdicts are said to err', () => {
+    expect(note({})[0]).toMatch(/^Intervals are for prompts like these, from 12 prompts/);
+    expect(note({}, { question: 'these' })[0]).toContain('these prompts, rolled out again');
+    expect(note({}, { verdicts: { falsePass: 0.02, falseFail: 0.05 } }).at(-1)).toContain(
+      '2 % of wrong answers passed and 5 % of right ones failed',
+    );
   });
 
   it('tells what right answers would carry as labels', () => {
     const told = note({ supervised: { ...estimate, n: 1, unit: 'bits/sample' } as never });
-    expect(told).toHaveLength(3);
-    expect(told[0]).toContain(
+    expect(told).toHaveLength(4);
+    expect(told[1]).toContain(
       'carry 0.50 bits each (95 % interval 0.25 to 0.75, 1 group with one)',
     );
-    expect(note({})).toHaveLength(2);
+    expect(note({})).toHaveLength(3);
   });
 
   it('is silent where there are no bits', () => {

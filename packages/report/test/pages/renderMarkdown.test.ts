@@ -23,7 +23,7 @@ describe('renderMarkdown', () => {
   });
 
   it('prints a table of one row', async () => {
-    const told = await report(rewards);
+    const told = await report(Array.from({ length: 12 }, (_, i) => rewards[i % rewards.length]!));
     const one: Report = {
       ...told,
       advice: { ...told.advice, table: told.advice.table.slice(0, 1) },

@@ -54,7 +54,7 @@ describe('the four prompts, whatever wrote them down', () => {
       expect(report.passAtK[i]?.value).toBeCloseTo(value, 12);
     });
     expect(report.histogram?.map(({ groups }) => groups)).toEqual([1, 1, 1, 0, 1]);
-    expect(report.zone).toMatchObject({ groups: 2, share: 0.5, bitsShare: 1 });
+    expect(report.zone).toMatchObject({ groups: 2, share: 0.5 });
   });
 
   it('counts tokens where the log has lengths, and says so where it has none', async () => {
@@ -162,11 +162,13 @@ describe('edges', () => {
     expect(report.bits).toEqual({
       perRollout: null,
       plugin: null,
-      jackknife: null,
+      biasBound: null,
+      promptsNeeded: null,
+      groupSizeNeeded: null,
       pooled: null,
       supervised: null,
     });
-    expect(report.advice).toMatchObject({ groupSize: null, oversampling: null, mixture: null });
+    expect(report.advice).toMatchObject({ groupSize: null, smallest: null, fill: null });
     expect(report.passRate?.value).toBeCloseTo(7 / 16, 12);
     expect(report.warnings.find(({ code }) => code === 'singleton-groups')?.message).toMatch(
       /16 of 16 groups.*grouping failed.*one rollout per prompt/,

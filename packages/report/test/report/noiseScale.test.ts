@@ -1,7 +1,7 @@
 import { createRng, normalQuantile } from '@bits-per-sample/core';
 import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
-import { renderHtml, renderTerminal, reportFigure } from '../../src/index.ts';
+import { reportFigure } from '../../src/index.ts';
 import { noiseNotes } from '../../src/pages/noiseNotes.ts';
 import { readRun } from '../../src/reading/readRun.ts';
 import type { BuildOptions } from '../../src/report/buildOptions.ts';
@@ -216,22 +216,5 @@ describe('what is said of the noise scale', () => {
     const lines = log(60, 64);
     const turned = await said([...lines].reverse());
     expect(turned.noiseScale).toEqual((await said(lines)).noiseScale);
-  });
-});
-
-describe('signal by band', () => {
-  it('stands in the terminal details and on the page', async () => {
-    const text = Array.from({ length: 40 }, (_, g) =>
-      Array.from({ length: 8 }, (_, i) => row(String(g), Number(i < g % 9))).join('\n'),
-    ).join('\n');
-    const told = await report(text);
-    expect(told.noise.bands).toHaveLength(6);
-    expect(told.noise.bands.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
-    expect(renderTerminal(told, { details: true })).toContain(
-      'Where the gradient signal comes from',
-    );
-    expect(await renderHtml(told)).toContain('Signal and noise');
-    expect(renderTerminal(told)).toContain('Does the trainer show a loss near 0?');
-    expect(renderTerminal(told)).not.toContain('of its gradient signal');
   });
 });

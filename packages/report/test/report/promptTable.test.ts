@@ -74,8 +74,9 @@ describe('r.prompts', () => {
     expect(told.prompts).toBeNull();
     const warning = told.warnings.find(({ code }) => code === 'prompts-unknown');
     expect(warning).toMatchObject({
-      severity: 'detail',
-      fields: ['prompts'],
+      severity: 'note',
+      message: expect.stringContaining('where prompts come back they are too narrow'),
+      fields: ['prompts', 'groups.prompts'],
       remedy: { field: 'promptId' },
     });
     const mended = await report(numbered, { promptId: ['step', 'group'] });

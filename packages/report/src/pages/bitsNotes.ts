@@ -1,0 +1,36 @@
+import { formatBits, formatPercent, formatPlural } from '@bits-per-sample/core';
+import type { Report } from '../report/reportShape.ts';
+
+/** What the bits are about and rest on. */
+export function bitsNotes(report: Report): string[] {
+  const { perRollout, plugin, supervised } = report.bits;
+  if (perRollout === null) return [];
+  const label =
+    supervised === null
+      ? []
+      : [
+          `Shown as labels, the run's own right answers would carry ${formatBits(supervised.value)} bits each (${formatPercent(supervised.level)} interval ${formatBits(supervised.lower)} to ${formatBits(supervised.upper)}, ${formatPlural(supervised.n, 'group')} with one): supervised bits, −log₂ of their probability. At least: an answer to a prompt that was never solved, or a teacher's less likely one, carries more.`,
+        ];
+  return [
+    about(report),
+    ...label,
+    'How many of the bits move the policy depends on the gradients, which this log does not hold.',
+    `Bits by ${perRollout.method}${plugin === null ? '' : ` (plug-in ${formatBits(plugin)}, which is biased low)`}. ${verdicts(report)} Rollouts of a group are taken as independent.`,
+  ];
+}
+
+/** Which question the intervals answer. */
+function about({ question, steps, groups }: Report): string {
+  if (question === 'these')
+    return 'Intervals are for these prompts, rolled out again: other prompts are not in them.';
+  const [first, last] = [steps.at(0)?.name, steps.at(-1)?.name];
+  const over = steps.length > 1 ? ` over steps ${first} to ${last}` : '';
+  const counted = groups.prompts === null ? '' : `, from ${formatPlural(groups.prompts, 'prompt')}`;
+  return `Intervals are for prompts like these${over}${counted} (\`question: these\` asks about these alone).`;
+}
+
+function verdicts({ verdicts: { falsePass, falseFail } }: Report): string {
+  return falsePass === 0 && falseFail === 0
+    ? 'Verdicts are taken as right (`falsePass: P` and `falseFail: P` say how often they are not).'
+    : `Bits and the pass rate are of being right, with ${formatPercent(falsePass)} of wrong answers passed and ${formatPercent(falseFail)} of right ones failed; live groups are those of the verdicts.`;
+}

@@ -1,0 +1,69 @@
+import type { Estimate } from '@bits-per-sample/core';
+import { disagreementRate, liveGroupRatio, liveRate } from '@bits-per-sample/info';
+import { type AskedGroups, meanOver } from './askedGroups.ts';
+import { defined } from './numbers.ts';
+import type { Warnings } from './warnings.ts';
+
+/** Fresh groups of the size of the run, drawn for prompts like these. */
+export interface ReportLive {
+  /** Rollouts of a group, G: the most common number in the log. */
+  readonly groupSize: number | null;
+  /** Share of such groups that is live: mean 1 − p^G − (1 − p)^G. */
+  readonly share: Estimate<'probability'> | null;
+  /** Share of all bits that arrives in live groups. */
+  readonly bitsShare: Estimate<'share'> | null;
+  /** Bits of a rollout in a live group. */
+  readonly bitsPerRollout: Estimate<'bits/rollout'> | null;
+}
+
+/** Beyond this size a group is live but for prompts that are certain, and nothing is computed. */
+const LARGEST = 16_384;
+
+/** What fresh groups would be, and what live ones carry. */
+export function readLive(
+  asked: AskedGroups | null,
+  groupSize: number | null,
+  warnings: Warnings,
+): ReportLive {
+  const unknown = { groupSize, share: null, bitsShare: null, bitsPerRollout: null };
+  if (asked === null || groupSize === null) return unknown;
+  const { counts, prompts, level, kept } = asked;
+  if (groupSize < 2 || groupSize > LARGEST || kept) {
+    warnings.detail(
+      'live-share-unknown',
+      kept
+        ? 'What share of fresh groups would be live cannot be told from a log that holds live groups only.'
+        : `What share of groups of ${groupSize} would be live is not told.`,
+      'live.share',
+      'live.bitsShare',
+      'live.bitsPerRollout',
+    );
+    return unknown;
+  }
+  const share = defined(meanOver(liveRate(groupSize), asked)) as Estimate<'probability'> | null;
+  const ratio = (which: 'share' | 'bits') =>
+    liveGroupRatio(counts, { which, groupSize, prompts, level });
+  const [bitsShare, bitsPerRollout] = [ratio('share'), ratio('bits')];
+  for (const [field, { value, method }] of [
+    ['live.bitsShare', bitsShare],
+    ['live.bitsPerRollout', bitsPerRollout],
+  ] as const)
+    if (Number.isNaN(value))
+      warnings.detail(
+        'live-bits-unknown',
+        `What live groups carry cannot be told: ${method.replace(/^undefined: /, '')}.`,
+        field,
+      );
+  if (share === null)
+    warnings.detail('live-share-unknown', 'No group holds two rollouts.', 'live.share');
+  return {
+    groupSize,
+    share,
+    bitsShare: defined(bitsShare as Estimate<'share'>),
+    bitsPerRollout: defined(bitsPerRollout as Estimate<'bits/rollout'>),
+  };
+}
+
+/** Mean 4p(1 − p): the gradient signal of a rollout beside that of a coin flip. */
+export const readSignal = (asked: AskedGroups): Estimate<'share of a coin flip'> | null =>
+  defined(meanOver(disagreementRate, asked)) as Estimate<'share of a coin flip'> | null;

@@ -1,0 +1,36 @@
+import type { Estimate } from '@bits-per-sample/core';
+import { meanPassRate, noisyVerdict, type RateFunction } from '@bits-per-sample/info';
+import { type AskedGroups, meanOver } from './askedGroups.ts';
+import { defined } from './numbers.ts';
+import type { VerdictErrors } from './verdictErrors.ts';
+
+/** p itself. */
+const rate: RateFunction = {
+  name: 'pass rate',
+  at: (p) => p,
+  range: [0, 1],
+  unit: 'probability',
+  exact: (n) => Float64Array.from({ length: n + 1 }, (_, k) => k / n),
+};
+
+/** The mean pass rate over what is asked: of answers, where it is said how verdicts err. */
+export function readPassRate(
+  asked: AskedGroups,
+  errors: VerdictErrors | undefined,
+): Estimate<'probability'> | null {
+  const { question, counts, prompts, level } = asked;
+  const estimate =
+    question === 'these' && counts.attempts.some((n) => n > 1)
+      ? (meanOver(rate, asked) as Estimate<'probability'>)
+      : meanPassRate(counts, { prompts, level });
+  const told = defined(estimate);
+  if (told === null || errors === undefined) return told;
+  const behind = (observed: number): number => noisyVerdict({ observed, ...errors }).passRate;
+  return {
+    ...told,
+    value: behind(told.value),
+    lower: behind(told.lower),
+    upper: behind(told.upper),
+    method: `${told.method}; verdict errors taken out (Rogan and Gladen)`,
+  };
+}
