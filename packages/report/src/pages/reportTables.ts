@@ -28,7 +28,7 @@ export function groupSizeRows({ advice }: Report): Rows {
       `${formatCount(row.groupSize)}${row.groupSize === advice.current.groupSize ? ' (now)' : ''}`,
       row.live === null ? 'cannot be told' : withInterval(row.live, formatPercent),
       orDash(row.rolloutsPerLiveGroup, (x) => x.toFixed(x < 99.95 ? 1 : 0)),
-      withInterval(row.balance, (x) => x.toFixed(3).replace('-', '−')),
+      withInterval(row.balance, (x) => x.toFixed(2).replace('-', '−')),
       row.balance.lower >= 0 ? 'yes' : row.balance.upper >= 0 ? 'may be' : 'no',
     ]),
   ];

@@ -1,23 +1,24 @@
 import { type Figure, isDictionary, type Table } from '@bits-per-sample/core';
-import type { CountsCell } from '../report/bits.ts';
+
+
 import { FEW_STEPS } from '../report/noiseScale.ts';
+
+
+import { keptGroupsOf } from '../report/keptGroups.ts';
+
+
 import type { Report } from '../report/reportShape.ts';
 import { remark } from './remark.ts';
 
 /** The builders, loaded when a picture is asked for. */
 export type Builders = typeof import('@bits-per-sample/figures');
 
-/** Group sizes, as far as the counts tell. */
+/** Group sizes, as far as the counts tell; of a copy of a report its prompts are not known. */
 export function sizesOf(build: Builders, report: Report | undefined): Figure | null {
-  if (report === undefined || report.advice.groupSize === null) return null;
-  const groups = report.counts
-    .filter(({ attempts }) => attempts >= 2)
-    .flatMap((cell) => new Array<CountsCell>(cell.groups).fill(cell));
-  if (!groups.some(({ successes: k, attempts: n }) => k > 0 && k < n)) return null;
-  return build.groupSizeFigure({
-    successes: groups.map(({ successes }) => successes),
-    attempts: groups.map(({ attempts }) => attempts),
-  });
+  const asked = report && keptGroupsOf(report);
+  if (asked === undefined || report?.advice.groupSize === null) return null;
+  const { counts, prompts } = asked;
+  return build.groupSizeFigure({ ...counts, ...(prompts && { prompts }) });
 }
 
 /** The noise scale over stretches of steps. */

@@ -12,6 +12,7 @@ import { warnAboutDependence } from './dependence.ts';
 import { mayBeFiltered } from './filtered.ts';
 import { findings } from './findings.ts';
 import { histogram } from './histogram.ts';
+import { keepGroups } from './keptGroups.ts';
 import { readLive, readSignal } from './live.ts';
 import { logged, loggedMean, type ReportLogged } from './logged.ts';
 import { meanRewards } from './meanRewards.ts';
@@ -93,12 +94,15 @@ export function rolloutsReport(
   const ofGroups = { level, unit: 'prompt groups' } as const;
   const noise = readNoiseScale(source.metrics ?? [], norms, ofGroups, warnings);
   const steps = sliceBySteps(groups);
-  const [severalSteps, counted] = [asked !== null && steps.length > 1, asked !== null];
-  warnAboutPrompts(whyNoPrompts(source), { severalSteps, counted }, warnings);
+  const byGroup = table.columns.prompt === undefined || source.prompts?.method === 'group';
+  warnAboutPrompts(
+    whyNoPrompts(source),
+    { asked, byGroup, severalSteps: steps.length > 1 },
+    warnings,
+  );
   const scored = countsOf(groups, 1);
   // over the same groups as the bits, where there are any
   const rated = asked ?? askedGroups(groups, prompts, { ...asks, least: 1 });
-  const byGroup = table.columns.prompt === undefined || source.prompts?.method === 'group';
   const report: Omit<Report, 'findings' | 'prompts'> = {
     schema: 'bits-per-sample/report/3',
     input: { ...source.input, missing },
@@ -129,9 +133,11 @@ export function rolloutsReport(
     logged: said,
     warnings: warnings.list,
   };
-  return withPrompts({ ...report, findings: findings(report) }, () =>
+  const whole = withPrompts({ ...report, findings: findings(report) }, () =>
     prompts === undefined ? null : promptTable(groups, prompts),
   );
+  if (asked !== null) keepGroups(whole, asked);
+  return whole;
 }
 
 /** Whether the log's own flag of success is something else: neither 0 nor 1 in many rollouts. */

@@ -3,6 +3,7 @@ import type { SuccessRule } from '../options/successRule.ts';
 import { type Groups, groupClasses, sizesOf } from '../trials/readGroups.ts';
 import type { ReportInput } from '../trials/reportSource.ts';
 import type { Tally } from '../trials/tally.ts';
+import type { AskedGroups } from './askedGroups.ts';
 import { thresholdAmong } from './thresholdAmong.ts';
 import type { TokenBits } from './tokenBits.ts';
 import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
@@ -164,31 +165,43 @@ function remedyOfSingles(input: ReportInput): string {
 const isAlone = ({ grouping, format }: ReportInput): boolean =>
   grouping === 'none' && format !== 'mapped';
 
+/** How the prompts of a run are known. */
+interface PromptFacts {
+  /** Groups that something was asked of. */
+  readonly asked: AskedGroups | null;
+  /** Prompts are the names of the groups, since the log names no others. */
+  readonly byGroup: boolean;
+  readonly severalSteps: boolean;
+}
+
+const TOO_NARROW =
+  'The intervals take each group as a prompt of its own; where prompts come back they are too narrow.';
+
 /**
  * That prompts cannot be told apart, which matters to lists of prompts, and to intervals where
- * prompts may come back: `severalSteps`.
+ * prompts may come back.
  */
 export function warnAboutPrompts(
   reason: string | undefined,
-  { severalSteps, counted }: { severalSteps: boolean; counted: boolean },
+  { asked, byGroup, severalSteps }: PromptFacts,
   warnings: Warnings,
 ): void {
-  if (reason === undefined) {
-    if (counted) return;
+  const fields = asked === null || reason !== undefined ? ['groups.prompts'] : [];
+  const mayReturn = asked !== null && severalSteps;
+  if (reason !== undefined) {
+    const unknown = `Prompts cannot be told apart across steps: ${reason}. \`promptId: COLUMN\` names what identifies a prompt.`;
+    if (mayReturn)
+      warnings.note('prompts-unknown', `${unknown} ${TOO_NARROW}`, 'prompts', ...fields);
+    else warnings.detail('prompts-unknown', unknown, 'prompts', ...fields);
+  } else if (fields.length > 0)
     warnings.detail(
       'prompts-not-counted',
       'Prompts are counted among groups of two or more.',
-      'groups.prompts',
+      ...fields,
     );
-    return;
-  }
-  const unknown = `Prompts cannot be told apart across steps: ${reason}. \`promptId: COLUMN\` names what identifies a prompt.`;
-  if (!severalSteps) warnings.detail('prompts-unknown', unknown, 'prompts', 'groups.prompts');
-  else
+  else if (mayReturn && byGroup && asked.prompts === undefined)
     warnings.note(
-      'prompts-unknown',
-      `${unknown} The intervals take each group as a prompt of its own; where prompts come back they are too narrow.`,
-      'prompts',
-      'groups.prompts',
+      'prompts-may-return',
+      `No group comes back at another step, so that each may be a new prompt or an old one by another name. ${TOO_NARROW} \`promptId: COLUMN\` names what identifies a prompt.`,
     );
 }

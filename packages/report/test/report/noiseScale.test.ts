@@ -1,7 +1,7 @@
 import { createRng, normalQuantile } from '@bits-per-sample/core';
 import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
-import { reportFigure } from '../../src/index.ts';
+import { renderTerminal, reportFigure } from '../../src/index.ts';
 import { noiseNotes } from '../../src/pages/noiseNotes.ts';
 import { readRun } from '../../src/reading/readRun.ts';
 import type { BuildOptions } from '../../src/report/buildOptions.ts';
