@@ -16,6 +16,7 @@ export type { ColumnOptions } from './options/columnOptions.ts';
 export { type CompareOptions, compareOptions } from './options/compareOptions.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';
 export { type OptionsOf, parseOptions } from './options/parseOptions.ts';
+export type { Question } from './options/question.ts';
 export { type ReplayOptions, replayOptions } from './options/replayOptions.ts';
 export { ReportError } from './options/reportError.ts';
 export {
@@ -59,7 +60,6 @@ export { type NextWeights, nextWeights, type PromptWeight } from './replay/nextW
 export { replay } from './replay/replay.ts';
 export type { Compared, DrawShares, Replay } from './replay/replayShape.ts';
 export type { FillChance, ReportAdvice, ReportGroupSize } from './report/advice.ts';
-export type { Question } from './report/askedGroups.ts';
 export type { CountsCell, ReportBits, ReportZone } from './report/bits.ts';
 export type { ReportJaggedness } from './report/categorySpread.ts';
 export type { Finding } from './report/finding.ts';

@@ -48,6 +48,7 @@ function tally({ successes, attempts }: PassCounts, bars: number): Tally {
   return { groups, failed, solved, inZone, heights };
 }
 
+// long: one picture from its numbers to its words, read from top to bottom
 /**
  * How hard the prompts of a run looked: a histogram of the pass rates of its groups, with those
  * that were all wrong and those that were all right set apart, and the zone in which the outcome of

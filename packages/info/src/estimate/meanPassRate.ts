@@ -9,7 +9,7 @@ import {
   type PassCounts,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { denseCodes } from '../population/denseCodes.ts';
+import { denseCodes } from '../numeric/denseCodes.ts';
 import type { Bins } from './bins.ts';
 import { passRateInterval } from './passRateInterval.ts';
 

@@ -11,7 +11,7 @@ import {
   type PassCounts,
   undefinedEstimate,
 } from '@bits-per-sample/core';
-import { denseCodes } from './denseCodes.ts';
+import { denseCodes } from '../numeric/denseCodes.ts';
 
 /** Where groups stand. */
 export interface RepeatedGroups extends PassCounts {

@@ -1,6 +1,6 @@
 import type { PassCounts } from '@bits-per-sample/core';
+import { denseCodes } from '../numeric/denseCodes.ts';
 import { LONGEST } from './countWeightsShape.ts';
-import { denseCodes } from './denseCodes.ts';
 
 /** Groups of k successes in n rollouts. */
 interface Cell {

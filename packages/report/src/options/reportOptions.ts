@@ -1,7 +1,7 @@
 import type { ReadOptions } from '@bits-per-sample/logs';
-import type { Question } from '../report/askedGroups.ts';
 import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.ts';
 import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
+import type { Question } from './question.ts';
 import type { RunProgress } from './runProgress.ts';
 
 /** What a program can say about reading, and a command line cannot. */

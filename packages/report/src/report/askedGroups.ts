@@ -5,11 +5,9 @@ import {
   type RateFunction,
   thesePrompts,
 } from '@bits-per-sample/info';
+import type { Question } from '../options/question.ts';
 import type { GroupCounts } from '../trials/groupCounts.ts';
 import type { Groups } from '../trials/readGroups.ts';
-
-/** Which prompts a mean is about: prompts like these, of which they are a sample, or these alone. */
-export type Question = 'sample' | 'these';
 
 /** Groups, whose prompts they are, and what is asked of them. */
 export interface AskedGroups {

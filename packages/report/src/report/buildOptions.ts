@@ -1,6 +1,6 @@
 import type { NormColumns } from '../options/checkOptions.ts';
+import type { Question } from '../options/question.ts';
 import type { SuccessRule } from '../options/successRule.ts';
-import type { Question } from './askedGroups.ts';
 import type { VerdictErrors } from './verdictErrors.ts';
 
 /** How a report is made of what was read. */

@@ -1,8 +1,8 @@
 import type { Estimate, Table } from '@bits-per-sample/core';
+import type { Question } from '../options/question.ts';
 import type { ReportInput } from '../trials/reportSource.ts';
 import type { ReportSuccess } from '../trials/reportSuccess.ts';
 import type { ReportAdvice } from './advice.ts';
-import type { Question } from './askedGroups.ts';
 import type { CountsCell, ReportBits, ReportZone } from './bits.ts';
 import type { ReportJaggedness } from './categorySpread.ts';
 import type { Finding } from './finding.ts';

@@ -47,6 +47,7 @@ interface Judged {
   readonly judged: boolean;
 }
 
+// long: each number once, in the order in which one needs the other
 /** The report of a log of rollouts or of counts. */
 export function rolloutsReport(
   source: ReportSource,
@@ -66,41 +67,37 @@ export function rolloutsReport(
   const { tally, graded, judged } = facts;
   const known = sum(groups.attempts);
   const missing = sum(groups.missing);
-  const unscored = known === 0 ? tokenBits(table) : undefined;
   warnAboutParts(parts, table, groups, warnings);
   const cut = readCut(table, groups, warnings);
   if (rule === undefined) warnAboutSuccess(source, gradedSuccess, warnings);
   const means = meanRewards(source.notes ?? [], groups, level, warnings);
   if (means === undefined) {
+    const unscored = known === 0 ? tokenBits(table) : undefined;
     const rewards = { known, missing, errors: source.errors ?? 0, unscored };
     warnAboutRewards(groups, rule, rewards, warnings);
     warnAboutGroups(groups, tally, source.input, facts.ungrouped, warnings);
   }
-  const said = logged(source.metrics ?? []);
+  const metrics = source.metrics ?? [];
+  const said = logged(metrics);
   const prompts = promptsOf(source, table);
   const asks = { question, level };
   const asked =
     graded || !judged
       ? null
       : keptGroups(askedGroups(groups, prompts, { ...asks, least: 2 }), said, warnings);
-  const wasteKnown = judged && asked?.kept !== true;
   const bits = readBits(asked, supervisedBits(groups, level), errors, warnings);
   if (means === undefined) warnUnjudged(facts, known, warnings);
   if (asked !== null) warnAboutDependence(asked, warnings);
+  const wasteKnown = judged && asked?.kept !== true;
   const length = loggedMean(said, 'length');
   const tokens = readTokens(groups, wasteKnown, known + missing, warnings, length);
   const live = readLive(asked, commonSize(groups), warnings);
   const advice = readAdvice(asked, live, warnings);
-  const ofGroups = { level, unit: 'prompt groups' } as const;
-  const noise = readNoiseScale(source.metrics ?? [], norms, ofGroups, warnings);
+  const noise = readNoiseScale(metrics, norms, { level, unit: 'prompt groups' }, warnings);
   const steps = sliceBySteps(groups);
   const byGroup = table.columns.prompt === undefined || source.prompts?.method === 'group';
-  warnAboutPrompts(
-    whyNoPrompts(source),
-    { asked, byGroup, severalSteps: steps.length > 1 },
-    warnings,
-  );
-  const scored = countsOf(groups, 1);
+  const severalSteps = steps.length > 1;
+  warnAboutPrompts(whyNoPrompts(source), { asked, byGroup, severalSteps }, warnings);
   // over the same groups as the bits, where there are any
   const rated = asked ?? askedGroups(groups, prompts, { ...asks, least: 1 });
   const report: Omit<Report, 'findings' | 'prompts'> = {
@@ -124,12 +121,12 @@ export function rolloutsReport(
     zone: means?.zone ?? (asked && zoneOf(asked.counts)),
     advice,
     noise,
-    passAtK: graded ? [] : passAtKLadder(scored),
-    counts: graded ? [] : cellsOf(scored),
+    passAtK: graded ? [] : passAtKLadder(countsOf(groups, 1)),
+    counts: graded ? [] : cellsOf(countsOf(groups, 1)),
     steps,
     categories: sliceByCategory(groups, prompts),
     jaggedness: categorySpread(groups, { prompts, byGroup }, level),
-    metrics: metricSummaries(source.metrics ?? []),
+    metrics: metricSummaries(metrics),
     logged: said,
     warnings: warnings.list,
   };
