@@ -1,11 +1,6 @@
 import { type Figure, isDictionary, type Table } from '@bits-per-sample/core';
-
-
-import { FEW_STEPS } from '../report/noiseScale.ts';
-
-
 import { keptGroupsOf } from '../report/keptGroups.ts';
-
+import { FEW_STEPS } from '../report/noiseScale.ts';
 
 import type { Report } from '../report/reportShape.ts';
 import { remark } from './remark.ts';
