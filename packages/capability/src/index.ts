@@ -10,6 +10,7 @@ export * from './curve/passAtKCurve.ts';
 export type { MeanPassAtKOptions } from './curve/passAtKMean.ts';
 export type { PromptQuestion } from './curve/promptQuestion.ts';
 export type { Categories } from './jaggedness/categoryCodes.ts';
+export * from './jaggedness/categoryRatioPValue.ts';
 export type {
   CategoryLevel,
   CategorySpread,

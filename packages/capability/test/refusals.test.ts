@@ -29,6 +29,13 @@ describeRefusals(capability, {
     options: questions,
     optional: ['0.received', '0.moved'],
   },
+  categoryRatioPValue: {
+    call: capability.categoryRatioPValue,
+    args: [
+      [0.1, 0.2, 0.6, 0.7],
+      [0, 0, 1, 1],
+    ],
+  },
   categoryStatistic: {
     call: capability.categoryStatistic,
     args: [

@@ -2,6 +2,8 @@
 export interface CategoryRows {
   /** Value of each prompt, less the mean of all. */
   readonly values: Float64Array;
+  /** The mean of all. */
+  readonly centre: number;
   /** Its category, from 0. */
   readonly labels: Int32Array;
   /** Prompts of each category. */
@@ -27,5 +29,5 @@ export function categoryRows(means: ArrayLike<number>, category: ArrayLike<numbe
     values[at++] = means[i]!;
     centre += (means[i]! - centre) / at;
   }
-  return { values: values.map((x) => x - centre), labels, sizes };
+  return { values: values.map((x) => x - centre), centre, labels, sizes };
 }

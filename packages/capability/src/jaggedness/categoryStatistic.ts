@@ -1,4 +1,5 @@
 import { checkNumbers, checkSameLength } from '@bits-per-sample/core';
+import { categoryMoments } from './categoryMoments.ts';
 import { type CategoryRows, categoryRows } from './categoryRows.ts';
 
 /**
@@ -29,13 +30,9 @@ export function categoryStatistic(means: ArrayLike<number>, category: ArrayLike<
 }
 
 /** The same, of the prompts that count. */
-export function statisticOfRows({ values, labels, sizes }: CategoryRows): number {
-  const mean = new Float64Array(sizes.length);
-  const squares = new Float64Array(sizes.length);
-  for (let i = 0; i < values.length; i++) mean[labels[i]!]! += values[i]! / sizes[labels[i]!]!;
-  for (let i = 0; i < values.length; i++)
-    squares[labels[i]!]! += (values[i]! - mean[labels[i]!]!) ** 2;
-  return statisticOfMoments(mean, squares, sizes);
+export function statisticOfRows(rows: CategoryRows): number {
+  const { mean, squares } = categoryMoments(rows);
+  return statisticOfMoments(mean, squares, rows.sizes);
 }
 
 /** The same, of each category's mean and its sum of squares about it. */

@@ -78,7 +78,7 @@ export function permutationPValue(
 const SEED = 20_261_128;
 
 /** Shuffles the labels in place, and returns the statistic of what comes out. */
-function shuffled({ values, labels, sizes }: CategoryRows, rng: Rng): number {
+function shuffled({ values, labels, sizes }: Omit<CategoryRows, 'centre'>, rng: Rng): number {
   const mean = new Float64Array(sizes.length);
   const squares = new Float64Array(sizes.length);
   for (let i = labels.length - 1; i >= 0; i--) {

@@ -105,5 +105,8 @@ export const map: GoldenMap = {
   'capability.chiSquareCdf': ({ x, freedom }) => chiSquareCdf(x, freedom),
   'capability.varianceRatioCdf': ({ f, numerator, denominator, noncentrality }) =>
     varianceRatioCdf(f, numerator, denominator, noncentrality),
+  'capability.categoryRatioPValue': ({ rates, category }) => ({
+    p: capability.categoryRatioPValue(rates, category),
+  }),
   'capability.studentTail': ({ t, freedom }) => studentTail(t, freedom),
 };

@@ -1,4 +1,4 @@
-import { jaggedness, permutationPValue } from '@bits-per-sample/capability';
+import { categoryRatioPValue, jaggedness, permutationPValue } from '@bits-per-sample/capability';
 import type { Dictionary, Estimate } from '@bits-per-sample/core';
 import type { Groups } from '../trials/readGroups.ts';
 import { defined } from './numbers.ts';
@@ -6,7 +6,7 @@ import { promptRows } from './promptRows.ts';
 
 /** Whether categories differ beyond noise. */
 export interface ReportJaggedness {
-  /** `'jagged'` when both tests of categories that are alike reject it at 5 %. */
+  /** `'jagged'` when all tests of categories that are alike reject it at 5 %. */
   readonly verdict: 'jagged' | 'not certified' | 'cannot tell';
   /**
    * Standard deviation of the categories' true pass rates; null when it cannot be told. Its lower
@@ -45,8 +45,9 @@ const unknownSpread = (reason: string): ReportJaggedness => ({
  * all their groups together: groups of one prompt resemble each other. Where prompts may come back
  * under other names, nothing is certified.
  *
- * Two tests of categories that are alike must both reject it, a variance ratio and a permutation of
- * the categories over the prompts: either alone fails where the other does not.
+ * All tests of categories that are alike must reject it: the variance ratio that the spread's
+ * interval is made of, the same with a category's noise never taken for smaller than few prompts can
+ * show, and a permutation of the categories over the prompts. Each alone fails somewhere.
  */
 export function categorySpread(
   groups: Groups,
@@ -67,7 +68,10 @@ export function categorySpread(
   const told = defined(spread);
   if (told === null) return unknownSpread(spread.method.replace('undefined: ', ''));
   const rates = counts.successes.map((k, i) => k / counts.attempts[i]!);
-  const jagged = pValue <= ALPHA && permutationPValue(rates, category) <= ALPHA;
+  const jagged =
+    pValue <= ALPHA &&
+    categoryRatioPValue(rates, category) <= ALPHA &&
+    permutationPValue(rates, category) <= ALPHA;
   return {
     verdict: jagged ? 'jagged' : 'not certified',
     spread: jagged ? told : { ...told, lower: 0 },

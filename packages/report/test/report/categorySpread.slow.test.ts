@@ -70,6 +70,24 @@ const layouts: readonly Layout[] = [
     drawn: (prompt, step) => (7 * prompt + 3) % 40 === step,
     drift: 0.1,
   },
+  {
+    name: '200 prompts that are alike and three that are sure or hopeless',
+    laws: [
+      { prompts: 200, spread: 0.3 },
+      { prompts: 3, spread: 3 },
+    ],
+    steps: 2,
+    groupSize: 8,
+  },
+  {
+    name: 'one category of four that are sure or hopeless, nine of 40 that are alike',
+    laws: [
+      { prompts: 4, spread: 4 },
+      ...Array.from({ length: 9 }, () => ({ prompts: 40, spread: 0.3 })),
+    ],
+    steps: 2,
+    groupSize: 8,
+  },
   { name: 'two categories of three prompts', laws: alike(2, 3), steps: 10, groupSize: 8 },
 ];
 
@@ -77,8 +95,29 @@ describe('categories that are alike', () => {
   it.each(layouts)('$name', async ({ name, laws, ...draws }) => {
     const jagged = await jaggedLogs(LOGS, (rng) => categoryRun(laws, { rng, ...draws }));
     console.log(`alike, ${name}: ${jagged} of ${LOGS} called jagged`);
-    // 15 are expected at most, and 2.4 deviations of √14.25
-    expect(jagged).toBeLessThanOrEqual(24);
+    expect(jagged).toBeLessThanOrEqual(0.05 * LOGS);
+  });
+});
+
+describe('categories with one mean, some of them sure or hopeless prompts alone', () => {
+  // 200 prompts that are right with chance q, and m that are always right with chance q
+  it.each([
+    [0.9, 6],
+    [0.95, 20],
+    [0.97, 40],
+    [0.5, 4],
+  ])('q = %f, m = %i', async (q, m) => {
+    const jagged = await jaggedLogs(LOGS, (rng) =>
+      Array.from({ length: 200 + m }, (_, i) => {
+        const rate = i < 200 ? q : Number(rng.next() < q);
+        const rewards = Array.from({ length: 16 }, () => Number(rng.next() < rate));
+        const successes = rewards.reduce((sum, x) => sum + x, 0);
+        const category = i < 200 ? 'open' : 'closed';
+        return { step: 0, prompt: `p${i}`, category, successes, attempts: 16 };
+      }),
+    );
+    console.log(`one mean ${q}, ${m} sure or hopeless: ${jagged} of ${LOGS} called jagged`);
+    expect(jagged).toBeLessThanOrEqual(0.05 * LOGS);
   });
 });
 

@@ -1,4 +1,4 @@
-import { jaggedness, permutationPValue } from '@bits-per-sample/capability';
+import { categoryRatioPValue, jaggedness, permutationPValue } from '@bits-per-sample/capability';
 import { createRng } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown, renderTerminal, report, reportFigure } from '../../src/index.ts';
@@ -40,17 +40,24 @@ const byGroup = (
   );
 
 describe('whether categories differ beyond chance', () => {
-  it('is told by two tests that must agree, over prompts with all their groups together', async () => {
-    const seen = { both: 0, ratio: 0, permutation: 0, neither: 0 };
-    for (let seed = 0; seed < 60; seed++) {
-      const rare = Array.from({ length: 5 }, () => ({ prompts: 4, spread: 3 }));
-      const laws = [
-        [{ prompts: 40, spread: 0.3 }, ...rare],
-        alike(6, 10),
-        // three and three can be shared out in 20 ways: no permutation is rare enough
-        [-2, 2].map((mean) => ({ prompts: 3, mean, spread: 0.3 })),
-        apart,
-      ][seed % 4]!;
+  it('is told by tests that must agree, over prompts with all their groups together', async () => {
+    const seen = new Set<string>();
+    const rare = Array.from({ length: 5 }, () => ({ prompts: 4, spread: 3 }));
+    const worlds = [
+      [{ prompts: 40, spread: 0.3 }, ...rare],
+      alike(6, 10),
+      // three and three can be shared out in 20 ways: no permutation is rare enough
+      [-2, 2].map((mean) => ({ prompts: 3, mean, spread: 0.3 })),
+      apart,
+    ];
+    const wide = [
+      { prompts: 45, mean: -0.75, spread: 3 },
+      { prompts: 22, mean: -0.25, spread: 0.2 },
+      { prompts: 33, mean: 0.25, spread: 1 },
+      { prompts: 30, mean: 0.75, spread: 3 },
+    ];
+    for (const seed of [...Array(40).keys(), 1109]) {
+      const laws = seed === 1109 ? wide : worlds[seed % 4]!;
       const rows = run(seed, laws, 2);
       const prompts = [...new Set(rows.map(({ prompt }) => prompt))].map((name) => {
         const own = rows.filter(({ prompt }) => prompt === name);
@@ -68,22 +75,24 @@ describe('whether categories differ beyond chance', () => {
           },
           category,
         ).pValue <= 0.05;
-      const permutation =
-        permutationPValue(
-          prompts.map(({ successes, attempts }) => successes / attempts),
-          category,
-        ) <= 0.05;
+      const rates = prompts.map(({ successes, attempts }) => successes / attempts);
+      const tests = [
+        ratio,
+        categoryRatioPValue(rates, category) <= 0.05,
+        permutationPValue(rates, category) <= 0.05,
+      ];
       const told = (await reportOnRun(rows)).jaggedness;
-      expect(told.verdict).toBe(ratio && permutation ? 'jagged' : 'not certified');
+      expect(told.verdict).toBe(tests.every(Boolean) ? 'jagged' : 'not certified');
       expect(told).toMatchObject({
         prompts: prompts.length,
         groupsAsPrompts: false,
         reason: '',
       });
       if (told.verdict !== 'jagged') expect(told.spread!.lower).toBe(0);
-      seen[ratio ? (permutation ? 'both' : 'ratio') : permutation ? 'permutation' : 'neither']++;
+      seen.add(tests.map(Number).join(''));
     }
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
+    // all agree, none does, and each of the last two decides alone
+    for (const pattern of ['111', '000', '110', '101']) expect(seen).toContain(pattern);
   });
 
   it('a log read five times over tells no more', async () => {
