@@ -1,20 +1,12 @@
 import { createRng, normalQuantile } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
 import { classIntervals, jointClasses } from '../../src/index.ts';
+import { CLASSES, classCoverage, classWorlds, look } from '../support/classWorlds.ts';
 
-const NAMES = ['both', 'baseOnly', 'trainedOnly', 'neither'] as const;
 const counts = (successes: readonly number[], n: number) => ({
   successes,
   attempts: successes.map(() => n),
 });
-/** Successes of n attempts at each rate. */
-const look = (rates: readonly number[], n: number, rng: ReturnType<typeof createRng>) =>
-  counts(
-    rates.map((p) =>
-      Array.from({ length: n }, () => Number(rng.next() < p)).reduce((a, x) => a + x, 0),
-    ),
-    n,
-  );
 
 describe('how many prompts a class may have', () => {
   it('is the interval of a binomial share where counts leave no doubt', () => {
@@ -97,7 +89,7 @@ describe('how many prompts a class may have', () => {
       8,
     );
     const { lower, upper } = classIntervals(base, trained, { epsilon: 0.5 });
-    for (const name of NAMES) {
+    for (const name of CLASSES) {
       expect(lower[name]).toBeLessThan(1);
       expect(upper[name]).toBeGreaterThan(254);
     }
@@ -119,7 +111,7 @@ describe('how many prompts a class may have', () => {
     const narrow = classIntervals(base, trained, { level: 0.5 });
     expect(back.upper.baseOnly).toBeCloseTo(there.upper.trainedOnly, 0);
     expect(back.lower.both).toBeCloseTo(there.lower.both, 0);
-    for (const name of NAMES) {
+    for (const name of CLASSES) {
       expect(narrow.lower[name]).toBeGreaterThanOrEqual(there.lower[name]);
       expect(narrow.upper[name]).toBeLessThanOrEqual(there.upper[name]);
     }
@@ -161,71 +153,14 @@ describe('how many prompts a class may have', () => {
   });
 });
 
-/** Worlds whose classes are known: rates before and after. */
-const worlds: Record<string, (rng: ReturnType<typeof createRng>, at: number) => [number, number]> =
-  {
-    'two models alike': (rng) => {
-      const p = rng.next();
-      return [p, p];
-    },
-    'models that have nothing to do with each other': (rng) => [rng.next(), rng.next()],
-    'sharp policies': (rng) => [Number(rng.next() < 0.5), Number(rng.next() < 0.7)],
-    'rates of 0, ½ and 1': (rng) => {
-      const p = Math.floor(3 * rng.next()) / 2;
-      return [p, p];
-    },
-    'all below ε, hardly': (_, at) => [0.8 * at, 0.8 * at],
-    'all above ε, hardly': (_, at) => [1.3 * at, 1.3 * at],
-    'on both sides of ε': (rng, at) => {
-      const p = at * (0.5 + rng.next());
-      return [p, p];
-    },
-    'base below ε, trained above': (_, at) => [0.7 * at, 1.4 * at],
-    sharpened: (rng) => {
-      const x = 8 * rng.next() - 4;
-      return [1 / (1 + Math.exp(-x)), 1 / (1 + Math.exp(-3 * x))];
-    },
-  };
-
-describe.each(Object.entries(worlds))('whatever the population: %s', (_, rates) => {
+describe.each(Object.entries(classWorlds))('whatever the population: %s', (_, rates) => {
   it.each([
     [60, 8],
     [100, 16],
   ])('%i prompts with %i attempts lie within', (prompts, n) => {
-    const epsilon = 3 / n;
-    const rng = createRng(17);
-    const times = process.env.SLOW === undefined ? 6 : 200;
-    const misses = { both: 0, baseOnly: 0, trainedOnly: 0, neither: 0 };
-    let alike = 0;
-    for (let time = 0; time < times; time++) {
-      const pairs = Array.from({ length: prompts }, () => rates(rng, epsilon));
-      const truth = { both: 0, baseOnly: 0, trainedOnly: 0, neither: 0 };
-      for (const [p, q] of pairs)
-        truth[
-          p >= epsilon
-            ? q >= epsilon
-              ? 'both'
-              : 'baseOnly'
-            : q >= epsilon
-              ? 'trainedOnly'
-              : 'neither'
-        ]++;
-      const sides = [0, 1].map((s) =>
-        look(
-          pairs.map((pair) => pair[s]!),
-          n,
-          rng,
-        ),
-      );
-      const { lower, upper } = classIntervals(sides[0]!, sides[1]!, { epsilon });
-      for (const name of NAMES)
-        misses[name] += Number(lower[name] > truth[name] || upper[name] < truth[name]);
-      alike += Number(pairs.every(([p, q]) => p === q) && lower.baseOnly >= 1);
-    }
-    for (const name of NAMES)
-      expect(misses[name], name).toBeLessThanOrEqual(Math.max(2, 0.07 * times));
-    // of two models alike no prompt is told to be lost
-    expect(alike).toBeLessThanOrEqual(Math.max(1, 0.05 * times));
+    const { misses, alikeLost } = classCoverage(rates, { prompts, n, times: 6 });
+    for (const name of CLASSES) expect(misses[name], name).toBeLessThanOrEqual(2);
+    expect(alikeLost).toBeLessThanOrEqual(1);
   });
 });
 

@@ -3,7 +3,6 @@ import {
   type Estimate,
   formatBits,
   formatCount,
-  formatPercent,
   formatPlain,
   formatPlural,
   undefinedEstimate,
@@ -77,12 +76,10 @@ function categories({ categories: all, spread }: Comparison): ComparisonSection 
       Number.isNaN(sd.value)
         ? `Whether gains differ between categories cannot be told: ${reason(sd)}.`
         : verdict === 'jagged'
-          ? `Jagged: beyond noise, true gains differ by ${formatPercent(sd.value)} (${formatPercent(sd.lower)} to ${formatPercent(sd.upper)}) between categories, as a standard deviation.`
-          : `Not certified jagged: noise may explain all differences between gains (spread at most ${formatPercent(sd.upper)}).`,
+          ? `Jagged: true gains differ between categories by ${points(sd.value)} points (${points(sd.lower)} to ${points(sd.upper)}; standard deviation), beyond chance.`
+          : `Not certified jagged: chance may explain all differences between gains (at most ${points(sd.upper)} points, as a standard deviation).`,
     );
-    const names = (list: readonly string[]) =>
-      list.length === 0 ? 'none' : list.slice(0, 8).join(', ') + (list.length > 8 ? ', …' : '');
-    text.push(`Rose beyond chance: ${names(gained)}. Fell: ${names(lost)}.`);
+    text.push(`Rose beyond chance: ${namesText(gained)}. Fell: ${namesText(lost)}.`);
     if (!Number.isNaN(concentration.value))
       text.push(
         `The gain is concentrated as if in ${formatPlain(Number(concentration.value.toPrecision(2)))} of ${formatPlural(concentration.n, 'category', 'categories')}.`,
@@ -112,15 +109,13 @@ function reach({ categories: all }: Comparison): ComparisonSection {
     found === null ? [] : [{ name, ...found }],
   );
   const most = Math.max(...known.map(({ k }) => k));
-  const named = (test: (row: (typeof known)[number]) => boolean) => {
-    const names = known.filter(test).map(({ name }) => name);
-    return names.length === 0 ? 'none' : names.slice(0, 8).join(', ');
-  };
+  const named = (test: (row: (typeof known)[number]) => boolean) =>
+    namesText(known.filter(test).map(({ name }) => name));
   return {
     id: 'reach',
     title: `By category, one of ${formatCount(most)} tries`,
     text: [
-      `Right more often after, beyond chance: ${named(({ difference }) => difference.lower > 0)}. Less often: ${named(({ difference }) => difference.upper < 0)}. Certified crossing: ${named(({ verdict }) => verdict === 'certified crossing')}.`,
+      `Right at least once more often after, beyond chance: ${named(({ difference }) => difference.lower > 0)}. Less often: ${named(({ difference }) => difference.upper < 0)}. Certified crossing: ${named(({ verdict }) => verdict === 'certified crossing')}.`,
     ],
     rows: [
       ['category', 'before', 'after', 'difference in points'],
@@ -135,6 +130,11 @@ function reach({ categories: all }: Comparison): ComparisonSection {
     ],
   };
 }
+
+const namesText = (names: readonly string[]): string =>
+  names.length === 0 ? 'none' : names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
+
+const points = (x: number): string => Math.abs(100 * x).toFixed(0);
 
 function ledger({ ledger: { entries }, prompts }: Comparison): ComparisonSection {
   const known = entries.filter(({ id, bits }) => id !== 'moved' || !Number.isNaN(bits.value));
