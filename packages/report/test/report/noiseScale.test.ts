@@ -1,7 +1,7 @@
 import { createRng, normalQuantile } from '@bits-per-sample/core';
 import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
-import { renderTerminal, reportFigure } from '../../src/index.ts';
+import { renderTerminal, reportFigure, report as reportOf } from '../../src/index.ts';
 import { noiseNotes } from '../../src/pages/noiseNotes.ts';
 import { readRun } from '../../src/reading/readRun.ts';
 import type { BuildOptions } from '../../src/report/buildOptions.ts';
@@ -189,6 +189,16 @@ describe('what is said of the noise scale', () => {
     expect(figure!.caption).toContain(
       'Each estimate is of 10 steps, which cannot show slow drifts',
     );
+  });
+
+  it('counts prompt groups of rollouts too, whatever their metrics say', async () => {
+    const rollouts = [0, 1, 1, 0].map((reward, i) => row(String(i >> 1), reward)).join('\n');
+    const told = await reportOf(
+      [fromText(rollouts, 'rollouts.jsonl'), fromText(log(40, 64, {}).join('\n'), 'metrics.jsonl')],
+      { smallNorm: 'small', bigNorm: 'big', smallBatch: 8, bigBatch: 64 },
+    );
+    expect(told.rollouts).toBe(4);
+    expect(told.noise.noiseScale).toMatchObject({ n: 40, unit: 'prompt groups' });
   });
 
   it('is unknown, with the likely cause, where the two norms are swapped or one', async () => {
