@@ -1,9 +1,13 @@
 import type { Comparison } from '../compare/comparison.ts';
 
 /** What the curves allow to say, in one or two sentences. */
-export function verdictText({ curves: { verdict, ks, difference } }: Comparison): string {
+export function verdictText({
+  base,
+  trained,
+  curves: { verdict, ks, difference },
+}: Comparison): string {
   const known = ks.filter((_, l) => !Number.isNaN(difference[l]!.value));
-  const most = known.at(-1) ?? 0;
+  const most = Math.min(base.attempts[0], trained.attempts[0]);
   const end = most > 1 ? ` Beyond ${most} tries these files cannot tell.` : '';
   if (verdict === 'certified crossing')
     return `Certified crossing: after is ahead at k = ${clearest(1, ks, difference)}, before at k = ${clearest(-1, ks, difference)}, both beyond chance.${end}`;

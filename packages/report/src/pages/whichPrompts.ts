@@ -37,7 +37,7 @@ export function whichPrompts(comparison: Comparison): ComparisonSection {
   return {
     ...section,
     text: [
-      `Can do = pass rate of ${rate} or more (\`epsilon\` sets it). Expected with ${formatPercent(level)} intervals for prompts like these, however their pass rates are spread; counted are prompts that were right at least once, which grow with the tries.`,
+      `Can do = pass rate of ${rate} or more (\`epsilon\` sets it). Expected with ${formatPercent(level)} intervals for prompts like these, however their pass rates are spread; counted are prompts that were right at least once, a number that grows with the tries.`,
       oneByOne(classes, { total, level, most: base.attempts[1] }),
     ],
     rows: [

@@ -9,9 +9,12 @@ const verdict = (
   of: string,
   differences: readonly (readonly [number, number])[] = [[0, 0]],
   ks: readonly number[] = differences.map((_, i) => i + 1),
+  most: number = ks.at(-1)!,
 ): string =>
   verdictText({
     ...comparison,
+    base: { ...comparison.base, attempts: [most, most + 4] },
+    trained: { ...comparison.trained, attempts: [most + 1, most + 1] },
     curves: {
       ...comparison.curves,
       verdict: of,
@@ -46,8 +49,14 @@ describe('the verdict in one sentence', () => {
     expect(verdict('base ahead throughout', [down, down])).toBe(
       'Before is ahead at every k from 1 to 2, beyond chance. Beyond 2 tries these files cannot tell.',
     );
-    expect(verdict('trained ahead throughout', [up, up, unknown])).toBe(
+    expect(verdict('trained ahead throughout', [up, up, unknown], [1, 2, 3], 2)).toBe(
       'After is ahead at every k from 1 to 2, beyond chance. Beyond 2 tries these files cannot tell.',
+    );
+  });
+
+  it('speaks of the tries that the files hold, not of those that were asked for', () => {
+    expect(verdict('trained ahead throughout', [up, up], [1, 2], 8)).toBe(
+      'After is ahead at every k from 1 to 2, beyond chance. Beyond 8 tries these files cannot tell.',
     );
   });
 
