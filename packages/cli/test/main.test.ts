@@ -32,7 +32,7 @@ describe('exit codes', () => {
     ['passRate==0.4375', 1],
     ['missing>0', 0],
     ['skipped>0', 0],
-    ['oversampling>1', 1],
+    ['oversampling>1', 2],
     ['groups<5', 1],
     ['wastedTokens>0.4', 1],
   ])('--fail-on %s: %i', async (condition, expected) => {
@@ -212,7 +212,7 @@ describe('standard input and output', () => {
       'wasted>0',
     ]);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ schema: 'bits-per-sample/report/2' });
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'bits-per-sample/report/3' });
     expect(stderr).toMatch(/^failed: wasted>0/);
   });
 

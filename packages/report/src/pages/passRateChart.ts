@@ -5,7 +5,7 @@ import { type Paint, type Palette, paletteOf } from './palette.ts';
 
 const BLOCKS = ' ▁▂▃▄▅▆▇█';
 
-/** Bars of block characters over the bins, their counts, and the Goldilocks zone below. */
+/** Bars of block characters over the bins, their counts, and the groups right 11–89 % below. */
 export function passRateChart(
   { histogram }: Report,
   width: number,
@@ -36,13 +36,14 @@ export function passRateChart(
     return `${' '.repeat(left)}${text}`.padEnd(cell - 1).slice(0, Math.max(cell - 1, text.length));
   };
   lines.push(histogram.map(({ groups }) => centre(compact(groups, cell - 1))).join(' '));
-  const labels = histogram.map((bin) => centre(binLabel(bin, cell - 1)));
+  const whole = histogram[1]?.label.split('/')[1];
+  const labels = histogram.map((bin) => centre(binLabel(inTries(bin, whole), cell - 1)));
   lines.push(paint.dim(labels.join(' ').trimEnd()));
   const first = histogram.findIndex(({ zone }) => zone);
   const last = histogram.findLastIndex(({ zone }) => zone);
   if (first >= 0) {
     const length = (last - first + 1) * cell - 1;
-    const label = length >= 18 ? ' Goldilocks zone ' : length >= 6 ? ' zone ' : '';
+    const label = length >= 20 ? ' right 11–89 % ' : length >= 10 ? ' 11–89 % ' : '';
     const dashes = length - 2 - label.length;
     const left = Math.floor(dashes / 2);
     lines.push(
@@ -61,9 +62,15 @@ function compact(n: number, width: number): string {
   return n < 999_500 ? `${Math.round(n / 1e3)}k` : formatShort(n).replace(/(\.\d)? /, '');
 }
 
+/** The ends of the histogram like the bins between them: `0/8` and `8/8`, or `0` and `1`. */
+function inTries(bin: PassRateBin, whole: string | undefined): PassRateBin {
+  if (bin.label !== 'failed' && bin.label !== 'solved') return bin;
+  const end = bin.label === 'failed' ? '0' : (whole ?? '1');
+  return { ...bin, label: whole === undefined ? end : `${end}/${whole}` };
+}
+
 /** The name of a bin in at most `width` characters. */
 function binLabel({ label }: PassRateBin, width: number): string {
   if (label.length <= width) return label;
-  if (label === 'failed' || label === 'solved') return label === 'failed' ? 'fail' : 'pass';
   return label.includes('/') ? label.replace(/\/.*/, '') : label.replace(/^.*–/, '<');
 }

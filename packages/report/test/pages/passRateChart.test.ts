@@ -26,7 +26,7 @@ describe('the bars of pass rates', () => {
       '██████ ██████ ▁▁▁▁▁▁',
     ]);
     expect(lines[4]!.trim().split(/\s+/)).toEqual(['32', '16', '1', '0']);
-    expect(lines[5]!.trim().split(/\s+/)).toEqual(['failed', '1/3', '2/3', 'solved']);
+    expect(lines[5]!.trim().split(/\s+/)).toEqual(['0/3', '1/3', '2/3', '3/3']);
   });
 
   it('keep one eighth for a group among very many', () => {
@@ -38,10 +38,10 @@ describe('the bars of pass rates', () => {
   it('bracket the zone, with a word where there is room for it', () => {
     // 1/4 to 3/4 of failed, 1/4, 2/4, 3/4, solved: three cells of seven
     const lines = chart(times(3, 2), 4);
-    expect(lines.at(-1)!.trimEnd()).toMatch(/^ {7}└─* Goldilocks zone ─*┘$/);
+    expect(lines.at(-1)!.trimEnd()).toMatch(/^ {7}└─* right 11–89 % ─*┘$/);
     expect(lines.at(-1)!.trimEnd()).toHaveLength(7 + 20);
     const narrow = chart(times(3, 2), 4, 20);
-    expect(narrow.at(-1)).toMatch(/^ {4}└─* zone ─*┘$/);
+    expect(narrow.at(-1)).toMatch(/^ {4}└─* 11–89 % ─*┘$/);
   });
 
   it('are none without a histogram', () => {
