@@ -35,6 +35,10 @@ export interface CapabilityCurves {
 
 const names = ['Before', 'After'] as const;
 
+/** A verdict of `compareCapability` in the words of the picture; others as they are. */
+const inWords = (verdict: string): string =>
+  verdict.replace(/^trained (?=ahead)/, 'after ').replace(/^base (?=ahead)/, 'before ');
+
 /** Powers of two, at most nine. */
 function powers(most: number): number[] {
   const all = Array.from({ length: Math.floor(Math.log2(most)) + 1 }, (_, i) => 2 ** i);
@@ -169,7 +173,7 @@ export function passAtKFigure(comparison: CapabilityCurves): Figure {
     size,
     caption: [
       ...(laid.layers[0]!.mark === 'band' ? [`Bands: ${intervalName(meaning)}s.`] : []),
-      ...(verdict === undefined ? [] : [`Verdict: ${verdict}.`]),
+      ...(verdict === undefined ? [] : [`Verdict: ${inWords(verdict)}.`]),
       'Nothing is said beyond the attempts that were made: what leads here may be overtaken later.',
       ...leftOut('Prompts without attempts of both models', unpaired),
       ...laid.remarks,

@@ -43,6 +43,8 @@ describe('passAtKFigure', () => {
     const never = passAtKFigure({ ks, base, trained, crossings: [] });
     expect(never.findings![1]!.text).toBe('The estimated curves do not cross within 128 attempts');
     expect(passAtKFigure({ ks, base, trained }).findings).toHaveLength(1);
+    const told = passAtKFigure({ ks, base, trained, verdict: 'trained ahead throughout' });
+    expect(told.caption).toContain('Verdict: after ahead throughout.');
   });
 
   it('has ticks at powers of two, few enough', () => {
