@@ -66,8 +66,12 @@ export class MeansReader implements RowReader<GroupCount> {
   read(row: RowObject, out: RowSink<GroupCount>): void {
     const { tally } = this.#context;
     this.#first ??= row;
+    let isEmpty = true;
     for (const { run, fields } of flatMetrics(row)) {
-      if (!isTraining(fields, tally) || !has(fields, this.#field)) continue;
+      const isOther = !isTraining(fields, tally);
+      const isHeld = !isOther && has(fields, this.#field);
+      if (isOther || isHeld) isEmpty = false;
+      if (!isHeld) continue;
       const mean = tally.number(fields[this.#field]);
       const column = stepColumns.find((name) => !Number.isNaN(tally.number(fields[name])));
       const step = column === undefined ? Number.NaN : tally.number(fields[column]);
@@ -77,6 +81,8 @@ export class MeansReader implements RowReader<GroupCount> {
       out.hold(item);
       this.#held.push({ item, mean });
     }
+    if (isEmpty)
+      tally.note('no-mean', (n) => `${count(n, 'logged row')} without ${this.#field} left out`);
   }
 
   end(out: RowSink<GroupCount>): void {

@@ -18,7 +18,7 @@ export interface Outcome {
 const JOINED = ['lm-eval-samples'];
 
 /** Rows that give no rollout, and are counted: in the words of a note that begins with their number. */
-const NOTED = ['header-again', 'no-rollouts'];
+const NOTED = ['header-again', 'no-rollouts', 'no-mean', 'eval-rows'];
 
 /** Rows beyond the first of each rollout whose turns they are, in the words of the note on turns. */
 function rowsFolded(message: string): number {

@@ -163,4 +163,16 @@ describe('means as counts', () => {
     expect(column(tables, 'step')).toEqual([1, 2, 3]);
     expect(log.summary().notes.map(({ code }) => code)).toContain('means-as-counts');
   });
+
+  it.each([
+    ['lacks the mean', {}],
+    ['has a list for it', { reward: [0, 1] }],
+  ])('counts a row that %s', async (_, other) => {
+    const { log, tables } = await read(lines(...rows, { step: 4, loss: 1, ...other }), { mapping });
+    expect(column(tables, 'step')).toEqual([1, 2, 3]);
+    expect(log.summary().notes).toContainEqual({
+      code: 'no-mean',
+      message: '1 logged row without reward left out',
+    });
+  });
 });
