@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { demoLog } from './support/logFile.ts';
 import { bits, sample } from './support/run.ts';
 import { isTold, runHere } from './support/runHere.ts';
 
@@ -32,7 +33,6 @@ describe('exit codes', () => {
     ['passRate==0.4375', 1],
     ['missing>0', 0],
     ['skipped>0', 0],
-    ['oversampling>1', 2],
     ['groups<5', 1],
     ['wastedTokens>0.4', 1],
   ])('--fail-on %s: %i', async (condition, expected) => {
@@ -46,6 +46,15 @@ describe('exit codes', () => {
     expect(stdout).toMatch(/16 rollouts/);
     if (expected === 1) expect(stderr).toContain(`failed: ${condition}`);
     else expect(stderr).toBe('');
+  });
+
+  it('oversampling: prompts to start per live group, told from ten prompts on', async () => {
+    const few = await bits(['report', sample('neutral.jsonl'), '--fail-on', 'oversampling>1']);
+    expect(few.code).toBe(2);
+    expect(few.stderr).toContain('oversampling');
+    const many = await bits(['report', demoLog, '--fail-on', 'oversampling>2.8']);
+    expect(many.code).toBe(1);
+    expect((await bits(['report', demoLog, '--fail-on', 'oversampling>3'])).code).toBe(0);
   });
 
   it('1 when one of several conditions holds', async () => {
