@@ -1,4 +1,4 @@
-import { formatBits, formatPercent, formatPlural } from '@bits-per-sample/core';
+import { type Estimate, formatBits, formatPercent, formatPlural } from '@bits-per-sample/core';
 import type { Report } from '../report/reportShape.ts';
 
 /** What the bits are about and rest on. */
@@ -9,7 +9,7 @@ export function bitsNotes(report: Report): string[] {
     supervised === null
       ? []
       : [
-          `Shown as labels, the run's own right answers would carry ${formatBits(supervised.value)} bits each (${formatPercent(supervised.level)} interval ${formatBits(supervised.lower)} to ${formatBits(supervised.upper)}, ${formatPlural(supervised.n, 'group')} with one): supervised bits, −log₂ of their probability. At least: an answer to a prompt that was never solved, or a teacher's less likely one, carries more.`,
+          `Shown as labels, the run's own right answers would carry ${formatBits(supervised.value)} bits each (${intervalOf(supervised)}${formatPlural(supervised.n, 'prompt')} with one): supervised bits, −log₂ of their probability. At least: an answer to a prompt that was never solved, or a teacher's less likely one, carries more.`,
         ];
   return [
     about(report),
@@ -18,6 +18,11 @@ export function bitsNotes(report: Report): string[] {
     `Bits by ${perRollout.method}${plugin === null ? '' : ` (plug-in ${formatBits(plugin)}, which is biased low)`}. ${verdicts(report)} Rollouts of a group are taken as independent.`,
   ];
 }
+
+const intervalOf = ({ level, lower, upper }: Estimate): string =>
+  Number.isNaN(lower)
+    ? ''
+    : `${formatPercent(level)} interval ${formatBits(lower)} to ${formatBits(upper)}, `;
 
 /** Which question the intervals answer. */
 function about({ question, steps, groups }: Report): string {

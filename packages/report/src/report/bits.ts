@@ -33,7 +33,8 @@ export interface ReportBits {
   readonly pooled: number | null;
   /**
    * Supervised bits beside them: −log₂ π of the run's own right answers, what one would carry
-   * shown as a label. Mean over groups with a right answer whose log-probability is known.
+   * shown as a label, at least. Mean over prompts with a right answer whose log-probability is
+   * known.
    */
   readonly supervised: Estimate<'bits/sample'> | null;
 }
@@ -73,7 +74,7 @@ export function readBits(
   if (supervised === null)
     warnings.detail(
       'no-supervised-bits',
-      'Fewer than two groups have a right answer with a log-probability, so what one would carry as a label cannot be told (`logprob: COLUMN` names it).',
+      'Fewer than two prompts have a right answer with a log-probability, so what one would carry as a label cannot be told (`logprob: COLUMN` names it).',
       'bits.supervised',
     );
   const unknown = { perRollout: null, biasBound: null, promptsNeeded: null, groupSizeNeeded: null };

@@ -85,7 +85,7 @@ export function rolloutsReport(
     graded || !judged
       ? null
       : keptGroups(askedGroups(groups, prompts, { ...asks, least: 2 }), said, warnings);
-  const bits = readBits(asked, supervisedBits(groups, level), errors, warnings);
+  const bits = readBits(asked, supervisedBits(groups, prompts, level), errors, warnings);
   if (means === undefined) warnUnjudged(facts, known, warnings);
   if (asked !== null) warnAboutDependence(asked, warnings);
   const wasteKnown = judged && asked?.kept !== true;

@@ -52,7 +52,7 @@ describe('what the bits are about and rest on', () => {
     const told = note({ supervised: { ...estimate, n: 1, unit: 'bits/sample' } as never });
     expect(told).toHaveLength(4);
     expect(told[1]).toContain(
-      'carry 0.50 bits each (95 % interval 0.25 to 0.75, 1 group with one)',
+      'carry 0.50 bits each (95 % interval 0.25 to 0.75, 1 prompt with one)',
     );
     expect(note({})).toHaveLength(3);
   });

@@ -1,4 +1,4 @@
-import { createRng, normalQuantile } from '@bits-per-sample/core';
+import { createRng } from '@bits-per-sample/core';
 import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
 import { renderTerminal, reportFigure, report as reportOf } from '../../src/index.ts';
@@ -29,9 +29,22 @@ describe('supervised bits beside rewarded ones', () => {
     );
     expect(bits.supervised?.value).toBeCloseTo(2, 12);
     expect(bits.supervised?.n).toBe(2);
-    // sd of (3, 1) is √2, its standard error 1
-    expect(bits.supervised?.upper).toBeCloseTo(2 + normalQuantile(0.975), 9);
-    expect(bits.supervised?.lower).toBeCloseTo(2 - normalQuantile(0.975), 9);
+    // two prompts of so skewed a quantity give no interval
+    expect(bits.supervised?.lower).toBeNaN();
+  });
+
+  it('has an interval from ten prompts on, and counts a prompt once however often it comes back', async () => {
+    // 1 and 3 bits in turn: sd √(10/9), standard error of ten 1/3; t(9) at 0.975 is 2.262157163
+    const rows = (step: number) =>
+      Array.from({ length: 10 }, (_, i) => [
+        { step, prompt_id: `p${i}`, reward: 1, sum_logprob: -Math.LN2 * (i % 2 ? 3 : 1) },
+        { step, prompt_id: `p${i}`, reward: 0, sum_logprob: -4 },
+      ]).flat();
+    for (const steps of [[1], [1, 2, 3]]) {
+      const told = await reportOf(steps.flatMap(rows));
+      expect(told.bits.supervised).toMatchObject({ value: 2, n: 10 });
+      expect(told.bits.supervised?.upper).toBeCloseTo(2 + 2.262157163 / 3, 8);
+    }
   });
 
   it('leaves out what no answer can have, and says when nothing is left', async () => {
