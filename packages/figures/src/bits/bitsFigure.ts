@@ -65,7 +65,7 @@ export function bitsFigure(data: PassRateFigureOptions, shape: BitsShape): Figur
     const inside = own.share(goldilocksZone.from, goldilocksZone.to);
     const bits = own.mean(binaryEntropy);
     findings.push({
-      text: `By the pass rates given, ${formatValue(inside, 'percent')} of ${formatCount(own.count)} prompts lie in the Goldilocks zone; a rollout on all of them tells at most ${formatValue(bits, 'bits')} bits on average`,
+      text: `Of ${formatCount(own.count)} pass rates given ${formatValue(inside, 'percent')} lie in the Goldilocks zone; the mean of their H(p) is ${formatValue(bits, 'bits')} bits`,
       numbers: { share: inside, prompts: own.count, bits },
     });
   }

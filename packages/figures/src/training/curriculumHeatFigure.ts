@@ -122,8 +122,8 @@ export function curriculumHeatFigure(snapshots: readonly PoolSnapshot[]): Figure
     );
   const findings: FigureFinding[] = [
     { text: `Tasks in the Goldilocks zone: ${went('zone')}`, numbers: numbers('zone') },
-    { text: `Too hard, below it: ${went('below')}`, numbers: numbers('below') },
-    { text: `Nearly solved, above it: ${went('above')}`, numbers: numbers('above') },
+    { text: `Seldom solved, below it: ${went('below')}`, numbers: numbers('below') },
+    { text: `Mostly solved, above it: ${went('above')}`, numbers: numbers('above') },
     {
       text: `After ${place(last.rollouts)} rollouts ${formatCount(last.none)} of ${formatCount(last.total)} tasks stand at 0 and ${formatCount(last.all)} at 1`,
       numbers: { rollouts: last.rollouts, none: last.none, tasks: last.total, all: last.all },

@@ -49,8 +49,8 @@ describe('curriculumHeatFigure', () => {
     ]);
     expect(findings!.map(({ text }) => text)).toEqual([
       'Tasks in the Goldilocks zone: 0 % after 0 rollouts, 40 % after 9',
-      'Too hard, below it: 67 % after 0 rollouts, 20 % after 9',
-      'Nearly solved, above it: 33 % after 0 rollouts, 40 % after 9',
+      'Seldom solved, below it: 67 % after 0 rollouts, 20 % after 9',
+      'Mostly solved, above it: 33 % after 0 rollouts, 40 % after 9',
       'After 9 rollouts 1 of 5 tasks stand at 0 and 2 at 1',
     ]);
   });

@@ -40,5 +40,5 @@ export function wordsLine({ guide }: PageOptions, ids: ReadonlySet<string>): str
     ids.has(id) ? `<a href="#${id}"><b>${text}</b></a>` : `<b>${text}</b>`;
   const more =
     guide === undefined ? '' : ` <a href="${escapeHtml(guide)}">More on these words</a>.`;
-  return `<p class="beside words">A group is ${word('live', 'live')} when its rewards differ: only then does a group-relative trainer learn from it. ${word('H(p)', 'bits')} = −p log₂ p − (1 − p) log₂ (1 − p) is the most that one rollout can tell at pass rate p, in bits. The ${word('Goldilocks zone', 'passRates')} is where it is half a bit or more: 11–89 %.${more}</p>`;
+  return `<p class="beside words">A group is ${word('live', 'live')} when its rewards differ: only then are group-relative advantages other than 0. ${word('H(p)', 'bits')} = −p log₂ p − (1 − p) log₂ (1 − p) is the most that one rollout tells a learner that knows its pass rate p, in bits. The ${word('Goldilocks zone', 'passRates')} is where it is half a bit or more: 11–89 %.${more}</p>`;
 }

@@ -44,7 +44,7 @@ function stepsOf(report: Report | undefined): readonly Report['steps'][number][]
   return steps.length < 2 || steps.some(({ solved }) => solved === null) ? [] : steps;
 }
 
-/** Rollouts that taught nothing, step by step. */
+/** Rollouts in groups without both outcomes, step by step. */
 export function wastedOf(build: Builders, report: Report | undefined): Figure | null {
   const steps = stepsOf(report);
   if (steps.length === 0) return null;

@@ -50,17 +50,15 @@ function partWarnings(said: ReportLogged): MetricWarning[] {
   const mostlyCut = (loggedMean(said, 'cut')?.mean ?? 0) >= MOSTLY_CUT;
   const list: MetricWarning[] = [];
   if (never.length > 0) {
-    const teach =
-      sometimes.length === 0
-        ? ''
-        : ` What the rewards teach comes from ${listed(sometimes)} alone.`;
+    const alone =
+      sometimes.length === 0 ? '' : ` What the rewards tell comes from ${listed(sometimes)} alone.`;
     const [fewest] = [...never].sort((a, b) => a.n - b.n);
     const first = mostlyCut
       ? 'Raise the length limit first: while most answers are cut, no verifier sees a result. Then grade'
       : 'Grade';
     list.push({
       code: 'part-never-paid',
-      message: `${listed(never)} ${never.length === 1 ? 'is' : 'are'} 0 at every one of ${over(fewest!)}: never paid.${teach} → ${first} ten answers by hand. If some are right, the parser or the verifier is broken; if none is, start from easier prompts or from SFT on worked answers.`,
+      message: `${listed(never)} ${never.length === 1 ? 'is' : 'are'} 0 at every one of ${over(fewest!)}: never paid.${alone} → ${first} ten answers by hand. If some are right, the parser or the verifier is broken; if none is, start from easier prompts or from SFT on worked answers.`,
       severity: severityOf(fewest!),
     });
   }

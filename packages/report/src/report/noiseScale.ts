@@ -14,7 +14,7 @@ export interface NoiseScaleStep {
   readonly estimate: Estimate<NoiseUnit>;
 }
 
-/** How loudly the run teaches: signal and noise, as far as the log tells. */
+/** Signal and noise of the run, as far as the log tells. */
 export interface ReportNoise {
   /**
    * Gradient noise scale over all steps, in what the batch sizes count. Fewer than ten steps give

@@ -30,7 +30,7 @@ export interface Report {
   readonly input: ReportInput;
   /** Rollouts, those without a reward included. */
   readonly rollouts: number | null;
-  /** Groups by what they teach. */
+  /** Groups by whether their rewards differ. */
   readonly groups: ReportGroups;
   /** The raw reward. */
   readonly reward: ReportReward;

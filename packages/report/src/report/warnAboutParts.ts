@@ -9,7 +9,7 @@ import type { Warnings } from './warnings.ts';
 const ENOUGH = 100;
 
 /**
- * What the parts of the reward teach: the sum can look alive when the part that counts never paid.
+ * What the parts of the reward tell: the sum can look alive when the part that counts never paid.
  */
 export function warnAboutParts(
   parts: readonly ReportPart[],

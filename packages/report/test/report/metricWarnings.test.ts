@@ -30,7 +30,7 @@ describe('causes in a log of means', () => {
     );
     expect(said.get('part-never-paid')).toMatchObject({ severity: 'alarm' });
     expect(said.get('part-never-paid')?.message).toMatch(
-      /^accuracy_reward is 0 at every one of 20 logged steps: never paid\. What the rewards teach comes from format_reward alone\./,
+      /^accuracy_reward is 0 at every one of 20 logged steps: never paid\. What the rewards tell comes from format_reward alone\./,
     );
     expect(said.get('part-never-paid')?.message).toContain('Raise the length limit first');
     expect(said.get('dead-groups-logged')?.message).toContain('about 50 % of the groups');
