@@ -1,8 +1,12 @@
 import { type Estimate, formatBits, formatPercent, formatPlural } from '@bits-per-sample/core';
+import { type Face, sentence } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
 
-/** What the bits are about and rest on. */
-export function bitsNotes(report: Report): string[] {
+/** What the bits are about and rest on; options as a face names them. */
+export const bitsNotes = (report: Report, face: Face): string[] =>
+  notesOf(report).map((note) => sentence(note, face));
+
+function notesOf(report: Report): string[] {
   const { perRollout, plugin, supervised } = report.bits;
   if (perRollout === null) return [];
   const label =

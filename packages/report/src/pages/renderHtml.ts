@@ -46,7 +46,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
   const alarms = warnings.filter(({ severity }) => severity === 'alarm');
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
-    ...bitsNotes(report),
+    ...bitsNotes(report, options.face ?? 'library'),
   ];
   const sections = findings.map((finding) => detail(finding, report, pictures));
   const linked = new Set(findings.filter((_, i) => sections[i] !== '').map(({ name }) => name));

@@ -33,7 +33,7 @@ export function renderMarkdown(
   const chart = passRateChart(report, 76);
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
-    ...bitsNotes(report),
+    ...bitsNotes(report, face),
     ...noiseNotes(report),
   ];
   const blocks = [

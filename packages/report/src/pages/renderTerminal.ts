@@ -41,13 +41,10 @@ export function renderTerminal(
   report: Report,
   { width = 80, color = false, details = false, face = 'terminal' }: TerminalOptions = {},
 ): string {
-  return page(inWords(report, face), { width, color, details });
+  return page(inWords(report, face), { width, color, details, face });
 }
 
-function page(
-  report: Report,
-  { width, color, details }: { width: number; color: boolean; details: boolean },
-): string {
+function page(report: Report, { width, color, details, face }: Required<TerminalOptions>): string {
   const columnsWide = Math.max(48, Math.min(100, width));
   const paint = paletteOf(color);
   const lines = [
@@ -57,7 +54,7 @@ function page(
       '',
       ...section(finding, i + 1, report, columnsWide, paint),
     ]),
-    ...notes(report, columnsWide, paint),
+    ...notes(report, face, columnsWide, paint),
     ...(details ? tables(report, paint) : []),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
@@ -166,10 +163,10 @@ function apportion(values: readonly number[], cells: number): number[] {
 }
 
 /** Notes, and the metrics of a log that has nothing else. */
-function notes(report: Report, width: number, paint: Palette): string[] {
+function notes(report: Report, face: Face, width: number, paint: Palette): string[] {
   const list = [
     ...report.warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
-    ...bitsNotes(report),
+    ...bitsNotes(report, face),
     ...noiseNotes(report),
     ...[jaggednessNote(report)].filter((note) => note !== ''),
   ];

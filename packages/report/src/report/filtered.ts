@@ -25,8 +25,8 @@ export function mayBeFiltered(
 ): boolean {
   const own =
     counted === undefined
-      ? 'Log the groups before the filter, or read the trainer’s own counters.'
-      : `The trainer itself counted ${formatPercent(counted.mean)} of its groups as equal (${counted.key}, mean over ${formatPlural(counted.n, 'logged step')}).`;
+      ? 'Log the groups before the filter, or read the counters of the trainer.'
+      : `The trainer itself counted $formatPercent(counted.mean)of its groups as equal ($counted.key, mean over $formatPlural(counted.n, 'logged step')).`;
   const tell = (code: string, message: string): true => {
     warnings.alarm(
       code,
@@ -46,13 +46,15 @@ export function mayBeFiltered(
   const missing = (['wrong', 'right'] as const).flatMap((end) => {
     const { z, least, size } = missingAt(end, { successes, attempts }, groupsPerPrompt);
     if (!(z > BEYOND)) return [];
-    const number = Number.isNaN(least) ? '' : `at least about ${formatCount(Math.ceil(least))} `;
-    return [`${number}groups of ${size} that are all ${end}`];
+    const number = Number.isNaN(least)
+      ? 'more '
+      : `at least about ${formatCount(Math.ceil(least))} more `;
+    return [`${number}groups of ${size} all ${end}`];
   });
   if (missing.length === 0) return false;
   return tell(
     'groups-missing',
-    `Groups are missing from this log: beside those with one or two exceptions there would be ${missing.join(' and ')} more, whatever the pass rates of the prompts.`,
+    `Groups are missing from this log: whatever the pass rates of the prompts, beside its groups with one or two exceptions there would be ${missing.join(' and ')}.`,
   );
 }
 

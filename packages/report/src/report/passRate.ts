@@ -18,9 +18,9 @@ export function readPassRate(
   asked: AskedGroups,
   errors: VerdictErrors | undefined,
 ): Estimate<'probability'> | null {
-  const { question, counts, prompts, level } = asked;
+  const { question, counts, prompts, level, kept } = asked;
   const estimate =
-    question === 'these' && counts.attempts.some((n) => n > 1)
+    kept || (question === 'these' && counts.attempts.some((n) => n > 1))
       ? (meanOver(rate, asked) as Estimate<'probability'>)
       : meanPassRate(counts, { prompts, level });
   const told = defined(estimate);

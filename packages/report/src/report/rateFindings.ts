@@ -12,10 +12,16 @@ export function bitsPerRollout(report: Facts): Finding {
   if (perRollout === null) return bitsUnknown(report);
   const { value, lower, upper } = perRollout;
   const words = {
-    value: `${formatBits(value)} bits per rollout, at most`,
-    detail: Number.isNaN(lower)
-      ? 'no interval'
-      : `${level(perRollout.level)} interval ${formatBits(lower)} to ${formatBits(upper)}${doubt(report)}`,
+    value:
+      value === 0
+        ? `0 bits per rollout seen, ${formatBits(upper)} at most`
+        : `${formatBits(value)} bits per rollout, at most`,
+    detail:
+      value === 0
+        ? `upper end of the ${level(perRollout.level)} interval`
+        : Number.isNaN(lower)
+          ? 'no interval'
+          : `${level(perRollout.level)} interval ${formatBits(lower)} to ${formatBits(upper)}${doubt(report)}`,
     meaning: value === 0 ? ALL_AGREE : whatBitsMean(value, pooled),
     change: value === 0 ? '' : carried(report),
   };

@@ -20,18 +20,25 @@ const estimate = {
 };
 
 describe('what the bits are about and rest on', () => {
-  const note = (more: Partial<Report['bits']>, other: Partial<Report> = {}) =>
-    bitsNotes({
-      ...report,
-      ...other,
-      bits: {
-        ...report.bits,
-        perRollout: { ...estimate, unit: 'bits/rollout' },
-        plugin: null,
-        supervised: null,
-        ...more,
-      } as Report['bits'],
-    });
+  const note = (
+    more: Partial<Report['bits']>,
+    other: Partial<Report> = {},
+    face: 'terminal' | 'library' = 'library',
+  ) =>
+    bitsNotes(
+      {
+        ...report,
+        ...other,
+        bits: {
+          ...report.bits,
+          perRollout: { ...estimate, unit: 'bits/rollout' },
+          plugin: null,
+          supervised: null,
+          ...more,
+        } as Report['bits'],
+      },
+      face,
+    );
 
   it('names the method, and the plug-in beside it where there is one', () => {
     expect(note({}).at(-1)).toMatch(/^Bits by m\. Verdicts are taken as right/);
@@ -42,6 +49,7 @@ describe('what the bits are about and rest on', () => {
 
   it('names the question, and how often verdicts are said to err', () => {
     expect(note({})[0]).toMatch(/^Intervals are for prompts like these, from 12 prompts/);
+    expect(note({}, {}, 'terminal')[0]).toContain('(--question these asks');
     expect(note({}, { question: 'these' })[0]).toContain('these prompts, rolled out again');
     expect(note({}, { verdicts: { falsePass: 0.02, falseFail: 0.05 } }).at(-1)).toContain(
       '2 % of wrong answers passed and 5 % of right ones failed',

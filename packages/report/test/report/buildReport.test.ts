@@ -239,7 +239,7 @@ describe('waste', () => {
     // κN₁²/N₂ − N₀ with κ = 7/16
     const missing = Math.ceil(((7 / 16) * 100 ** 2) / 30 - 2);
     const told = cut.warnings.find(({ code }) => code === 'groups-missing');
-    expect(told?.message).toContain(`at least about ${missing} groups of 8 that are all wrong`);
+    expect(told?.message).toContain(`at least about ${missing} more groups of 8 all wrong`);
     const whole = await reportOn([...rare(1, 100, 'a'), ...rare(2, 30, 'b'), ...rare(0, 200, 'c')]);
     expect(codes(whole)).not.toContain('groups-missing');
   });
