@@ -19,7 +19,7 @@ function notesOf(report: Report): string[] {
     about(report),
     ...label,
     'How many of the bits move the policy depends on the gradients, which this log does not hold.',
-    `Bits by ${perRollout.method}${plugin === null ? '' : ` (plug-in ${formatBits(plugin)}, which is biased low)`}. ${verdicts(report)} Rollouts of a group are taken as independent.`,
+    `Bits by ${perRollout.method}${plugin === null ? '' : ` (plug-in ${formatBits(plugin)}${isLow(report) ? ', which is biased low' : ''})`}. ${verdicts(report)} Rollouts of a group are taken as independent.`,
   ];
 }
 
@@ -27,6 +27,10 @@ const intervalOf = ({ level, lower, upper }: Estimate): string =>
   Number.isNaN(lower)
     ? ''
     : `${formatPercent(level)} interval ${formatBits(lower)} to ${formatBits(upper)}, `;
+
+/** Whether the plug-in lies low for sure: of all groups, and with verdicts that are right. */
+const isLow = ({ warnings, verdicts: { falsePass, falseFail } }: Report): boolean =>
+  falsePass + falseFail === 0 && warnings.every(({ code }) => code !== 'may-be-filtered');
 
 /** Which question the intervals answer. */
 function about({ question, steps, groups }: Report): string {

@@ -120,7 +120,7 @@ export function warnAboutGroups(
   if (ungrouped && tally.singleton > 0) {
     warnings.alarm(
       'singleton-groups',
-      `${formatCount(tally.singleton)} of ${formatPlural(tally.total, 'group')} hold a single rollout: the grouping failed, or there is one rollout per prompt. Either way waste, bits and group size cannot be told, because one rollout says nothing about its own prompt's pass rate. ${remedyOfSingles(input)}`,
+      `${formatCount(tally.singleton)} of ${formatPlural(tally.total, 'group')} hold a single rollout: the grouping failed, or there is one rollout per prompt. Either way live groups, bits and group size cannot be told, because one rollout says nothing about its own prompt's pass rate. ${remedyOfSingles(input)}`,
       ...NUMBERS.filter((field) => field !== 'passRate'),
       ...ADVICE,
       ...WASTE,

@@ -47,6 +47,21 @@ describe('what the bits are about and rest on', () => {
     );
   });
 
+  it('calls the plug-in low only where it is', () => {
+    const filtered = {
+      code: 'may-be-filtered',
+      message: '',
+      fields: [],
+      severity: 'alarm',
+    } as const;
+    const plugin = 0.25;
+    for (const other of [
+      { warnings: [filtered] },
+      { verdicts: { falsePass: 0.02, falseFail: 0 } },
+    ] as Partial<Report>[])
+      expect(note({ plugin }, other).at(-1)).toContain('(plug-in 0.25). ');
+  });
+
   it('names the question, and how often verdicts are said to err', () => {
     expect(note({})[0]).toMatch(/^Intervals are for prompts like these, from 12 prompts/);
     expect(note({}, {}, 'terminal')[0]).toContain('(--question these asks');
