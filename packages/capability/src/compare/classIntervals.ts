@@ -3,7 +3,6 @@ import {
   checkObject,
   checkProbability,
   type IntervalOptions,
-  normalQuantile,
   type PassCounts,
 } from '@bits-per-sample/core';
 import { checkPairs } from '../check/checkPairs.ts';
@@ -46,15 +45,17 @@ const LOOKS = 8;
  *
  * Counts of few attempts leave it open on which side of ε a pass rate lies, and no estimate knows
  * better than the counts. Here every joint law of the two pass rates is allowed that explains the
- * counts nearly as well as the best one: profile likelihood, 2(ℓ_max − ℓ(share)) ≤ z². Two models
- * alike then show 0 as a possible number of lost prompts; a class that the counts prove does not
- * reach 0.
+ * counts nearly as well as the best one: profile likelihood, 2(ℓ_max − ℓ(share)) ≤ χ² with four
+ * degrees of freedom. One degree would do where rates are spread out; where all crowd at ε, the best
+ * law follows chance to both sides of it, and four hold even with every rate at ε exactly
+ * (simulated). Two models alike then show 0 as a possible number of lost prompts; a class that the
+ * counts prove does not reach 0.
  *
  * The numbers are those among as many prompts like these: M times the share of the class.
  *
  * @param base counts of the base model, one entry per prompt, each with an attempt.
  * @param trained counts of the trained model on the same prompts, in the same order.
- * @param options `epsilon`, `delta`; `level`, default 0.95, of each interval.
+ * @param options `epsilon`, `delta`; `level`, default 0.95, at least, of each interval.
  * @returns the ends for each class, numbers of prompts.
  * @throws {DomainError} counts that are no counts or have no attempts, sides of unequal length,
  *   thresholds outside [0, 1], level outside (0, 1).
@@ -90,7 +91,7 @@ export function classIntervals(
     pairCells(coarseCounts(base), coarseCounts(trained), [before.grid, after.grid]),
   );
   const best = bestLaw(look, before.grid.length * after.grid.length);
-  const least = best.fit - normalQuantile((1 + level) / 2) ** 2 / 2;
+  const least = best.fit - allowance(level);
   const ends = (baseCan: boolean, trainedCan: boolean): readonly [number, number] => {
     if (prompts === 0) return [0, 0];
     const inClass = before.can.flatMap((b) =>
@@ -118,6 +119,15 @@ export function classIntervals(
 }
 
 type Look = ReturnType<typeof mixtureStep>;
+
+/** Half the quantile of χ² with four degrees of freedom: e^(−y) (1 + y) = 1 − level. */
+function allowance(level: number): number {
+  const doubt = Math.log1p(-level);
+  let y = 2 - 2 * doubt;
+  // Newton from above: convex, so that it comes down to the root
+  for (let i = 0; i < 60; i++) y -= ((y - Math.log1p(y) + doubt) * (1 + y)) / y;
+  return y;
+}
 
 /** Points of the grid: one for some two standard deviations of a rate, and 16 to 40. */
 function pointsFor(...sides: readonly PassCounts[]): number {

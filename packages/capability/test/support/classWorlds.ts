@@ -18,6 +18,7 @@ export const classWorlds: Readonly<Record<string, World>> = {
     const p = Math.floor(3 * rng.next()) / 2;
     return [p, p];
   },
+  'all at ε': (_, at) => [at, at],
   'all below ε, hardly': (_, at) => [0.8 * at, 0.8 * at],
   'all above ε, hardly': (_, at) => [1.3 * at, 1.3 * at],
   'on both sides of ε': (rng, at) => {
