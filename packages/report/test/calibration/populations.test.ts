@@ -2,7 +2,16 @@ import { createRng } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
 import { drawLog } from './generatedLog.ts';
 import { populationOf, populations } from './populations.ts';
-import { bits, live, liveBits, normalised, type OfRate, rateMean, signal } from './rateMeans.ts';
+import {
+  bits,
+  groupBits,
+  live,
+  liveBits,
+  normalised,
+  type OfRate,
+  rateMean,
+  signal,
+} from './rateMeans.ts';
 
 const rate: OfRate = (p) => p;
 const meanOf = (name: string, f: OfRate): number => rateMean(populationOf(name).nodes, f);
@@ -56,6 +65,24 @@ describe('true means over populations', () => {
     expect(rateMean(half, live(4))).toBeCloseTo(1 - 2 / 16, 12);
     expect(rateMean(half, liveBits(4))).toBeCloseTo(1 - 2 / 16, 12);
     expect(rateMean(normalised([[1e-9, 1 - 1e-9, 1]]), live(4))).toBeCloseTo(4e-9, 16);
+  });
+
+  it('of the bits of a group: every order of its rollouts, counted', () => {
+    for (const size of [2, 3, 4])
+      for (const p of [0.1, 0.5, 0.8]) {
+        const orders = Array.from({ length: 2 ** size }, (_, order) => {
+          const right = order.toString(2).split('1').length - 1;
+          return { right, chance: p ** right * (1 - p) ** (size - right) };
+        });
+        const alive = orders.filter(({ right }) => right > 0 && right < size);
+        const total = alive.reduce((sum, { chance }) => sum + chance, 0);
+        // all bits of the order, once it is known that the group is live
+        const carried = alive.reduce(
+          (sum, { chance }) => sum - chance * Math.log2(chance / total),
+          0,
+        );
+        expect(groupBits(size)(p, 1 - p)).toBeCloseTo(carried, 9);
+      }
   });
 
   it.each(populations)('are those of the prompts that are drawn: $name', ({ draw, nodes }) => {

@@ -47,6 +47,20 @@ export const liveBits =
   (p, q) =>
     bits(p, q) * live(groupSize)(p, q);
 
+/**
+ * Bits of a group of G in the order of its rollouts, but those in whether it is live, and those in
+ * which way it is dead: what arrives through live groups.
+ */
+export const groupBits =
+  (groupSize: number): OfRate =>
+  (p, q) => {
+    const alive = live(groupSize)(p, q);
+    const [solved, failed] = [p ** groupSize, q ** groupSize];
+    const dead = solved + failed;
+    const which = dead > 0 ? dead * bits(solved / dead, failed / dead) : 0;
+    return Math.max(0, groupSize * bits(p, q) - which - bits(alive, Math.min(1, dead)));
+  };
+
 /** The pass rate as it is after `shift` more logits. */
 export const shifted =
   (shift: number, f: OfRate): OfRate =>

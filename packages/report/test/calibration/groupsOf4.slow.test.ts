@@ -1,0 +1,10 @@
+import { populationCell } from './cells.ts';
+import { describeCells } from './describeCells.ts';
+import { populations } from './populations.ts';
+
+describeCells(
+  'groups of 4',
+  populations.flatMap((population) =>
+    [200, 1000].map((prompts) => populationCell(population, { prompts, groupSize: 4 })),
+  ),
+);
