@@ -6,9 +6,20 @@ import * as logs from '@bits-per-sample/logs';
 import { describeExamples } from '@bits-per-sample/testkit';
 import * as report from '../src/index.ts';
 import * as rules from '../src/options/successRule.ts';
+import * as samples from '../src/trials/confidentSample.ts';
 import * as trials from '../src/trials/summariseTrials.ts';
 
 describeExamples({
   root: new URL('..', import.meta.url),
-  scope: { ...core, ...info, ...capability, ...logs, ...figures, ...report, ...rules, ...trials },
+  scope: {
+    ...core,
+    ...info,
+    ...capability,
+    ...logs,
+    ...figures,
+    ...report,
+    ...rules,
+    ...samples,
+    ...trials,
+  },
 });

@@ -7,8 +7,9 @@ export const bitsNotes = (report: Report, face: Face): string[] =>
   notesOf(report).map((note) => sentence(note, face));
 
 function notesOf(report: Report): string[] {
-  const { perRollout, plugin, supervised } = report.bits;
-  if (perRollout === null) return [];
+  const { perRollout, plugin, supervised, surprise } = report.bits;
+  const ofConfidence = surprise === null ? [] : [surpriseNote(surprise)];
+  if (perRollout === null) return ofConfidence;
   const label =
     supervised === null
       ? []
@@ -18,6 +19,7 @@ function notesOf(report: Report): string[] {
   return [
     about(report),
     ...label,
+    ...ofConfidence,
     'How many of the bits move the policy depends on the gradients, which this log does not hold.',
     `Bits by ${perRollout.method}${plugin === null ? '' : ` (plug-in ${formatBits(plugin)}${isLow(report) ? ', which is biased low' : ''})`}. ${verdicts(report)} Rollouts of a group are taken as independent.`,
   ];
@@ -31,6 +33,10 @@ const intervalOf = ({ level, lower, upper }: Estimate): string =>
 /** Whether the plug-in lies low for sure: of all groups, and with verdicts that are right. */
 const isLow = ({ warnings, verdicts: { falsePass, falseFail } }: Report): boolean =>
   falsePass + falseFail === 0 && warnings.every(({ code }) => code !== 'may-be-filtered');
+
+/** What a reward was worth to one that knows how likely its answer was. */
+const surpriseNote = (surprise: Estimate): string =>
+  `To the policy's own confidence a reward was worth ${formatBits(surprise.value)} bits (${intervalOf(surprise)}for prompts like these, from ${formatPlural(surprise.n, 'prompt')}; ${surprise.method}). On average that is an upper bound of how open a reward is to one that knows the summed log-probability of its answer.`;
 
 /** Which question the intervals answer. */
 function about({ question, steps, groups }: Report): string {

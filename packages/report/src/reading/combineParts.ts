@@ -2,7 +2,7 @@ import { formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
 import { mergeNotes, mergePromptIdentities, type PromptIdentity } from '@bits-per-sample/logs';
 import { describeLogs } from '../trials/describeLogs.ts';
 import type { Keep } from '../trials/keep.ts';
-import { mergeFiles } from '../trials/mergeFiles.ts';
+import { type FileSums, mergeFiles } from '../trials/mergeFiles.ts';
 import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
 import { checkUsable } from './checkUsable.ts';
 import type { FilesAs } from './filesAs.ts';
@@ -54,7 +54,7 @@ export async function combineParts(
       message: `${formatPlural(leftFiles, 'file')} ${leftFiles === 1 ? 'is' : 'are'} no log this can read: ${left.join('; ')}.`,
     });
   const merged = await mergeFiles(withSuccesses(trials), keep);
-  const { groups } = merged;
+  const { groups, confident } = merged;
   notes.push(...merged.notes);
   if (notes.some(({ code }) => code === 'evaluation-overwrote') && isEvaluation(groups))
     notes.push({
@@ -65,6 +65,7 @@ export async function combineParts(
     });
   return {
     groups,
+    confident,
     input: describeLogs(used),
     rewardValues: union([
       ...summaries.map(({ rewardValues }) => rewardValues),
@@ -93,16 +94,17 @@ const isEvaluation = ({ columns: { kind } }: Table): boolean =>
  * The sums of several files, of which some have a flag of success and others none: rewards of 0 and
  * 1 are that flag.
  */
-function withSuccesses(parts: readonly ReadPart[]): { groups: Table; inOrder: boolean }[] {
+function withSuccesses(parts: readonly ReadPart[]): FileSums[] {
   const flagged = parts.some(({ groups }) => groups?.columns.success_n !== undefined);
-  return parts.flatMap(({ groups, inOrder, summary: { rewardValues } }) => {
+  return parts.flatMap(({ groups, inOrder, confident, summary: { rewardValues } }) => {
     if (groups === null) return [];
     const { success_n, reward_n, reward_sum } = groups.columns;
     const isFlag = rewardValues?.every((x) => x === 0 || x === 1) === true;
     if (!flagged || success_n !== undefined || !isFlag || !reward_n || !reward_sum)
-      return { groups, inOrder };
+      return { groups, inOrder, confident };
     const columns = { ...groups.columns, success_n: reward_n, success_sum: reward_sum };
-    return { groups: { ...groups, columns }, inOrder };
+    const asFlags = confident?.map((rollout) => ({ ...rollout, success: rollout.reward }));
+    return { groups: { ...groups, columns }, inOrder, confident: asFlags };
   });
 }
 

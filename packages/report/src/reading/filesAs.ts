@@ -186,7 +186,8 @@ function countsFromStart({ numbered, prompts }: LooseFile): boolean {
 function withStep(part: ReadPart, step: number): ReadPart {
   const groups = part.groups!;
   const columns = { ...groups.columns, step: new Float64Array(groups.rowCount).fill(step) };
-  return { ...part, groups: { ...groups, columns } };
+  const confident = part.confident?.map((rollout) => ({ ...rollout, step }));
+  return { ...part, groups: { ...groups, columns }, confident };
 }
 
 /** A file without the step that its name gave all of its rows. */
@@ -198,5 +199,6 @@ function withoutNamedStep(part: ReadPart): ReadPart {
   const isNamed = new RegExp(`(?<!\\d)0*${first}(?!\\d)`).test(part.name);
   if (!isNamed || !step.every((x) => x === first)) return part;
   const { step: _, ...columns } = groups.columns;
-  return { ...part, groups: { ...groups, columns } };
+  const confident = part.confident?.map((rollout) => ({ ...rollout, step: Number.NaN }));
+  return { ...part, groups: { ...groups, columns }, confident };
 }

@@ -3,6 +3,7 @@ import type { Log, LogSummary } from '@bits-per-sample/logs';
 import type { ColumnOptions } from '../options/columnOptions.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import { successRule } from '../options/successRule.ts';
+import type { ConfidentSamples } from '../trials/confidentSamples.ts';
 import { summariseTrials, type TrialSums } from '../trials/summariseTrials.ts';
 import type { NamedSource, OpenOptions } from './openSource.ts';
 
@@ -26,6 +27,8 @@ export interface ReadPart {
   readonly oddSuccesses: number;
   /** Whether its steps stand in an order of time. */
   readonly inOrder: boolean;
+  /** Samples of its rollouts with log-probabilities; undefined when there are none. */
+  readonly confident?: ConfidentSamples | undefined;
 }
 
 /** Reads a source to its end; `run` is what the other files of the run know of it. */
@@ -56,11 +59,11 @@ export async function readPart(
     };
   }
   const sums = await summariseTrials(log.tables, { rule, missing, keep });
-  const { groups, errors, filled, oddSuccesses } = sums;
+  const { groups, errors, filled, oddSuccesses, confident } = sums;
   const summary = withFileOrder(log.summary(), sums);
   const inOrder = sums.notes === undefined || sums.notes.some(({ code }) => code === 'steps-again');
   const bent = { errors, filled, oddSuccesses };
-  return { name, kind: log.kind, summary, groups, metrics: [], ...bent, inOrder };
+  return { name, kind: log.kind, summary, groups, metrics: [], ...bent, inOrder, confident };
 }
 
 /** The account of a log, and what only all its rows tell of its steps. */

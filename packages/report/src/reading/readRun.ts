@@ -96,8 +96,9 @@ async function readAll(
 function withRun(part: ReadPart, folder: string): ReadPart {
   const { groups } = part;
   if (groups === null || groups.columns.run !== undefined) return part;
+  const confident = part.confident?.map((rollout) => ({ ...rollout, run: folder }));
   const run = dictionary(Array.from({ length: groups.rowCount }, () => folder));
-  return { ...part, groups: { ...groups, columns: { ...groups.columns, run } } };
+  return { ...part, groups: { ...groups, columns: { ...groups.columns, run } }, confident };
 }
 
 /** That the folders hold several runs, whose steps have the same numbers. */

@@ -37,6 +37,12 @@ export interface ReportBits {
    * known.
    */
   readonly supervised: Estimate<'bits/sample'> | null;
+  /**
+   * What a reward was worth to the policy's own recalibrated confidence: the held-out surprise at
+   * it of one that knows the summed log-probability of the answer. On average an upper bound of
+   * H(reward | log-probability), at any temperature.
+   */
+  readonly surprise: Estimate<'bits/rollout'> | null;
 }
 
 /** Groups of k successes in n attempts: the sufficient statistic of everything above. */
@@ -64,13 +70,13 @@ export interface ReportZone {
 /** Half-width that is good enough for bits. */
 export const GOOD = 0.02;
 
-/** Bits per rollout with what they rest on. */
+/** Bits per rollout with what they rest on, all that sums tell. */
 export function readBits(
   asked: AskedGroups | null,
   supervised: ReportBits['supervised'],
   errors: VerdictErrors | undefined,
   warnings: Warnings,
-): ReportBits {
+): Omit<ReportBits, 'surprise'> {
   if (supervised === null)
     warnings.detail(
       'no-supervised-bits',

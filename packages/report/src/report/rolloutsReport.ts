@@ -26,6 +26,7 @@ import { readPassRate } from './passRate.ts';
 import { promptTable } from './promptTable.ts';
 import { readCut } from './readCut.ts';
 import { readParts } from './readParts.ts';
+import { readSurprise } from './readSurprise.ts';
 import { commonSize, countGroups, countWaste, describeReward, readTokens } from './reportGroups.ts';
 import type { Report } from './reportShape.ts';
 import { sliceByCategory, sliceBySteps } from './slices.ts';
@@ -57,11 +58,12 @@ export function rolloutsReport(
   const table = ofOneKind(source.groups, kind, warnings);
   const gradedSuccess = rule === undefined && isGraded(source, table);
   const parts = readParts(table);
+  const neverRight = rule === undefined ? neverPaid(parts)?.name : undefined;
   const groups = readGroups(table, {
     rule,
     rewardValues: source.rewardValues,
     gradedSuccess,
-    neverRight: rule === undefined ? neverPaid(parts)?.name : undefined,
+    neverRight,
   });
   const facts = judge(groups);
   const { tally, graded, judged } = facts;
@@ -85,7 +87,11 @@ export function rolloutsReport(
     graded || !judged
       ? null
       : keptGroups(askedGroups(groups, prompts, { ...asks, least: 2 }), said, warnings);
-  const bits = readBits(asked, supervisedBits(groups, prompts, level), errors, warnings);
+  const verdicts = { success: groups.success, neverRight: neverRight !== undefined };
+  const bits = {
+    ...readBits(asked, supervisedBits(groups, prompts, level), errors, warnings),
+    surprise: readSurprise(source, { table, level, ...verdicts }, warnings),
+  };
   if (means === undefined) warnUnjudged(facts, known, warnings);
   if (asked !== null) warnAboutDependence(asked, warnings);
   const wasteKnown = judged && asked?.kept !== true;

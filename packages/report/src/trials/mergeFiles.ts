@@ -1,4 +1,5 @@
 import { type Column, isDictionary, type Table } from '@bits-per-sample/core';
+import type { ConfidentSamples } from './confidentSamples.ts';
 import type { Keep } from './keep.ts';
 import { keepCopies } from './keepCopies.ts';
 import type { ReportNote } from './reportSource.ts';
@@ -9,6 +10,14 @@ export interface FileSums {
   readonly groups: Table;
   /** Whether its rows stand in an order of time, so that its steps were rolled out one by one. */
   readonly inOrder: boolean;
+  /** Samples of its rollouts with log-probabilities, as `summariseTrials` has them. */
+  readonly confident?: ConfidentSamples | undefined;
+}
+
+/** The sums of a run. */
+export interface MergedFiles extends Pick<FileSums, 'groups' | 'confident'> {
+  /** What is to be told of them. */
+  readonly notes: readonly ReportNote[];
 }
 
 /**
@@ -17,21 +26,32 @@ export interface FileSums {
  *
  * @param files sums of each file, in the order of the run.
  * @param keep which copy counts of such a step.
- * @returns one table of sums, and what is to be told of it.
+ * @returns one table of sums and one sample, and what is to be told of them.
  */
-export async function mergeFiles(
-  files: readonly FileSums[],
-  keep?: Keep,
-): Promise<{ groups: Table; notes: readonly ReportNote[] }> {
+export async function mergeFiles(files: readonly FileSums[], keep?: Keep): Promise<MergedFiles> {
+  const confident = mergeSamples(files);
   const tables = files.map(({ groups }) => groups);
   if (!files.every(({ inOrder }) => inOrder) || !shareSteps(tables))
-    return { groups: await mergeTrials(tables), notes: [] };
+    return { groups: await mergeTrials(tables), notes: [], confident };
   const numbered = tables.map(({ rowCount, columns }, file) => ({
     rowCount,
     columns: { ...columns, segment: new Float64Array(rowCount).fill(file) },
   }));
-  const { groups, notes } = keepCopies(await mergeTrials(numbered), { keep, files: true });
-  return { groups: notes.length > 0 ? await mergeRows(groups) : await mergeTrials(tables), notes };
+  const all = await mergeTrials(numbered);
+  const { groups, notes } = keepCopies(all, { keep, files: true });
+  if (notes.length === 0) return { groups: await mergeTrials(tables), notes, confident };
+  const whole = groups.rowCount === all.rowCount || confident === undefined;
+  return {
+    groups: await mergeRows(groups),
+    notes,
+    confident: whole ? confident : confident.withdrawn(),
+  };
+}
+
+/** One sample of all files that have any. */
+function mergeSamples(files: readonly FileSums[]): ConfidentSamples | undefined {
+  const [first, ...others] = files.flatMap(({ confident }) => confident ?? []);
+  return others.reduce((all, one) => all?.merge(one), first);
 }
 
 /** Whether a step stands in more than one file. */

@@ -1,5 +1,6 @@
 import type { Table } from '@bits-per-sample/core';
 import type { PromptIdentity } from '@bits-per-sample/logs';
+import type { ConfidentSamples } from './confidentSamples.ts';
 
 /** What was read, and what was lost on the way. */
 export interface ReportInput {
@@ -57,4 +58,6 @@ export interface ReportSource {
   readonly notes?: readonly ReportNote[];
   /** How prompts are told apart. Default: by the column `prompt`, else by the group. */
   readonly prompts?: PromptIdentity;
+  /** Samples of the rollouts whose answers have a log-probability; undefined when none has. */
+  readonly confident?: ConfidentSamples | undefined;
 }

@@ -9,7 +9,9 @@ import {
 } from '@bits-per-sample/core';
 import type { SuccessRule } from '../options/successRule.ts';
 import { addFinished } from './addFinished.ts';
+import { addLogprobs } from './addLogprobs.ts';
 import { addLongest } from './addLongest.ts';
+import { ConfidentSamples } from './confidentSamples.ts';
 import type { Keep } from './keep.ts';
 import { keepCopies } from './keepCopies.ts';
 import { longest } from './longest.ts';
@@ -44,6 +46,8 @@ export interface TrialSums {
   readonly repeated?: number;
   /** What is to be told of steps that were rolled out again. */
   readonly notes?: readonly ReportNote[];
+  /** Samples of the rollouts whose answers have a log-probability; undefined when none has. */
+  readonly confident?: ConfidentSamples | undefined;
 }
 
 type Measures = Record<string, Statistic<string> | readonly Statistic<string>[]>;
@@ -54,12 +58,12 @@ const KEYS = ['run', 'step', 'group', 'prompt', 'category', 'kind', 'segment'] a
 const LABELS = ['category', 'prompt'] as const;
 
 /**
- * Folds a stream of trials into one row of sums per group. Memory grows with the groups,
- * never with the rollouts.
+ * Folds a stream of trials into one row of sums per group, and takes a sample of bounded size of
+ * those with log-probabilities. Memory grows with the groups, never with the rollouts.
  *
  * @param tables trials as `readLog` gives them, or rows of sums.
  * @param options success rule; step of rows that have none; which copy of a repeated step counts.
- * @returns the sums, and the number of rollouts that ended in an error.
+ * @returns the sums, the sample, and the number of rollouts that ended in an error.
  *
  * @example
  * ```ts
@@ -79,6 +83,7 @@ export async function summariseTrials(
   let filled = 0;
   let oddSuccesses = 0;
   let counts = false;
+  let confident = undefined as ConfidentSamples | undefined;
   async function* prepared(): AsyncGenerator<Table, undefined> {
     for await (const table of tables) {
       const columns: Record<string, Column> = { ...table.columns };
@@ -90,22 +95,34 @@ export async function summariseTrials(
       if (rule !== undefined) applyRule(columns, rule);
       addFinished(columns);
       addLongest(columns);
-      addRightLogprob(columns);
-      addUnscoredLogprob(columns);
+      addLogprobs(columns);
       if (step !== undefined && columns.step === undefined)
         columns.step = new Float64Array(table.rowCount).fill(step);
+      if (columns.logprob !== undefined) {
+        confident ??= new ConfidentSamples();
+        confident.add(columns);
+      }
       joinSegments(columns, table.rowCount);
       yield { rowCount: table.rowCount, columns };
     }
     return undefined;
   }
   const sums = await sumsOf(prepared());
-  if (sums.columns.segment === undefined)
-    return { groups: await withoutSplit(withoutErrors(sums)), errors, filled, oddSuccesses };
+  if (sums.columns.segment === undefined) {
+    const groups = await withoutSplit(withoutErrors(sums));
+    return { groups, errors, filled, oddSuccesses, confident };
+  }
   const kept = keepCopies(sums, { keep, counts });
   const { repeated, notes } = kept;
   const bent = { errors: errors - kept.errors, filled, oddSuccesses };
-  return { groups: await mergeRows(kept.groups), ...bent, repeated, notes };
+  const sample = kept.groups.rowCount === sums.rowCount ? confident : confident?.withdrawn();
+  return {
+    groups: await mergeRows(kept.groups),
+    ...bent,
+    repeated,
+    notes,
+    confident: sample,
+  };
 }
 
 /** Sums of a stream whose later tables may bring columns that earlier ones lack. */
@@ -256,37 +273,6 @@ function dropErrors(columns: Record<string, Column>): number {
   for (const code of status.codes) if (code === error) errors++;
   return errors;
 }
-
-/**
- * Log-probability of right answers only, nats. A reward of 1 is right where the log has no
- * success of its own; sums that no answer can have (above 0, or holding a stand-in for −∞) are
- * left out.
- */
-function addRightLogprob(columns: Record<string, Column>): void {
-  const { logprob } = columns;
-  const right = columns.success ?? columns.reward;
-  if (logprob === undefined || isDictionary(logprob)) return;
-  if (right === undefined || isDictionary(right)) return;
-  columns.right_logprob = logprob.map((x, i) =>
-    right[i] === 1 && x <= 0 && x > STAND_IN ? x : Number.NaN,
-  );
-}
-
-/**
- * Log-probability and length of answers in a log without rewards, which tell bits per token; with
- * rewards they are left out, and cost nothing.
- */
-function addUnscoredLogprob(columns: Record<string, Column>): void {
-  const { logprob, reward, output_tokens: tokens } = columns;
-  if (logprob === undefined || isDictionary(logprob)) return;
-  if (tokens === undefined || isDictionary(tokens)) return;
-  if (reward === undefined || isDictionary(reward) || !reward.every(Number.isNaN)) return;
-  columns.logprob = logprob.map((x, i) => (x <= 0 && tokens[i]! > 0 ? x : Number.NaN));
-  columns.logprob_tokens = tokens.map((n, i) => (logprob[i]! <= 0 && n > 0 ? n : Number.NaN));
-}
-
-/** Servers write −9999 for a log-probability of −∞. */
-const STAND_IN = -9999;
 
 function applyRule(columns: Record<string, Column>, rule: SuccessRule): void {
   const reward = columns.reward;

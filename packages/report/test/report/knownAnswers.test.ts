@@ -167,6 +167,7 @@ describe('edges', () => {
       groupSizeNeeded: null,
       pooled: null,
       supervised: null,
+      surprise: null,
     });
     expect(report.advice).toMatchObject({ groupSize: null, smallest: null, fill: null });
     expect(report.passRate?.value).toBeCloseTo(7 / 16, 12);

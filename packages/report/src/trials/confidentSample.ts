@@ -1,0 +1,103 @@
+import { DomainError } from '@bits-per-sample/core';
+
+/** A rollout with a verdict and the log-probability that the policy gave its answer. */
+export interface ConfidentRollout {
+  /** Hash of the name of its prompt; where the log names none, of its run, step and group. */
+  readonly hash: number;
+  readonly run: string;
+  /** NaN where the log names none. */
+  readonly step: number;
+  readonly group: string;
+  /** Undefined where the log names none. */
+  readonly prompt: string | undefined;
+  /** Summed over the answer, nats, below 0. */
+  readonly logprob: number;
+  /** 0 or 1 by the log's own flag or the caller's rule; NaN where there is neither. */
+  readonly success: number;
+  /** A reward of 0 or 1 where there is no flag; else NaN. */
+  readonly reward: number;
+}
+
+/** Rollouts that are kept: some megabytes, and far more than a mean over prompts needs. */
+const CAPACITY = 20_000;
+
+/**
+ * A sample of rollouts by whole prompts, in bounded memory: those of the prompts with the smallest
+ * hashes, as many prompts as fit. A hash of a name knows nothing of rewards, so the sample is as
+ * good as one by chance; and it depends neither on the order of the rollouts nor on the parts in
+ * which they came.
+ *
+ * @param capacity most rollouts. Default 20 000.
+ * @throws {DomainError} a capacity that is no positive integer.
+ *
+ * @example
+ * ```ts
+ * const sample = new ConfidentSample(2);
+ * const rollout = { run: '', step: 1, group: 'a', prompt: 'a', success: 1, reward: NaN };
+ * for (const hash of [3, 1, 2, 1]) sample.add({ ...rollout, hash, logprob: -1 });
+ * sample.rollouts.map(({ hash }) => hash); // => [1, 1]
+ * sample.whole; // => false
+ * ```
+ */
+export class ConfidentSample {
+  readonly #capacity: number;
+  #rollouts: ConfidentRollout[] = [];
+  /** Prompts of hashes from here on do not fit. */
+  #bound = Number.POSITIVE_INFINITY;
+
+  constructor(capacity = CAPACITY) {
+    if (!Number.isInteger(capacity) || capacity < 1)
+      throw new DomainError('ConfidentSample', 'capacity', 'a positive integer', capacity);
+    this.#capacity = capacity;
+  }
+
+  /** Whether a prompt of this hash may still fit. */
+  takes(hash: number): boolean {
+    return hash < this.#bound;
+  }
+
+  /** Takes a rollout, if its prompt may still fit. */
+  add(rollout: ConfidentRollout): void {
+    if (!this.takes(rollout.hash)) return;
+    // seldom, since each time costs a sorting
+    if (this.#rollouts.push(rollout) >= 2 * this.#capacity) this.#trim();
+  }
+
+  /** The rollouts of the sample, in no order. */
+  get rollouts(): readonly ConfidentRollout[] {
+    this.#trim();
+    return this.#rollouts;
+  }
+
+  /** Whether all rollouts that were given are in it. */
+  get whole(): boolean {
+    this.#trim();
+    return this.#bound === Number.POSITIVE_INFINITY;
+  }
+
+  /** The sample of all rollouts that either was given. */
+  merge(other: ConfidentSample): ConfidentSample {
+    const both = new ConfidentSample(Math.min(this.#capacity, other.#capacity));
+    this.#trim();
+    other.#trim();
+    both.#bound = Math.min(this.#bound, other.#bound);
+    for (const sample of [this, other]) for (const one of sample.#rollouts) both.add(one);
+    return both;
+  }
+
+  /** The same rollouts, called otherwise; their hashes stay. */
+  map(change: (rollout: ConfidentRollout) => Omit<ConfidentRollout, 'hash'>): ConfidentSample {
+    const changed = new ConfidentSample(this.#capacity);
+    changed.#bound = this.#bound;
+    changed.#rollouts = this.#rollouts.map((one) => ({ ...change(one), hash: one.hash }));
+    return changed;
+  }
+
+  /** Drops the prompts with the largest hashes until the others fit. */
+  #trim(): void {
+    if (this.#rollouts.length <= this.#capacity) return;
+    const sorted = Float64Array.from(this.#rollouts, ({ hash }) => hash).sort();
+    this.#bound = sorted[this.#capacity]!;
+    this.#rollouts = this.#rollouts.filter(({ hash }) => this.takes(hash));
+  }
+}

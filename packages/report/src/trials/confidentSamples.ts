@@ -1,0 +1,114 @@
+import { type Column, isDictionary } from '@bits-per-sample/core';
+import { promptId } from '@bits-per-sample/logs';
+import { type ConfidentRollout, ConfidentSample } from './confidentSample.ts';
+import { isAnswerLogprob } from './isAnswerLogprob.ts';
+
+/**
+ * Samples of the rollouts of a log whose answers have a log-probability and a verdict of 0 or 1:
+ * one of training and one of evaluations, which are never mixed. What ended in an error has none.
+ */
+export class ConfidentSamples {
+  readonly train: ConfidentSample;
+  readonly eval: ConfidentSample;
+  /** Rollouts turned out not to count after they had been taken: then there is no sample. */
+  readonly isWithdrawn: boolean;
+
+  constructor(
+    train = new ConfidentSample(),
+    evaluations = new ConfidentSample(),
+    isWithdrawn = false,
+  ) {
+    this.train = train;
+    this.eval = evaluations;
+    this.isWithdrawn = isWithdrawn;
+  }
+
+  /** Takes trials whose rewards have been prepared; none without log-probabilities. */
+  add(columns: Readonly<Record<string, Column>>): void {
+    const { logprob, kind, error } = columns;
+    const flagged = columns.success !== undefined;
+    const verdict = columns.success ?? columns.reward;
+    if (logprob === undefined || isDictionary(logprob)) return;
+    if (verdict === undefined || isDictionary(verdict)) return;
+    const { codes, values } = kind !== undefined && isDictionary(kind) ? kind : NO_KIND;
+    const evaluation = values.indexOf('eval');
+    const hashAt = hashes(columns);
+    for (let i = 0; i < logprob.length; i++) {
+      const right = verdict[i]!;
+      const known = (right === 0 || right === 1) && isAnswerLogprob(logprob[i]!);
+      // a sum of exactly 0 stands for none
+      if (!known || logprob[i] === 0 || numberAt(error, i) === 1) continue;
+      const sample = evaluation >= 0 && codes[i] === evaluation ? this.eval : this.train;
+      const hash = hashAt(i);
+      if (!sample.takes(hash)) continue;
+      sample.add({
+        hash,
+        run: textAt(columns.run, i) ?? '',
+        step: numberAt(columns.step, i),
+        group: textAt(columns.group, i) ?? '',
+        prompt: textAt(columns.prompt, i),
+        logprob: logprob[i]!,
+        success: flagged ? right : Number.NaN,
+        reward: flagged ? Number.NaN : right,
+      });
+    }
+  }
+
+  /** The samples of all rollouts that either was given. */
+  merge(other: ConfidentSamples): ConfidentSamples {
+    if (this.isWithdrawn || other.isWithdrawn) return this.withdrawn();
+    return new ConfidentSamples(this.train.merge(other.train), this.eval.merge(other.eval));
+  }
+
+  /** The same rollouts, called otherwise. */
+  map(change: (rollout: ConfidentRollout) => ConfidentRollout): ConfidentSamples {
+    return new ConfidentSamples(this.train.map(change), this.eval.map(change), this.isWithdrawn);
+  }
+
+  /** What is left where rollouts do not count, as of steps that were rolled out again. */
+  withdrawn(): ConfidentSamples {
+    return new ConfidentSamples(undefined, undefined, true);
+  }
+}
+
+const NO_KIND = { codes: new Int32Array(), values: [] };
+
+/** The hash of the name of each row's prompt; where it has none, of its run, step and group. */
+function hashes({ prompt, ...columns }: Readonly<Record<string, Column>>) {
+  const labelAt = labels(columns);
+  const known = new Map<string, number>();
+  return (i: number): number => {
+    const name = textAt(prompt, i) ?? labelAt(i);
+    let hash = known.get(name);
+    if (hash === undefined) {
+      // 52 of its 64 bits: what a double holds exactly
+      hash = Number.parseInt(promptId(name).slice(0, 13), 16);
+      known.set(name, hash);
+    }
+    return hash;
+  };
+}
+
+/** Run, step and group of each row as one text, made anew where they change. */
+function labels({ run, step, group }: Readonly<Record<string, Column>>) {
+  let last: string | undefined;
+  let [inRun, atStep, inGroup] = ['', Number.NaN, ''];
+  return (i: number): string => {
+    const [r, s, g] = [textAt(run, i) ?? '', numberAt(step, i), textAt(group, i) ?? ''];
+    if (last !== undefined && r === inRun && Object.is(s, atStep) && g === inGroup) return last;
+    [inRun, atStep, inGroup] = [r, s, g];
+    last = `${r} ${s} ${g}`;
+    return last;
+  };
+}
+
+function textAt(column: Column | undefined, i: number): string | undefined {
+  if (column === undefined) return undefined;
+  if (isDictionary(column)) return column.values[column.codes[i]!];
+  return Number.isNaN(column[i]!) ? undefined : String(column[i]);
+}
+
+function numberAt(column: Column | undefined, i: number): number {
+  if (column === undefined) return Number.NaN;
+  return isDictionary(column) ? Number(column.values[column.codes[i]!] ?? Number.NaN) : column[i]!;
+}
