@@ -82,6 +82,7 @@ export type {
   ReportWaste,
 } from './report/reportGroups.ts';
 export type { Report } from './report/reportShape.ts';
+export type { ReportVerdicts } from './report/reportVerdicts.ts';
 export type { ReportSlice } from './report/slices.ts';
 export {
   exceeds,
@@ -90,7 +91,6 @@ export {
   thresholdNames,
   thresholdValue,
 } from './report/threshold.ts';
-export type { VerdictErrors } from './report/verdictErrors.ts';
 export type { ReportWarning } from './report/warnings.ts';
 export type { ReportInput } from './trials/reportSource.ts';
 export type { ReportSuccess } from './trials/reportSuccess.ts';

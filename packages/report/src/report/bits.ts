@@ -11,7 +11,7 @@ import type { GroupCounts } from '../trials/groupCounts.ts';
 import { type AskedGroups, meanOver, observations } from './askedGroups.ts';
 import { ZONE } from './histogram.ts';
 import { defined, finite } from './numbers.ts';
-import type { VerdictErrors } from './verdictErrors.ts';
+import type { ReportVerdicts } from './reportVerdicts.ts';
 import type { Warnings } from './warnings.ts';
 
 /** Bits per rollout: how open a prompt's rewards were, on average over prompts. */
@@ -74,7 +74,7 @@ export const GOOD = 0.02;
 export function readBits(
   asked: AskedGroups | null,
   supervised: ReportBits['supervised'],
-  errors: VerdictErrors | undefined,
+  errors: ReportVerdicts | undefined,
   warnings: Warnings,
 ): Omit<ReportBits, 'surprise'> {
   if (supervised === null)

@@ -2,7 +2,7 @@ import type { Estimate } from '@bits-per-sample/core';
 import { meanPassRate, noisyVerdict, type RateFunction } from '@bits-per-sample/info';
 import { type AskedGroups, meanOver } from './askedGroups.ts';
 import { defined } from './numbers.ts';
-import type { VerdictErrors } from './verdictErrors.ts';
+import type { ReportVerdicts } from './reportVerdicts.ts';
 
 /** p itself. */
 const rate: RateFunction = {
@@ -16,7 +16,7 @@ const rate: RateFunction = {
 /** The mean pass rate over what is asked: of answers, where it is said how verdicts err. */
 export function readPassRate(
   asked: AskedGroups,
-  errors: VerdictErrors | undefined,
+  errors: ReportVerdicts | undefined,
 ): Estimate<'probability'> | null {
   const { question, counts, prompts, level, kept } = asked;
   const estimate =

@@ -6,7 +6,7 @@ import { successRule } from '../options/successRule.ts';
 import { readRun } from '../reading/readRun.ts';
 import { buildReport } from './buildReport.ts';
 import type { Report } from './reportShape.ts';
-import type { VerdictErrors } from './verdictErrors.ts';
+import type { ReportVerdicts } from './reportVerdicts.ts';
 
 /**
  * The report on a run of rollouts: which groups were live, how many bits a rollout carried at
@@ -60,7 +60,7 @@ export async function report(source: RunSource, options: ReportOptions = {}): Pr
 }
 
 /** How often verdicts are wrong; undefined when they are right. */
-function verdictErrors(falsePass: number, falseFail: number): VerdictErrors | undefined {
+function verdictErrors(falsePass: number, falseFail: number): ReportVerdicts | undefined {
   if (falsePass + falseFail >= 1)
     throw new DomainError('report', 'falsePass + falseFail', 'below 1', falsePass + falseFail);
   return falsePass + falseFail > 0 ? { falsePass, falseFail } : undefined;

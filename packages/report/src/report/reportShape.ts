@@ -14,8 +14,8 @@ import type { ReportNoise } from './noiseScale.ts';
 import type { ReportCut } from './readCut.ts';
 import type { ReportPart } from './readParts.ts';
 import type { ReportGroups, ReportReward, ReportTokens, ReportWaste } from './reportGroups.ts';
+import type { ReportVerdicts } from './reportVerdicts.ts';
 import type { ReportSlice } from './slices.ts';
-import type { VerdictErrors } from './verdictErrors.ts';
 import type { ReportWarning } from './warnings.ts';
 
 /**
@@ -48,7 +48,7 @@ export interface Report {
    */
   readonly question: Question;
   /** How often verdicts were said to be wrong; 0: they are taken as right. */
-  readonly verdicts: VerdictErrors;
+  readonly verdicts: ReportVerdicts;
   /** Bits per rollout. */
   readonly bits: ReportBits;
   /** Mean 4p(1 − p): the gradient signal of a rollout beside that of a coin flip. */

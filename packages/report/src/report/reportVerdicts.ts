@@ -1,5 +1,5 @@
 /** How often verdicts are wrong, as the caller says. */
-export interface VerdictErrors {
+export interface ReportVerdicts {
   /** Chance that a wrong answer passes. */
   readonly falsePass: number;
   /** Chance that a right answer fails. */
