@@ -26,7 +26,7 @@ export function mayBeFiltered(
   const own =
     counted === undefined
       ? 'Log the groups before the filter, or read the counters of the trainer.'
-      : `The trainer itself counted $formatPercent(counted.mean)of its groups as equal ($counted.key, mean over $formatPlural(counted.n, 'logged step')).`;
+      : `The trainer itself counted ${formatPercent(counted.mean)} of its groups as equal (${counted.key}, mean over ${formatPlural(counted.n, 'logged step')}).`;
   const tell = (code: string, message: string): true => {
     warnings.alarm(
       code,
