@@ -106,7 +106,7 @@ function judgedBy(
   return rollouts
     .map((one) => ({ ...one, verdict: source === 'zero-one' ? one.reward : one.success }))
     .filter(({ verdict }) => !Number.isNaN(verdict))
-    .sort((a, b) => a.hash - b.hash || a.logprob - b.logprob || a.verdict - b.verdict);
+    .sort((a, b) => a.hash - b.hash);
 }
 
 /** The prompt of each rollout, as the report tells prompts apart. */

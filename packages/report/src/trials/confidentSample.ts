@@ -75,9 +75,9 @@ export class ConfidentSample {
     return this.#bound === Number.POSITIVE_INFINITY;
   }
 
-  /** The sample of all rollouts that either was given. */
+  /** The sample of all rollouts that either was given; of one capacity. */
   merge(other: ConfidentSample): ConfidentSample {
-    const both = new ConfidentSample(Math.min(this.#capacity, other.#capacity));
+    const both = new ConfidentSample(this.#capacity);
     this.#trim();
     other.#trim();
     both.#bound = Math.min(this.#bound, other.#bound);

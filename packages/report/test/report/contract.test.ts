@@ -29,6 +29,7 @@ const LOGS: readonly { readonly name: string; readonly rule?: string }[] = [
   { name: 'singleton_groups_prompt_differs.jsonl' },
   { name: 'special_floats.jsonl' },
   { name: 'torn_last_line.jsonl' },
+  { name: '../../../cli/sample/rollouts.jsonl' },
 ];
 
 const read = ({ name, rule }: (typeof LOGS)[number]): Promise<Report> =>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRng } from '@bits-per-sample/core';
+import { createRng, normalQuantile } from '@bits-per-sample/core';
 import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
 import { type Report, type ReportOptions, renderTerminal, report } from '../../src/index.ts';
@@ -78,6 +78,32 @@ describe('the surprise at rewards of one that knows how likely its answer was', 
       n: 80,
       method: expect.stringMatching(/each group taken as a prompt$/),
     });
+    // ids of single rollouts are no prompts
+    const odd = await read(rows.map((row, i) => ({ ...row, prompt_id: String(i) })));
+    expect(odd.bits.surprise).toMatchObject({
+      n: 40,
+      method: expect.stringContaining('each group'),
+    });
+  });
+
+  it('has an interval of the level that was asked for', async () => {
+    const rows = confidentWorld({ prompts: 60, size: 4, temperature: 1 }, createRng(3));
+    const half = async (level: number) => {
+      const { surprise } = (await read(rows, { level })).bits;
+      return surprise!.upper - surprise!.value;
+    };
+    expect((await half(0.5)) / (await half(0.95))).toBeCloseTo(
+      normalQuantile(0.75) / normalQuantile(0.975),
+      9,
+    );
+  });
+
+  it('stands where few answers are too long to be told apart', async () => {
+    const rows = confidentWorld({ prompts: 60, size: 4, temperature: 1 }, createRng(3));
+    const told = await read(
+      rows.map((row, i) => (i % 3 === 0 ? { ...row, sum_logprob: -300 } : row)),
+    );
+    expect(told.bits.surprise).not.toBeNull();
   });
 
   it('is of the kind of rollouts that is reported', async () => {
@@ -91,6 +117,9 @@ describe('the surprise at rewards of one that knows how likely its answer was', 
       (await read(rows, { kindColumn: 'split', ...options })).bits.surprise?.n;
     expect(await n({})).toBe(40);
     expect(await n({ kind: 'eval' })).toBe(30);
+    const alone = rows.filter(({ split }) => split === 'eval');
+    const told = await read(alone, { kindColumn: 'split', kind: 'train' });
+    expect(told.bits.surprise).toBeNull();
   });
 
   it('is of a sample of whole prompts where the rollouts are many, and says so', async () => {
@@ -139,9 +168,38 @@ describe('why the surprise is not told', () => {
     expect(await reason(graded)).toMatch(/`success: RULE` says what is right/);
     const two = world().map((row) => ({ ...row, reward: row.reward === 1 ? 1 : -1 }));
     expect(await reason(two)).toMatch(/`success: RULE` says what is right/);
+    // flags of success that are none, beside them
+    const odd = two.map((row, i) => ({
+      ...row,
+      success: i % 4 === 0 ? 0.5 : Number(row.reward > 0),
+    }));
+    expect(await reason(odd)).toMatch(/`success: RULE` says what is right/);
     expect((await read(two, { success: '>0' })).bits.surprise).toEqual(
       (await read(world())).bits.surprise,
     );
+  });
+
+  it('a part of the reward that says what is right, and never was paid', async () => {
+    const rows = world({ accuracy_reward: 0 }, 40);
+    const flagged = rows.map((row) => ({ ...row, format_reward: row.reward, right: row.reward }));
+    const options: ReportOptions = {
+      group: 'group',
+      rewardParts: ['accuracy_reward', 'format_reward'],
+      successColumn: 'right',
+      logprob: 'sum_logprob',
+    };
+    expect((await read(flagged, options)).success.rule).toMatch(/accuracy_reward > 0/);
+    expect(await reason(flagged, options)).toMatch(/verdict of 0 or 1/);
+  });
+
+  it('a single prompt with more rollouts than are kept', async () => {
+    const rows = Array.from({ length: 20_001 }, (_, i) => ({
+      group: 'a',
+      reward: i % 2,
+      sum_logprob: -1,
+    }));
+    expect(await reason(rows)).toMatch(/of a single prompt are more than are kept/);
+    expect(await reason(rows.slice(1))).toMatch(/only 1 of the prompts with log-probabilities/);
   });
 
   it('copies of steps that do not count', async () => {

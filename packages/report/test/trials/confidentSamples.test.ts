@@ -5,7 +5,9 @@ import { successRule } from '../../src/options/successRule.ts';
 import type { RunOptions } from '../../src/reading/readPart.ts';
 import { readRun } from '../../src/reading/readRun.ts';
 import type { ConfidentSample } from '../../src/trials/confidentSample.ts';
+import { ConfidentSamples } from '../../src/trials/confidentSamples.ts';
 import { summariseTrials } from '../../src/trials/summariseTrials.ts';
+import { folderOf, madeRun } from '../support/trlRun.ts';
 import { steps } from './stepRows.ts';
 
 type Cells = readonly (string | number | null)[];
@@ -73,6 +75,18 @@ describe('rollouts with a log-probability', () => {
       [-2, NONE, 0],
       [-3, NONE, 1],
     ]);
+    const unsaid = trials({ reward: [1, 0], logprob: [-1, -2], kind: ['train', null] });
+    expect(await trainOf(unsaid)).toHaveLength(2);
+  });
+
+  it('stay withdrawn, whatever comes to them', () => {
+    const none = new ConfidentSamples().withdrawn();
+    for (const samples of [
+      none.map((rollout) => rollout),
+      none.merge(new ConfidentSamples()),
+      new ConfidentSamples().merge(none),
+    ])
+      expect(samples.isWithdrawn).toBe(true);
   });
 
   it('have the hash of the prompt, whatever the step, else that of run, step and group', async () => {
@@ -118,6 +132,7 @@ describe('the sample of a run', () => {
       read(rows, options).then((sample) => [sample?.isWithdrawn, sample?.train.rollouts.length]);
     expect(await apart([[...first, ...again]])).toEqual([true, 0]);
     expect(await apart([first, again])).toEqual([true, 0]);
+    expect(await apart([[...first, ...again], confident(steps(7, 8))])).toEqual([true, 0]);
     // all copies count: nothing was left out
     const all = first.length + again.length;
     expect(await apart([[...first, ...again]], { keep: 'all' })).toEqual([false, all]);
@@ -130,6 +145,36 @@ describe('the sample of a run', () => {
     const sample = await read([rows([1, 0, 1, 0]), rows([1, 1, 0, 0])], { files: 'steps' });
     const named = sample?.train.rollouts.map(({ step, group }) => `${step} ${group}`) ?? [];
     expect(new Set(named)).toEqual(new Set(['0 0', '0 1', '1 0', '1 1']));
+  });
+
+  it('has no step where names of files were taken for one, and the files are repetitions', async () => {
+    const file = (i: number) => {
+      const rows = ['p', 'p', 'q', 'q'].map((id) => JSON.stringify({ id, score: i % 2, lp: -1 }));
+      return fromText(rows.join('\n'), `iter_${i}/results.jsonl`);
+    };
+    const stepsOf = async (options: RunOptions) => {
+      const mapping = { group: 'id', reward: 'score', logprob: 'lp' } as const;
+      const { confident } = await readRun('report', [file(1), file(2)], { ...mapping, ...options });
+      return confident?.train.rollouts.map(({ step }) => step);
+    };
+    expect(await stepsOf({})).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
+    expect(await stepsOf({ files: 'repeats' })).toEqual(Array(8).fill(NONE));
+  });
+
+  it('names the run of each rollout where folders are of several', async () => {
+    const files = [0, 1].flatMap((shift) => {
+      const correct = (step: number, i: number, k: number) =>
+        Number((step + 2 * i + 3 * k + shift) % 5 < 2);
+      const run = ['one', 'other'][shift];
+      return folderOf(madeRun({ functions: { correct }, extra: { lp: () => -1 } }), {
+        state: `${run}/trainer_state.json`,
+        folder: `${run}/completions`,
+      });
+    });
+    const { confident } = await readRun('report', files, { logprob: 'lp' });
+    expect(new Set(confident?.train.rollouts.map(({ run }) => run))).toEqual(
+      new Set(['one', 'other']),
+    );
   });
 
   it('takes rewards of 0 and 1 for the flag that other files have', async () => {
