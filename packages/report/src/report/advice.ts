@@ -58,6 +58,8 @@ export interface ReportAdvice {
 const SIZES = [2, 4, 8, 16, 32, 64];
 const BATCH = 64;
 const CHANCES = [0.5, 0.9, 0.95];
+/** Prompts with a live group from which on the live share of others like them is known enough. */
+const FEW_LIVE = 10;
 /** Half-width from which on a share is not worth its digits. */
 const WIDEST = 0.1;
 
@@ -149,14 +151,26 @@ function rowOf(
   };
 }
 
+/** Prompts, or groups where prompts are not told apart, that had a live group. */
+function livePrompts({ counts: { successes, attempts }, prompts }: AskedGroups): number {
+  const live = new Set<number>();
+  for (let i = 0; i < attempts.length; i++)
+    if (successes[i]! > 0 && successes[i]! < attempts[i]!) live.add(prompts?.[i] ?? i);
+  return live.size;
+}
+
 /** How many prompts fill a batch, with which chance. */
 function fillOf(
   { share, groupSize }: ReportLive,
   asked: AskedGroups,
   warnings: Warnings,
 ): ReportAdvice['fill'] {
-  if (share === null || groupSize === null || !(share.value > 0)) {
-    warnings.detail('fill-unknown', 'The share of live groups is not known.', 'advice.fill');
+  if (share === null || groupSize === null || livePrompts(asked) < FEW_LIVE) {
+    warnings.detail(
+      'fill-unknown',
+      `How many prompts fill a batch of live groups is told where at least ${FEW_LIVE} prompts had a live group.`,
+      'advice.fill',
+    );
     return null;
   }
   const prompts = observations(asked);

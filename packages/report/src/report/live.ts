@@ -1,4 +1,4 @@
-import type { Estimate } from '@bits-per-sample/core';
+import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
 import { disagreementRate, liveGroupRatio, liveRate } from '@bits-per-sample/info';
 import { type AskedGroups, meanOver } from './askedGroups.ts';
 import { defined } from './numbers.ts';
@@ -18,6 +18,9 @@ export interface ReportLive {
 
 /** Beyond this size a group is live but for prompts that are certain, and nothing is computed. */
 const LARGEST = 16_384;
+
+/** Fewer live groups tell a ratio in lucky logs only, and those mislead. */
+const FEW_LIVE = 50;
 
 /** What fresh groups would be, and what live ones carry. */
 export function readLive(
@@ -41,8 +44,14 @@ export function readLive(
     return unknown;
   }
   const share = defined(meanOver(liveRate(groupSize), asked)) as Estimate<'probability'> | null;
-  const ratio = (which: 'share' | 'bits') =>
-    liveGroupRatio(counts, { which, groupSize, prompts, level });
+  const { successes, attempts } = counts;
+  let live = 0;
+  for (let i = 0; i < attempts.length; i++)
+    if (successes[i]! > 0 && successes[i]! < attempts[i]!) live++;
+  const ratio = (which: 'share' | 'bits'): Estimate<string> =>
+    live < FEW_LIVE
+      ? undefinedEstimate(which, `fewer than ${FEW_LIVE} live groups do not tell`, { level })
+      : liveGroupRatio(counts, { which, groupSize, prompts, level });
   const [bitsShare, bitsPerRollout] = [ratio('share'), ratio('bits')];
   for (const [field, { value, method }] of [
     ['live.bitsShare', bitsShare],

@@ -13,14 +13,20 @@ const rate: RateFunction = {
   exact: (n) => Float64Array.from({ length: n + 1 }, (_, k) => k / n),
 };
 
-/** The mean pass rate over what is asked: of answers, where it is said how verdicts err. */
+/**
+ * The mean pass rate over what is asked: of answers, where it is said how verdicts err.
+ *
+ * Where prompts come back there are few of them, and a rare easy one may be missing: the interval
+ * then allows for a prompt of either kind that was not seen.
+ */
 export function readPassRate(
   asked: AskedGroups,
   errors: ReportVerdicts | undefined,
 ): Estimate<'probability'> | null {
   const { question, counts, prompts, level, kept } = asked;
+  const comesBack = prompts !== undefined;
   const estimate =
-    kept || (question === 'these' && counts.attempts.some((n) => n > 1))
+    kept || ((question === 'these' || comesBack) && counts.attempts.some((n) => n > 1))
       ? (meanOver(rate, asked) as Estimate<'probability'>)
       : meanPassRate(counts, { prompts, level });
   const told = defined(estimate);
