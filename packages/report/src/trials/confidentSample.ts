@@ -96,7 +96,7 @@ export class ConfidentSample {
   /** Drops the prompts with the largest hashes until the others fit. */
   #trim(): void {
     if (this.#rollouts.length <= this.#capacity) return;
-    const sorted = Float64Array.from(this.#rollouts, ({ hash }) => hash).sort();
+    const sorted = new Float64Array(this.#rollouts.map(({ hash }) => hash)).sort();
     this.#bound = sorted[this.#capacity]!;
     this.#rollouts = this.#rollouts.filter(({ hash }) => this.takes(hash));
   }

@@ -1,7 +1,7 @@
 import { type Column, isDictionary } from '@bits-per-sample/core';
-import { promptId } from '@bits-per-sample/logs';
 import { type ConfidentRollout, ConfidentSample } from './confidentSample.ts';
 import { isAnswerLogprob } from './isAnswerLogprob.ts';
+import { nameHash } from './nameHash.ts';
 
 /**
  * Samples of the rollouts of a log whose answers have a log-probability and a verdict of 0 or 1:
@@ -74,31 +74,21 @@ export class ConfidentSamples {
 const NO_KIND = { codes: new Int32Array(), values: [] };
 
 /** The hash of the name of each row's prompt; where it has none, of its run, step and group. */
-function hashes({ prompt, ...columns }: Readonly<Record<string, Column>>) {
-  const labelAt = labels(columns);
-  const known = new Map<string, number>();
+function hashes({ prompt, run, step, group }: Readonly<Record<string, Column>>) {
+  let inRun: string | undefined;
+  let atStep = Number.NaN;
+  let before = nameHash(' NaN');
   return (i: number): number => {
-    const name = textAt(prompt, i) ?? labelAt(i);
-    let hash = known.get(name);
-    if (hash === undefined) {
-      // 52 of its 64 bits: what a double holds exactly
-      hash = Number.parseInt(promptId(name).slice(0, 13), 16);
-      known.set(name, hash);
+    const name = textAt(prompt, i);
+    if (name !== undefined) return nameHash(name);
+    const r = textAt(run, i);
+    const s = numberAt(step, i);
+    if (r !== inRun || !Object.is(s, atStep)) {
+      inRun = r;
+      atStep = s;
+      before = nameHash(`${r ?? ''} ${s}`);
     }
-    return hash;
-  };
-}
-
-/** Run, step and group of each row as one text, made anew where they change. */
-function labels({ run, step, group }: Readonly<Record<string, Column>>) {
-  let last: string | undefined;
-  let [inRun, atStep, inGroup] = ['', Number.NaN, ''];
-  return (i: number): string => {
-    const [r, s, g] = [textAt(run, i) ?? '', numberAt(step, i), textAt(group, i) ?? ''];
-    if (last !== undefined && r === inRun && Object.is(s, atStep) && g === inGroup) return last;
-    [inRun, atStep, inGroup] = [r, s, g];
-    last = `${r} ${s} ${g}`;
-    return last;
+    return nameHash(textAt(group, i) ?? '', before);
   };
 }
 
