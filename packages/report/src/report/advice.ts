@@ -6,6 +6,7 @@ import {
   suitableGroupSizes,
 } from '@bits-per-sample/info';
 import { type AskedGroups, observations } from './askedGroups.ts';
+import { type BatchFill, readFill } from './batchFill.ts';
 import type { ReportLive } from './live.ts';
 import { defined, finite } from './numbers.ts';
 import { ADVICE, type Warnings } from './warnings.ts';
@@ -22,14 +23,6 @@ export interface ReportGroupSize {
   readonly balance: Estimate<'bits/rollout'>;
 }
 
-/** Prompts to start for a batch of live groups, and how likely they fill it. */
-export interface FillChance {
-  /** Chance that they fill it. */
-  readonly chance: number;
-  /** Prompts to start; null beyond 2²⁴. */
-  readonly prompts: number | null;
-}
-
 /** What to set. */
 export interface ReportAdvice {
   /** Rollouts per prompt: the present number where it is as good as any the log can tell. */
@@ -44,22 +37,13 @@ export interface ReportAdvice {
     readonly groupSize: number | null;
   };
   /** To fill a batch of 64 live groups at the present size. */
-  readonly fill: {
-    readonly liveGroups: number;
-    readonly groupSize: number;
-    /** Prompts to start so that it is full every second time, in 9 of 10, in 19 of 20. */
-    readonly chances: readonly FillChance[];
-  } | null;
+  readonly fill: BatchFill | null;
   /** The same for every candidate size. */
   readonly table: readonly ReportGroupSize[];
 }
 
 /** Sizes to choose from. */
 const SIZES = [2, 4, 8, 16, 32, 64];
-const BATCH = 64;
-const CHANCES = [0.5, 0.9, 0.95];
-/** Prompts with a live group from which on the live share of others like them is known enough. */
-const FEW_LIVE = 10;
 /** Half-width from which on a share is not worth its digits. */
 const WIDEST = 0.1;
 
@@ -122,7 +106,7 @@ export function readAdvice(
     groupSize,
     ...ends,
     current,
-    fill: fillOf(live, asked, warnings),
+    fill: readFill(asked, current.groupSize, warnings),
     table: SIZES.map((size, i) => rowOf(size, lives[i]!, sizes.balance[i]!)),
   };
 }
@@ -148,40 +132,5 @@ function rowOf(
     live: told ? (defined(share) as Estimate<'probability'> | null) : null,
     rolloutsPerLiveGroup: told ? finite(groupSize / share.value) : null,
     balance: defined(balance)!,
-  };
-}
-
-/** Prompts, or groups where prompts are not told apart, that had a live group. */
-function livePrompts({ counts: { successes, attempts }, prompts }: AskedGroups): number {
-  const live = new Set<number>();
-  for (let i = 0; i < attempts.length; i++)
-    if (successes[i]! > 0 && successes[i]! < attempts[i]!) live.add(prompts?.[i] ?? i);
-  return live.size;
-}
-
-/** How many prompts fill a batch, with which chance. */
-function fillOf(
-  { share, groupSize }: ReportLive,
-  asked: AskedGroups,
-  warnings: Warnings,
-): ReportAdvice['fill'] {
-  if (share === null || groupSize === null || livePrompts(asked) < FEW_LIVE) {
-    warnings.detail(
-      'fill-unknown',
-      `How many prompts fill a batch of live groups is told where at least ${FEW_LIVE} prompts had a live group.`,
-      'advice.fill',
-    );
-    return null;
-  }
-  const prompts = observations(asked);
-  const live = (prompts * share.value + 0.5) / (prompts + 1);
-  const standardError = (share.upper - share.lower) / 2 / 1.96;
-  return {
-    liveGroups: BATCH,
-    groupSize,
-    chances: CHANCES.map((chance) => ({
-      chance,
-      prompts: finite(groupsToStart({ batch: BATCH, live, standardError, probability: chance })),
-    })),
   };
 }

@@ -72,3 +72,11 @@ export const meanOver = (
   question === 'these' && !kept
     ? thesePrompts(f, counts, { prompts, level })
     : populationMean(f, counts, { prompts, level, kept });
+
+/** Prompts, or groups where prompts are not told apart, that had a live group. */
+export function livePrompts({ counts: { successes, attempts }, prompts }: AskedGroups): number {
+  const live = new Set<number>();
+  for (let i = 0; i < attempts.length; i++)
+    if (successes[i]! > 0 && successes[i]! < attempts[i]!) live.add(prompts?.[i] ?? i);
+  return live.size;
+}

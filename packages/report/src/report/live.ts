@@ -1,6 +1,6 @@
 import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
 import { disagreementRate, liveGroupRatio, liveRate } from '@bits-per-sample/info';
-import { type AskedGroups, meanOver } from './askedGroups.ts';
+import { type AskedGroups, livePrompts, meanOver } from './askedGroups.ts';
 import { defined } from './numbers.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -19,7 +19,7 @@ export interface ReportLive {
 /** Beyond this size a group is live but for prompts that are certain, and nothing is computed. */
 const LARGEST = 16_384;
 
-/** Fewer live groups tell a ratio in lucky logs only, and those mislead. */
+/** Fewer prompts with a live group tell a ratio in lucky logs only, and those mislead. */
 const FEW_LIVE = 50;
 
 /** What fresh groups would be, and what live ones carry. */
@@ -44,13 +44,10 @@ export function readLive(
     return unknown;
   }
   const share = defined(meanOver(liveRate(groupSize), asked)) as Estimate<'probability'> | null;
-  const { successes, attempts } = counts;
-  let live = 0;
-  for (let i = 0; i < attempts.length; i++)
-    if (successes[i]! > 0 && successes[i]! < attempts[i]!) live++;
+  const live = livePrompts(asked);
   const ratio = (which: 'share' | 'bits'): Estimate<string> =>
     live < FEW_LIVE
-      ? undefinedEstimate(which, `fewer than ${FEW_LIVE} live groups do not tell`, { level })
+      ? undefinedEstimate(which, `fewer than ${FEW_LIVE} prompts had a live group`, { level })
       : liveGroupRatio(counts, { which, groupSize, prompts, level });
   const [bitsShare, bitsPerRollout] = [ratio('share'), ratio('bits')];
   for (const [field, { value, method }] of [
