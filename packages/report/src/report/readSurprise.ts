@@ -69,7 +69,7 @@ export function readSurprise(
     const among = new Set(names.filter((_, i) => judged[i]!.verdict === verdict)).size;
     if (among < LEAST_PROMPTS)
       return unknown(
-        `only ${formatCount(among)} of the prompts ${sample.whole ? 'with log-probabilities' : 'in the sample'} have a ${called} answer, and ${LEAST_PROMPTS} are the least`,
+        `${called} answers come from only ${formatCount(among)} of the prompts ${sample.whole ? 'with log-probabilities' : 'in the sample'}, and ${LEAST_PROMPTS} are the least`,
       );
   }
   const { standardError: _, ...estimate } = predictiveSurprise(
@@ -81,8 +81,9 @@ export function readSurprise(
     { level },
   );
   const each = source.prompts?.method === 'unknown' ? ', each group taken as a prompt' : '';
-  const some = sample.whole ? '' : `, of ${formatCount(judged.length)} rollouts by whole prompts`;
-  return { ...estimate, method: `${estimate.method}${each}${some}` };
+  const some = sample.whole ? '' : ', a sample by whole prompts';
+  const rollouts = `${formatCount(judged.length)} rollouts with log-probabilities${some}`;
+  return { ...estimate, method: `${estimate.method}${each}, ${rollouts}` };
 }
 
 /** Whether the sums are of evaluations; rows that do not say are of training. */

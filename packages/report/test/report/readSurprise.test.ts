@@ -76,7 +76,9 @@ describe('the surprise at rewards of one that knows how likely its answer was', 
     const apart = await read(twice);
     expect(apart.bits.surprise).toMatchObject({
       n: 80,
-      method: expect.stringMatching(/each group taken as a prompt$/),
+      method: expect.stringMatching(
+        /each group taken as a prompt, 320 rollouts with log-probabilities$/,
+      ),
     });
     // ids of single rollouts are no prompts
     const odd = await read(rows.map((row, i) => ({ ...row, prompt_id: String(i) })));
@@ -127,7 +129,9 @@ describe('the surprise at rewards of one that knows how likely its answer was', 
     const { surprise } = (await read(rows)).bits;
     expect(surprise).toMatchObject({
       n: 5000,
-      method: expect.stringMatching(/of 20,000 rollouts by whole prompts$/),
+      method: expect.stringMatching(
+        /20,000 rollouts with log-probabilities, a sample by whole prompts$/,
+      ),
     });
     expect(surprise!.lower).toBeLessThan(TRUTH);
     expect(surprise!.upper).toBeGreaterThan(TRUTH);
@@ -157,8 +161,12 @@ describe('why the surprise is not told', () => {
 
   it('no log-probabilities; too few prompts; answers beyond what it tells apart', async () => {
     expect(await reason(world({ sum_logprob: undefined }))).toMatch(/`logprob: COLUMN` names it/);
-    expect(await reason(world({ reward: 0 }))).toMatch(/only 0 of the prompts.*a right answer/);
-    expect(await reason(world({ reward: 1 }))).toMatch(/only 0 of the prompts.*a wrong answer/);
+    expect(await reason(world({ reward: 0 }))).toMatch(
+      /right answers come from only 0 of the prompts/,
+    );
+    expect(await reason(world({ reward: 1 }))).toMatch(
+      /wrong answers come from only 0 of the prompts/,
+    );
     expect(await reason(world({}, 9))).toMatch(/and 10 are the least/);
     expect(await reason(world({ sum_logprob: -300 }))).toMatch(/does not tell them apart/);
   });
