@@ -13,7 +13,7 @@ import {
 type Known = Pick<Estimate, 'value' | 'lower' | 'upper'>;
 
 /** What counts tell of one group size. */
-export interface GroupSizeRow {
+interface GroupSizeRow {
   /** Rollouts per group, G. */
   readonly groupSize: number;
   /** Share of fresh groups of G that would be live; undefined where the counts cannot tell. */

@@ -1,7 +1,6 @@
 import type { Figure } from '@bits-per-sample/core';
 import { keptSource } from '../report/keepSource.ts';
 import type { Report } from '../report/reportShape.ts';
-import { forFitting } from '../trials/hugeGroups.ts';
 import type { figureGroups } from './figureNames.ts';
 import { categoriesOf, curveOf, entropyOf, noiseOf, sizesOf, wastedOf } from './partsOfReport.ts';
 import { poolFigure } from './poolFigure.ts';
@@ -63,12 +62,10 @@ export async function reportFigure(
     }
     case 'goldilocks':
       if (counts.length === 0) return null;
-      return build.goldilocksFigure(
-        forFitting({
-          successes: repeat(({ successes }) => successes),
-          attempts: repeat(({ attempts }) => attempts),
-        }),
-      );
+      return build.goldilocksFigure({
+        successes: repeat(({ successes }) => successes),
+        attempts: repeat(({ attempts }) => attempts),
+      });
     case 'groupSize':
       return sizesOf(build, report);
     case 'gns':
