@@ -1,10 +1,5 @@
 import type { Estimate } from '@bits-per-sample/core';
-import {
-  groupsToStart,
-  liveRate,
-  populationMeans,
-  suitableGroupSizes,
-} from '@bits-per-sample/info';
+import { liveRate, populationMeans, suitableGroupSizes } from '@bits-per-sample/info';
 import { type AskedGroups, observations } from './askedGroups.ts';
 import { type BatchFill, readFill } from './batchFill.ts';
 import type { ReportLive } from './live.ts';
