@@ -21,7 +21,7 @@ const known = new Map<string, CountWeights>();
  * to the data they weigh are wrong by more than they save.
  *
  * Where f has weights without bias (4p(1 − p), the live share at G ≤ n), those are taken; and
- * f(k/n) itself for groups so long that its bias is smaller still.
+ * f(k/n) itself for the longest groups, of 16384, whose bias is smaller still.
  *
  * @param f the function of the pass rate.
  * @param n rollouts of the group, an integer in [1, 16384].
@@ -59,7 +59,7 @@ function solved(f: RateFunction, n: number, prompts: number): CountWeights {
   const degree = DEGREES.findLast((d) => d <= n)!;
   if (degree < n) {
     const { weights, biasBound } = countWeights(f, degree, prompts);
-    const pluginBias = f.pluginBias?.(n) ?? Infinity;
+    const pluginBias = (n === LONGEST ? f.pluginBias?.(n) : undefined) ?? Infinity;
     if (pluginBias < biasBound)
       return {
         weights: Float64Array.from({ length: n + 1 }, (_, k) => f.at(k / n)),
