@@ -292,7 +292,7 @@ describe('groups of any size', () => {
       rates.map((p) => Math.round(p * 9600)),
       9600,
     );
-    expect(large.bits.perRollout?.value).toBeCloseTo(medium.bits.perRollout?.value ?? 0, 3);
+    expect(large.bits.perRollout?.value).toBeCloseTo(medium.bits.perRollout?.value ?? 0, 2);
     expect(large.live.groupSize).toBe(1e6);
     expect(medium.live.share).toBeNull();
   });
