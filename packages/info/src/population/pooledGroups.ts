@@ -80,5 +80,25 @@ export function pooledGroups(
     counted[dense.codes[g]!]!++;
     rollouts[dense.codes[g]!]! += thin;
   }
-  return { cells, cell, prompt: dense.codes, counted, rollouts };
+  const pooled = { cells, cell, prompt: dense.codes, counted, rollouts };
+  return names === undefined ? inOrder(pooled) : pooled;
+}
+
+/** Groups that are prompts of their own, by their counts: sums do not depend on the order of rows. */
+function inOrder({ cells, cell, prompt, counted }: PooledGroups): PooledGroups {
+  const order = [...cells.keys()].sort(
+    (a, b) => cells[a]!.n - cells[b]!.n || cells[a]!.k - cells[b]!.k,
+  );
+  const times = new Float64Array(cells.length);
+  for (let g = 0; g < cell.length; g++) times[cell[g]!]!++;
+  const sorted = new Int32Array(cell.length);
+  const rollouts = new Float64Array(cell.length);
+  let at = 0;
+  for (const [place, from] of order.entries()) {
+    const end = at + times[from]!;
+    sorted.fill(place, at, end);
+    rollouts.fill(cells[from]!.n, at, end);
+    at = end;
+  }
+  return { cells: order.map((from) => cells[from]!), cell: sorted, prompt, counted, rollouts };
 }
