@@ -65,18 +65,21 @@ export function groupCorrelation(
   checkSameLength(fn, 'steps', steps, attempts.length);
   checkNumbers(fn, 'steps', steps);
   const members = byPrompt(attempts, prompts);
+  const within = (row: number): number =>
+    (successes[row]! * (attempts[row]! - successes[row]!)) /
+    (attempts[row]! * (attempts[row]! - 1));
   const across: number[] = [];
   const beyond: number[] = [];
   for (const rows of members) {
     if (rows.length <= lag) continue;
-    rows.sort((x, y) => steps[x]! - steps[y]!);
-    let [c, d] = [0, 0];
+    if (!inOrder(rows, steps)) rows.sort((x, y) => steps[x]! - steps[y]!);
+    let c = 0;
+    let d = 0;
     for (let at = lag; at < rows.length; at++) {
-      const [i, j] = [rows[at - lag]!, rows[at]!];
-      const [p, q] = [successes[i]! / attempts[i]!, successes[j]! / attempts[j]!];
-      const within = (row: number): number =>
-        (successes[row]! * (attempts[row]! - successes[row]!)) /
-        (attempts[row]! * (attempts[row]! - 1));
+      const i = rows[at - lag]!;
+      const j = rows[at]!;
+      const p = successes[i]! / attempts[i]!;
+      const q = successes[j]! / attempts[j]!;
       c += (p * (1 - q) + q * (1 - p)) / 2;
       d += (within(i) + within(j)) / 2;
     }
@@ -120,4 +123,11 @@ function byPrompt(
   const next = ends.slice();
   for (let i = 0; i < codes.length; i++) if (attempts[i]! >= 2) rows[next[codes[i]!]!++] = i;
   return Array.from({ length: count }, (_, at) => rows.subarray(ends[at]!, ends[at + 1]!));
+}
+
+/** Whether rows stand in the order of their steps. */
+function inOrder(rows: Int32Array, steps: ArrayLike<number>): boolean {
+  for (let at = 1; at < rows.length; at++)
+    if (steps[rows[at]!]! < steps[rows[at - 1]!]!) return false;
+  return true;
 }

@@ -31,9 +31,24 @@ export function pooledGroups(
   names: ArrayLike<string | number> | undefined,
 ): PooledGroups {
   const size = attempts.length;
+  const { codes, count } = denseCodes(names, size);
+  let whole = true;
+  for (let i = 0; whole && i < size; i++) whole = attempts[i]! > 1;
+  const pooled = whole
+    ? inCells(successes, attempts, codes, count)
+    : joined(successes, attempts, codes);
+  return names === undefined ? inOrder(pooled) : pooled;
+}
+
+/** Rollouts that stand alone are joined by prompt. */
+function joined(
+  successes: ArrayLike<number>,
+  attempts: ArrayLike<number>,
+  codes: Int32Array,
+): PooledGroups {
+  const size = attempts.length;
   const k = new Float64Array(size);
   const n = new Float64Array(size);
-  const { codes } = denseCodes(names, size);
   const prompt = new Int32Array(size);
   const single = new Map<number, number>();
   let count = 0;
@@ -61,27 +76,41 @@ export function pooledGroups(
     prompt[kept++] = prompt[g]!;
   }
   const dense = denseCodes(prompt.subarray(0, kept), kept);
-  const counted = new Float64Array(dense.count);
-  const rollouts = new Float64Array(dense.count);
-  const cell = new Int32Array(kept);
+  return inCells(k, n.subarray(0, kept), dense.codes, dense.count);
+}
+
+/** Up to this many rollouts the cell of a count is found in a table. */
+const TABLED = 64;
+
+function inCells(
+  k: ArrayLike<number>,
+  n: ArrayLike<number>,
+  prompt: Int32Array,
+  prompts: number,
+): PooledGroups {
+  const counted = new Float64Array(prompts);
+  const rollouts = new Float64Array(prompts);
+  const cell = new Int32Array(n.length);
   const cells: Cell[] = [];
-  const place = new Map<number, number>();
-  for (let g = 0; g < kept; g++) {
+  // places from 1 on; 0 stands for a count that has not come
+  const table = new Int32Array((TABLED + 1) ** 2);
+  const rare = new Map<number, number>();
+  for (let g = 0; g < n.length; g++) {
     // a longer group is thinned: its rate is known to 1/16384 all the same
     const thin = Math.min(n[g]!, LONGEST);
     const right = n[g] === thin ? k[g]! : Math.round((k[g]! / n[g]!) * thin);
-    const key = thin * (LONGEST + 1) + right;
-    let at = place.get(key);
-    if (at === undefined) {
-      at = cells.push({ k: right, n: thin }) - 1;
-      place.set(key, at);
+    const key = thin <= TABLED ? thin * (TABLED + 1) + right : thin * (LONGEST + 1) + right;
+    let at = thin <= TABLED ? table[key]! : (rare.get(key) ?? 0);
+    if (at === 0) {
+      at = cells.push({ k: right, n: thin });
+      if (thin <= TABLED) table[key] = at;
+      else rare.set(key, at);
     }
-    cell[g] = at;
-    counted[dense.codes[g]!]!++;
-    rollouts[dense.codes[g]!]! += thin;
+    cell[g] = at - 1;
+    counted[prompt[g]!]!++;
+    rollouts[prompt[g]!]! += thin;
   }
-  const pooled = { cells, cell, prompt: dense.codes, counted, rollouts };
-  return names === undefined ? inOrder(pooled) : pooled;
+  return { cells, cell, prompt, counted, rollouts };
 }
 
 /** Groups that are prompts of their own, by their counts: sums do not depend on the order of rows. */

@@ -32,8 +32,7 @@ export function promptMeans(
   if (clusters === 0) return undefined;
   const tables = new Map<number, CountWeights>();
   for (const { n } of cells) if (!tables.has(n)) tables.set(n, weightsOf(n, clusters));
-  const total = rollouts.reduce((sum, x) => sum + x, 0);
-  const weights = rollouts.map((x) => (per === 'rollout' ? x / total : 1 / clusters));
+  const weights = per === 'rollout' ? byRollouts(rollouts) : alike(clusters);
   const mean = (value: (at: (typeof cells)[number]) => number): Float64Array => {
     const values = Float64Array.from(cells, value);
     const sums = new Float64Array(clusters);
@@ -66,3 +65,17 @@ function againVariance(weights: Float64Array, k: number): number {
   });
   return Math.max(0, square - mean * mean);
 }
+
+/** Weights in proportion to the rollouts of the prompts. */
+function byRollouts(rollouts: Float64Array): Float64Array {
+  const total = rollouts.reduce((sum, x) => sum + x, 0);
+  return rollouts.map((x) => x / total);
+}
+
+/** The same weight for each prompt; made once for means over the same prompts. */
+function alike(clusters: number): Float64Array {
+  if (equal.length !== clusters) equal = new Float64Array(clusters).fill(1 / clusters);
+  return equal;
+}
+
+let equal = new Float64Array(0);

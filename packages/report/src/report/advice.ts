@@ -1,9 +1,11 @@
 import type { Estimate } from '@bits-per-sample/core';
-import { liveRate, populationMeans, suitableGroupSizes } from '@bits-per-sample/info';
+import { type PopulationMean, suitableGroupSizes } from '@bits-per-sample/info';
+
 import { type AskedGroups, observations } from './askedGroups.ts';
 import { type BatchFill, readFill } from './batchFill.ts';
 import type { ReportLive } from './live.ts';
 import { defined, finite } from './numbers.ts';
+import { GROUP_SIZES } from './rateMeans.ts';
 import { ADVICE, type Warnings } from './warnings.ts';
 
 /** What a group size would do, for prompts like these. */
@@ -37,15 +39,13 @@ export interface ReportAdvice {
   readonly table: readonly ReportGroupSize[];
 }
 
-/** Sizes to choose from. */
-const SIZES = [2, 4, 8, 16, 32, 64];
 /** Half-width from which on a share is not worth its digits. */
 const WIDEST = 0.1;
 
 /** Group size, and prompts to start, for prompts like these. */
 export function readAdvice(
   asked: AskedGroups | null,
-  live: ReportLive,
+  { live, lives }: { live: ReportLive; lives: readonly PopulationMean[] },
   warnings: Warnings,
 ): ReportAdvice {
   const current = { groupSize: live.groupSize };
@@ -84,8 +84,7 @@ export function readAdvice(
   }
   const { counts, prompts, level } = asked;
   const options = { prompts, level };
-  const sizes = suitableGroupSizes(counts, { ...options, candidates: SIZES });
-  const lives = populationMeans(SIZES.map(liveRate), counts, options);
+  const sizes = suitableGroupSizes(counts, { ...options, candidates: GROUP_SIZES });
   const ends = { smallest: finite(sizes.smallest), largest: finite(sizes.largest) };
   for (const [name, end] of Object.entries(ends))
     if (end === null)
@@ -102,7 +101,7 @@ export function readAdvice(
     ...ends,
     current,
     fill: readFill(asked, current.groupSize, warnings),
-    table: SIZES.map((size, i) => rowOf(size, lives[i]!, sizes.balance[i]!)),
+    table: GROUP_SIZES.map((size, i) => rowOf(size, lives[i]!, sizes.balance[i]!)),
   };
 }
 

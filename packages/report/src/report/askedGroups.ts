@@ -1,7 +1,7 @@
 import type { Dictionary } from '@bits-per-sample/core';
 import {
   type PopulationMean,
-  populationMean,
+  populationMeans,
   type RateFunction,
   thesePrompts,
 } from '@bits-per-sample/info';
@@ -12,7 +12,7 @@ import type { Groups } from '../trials/readGroups.ts';
 /** Groups, whose prompts they are, and what is asked of them. */
 export interface AskedGroups {
   readonly counts: GroupCounts;
-  /** Prompt of each group; undefined when each counts as a prompt of its own. */
+  /** Prompt of each group, as 0, 1, …; undefined when each counts as a prompt of its own. */
   readonly prompts: Int32Array | undefined;
   /** Step of each group; NaN where the log names none. */
   readonly steps: Float64Array;
@@ -36,7 +36,8 @@ export function askedGroups(
   const attempts = new Float64Array(size);
   const steps = new Float64Array(size);
   const prompts = new Int32Array(size);
-  const seen = new Uint8Array(dictionary?.values.length ?? 0);
+  // places from 1 on; 0 stands for a name that has not come
+  const place = new Int32Array(dictionary?.values.length ?? 0);
   let promptCount = 0;
   for (let i = 0, at = 0; i < groups.size; i++) {
     if (!(groups.attempts[i]! >= least)) continue;
@@ -45,9 +46,11 @@ export function askedGroups(
     steps[at] = groups.step[i]!;
     const code = dictionary?.codes[i] ?? -1;
     // a group whose prompt is not named is a prompt of its own
-    prompts[at] = code < 0 ? seen.length + at : code;
-    if (code < 0 || seen[code] === 0) promptCount++;
-    if (code >= 0) seen[code] = 1;
+    if (code < 0) prompts[at] = promptCount++;
+    else {
+      if (place[code] === 0) place[code] = ++promptCount;
+      prompts[at] = place[code]! - 1;
+    }
     at++;
   }
   return {
@@ -64,19 +67,24 @@ export function askedGroups(
 export const observations = ({ promptCount, counts }: AskedGroups): number =>
   promptCount ?? counts.attempts.length;
 
-/** The mean of a function of the pass rate over what is asked. */
-export const meanOver = (
-  f: RateFunction,
+/** Means of functions of the pass rate over what is asked. */
+export const meansOver = (
+  functions: readonly RateFunction[],
   { counts, prompts, question, level, kept }: AskedGroups,
-): PopulationMean =>
+): PopulationMean[] =>
   question === 'these' && !kept
-    ? thesePrompts(f, counts, { prompts, level })
-    : populationMean(f, counts, { prompts, level, kept });
+    ? functions.map((f) => thesePrompts(f, counts, { prompts, level }))
+    : populationMeans(functions, counts, { prompts, level, kept });
 
 /** Prompts, or groups where prompts are not told apart, that had a live group. */
 export function livePrompts({ counts: { successes, attempts }, prompts }: AskedGroups): number {
-  const live = new Set<number>();
-  for (let i = 0; i < attempts.length; i++)
-    if (successes[i]! > 0 && successes[i]! < attempts[i]!) live.add(prompts?.[i] ?? i);
-  return live.size;
+  const live = new Uint8Array(attempts.length);
+  let count = 0;
+  for (let i = 0; i < attempts.length; i++) {
+    const prompt = prompts?.[i] ?? i;
+    if (!(successes[i]! > 0 && successes[i]! < attempts[i]!) || live[prompt] === 1) continue;
+    live[prompt] = 1;
+    count++;
+  }
+  return count;
 }

@@ -78,9 +78,10 @@ export function readFill(
 function liveShares(
   { counts: { successes, attempts }, prompts }: AskedGroups,
   groupSize: number,
-): number[] | undefined {
+): Float64Array | undefined {
   const tables = new Map<number, Float64Array>();
-  const sums = new Map<number, { total: number; groups: number }>();
+  const sums = new Float64Array(attempts.length);
+  const counted = new Float64Array(attempts.length);
   let short = 0;
   for (let i = 0; i < attempts.length; i++) {
     const n = Math.min(attempts[i]!, 16_384);
@@ -92,11 +93,9 @@ function liveShares(
     tables.set(n, table);
     const k = n === attempts[i] ? successes[i]! : Math.round((successes[i]! / attempts[i]!) * n);
     const prompt = prompts?.[i] ?? i;
-    const sum = sums.get(prompt) ?? { total: 0, groups: 0 };
-    sums.set(prompt, sum);
-    sum.total += table[k]!;
-    sum.groups++;
+    sums[prompt]! += table[k]!;
+    counted[prompt]!++;
   }
-  if (short > SHORT * attempts.length || sums.size < 2) return undefined;
-  return [...sums.values()].map(({ total, groups }) => total / groups);
+  const shares = sums.map((sum, at) => sum / counted[at]!).filter((_, at) => counted[at]! > 0);
+  return short > SHORT * attempts.length || shares.length < 2 ? undefined : shares;
 }

@@ -5,13 +5,11 @@ import {
   type PopulationMean,
   pooledEntropy,
   promptsForMargin,
-  verdictRate,
 } from '@bits-per-sample/info';
 import type { GroupCounts } from '../trials/groupCounts.ts';
-import { type AskedGroups, meanOver, observations } from './askedGroups.ts';
+import { type AskedGroups, observations } from './askedGroups.ts';
 import { ZONE } from './histogram.ts';
 import { defined, finite } from './numbers.ts';
-import type { ReportVerdicts } from './reportVerdicts.ts';
 import type { Warnings } from './warnings.ts';
 
 /** Bits per rollout: how open a prompt's rewards were, on average over prompts. */
@@ -73,8 +71,8 @@ export const GOOD = 0.02;
 /** Bits per rollout with what they rest on, all that sums tell. */
 export function readBits(
   asked: AskedGroups | null,
+  mean: PopulationMean | undefined,
   supervised: ReportBits['supervised'],
-  errors: ReportVerdicts | undefined,
   warnings: Warnings,
 ): Omit<ReportBits, 'surprise'> {
   if (supervised === null)
@@ -84,9 +82,9 @@ export function readBits(
       'bits.supervised',
     );
   const unknown = { perRollout: null, biasBound: null, promptsNeeded: null, groupSizeNeeded: null };
-  if (asked === null) return { ...unknown, plugin: null, pooled: null, supervised };
-  const f = errors ? verdictRate(errors.falsePass, errors.falseFail) : entropyRate;
-  const estimate = meanOver(f, asked) as PopulationMean<'bits/rollout'>;
+  if (asked === null || mean === undefined)
+    return { ...unknown, plugin: null, pooled: null, supervised };
+  const estimate = mean as PopulationMean<'bits/rollout'>;
   const perRollout = defined(estimate);
   const prompts = observations(asked);
   if (perRollout === null)

@@ -1,6 +1,6 @@
 import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
-import { disagreementRate, liveGroupRatio, liveRate } from '@bits-per-sample/info';
-import { type AskedGroups, livePrompts, meanOver } from './askedGroups.ts';
+import { liveGroupRatio } from '@bits-per-sample/info';
+import { type AskedGroups, livePrompts } from './askedGroups.ts';
 import { defined } from './numbers.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -16,22 +16,19 @@ export interface ReportLive {
   readonly bitsPerRollout: Estimate<'bits/rollout'> | null;
 }
 
-/** Beyond this size a group is live but for prompts that are certain, and nothing is computed. */
-const LARGEST = 16_384;
-
 /** Fewer prompts with a live group tell a ratio in lucky logs only, and those mislead. */
 const FEW_LIVE = 50;
 
 /** What fresh groups would be, and what live ones carry. */
 export function readLive(
   asked: AskedGroups | null,
-  groupSize: number | null,
+  { groupSize, share }: { groupSize: number | null; share: Estimate | undefined },
   warnings: Warnings,
 ): ReportLive {
   const unknown = { groupSize, share: null, bitsShare: null, bitsPerRollout: null };
   if (asked === null || groupSize === null) return unknown;
   const { counts, prompts, level, kept } = asked;
-  if (groupSize < 2 || groupSize > LARGEST || kept) {
+  if (share === undefined || kept) {
     warnings.detail(
       'live-share-unknown',
       kept
@@ -43,7 +40,6 @@ export function readLive(
     );
     return unknown;
   }
-  const share = defined(meanOver(liveRate(groupSize), asked)) as Estimate<'probability'> | null;
   const live = livePrompts(asked);
   const ratio = (which: 'share' | 'bits'): Estimate<string> =>
     live < FEW_LIVE
@@ -60,16 +56,13 @@ export function readLive(
         `What live groups carry cannot be told: ${method.replace(/^undefined: /, '')}.`,
         field,
       );
-  if (share === null)
+  const told = defined(share) as Estimate<'probability'> | null;
+  if (told === null)
     warnings.detail('live-share-unknown', 'No group holds two rollouts.', 'live.share');
   return {
     groupSize,
-    share,
+    share: told,
     bitsShare: defined(bitsShare as Estimate<'share'>),
     bitsPerRollout: defined(bitsPerRollout as Estimate<'bits/rollout'>),
   };
 }
-
-/** Mean 4p(1 − p): the gradient signal of a rollout beside that of a coin flip. */
-export const readSignal = (asked: AskedGroups): Estimate<'share of a coin flip'> | null =>
-  defined(meanOver(disagreementRate, asked)) as Estimate<'share of a coin flip'> | null;

@@ -1,6 +1,6 @@
 import type { Estimate } from '@bits-per-sample/core';
 import { meanPassRate, noisyVerdict, type RateFunction } from '@bits-per-sample/info';
-import { type AskedGroups, meanOver } from './askedGroups.ts';
+import { type AskedGroups, meansOver } from './askedGroups.ts';
 import { defined } from './numbers.ts';
 import type { ReportVerdicts } from './reportVerdicts.ts';
 
@@ -27,7 +27,7 @@ export function readPassRate(
   const comesBack = prompts !== undefined;
   const estimate =
     kept || ((question === 'these' || comesBack) && counts.attempts.some((n) => n > 1))
-      ? (meanOver(rate, asked) as Estimate<'probability'>)
+      ? (meansOver([rate], asked)[0] as Estimate<'probability'>)
       : meanPassRate(counts, { prompts, level });
   const told = defined(estimate);
   if (told === null || errors === undefined) return told;

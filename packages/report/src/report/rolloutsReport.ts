@@ -13,17 +13,18 @@ import { mayBeFiltered } from './filtered.ts';
 import { findings } from './findings.ts';
 import { histogram } from './histogram.ts';
 import { keepGroups } from './keptGroups.ts';
-import { readLive, readSignal } from './live.ts';
+import { readLive } from './live.ts';
 import { logged, loggedMean, type ReportLogged } from './logged.ts';
 import { meanRewards } from './meanRewards.ts';
 import { metricSummaries } from './metricSummaries.ts';
 import { neverPaid } from './neverPaid.ts';
 import { readNoiseScale } from './noiseScale.ts';
-import { sum } from './numbers.ts';
+import { defined, sum } from './numbers.ts';
 import { ofOneKind } from './ofOneKind.ts';
 import { passAtKLadder } from './passAtKLadder.ts';
 import { readPassRate } from './passRate.ts';
 import { promptTable } from './promptTable.ts';
+import { rateMeans } from './rateMeans.ts';
 import { readCut } from './readCut.ts';
 import { readParts } from './readParts.ts';
 import { readSurprise } from './readSurprise.ts';
@@ -87,9 +88,11 @@ export function rolloutsReport(
     graded || !judged
       ? null
       : keptGroups(askedGroups(groups, prompts, { ...asks, least: 2 }), said, warnings);
+  const groupSize = commonSize(groups);
+  const rates = asked === null ? undefined : rateMeans(asked, errors, groupSize);
   const verdicts = { success: groups.success, neverRight: neverRight !== undefined };
   const bits = {
-    ...readBits(asked, supervisedBits(groups, prompts, level), errors, warnings),
+    ...readBits(asked, rates?.bits, supervisedBits(groups, prompts, level), warnings),
     surprise: readSurprise(source, { table, level, ...verdicts }, warnings),
   };
   if (means === undefined) warnUnjudged(facts, known, warnings);
@@ -97,8 +100,8 @@ export function rolloutsReport(
   const wasteKnown = judged && asked?.kept !== true;
   const length = loggedMean(said, 'length');
   const tokens = readTokens(groups, wasteKnown, known + missing, warnings, length);
-  const live = readLive(asked, commonSize(groups), warnings);
-  const advice = readAdvice(asked, live, warnings);
+  const live = readLive(asked, { groupSize, share: rates?.live }, warnings);
+  const advice = readAdvice(asked, { live, lives: rates?.lives ?? [] }, warnings);
   const noise = readNoiseScale(metrics, norms, { level, unit: 'prompt groups' }, warnings);
   const steps = sliceBySteps(groups);
   const byGroup = table.columns.prompt === undefined || source.prompts?.method === 'group';
@@ -119,7 +122,7 @@ export function rolloutsReport(
     question,
     verdicts: errors ?? { falsePass: 0, falseFail: 0 },
     bits,
-    signal: asked && readSignal(asked),
+    signal: rates ? (defined(rates.signal) as Report['signal']) : null,
     live,
     wasted: countWaste(groups, tally, wasteKnown),
     tokens,

@@ -101,14 +101,18 @@ function sliceOf(
     if (kind === 'solved' || kind === 'failed' || kind === 'live')
       rolloutsBy[kind] += groups.attempts[i]!;
   }
-  const of = (least: number) => {
-    const among = rows.filter((i) => groups.attempts[i]! >= least);
-    return {
-      counts: countsOf(groups, least, rows),
-      options: { prompts: prompts && Array.from(among, (i) => promptAt(prompts, i)) },
-    };
-  };
-  const [rated, asked] = [of(1), of(2)];
+  const of = (least: number) => ({
+    counts: countsOf(groups, least, rows),
+    options: {
+      prompts:
+        prompts &&
+        Array.from(rows)
+          .filter((i) => groups.attempts[i]! >= least)
+          .map((i) => promptAt(prompts, i)),
+    },
+  });
+  const rated = of(1);
+  const asked = rated.counts.attempts.includes(1) ? of(2) : rated;
   const rate = graded ? null : meanPassRate(rated.counts, rated.options);
   const bits = graded ? NaN : populationMean(entropyRate, asked.counts, asked.options).value;
   return {
