@@ -90,13 +90,22 @@ export function liveGroupRatio(
   const [a, b] = [mean(above.means), mean(below.means)];
   const t95 = (1 + level) / 2;
   const widen = studentQuantile(t95, clusters - 1) / normalQuantile(t95);
+  // Σ(e − ē)² of e = above − t·below, from its three sums
+  let aa = 0;
+  let ab = 0;
+  let bb = 0;
+  for (let i = 0; i < clusters; i++) {
+    const x = above.means[i]! - a;
+    const y = below.means[i]! - b;
+    aa += x * x;
+    ab += x * y;
+    bb += y * y;
+  }
   const within = (t: number): boolean => {
-    const centre = a - t * b;
-    let spread = Math.max(t, 1 - t) ** 2;
-    for (let i = 0; i < clusters; i++)
-      spread += (above.means[i]! - t * below.means[i]! - centre) ** 2;
+    const spread = Math.max(0, aa - 2 * t * ab + t * t * bb) + Math.max(t, 1 - t) ** 2;
     const error = Math.sqrt(spread / (clusters * (clusters - 1)));
-    return Math.abs(centre) <= reachOf(above.biasBound + t * below.biasBound, error, level) * widen;
+    const reach = reachOf(above.biasBound + t * below.biasBound, error, level) * widen;
+    return Math.abs(a - t * b) <= reach;
   };
   const value = Math.min(1, Math.max(0, a / b));
   const [lower, upper] = [edge(within, value, 0), edge(within, value, 1)];

@@ -33,6 +33,7 @@ export const neutral: RowFormat = {
     const reward = new NamedReward(context, ['reward']);
     const promptIds = new PromptIds(tally);
     const forms = new IdForms(tally);
+    const [promptId, groupId] = [forms.of('prompt_id'), forms.of('group')] as const;
     const named = context.head.some((row) => has(row, 'success'));
     const flag = (named ? undefined : successColumn(context.head, reward.columns)) ?? 'success';
     if (flag !== 'success') tally.note(...successNote(flag, reward.columns));
@@ -53,9 +54,8 @@ export const neutral: RowFormat = {
           : { method: 'explicit id', detail: 'prompt_id' },
       read(row, out) {
         const prompt =
-          tally.id(forms.seen('prompt_id', either(row, 'prompt_id', 'promptId'))) ??
-          promptIds.of(promptOf(row));
-        const group = tally.id(forms.seen('group', row.group)) ?? prompt;
+          tally.id(promptId(either(row, 'prompt_id', 'promptId'))) ?? promptIds.of(promptOf(row));
+        const group = tally.id(groupId(row.group)) ?? prompt;
         if (group === undefined) {
           tally.skip('no-group', (n) => `${count(n, 'row')} without group or prompt`);
           return;

@@ -14,12 +14,18 @@ export class NamedReward {
   readonly #context: RowContext;
   readonly #weights: ColumnMapping['rewardParts'];
   readonly #seen = new Set<string>();
+  /** The column that was seen last, so that one column is remembered once. */
+  #last: string | undefined;
+  /** The column, where there is one and it weighs 1. */
+  readonly #single: string | undefined;
 
   constructor(context: RowContext, own: readonly string[]) {
     this.#context = context;
     const { reward, rewardParts } = context.mapping;
     this.#weights = reward === undefined ? rewardParts : undefined;
     this.columns = reward ?? (rewardParts === undefined ? own : Object.keys(rewardParts));
+    const [first] = this.columns;
+    if (this.columns.length === 1 && this.#weights === undefined) this.#single = first;
   }
 
   /** The parts of the reward, in the order of the columns; NaN where one is missing. */
@@ -32,12 +38,15 @@ export class NamedReward {
   /** One part as it is. */
   field(row: RowObject, column: string): unknown {
     if (!Object.hasOwn(row, column)) return undefined;
-    this.#seen.add(column);
+    if (column !== this.#last) this.#seen.add(column);
+    this.#last = column;
     return row[column];
   }
 
   /** The sum of the parts, by their weights; NaN when every part is missing. */
   sum(row: RowObject): number {
+    const column = this.#single;
+    if (column !== undefined) return this.#context.tally.verdict(this.field(row, column), column);
     return this.total(this.parts(row));
   }
 
