@@ -10,9 +10,6 @@ import { has, type Rollout, type RowFormat, type RowObject } from '../rows/rowFo
 import { successColumn } from '../rows/successColumn.ts';
 import { successNote } from '../rows/successNote.ts';
 
-const either = (row: RowObject, snake: string, camel: string): unknown =>
-  row[snake] === undefined ? row[camel] : row[snake];
-
 const hasId = (row: RowObject): boolean => has(row, 'prompt_id') || has(row, 'promptId');
 
 /** A prompt as text or chat messages. */
@@ -54,7 +51,8 @@ export const neutral: RowFormat = {
           : { method: 'explicit id', detail: 'prompt_id' },
       read(row, out) {
         const prompt =
-          tally.id(promptId(either(row, 'prompt_id', 'promptId'))) ?? promptIds.of(promptOf(row));
+          tally.id(promptId(row.prompt_id === undefined ? row.promptId : row.prompt_id)) ??
+          promptIds.of(promptOf(row));
         const group = tally.id(groupId(row.group)) ?? prompt;
         if (group === undefined) {
           tally.skip('no-group', (n) => `${count(n, 'row')} without group or prompt`);
@@ -71,9 +69,11 @@ export const neutral: RowFormat = {
           category: tally.id(row.category),
           kind: tally.id(row.kind),
           status: endOf(row.status, 'status') ?? reward.end(row),
-          inputTokens: number(either(row, 'input_tokens', 'inputTokens')),
-          outputTokens: number(either(row, 'output_tokens', 'outputTokens')),
-          logprob: number(either(row, 'sum_logprob', 'sumLogprob')),
+          inputTokens: number(row.input_tokens === undefined ? row.inputTokens : row.input_tokens),
+          outputTokens: number(
+            row.output_tokens === undefined ? row.outputTokens : row.output_tokens,
+          ),
+          logprob: number(row.sum_logprob === undefined ? row.sumLogprob : row.sum_logprob),
           advantage: number(row.advantage),
           propensity: number(row.propensity),
           rollout: tally.id(row.rollout),
