@@ -8,6 +8,7 @@ import {
   undefinedEstimate,
 } from '@bits-per-sample/core';
 import type { Comparison } from '../compare/comparison.ts';
+import { withInterval } from '../report/withInterval.ts';
 import { pointsText, shareText } from './comparisonParts.ts';
 import type { ComparisonSection } from './comparisonSection.ts';
 import { verdictText } from './verdictText.ts';
@@ -158,11 +159,11 @@ function ledger({ ledger: { entries }, prompts }: Comparison): ComparisonSection
 }
 
 /** `2,031 (1,840 to 2,229)`. */
-function amountText({ value, lower, upper }: Estimate): string {
-  if (Number.isNaN(value)) return 'cannot tell';
+function amountText(amount: Estimate): string {
+  if (Number.isNaN(amount.value)) return 'cannot tell';
   const print = (x: number) =>
     x === Infinity ? '∞' : x < 10 ? formatBits(x) : formatCount(Math.round(x));
-  return `${print(value)}${Number.isNaN(lower) ? '' : ` (${print(lower)} to ${print(upper)})`}`;
+  return Number.isNaN(amount.lower) ? print(amount.value) : withInterval(amount, print);
 }
 
 const reason = ({ method }: Estimate): string => method.replace('undefined: ', '');

@@ -1,12 +1,7 @@
-import {
-  type Estimate,
-  formatBits,
-  formatCount,
-  formatPercent,
-  formatPlain,
-} from '@bits-per-sample/core';
+import { formatBits, formatCount, formatPercent, formatPlain } from '@bits-per-sample/core';
 import type { Report } from '../report/reportShape.ts';
 import type { ReportSlice } from '../report/slices.ts';
+import { withInterval } from '../report/withInterval.ts';
 
 /** A table as texts: the first row is the header. */
 type Rows = readonly (readonly string[])[];
@@ -15,10 +10,6 @@ const share = (part: number, whole: number): string =>
   whole > 0 ? formatPercent(part / whole) : '–';
 const orDash = (x: number | null, print: (x: number) => string): string =>
   x === null ? '–' : print(x);
-
-/** `0.34 (0.31 to 0.38)`, in percent where it is a share. */
-const withInterval = ({ value, lower, upper }: Estimate, print: (x: number) => string): string =>
-  `${print(value)} (${print(lower)} to ${print(upper)})`;
 
 /** The what-if table of group sizes. */
 export function groupSizeRows({ advice }: Report): Rows {

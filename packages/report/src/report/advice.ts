@@ -1,6 +1,5 @@
 import type { Estimate } from '@bits-per-sample/core';
 import { type PopulationMean, suitableGroupSizes } from '@bits-per-sample/info';
-
 import { type AskedGroups, observations } from './askedGroups.ts';
 import { type BatchFill, readFill } from './batchFill.ts';
 import type { ReportLive } from './live.ts';

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import { isCutOff } from './isCutOff.ts';
 import { finite } from './numbers.ts';
 import { type Facts, known, level, unknown, why } from './sayFinding.ts';
+import { withInterval } from './withInterval.ts';
 
 /** How open rewards were, and what live groups carry of it. */
 export function bitsPerRollout(report: Facts): Finding {
@@ -51,17 +52,12 @@ function doubt({ bits: { perRollout, biasBound }, live }: Facts): string {
     : '';
 }
 
-const interval = (
-  { value, lower, upper }: { value: number; lower: number; upper: number },
-  print: (x: number) => string,
-): string => `${print(value)} (${print(lower)} to ${print(upper)})`;
-
 /** What live groups carry, as far as the log tells. */
 function carried({ live: { bitsShare, bitsPerRollout } }: Facts): string {
   if (bitsShare === null) return 'What share of them arrives in live groups cannot be told.';
   const each =
-    bitsPerRollout === null ? '' : `, ${interval(bitsPerRollout, formatBits)} bits a rollout`;
-  return `Live groups carry ${interval(bitsShare, formatPercent)} of them${each}.`;
+    bitsPerRollout === null ? '' : `, ${withInterval(bitsPerRollout, formatBits)} bits a rollout`;
+  return `Live groups carry ${withInterval(bitsShare, formatPercent)} of them${each}.`;
 }
 
 /** Why bits cannot be told, and what would tell them. */
@@ -145,7 +141,7 @@ const inZone = ({ groups, share }: ReportZone): string =>
 const ofCoin = ({ signal }: Facts): string =>
   signal === null
     ? ''
-    : `A rollout had ${interval(signal, formatPercent)} of a coin flip's signal, mean 4p(1 − p); prompts solved 30 to 70 % of the time have 84 % or more.`;
+    : `A rollout had ${withInterval(signal, formatPercent)} of a coin flip's signal, mean 4p(1 − p); prompts solved 30 to 70 % of the time have 84 % or more.`;
 
 const AIMS = {
   'too-hard':

@@ -9,14 +9,8 @@ import {
   categoryRun,
   reportOnRun,
 } from '../support/categoryWorlds.ts';
+import { shuffled } from '../support/shuffled.ts';
 
-const shuffled = <T>(rows: readonly T[], seed: number): T[] => {
-  const rng = createRng(seed);
-  return rows
-    .map((row) => [rng.next(), row] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([, row]) => row);
-};
 const alike = (categories: number, prompts: number) =>
   Array.from({ length: categories }, () => ({ prompts }));
 const apart = Array.from({ length: 4 }, (_, c) => ({ prompts: 12, mean: 2 * c - 3 }));

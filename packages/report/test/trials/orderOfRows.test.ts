@@ -4,19 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Report, report } from '../../src/index.ts';
 import { readRun } from '../../src/reading/readRun.ts';
+import { shuffled } from '../support/shuffled.ts';
 import { type Row, steps } from './stepRows.ts';
 
 const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
 const read = (rows: readonly object[]): Promise<Report> => report(fromText(lines(rows)));
 
 describe('the order of rows', () => {
-  const shuffled = <T>(rows: readonly T[], seed: number): T[] => {
-    const rng = createRng(seed);
-    return rows
-      .map((row) => [rng.next(), row] as const)
-      .sort(([a], [b]) => a - b)
-      .map(([, row]) => row);
-  };
   type World = Record<'steps' | 'groups' | 'size' | 'letters' | 'seed', number>;
   const answers = fc.record({
     steps: fc.integer({ min: 1, max: 5 }),
