@@ -1,25 +1,11 @@
-import type { Report } from '../report/reportShape.ts';
 import type { NowFinding } from './nowFinding.ts';
 
-/** The numbers of the groups of the current window, as those of the whole run. */
-export type NowHeadline = Pick<
-  Report,
-  | 'rollouts'
-  | 'groups'
-  | 'passRate'
-  | 'bits'
-  | 'signal'
-  | 'live'
-  | 'wasted'
-  | 'tokens'
-  | 'histogram'
-  | 'zone'
-  | 'advice'
-  | 'counts'
->;
-
-/** What a run does now, since when, and why as far as the log tells. */
-export interface ReportNow {
+/**
+ * What a run does now, since when, and why as far as the log tells.
+ *
+ * @typeParam Headline the numbers of a report, as the window has them.
+ */
+export interface ReportNow<Headline = unknown> {
   /** First step of the current window: the last steps that do not differ beyond chance. Null without steps. */
   readonly from: number | null;
   /** Last step of the run. */
@@ -31,7 +17,7 @@ export interface ReportNow {
   /** Whether the window is the run, or nearly (80 % of its groups): then there is no second column. */
   readonly wholeRun: boolean;
   /** The five numbers of the window; null where it is the whole run, or the log holds no groups. */
-  readonly headline: NowHeadline | null;
+  readonly headline: Headline | null;
   /** What changed over time: alarms first. */
   readonly trends: readonly NowFinding[];
   /** What columns of the log tell of causes. */

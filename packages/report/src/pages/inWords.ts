@@ -1,10 +1,16 @@
 import { escapeControls } from '@bits-per-sample/core';
+import type { NowFinding } from '../now/nowFinding.ts';
 import { type Face, sentence } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
 
 /** A report as a face shows it: sentences name options its way, and nothing in a text is unseen. */
 export function inWords(report: Report, face: Face): Report {
   const say = (text: string): string => sentence(text, face);
+  const told = (finding: NowFinding): NowFinding => ({
+    ...finding,
+    meaning: say(finding.meaning),
+    change: say(finding.change),
+  });
   return escapeControls({
     ...report,
     prompts: null,
@@ -15,6 +21,11 @@ export function inWords(report: Report, face: Face): Report {
       meaning: say(finding.meaning),
       change: say(finding.change),
     })),
+    now: report.now && {
+      ...report.now,
+      trends: report.now.trends.map(told),
+      causes: report.now.causes.map(told),
+    },
     warnings: report.warnings.map((warning) => ({ ...warning, message: say(warning.message) })),
   });
 }

@@ -114,6 +114,7 @@ const NOTHING = {
     groupsAsPrompts: false,
     reason: 'the log names no category',
   },
+  now: null,
   findings: [],
 } satisfies Partial<Report>;
 

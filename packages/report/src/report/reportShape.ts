@@ -1,4 +1,5 @@
 import type { Estimate, Table } from '@bits-per-sample/core';
+import type { ReportNow } from '../now/reportNow.ts';
 import type { Question } from '../options/question.ts';
 import type { ReportInput } from '../trials/reportSource.ts';
 import type { ReportSuccess } from '../trials/reportSuccess.ts';
@@ -81,6 +82,8 @@ export interface Report {
   readonly metrics: readonly MetricSummary[];
   /** What these columns say by meaning. */
   readonly logged: ReportLogged;
+  /** What the run does now, since when, and why; null where the log has no rows. */
+  readonly now: ReportNow<NowHeadline> | null;
   /** The five numbers in words. */
   readonly findings: readonly Finding[];
   /** What the reader must know, and the reasons for every null. */
@@ -96,3 +99,20 @@ export interface Report {
    */
   readonly prompts: Table | null;
 }
+
+/** The numbers of the groups of the current window, as those of the whole run. */
+export type NowHeadline = Pick<
+  Report,
+  | 'rollouts'
+  | 'groups'
+  | 'passRate'
+  | 'bits'
+  | 'signal'
+  | 'live'
+  | 'wasted'
+  | 'tokens'
+  | 'histogram'
+  | 'zone'
+  | 'advice'
+  | 'counts'
+>;

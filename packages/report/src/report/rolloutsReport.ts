@@ -137,6 +137,7 @@ export function rolloutsReport(
     jaggedness: categorySpread(groups, { prompts, byGroup }, level),
     metrics: metricSummaries(metrics),
     logged: said,
+    now: null,
     warnings: warnings.list,
   };
   const whole = withPrompts({ ...report, findings: findings(report) }, () =>
