@@ -78,5 +78,6 @@ export * from './statistic/statistic.ts';
 export * from './statistic/toRow.ts';
 export * from './statistic/variance.ts';
 export * from './summarise/summarise.ts';
+export * from './summarise/summariser.ts';
 export * from './table.ts';
 export * from './units.ts';

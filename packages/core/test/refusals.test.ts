@@ -165,6 +165,7 @@ describeRefusals(
       'Accumulator',
       'DomainError',
       'SchemaError',
+      'Summariser',
       'checkObject',
       'escapeControls',
       'isDictionary',

@@ -12,8 +12,8 @@ import { PairIndex } from './pairIndex.ts';
 export class KeyColumn {
   readonly #name: string;
   #kind: 'text' | 'number' | undefined;
-  readonly #texts = new Map<string, number>();
-  readonly #bits = new PairIndex();
+  #texts = new Map<string, number>();
+  #bits = new PairIndex();
   readonly #cell = new Float64Array(1);
   readonly #words = new Int32Array(this.#cell.buffer);
   #values: readonly string[] | undefined;
@@ -84,6 +84,15 @@ export class KeyColumn {
       numbers[i] = this.#cell[0]!;
     }
     return numbers;
+  }
+
+  /** The same codes, to be added to apart. */
+  copy(): KeyColumn {
+    const copy = new KeyColumn(this.#name);
+    copy.#kind = this.#kind;
+    copy.#texts = new Map(this.#texts);
+    copy.#bits = this.#bits.copy();
+    return copy;
   }
 
   /** Codes by index into `values`, 0 where not asked yet; kept while tables share `values`. */

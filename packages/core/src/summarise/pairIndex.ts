@@ -32,6 +32,17 @@ export class PairIndex {
     return id;
   }
 
+  /** The same pairs, to be added to apart. */
+  copy(): PairIndex {
+    const copy = new PairIndex();
+    copy.first = this.first.slice();
+    copy.second = this.second.slice();
+    copy.size = this.size;
+    copy.#slots = this.#slots.slice();
+    copy.#mask = this.#mask;
+    return copy;
+  }
+
   #grow(): void {
     const capacity = this.size * 2;
     const first = new Int32Array(capacity);
