@@ -67,6 +67,15 @@ export const map: GoldenMap = {
   verdictErrorFromDisagreement: ({ disagreement }) =>
     info.verdictErrorFromDisagreement(disagreement),
 
+  // causes
+  breakdown: (groups) => info.breakdown(groups),
+  lagSlope: (groups) => info.lagSlope(groups),
+  lengthPays: (rollouts) => info.lengthPays(rollouts),
+  verdictsDisagree: (sets) => {
+    const { mixed, disagreement, error } = info.verdictsDisagree(sets);
+    return { mixed, disagreement, error };
+  },
+
   // supervised
   'info.surprisalBits': ({ p }) => info.surprisal(p),
   'info.entropyBits': ({ probs }) => info.entropy(probs),

@@ -55,6 +55,17 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     ],
   },
   bitsPerFlop: { call: info.bitsPerFlop, args: [0.5, 1e12] },
+  breakdown: {
+    call: info.breakdown,
+    args: [
+      {
+        steps: ['1', '1', '2'],
+        prompts: ['a', 'b', 'a'],
+        labels: ['x', 'y', 'x'],
+        values: [0.5, 1, 0],
+      },
+    ],
+  },
   costAdjustedCrossover: { call: info.costAdjustedCrossover, args: [4] },
   countEntropy: {
     call: info.countEntropy,
@@ -120,6 +131,16 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
   },
   labelAdvantage: { call: info.labelAdvantage, args: [0.5, 5] },
   labelInformation: { call: info.labelInformation, args: [0.5, 5] },
+  lagSlope: {
+    call: info.lagSlope,
+    args: [
+      { steps: ['1', '1', '2'], lags: [0, 2, 1], prompts: ['a', 'b', 'a'], values: [0.5, 1, 0] },
+    ],
+  },
+  lengthPays: {
+    call: info.lengthPays,
+    args: [{ groups: ['a', 'a', 'b'], lengths: [5, 2, 7], successes: [1, 0, 1] }],
+  },
   liveGroupBits: { call: info.liveGroupBits, args: [0.5, 8] },
   liveProbability: { call: info.liveProbability, args: [0.5, 8] },
   liveShare: { call: info.liveShare, args: [mixture, 8] },
