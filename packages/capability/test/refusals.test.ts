@@ -20,6 +20,12 @@ const estimate = {
 };
 
 describeRefusals(capability, {
+  attemptsToShrink: {
+    call: capability.attemptsToShrink,
+    args: [{ chance: 0.1, between: 0.01 }],
+    options: { factor: 0.5 },
+  },
+  attemptVariance: { call: capability.attemptVariance, args: [3, 8] },
   bestOfN: { call: capability.bestOfN, args: [[0, 1], 2], options: { by: [0.1, 0.9] } },
   bestOfNKl: { call: capability.bestOfNKl, args: [0.5, 2] },
   bestOfNKlBound: { call: capability.bestOfNKlBound, args: [2] },
@@ -92,7 +98,11 @@ describeRefusals(capability, {
     args: [[0.5, 0.1]],
     options: { method: 'k1', level: 0.9 },
   },
-  majorityAtK: { call: capability.majorityAtK, args: [{ counts: [5, 2], correct: 0 }, 3] },
+  majorityAtK: {
+    call: capability.majorityAtK,
+    args: [{ counts: [5, 2], correct: 0 }, 3],
+    options: { ties: 'wrong' },
+  },
   maximumPassRate: { call: capability.maximumPassRate, args: [0.1, 0.5] },
   jointClasses: {
     call: capability.jointClasses,
@@ -108,6 +118,13 @@ describeRefusals(capability, {
   meanPassHatK: { call: capability.meanPassHatK, args: [counts, 2], options: mean },
   minimumKl: { call: capability.minimumKl, args: [{ before: 0.25, after: 1 }] },
   overdispersion: { call: capability.overdispersion, args: [counts], options: { level: 0.9 } },
+  pairedNoise: {
+    call: capability.pairedNoise,
+    args: [capability.promptScores(counts), capability.promptScores(trained)],
+    options: { ...questions, power: 0.9 },
+    optional: ['0.range', '1.range'],
+  },
+  promptScores: { call: capability.promptScores, args: [counts] },
   passAtK: { call: capability.passAtK, args: [3, 8, 2] },
   passAtKCurve: {
     call: capability.passAtKCurve,
@@ -131,6 +148,17 @@ describeRefusals(capability, {
   },
   rateDispersion: { call: capability.rateDispersion, args: [counts] },
   rewardBits: { call: capability.rewardBits, args: [{ passRates: [0.5], groupSizes: [8] }] },
+  runToRunNoise: {
+    call: capability.runToRunNoise,
+    args: [capability.promptScores(counts)],
+    options: { level: 0.9 },
+    optional: ['0.range'],
+  },
+  smallestDifference: {
+    call: capability.smallestDifference,
+    args: [0.02],
+    options: { level: 0.9, power: 0.9, freedom: 7 },
+  },
   tiltedPassRate: { call: capability.tiltedPassRate, args: [0.1, 1] },
   withReplacementBestOfN: { call: capability.withReplacementBestOfN, args: [[0, 1], 2] },
 });

@@ -1,4 +1,10 @@
-import { checkArray, checkObject, checkWhole, DomainError } from '@bits-per-sample/core';
+import {
+  checkArray,
+  checkObject,
+  checkOneOf,
+  checkWhole,
+  DomainError,
+} from '@bits-per-sample/core';
 import { checkK } from '../check/checkK.ts';
 
 /** Most attempts times votes that are worked through. */
@@ -12,9 +18,19 @@ export interface AnswerCounts {
   readonly correct: number;
 }
 
+/** Options of {@link majorityAtK}. */
+export interface MajorityOptions {
+  /**
+   * What becomes of a vote in which the right answer and others have equally many: one of them at
+   * `'random'` (default), or always the `'right'` or a `'wrong'` one, the two ends of what a rule
+   * for ties can do.
+   */
+  readonly ties?: 'random' | 'right' | 'wrong';
+}
+
 /**
  * Unbiased majority@k (self-consistency) of one prompt: the chance that the most frequent answer
- * among k attempts, drawn without replacement, is the right one. Ties are broken at random.
+ * among k attempts, drawn without replacement, is the right one. Ties are broken at random, or as `ties` says.
  *
  * Voting needs no verifier, so it is what sampling alone can deliver: above pass@1 where the right
  * answer is the most common one, below it where a wrong answer is. As k grows it goes to 1 or 0
@@ -26,9 +42,10 @@ export interface AnswerCounts {
  *
  * @param answers counts of each distinct answer, and which one is right.
  * @param k votes, an integer ≥ 1.
+ * @param options `ties`, default `'random'`.
  * @returns a probability; NaN when there are fewer attempts than k.
  * @throws {DomainError} counts not integers ≥ 0, `correct` not an index, k < 1, attempts times k above
- *   2^20.
+ *   2^20, `ties` none of the three.
  *
  * @see Wang et al. (2023), arXiv:2203.11171
  *
@@ -36,12 +53,20 @@ export interface AnswerCounts {
  * ```ts
  * majorityAtK({ counts: [5, 2, 1], correct: 0 }, 8); // => 1
  * majorityAtK({ counts: [1, 1], correct: 0 }, 2); // => 0.5
+ * majorityAtK({ counts: [1, 1], correct: 0 }, 2, { ties: 'wrong' }); // => 0
  * majorityAtK({ counts: [3, 5], correct: 0 }, 1).toFixed(3); // => '0.375'
  * ```
  */
-export function majorityAtK(answers: AnswerCounts, k: number): number {
+export function majorityAtK(
+  answers: AnswerCounts,
+  k: number,
+  options: MajorityOptions = {},
+): number {
   const fn = 'majorityAtK';
   checkObject(fn, 'answers', answers);
+  checkObject(fn, 'options', options);
+  const { ties = 'random' } = options;
+  checkOneOf(fn, 'ties', ties, ['random', 'right', 'wrong']);
   const { counts, correct } = answers;
   checkArray(fn, 'counts', counts);
   checkK(fn, k, 1);
@@ -60,7 +85,7 @@ export function majorityAtK(answers: AnswerCounts, k: number): number {
   let chance = 0;
   for (let t = 1; t <= Math.min(k, right); t++) {
     const start = votes[t] ?? 0;
-    if (start > 0) chance += start * notOutvoted(steps, k - t, t);
+    if (start > 0) chance += start * notOutvoted(steps, { rest: k - t, votes: t, ties });
   }
   return Math.min(1, chance);
 }
@@ -78,7 +103,10 @@ function stepsThrough(wrong: readonly number[], k: number): Float64Array[][] {
 }
 
 /** Chance that the right answer with `votes` votes wins when `rest` votes fall on the others. */
-function notOutvoted(steps: readonly Float64Array[][], rest: number, votes: number): number {
+function notOutvoted(
+  steps: readonly Float64Array[][],
+  { rest, votes, ties }: Required<MajorityOptions> & { rest: number; votes: number },
+): number {
   if (steps.length * votes < rest) return 0;
   // states[tied][left]: chance that so many others have as many votes, and so many votes are left
   let states: Float64Array[] = [new Float64Array(rest + 1)];
@@ -97,7 +125,9 @@ function notOutvoted(steps: readonly Float64Array[][], rest: number, votes: numb
     const used = next.findLastIndex((row) => row.some((x) => x > 0));
     states = next.slice(0, used + 1);
   }
-  return states.reduce((sum, row, tied) => sum + row[0]! / (tied + 1), 0);
+  const worth = (tied: number): number =>
+    ties === 'random' ? 1 / (tied + 1) : Number(tied === 0 || ties === 'right');
+  return states.reduce((sum, row, tied) => sum + row[0]! * worth(tied), 0);
 }
 
 /** P(j of `draws` without replacement fall on `marked` of `population`), for j = 0 … min. */

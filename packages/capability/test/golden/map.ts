@@ -26,6 +26,9 @@ function varianceRatioP(means: readonly number[], category: readonly number[]): 
   return categorySpread(sums, { fn: 'test', among: 'these', level: 0.95, interval }).pValue;
 }
 
+const scoresOf = (successes: number[], attempts: number[]) =>
+  capability.promptScores({ successes, attempts });
+
 /** Golden names of capability: pass@k, elicitation, the ledger of bits, jaggedness. */
 export const map: GoldenMap = {
   'elicit.passAtKUnbiased': ({ n, c, k }) => capability.passAtK(c, n, k),
@@ -108,5 +111,45 @@ export const map: GoldenMap = {
   'capability.categoryRatioPValue': ({ rates, category }) => ({
     p: capability.categoryRatioPValue(rates, category),
   }),
+  'capability.attemptVariance': ({ successes, attempts }) =>
+    capability.attemptVariance(successes, attempts),
+  'capability.runToRunNoise': ({ successes, attempts }) => {
+    const noise = capability.runToRunNoise(scoresOf(successes, attempts));
+    const { chanceShare: share } = noise;
+    return {
+      within: noise.within.value,
+      between: noise.between,
+      these: noise.standardError.these.value,
+      sample: noise.standardError.sample.value,
+      oneThese: noise.oneAttempt.these.value,
+      oneSample: noise.oneAttempt.sample.value,
+      rerun: noise.rerun.value,
+      repeated: noise.repeated,
+      'share.value': share.value,
+      'share.lower': share.lower,
+      'share.upper': share.upper,
+    };
+  },
+  'capability.pairedNoise': ({ base, baseAttempts, trained, trainedAttempts }) => {
+    const sides = [scoresOf(base, baseAttempts), scoresOf(trained, trainedAttempts)] as const;
+    const sample = capability.pairedNoise(...sides);
+    const these = capability.pairedNoise(...sides, { prompts: 'these' });
+    return {
+      difference: sample.difference,
+      these: sample.standardError.these.value,
+      sample: sample.standardError.sample.value,
+      chance: sample.chance,
+      more: sample.moreThanChance,
+      between: sample.between,
+      smallestThese: these.smallest.value,
+      smallestSample: sample.smallest.value,
+      halveThese: these.attemptsToHalve,
+      halveSample: sample.attemptsToHalve,
+    };
+  },
+  'capability.smallestDifference': ({ standardError, freedom, ...options }) =>
+    capability.smallestDifference(standardError, { ...options, freedom: Number(freedom) }),
+  'capability.majorityTies': ({ k, ties, ...answers }) =>
+    capability.majorityAtK(answers, k, { ties }),
   'capability.studentTail': ({ t, freedom }) => studentTail(t, freedom),
 };
