@@ -4,7 +4,8 @@ import type { ColumnOptions } from '../options/columnOptions.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import { successRule } from '../options/successRule.ts';
 import type { ConfidentSamples } from '../trials/confidentSamples.ts';
-import { summariseTrials, type TrialSums } from '../trials/summariseTrials.ts';
+import { summariseTrials } from '../trials/summariseTrials.ts';
+import type { TrialSums } from '../trials/trialSums.ts';
 import type { NamedSource, OpenOptions } from './openSource.ts';
 
 /** What the reading of a run takes out of the options. */

@@ -2,8 +2,8 @@ import { type Column, isDictionary, type Table } from '@bits-per-sample/core';
 import type { ConfidentSamples } from './confidentSamples.ts';
 import type { Keep } from './keep.ts';
 import { keepCopies } from './keepCopies.ts';
+import { mergeRows, mergeTrials } from './mergeTrials.ts';
 import type { ReportNote } from './reportSource.ts';
-import { mergeRows, mergeTrials } from './summariseTrials.ts';
 
 /** The sums of a file. */
 export interface FileSums {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../src/report/buildReport.ts';
-import { mergeTrials, summariseTrials } from '../../src/trials/summariseTrials.ts';
+import { mergeTrials } from '../../src/trials/mergeTrials.ts';
+import { summariseTrials } from '../../src/trials/summariseTrials.ts';
 import { input, numRuns, reportOn, table } from '../support/trials.ts';
 
 describe('laws', () => {

@@ -1,7 +1,8 @@
 import { type Column, dictionary, type Table } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
 import { successRule } from '../../src/options/successRule.ts';
-import { mergeTrials, summariseTrials } from '../../src/trials/summariseTrials.ts';
+import { mergeTrials } from '../../src/trials/mergeTrials.ts';
+import { summariseTrials } from '../../src/trials/summariseTrials.ts';
 
 const trials = (
   rows: readonly (readonly [group: string, reward: number])[],
@@ -22,6 +23,17 @@ const numbersOf = ({ columns }: Table, name: string): number[] => [
 ];
 
 describe('sums per group', () => {
+  it('takes a label that stops where another column begins', async () => {
+    const reward = Float64Array.of(1, 0);
+    const group = dictionary(['a', 'a']);
+    const first = { rowCount: 2, columns: { group, reward, category: dictionary(['x', 'x']) } };
+    const second = { rowCount: 2, columns: { group, reward, status: dictionary(['ok', 'ok']) } };
+    const { groups } = await summariseTrials([first, second]);
+    // half of the rollouts of the group are of no category, so that it has none
+    expect(groups.columns.category).toBeUndefined();
+    expect(groups.columns.reward_n).toEqual(Float64Array.of(4));
+  });
+
   it('are none for no rows', async () => {
     expect(await summariseTrials([])).toMatchObject({
       groups: { rowCount: 0, columns: {} },
