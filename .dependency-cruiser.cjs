@@ -3,7 +3,7 @@
 /** Packages by layer, from the ground up; a package imports from lower layers only. */
 const layers = [
   ['core'],
-  ['logs', 'info', 'variance', 'capability', 'curriculum', 'plot'],
+  ['logs', 'info', 'variance', 'capability', 'curriculum', 'trends', 'plot'],
   ['figures', 'lab', 'plot-observable', 'plot-vega-lite', 'plot-echarts', 'plot-plotly'],
   ['report'],
   ['cli'],

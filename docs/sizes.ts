@@ -18,6 +18,8 @@ const imports: readonly (readonly [names: string, from: string])[] = [
   ['curriculum, goldilocks', 'curriculum'],
   ['*', 'curriculum'],
   ['readLog', 'logs'],
+  ['worse', 'trends'],
+  ['*', 'trends'],
   ['fold, moments', 'core'],
   ['*', 'core'],
   ['degeneracyFigure', 'figures'],

@@ -1,0 +1,16 @@
+export * from './noise/inflate.ts';
+export * from './onset/onset.ts';
+export * from './series/countSeries.ts';
+export type { WindowMean } from './series/meanOfSums.ts';
+export * from './series/meanOver.ts';
+export * from './series/plainSeries.ts';
+export type { PrefixSums } from './series/prefixSums.ts';
+export type { Series } from './series/series.ts';
+export * from './share/outcomesAtSize.ts';
+export * from './share/withinShare.ts';
+export * from './sudden/jump.ts';
+export * from './sudden/leap.ts';
+export * from './worse/currentWindow.ts';
+export * from './worse/worse.ts';
+export type { Worse } from './worse/worseOfScan.ts';
+export type { WorseOptions } from './worse/worseRule.ts';
