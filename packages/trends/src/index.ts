@@ -10,6 +10,7 @@ export * from './share/outcomesAtSize.ts';
 export * from './share/withinShare.ts';
 export * from './sudden/jump.ts';
 export * from './sudden/leap.ts';
+export * from './worse/createTrend.ts';
 export * from './worse/currentWindow.ts';
 export * from './worse/worse.ts';
 export type { Worse } from './worse/worseOfScan.ts';

@@ -1,30 +1,27 @@
-import { checkNumbers, checkObject, checkSameLength, DomainError } from '@bits-per-sample/core';
+import { checkNumbers, checkObject, checkSameLength } from '@bits-per-sample/core';
+import { checkStep } from './checkStep.ts';
+import { growingSums } from './growingSums.ts';
 import type { Series } from './series.ts';
-import { seriesOfSums } from './seriesOfSums.ts';
 
 /** What was counted, one entry a step. */
-export interface StepSums {
-  /** Groups of the step; 0 for a step without any. */
+export interface StepColumns {
+  /** Groups of each step; 0 for a step without any. */
   readonly n: ArrayLike<number>;
-  /** Σ x over its groups. */
+  /** Σ x over the groups of each step. */
   readonly sum: ArrayLike<number>;
-  /** Σ x² over its groups. Left out: x is 0 or 1, and Σ x² = Σ x. */
+  /** Σ x² over them. Left out: x is 0 or 1, and Σ x² = Σ x. */
   readonly squares?: ArrayLike<number>;
-}
-
-/** Running totals, with a 0 before them. */
-function runningTotals(values: ArrayLike<number>): Float64Array {
-  const totals = new Float64Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) totals[i + 1] = totals[i]! + values[i]!;
-  return totals;
 }
 
 /**
  * A headline that is a mean over groups, step by step, from its sums.
  *
- * @param sums groups, Σ x and Σ x² of each step.
+ * x is one number of a group, best in [0, 1]: its pass rate, or 1 where it is live. Sums over groups of
+ * one step may come in pieces and in any order; a step with n = 0 is empty, not zero.
+ *
+ * @param columns groups, Σ x and Σ x² of each step, in the order of training.
  * @returns the series.
- * @throws {DomainError} lengths differ, or numbers that are not finite; n < 0.
+ * @throws {DomainError} lengths differ, n < 0, numbers that are not finite, or sums that no groups have.
  *
  * @example
  * ```ts
@@ -32,23 +29,21 @@ function runningTotals(values: ArrayLike<number>): Float64Array {
  * [...live.means]; // => [0.5, 0.46875, 0.125]
  * ```
  */
-export function countSeries(sums: StepSums): Series {
+export function countSeries(columns: StepColumns): Series {
   const fn = 'countSeries';
-  checkObject(fn, 'sums', sums);
-  const { n, sum, squares = sum } = sums;
+  checkObject(fn, 'columns', columns);
+  const { n, sum, squares } = columns;
   checkNumbers(fn, 'n', n);
-  for (const [name, column] of Object.entries({ sum, squares })) {
-    checkNumbers(fn, name, column);
-    checkSameLength(fn, name, column, n.length);
+  checkNumbers(fn, 'sum', sum);
+  checkSameLength(fn, 'sum', sum, n.length);
+  if (squares !== undefined) {
+    checkNumbers(fn, 'squares', squares);
+    checkSameLength(fn, 'squares', squares, n.length);
   }
-  for (const [name, column] of Object.entries({ n, sum, squares }))
-    for (let i = 0; i < column.length; i++)
-      if (!(Number.isFinite(column[i]) && (name === 'sum' || column[i]! >= 0)))
-        throw new DomainError(fn, name, name === 'sum' ? 'finite' : '≥ 0 and finite', column[i], i);
-  return seriesOfSums({
-    groups: runningTotals(n),
-    sum: runningTotals(sum),
-    spread: runningTotals(squares),
-    plain: false,
-  });
+  const growing = growingSums(n.length);
+  for (let i = 0; i < n.length; i++) {
+    const step = { n: n[i]!, sum: sum[i]!, ...(squares && { squares: squares[i]! }) };
+    growing.append(step.n, step.sum, checkStep(fn, step, i));
+  }
+  return growing.series();
 }

@@ -16,6 +16,15 @@ const LEAST_LOGGED = 1e-12;
 /** Steps before which λ is taken as at least 2: one value a step says little of its own noise. */
 const YOUNG = 63;
 
+/** Running totals over the values that are there, with a 0 before them. */
+function totals(values: Float64Array, of: (x: number) => number): Float64Array {
+  const found = new Float64Array(values.length + 1);
+  values.forEach((x, i) => {
+    found[i + 1] = found[i]! + (Number.isNaN(x) ? 0 : of(x));
+  });
+  return found;
+}
+
 /**
  * A headline that a metrics log has as one number a step.
  *
@@ -45,26 +54,17 @@ export function plainSeries(values: ArrayLike<number>, options: PlainOptions = {
   );
   const variance = plainDeviation(means.filter(Number.isFinite)) ** 2;
   const variances = means.map((x) => (Number.isNaN(x) ? Infinity : variance));
-  const [groups, sum, spread] = [0, 0, 0].map(() => new Float64Array(steps + 1)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  means.forEach((x, i) => {
-    const present = !Number.isNaN(x);
-    groups[i + 1] = groups[i]! + (present ? 1 : 0);
-    sum[i + 1] = sum[i]! + (present ? x : 0);
-    spread[i + 1] = spread[i]! + (present ? variance : 0);
-  });
-  const present = (step: number) => !Number.isNaN(means[step]);
-  const estimate = (to: number) =>
-    inflationOfSteps(means.subarray(0, to), variances.subarray(0, to));
   return {
     steps,
     means,
     variances,
-    sums: { groups, sum, spread, plain: true },
-    inflations: inflationsKnown(present, estimate, steps).map((known, step) =>
+    sums: {
+      groups: totals(means, () => 1),
+      sum: totals(means, (x) => x),
+      spread: totals(means, () => variance),
+      plain: true,
+    },
+    inflations: inflationsKnown(means, variances).map((known, step) =>
       step < YOUNG ? Math.max(known, 2) : known,
     ),
     inflation: inflationOfSteps(means, variances),

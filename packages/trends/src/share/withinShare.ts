@@ -22,8 +22,8 @@ const DIVISIBLE = { above: 0.03, below: 0.995 };
  * @param pass k / n of each group, by step.
  * @param from first step of the window.
  * @param to the step after its last.
- * @returns share and standard error; 1 and 1 where the pass rate P is outside (0.03, 0.995) or there
- *   are no groups: cannot tell.
+ * @returns share and standard error; NaN where the pass rate P is outside (0.03, 0.995) or there are
+ *   no groups: cannot tell.
  * @throws {DomainError} no series, or no window of both.
  *
  * @example
@@ -40,7 +40,7 @@ export function withinShare(signal: Series, pass: Series, from: number, to: numb
   checkStretch('withinShare', pass, from, to);
   const inside = meanOfSums(signal.sums, from, to, signal.inflation);
   const { mean: p, standardError } = meanOfSums(pass.sums, from, to, pass.inflation);
-  if (!(p > DIVISIBLE.above && p < DIVISIBLE.below)) return { value: 1, standardError: 1 };
+  if (!(p > DIVISIBLE.above && p < DIVISIBLE.below)) return { value: NaN, standardError: NaN };
   const outcome = 4 * p * (1 - p);
   const value = inside.mean / outcome;
   const outcomeError = Math.abs(1 - 2 * p) * 4 * standardError;

@@ -1,4 +1,5 @@
-/** Widths of windows in steps: two a doubling, so that every length is met within a third. */
+/** Widths of windows in steps: 1, 2, 3, 4, 6, 8, 12, …, two a doubling, so that every length is met within a third. */
 export const WIDTHS: readonly number[] = [
-  1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048,
+  1,
+  ...Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? 2 : 3) * 2 ** Math.floor(i / 2)),
 ];

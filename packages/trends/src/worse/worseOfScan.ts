@@ -29,8 +29,10 @@ export const leastWidth = (steps: number): number => (steps >= SHORT_RUN ? 3 : 1
 
 /** What a scan found. */
 export function worseOfScan(scan: WorseScan, sums: PrefixSums, { sign }: WorseRule): Worse | null {
-  const { first, fires, steps } = scan;
+  const { fires } = scan;
+  const first = scan.first();
   if (first === null) return null;
+  const steps = fires.length;
   const { seen, width, reference } = first;
   const over = fires.indexOf(false, seen);
   const until = over < 0 ? steps : over;

@@ -28,86 +28,81 @@ export interface WorseScan {
   look(sums: PrefixSums, inflation: number): void;
   /** Forgets all but the first steps. */
   cut(steps: number): void;
-  readonly steps: number;
+  /** Whether some window that ends there is worse, by step. */
   readonly fires: readonly boolean[];
-  readonly first: FirstWorse | null;
+  /** The first such window, and the best before it. */
+  first(): FirstWorse | null;
 }
 
 /** A scan that has seen nothing. Windows that may be worse have `leastWidth` steps or more. */
 export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number): WorseScan {
-  // best[k][t]: the highest lower bound of a window of WIDTHS[k] steps that ends at t or before
+  // by width: the highest mean − z se of a window that ends at a step or before, from its first end on
   const best: number[][] = WIDTHS.map(() => []);
   const fires: boolean[] = [];
   let first: FirstWorse | null = null;
 
-  const note = (sums: PrefixSums, step: number, inflation: number) => {
-    WIDTHS.forEach((width, k) => {
-      const column = best[k]!;
-      column.push(Math.max(column[step - 1] ?? -Infinity, bound(sums, step, width, inflation)));
-    });
-  };
-  const bound = (sums: PrefixSums, step: number, width: number, inflation: number) => {
-    const from = step + 1 - width;
-    if (from < 0) return -Infinity;
-    const groups = sums.groups[step + 1]! - sums.groups[from]!;
+  /** The mean − z se of a window that may be the best. */
+  const boundOf = (sums: PrefixSums, end: number, width: number, inflation: number) => {
+    const groups = sums.groups[end]! - sums.groups[end - width]!;
     if (sums.plain ? width < PLAIN.bestWidth : groups < BEST_GROUPS) return -Infinity;
-    const { mean, standardError } = meanOfSums(sums, from, step + 1, inflation);
+    const { mean, standardError } = meanOfSums(sums, end - width, end, inflation);
     return Number.isNaN(mean) ? -Infinity : sign * mean - z * standardError;
   };
-  const bestBefore = (step: number, width: number) => {
-    let highest = -Infinity;
-    if (step >= width)
-      best.forEach((column, k) => {
-        if (WIDTHS[k]! >= step / BEST_SHARE) highest = Math.max(highest, column[step - width]!);
-      });
-    return highest;
-  };
-  const isWorse = (sums: PrefixSums, step: number, width: number, inflation: number) => {
+  /** The best of windows of `width` steps that ended when the steps before `end` were there. */
+  const bestOf = (k: number, end: number) => best[k]![end - WIDTHS[k]!] ?? -Infinity;
+
+  /** The widths that the best window before one of `width` steps may have, and their best. */
+  function bestBefore(step: number, width: number) {
+    let [highest, at] = [-Infinity, -1];
+    for (let k = 0; k < WIDTHS.length && WIDTHS[k]! <= step + 1 - width; k++) {
+      if (WIDTHS[k]! < step / BEST_SHARE || !(bestOf(k, step + 1 - width) > highest)) continue;
+      [highest, at] = [bestOf(k, step + 1 - width), k];
+    }
+    return { highest, at };
+  }
+  function isWorse(sums: PrefixSums, step: number, width: number, inflation: number): boolean {
     const from = step + 1 - width;
-    if (from < 1) return false;
     if (
       sums.plain
         ? step < PLAIN.firstStep
         : sums.groups[step + 1]! - sums.groups[from]! < WORSE_GROUPS
     )
       return false;
-    const highest = bestBefore(step, width);
+    const { highest } = bestBefore(step, width);
     if (!Number.isFinite(highest)) return false;
     const { mean, standardError } = meanOfSums(sums, from, step + 1, inflation);
     return sign * mean + z * standardError < threshold(highest);
-  };
-  /** Where the best window before a worse one of `width` steps at `step` stood. */
-  const referenceOf = (step: number, width: number): readonly [number, number] => {
-    let [highest, from, to] = [-Infinity, 0, 0];
-    best.forEach((column, k) => {
-      const its = column[step - width]!;
-      if (WIDTHS[k]! < step / BEST_SHARE || !(its > highest)) return;
-      highest = its;
-      to = column.indexOf(its) + 1;
-      from = to - WIDTHS[k]!;
-    });
-    return [from, to];
-  };
+  }
+  function referenceOf(step: number, width: number): readonly [from: number, to: number] {
+    const { highest, at } = bestBefore(step, width);
+    const from = best[at]!.indexOf(highest);
+    return [from, from + WIDTHS[at]!];
+  }
   return {
     look(sums, inflation) {
       const step = fires.length;
-      note(sums, step, inflation);
-      const width = WIDTHS.find((w) => w >= leastWidth && isWorse(sums, step, w, inflation));
-      fires.push(width !== undefined);
-      if (first === null && width !== undefined)
-        first = { seen: step, width, reference: referenceOf(step, width) };
+      let worse = false;
+      for (let k = 0; k < WIDTHS.length && WIDTHS[k]! <= step + 1; k++) {
+        const bound = boundOf(sums, step + 1, WIDTHS[k]!, inflation);
+        best[k]!.push(Math.max(bestOf(k, step), bound));
+      }
+      for (const width of WIDTHS) {
+        if (width > step) break;
+        if (width < leastWidth || !isWorse(sums, step, width, inflation)) continue;
+        first ??= { seen: step, width, reference: referenceOf(step, width) };
+        worse = true;
+        break;
+      }
+      fires.push(worse);
     },
     cut(steps) {
-      for (const column of best) column.length = Math.min(column.length, steps);
+      best.forEach((column, k) => {
+        column.length = Math.max(0, Math.min(column.length, steps + 1 - WIDTHS[k]!));
+      });
       fires.length = Math.min(fires.length, steps);
       if (first !== null && first.seen >= steps) first = null;
     },
-    get steps() {
-      return fires.length;
-    },
     fires,
-    get first() {
-      return first;
-    },
+    first: () => first,
   };
 }
