@@ -21,23 +21,28 @@ const RAMP_LENGTHS = [0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 85, 112];
 /** Below this a sum of squares is nothing but rounding. */
 const ROUNDING = 1e-12;
 
-/** What a weighted line in x leaves of values over bins. */
-function residuals(x: Float64Array, weights: Float64Array): (values: Float64Array) => Float64Array {
-  const weighted = (a: Float64Array, b?: Float64Array) =>
-    weights.reduce((total, w, i) => total + w * a[i]! * (b ? b[i]! : 1), 0);
-  const total = weights.reduce((sum, w) => sum + w, 0);
-  const meanX = weighted(x) / total;
-  const centred = x.map((v) => v - meanX);
-  const spread = weighted(centred, centred);
-  return (values) => {
-    const mean = weighted(values) / total;
-    const slope = spread > ROUNDING ? weighted(values, centred) / spread : 0;
-    return values.map((v, i) => v - mean - slope * centred[i]!);
-  };
+/** Σ w a b. */
+function dot(weights: Float64Array, a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) total += weights[i]! * a[i]! * b[i]!;
+  return total;
 }
 
-const dot = (weights: Float64Array, a: Float64Array, b: Float64Array) =>
-  weights.reduce((total, w, i) => total + w * a[i]! * b[i]!, 0);
+/** What a weighted line in x leaves of values over bins. */
+function residuals(x: Float64Array, weights: Float64Array): (values: Float64Array) => Float64Array {
+  const ones = new Float64Array(x.length).fill(1);
+  const total = dot(weights, ones, ones);
+  const meanX = dot(weights, x, ones) / total;
+  const centred = Float64Array.from(x, (v) => v - meanX);
+  const spread = dot(weights, centred, centred);
+  return (values) => {
+    const mean = dot(weights, values, ones) / total;
+    const slope = spread > ROUNDING ? dot(weights, values, centred) / spread : 0;
+    const rest = new Float64Array(values.length);
+    for (let i = 0; i < rest.length; i++) rest[i] = values[i]! - mean - slope * centred[i]!;
+    return rest;
+  };
+}
 
 /**
  * Least squares over all ramp lengths, for a change that starts at bin `start`. Line and ramp are
@@ -51,9 +56,9 @@ export function fitRamps(values: Float64Array, weights: Float64Array, start: num
   const restSquares = dot(weights, rest, rest);
   const fits = RAMP_LENGTHS.filter((length) => start + length < values.length).map((length) => {
     const full = start + length;
-    const ramp = residualsOf(
-      line.map((_, bin) => Math.min(1, Math.max(0, (bin - last) / (full - last)))),
-    );
+    const risen = new Float64Array(values.length).fill(1);
+    for (let bin = 0; bin < full; bin++) risen[bin] = Math.max(0, (bin - last) / (full - last));
+    const ramp = residualsOf(risen);
     const shared = dot(weights, ramp, rest);
     const own = Math.max(dot(weights, ramp, ramp), ROUNDING);
     const explained = own > ROUNDING ? (shared * shared) / own : 0;

@@ -6,6 +6,7 @@ import {
 } from '@bits-per-sample/core';
 import { inflationOf } from '../noise/inflationOf.ts';
 import { median } from '../noise/median.ts';
+import { runningMedians } from '../noise/runningMedians.ts';
 
 /** Options of {@link jump}. */
 export interface JumpOptions {
@@ -70,34 +71,31 @@ export function jump(values: ArrayLike<number>, options: JumpOptions = {}): numb
     Math.log(Math.max(values[step]!, LEAST_LOGGED)),
   );
   const differences = logs.slice(1).map((x, i) => Math.abs(x - logs[i]!));
-  let first = Infinity;
-  for (const width of WIDTHS) {
-    if (logs.length < Math.max(TIMES_WIDTH * width, LEAST_STEPS)) break;
-    first = Math.min(first, firstOfWidth(width));
-  }
+  const least = Math.log(Math.max(floor, LEAST_LOGGED));
+  let first = logs.length;
+  for (const width of WIDTHS) first = Math.min(first, firstOfWidth(width));
   return present[first] ?? null;
 
   function firstOfWidth(width: number): number {
-    const medians: number[] = [];
+    const medians = runningMedians(logs, width);
     let highest = -Infinity;
-    for (let end = width; end <= logs.length; end++) {
-      medians.push(median(logs.subarray(end - width, end)));
-      const [step, now] = [end - 1, medians.at(-1)!];
-      highest = Math.max(highest, medians[step - 2 * width + 1] ?? -Infinity);
-      if (step < Math.max(TIMES_WIDTH * width, LEAST_STEPS) - 1) continue;
-      if (now - highest < Math.log(ratio) || now < Math.log(Math.max(floor, LEAST_LOGGED)))
-        continue;
-      if (now - highest >= z * errorOf(step, width)) return step;
+    for (let step = 2 * width - 1; step < first; step++) {
+      highest = Math.max(highest, medians[step - 2 * width + 1]!);
+      const now = medians[step - width + 1]!;
+      if (step + 1 < Math.max(TIMES_WIDTH * width, LEAST_STEPS)) continue;
+      if (now < least || now - highest < Math.log(ratio)) continue;
+      if (isBeyondNoise(now - highest, step, width)) return step;
     }
-    return Infinity;
+    return first;
   }
 
-  function errorOf(step: number, width: number): number {
+  function isBeyondNoise(size: number, step: number, width: number): boolean {
     const deviation = (FROM_MAD * median(differences.subarray(0, step))) / Math.SQRT2;
+    const error = (deviation * MEDIAN_ERROR) / Math.sqrt(width);
+    if (size < z * error) return false;
     const before = logs.subarray(0, step - width + 1);
-    const variance = Math.max(deviation, LEAST_DEVIATION) ** 2;
-    const inflation =
-      step < YOUNG ? MOST_INFLATION : inflationOf(before, before.slice().fill(variance));
-    return deviation * Math.sqrt(Math.min(MOST_INFLATION, inflation) / width) * MEDIAN_ERROR;
+    const variances = before.slice().fill(Math.max(deviation, LEAST_DEVIATION) ** 2);
+    const inflation = step < YOUNG ? MOST_INFLATION : inflationOf(before, variances);
+    return size >= z * error * Math.sqrt(Math.min(MOST_INFLATION, inflation));
   }
 }

@@ -38,6 +38,7 @@ export interface WorseScan {
 export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number): WorseScan {
   // by width: the highest mean − z se of a window that ends at a step or before, from its first end on
   const best: number[][] = WIDTHS.map(() => []);
+  const highest: number[] = []; // of any width, by step
   const fires: boolean[] = [];
   let first: FirstWorse | null = null;
 
@@ -51,14 +52,15 @@ export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number)
   /** The best of windows of `width` steps that ended when the steps before `end` were there. */
   const bestOf = (k: number, end: number) => best[k]![end - WIDTHS[k]!] ?? -Infinity;
 
-  /** The widths that the best window before one of `width` steps may have, and their best. */
+  /** The best window before one of `width` steps: its lower bound, and which width it has. */
   function bestBefore(step: number, width: number) {
-    let [highest, at] = [-Infinity, -1];
+    const found = { best: -Infinity, at: -1 };
     for (let k = 0; k < WIDTHS.length && WIDTHS[k]! <= step + 1 - width; k++) {
-      if (WIDTHS[k]! < step / BEST_SHARE || !(bestOf(k, step + 1 - width) > highest)) continue;
-      [highest, at] = [bestOf(k, step + 1 - width), k];
+      const its = bestOf(k, step + 1 - width);
+      if (WIDTHS[k]! >= step / BEST_SHARE && its > found.best)
+        Object.assign(found, { best: its, at: k });
     }
-    return { highest, at };
+    return found;
   }
   function isWorse(sums: PrefixSums, step: number, width: number, inflation: number): boolean {
     const from = step + 1 - width;
@@ -68,24 +70,28 @@ export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number)
         : sums.groups[step + 1]! - sums.groups[from]! < WORSE_GROUPS
     )
       return false;
-    const { highest } = bestBefore(step, width);
-    if (!Number.isFinite(highest)) return false;
     const { mean, standardError } = meanOfSums(sums, from, step + 1, inflation);
-    return sign * mean + z * standardError < threshold(highest);
+    const most = sign * mean + z * standardError;
+    // most windows are no worse than any best would allow
+    return (
+      most < threshold(highest[step - width]!) && most < threshold(bestBefore(step, width).best)
+    );
   }
   function referenceOf(step: number, width: number): readonly [from: number, to: number] {
-    const { highest, at } = bestBefore(step, width);
-    const from = best[at]!.indexOf(highest);
-    return [from, from + WIDTHS[at]!];
+    const found = bestBefore(step, width);
+    const from = best[found.at]!.indexOf(found.best);
+    return [from, from + WIDTHS[found.at]!];
   }
   return {
     look(sums, inflation) {
       const step = fires.length;
-      let worse = false;
+      let [worse, top] = [false, highest[step - 1] ?? -Infinity];
       for (let k = 0; k < WIDTHS.length && WIDTHS[k]! <= step + 1; k++) {
         const bound = boundOf(sums, step + 1, WIDTHS[k]!, inflation);
         best[k]!.push(Math.max(bestOf(k, step), bound));
+        top = Math.max(top, bound);
       }
+      highest.push(top);
       for (const width of WIDTHS) {
         if (width > step) break;
         if (width < leastWidth || !isWorse(sums, step, width, inflation)) continue;
@@ -99,7 +105,7 @@ export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number)
       best.forEach((column, k) => {
         column.length = Math.max(0, Math.min(column.length, steps + 1 - WIDTHS[k]!));
       });
-      fires.length = Math.min(fires.length, steps);
+      for (const column of [highest, fires]) column.length = Math.min(column.length, steps);
       if (first !== null && first.seen >= steps) first = null;
     },
     fires,
