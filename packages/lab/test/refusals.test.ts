@@ -23,8 +23,11 @@ class Whole<T extends object> {
 const kept = <T extends object>(value: T) => new Whole(value) as unknown as T;
 const contender = kept(lab.baselineUniform());
 const kind = kept(lab.irt());
+const run = lab.simulateRun(lab.runKinds[0]!, 1);
+const [judged] = lab.judgeAlarms([], { kinds: lab.runKinds.slice(0, 1), healthy: 1 });
 
 describeRefusals(lab, {
+  alarmTable: { call: lab.alarmTable, args: [[kept(judged!)]] },
   asyncLag: { call: lab.asyncLag, args: [], options: { lag: 4, lost: 0.05 } },
   baselineUniform: { call: lab.baselineUniform, args: [], options: { groupSize: 8 } },
   benchCurves: { call: lab.benchCurves, args: [[]], options: { budget: 100 } },
@@ -52,6 +55,7 @@ describeRefusals(lab, {
     optional: ['2'],
   },
   driftingPool: { call: lab.driftingPool, args: [], options: { arrivals: 0.5, departures: 0.2 } },
+  cusum: { call: lab.cusum, args: [], options: { margin: 0.1, sides: 'fall' } },
   forgetting: { call: lab.forgetting, args: [], options: { ...rates, rate: 0.001 } },
   inScenario: {
     call: (student: lab.StudentKind, circumstances: object) =>
@@ -60,6 +64,12 @@ describeRefusals(lab, {
     options: { lost: 0.1, tasks: 4 },
   },
   irt: { call: lab.irt, args: [], options: rates },
+  judgeAlarms: {
+    call: lab.judgeAlarms,
+    args: [[kept(lab.cusum())]],
+    options: { kinds: [], healthy: 1, sick: 1, seed: 1 },
+  },
+  mannKendall: { call: lab.mannKendall, args: [], options: { margin: 0.1 } },
   matching: { call: lab.matching, args: [], options: { moves: 5, rate: 2 } },
   oracleGreedy: { call: lab.oracleGreedy, args: [], options: { groupSize: 8 } },
   oracleVariance: { call: lab.oracleVariance, args: [], options: { groupSize: 8 } },
@@ -92,5 +102,7 @@ describeRefusals(lab, {
     args: [contender, scenario, kind, 1],
     options: trainer,
   },
+  runTable: { call: lab.runTable, args: [kept(run)] },
+  simulateRun: { call: lab.simulateRun, args: [kept(lab.runKinds[0]!), 1] },
   softmaxStudent: { call: lab.softmaxStudent, args: [], options: { ...rates, answers: 8 } },
 });

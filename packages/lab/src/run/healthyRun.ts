@@ -1,0 +1,19 @@
+import type { Rng } from '@bits-per-sample/core';
+import type { RunKind } from './runKind.ts';
+import type { RunPlan } from './runPlan.ts';
+
+/**
+ * A kind of run in which nothing goes wrong.
+ *
+ * @param kind its name, what happens, whether thresholds were chosen on it, whether its data get harder.
+ * @param plan draws how a run goes.
+ */
+export const healthyRun = (
+  kind: Pick<RunKind, 'name' | 'description' | 'tuned'> & { readonly harder?: boolean },
+  plan: (rng: Rng) => RunPlan,
+): RunKind => ({
+  harder: false,
+  ...kind,
+  sick: false,
+  draw: (rng) => ({ plan: plan(rng), fault: null }),
+});
