@@ -11,6 +11,7 @@ export type { MetricRole } from './metrics/metricAliases.ts';
 export * from './metrics/metricColumns.ts';
 export * from './parquet/writeParquet.ts';
 export * from './prompt/promptId.ts';
+export * from './read/followLog.ts';
 export * from './read/readLog.ts';
 export * from './read/readOptions.ts';
 export * from './read/readRows.ts';

@@ -1,33 +1,14 @@
+import type { LineCounts } from './lineCounts.ts';
+import { PAUSE, Pause } from './pause.ts';
+
 const LF = 10;
 const PIECE = 1 << 20;
-
-/** What a line reader has come across beside lines. */
-export interface LineCounts {
-  /** Lines longer than the limit; their text was never held. */
-  tooLong: number;
-  /** Whether the last line came without a line end. */
-  unterminated: boolean;
-  /** Lines with NUL bytes, which a power cut leaves; those at the ends are taken off. */
-  nuls: number;
-  /** Lines that start with a byte order mark; it is taken off. */
-  marks: number;
-  /** Lines with bytes that are not UTF-8. */
-  undecodable: number;
-}
-
-/** A reader that has come across nothing. */
-export const noCounts = (): LineCounts => ({
-  tooLong: 0,
-  unterminated: false,
-  nuls: 0,
-  marks: 0,
-  undecodable: 0,
-});
 
 /**
  * Splits bytes into lines of text, one array per chunk of input. Whole lines are cut by the
  * line feed byte, which no multi-byte character of UTF-8 contains, and decoded a chunk at a
- * time. A line over `limit` bytes is counted and passed over, so memory stays flat.
+ * time. A line over `limit` bytes is counted and passed over, so memory stays flat. The
+ * chunk `PAUSE` gives a `Pause`.
  */
 export async function* lines(
   chunks: AsyncIterable<Uint8Array>,
@@ -45,7 +26,7 @@ export async function* lines(
     skipping = true;
     counts.tooLong++;
   };
-  const take = (end: Uint8Array): Uint8Array => {
+  const joined = (end: Uint8Array): Uint8Array => {
     const line = new Uint8Array(pendingBytes + end.length);
     let at = 0;
     for (const piece of pending) {
@@ -53,12 +34,26 @@ export async function* lines(
       at += piece.length;
     }
     line.set(end, at);
+    return line;
+  };
+  const take = (end: Uint8Array): Uint8Array => {
+    const line = joined(end);
     pending = [];
     pendingBytes = 0;
     return line;
   };
+  const pause = (): Pause => {
+    const open = pendingBytes > 0 && !skipping;
+    const soFar = { ...counts, unterminated: open };
+    const [torn] = open ? lineDecoder(soFar)(joined(new Uint8Array(0))) : [];
+    return new Pause(torn, soFar);
+  };
 
   for await (let chunk of pieces(chunks)) {
+    if (chunk === PAUSE) {
+      yield pause();
+      continue;
+    }
     const first = chunk.indexOf(LF);
     if (first < 0) {
       if (skipping) continue;
@@ -97,8 +92,10 @@ export async function* lines(
 
 /** Chunks cut up, so that what is too long does not depend on them. */
 async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks)
+  for await (const chunk of chunks) {
+    if (chunk === PAUSE) yield chunk;
     for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
+  }
 }
 
 /** Makes lines of text of whole lines of bytes; what is odd in them is counted. */

@@ -1,6 +1,6 @@
 import { count } from '../log/count.ts';
 import type { Tally } from '../log/tally.ts';
-import type { LineCounts } from './lines.ts';
+import type { LineCounts } from './lineCounts.ts';
 
 /** Puts what a line reader came across into the account. */
 export function tellLines(

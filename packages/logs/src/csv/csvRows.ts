@@ -1,5 +1,6 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
-import { lines, noCounts } from '../bytes/lines.ts';
+import { noCounts } from '../bytes/lineCounts.ts';
+import { lines } from '../bytes/lines.ts';
 import { tellLines } from '../bytes/tellLines.ts';
 import { count } from '../log/count.ts';
 import type { LogTally } from '../rows/logTally.ts';

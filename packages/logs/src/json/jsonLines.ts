@@ -1,5 +1,6 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
-import { lines, noCounts } from '../bytes/lines.ts';
+import { noCounts } from '../bytes/lineCounts.ts';
+import { lines } from '../bytes/lines.ts';
 import { tellLines } from '../bytes/tellLines.ts';
 import { count } from '../log/count.ts';
 import type { LogTally } from '../rows/logTally.ts';
@@ -31,13 +32,33 @@ export function jsonLines(bytes: ByteStream, tally: LogTally): RowStream {
       }
     },
     end() {
-      if (broken && counts.unterminated) {
-        tally.skip('torn-last-line', 'the last line breaks off: the run may still be writing');
-      } else if (broken) reportBroken(tally);
+      if (broken && counts.unterminated) reportTorn(tally);
+      else if (broken) reportBroken(tally);
       tellLines(counts, tally, MAX_LINE);
+    },
+    pause({ torn, counts: soFar }) {
+      if (broken) reportBroken(tally);
+      const isTorn = torn !== undefined && torn.trim() !== '';
+      // a whole row, but for the line end
+      if (isTorn && isJson(torn)) return false;
+      if (isTorn) reportTorn(tally);
+      tellLines(soFar, tally, MAX_LINE);
+      return true;
     },
   };
 }
+
+function isJson(line: string): boolean {
+  try {
+    parseJson(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const reportTorn = (tally: LogTally): void =>
+  tally.skip('torn-last-line', 'the last line breaks off: the run may still be writing');
 
 const reportBroken = (tally: LogTally): void =>
   tally.skip('broken-line', (n) => `${count(n, 'line')} that could not be parsed as JSON`);

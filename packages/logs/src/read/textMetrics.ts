@@ -1,5 +1,6 @@
 import type { ByteStream } from '../bytes/byteStream.ts';
-import { type LineCounts, lines, noCounts } from '../bytes/lines.ts';
+import { type LineCounts, noCounts } from '../bytes/lineCounts.ts';
+import { lines } from '../bytes/lines.ts';
 import { tellLines } from '../bytes/tellLines.ts';
 import { count } from '../log/count.ts';
 import type { Log } from '../log/log.ts';

@@ -4,10 +4,12 @@ import type { Grouping, LogFormat, LogNote, LogSummary, PromptIdentity } from '.
 import { countedNote } from '../log/mergeNotes.ts';
 import type { Tally } from '../log/tally.ts';
 import { leaves } from './columnPath.ts';
+import { isBigInteger } from './isBigInteger.ts';
 import { numberOf } from './numberOf.ts';
 import { RewardWords } from './rewardWords.ts';
 import type { RowObject } from './rowFormat.ts';
 import { verdictWords } from './verdictWords.ts';
+import { wordsOfRun } from './wordsOfRun.ts';
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const MAX_REWARD_VALUES = 64;
@@ -17,10 +19,6 @@ const NUMBERED = /^(?:block )?\d+$/;
 
 /** Beyond this a square overflows, and with it every spread. */
 const MOST = 1e150;
-
-/** Words of verdicts that files of a run tell each other. */
-const MOST_WORDS = 64;
-const LONGEST_WORD = 256;
 
 /**
  * The running account of one log, and the only place where a field becomes a number or an
@@ -129,22 +127,12 @@ export class LogTally implements Tally {
       const head = this.head.flatMap((row) => leaves(row, column).map(({ value }) => value));
       words = new RewardWords(
         column,
-        [...head, ...this.#wordsOfRun(column, head)],
+        [...head, ...wordsOfRun(this.runWords, column, head)],
         this.successWord,
       );
       this.#words.set(column, words);
     }
     return words;
-  }
-
-  /** The words of a column in the files of the run so far, those of this one among them. */
-  #wordsOfRun(column: string, head: readonly unknown[]): Iterable<string> {
-    const known = this.runWords?.get(column) ?? new Set<string>();
-    for (const value of head)
-      if (typeof value === 'string' && known.size < MOST_WORDS && value.length <= LONGEST_WORD)
-        known.add(value.trim());
-    this.runWords?.set(column, known);
-    return this.runWords === undefined ? [] : known;
   }
 
   /** A field as an identifier; undefined when it is missing. Long ones become a hash. */
@@ -219,6 +207,19 @@ export class LogTally implements Tally {
     this.#notes.get(code)!.alarm = true;
   }
 
+  /** What `say` gives; the account is what it was before then. */
+  trial<T>(say: () => T): T {
+    const { skipped, coerced, duplicates, nonFinite, roundedId } = this;
+    const notes = [...this.#notes].map(([code, note]) => [code, { ...note }] as const);
+    try {
+      return say();
+    } finally {
+      Object.assign(this, { skipped, coerced, duplicates, nonFinite, roundedId });
+      this.#notes.clear();
+      for (const [code, note] of notes) this.#notes.set(code, note);
+    }
+  }
+
   summary(): LogSummary {
     const missing = new Map(this.#absent);
     for (const [column, present] of this.#present) missing.set(column, this.rows - present);
@@ -288,10 +289,6 @@ export class LogTally implements Tally {
     );
   }
 }
-
-/** Digits that were kept as text because a double would round them. */
-const isBigInteger = (text: string): boolean =>
-  /^-?\d{16,}$/.test(text) && !Number.isSafeInteger(Number(text));
 
 /** A value as the text of it, where the caller named a word. */
 const asText = (value: unknown): unknown =>

@@ -82,6 +82,19 @@ export class RolloutDesign {
     if (this.#fold === undefined) this.#views.end(this.#tally);
   }
 
+  /**
+   * Tells what the end would tell.
+   *
+   * @returns whether nothing is held back.
+   * @throws SchemaError for rows that are means of many rollouts.
+   */
+  pause(): boolean {
+    if (this.#held !== undefined || this.#fold !== undefined) return false;
+    this.#means.check(this.#name);
+    this.#views.end(this.#tally);
+    return true;
+  }
+
   #pass(rollout: MarkedRollout, row: RowObject | undefined): void {
     if (this.#fold === undefined) this.#write(rollout);
     else {

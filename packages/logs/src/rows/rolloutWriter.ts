@@ -53,6 +53,16 @@ export class RolloutWriter {
   /** Writes what is still held back. */
   end(): void {
     this.#echo.end();
+    this.#tell();
+  }
+
+  /** Tells what the end would tell. @returns whether nothing is held back. */
+  pause(): boolean {
+    this.#tell();
+    return !this.#echo.holds;
+  }
+
+  #tell(): void {
     const groups = this.#groups.size;
     if (groups > 1 && groups > 0.75 * this.#tally.rows) {
       this.#tally.note(

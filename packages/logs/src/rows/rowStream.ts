@@ -1,15 +1,17 @@
 import type { Table } from '@bits-per-sample/core';
+import { Pause } from '../bytes/pause.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
-import type { Grouping } from '../log/log.ts';
+import type { Grouping, LogSummary } from '../log/log.ts';
 import { ColumnError } from './columnError.ts';
 import { hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedCount, MarkedItem, MarkedRollout } from './markedRollout.ts';
-import type { Overrides } from './overrides.ts';
+import { OpenTable } from './openTable.ts';
+import { Reading, type Run } from './reading.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
-import type { ReaderOfKind, RowObject, RowReader, RowSink } from './rowFormat.ts';
+import type { ReaderOfKind, RowObject } from './rowFormat.ts';
 import { StepOrder } from './stepOrder.ts';
 import { writeCount, writeMetrics } from './sums.ts';
 import { TableBuilder } from './tableBuilder.ts';
@@ -22,6 +24,8 @@ export interface RowStream {
   decode(raw: unknown, exactIntegers: boolean): unknown;
   /** Called at the end, to settle what a row left undecodable was: torn or broken. */
   end?(): void;
+  /** Tells what `end` would, if a pause were it; false where that changes what comes after. */
+  pause?(pause: Pause): boolean;
 }
 
 /** A format that has been chosen for rows, and what it goes by. */
@@ -72,7 +76,26 @@ export async function* tablesOf(
   let any = false;
   // settings are no metrics, but a row of metrics may have columns of its own
   let ahead = format.kind === 'metrics' ? 0 : task.head.ahead;
+  /** What the log would be if it ended here; undefined where only its end tells. */
+  const summaryAt = (pause: Pause): LogSummary | undefined =>
+    tally.trial(() => {
+      try {
+        if (!any || index < 0 || rows.pause?.(pause) !== true) return undefined;
+        where?.end();
+        if ((where?.unseen() ?? overrides?.unseen()) !== undefined || !run.pause())
+          return undefined;
+        tally.checkWords(task.name);
+        return tally.summary();
+      } catch {
+        // whoever reads it to its end is told
+        return undefined;
+      }
+    });
   for await (const batch of rows.batches) {
+    if (batch instanceof Pause) {
+      yield new OpenTable(builder.peek(), summaryAt(batch));
+      continue;
+    }
     for (const raw of batch) {
       let row = decoded(rows, raw, exact, tally);
       if (row === undefined) continue;
@@ -134,14 +157,6 @@ function decoded(
   return undefined;
 }
 
-/** A reader at work, and what becomes of its items. */
-interface Run {
-  read(row: RowObject, index: number, overrides: Overrides | undefined): void;
-  forget(): void;
-  write(): void;
-  end(): void;
-}
-
 async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const { format, tally, head, mapping } = task;
   if (format.kind === 'metrics')
@@ -163,6 +178,11 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
       write(item: MarkedCount) {
         if (item.row !== undefined) views.see(item, item.row);
         writeCount(item, builder, tally, order.segment(item));
+      },
+      pause() {
+        views.end(tally);
+        sayBack(order, tally);
+        return true;
       },
       end() {
         views.end(tally);
@@ -187,6 +207,12 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
       else if (item.blockSize === undefined || blocks === undefined) design.push(item);
       else blocks.push(item);
     },
+    pause() {
+      if (blocks !== undefined || !design.pause()) return false;
+      if (design !== writer && !writer.pause()) return false;
+      sayBack(order, tally);
+      return true;
+    },
     end() {
       blocks?.end();
       design.end();
@@ -199,72 +225,9 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
 /** Formats whose rows may be anything: what they are is looked for in all their columns. */
 const PLAIN: ReadonlySet<string> = new Set(['mapped', 'rollouts']);
 
-/** What becomes of the items of a reader. */
-interface Output<T> {
-  /** Puts beside the items of a row what the row says besides. */
-  mark?(row: RowObject, items: readonly T[]): void;
-  write(item: T): void;
-  end?(): void;
-}
-
 /** That the step went back: whether that means anything, the whole log tells. */
 function sayBack({ firstBack }: StepOrder, tally: LogTally): void {
   if (firstBack === undefined) return;
   const { from, to, row } = firstBack;
   tally.note('step-back', `the step goes back from ${from} to ${to} at row ${row}`);
-}
-
-class Reading<T extends object> implements Run, RowSink<T> {
-  readonly #reader: RowReader<T>;
-  readonly #tally: LogTally;
-  readonly #output: Output<T>;
-  readonly #ready: T[] = [];
-  readonly #held: T[] = [];
-  #holds = false;
-
-  constructor(reader: RowReader<T>, tally: LogTally, output: Output<T>) {
-    this.#reader = reader;
-    this.#tally = tally;
-    this.#output = output;
-  }
-
-  push(item: T): void {
-    this.#ready.push(item);
-  }
-
-  hold(item: T): void {
-    this.#holds = true;
-    this.#held.push(item);
-  }
-
-  read(row: RowObject, index: number, overrides: Overrides | undefined): void {
-    const rounded = this.#tally.roundedId;
-    const grouped = overrides?.look(row) ?? true;
-    // an id lost digits: this row comes again
-    if (this.#tally.roundedId !== rounded) return;
-    if (!grouped) {
-      this.#tally.skip('no-group', (n) => `${count(n, 'row')} without a group`);
-      return;
-    }
-    this.#held.length = 0;
-    this.#reader.read(row, this, index);
-    const items = this.#holds ? this.#held : this.#ready;
-    overrides?.put(items as Parameters<Overrides['put']>[0]);
-    this.#output.mark?.(row, items);
-  }
-
-  forget(): void {
-    this.#ready.length = 0;
-  }
-
-  write(): void {
-    for (const item of this.#ready) this.#output.write(item);
-    this.#ready.length = 0;
-  }
-
-  end(): void {
-    this.#reader.end?.(this);
-    this.write();
-    this.#output.end?.();
-  }
 }

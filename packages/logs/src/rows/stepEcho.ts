@@ -54,6 +54,11 @@ export class StepEcho<T> {
     this.#write(item);
   }
 
+  /** Whether items are held back. */
+  get holds(): boolean {
+    return this.#held.length > 0;
+  }
+
   /** Ends the step: what is held back is a copy, or is written. */
   end(): void {
     if (this.#held.length > 0 && this.#bits() >= LEAST_BITS) this.#drop(this.#held.length);

@@ -62,15 +62,21 @@ export class TableBuilder {
 
   /** The rows so far as a table; the builder starts anew. */
   take(): Table {
-    const rowCount = this.#rowCount;
-    const columns: [string, Column][] = [];
-    for (const [name, { codes, values }] of this.#texts) {
-      columns.push([name, { codes: codes.slice(0, rowCount), values }]);
-    }
-    for (const [name, numbers] of this.#numbers) columns.push([name, numbers.slice(0, rowCount)]);
+    const table = this.peek();
     this.#rowCount = 0;
     this.#numbers = new Map();
     this.#texts = new Map();
+    return table;
+  }
+
+  /** The rows so far as a table, to which more may come. */
+  peek(): Table {
+    const rowCount = this.#rowCount;
+    const columns: [string, Column][] = [];
+    for (const [name, { codes, values }] of this.#texts) {
+      columns.push([name, { codes: codes.slice(0, rowCount), values: values.slice() }]);
+    }
+    for (const [name, numbers] of this.#numbers) columns.push([name, numbers.slice(0, rowCount)]);
     return { rowCount, columns: Object.fromEntries(columns) };
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noCounts, lines as splitLines } from '../../src/bytes/lines.ts';
+import { noCounts } from '../../src/bytes/lineCounts.ts';
+import { lines as splitLines } from '../../src/bytes/lines.ts';
 
 describe('lines', () => {
   it('cuts bytes as text would be cut, wherever the chunks end', async () => {
