@@ -9,6 +9,13 @@ export type {
 } from './compare/comparison.ts';
 export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
 export { type ConvertOptions, convert } from './convert/convert.ts';
+export type {
+  AtK,
+  FlippingPrompt,
+  ReportEvaluation,
+  ReportFlips,
+  ReportRunNoise,
+} from './evaluation/reportEvaluation.ts';
 export { type InspectOptions, inspect } from './inspect/inspect.ts';
 export type { Inspection } from './inspect/inspection.ts';
 export { renderInspection } from './inspect/renderInspection.ts';

@@ -121,7 +121,8 @@ function oneAttempt(
     const undefinedOne = undefinedEstimate('score', 'no prompt has two attempts', common);
     return { these: undefinedOne, sample: undefinedOne };
   }
-  const error = (variance: number, added: number): number => Math.sqrt(variance / prompts + added);
+  const error = (variance: number, added: number): number =>
+    Math.min(range, Math.sqrt(variance / prompts + added));
   const ends = (added: number): Estimate<'score'> => ({
     value: error(within.value + added, more),
     lower: error(within.lower + added, 0),

@@ -19,7 +19,7 @@ export function standardErrors(
     { value, more }: { readonly value: number; readonly more: number },
   ): Estimate<'score'> => {
     const one = (x: number, added: number): number =>
-      Math.sqrt(x / prompts + (added / prompts) ** 2);
+      Math.min(range, Math.sqrt(x / prompts + (added / prompts) ** 2));
     return {
       ...variance,
       value: one(value, more),

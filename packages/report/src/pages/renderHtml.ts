@@ -4,6 +4,8 @@ import type { Picture } from '../pictures/pagePicture.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
 import { bitsNotes } from './bitsNotes.ts';
+import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
+import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { escapeHtml, htmlPage, pagePicture, table } from './htmlParts.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
@@ -67,7 +69,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
       pictures,
     ),
     block('Logged metrics', metricRows(report), '', 'metrics', pictures),
-    block('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), '', 'pass-at-k', []),
+    evaluation(report),
     notes.length === 0
       ? ''
       : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`,
@@ -127,6 +129,29 @@ function detail(finding: Finding, report: Report, pictures: readonly Picture[]):
   const rows = rowsOf(finding.name, report);
   if (own.length === 0 && rows.length < 2) return '';
   return section(finding.name, HEADINGS[finding.name], '', own, rows);
+}
+
+/** pass@k, pass^k and the noise from run to run; of training pass@k alone. */
+function evaluation(report: Report): string {
+  if (report.evaluation === null)
+    return block(
+      'One of k tries succeeds (unbiased pass@k)',
+      passAtKRows(report),
+      '',
+      'pass-at-k',
+      [],
+    );
+  const text = [...evaluationLines(report), ...evaluationNotes(report)]
+    .map((note) => `<p>${escapeHtml(note)}</p>`)
+    .join('\n');
+  const tables = [atKRows(report), scoreNoiseRows(report), flipRows(report)].filter(
+    (rows) => rows.length > 1,
+  );
+  return `<section id="evaluation">
+<h2>As an evaluation</h2>
+${text}
+${tables.map((rows) => table(rows)).join('\n')}
+</section>`;
 }
 
 /** Who is heard: estimators, rollouts needed, the noise scale. */

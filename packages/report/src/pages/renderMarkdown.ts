@@ -2,6 +2,8 @@ import { formatPercent } from '@bits-per-sample/core';
 import type { Face } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
 import { bitsNotes } from './bitsNotes.ts';
+import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
+import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { escapeMarkdown, table } from './markdownParts.ts';
@@ -35,6 +37,8 @@ export function renderMarkdown(
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...bitsNotes(report, face),
     ...noiseNotes(report),
+    ...evaluationLines(report),
+    ...evaluationNotes(report),
   ];
   const blocks = [
     `## Bits per sample: ${escapeMarkdown(names)}`,
@@ -62,7 +66,13 @@ export function renderMarkdown(
     titled('By category, most bits first', categoryRows(report, 100)),
     escapeMarkdown(jaggednessNote(report)),
     titled('Logged metrics', metricRows(report)),
-    passAtK.length === 0
+    titled('Right in k tries (unbiased pass@k, pass^k)', atKRows(report)),
+    titled(
+      'Noise of the score: of these prompts run again, of others like them',
+      scoreNoiseRows(report),
+    ),
+    titled('Prompts that flip most', flipRows(report, 20)),
+    passAtK.length === 0 || report.evaluation !== null
       ? ''
       : `Unbiased pass@k: ${passAtK.map(({ k, value }) => `${k}: ${formatPercent(value)}`).join(', ')}.`,
     notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n'),

@@ -3,6 +3,8 @@ import type { Face } from '../options/sentence.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
 import { bitsNotes } from './bitsNotes.ts';
+import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
+import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { columns, wrap } from './layout.ts';
@@ -55,7 +57,7 @@ function page(report: Report, { width, color, details, face }: Required<Terminal
       ...section(finding, i + 1, report, columnsWide, paint),
     ]),
     ...notes(report, face, columnsWide, paint),
-    ...(details ? tables(report, paint) : []),
+    ...(details ? tables(report, columnsWide, paint) : []),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
@@ -168,6 +170,7 @@ function notes(report: Report, face: Face, width: number, paint: Palette): strin
     ...report.warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...bitsNotes(report, face),
     ...noiseNotes(report),
+    ...evaluationLines(report),
     ...[jaggednessNote(report)].filter((note) => note !== ''),
   ];
   return [
@@ -179,13 +182,31 @@ function notes(report: Report, face: Face, width: number, paint: Palette): strin
 }
 
 /** The tables behind the numbers. */
-function tables(report: Report, paint: Palette): string[] {
+function tables(report: Report, width: number, paint: Palette): string[] {
   return [
     ...table('What another group size would do', groupSizeRows(report), paint),
     ...table('Step by step', stepRows(report, 24), paint),
     ...table('By category, most bits first', categoryRows(report, 40), paint),
-    ...table('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), paint),
+    ...evaluationTables(report, width, paint),
     ...(report.findings.length > 0 ? table('Logged metrics', metricRows(report, 24), paint) : []),
+  ];
+}
+
+/** pass@k, pass^k and the noise from run to run; of training pass@k alone. */
+function evaluationTables(report: Report, width: number, paint: Palette): string[] {
+  if (report.evaluation === null)
+    return table('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), paint);
+  return [
+    '',
+    paint.bold('As an evaluation'),
+    ...evaluationNotes(report).flatMap((note) => hang(' · ', note, width)),
+    ...table('Right in k tries (unbiased pass@k, pass^k)', atKRows(report), paint),
+    ...table(
+      'Noise of the score: of these prompts run again, of others like them',
+      scoreNoiseRows(report),
+      paint,
+    ),
+    ...table('Prompts that flip most', flipRows(report, 20), paint),
   ];
 }
 

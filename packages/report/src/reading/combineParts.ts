@@ -78,12 +78,17 @@ export async function combineParts(
     metrics: joinHistories(parts, notes),
     notes,
     prompts: promptsOf(
-      trials.map(({ summary }) => summary.prompts),
+      // a file without groups (perplexities, for one) says nothing of prompts
+      (trials.some(hasGroups) ? trials.filter(hasGroups) : trials).map(
+        ({ summary }) => summary.prompts,
+      ),
       groups,
       pooled,
     ),
   };
 }
+
+const hasGroups = ({ groups }: ReadPart): boolean => groups !== null && groups.rowCount > 0;
 
 /** Whether every group is of an evaluation. */
 const isEvaluation = ({ columns: { kind } }: Table): boolean =>

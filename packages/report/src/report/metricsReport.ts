@@ -115,6 +115,7 @@ const NOTHING = {
     reason: 'the log names no category',
   },
   now: null,
+  evaluation: null,
   findings: [],
 } satisfies Partial<Report>;
 

@@ -1,4 +1,5 @@
 import type { Estimate, Table } from '@bits-per-sample/core';
+import type { ReportEvaluation } from '../evaluation/reportEvaluation.ts';
 import type { ReportNow } from '../now/reportNow.ts';
 import type { Question } from '../options/question.ts';
 import type { ReportInput } from '../trials/reportSource.ts';
@@ -84,6 +85,8 @@ export interface Report {
   readonly logged: ReportLogged;
   /** What the run does now, since when, and why; null where the log has no rows. */
   readonly now: ReportNow<NowHeadline> | null;
+  /** The log as an evaluation of one model; null when it is of training, or tells no prompts. */
+  readonly evaluation: ReportEvaluation | null;
   /** The five numbers in words. */
   readonly findings: readonly Finding[];
   /** What the reader must know, and the reasons for every null. */

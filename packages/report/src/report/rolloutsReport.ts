@@ -1,4 +1,5 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
+import { readEvaluation } from '../evaluation/readEvaluation.ts';
 import { promptsOf, whyNoPrompts } from '../trials/promptsOf.ts';
 import { countsOf, type Groups, readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
@@ -138,6 +139,7 @@ export function rolloutsReport(
     metrics: metricSummaries(metrics),
     logged: said,
     now: null,
+    evaluation: readEvaluation(table, groups, prompts, asks),
     warnings: warnings.list,
   };
   const whole = withPrompts({ ...report, findings: findings(report) }, () =>

@@ -131,7 +131,7 @@ describe('notes in the terminal', () => {
     for (const title of [
       'What another group size would do',
       'By category, most bits first',
-      'One of k tries succeeds (unbiased pass@k)',
+      'Right in k tries (unbiased pass@k, pass^k)',
     ])
       expect(text([])).toContain(`\n${title}\n`);
   });

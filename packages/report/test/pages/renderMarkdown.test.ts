@@ -19,7 +19,9 @@ describe('renderMarkdown', () => {
     const told = await report(rewards);
     // by hand: pass@1 7/16; pass@2 (1/2 + 1 + 0 + 5/6) / 4; pass@4 3/4
     expect(told.passAtK.map(({ k }) => k)).toEqual([1, 2, 4]);
-    expect(renderMarkdown(told)).toContain('Unbiased pass@k: 1: 44 %, 2: 58 %, 4: 75 %.');
+    const rows = renderMarkdown(told).split('\n');
+    for (const start of ['| 1 | 44 % (', '| 2 | 58 % (', '| 4 | 75 % ('])
+      expect(rows.filter((row) => row.startsWith(start))).toHaveLength(1);
   });
 
   it('prints a table of one row', async () => {

@@ -1,0 +1,72 @@
+import { formatCount, formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
+import type { ReportEvaluation } from '../evaluation/reportEvaluation.ts';
+import type { Report } from '../report/reportShape.ts';
+
+/** Points of a share, or the reward itself where it is graded. */
+export const scorePoints = (x: number, graded: boolean): string =>
+  graded ? formatPlain(x) : (100 * x).toFixed(1);
+
+const unit = (graded: boolean): string => (graded ? 'of reward' : 'points');
+
+/** `8 tries a prompt`, `6 to 8 tries a prompt`, `one try a prompt`. */
+export function triesText({
+  attempts: [fewest, most],
+}: Pick<ReportEvaluation, 'attempts'>): string {
+  if (most === 1) return 'one try a prompt';
+  return fewest === most
+    ? `${formatCount(most)} tries a prompt`
+    : `${formatCount(fewest)} to ${formatCount(most)} tries a prompt`;
+}
+
+/**
+ * The line of an evaluation on the first screen: how far chance alone moves its score, and how many
+ * prompts flip. None for a log of training.
+ *
+ * @param report any report.
+ */
+export function evaluationLines({ evaluation }: Report): string[] {
+  if (evaluation === null) return [];
+  const { noise, graded, flips } = evaluation;
+  const lines: string[] = [];
+  if (noise.rerun !== null)
+    lines.push(
+      `Two runs of one model on these prompts, ${triesText(evaluation)}, differ by chance alone: up to ${scorePoints(noise.rerun.value, graded)} ${unit(graded)} in ${formatPercent(noise.rerun.level)} of the cases (${scorePoints(noise.rerun.lower, graded)} to ${scorePoints(noise.rerun.upper, graded)}).`,
+    );
+  else if (noise.rerunAtMost !== null)
+    lines.push(
+      `One try a prompt: chance alone may set two runs apart by ${scorePoints(noise.rerunAtMost, graded)} points, at most; several tries tell how much it is.`,
+    );
+  if (flips.among > 0)
+    lines.push(
+      `${formatCount(flips.prompts)} of ${formatPlural(flips.among, 'prompt')} ${flips.prompts === 1 ? 'flips' : 'flip'}: ${graded ? 'tries of different rewards' : 'right in some tries, wrong in others'}.`,
+    );
+  return lines;
+}
+
+/**
+ * What tables and first lines of an evaluation do not say: what it is of, what two runs can show, how
+ * to see more.
+ *
+ * @param report any report.
+ */
+export function evaluationNotes({ evaluation }: Report): string[] {
+  if (evaluation === null) return [];
+  const { because, step, steps, graded, noise, flips } = evaluation;
+  const share = noise.chanceShare;
+  return [
+    because === 'no-steps'
+      ? 'The log names no step: its rollouts are taken as tries of one model.'
+      : steps > 1
+        ? `Judged is step ${formatCount(step ?? 0)}, the last of ${formatCount(steps)} with evaluations.`
+        : '',
+    noise.smallest === null
+      ? ''
+      : `The smallest difference that two such runs show ${formatPercent(noise.power)} of the time: ${scorePoints(noise.smallest.value, graded)} ${unit(graded)} (${scorePoints(noise.smallest.lower, graded)} to ${scorePoints(noise.smallest.upper, graded)}), on these prompts. Four times the tries halve it.`,
+    share === null
+      ? ''
+      : `Of what makes the score uncertain for prompts like these, ${formatPercent(share.value)} (${formatPercent(share.lower)} to ${formatPercent(share.upper)}) is chance of the tries; the rest is which prompts were drawn, and only more prompts lessen it.`,
+    flips.disagreement === null
+      ? ''
+      : `Two tries at a prompt get different verdicts in ${formatPercent(flips.disagreement.value)} (${formatPercent(flips.disagreement.lower)} to ${formatPercent(flips.disagreement.upper)}) of the cases.`,
+  ].filter((text) => text !== '');
+}
