@@ -77,7 +77,7 @@ export type {
   LoggedMean,
   LoggedPart,
   ReportLogged,
-} from './report/logged.ts';
+} from './now/logged.ts';
 export type { MetricSummary } from './report/metricSummaries.ts';
 export type { NoiseScaleStep, NoiseUnit, ReportNoise } from './report/noiseScale.ts';
 export type { ReportCut } from './report/readCut.ts';

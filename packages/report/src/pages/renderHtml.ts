@@ -9,6 +9,7 @@ import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { escapeHtml, htmlPage, pagePicture, table } from './htmlParts.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
+import { messagesNow } from './messagesNow.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { drawerOf, originLine, type PageOptions, wordsLine } from './pageOrigin.ts';
 import {
@@ -45,7 +46,10 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
   const report = inWords(told, options.face ?? 'library');
   const { findings, warnings } = report;
   const names = titleOf(told.input.files);
-  const alarms = warnings.filter(({ severity }) => severity === 'alarm');
+  const alarms = [
+    ...messagesNow(report),
+    ...warnings.filter(({ severity }) => severity === 'alarm').map(({ message }) => message),
+  ];
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...bitsNotes(report, options.face ?? 'library'),
@@ -93,11 +97,11 @@ function next({ warnings, rollouts }: Report, pictures: readonly Picture[]): str
 const NEXT =
   'What the strategy goldilocks would draw next, having seen this log, with a reason for each prompt.';
 
-function header(names: string, report: Report, alarms: Report['warnings']): string {
+function header(names: string, report: Report, alarms: readonly string[]): string {
   return `<header>
 <h1>Bits per sample</h1>
 <p class="source"><b>${escapeHtml(names)}</b><br>${escapeHtml(sourceLine(report))}</p>
-</header>${alarms.length === 0 ? '' : `\n<section class="alarms" aria-label="Read this first">\n${alarms.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}`;
+</header>${alarms.length === 0 ? '' : `\n<section class="alarms" aria-label="Read this first">\n${alarms.map((message) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}`;
 }
 
 function sourceLine({ input, logged }: Report): string {

@@ -7,6 +7,7 @@ import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { escapeMarkdown, table } from './markdownParts.ts';
+import { messagesNow } from './messagesNow.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { passRateChart } from './passRateChart.ts';
 import { categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
@@ -42,9 +43,11 @@ export function renderMarkdown(
   ];
   const blocks = [
     `## Bits per sample: ${escapeMarkdown(names)}`,
-    warnings
-      .filter(({ severity }) => severity === 'alarm')
-      .map(({ message }) => `> **Note:** ${escapeMarkdown(message)}`)
+    [
+      ...messagesNow(report),
+      ...warnings.filter(({ severity }) => severity === 'alarm').map(({ message }) => message),
+    ]
+      .map((message) => `> **Note:** ${escapeMarkdown(message)}`)
       .join('\n>\n'),
     findings.length === 0
       ? ''

@@ -8,6 +8,8 @@ import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { columns, wrap } from './layout.ts';
+import { messagesNow } from './messagesNow.ts';
+import { metricLines } from './metricLines.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { type Paint, type Palette, paletteOf } from './palette.ts';
 import { passRateChart } from './passRateChart.ts';
@@ -75,10 +77,13 @@ function header({ input, logged }: Report, width: number, paint: Palette): strin
   return [`${paint.bold('bits per sample')}  ${names}`, ...wrap(rows, width).map(paint.dim)];
 }
 
-function alarms({ warnings }: Report, width: number, paint: Palette): string[] {
-  const list = warnings.filter(({ severity }) => severity === 'alarm');
+function alarms(report: Report, width: number, paint: Palette): string[] {
+  const list = [
+    ...messagesNow(report),
+    ...report.warnings.filter(({ severity }) => severity === 'alarm').map(({ message }) => message),
+  ];
   if (list.length === 0) return [];
-  return ['', ...list.flatMap(({ message }) => hang('! ', message, width).map(paint.alarm))];
+  return ['', ...list.flatMap((message) => hang('! ', message, width).map(paint.alarm))];
 }
 
 /** Wraps a text behind a lead, the other lines indented to match. */
@@ -174,11 +179,19 @@ function notes(report: Report, face: Face, width: number, paint: Palette): strin
     ...[jaggednessNote(report)].filter((note) => note !== ''),
   ];
   return [
-    ...(report.findings.length === 0 ? table('Logged metrics', metricRows(report, 24), paint) : []),
+    ...(report.findings.length === 0 ? metrics(report, width, paint) : []),
     ...(list.length === 0
       ? []
       : ['', paint.bold('Notes'), ...list.flatMap((note) => hang(' · ', note, width))]),
   ];
+}
+
+/** The series of a log of metrics that have a meaning; without any, all of them. */
+function metrics(report: Report, width: number, paint: Palette): string[] {
+  const lines = metricLines(report, width - 3);
+  return lines.length === 0
+    ? table('Logged metrics', metricRows(report, 24), paint)
+    : ['', ...lines.map((line) => `   ${line}`)];
 }
 
 /** The tables behind the numbers. */
@@ -188,7 +201,7 @@ function tables(report: Report, width: number, paint: Palette): string[] {
     ...table('Step by step', stepRows(report, 24), paint),
     ...table('By category, most bits first', categoryRows(report, 40), paint),
     ...evaluationTables(report, width, paint),
-    ...(report.findings.length > 0 ? table('Logged metrics', metricRows(report, 24), paint) : []),
+    ...table('Logged metrics', metricRows(report, 24), paint),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import { missingGroups } from '@bits-per-sample/info';
+import type { LoggedMean } from '../now/logged.ts';
 import type { GroupCounts } from '../trials/groupCounts.ts';
-import type { LoggedMean } from './logged.ts';
 import { ADVICE, LIVE, WASTE, type Warnings } from './warnings.ts';
 
 /** Groups from which on none of them being dead is strange. */

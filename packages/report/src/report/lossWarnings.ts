@@ -1,5 +1,6 @@
 import { bitsFromNats, formatPlain, formatPlural } from '@bits-per-sample/core';
-import { type LoggedMean, loggedMean, type ReportLogged } from './logged.ts';
+import { type LoggedMean, loggedMean, type ReportLogged } from '../now/logged.ts';
+import type { NowFinding } from '../now/nowFinding.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { MetricWarning } from './metricWarning.ts';
 
@@ -12,7 +13,7 @@ const MOSTLY_CUT = 0.5;
 export function lossWarnings(
   said: ReportLogged,
   summaries: readonly MetricSummary[],
-  causes: readonly MetricWarning[],
+  causes: readonly NowFinding[],
 ): MetricWarning[] {
   const { objective } = said;
   const loss = loggedMean(said, 'nll') ?? loggedMean(said, 'loss');

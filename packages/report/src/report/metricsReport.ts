@@ -1,6 +1,10 @@
+import { logged, type ReportLogged } from '../now/logged.ts';
+import { loggedColumns } from '../now/loggedColumns.ts';
+import { metricCauses } from '../now/metricCauses.ts';
+import { metricTrends } from '../now/metricTrends.ts';
+import { metricWindow } from '../now/metricWindow.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
-import { logged, type ReportLogged } from './logged.ts';
 import { metricSummaries } from './metricSummaries.ts';
 import { metricWarnings } from './metricWarnings.ts';
 import { readNoiseScale } from './noiseScale.ts';
@@ -114,7 +118,6 @@ const NOTHING = {
     groupsAsPrompts: false,
     reason: 'the log names no category',
   },
-  now: null,
   evaluation: null,
   findings: [],
 } satisfies Partial<Report>;
@@ -127,14 +130,18 @@ export function metricsReport(
 ): Report {
   const tables = oneRun(metrics, warnings);
   const summaries = metricSummaries(tables);
-  const said = logged(tables);
-  for (const { code, message, severity } of metricWarnings(said, summaries))
+  const columns = loggedColumns(tables, input.missingByColumn);
+  const trends = metricTrends(columns);
+  const window = metricWindow(columns, trends);
+  const said = logged(columns, window.from);
+  const causes = metricCauses(said, trends);
+  for (const { code, message, severity } of metricWarnings(said, summaries, causes))
     warnings[severity](code, message);
   const { objective } = said;
   const unit = objective === 'rollouts' ? 'prompt groups' : 'samples';
   const evaluated = summaries.length > 0 && summaries.every(({ key }) => EVALUATION.test(key));
   const why = objective === 'unknown' && evaluated ? OF_EVALUATIONS : WHY[objective];
-  warnings[objective === 'rollouts' ? 'alarm' : 'note']('metrics-log', why, ...UNKNOWN);
+  warnings.note('metrics-log', why, ...UNKNOWN);
   const report = {
     schema: 'bits-per-sample/report/3' as const,
     input,
@@ -142,6 +149,7 @@ export function metricsReport(
     noise: readNoiseScale(tables, norms, { level, unit }, warnings),
     metrics: summaries,
     logged: said,
+    now: { ...window, groups: null, headline: null, trends, causes },
     warnings: warnings.list,
   };
   return withPrompts(report, () => null);

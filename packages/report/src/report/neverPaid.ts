@@ -1,4 +1,4 @@
-import { isRightPart } from './isRightPart.ts';
+import { isRightPart } from '../trials/isRightPart.ts';
 import type { ReportPart } from './readParts.ts';
 
 /** From here on that a part never paid says something of it: at most 3 % of the rollouts then. */

@@ -5,9 +5,9 @@ import {
   isDictionary,
   type Table,
 } from '@bits-per-sample/core';
+import type { LoggedMean } from '../now/logged.ts';
 import { type GroupClass, type Groups, groupClasses, sizesOf } from '../trials/readGroups.ts';
 import type { Tally } from '../trials/tally.ts';
-import type { LoggedMean } from './logged.ts';
 import { finite, mean, sum } from './numbers.ts';
 import type { Warnings } from './warnings.ts';
 

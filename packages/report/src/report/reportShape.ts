@@ -1,5 +1,6 @@
 import type { Estimate, Table } from '@bits-per-sample/core';
 import type { ReportEvaluation } from '../evaluation/reportEvaluation.ts';
+import type { ReportLogged } from '../now/logged.ts';
 import type { ReportNow } from '../now/reportNow.ts';
 import type { Question } from '../options/question.ts';
 import type { ReportInput } from '../trials/reportSource.ts';
@@ -10,7 +11,6 @@ import type { ReportJaggedness } from './categorySpread.ts';
 import type { Finding } from './finding.ts';
 import type { PassRateBin } from './histogram.ts';
 import type { ReportLive } from './live.ts';
-import type { ReportLogged } from './logged.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { ReportNoise } from './noiseScale.ts';
 import type { ReportCut } from './readCut.ts';

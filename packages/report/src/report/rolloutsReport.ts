@@ -1,5 +1,7 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
 import { readEvaluation } from '../evaluation/readEvaluation.ts';
+import { logged, loggedMean, type ReportLogged } from '../now/logged.ts';
+import { loggedColumns } from '../now/loggedColumns.ts';
 import { promptsOf, whyNoPrompts } from '../trials/promptsOf.ts';
 import { countsOf, type Groups, readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
@@ -15,7 +17,6 @@ import { findings } from './findings.ts';
 import { histogram } from './histogram.ts';
 import { keepGroups } from './keptGroups.ts';
 import { readLive } from './live.ts';
-import { logged, loggedMean, type ReportLogged } from './logged.ts';
 import { meanRewards } from './meanRewards.ts';
 import { metricSummaries } from './metricSummaries.ts';
 import { neverPaid } from './neverPaid.ts';
@@ -82,7 +83,7 @@ export function rolloutsReport(
     warnAboutGroups(groups, tally, source.input, facts.ungrouped, warnings);
   }
   const metrics = source.metrics ?? [];
-  const said = logged(metrics);
+  const said = logged(loggedColumns(metrics));
   const prompts = promptsOf(source, table);
   const asks = { question, level };
   const asked =

@@ -1,7 +1,7 @@
 import { formatCount, formatPercent, type Table } from '@bits-per-sample/core';
+import { isRightPart } from '../trials/isRightPart.ts';
 import type { Groups } from '../trials/readGroups.ts';
 import { isLivePart } from './isLivePart.ts';
-import { isRightPart } from './isRightPart.ts';
 import type { ReportPart } from './readParts.ts';
 import type { Warnings } from './warnings.ts';
 

@@ -160,7 +160,7 @@ describe('the page of a log that cannot tell', () => {
     expect(unbalanced(html)).toEqual([]);
     expect(html).not.toMatch(/\bNaN\b(?! or infinite)|\bundefined\b|\bInfinity\b|\bnull\b/);
     const { document } = parseHTML(html);
-    expect(document.querySelectorAll('.alarms p').length).toBeGreaterThan(0);
+    expect(document.querySelectorAll('.alarms p, .notes li').length).toBeGreaterThan(0);
   });
 });
 

@@ -11,89 +11,8 @@ const read = async (rows: readonly Row[]) => {
 const times = (n: number, row: (i: number) => Row): Row[] =>
   Array.from({ length: n }, (_, i) => row(i));
 
-describe('causes in a log of means', () => {
-  it('a part that was never paid, and answers that were cut off', async () => {
-    const { said, logged } = await read(
-      times(20, (i) => ({
-        loss: 0,
-        reward: 0.1 * (i % 3),
-        'completions/clipped_ratio': 0.97,
-        'completions/mean_length': 255,
-        'rewards/accuracy_reward/mean': 0,
-        'rewards/format_reward/mean': 0.1 * (i % 3),
-        frac_reward_zero_std: 0.5,
-      })),
-    );
-    expect(said.get('answers-cut')).toMatchObject({ severity: 'alarm' });
-    expect(said.get('answers-cut')?.message).toMatch(
-      /^97 % of the answers hit the length limit, mean length 255 /,
-    );
-    expect(said.get('part-never-paid')).toMatchObject({ severity: 'alarm' });
-    expect(said.get('part-never-paid')?.message).toMatch(
-      /^accuracy_reward is 0 at every one of 20 logged steps: never paid\. What the rewards tell comes from format_reward alone\./,
-    );
-    expect(said.get('part-never-paid')?.message).toContain('Raise the length limit first');
-    expect(said.get('dead-groups-logged')?.message).toContain('about 50 % of the groups');
-    expect([...said.keys()]).not.toContain('loss-near-zero');
-    expect(logged).toMatchObject({
-      objective: 'rollouts',
-      steps: 20,
-      parts: [
-        { name: 'accuracy_reward', paid: 'never', n: 20, mean: 0 },
-        { name: 'format_reward', paid: 'sometimes' },
-      ],
-    });
-    expect(logged.means.find(({ role }) => role === 'cut')).toEqual({
-      role: 'cut',
-      key: 'completions/clipped_ratio',
-      n: 20,
-      mean: expect.closeTo(0.97, 9),
-      first: 0.97,
-      last: 0.97,
-    });
-  });
-
-  it.each([
-    ['verl', 'response_length/clip_ratio', 0.3, 30, 'verl: data.max_response_length'],
-    ['open-instruct', 'val/stop_rate', 0.6, 40, 'the limit'],
-    ['SkyRL', 'rollout/truncated_ratio', 0.05, 5, 'the limit'],
-  ])('answers cut off, as %s logs them', async (_, key, value, percent, limit) => {
-    const { said } = await read(
-      times(3, () => ({
-        'critic/score/mean': 0.5,
-        'val/sequence_lengths': 9,
-        [key]: value,
-        kl: 0,
-      })),
-    );
-    expect(said.get('answers-cut')?.message).toMatch(new RegExp(`^${percent} % of the answers`));
-    expect(said.get('answers-cut')?.message).toContain(limit);
-  });
-
-  it('few cut answers are no finding', async () => {
-    const rows = times(20, () => ({ reward: 0.5, loss: 0, 'completions/clipped_ratio': 0.049 }));
-    expect((await read(rows)).codes).not.toContain('answers-cut');
-  });
-
-  it('before 20 steps a part that never varied is a note; with one value nothing is said', async () => {
-    const row = () => ({ reward: 0.5, loss: 0, 'rewards/f/mean': 0 });
-    expect((await read(times(19, row))).said.get('part-never-paid')?.severity).toBe('note');
-    expect((await read(times(20, row))).said.get('part-never-paid')?.severity).toBe('alarm');
-    expect((await read(times(2, row))).codes).not.toContain('part-never-paid');
-  });
-
-  it('a part that pays every answer alike', async () => {
-    const always = (more: Row) => read(times(20, () => ({ reward: 1, loss: 0, ...more })));
-    const { said } = await always({ 'rewards/f/mean': 1, 'rewards/f/std': 0 });
-    expect(said.get('part-always-paid')?.message).toContain(
-      'f is 1 at every one of 20 logged steps',
-    );
-    // a spread within the steps: it does not pay every answer alike
-    const { codes } = await always({ 'rewards/f/mean': 0.5, 'rewards/f/std': 0.5 });
-    expect(codes).not.toContain('part-always-paid');
-  });
-
-  it('a share of dead groups that is always 0 or 1 is told once, with what it may mean', async () => {
+describe('how a log of means is misread', () => {
+  it('a share of dead groups that is always 0 or 1 is told with what it may mean', async () => {
     const { codes, said } = await read(
       times(6, () => ({ reward: 1, loss: 0, frac_reward_zero_std: 0 })),
     );
@@ -103,25 +22,26 @@ describe('causes in a log of means', () => {
     );
   });
 
-  it('live, solved and failed shares of other trainers', async () => {
-    const { said } = await read(
-      times(2, () => ({
-        'env/all/reward/total': 0.5,
-        'env/all/by_group/frac_mixed': 0.5,
-        'env/all/by_group/frac_all_good': 0.25,
-        'env/all/by_group/frac_all_bad': 0.25,
-      })),
-    );
-    expect(said.get('live-groups-logged')?.message).toMatch(
-      /^50 % of the groups were live, with a contrast in their rewards; 25 % were all right and 25 % all wrong/,
-    );
-    const nemo = await read(times(2, () => ({ reward: 0.5, 'baseline_reward/pct_mixed': 40 })));
-    expect(nemo.said.get('live-groups-logged')?.message).toMatch(/^40 % /);
+  it('beside a cause that stops learning a loss of 0 is no comfort', async () => {
+    const never = times(20, (i) => ({
+      loss: 0,
+      reward: 0.1 * (i % 3),
+      frac_reward_zero_std: 0.5,
+      'rewards/accuracy_reward/mean': 0,
+      'rewards/format_reward/mean': 0.1 * (i % 3),
+    }));
+    expect((await read(never)).codes).not.toContain('loss-near-zero');
+    const cut = times(20, (i) => ({
+      loss: 0,
+      reward: 0.1 * (i % 3),
+      frac_reward_zero_std: 0.5,
+      'completions/clipped_ratio': 0.97,
+    }));
+    expect((await read(cut)).codes).not.toContain('loss-near-zero');
   });
 
   it('a reward of 0 throughout is no case of a loss near 0', async () => {
     const { codes } = await read(times(20, () => ({ reward: 0, reward_std: 0, loss: 0 })));
-    expect(codes).toContain('reward-zero');
     expect(codes).not.toContain('loss-near-zero');
   });
 

@@ -1,6 +1,5 @@
-import type { Table } from '@bits-per-sample/core';
 import type { MetricRole } from '@bits-per-sample/logs';
-import { type LoggedColumns, type LoggedSeries, loggedColumns } from './loggedColumns.ts';
+import type { LoggedColumns, LoggedSeries } from './loggedColumns.ts';
 
 /** What was logged under one name, over the steps that logged it. */
 export interface LoggedMean {
@@ -16,6 +15,10 @@ export interface LoggedMean {
   readonly first: number;
   /** The last. */
   readonly last: number;
+  /** Their mean in the current window; null where the window has none. */
+  readonly now: number | null;
+  /** The run as at most 40 means of stretches with equally many values. */
+  readonly curve: readonly number[];
 }
 
 /** One reward function of several. */
@@ -52,15 +55,18 @@ export interface ReportLogged {
 export const loggedMean = ({ means }: ReportLogged, role: MetricRole): LoggedMean | undefined =>
   means.find((mean) => mean.role === role);
 
-/** What the metrics of a log say by meaning. */
-export function logged(tables: readonly Table[]): ReportLogged {
-  const columns = loggedColumns(tables);
+/**
+ * What the metrics of a log say by meaning.
+ *
+ * @param from first step of the current window; null where that is not known.
+ */
+export function logged(columns: LoggedColumns, from: number | null = null): ReportLogged {
   const dead = columns.of('dead');
   return {
     objective: objectiveOf(columns),
     steps: columns.rowCount,
-    means: columns.all.map(meanOf),
-    parts: columns.parts.map((part) => partOf(part, spreadOf(columns, tables, part))),
+    means: columns.all.map((series) => meanOf(series, from)),
+    parts: columns.parts.map((series) => partOf(series, columns, from)),
     deadOfBatch:
       dead !== undefined &&
       /frac_reward_zero_std$/.test(dead.key) &&
@@ -87,20 +93,41 @@ function objectiveOf({ names, of, parts }: LoggedColumns): ReportLogged['objecti
   return of('nll') !== undefined || some(TOKENS) ? 'tokens' : 'unknown';
 }
 
-function meanOf({ role, key, values }: LoggedSeries): LoggedMean {
-  const n = values.length;
-  const mean = values.reduce((sum, x) => sum + x, 0) / n;
-  return { role, key, n, mean, first: values[0]!, last: values.at(-1)! };
+const meanOfAll = (values: readonly number[]): number =>
+  values.reduce((sum, x) => sum + x, 0) / values.length;
+
+function meanOf({ role, key, steps, values }: LoggedSeries, from: number | null): LoggedMean {
+  const window = from === null ? [] : values.filter((_, i) => steps[i]! >= from);
+  return {
+    role,
+    key,
+    n: values.length,
+    mean: meanOfAll(values),
+    first: values[0]!,
+    last: values.at(-1)!,
+    now: window.length === 0 ? null : meanOfAll(window),
+    curve: curveOf(values),
+  };
+}
+
+/** Most points of a curve. */
+const POINTS = 40;
+
+function curveOf(values: readonly number[]): number[] {
+  const n = Math.min(POINTS, values.length);
+  const at = (k: number): number => Math.round((k * values.length) / n);
+  return Array.from({ length: n }, (_, k) => meanOfAll(values.slice(at(k), at(k + 1))));
 }
 
 /** Steps from which on a part is said to be never or always paid. */
 const FEW = 3;
 
-function partOf(series: LoggedSeries, spread: readonly number[]): LoggedPart {
-  const { values, part } = series;
+function partOf(series: LoggedSeries, columns: LoggedColumns, from: number | null): LoggedPart {
+  const { values, part, key } = series;
   const [first] = values;
   const equal = values.length >= FEW && values.every((x) => x === first);
-  const varies = spread.some((x) => x > 0);
+  const spread = key.replace(/\/mean$/, '/std');
+  const varies = spread !== key && columns.values(spread).some((x) => x > 0);
   const paid =
     values.length < FEW
       ? 'unknown'
@@ -109,19 +136,5 @@ function partOf(series: LoggedSeries, spread: readonly number[]): LoggedPart {
         : first === 0
           ? 'never'
           : 'always';
-  return { ...meanOf(series), name: part ?? series.key, paid };
-}
-
-/** The standard deviations of a part, where they were logged beside its means. */
-function spreadOf(
-  { names }: LoggedColumns,
-  tables: readonly Table[],
-  { key }: LoggedSeries,
-): readonly number[] {
-  const name = key.replace(/\/mean$/, '/std');
-  if (name === key || !names.includes(name)) return [];
-  return tables.flatMap(({ columns }) => {
-    const column = columns[name];
-    return column instanceof Float64Array ? [...column] : [];
-  });
+  return { ...meanOf(series, from), name: part ?? key, paid };
 }

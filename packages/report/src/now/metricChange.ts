@@ -1,0 +1,112 @@
+import {
+  meanOver,
+  onset,
+  plainSeries,
+  type Series,
+  type WorseOptions,
+  worse,
+} from '@bits-per-sample/trends';
+import type { LoggedSeries } from './loggedColumns.ts';
+import type { NowOnset } from './nowFinding.ts';
+
+/** Steps as logged, both included. */
+export interface StepRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A metric that became worse than its best, with steps as logged. */
+export interface MetricChange {
+  readonly series: LoggedSeries;
+  /** The step at which the log first showed it. */
+  readonly seen: number;
+  readonly onset: NowOnset | null;
+  /** Whether it still holds at the last step. */
+  readonly active: boolean;
+  /** The steps at which it was best. */
+  readonly reference: StepRange;
+  /** The steps since it is worse, until it was over. */
+  readonly stretch: StepRange;
+  /** Mean of the values at its best, and since. */
+  readonly before: number;
+  readonly now: number;
+}
+
+/** What is worse, and by how much at least: see {@link worse}. */
+export interface MetricRule extends Omit<WorseOptions, 'relative'> {
+  /** For a fall: what is left may be at most this share of the best. */
+  readonly share?: number;
+  /** Where that share counts from: the lower end of the scale. Default 0. */
+  readonly low?: number;
+  /** The values as the margin means them, e.g. their logarithms. Default: those logged. */
+  readonly series?: Series;
+}
+
+/**
+ * A lasting change for the worse of a metric that is logged once a step: by {@link worse}, with since
+ * when by {@link onset}.
+ */
+export function metricChange(
+  logged: LoggedSeries,
+  { share = 1, low = 0, series = plainSeries(logged.values), ...bad }: MetricRule,
+): MetricChange | null {
+  const { steps, values } = logged;
+  const found = worse(series, bad);
+  if (found === null) return null;
+  const { seen, reference, now, active } = found;
+  const end = active ? values.length : found.end;
+  const began = onset(series, reference[0], found.end);
+  const full = Math.min(began?.full ?? now[0], end - 1);
+  const range = (from: number, to: number): StepRange => ({
+    from: steps[from]!,
+    to: steps[to - 1]!,
+  });
+  const [before, since] = [values.slice(...reference), values.slice(full, end)].map(meanOf);
+  if (bad.direction === 'fall' && since! - low > share * (before! - low)) return null;
+  return {
+    series: logged,
+    seen: steps[seen]!,
+    onset: began && onsetOf(began, steps),
+    active,
+    reference: range(...reference),
+    stretch: range(full, end),
+    before: before!,
+    now: since!,
+  };
+}
+
+/** Since when, in steps as logged. */
+export function onsetOf(
+  { step, low, high, gradual }: NowOnset,
+  steps: readonly number[],
+): NowOnset {
+  return { step: steps[step]!, low: steps[low]!, high: steps[high]!, gradual };
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, x) => sum + x, 0) / values.length;
+
+/** Mean of a metric over some steps, and its standard error; undefined with fewer than three values. */
+export function meanAt(
+  { steps, values }: LoggedSeries,
+  { from, to }: StepRange,
+): { readonly mean: number; readonly standardError: number } | undefined {
+  const first = steps.findIndex((step) => step >= from);
+  const after = steps.findIndex((step) => step > to);
+  const end = after < 0 ? steps.length : after;
+  if (first < 0 || end - first < 3) return undefined;
+  return meanOver(plainSeries(values), first, end);
+}
+
+/** How a metric moved between two stretches of steps, at least and at most by three standard errors. */
+export function moveBetween(
+  series: LoggedSeries | undefined,
+  { reference, stretch }: Pick<MetricChange, 'reference' | 'stretch'>,
+): { before: number; now: number; least: number; most: number } | undefined {
+  if (series === undefined) return undefined;
+  const [before, now] = [meanAt(series, reference), meanAt(series, stretch)];
+  if (before === undefined || now === undefined) return undefined;
+  const error = 3 * Math.hypot(before.standardError, now.standardError);
+  const move = now.mean - before.mean;
+  return { before: before.mean, now: now.mean, least: move - error, most: move + error };
+}

@@ -1,0 +1,89 @@
+import { countSeries, plainSeries, type Series } from '@bits-per-sample/trends';
+import type { LoggedColumns, LoggedSeries } from './loggedColumns.ts';
+import { type MetricChange, metricChange, moveBetween } from './metricChange.ts';
+import { metricFinding } from './metricFinding.ts';
+import { metricScale } from './metricScale.ts';
+import { metricSigns } from './metricSigns.ts';
+import { beforeAndNow, beforeStep, metricValue, sinceWhen } from './metricWords.ts';
+import type { NowFinding } from './nowFinding.ts';
+
+/** A fall of the share of live groups that is worth a word. */
+const FALL = 0.2;
+/** A rise of the mean reward, as a share of its scale, that groups which turn all right bring. */
+const LEARNED = 0.05;
+
+/** The share of live groups, as it was logged or 1 less the share of those that are not. */
+export function liveSeries(columns: LoggedColumns): LoggedSeries | undefined {
+  const [live, dead] = [columns.of('live'), columns.of('dead')];
+  if (live !== undefined) return live;
+  return dead && { ...dead, role: 'live', values: dead.values.map((x) => 1 - x) };
+}
+
+/** Fewer live groups than before: used up where the reward rose, else something to look at. */
+export function metricLive(columns: LoggedColumns): NowFinding[] {
+  const series = liveSeries(columns);
+  if (series === undefined) return [];
+  const change = metricChange(series, {
+    direction: 'fall',
+    absolute: FALL,
+    series: noiseOf(series),
+  });
+  if (change === null) return [];
+  const reward = columns.of('reward');
+  const moved = moveBetween(reward, change);
+  const span = reward === undefined ? 1 : metricScale(reward.values).span;
+  const shares = beforeAndNow('live', change);
+  if (moved !== undefined && moved.now - moved.before >= LEARNED * span)
+    return [
+      metricFinding(change, {
+        code: 'live-used-up',
+        severity: 'note',
+        fact: `fewer groups are live ${sinceWhen(change)}: ${shares}`,
+        meaning: `The mean reward rose from ${metricValue('reward', moved.before)} to ${metricValue('reward', moved.now)} meanwhile, as when prompts become easy and groups all right.`,
+        change: 'Move to harder prompts, or draw those that are all right less often.',
+      }),
+    ];
+  return [
+    metricFinding(change, {
+      code: 'live-fell',
+      severity: 'ask',
+      fact: `fewer groups are live ${sinceWhen(change)}: ${shares}`,
+      meaning: [
+        `In a group that is not live all rewards are equal, and a group baseline leaves no gradient.`,
+        ...wayOf(moved, LEARNED * span),
+        ...whichGroups(columns, change),
+        ...metricSigns(columns, change).map(({ text }) => text),
+      ].join(' '),
+      change: `See which groups became equal. All right: harder prompts. All wrong: easier prompts or hints. Some of each: sample more widely (temperature up, clip-higher, a small entropy or KL term) from ${beforeStep(change.onset, change.seen)}.`,
+    }),
+  ];
+}
+
+/** Shares that are 0 or 1 at every step are of one group each, or of a whole batch: counts. */
+function noiseOf({ values }: LoggedSeries): Series {
+  if (!values.every((x) => x === 0 || x === 1)) return plainSeries(values);
+  return countSeries({ n: values.map(() => 1), sum: [...values] });
+}
+
+function wayOf(moved: ReturnType<typeof moveBetween>, worth: number): string[] {
+  if (moved === undefined) return [];
+  const [before, now] = [moved.before, moved.now].map((x) => metricValue('reward', x));
+  if (moved.most < 0) return [`The mean reward fell with it, from ${before} to ${now}.`];
+  return moved.most < worth
+    ? [
+        `The mean reward did not rise with it (${before} before, ${now} now): this is not learning alone.`,
+      ]
+    : [`Mean reward: ${before} before, ${now} now.`];
+}
+
+/** Whether groups became all right or all wrong, where their shares were logged. */
+function whichGroups(columns: LoggedColumns, change: MetricChange): string[] {
+  return (['solved', 'failed'] as const).flatMap((role) => {
+    const moved = moveBetween(columns.of(role), change);
+    if (moved === undefined) return [];
+    const name = role === 'solved' ? 'All right' : 'All wrong';
+    return [
+      `${name}: ${metricValue(role, moved.before)} before, ${metricValue(role, moved.now)} now.`,
+    ];
+  });
+}

@@ -1,0 +1,38 @@
+import type { LoggedColumns } from './loggedColumns.ts';
+import { metricCut } from './metricCut.ts';
+import { metricJumps } from './metricJumps.ts';
+import { metricLength } from './metricLength.ts';
+import { metricLive } from './metricLive.ts';
+import { metricLoss } from './metricLoss.ts';
+import { metricNotFinite } from './metricNotFinite.ts';
+import { metricParts } from './metricParts.ts';
+import { metricReward } from './metricReward.ts';
+import { metricSpikes } from './metricSpikes.ts';
+import type { NowFinding } from './nowFinding.ts';
+
+/** Loudest first. */
+const SEVERITIES: readonly NowFinding['severity'][] = ['alarm', 'ask', 'good', 'note'];
+
+/**
+ * What changed over time in a log of means per step, the loudest first and what is over last: reward
+ * and live groups that fell, answers that grew or are cut, parts that pay less, KL, norm and clipped
+ * tokens that jumped, a loss that rose where no reward is logged, values that are not finite. Falling
+ * entropy, single spikes and the loss beside a reward are never an alarm.
+ */
+export function metricTrends(columns: LoggedColumns): NowFinding[] {
+  const falls = [...metricReward(columns), ...metricLive(columns)];
+  const fell = falls.some(({ severity }) => severity === 'alarm' || severity === 'ask');
+  const found = [
+    ...metricNotFinite(columns),
+    ...falls,
+    ...metricParts(columns),
+    ...metricJumps(columns, fell),
+    ...metricLength(columns),
+    ...metricCut(columns),
+    ...metricLoss(columns),
+    ...metricSpikes(columns),
+  ];
+  const rank = ({ severity, state }: NowFinding): number =>
+    SEVERITIES.indexOf(severity) + (state === 'over' ? SEVERITIES.length : 0);
+  return found.sort((a, b) => rank(a) - rank(b));
+}
