@@ -17,9 +17,9 @@ import {
   type Table,
 } from '@bits-per-sample/core';
 import type { Question } from '../options/question.ts';
-import { defined } from '../report/numbers.ts';
-import { ladder } from '../report/passAtKLadder.ts';
+import { defined } from '../trials/defined.ts';
 import type { Groups } from '../trials/readGroups.ts';
+import { ladder } from './ladder.ts';
 import { type PromptTotal, promptTotals } from './promptTotals.ts';
 import type { AtK, ReportEvaluation, ReportFlips, ReportRunNoise } from './reportEvaluation.ts';
 
