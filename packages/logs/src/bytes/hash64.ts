@@ -45,5 +45,8 @@ export const emptyHash: Hash64 = { high: 0, low: 0 };
 export const hashName = ({ high, low }: Hash64): string =>
   high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 
+/** 52 bits of a hash, as a whole number: a column of doubles holds it, and the sum of two, exactly. */
+export const hash52 = ({ high, low }: Hash64): number => (high & 0xfffff) * 2 ** 32 + low;
+
 /** {@link hashName} of a text. */
 export const hashText = (text: string): string => hashName(hash64(text, emptyHash));

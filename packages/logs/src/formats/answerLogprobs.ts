@@ -3,6 +3,7 @@ import type { Tally } from '../log/tally.ts';
 import { promptId } from '../prompt/promptId.ts';
 import { isObject, objectOf, objectsOf } from '../rows/objectOf.ts';
 import { has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 import { textOf } from '../rows/textOf.ts';
 
 /**
@@ -28,7 +29,7 @@ export const answerLogprobs: RowFormat = {
         const name = line.custom_id ?? row.id ?? objectOf(row.meta_info).id;
         const group = tally.id(name) ?? promptId(row);
         const usage = has(row, 'meta_info') ? objectOf(row.meta_info) : objectOf(row.usage);
-        for (const [i, { logprobs, cut }] of answers.entries()) {
+        for (const [i, { logprobs, cut, text }] of answers.entries()) {
           const known = knownOf(logprobs, tally);
           out.push({
             group,
@@ -40,6 +41,7 @@ export const answerLogprobs: RowFormat = {
             outputTokens: known?.tokens,
             logprob: known?.sum,
             rollout: String(i),
+            ...textMarks(text),
           });
         }
       },
@@ -61,6 +63,7 @@ const isResponse = (row: RowObject): boolean =>
 interface Answer {
   readonly logprobs: readonly unknown[];
   readonly cut: boolean;
+  readonly text?: unknown;
 }
 
 function answersOf(row: RowObject): Answer[] | undefined {
@@ -68,12 +71,13 @@ function answersOf(row: RowObject): Answer[] | undefined {
     return objectsOf(row.choices).map((choice) => ({
       logprobs: ofChoice(choice, row),
       cut: choice.finish_reason === 'length',
+      text: choice.message ?? choice.text,
     }));
   if (Array.isArray(row.token_logprobs)) return [{ logprobs: row.token_logprobs, cut: false }];
   const { output_token_logprobs: listed, finish_reason: reason } = objectOf(row.meta_info);
   if (!Array.isArray(listed)) return undefined;
   const logprobs = listed.map((token: unknown) => (Array.isArray(token) ? token[0] : undefined));
-  return [{ logprobs, cut: objectOf(reason).type === 'length' }];
+  return [{ logprobs, cut: objectOf(reason).type === 'length', text: row.text }];
 }
 
 function ofChoice(choice: RowObject, response: RowObject): readonly unknown[] {

@@ -4,6 +4,7 @@ import { questionOf } from '../prompt/questionOf.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
 import { objectOf } from '../rows/objectOf.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 
 /** A message without the word on whether it is trained on: the prompt is the same. */
 const untrained = (message: unknown): unknown => {
@@ -34,7 +35,14 @@ export const artRows: RowFormat = {
           return;
         }
         const prompt = prompts.of(questionOf(row.messages)?.map(untrained));
-        out.push({ step, group, prompt, reward: tally.number(row.reward), kind });
+        out.push({
+          step,
+          group,
+          prompt,
+          reward: tally.number(row.reward),
+          kind,
+          ...textMarks(row.messages),
+        });
       },
     };
   },

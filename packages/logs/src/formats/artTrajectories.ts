@@ -4,6 +4,7 @@ import { questionOf } from '../prompt/questionOf.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
 import { objectsOf } from '../rows/objectOf.ts';
 import type { RowFormat } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 
 /**
  * Trajectories of ART until 2025, `trajectories/{split}/{step}.jsonl`: one row per group, which is
@@ -33,8 +34,15 @@ export const artTrajectories: RowFormat = {
         const before = seen.get(prompt) ?? 0;
         seen.set(prompt, before + 1);
         const group = before === 0 ? prompt : `${prompt} ${before}`;
-        for (const { reward } of trajectories)
-          out.push({ step, group, prompt, reward: tally.number(reward), kind });
+        for (const { reward, messages_and_choices: messages } of trajectories)
+          out.push({
+            step,
+            group,
+            prompt,
+            reward: tally.number(reward),
+            kind,
+            ...textMarks(messages),
+          });
       },
     };
   },

@@ -1,6 +1,7 @@
 import { count } from '../log/count.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { type DocumentFormat, has, type RowObject } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 
 /**
  * What BigCodeBench writes beside the samples, `*_eval_results.json`: the tasks, and of each the
@@ -30,6 +31,7 @@ export const bigCodeBench: DocumentFormat = {
           prompt: task,
           reward: row.status === 'pass' ? 1 : 0,
           kind: 'eval',
+          ...textMarks(row.solution),
         });
       },
     },

@@ -1,6 +1,7 @@
 import { count } from '../log/count.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { type DocumentFormat, has, type RowObject } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 
 const PASSES: ReadonlySet<unknown> = new Set(['pass', 'success']);
 
@@ -31,7 +32,13 @@ export const evalplus: DocumentFormat = {
           tally.note('base-only', say);
         }
         const right = PASSES.has(base) && (!added || PASSES.has(plus));
-        out.push({ group: task, prompt: task, reward: tally.number(right), kind: 'eval' });
+        out.push({
+          group: task,
+          prompt: task,
+          reward: tally.number(right),
+          kind: 'eval',
+          ...textMarks(row.solution),
+        });
       },
     },
   }),

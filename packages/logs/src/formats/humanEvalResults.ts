@@ -1,5 +1,6 @@
 import { count } from '../log/count.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 
 /**
  * What HumanEval's `evaluate_functional_correctness` writes beside the answers,
@@ -22,7 +23,13 @@ export const humanEvalResults: RowFormat = {
       }
       if (row.result === 'timed out')
         tally.note('timeouts', (n) => `${count(n, 'answer')} ran out of time: not passed`);
-      out.push({ group: task, prompt: task, reward: tally.number(row.passed), kind: 'eval' });
+      out.push({
+        group: task,
+        prompt: task,
+        reward: tally.number(row.passed),
+        kind: 'eval',
+        ...textMarks(row.completion),
+      });
     },
   }),
 };

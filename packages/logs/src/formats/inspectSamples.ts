@@ -1,7 +1,9 @@
 import { count } from '../log/count.ts';
 import type { Tally } from '../log/tally.ts';
-import { isObject } from '../rows/objectOf.ts';
-import type { DocumentContext, Rollout, RowReader } from '../rows/rowFormat.ts';
+import { answerHash } from '../rows/answerHash.ts';
+import { isObject, objectOf } from '../rows/objectOf.ts';
+import { type DocumentContext, has, type Rollout, type RowReader } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 
 const GRADES: ReadonlyMap<unknown, number> = new Map(Object.entries({ C: 1, P: 0.5, I: 0, N: 0 }));
 
@@ -48,6 +50,8 @@ export function inspectSamples(
         kind: 'eval',
         status: failed ? 'error' : row.limit ? 'truncated' : 'ok',
         ...tokensOf(row.model_usage, model, tally),
+        ...textMarks(objectOf(row.output).completion),
+        ...answerOf(scores[scorer ?? '']),
       });
     },
   };
@@ -64,6 +68,10 @@ function gradeOf(score: unknown, scorer: string, tally: Tally): number {
   );
   return Number.NaN;
 }
+
+/** The answer that a scorer took out of the output. */
+const answerOf = (score: unknown): Partial<Rollout> | undefined =>
+  isObject(score) && has(score, 'answer') ? { answerHash: answerHash(score.answer) } : undefined;
 
 function noteScorers(names: readonly string[], scorer: string, tally: Tally): void {
   const rest = names.filter((name) => name !== scorer).join(', ');

@@ -1,6 +1,7 @@
 import { count } from '../log/count.ts';
 import { noteEmptyRow } from '../rows/noteEmptyRow.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 
 /**
  * What LiveCodeBench writes with `--evaluate`, `{scenario}_{n}_{temperature}_eval_all.json`: one
@@ -25,8 +26,17 @@ export const liveCodeBench: RowFormat = {
       const group = test === undefined || test === question ? question : `${question} ${test}`;
       const category = tally.id(row.difficulty);
       if (row.graded_list.length === 0) noteEmptyRow(tally);
-      for (const passed of row.graded_list)
-        out.push({ group, prompt: group, category, reward: tally.number(passed), kind: 'eval' });
+      for (const [i, passed] of row.graded_list.entries())
+        out.push({
+          group,
+          prompt: group,
+          category,
+          reward: tally.number(passed),
+          kind: 'eval',
+          ...textMarks(entryOf(row.output_list, i)),
+        });
     },
   }),
 };
+
+const entryOf = (list: unknown, i: number): unknown => (Array.isArray(list) ? list[i] : undefined);

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { answerHash } from '../rows/answerHash.ts';
 import { bareName } from '../rows/bareName.ts';
 import { ColumnError } from '../rows/columnError.ts';
 import { beside, type Leaf, leaves } from '../rows/columnPath.ts';
@@ -6,8 +7,9 @@ import { endOf } from '../rows/endOf.ts';
 import { IdForms } from '../rows/idForms.ts';
 import { headOf } from '../rows/logHead.ts';
 import { nameOf } from '../rows/nameOf.ts';
-import type { RowContext, RowObject } from '../rows/rowFormat.ts';
+import type { Rollout, RowContext, RowObject } from '../rows/rowFormat.ts';
 import { stepFromName } from '../rows/stepFromName.ts';
+import { textMarks } from '../rows/textMarks.ts';
 import { Where } from '../rows/where.ts';
 
 /** Names of columns of steps, without `_`, `-` and case. */
@@ -33,6 +35,10 @@ export const ALL_FIELDS: readonly (keyof ColumnMapping)[] = [
   'logprob',
   'advantage',
   'propensity',
+  'text',
+  'answer',
+  'lag',
+  'logRatio',
   'where',
   'groupSize',
   'successValue',
@@ -78,6 +84,15 @@ export class MappedFields {
   /** A field as a number; undefined when it was not named. */
   number(path: string | undefined, row: RowObject, leaf: Leaf): number | undefined {
     return path === undefined ? undefined : this.#context.tally.number(this.at(path, row, leaf));
+  }
+
+  /** What was answered, where it was named. */
+  marks(row: RowObject, leaf: Leaf): Partial<Rollout> {
+    const { text, answer } = this.#context.mapping;
+    return {
+      ...(text !== undefined && textMarks(this.at(text, row, leaf))),
+      ...(answer !== undefined && { answerHash: answerHash(this.at(answer, row, leaf)) }),
+    };
   }
 
   /** The step, also of a name such as `step_3`; that of the file's name when none was named. */

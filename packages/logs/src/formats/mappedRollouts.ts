@@ -67,6 +67,9 @@ export const mappedRollouts: RowFormat = {
             logprob: fields.number(mapping.logprob, row, leaf),
             advantage: fields.number(mapping.advantage, row, leaf),
             propensity: fields.number(mapping.propensity, row, leaf),
+            lag: fields.number(mapping.lag, row, leaf),
+            logRatio: fields.number(mapping.logRatio, row, leaf),
+            ...fields.marks(row, leaf),
             rollout: fields.id(mapping.rollout, row, leaf),
           });
         }

@@ -2,6 +2,7 @@ import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { questionOf } from '../prompt/questionOf.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 import { lengthOf, totalOf } from '../rows/tokenSums.ts';
 
 const only = (list: unknown): unknown =>
@@ -10,6 +11,18 @@ const only = (list: unknown): unknown =>
 /** What was asked: the first of the texts, or the messages before the first answer. */
 const promptOf = (content: unknown): unknown =>
   Array.isArray(content) && typeof content[0] === 'string' ? content[0] : questionOf(content);
+
+/** What was answered: the texts after the first, or the messages. */
+const answerOf = (content: unknown): unknown =>
+  Array.isArray(content) && typeof content[0] === 'string' ? content.slice(1) : content;
+
+/** Log-probabilities by the trainer less those by the sampler; undefined when one is missing. */
+function ratioOf(trainer: readonly unknown[], sampler: readonly unknown[]): number | undefined {
+  const [ours, theirs] = [totalOf(trainer), totalOf(sampler)];
+  return ours === undefined || theirs === undefined || trainer.length !== sampler.length
+    ? undefined
+    : ours - theirs;
+}
 
 /**
  * Batches of NeMo-RL, `{train|val}_data_step{N}.jsonl`: one row per rollout, every value but
@@ -60,6 +73,8 @@ export const nemoRl: RowFormat = {
           logprob: lengthOf(logprobs) === lengthOf(mask) ? totalOf(trained(logprobs)) : undefined,
           advantage: totalOf(trained(advantages).slice(0, 1)),
           rollout: tally.id(row.idx),
+          ...textMarks(answerOf(only(row.content))),
+          logRatio: ratioOf(trained(only(row.prev_logprobs)), trained(logprobs)),
         });
       },
     };

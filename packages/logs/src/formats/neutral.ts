@@ -9,6 +9,7 @@ import { isObject } from '../rows/objectOf.ts';
 import { has, type Rollout, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { successColumn } from '../rows/successColumn.ts';
 import { successNote } from '../rows/successNote.ts';
+import { textMarks } from '../rows/textMarks.ts';
 
 const hasId = (row: RowObject): boolean => has(row, 'prompt_id') || has(row, 'promptId');
 
@@ -58,7 +59,7 @@ export const neutral: RowFormat = {
           tally.skip('no-group', (n) => `${count(n, 'row')} without group or prompt`);
           return;
         }
-        out.push({
+        const rollout: Rollout = {
           run: tally.id(row.run),
           step: has(row, 'step') ? tally.number(row.step) : nameStep,
           group,
@@ -77,12 +78,35 @@ export const neutral: RowFormat = {
           advantage: number(row.advantage),
           propensity: number(row.propensity),
           rollout: tally.id(row.rollout),
-        });
+        };
+        if (isMarked(row)) Object.assign(rollout, marksOf(row, tally));
+        out.push(rollout);
       },
       end: () => reward.check(),
     };
   },
 };
+
+/** Whether a row tells equal answers and stale ones, as few do. */
+const isMarked = (row: RowObject): boolean =>
+  row.text !== undefined ||
+  row.lag !== undefined ||
+  row.log_ratio !== undefined ||
+  row.logRatio !== undefined ||
+  row.text_hash !== undefined ||
+  row.answer_hash !== undefined;
+
+function marksOf(row: RowObject, tally: Tally): Partial<Rollout> {
+  const number = (name: string) => (row[name] === undefined ? undefined : tally.number(row[name]));
+  return {
+    textHash: number('text_hash'),
+    textLength: number('text_length'),
+    answerHash: number('answer_hash'),
+    lag: number('lag'),
+    logRatio: number('log_ratio') ?? number('logRatio'),
+    ...textMarks(row.text),
+  };
+}
 
 /** Parts of the reward by name, as they stand beside it. */
 function partsOf(parts: unknown, tally: Tally): Rollout['parts'] {

@@ -36,6 +36,7 @@ export const primeRlTokenExport: RowFormat = {
           outputTokens: logprobs.length,
           logprob: totalOf(logprobs),
           advantage: totalOf(trained(row.advantages).slice(0, 1)),
+          logRatio: totalOf(trained(row.log_importance_ratio)),
         });
       },
     };

@@ -11,6 +11,8 @@ import {
   type RowObject,
   type RowReader,
 } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
+import { textOf } from '../rows/textOf.ts';
 
 /** `failureReason` of a row whose provider gave no answer. */
 const PROVIDER_ERROR = 2;
@@ -65,7 +67,14 @@ function readerOf(tally: Tally): RowReader<Rollout> {
         kind: 'eval',
         status: failed ? 'error' : 'ok',
         rollout: tally.id(row.id),
+        ...textMarks(outputOf(row.response)),
       });
     },
   };
+}
+
+/** What the provider gave back; JSON that was parsed is told by its content. */
+function outputOf(response: unknown): unknown {
+  const output = isObject(response) ? response.output : undefined;
+  return output === undefined || output === null ? undefined : textOf(output);
 }

@@ -2,6 +2,7 @@ import { count } from '../log/count.ts';
 import { promptId } from '../prompt/promptId.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 import { textOf } from '../rows/textOf.ts';
 
 /** The header of an answer: `[provider] prompt`. */
@@ -53,6 +54,7 @@ export const promptfooTable: RowFormat = {
             reward: failed ? Number.NaN : Number(said === 'PASS'),
             kind: 'eval',
             status: failed ? 'error' : 'ok',
+            ...textMarks(row[column]),
           });
         }
       },

@@ -1,6 +1,7 @@
 import { count } from '../log/count.ts';
 import { objectsOf } from '../rows/objectOf.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 import { textOf } from '../rows/textOf.ts';
 import { totalOf } from '../rows/tokenSums.ts';
 
@@ -24,7 +25,11 @@ export const rllmEpisodes: RowFormat = {
           tally.skip('no-group', (n) => `${count(n, 'row')} without task_hash`);
           return;
         }
-        const rewards = objectsOf(row.trajectories).map(({ reward }) => reward);
+        const trajectories = objectsOf(row.trajectories);
+        const rewards = trajectories.map(({ reward }) => reward);
+        const said = trajectories.flatMap(({ steps }) =>
+          objectsOf(steps).map(({ model_response }) => model_response),
+        );
         const failed = row.termination_reason === 'error';
         const cut = /max|truncat|length/i.test(textOf(row.termination_reason));
         out.push({
@@ -35,6 +40,7 @@ export const rllmEpisodes: RowFormat = {
           kind,
           status: failed ? 'error' : cut ? 'truncated' : 'ok',
           rollout: tally.id(row.episode_id),
+          ...textMarks(said),
         });
       },
     };

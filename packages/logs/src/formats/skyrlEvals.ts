@@ -1,6 +1,7 @@
 import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 import { totalOf } from '../rows/tokenSums.ts';
 
 /**
@@ -32,6 +33,7 @@ export const skyrlEvals: RowFormat = {
           reward: Array.isArray(score) ? (totalOf(score) ?? Number.NaN) : tally.number(score),
           kind: 'eval',
           category: tally.id(row.data_source ?? row.env_class),
+          ...textMarks(row.output_response),
           status: row.stop_reason === 'length' ? 'truncated' : 'ok',
         });
       },

@@ -2,14 +2,16 @@ import { count } from '../log/count.ts';
 import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
-import { isObject } from '../rows/objectOf.ts';
+import { isObject, objectOf } from '../rows/objectOf.ts';
 import {
   type DocumentFormat,
   has,
   type Rollout,
   type RowFormat,
+  type RowObject,
   type RowReader,
 } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 import { textOf } from '../rows/textOf.ts';
 import { lengthOf, totalOf } from '../rows/tokenSums.ts';
 
@@ -24,7 +26,8 @@ export const slimeSamples: RowFormat = {
     has(row, 'group_index', 'status') &&
     (has(row, 'rollout_log_probs') || has(row, 'response_length')),
 
-  open: ({ tally, name, nameStep }) => readerOf(tally, numberFromName(name) ?? nameStep),
+  open: ({ tally, name, nameStep, head }) =>
+    readerOf(tally, numberFromName(name) ?? nameStep, head),
 };
 
 /** The samples of one `{rollout_id}.pt` as a JSON document, which names its step. */
@@ -37,13 +40,25 @@ export const slimeRollout: DocumentFormat = {
     slimeSamples.recognises(samples[0]),
 
   openDocument({ rollout_id: step, samples }, { tally, nameStep }) {
-    const reader = readerOf(tally, typeof step === 'number' ? step : nameStep);
-    return { kind: 'rollouts', rows: samples as unknown[], reader };
+    const rows = samples as readonly unknown[];
+    const reader = readerOf(tally, typeof step === 'number' ? step : nameStep, rows);
+    return { kind: 'rollouts', rows, reader };
   },
 };
 
-function readerOf(tally: Tally, nameStep: number | undefined): RowReader<Rollout> {
+function readerOf(
+  tally: Tally,
+  nameStep: number | undefined,
+  head: readonly unknown[],
+): RowReader<Rollout> {
   const prompts = new PromptIds(tally);
+  let newest = Number.NEGATIVE_INFINITY;
+  // the samples of a step wait for its newest version
+  const waiting: { rollout: Rollout; version: number }[] | undefined = head.some(
+    (row) => !Number.isNaN(versionOf(objectOf(row))),
+  )
+    ? []
+    : undefined;
   return {
     grouping: { method: 'explicit id', detail: 'step, group_index' },
     prompts: { method: 'prompt text', detail: 'prompt' },
@@ -60,7 +75,7 @@ function readerOf(tally: Tally, nameStep: number | undefined): RowReader<Rollout
       const outputTokens = has(row, 'response_length')
         ? tally.number(row.response_length)
         : lengthOf(row.rollout_log_probs);
-      out.push({
+      const rollout: Rollout = {
         step: nameStep,
         group,
         prompt: prompts.of(row.prompt),
@@ -72,9 +87,32 @@ function readerOf(tally: Tally, nameStep: number | undefined): RowReader<Rollout
         outputTokens,
         logprob: totalOf(row.rollout_log_probs),
         rollout: tally.id(row.index),
-      });
+        ...textMarks(row.response),
+      };
+      if (waiting === undefined) out.push(rollout);
+      else {
+        out.hold(rollout);
+        const version = versionOf(row);
+        if (version > newest) newest = version;
+        waiting.push({ rollout, version });
+      }
+    },
+    end(out) {
+      for (const { rollout, version } of waiting ?? []) {
+        rollout.lag = newest - version;
+        out.push(rollout);
+      }
     },
   };
+}
+
+/** The oldest version of the weights that sampled a part of the answer; NaN where none is told. */
+function versionOf({ weight_versions: versions }: RowObject): number {
+  if (!Array.isArray(versions) || versions.length === 0) return Number.NaN;
+  return versions.reduce<number>(
+    (oldest, version) => Math.min(oldest, Number(version)),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 /** A number, or several by name, of which the run's `--reward-key` was one. */

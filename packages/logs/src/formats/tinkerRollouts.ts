@@ -29,8 +29,10 @@ export const tinkerRollouts: RowFormat = {
         const tags = Array.isArray(row.tags)
           ? row.tags.filter((tag) => typeof tag === 'string')
           : [];
+        const step = has(row, 'iteration') ? tally.number(row.iteration) : nameStep;
+        const sampledAt = row.sampling_client_step;
         out.push({
-          step: has(row, 'iteration') ? tally.number(row.iteration) : nameStep,
+          step,
           group,
           reward: tally.number(row.total_reward),
           kind: row.split === undefined || row.split === 'train' ? 'train' : 'eval',
@@ -41,6 +43,8 @@ export const tinkerRollouts: RowFormat = {
               ? steps.reduce((sum, { ac_len }) => sum + tally.number(ac_len), 0)
               : undefined,
           rollout: tally.id(row.traj_idx),
+          // the sampler's policy is named by the step that it is of
+          lag: typeof sampledAt === 'number' && step !== undefined ? step - sampledAt : undefined,
         });
       },
     };

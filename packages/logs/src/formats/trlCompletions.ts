@@ -1,5 +1,5 @@
 import { SchemaError } from '@bits-per-sample/core';
-import { emptyHash, hash64 } from '../bytes/hash64.ts';
+import { emptyHash, hash52, hash64 } from '../bytes/hash64.ts';
 import { count } from '../log/count.ts';
 import type { Tally } from '../log/tally.ts';
 import { canonicalJson } from '../prompt/canonicalJson.ts';
@@ -14,6 +14,7 @@ import type {
   RowSink,
 } from '../rows/rowFormat.ts';
 import type { RunFacts } from '../rows/runFacts.ts';
+import { textMarks } from '../rows/textMarks.ts';
 import { AdvantageEvidence } from './advantageEvidence.ts';
 import { rewardWeights } from './rewardWeights.ts';
 import { isTrlRow, partOf, rewardCandidates } from './trlRows.ts';
@@ -99,9 +100,11 @@ class TrlReader implements RowReader<Rollout> {
       return;
     }
     const parts = this.#reward.columns.map((name) => partOf(this.#reward.field(row, name), tally));
-    const text =
-      typeof row.completion === 'string' ? row.completion : canonicalJson(row.completion);
-    const stride = Math.max(1, Math.ceil(text.length / 1024));
+    const { completion } = row;
+    const content = hash64(
+      typeof completion === 'string' ? completion : canonicalJson(completion),
+      emptyHash,
+    );
     const step = tally.number(row.step);
     const rollout: Rollout = {
       step,
@@ -109,7 +112,10 @@ class TrlReader implements RowReader<Rollout> {
       prompt,
       reward: NaN,
       advantage: tally.number(row.advantage),
-      content: hash64(text, emptyHash, stride),
+      content,
+      ...(typeof completion === 'string'
+        ? { textHash: hash52(content), textLength: completion.length }
+        : textMarks(completion)),
       ...(this.#facts?.kindsKnown && { kind: this.#kindOf(step) }),
     };
     out.hold(rollout);

@@ -35,7 +35,11 @@ export const verifiersEpisodes: RowFormat = {
           tally.skip('no-group', (n) => `${count(n, 'row')} without group.id or task.key`);
           return;
         }
-        const step = objectOf(work).step;
+        const { step: logged, policy } = objectOf(work);
+        const step = logged === undefined ? nameStep : tally.number(logged);
+        // the policy of step s has had s updates; the sampler's may change while it answers
+        const { start } = objectOf(policy);
+        const lag = typeof start === 'number' && step !== undefined ? step - start : undefined;
         const traces = objectsOf(row.traces).filter(
           ({ agent }) => objectOf(agent).trainable !== false,
         );
@@ -45,7 +49,7 @@ export const verifiersEpisodes: RowFormat = {
           const agent = traces.length > 1 ? ` ${tally.id(objectOf(trace.agent).name) ?? i}` : '';
           const rollout = episode === undefined ? undefined : `${episode}${i > 0 ? ` ${i}` : ''}`;
           out.push({
-            step: step === undefined ? nameStep : tally.number(step),
+            step,
             group: group + agent,
             prompt,
             reward: failed ? Number.NaN : rewardOfTrace(trace, tally),
@@ -55,6 +59,7 @@ export const verifiersEpisodes: RowFormat = {
             ...lengthsOfTrace(trace),
             rollout,
             id: rollout,
+            lag,
           });
         }
       },

@@ -1,6 +1,7 @@
 import { count } from '../log/count.ts';
 import { objectOf } from '../rows/objectOf.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 
 /**
  * What verifiers until 0.3 writes, `outputs/evals/{env}--{model}/{id}/results.jsonl`, and prime-rl
@@ -40,6 +41,7 @@ export const verifiersResults: RowFormat = {
           status: failed ? 'error' : row.is_truncated === true ? 'truncated' : 'ok',
           inputTokens: input_tokens === undefined ? undefined : tally.number(input_tokens),
           outputTokens: output_tokens === undefined ? undefined : tally.number(output_tokens),
+          ...textMarks(row.completion),
         });
       },
     };

@@ -1,6 +1,7 @@
 import type { Tally } from '../log/tally.ts';
 import { objectOf, objectsOf } from '../rows/objectOf.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
+import { textMarks } from '../rows/textMarks.ts';
 import { totalOf } from '../rows/tokenSums.ts';
 
 /** The weighted sum of what was scored; NaN when nothing was. */
@@ -13,7 +14,7 @@ export function rewardOfTrace({ rewards }: RowObject, tally: Tally): number {
   }, 0);
 }
 
-/** Tokens in, tokens out, log-probability and advantage of a trace. */
+/** Tokens in, tokens out, log-probability, advantage and text of a trace. */
 export function lengthsOfTrace(trace: RowObject) {
   const usage = objectsOf(trace.calls).map((call) => objectOf(call.usage));
   const sampled = objectsOf(trace.nodes).filter((node) => node.sampled === true);
@@ -25,5 +26,6 @@ export function lengthsOfTrace(trace: RowObject) {
     outputTokens: totalOf(usage.map((use) => use.completion_tokens)),
     logprob: totalOf(sampled.flatMap(({ logprobs }) => (Array.isArray(logprobs) ? logprobs : []))),
     advantage: typeof advantage === 'number' ? advantage : undefined,
+    ...textMarks(sampled.map(({ message }) => message)),
   };
 }

@@ -1,6 +1,8 @@
-import { emptyHash, hash64 } from '../bytes/hash64.ts';
+import { emptyHash, hash52, hash64 } from '../bytes/hash64.ts';
 import { count } from '../log/count.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
+import { answerColumns } from '../rows/answerColumns.ts';
+import { answerHash } from '../rows/answerHash.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { numberFromName } from '../rows/numberFromName.ts';
 import { has, type RowFormat } from '../rows/rowFormat.ts';
@@ -30,6 +32,7 @@ export const verlRollouts: RowFormat = {
     const kind = validation || has(first, 'reward') ? 'eval' : 'train';
     const reward = new NamedReward(context, ['score']);
     const prompts = new PromptIds(tally);
+    const pred = answerColumns(context.head, context.mapping).answer;
     const success = successColumn(context.head, reward.columns);
     if (success !== undefined) tally.note(...successNote(success, reward.columns));
     tally.note(
@@ -56,19 +59,23 @@ export const verlRollouts: RowFormat = {
         }
         const value = reward.sum(row);
         const rollout = session?.[2];
-        const content =
-          rollout === undefined
-            ? hash64(String(value), hash64(textOf(output), emptyHash, strideOf(output)))
-            : undefined;
+        const said = hash64(textOf(output), emptyHash);
+        const content = rollout === undefined ? hash64(String(value), said) : undefined;
         const right = success === undefined ? undefined : tally.verdict(row[success], success);
-        const item = { step, group, prompt, reward: value, kind, rollout, content };
-        out.push(right === undefined ? item : { ...item, success: right });
+        out.push({
+          step,
+          group,
+          prompt,
+          reward: value,
+          kind,
+          rollout,
+          content,
+          ...(right !== undefined && { success: right }),
+          ...(typeof output === 'string' && { textHash: hash52(said), textLength: output.length }),
+          ...(pred !== undefined && { answerHash: answerHash(row[pred]) }),
+        });
       },
       end: () => reward.check(),
     };
   },
 };
-
-/** Long answers are compared by their length and 1024 characters spread over them. */
-const strideOf = (text: unknown): number =>
-  typeof text === 'string' ? Math.max(1, Math.ceil(text.length / 1024)) : 1;

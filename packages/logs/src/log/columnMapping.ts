@@ -65,6 +65,14 @@ export interface ColumnMapping {
   readonly advantage?: string;
   /** Field of the probability with which the policy that chose prompts drew the group. */
   readonly propensity?: string;
+  /** Field of the answer's text or chat messages; a hash of it is kept, and its length. */
+  readonly text?: string;
+  /** Field of the answer that was taken out of the text, and not of the right one; a hash is kept. */
+  readonly answer?: string;
+  /** Field of the number of updates between the policy that sampled and the one that was trained. */
+  readonly lag?: string;
+  /** Field of the answer's log-probability by the trainer less that by the sampler, in nats. */
+  readonly logRatio?: string;
   /** Keeps only the rows whose fields have these values, compared as text. */
   readonly where?: Readonly<Record<string, string>>;
   /** G: blocks of G rows are groups, or each logged mean is over one group of G rollouts. */

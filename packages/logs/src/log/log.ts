@@ -93,7 +93,10 @@ export interface LogColumn {
  *
  * - `rollouts`: one row per rollout with `group` and `reward`, and those of `run, step, prompt,
  *   success, category, kind, status, input_tokens, output_tokens, logprob, advantage,
- *   propensity` that the log has. Once the step has gone back, `segment` says how often it had
+ *   propensity, text_hash, text_length, answer_hash, lag, log_ratio` that the log has. Equal texts
+ *   have equal hashes, whole numbers below 2⁵²; `answer_hash` is of the answer that was taken out of
+ *   the text, `lag` the updates of the policy between sampling and training, and `log_ratio` the
+ *   answer's log-probability by the trainer less that by the sampler, in nats. Once the step has gone back, `segment` says how often it had
  *   before the row (−1 when so often that the rows are in no order of time), and `again` is 1 for
  *   a rollout whose name came before that: what was rolled out twice, only the whole log tells.
  * - `counts`: one row per group with `group, reward_n, reward_sum, reward_m2, reward_min,

@@ -2,10 +2,12 @@ import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Grouping, PromptIdentity } from '../log/log.ts';
 import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
+import { answerHash } from './answerHash.ts';
 import { valueAt } from './columnPath.ts';
 import { endOf } from './endOf.ts';
 import { IdForms } from './idForms.ts';
 import { nameOf } from './nameOf.ts';
+import { isObject } from './objectOf.ts';
 import type {
   GroupCount,
   MetricsRow,
@@ -14,6 +16,7 @@ import type {
   RowObject,
   RowReader,
 } from './rowFormat.ts';
+import { textMarks } from './textMarks.ts';
 import { totalOfParts } from './totalOfParts.ts';
 
 const NUMBERS = [
@@ -24,14 +27,19 @@ const NUMBERS = [
   'logprob',
   'advantage',
   'propensity',
+  'lag',
+  'logRatio',
 ] as const;
 const IDS = ['run', 'category', 'kind', 'status', 'rollout'] as const;
+/** Fields of which hashes are kept. */
+const SAID = ['text', 'answer'] as const;
 
 /** What the caller may name in a log of each kind. */
 const PLACES: Readonly<Record<keyof RowKinds, ReadonlySet<string>>> = {
   rollouts: new Set([
     ...NUMBERS,
     ...IDS,
+    ...SAID,
     'group',
     'promptId',
     'prompt',
@@ -84,7 +92,7 @@ export class Overrides {
     this.#paths = reward ?? Object.keys(rewardParts ?? {});
     const places = PLACES[kind];
     const named = Object.keys(mapping) as (keyof ColumnMapping)[];
-    this.#columns = [...NUMBERS, ...IDS].flatMap((field) => {
+    this.#columns = [...NUMBERS, ...IDS, ...SAID].flatMap((field) => {
       const path = mapping[field];
       return path === undefined || !places.has(field) ? [] : [[field, path] as const];
     });
@@ -142,10 +150,11 @@ export class Overrides {
       return value;
     };
     const id = (path: string): unknown => this.#forms.seen(path, at(path));
-    this.#values = this.#columns.map(([field, path]) => [
-      field,
-      this.#value(field, at(path), path),
-    ]);
+    this.#values = this.#columns.flatMap(([field, path]): [string, Value][] => {
+      if (field === 'text') return textValues(at(path));
+      if (field === 'answer') return [['answerHash', answerHash(at(path))]];
+      return [[field, this.#value(field, at(path), path)]];
+    });
     if (this.#kind === 'metrics') return true;
     if (this.#kind === 'rollouts')
       this.#rewards = this.#paths.map((path) => this.#value('reward', at(path), path));
@@ -210,4 +219,16 @@ export class Overrides {
       ? this.#tally.number(value)
       : this.#tally.id(value);
   }
+}
+
+/** Hashes and lengths of a text, or of a list of one per rollout. */
+function textValues(value: unknown): [field: string, value: Value][] {
+  const texts = Array.isArray(value) && !value.some(isObject) ? value : undefined;
+  const marks = texts?.map(textMarks) ?? [textMarks(value)];
+  const of = (field: 'textHash' | 'textLength'): Value =>
+    texts === undefined ? marks[0]?.[field] : marks.map((mark) => mark?.[field]);
+  return [
+    ['textHash', of('textHash')],
+    ['textLength', of('textLength')],
+  ];
 }

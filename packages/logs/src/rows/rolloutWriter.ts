@@ -120,6 +120,11 @@ export class RolloutWriter {
     this.#number('logprob', rollout.logprob);
     this.#number('advantage', rollout.advantage);
     this.#number('propensity', rollout.propensity);
+    this.#number('text_hash', rollout.textHash);
+    this.#number('text_length', rollout.textLength);
+    this.#number('answer_hash', rollout.answerHash);
+    this.#number('lag', rollout.lag);
+    this.#number('log_ratio', rollout.logRatio);
     this.#builder.endRow();
     if (rollout.status === 'error') {
       tally.note('errors', (n) => `${count(n, 'row')} of status error: neither right nor wrong`);

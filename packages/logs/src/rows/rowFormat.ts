@@ -41,6 +41,16 @@ export interface Rollout {
   advantage?: number | undefined;
   /** Probability with which the policy that chose prompts drew the group. */
   propensity?: number | undefined;
+  /** Hash of the answer's text: the same for equal texts, below 2⁵². */
+  textHash?: number | undefined;
+  /** Length of the answer's text in characters (UTF-16 units). */
+  textLength?: number | undefined;
+  /** Hash of the answer that was taken out of the text, and not of the one that is right. */
+  answerHash?: number | undefined;
+  /** Updates of the policy between the one that sampled the rollout and the one trained on it. */
+  lag?: number | undefined;
+  /** Log-probability of the answer by the trainer less that by the sampler, in nats. */
+  logRatio?: number | undefined;
   /** Name of the rollout within its group: a second row of that name is a duplicate. */
   rollout?: string | undefined;
   /** Name of the rollout in all files of its run, such as a UUID: what comes again is a duplicate. */

@@ -1,10 +1,13 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Tally } from '../log/tally.ts';
 import { PromptIds } from '../prompt/promptIds.ts';
+import { type AnswerColumns, answerColumns } from './answerColumns.ts';
+import { answerHash } from './answerHash.ts';
 import { bareName } from './bareName.ts';
 import type { LogHead } from './logHead.ts';
-import type { MarkedItem } from './markedRollout.ts';
+import type { MarkedItem, MarkedRollout } from './markedRollout.ts';
 import type { RowObject } from './rowFormat.ts';
+import { textMarks } from './textMarks.ts';
 
 /** Names of columns that number the writers of a log, or its epochs, without `_`, `-` and case. */
 const STREAMS =
@@ -29,13 +32,21 @@ export class RowMarks {
   readonly #models: readonly string[];
   readonly #keepsRow: boolean;
   readonly #promptIds: PromptIds;
+  readonly #answers: AnswerColumns | undefined;
 
   /**
    * @param head the head of the log.
    * @param mapping what the caller named.
    * @param keepsRow whether more is asked of a row that becomes one item.
+   * @param findsAnswers whether rows become rollouts of which no format says what was answered.
    */
-  constructor(head: LogHead, mapping: ColumnMapping, naming: Tally, keepsRow: boolean) {
+  constructor(
+    head: LogHead,
+    mapping: ColumnMapping,
+    naming: Tally,
+    keepsRow: boolean,
+    findsAnswers: boolean,
+  ) {
     this.#keepsRow = keepsRow;
     const names = Object.keys(head.columns);
     this.#streams = names.filter((name) => STREAMS.test(bareName(name)));
@@ -46,11 +57,14 @@ export class RowMarks {
         (name) => name !== undefined,
       );
     this.#promptIds = new PromptIds(naming);
+    this.#answers = findsAnswers ? answerColumns(head.rows, mapping) : undefined;
   }
 
   /** Marks what a row became. */
   put(row: RowObject, items: readonly MarkedItem[]): void {
     if (this.#keepsRow && items.length === 1) items[0]!.row = row;
+    if (this.#answers !== undefined)
+      markAnswers(items as readonly MarkedRollout[], row, this.#answers);
     if (this.promptColumn !== undefined) {
       const blockOf = this.#promptIds.of(row[this.promptColumn]);
       for (const item of items) item.blockOf = blockOf;
@@ -62,6 +76,33 @@ export class RowMarks {
     ].join(' ');
     for (const item of items) item.stream = stream;
   }
+}
+
+/** Puts beside rollouts what tells equal answers and stale ones; a list may hold one per rollout. */
+function markAnswers(
+  items: readonly MarkedRollout[],
+  row: RowObject,
+  { text, answer, lag }: AnswerColumns,
+): void {
+  const cellOf = (name: string | undefined, i: number): unknown => {
+    const value = name === undefined ? undefined : row[name];
+    if (items.length === 1) return value;
+    return Array.isArray(value) && value.length === items.length ? value[i] : undefined;
+  };
+  if ((text ?? answer ?? lag) === undefined) return;
+  for (let i = 0; i < items.length; i++)
+    markAnswer(items[i]!, cellOf(text, i), cellOf(answer, i), cellOf(lag, i));
+}
+
+/** Puts beside a rollout what no format and no caller said of it. */
+function markAnswer(item: MarkedRollout, text: unknown, answer: unknown, lag: unknown): void {
+  if (text !== undefined && item.textHash === undefined) {
+    const marks = textMarks(text);
+    item.textHash = marks?.textHash;
+    item.textLength = marks?.textLength;
+  }
+  if (answer !== undefined) item.answerHash ??= answerHash(answer);
+  if (typeof lag === 'number') item.lag ??= lag;
 }
 
 /** Whether a column has a few values, and not one of its own in every other row. */

@@ -168,7 +168,8 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   // rows of this package's own fields alone are what they say they are
   const own = plain && Object.keys(mapping).length === 0 && hasOnlyNeutralFields(head.columns);
   const { RowMarks } = own ? {} : await import('./rowMarks.ts');
-  const marks = RowMarks && new RowMarks(head, mapping, tally, plain);
+  const finds = plain && format.kind === 'rollouts';
+  const marks = RowMarks && new RowMarks(head, mapping, tally, plain, finds);
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks?.put(row, items);
   if (format.kind === 'counts') {
     const { ViewWatch } = await import('./viewWatch.ts');

@@ -106,6 +106,7 @@ export class TurnFold {
       rollout.reward = row.reward;
       rollout.parts = row.parts;
       rollout.advantage = row.advantage;
+      rollout.answerHash = row.answerHash;
       open.rewardTurn = turn;
     }
     if (row.success !== undefined && !Number.isNaN(row.success)) rollout.success = row.success;
@@ -120,6 +121,11 @@ export class TurnFold {
     }
     rollout.outputTokens = sum(rollout.outputTokens, row.outputTokens);
     rollout.logprob = sum(rollout.logprob, row.logprob);
+    rollout.logRatio = sum(rollout.logRatio, row.logRatio);
+    rollout.textLength = sum(rollout.textLength, row.textLength);
+    // in whichever order the turns stand
+    rollout.textHash = modulo(sum(rollout.textHash, row.textHash));
+    rollout.lag = larger(rollout.lag, row.lag);
     open.turns?.add(row.turn!);
   }
 }
@@ -140,3 +146,9 @@ const turnOf = ({ turn }: MarkedRollout, last: number): number =>
 
 const sum = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : a + b;
+
+/** The larger one that is known. */
+const larger = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || !(b! <= a) ? (b ?? a) : a;
+
+const modulo = (hash: number | undefined): number | undefined => hash && hash % 2 ** 52;

@@ -22,6 +22,11 @@ const FIELDS = {
   logprob: 'sum_logprob',
   advantage: 'advantage',
   propensity: 'propensity',
+  text_hash: 'text_hash',
+  text_length: 'text_length',
+  answer_hash: 'answer_hash',
+  lag: 'lag',
+  log_ratio: 'log_ratio',
 } as const;
 
 /** What a row says of the metrics of one step. */

@@ -35,8 +35,12 @@ export interface ObjectJsonSchema {
  * All else is optional: `run` (of several in one log), `step`, `rollout` (name within the group, so that repeats are found),
  * `success` (when it is not the reward), `category`, `kind`, `status`, token counts, the
  * answer's summed log-probability in nats, `advantage`, `propensity` (the probability with which
- * the policy that chose prompts drew the group), and parts of the reward by name. A reward of
- * `null` is missing, not zero.
+ * the policy that chose prompts drew the group), parts of the reward by name, `lag` (updates of
+ * the policy between sampling and training), `log_ratio` (the answer's log-probability by the
+ * trainer less that by the sampler, in nats), and `text`, the answer or its chat messages, of which
+ * a hash and the length are kept; or these themselves, `text_hash` and `text_length`, and
+ * `answer_hash` of the answer that was taken out of the text, any whole numbers that are the same
+ * for the same answer. A reward of `null` is missing, not zero.
  * The camelCase spellings of the two-word fields are the same fields.
  *
  * @example
@@ -71,6 +75,13 @@ export const rolloutRowJsonSchema: ObjectJsonSchema = {
     sumLogprob: number,
     advantage: number,
     propensity: share,
+    text: prompt,
+    text_hash: tokens,
+    text_length: tokens,
+    answer_hash: tokens,
+    lag: number,
+    log_ratio: number,
+    logRatio: number,
     rewards: { type: 'object', additionalProperties: maybe },
     source: text,
   },

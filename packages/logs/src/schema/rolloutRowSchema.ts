@@ -42,6 +42,20 @@ export interface RolloutRow {
   readonly advantage?: number;
   /** Probability with which the policy that chose prompts drew the group. */
   readonly propensity?: number;
+  /** What was answered, or its chat messages; a hash and the length are kept, never the text. */
+  readonly text?: string | readonly unknown[];
+  /** Hash of what was answered, the same for equal texts, where there is no `text`. */
+  readonly text_hash?: number;
+  /** Length of what was answered in characters, where there is no `text`. */
+  readonly text_length?: number;
+  /** Hash of the answer that was taken out of the text, and not of the right one. */
+  readonly answer_hash?: number;
+  /** Updates of the policy between the one that sampled the rollout and the one trained on it. */
+  readonly lag?: number;
+  /** Log-probability of the answer by the trainer less that by the sampler, in nats. */
+  readonly log_ratio?: number;
+  /** The same as `log_ratio`. */
+  readonly logRatio?: number;
   /** Parts of the reward by name. */
   readonly rewards?: Readonly<Record<string, number | boolean | null>>;
   /** Where the rollout comes from. */
@@ -103,6 +117,13 @@ const FIELDS: readonly (readonly [name: string, check: Check, required?: true])[
   ['sumLogprob', number],
   ['advantage', number],
   ['propensity', share],
+  ['text', prompt],
+  ['text_hash', tokens],
+  ['text_length', tokens],
+  ['answer_hash', tokens],
+  ['lag', number],
+  ['log_ratio', number],
+  ['logRatio', number],
   ['rewards', parts],
   ['source', text],
 ];

@@ -38,6 +38,14 @@ export interface ColumnOptions {
   readonly advantage?: string | undefined;
   /** `ok`, `error` or `truncated`. */
   readonly status?: string | undefined;
+  /** What was answered: tells equal texts; never kept. */
+  readonly text?: string | undefined;
+  /** The answer that was taken out of the text, and not the right one; never kept. */
+  readonly answer?: string | undefined;
+  /** Updates of the policy between sampling and training. */
+  readonly lag?: string | undefined;
+  /** The answer's log-probability by the trainer less that by the sampler, in nats. */
+  readonly logRatio?: string | undefined;
   /** `train` or `eval`. */
   readonly kindColumn?: string | undefined;
   /** Keeps only the rows with these values. */
@@ -99,6 +107,10 @@ export const namedColumns = /* @__PURE__ */ (() => ({
   logprob: column("the answer's summed log-probability, in nats"),
   advantage: column('advantage the trainer used'),
   status: column('ok, error or truncated'),
+  text: column('what was answered: tells equal texts; never kept'),
+  answer: column('the answer taken out of the text, not the right one; never kept'),
+  lag: column('updates of the policy between sampling and training'),
+  logRatio: column('log-probability by the trainer less that by the sampler, in nats'),
 }))() satisfies OptionTable<Omit<ColumnOptions, keyof typeof moreColumns>>;
 
 /** The rest of them, which stand below the gradient norms. */
@@ -168,6 +180,7 @@ export function columnMapping({
 }: ColumnOptions): ColumnMapping {
   const { successes, attempts, step, category, prompt, rollout, outputTokens, inputTokens } = same;
   const { logprob, advantage, status, where, groupSize, successValue, perToken } = same;
+  const { text, answer, lag, logRatio } = same;
   const mapping = {
     group: listed(group),
     reward: listed(reward),
@@ -187,6 +200,10 @@ export function columnMapping({
     logprob,
     advantage,
     status,
+    text,
+    answer,
+    lag,
+    logRatio,
     where: where !== undefined && Object.keys(where).length > 0 ? where : undefined,
     groupSize,
     successValue,
