@@ -1,3 +1,5 @@
+export type { ReportCut } from './causes/readCut.ts';
+export type { ReportPart } from './causes/readParts.ts';
 export { compare } from './compare/compare.ts';
 export type {
   Comparison,
@@ -19,6 +21,11 @@ export type {
 export { type InspectOptions, inspect } from './inspect/inspect.ts';
 export type { Inspection } from './inspect/inspection.ts';
 export { renderInspection } from './inspect/renderInspection.ts';
+export type {
+  LoggedMean,
+  LoggedPart,
+  ReportLogged,
+} from './now/logged.ts';
 export type { ColumnOptions } from './options/columnOptions.ts';
 export { type CompareOptions, compareOptions } from './options/compareOptions.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';
@@ -73,15 +80,8 @@ export type { ReportJaggedness } from './report/categorySpread.ts';
 export type { Finding } from './report/finding.ts';
 export type { PassRateBin } from './report/histogram.ts';
 export type { ReportLive } from './report/live.ts';
-export type {
-  LoggedMean,
-  LoggedPart,
-  ReportLogged,
-} from './now/logged.ts';
 export type { MetricSummary } from './report/metricSummaries.ts';
 export type { NoiseScaleStep, NoiseUnit, ReportNoise } from './report/noiseScale.ts';
-export type { ReportCut } from './report/readCut.ts';
-export type { ReportPart } from './report/readParts.ts';
 export { report } from './report/report.ts';
 export type {
   ReportGroups,

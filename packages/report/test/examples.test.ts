@@ -7,6 +7,8 @@ import { describeExamples } from '@bits-per-sample/testkit';
 import * as report from '../src/index.ts';
 import * as rules from '../src/options/successRule.ts';
 import * as samples from '../src/trials/confidentSample.ts';
+import * as merged from '../src/trials/mergeTrials.ts';
+import * as wholeGroups from '../src/trials/rolloutSample.ts';
 import * as trials from '../src/trials/summariseTrials.ts';
 
 describeExamples({
@@ -20,6 +22,8 @@ describeExamples({
     ...report,
     ...rules,
     ...samples,
+    ...merged,
+    ...wholeGroups,
     ...trials,
   },
 });

@@ -54,7 +54,7 @@ export async function combineParts(
       message: `${formatPlural(leftFiles, 'file')} ${leftFiles === 1 ? 'is' : 'are'} no log this can read: ${left.join('; ')}.`,
     });
   const merged = await mergeFiles(withSuccesses(trials), keep);
-  const { groups, confident } = merged;
+  const { groups, confident, sample } = merged;
   notes.push(...merged.notes);
   if (notes.some(({ code }) => code === 'evaluation-overwrote') && isEvaluation(groups))
     notes.push({
@@ -66,6 +66,7 @@ export async function combineParts(
   return {
     groups,
     confident,
+    sample,
     input: describeLogs(used),
     rewardValues: union([
       ...summaries.map(({ rewardValues }) => rewardValues),
@@ -101,15 +102,16 @@ const isEvaluation = ({ columns: { kind } }: Table): boolean =>
  */
 function withSuccesses(parts: readonly ReadPart[]): FileSums[] {
   const flagged = parts.some(({ groups }) => groups?.columns.success_n !== undefined);
-  return parts.flatMap(({ groups, inOrder, confident, summary: { rewardValues } }) => {
+  return parts.flatMap(({ groups, inOrder, confident, sample, summary: { rewardValues } }) => {
     if (groups === null) return [];
     const { success_n, reward_n, reward_sum } = groups.columns;
     const isFlag = rewardValues?.every((x) => x === 0 || x === 1) === true;
     if (!flagged || success_n !== undefined || !isFlag || !reward_n || !reward_sum)
-      return { groups, inOrder, confident };
+      return { groups, inOrder, confident, sample };
     const columns = { ...groups.columns, success_n: reward_n, success_sum: reward_sum };
     const asFlags = confident?.map((rollout) => ({ ...rollout, success: rollout.reward }));
-    return { groups: { ...groups, columns }, inOrder, confident: asFlags };
+    const named = { confident: asFlags, sample: sample?.flagged() };
+    return { groups: { ...groups, columns }, inOrder, ...named };
   });
 }
 

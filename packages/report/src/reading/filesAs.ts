@@ -187,7 +187,8 @@ function withStep(part: ReadPart, step: number): ReadPart {
   const groups = part.groups!;
   const columns = { ...groups.columns, step: new Float64Array(groups.rowCount).fill(step) };
   const confident = part.confident?.map((rollout) => ({ ...rollout, step }));
-  return { ...part, groups: { ...groups, columns }, confident };
+  const sample = part.sample?.named({ step });
+  return { ...part, groups: { ...groups, columns }, confident, sample };
 }
 
 /** A file without the step that its name gave all of its rows. */
@@ -200,5 +201,6 @@ function withoutNamedStep(part: ReadPart): ReadPart {
   if (!isNamed || !step.every((x) => x === first)) return part;
   const { step: _, ...columns } = groups.columns;
   const confident = part.confident?.map((rollout) => ({ ...rollout, step: Number.NaN }));
-  return { ...part, groups: { ...groups, columns }, confident };
+  const sample = part.sample?.named({ step: Number.NaN });
+  return { ...part, groups: { ...groups, columns }, confident, sample };
 }

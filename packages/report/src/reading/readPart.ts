@@ -4,6 +4,7 @@ import type { ColumnOptions } from '../options/columnOptions.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import { successRule } from '../options/successRule.ts';
 import type { ConfidentSamples } from '../trials/confidentSamples.ts';
+import type { RolloutSample } from '../trials/rolloutSample.ts';
 import { summariseTrials } from '../trials/summariseTrials.ts';
 import type { TrialSums } from '../trials/trialSums.ts';
 import type { NamedSource, OpenOptions } from './openSource.ts';
@@ -30,6 +31,8 @@ export interface ReadPart {
   readonly inOrder: boolean;
   /** Samples of its rollouts with log-probabilities; undefined when there are none. */
   readonly confident?: ConfidentSamples | undefined;
+  /** A sample of its groups; undefined where sums tell all. */
+  readonly sample?: RolloutSample | undefined;
 }
 
 /** Reads a source to its end; `run` is what the other files of the run know of it. */
@@ -60,11 +63,21 @@ export async function readPart(
     };
   }
   const sums = await summariseTrials(log.tables, { rule, missing, keep });
-  const { groups, errors, filled, oddSuccesses, confident } = sums;
+  const { groups, errors, filled, oddSuccesses, confident, sample } = sums;
   const summary = withFileOrder(log.summary(), sums);
   const inOrder = sums.notes === undefined || sums.notes.some(({ code }) => code === 'steps-again');
   const bent = { errors, filled, oddSuccesses };
-  return { name, kind: log.kind, summary, groups, metrics: [], ...bent, inOrder, confident };
+  return {
+    name,
+    kind: log.kind,
+    summary,
+    groups,
+    metrics: [],
+    ...bent,
+    inOrder,
+    confident,
+    sample,
+  };
 }
 
 /** The account of a log, and what only all its rows tell of its steps. */

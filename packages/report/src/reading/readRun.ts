@@ -97,8 +97,9 @@ function withRun(part: ReadPart, folder: string): ReadPart {
   const { groups } = part;
   if (groups === null || groups.columns.run !== undefined) return part;
   const confident = part.confident?.map((rollout) => ({ ...rollout, run: folder }));
+  const sample = part.sample?.named({ run: folder });
   const run = dictionary(Array.from({ length: groups.rowCount }, () => folder));
-  return { ...part, groups: { ...groups, columns: { ...groups.columns, run } }, confident };
+  return { ...part, groups: { ...groups, columns: { ...groups.columns, run } }, confident, sample };
 }
 
 /** That the folders hold several runs, whose steps have the same numbers. */

@@ -5,9 +5,9 @@ import {
   formatPlural,
   formatShort,
 } from '@bits-per-sample/core';
+import { isCutOff } from '../causes/isCutOff.ts';
 import { GOOD } from './bits.ts';
 import type { Finding } from './finding.ts';
-import { isCutOff } from './isCutOff.ts';
 import { finite } from './numbers.ts';
 import { bitsPerRollout, passRates } from './rateFindings.ts';
 import { type Facts, known, unknown, why } from './sayFinding.ts';

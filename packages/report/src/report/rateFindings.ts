@@ -1,8 +1,8 @@
 import { formatBits, formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import { binaryEntropy } from '@bits-per-sample/info';
+import { isCutOff } from '../causes/isCutOff.ts';
 import type { ReportZone } from './bits.ts';
 import type { Finding } from './finding.ts';
-import { isCutOff } from './isCutOff.ts';
 import { finite } from './numbers.ts';
 import { type Facts, known, level, unknown, why } from './sayFinding.ts';
 import { withInterval } from './withInterval.ts';

@@ -1,4 +1,6 @@
 import type { Estimate, Table } from '@bits-per-sample/core';
+import type { ReportCut } from '../causes/readCut.ts';
+import type { ReportPart } from '../causes/readParts.ts';
 import type { ReportEvaluation } from '../evaluation/reportEvaluation.ts';
 import type { ReportLogged } from '../now/logged.ts';
 import type { ReportNow } from '../now/reportNow.ts';
@@ -13,8 +15,6 @@ import type { PassRateBin } from './histogram.ts';
 import type { ReportLive } from './live.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { ReportNoise } from './noiseScale.ts';
-import type { ReportCut } from './readCut.ts';
-import type { ReportPart } from './readParts.ts';
 import type { ReportGroups, ReportReward, ReportTokens, ReportWaste } from './reportGroups.ts';
 import type { ReportVerdicts } from './reportVerdicts.ts';
 import type { ReportSlice } from './slices.ts';

@@ -1,4 +1,7 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
+import { neverPaid } from '../causes/neverPaid.ts';
+import { readCut } from '../causes/readCut.ts';
+import { readParts } from '../causes/readParts.ts';
 import { readEvaluation } from '../evaluation/readEvaluation.ts';
 import { logged, loggedMean, type ReportLogged } from '../now/logged.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
@@ -19,7 +22,6 @@ import { keepGroups } from './keptGroups.ts';
 import { readLive } from './live.ts';
 import { meanRewards } from './meanRewards.ts';
 import { metricSummaries } from './metricSummaries.ts';
-import { neverPaid } from './neverPaid.ts';
 import { readNoiseScale } from './noiseScale.ts';
 import { defined, sum } from './numbers.ts';
 import { ofOneKind } from './ofOneKind.ts';
@@ -27,8 +29,6 @@ import { passAtKLadder } from './passAtKLadder.ts';
 import { readPassRate } from './passRate.ts';
 import { promptTable } from './promptTable.ts';
 import { rateMeans } from './rateMeans.ts';
-import { readCut } from './readCut.ts';
-import { readParts } from './readParts.ts';
 import { readSurprise } from './readSurprise.ts';
 import { commonSize, countGroups, countWaste, describeReward, readTokens } from './reportGroups.ts';
 import type { Report } from './reportShape.ts';
@@ -36,6 +36,7 @@ import { sliceByCategory, sliceBySteps } from './slices.ts';
 import { supervisedBits } from './supervisedBits.ts';
 import { tokenBits } from './tokenBits.ts';
 import { warnAboutGroups, warnAboutPrompts, warnAboutRewards } from './warnAbout.ts';
+import { warnAboutCut } from './warnAboutCut.ts';
 import { warnAboutParts } from './warnAboutParts.ts';
 import { warnAboutSuccess } from './warnAboutSuccess.ts';
 import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
@@ -60,7 +61,8 @@ export function rolloutsReport(
 ): Report {
   const table = ofOneKind(source.groups, kind, warnings);
   const gradedSuccess = rule === undefined && isGraded(source, table);
-  const parts = readParts(table);
+  const prompts = promptsOf(source, table);
+  const parts = readParts(table, { prompts, level });
   const neverRight = rule === undefined ? neverPaid(parts)?.name : undefined;
   const groups = readGroups(table, {
     rule,
@@ -73,7 +75,9 @@ export function rolloutsReport(
   const known = sum(groups.attempts);
   const missing = sum(groups.missing);
   warnAboutParts(parts, table, groups, warnings);
-  const cut = readCut(table, groups, warnings);
+  const cutting = readCut(table, groups);
+  const cut = cutting?.cut;
+  warnAboutCut(cutting, warnings);
   if (rule === undefined) warnAboutSuccess(source, gradedSuccess, warnings);
   const means = meanRewards(source.notes ?? [], groups, level, warnings);
   if (means === undefined) {
@@ -84,7 +88,6 @@ export function rolloutsReport(
   }
   const metrics = source.metrics ?? [];
   const said = logged(loggedColumns(metrics));
-  const prompts = promptsOf(source, table);
   const asks = { question, level };
   const asked =
     graded || !judged

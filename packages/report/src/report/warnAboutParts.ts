@@ -1,8 +1,8 @@
 import { formatCount, formatPercent, type Table } from '@bits-per-sample/core';
+import { isLivePart } from '../causes/isLivePart.ts';
+import type { ReportPart } from '../causes/readParts.ts';
 import { isRightPart } from '../trials/isRightPart.ts';
 import type { Groups } from '../trials/readGroups.ts';
-import { isLivePart } from './isLivePart.ts';
-import type { ReportPart } from './readParts.ts';
 import type { Warnings } from './warnings.ts';
 
 /** From here on that a part is the same for all says something of it. */

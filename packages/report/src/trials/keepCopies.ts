@@ -19,6 +19,8 @@ export interface CopyOptions {
 export interface KeptCopies {
   /** Rows of sums without `segment`; one group may have several, to be merged. */
   readonly groups: Table;
+  /** 1 for each row of the sums that is left out. */
+  readonly left: Uint8Array;
   /** Rollouts left out because one of their name had been read before the step went back. */
   readonly repeated: number;
   /** Rewards that are missing because of an error, among those left out. */
@@ -75,6 +77,7 @@ export function keepCopies(
     column.reduce((sum, x, i) => sum + (left[i] === 1 && !Number.isNaN(x) ? x : 0), 0);
   return {
     groups: without(sums, left),
+    left,
     repeated,
     errors: sumOf(at('error_sum')),
     notes: copyNotes({ again: told, parts, leftOut: sumOf(size) - repeated, keep, files }),

@@ -4,6 +4,8 @@ import type { Keep } from './keep.ts';
 import { keepCopies } from './keepCopies.ts';
 import { mergeRows, mergeTrials } from './mergeTrials.ts';
 import type { ReportNote } from './reportSource.ts';
+import type { RolloutSample } from './rolloutSample.ts';
+import { sampleOfKept } from './sampleOfKept.ts';
 
 /** The sums of a file. */
 export interface FileSums {
@@ -12,10 +14,12 @@ export interface FileSums {
   readonly inOrder: boolean;
   /** Samples of its rollouts with log-probabilities, as `summariseTrials` has them. */
   readonly confident?: ConfidentSamples | undefined;
+  /** A sample of its groups, as `summariseTrials` has it. */
+  readonly sample?: RolloutSample | undefined;
 }
 
 /** The sums of a run. */
-export interface MergedFiles extends Pick<FileSums, 'groups' | 'confident'> {
+export interface MergedFiles extends Pick<FileSums, 'groups' | 'confident' | 'sample'> {
   /** What is to be told of them. */
   readonly notes: readonly ReportNote[];
 }
@@ -29,28 +33,31 @@ export interface MergedFiles extends Pick<FileSums, 'groups' | 'confident'> {
  * @returns one table of sums and one sample, and what is to be told of them.
  */
 export async function mergeFiles(files: readonly FileSums[], keep?: Keep): Promise<MergedFiles> {
-  const confident = mergeSamples(files);
+  const confident = mergeAll(files.map((file) => file.confident));
+  const sample = mergeAll(files.map((file) => file.sample));
   const tables = files.map(({ groups }) => groups);
   if (!files.every(({ inOrder }) => inOrder) || !shareSteps(tables))
-    return { groups: await mergeTrials(tables), notes: [], confident };
+    return { groups: await mergeTrials(tables), notes: [], confident, sample };
   const numbered = tables.map(({ rowCount, columns }, file) => ({
     rowCount,
     columns: { ...columns, segment: new Float64Array(rowCount).fill(file) },
   }));
   const all = await mergeTrials(numbered);
-  const { groups, notes } = keepCopies(all, { keep, files: true });
-  if (notes.length === 0) return { groups: await mergeTrials(tables), notes, confident };
+  const { groups, notes, left } = keepCopies(all, { keep, files: true });
+  if (notes.length === 0) return { groups: await mergeTrials(tables), notes, confident, sample };
+  const numberedSample = mergeAll(files.map(({ sample: own }, segment) => own?.named({ segment })));
   const whole = groups.rowCount === all.rowCount || confident === undefined;
   return {
     groups: await mergeRows(groups),
     notes,
     confident: whole ? confident : confident.withdrawn(),
+    sample: numberedSample && sampleOfKept(numberedSample, all, left),
   };
 }
 
 /** One sample of all files that have any. */
-function mergeSamples(files: readonly FileSums[]): ConfidentSamples | undefined {
-  const [first, ...others] = files.flatMap(({ confident }) => confident ?? []);
+function mergeAll<S extends { merge(other: S): S }>(samples: readonly (S | undefined)[]) {
+  const [first, ...others] = samples.filter((sample) => sample !== undefined);
   return others.reduce((all, one) => all?.merge(one), first);
 }
 

@@ -1,6 +1,7 @@
 import type { Table } from '@bits-per-sample/core';
 import type { PromptIdentity } from '@bits-per-sample/logs';
 import type { ConfidentSamples } from './confidentSamples.ts';
+import type { RolloutSample } from './rolloutSample.ts';
 
 /** What was read, and what was lost on the way. */
 export interface ReportInput {
@@ -60,4 +61,6 @@ export interface ReportSource {
   readonly prompts?: PromptIdentity;
   /** Samples of the rollouts whose answers have a log-probability; undefined when none has. */
   readonly confident?: ConfidentSamples | undefined;
+  /** A sample of whole groups, for what sums do not tell; undefined where sums tell all. */
+  readonly sample?: RolloutSample | undefined;
 }

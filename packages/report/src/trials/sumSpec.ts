@@ -19,7 +19,7 @@ export function sumSpec(names: ReadonlySet<string>): SummarySpec {
   for (const name of ['scored_tokens', 'right_tokens'])
     if (has(name)) measures[name] = longest as Statistic<string>;
   for (const part of partsAmong(names))
-    measures[part] = [total, extent] as readonly Statistic<string>[];
+    measures[part] = [moments, extent] as readonly Statistic<string>[];
   if (has('propensity')) measures.propensity = total as Statistic<string>;
   if (has('logprob_tokens')) {
     measures.logprob = total as Statistic<string>;

@@ -13,6 +13,8 @@ import { ConfidentSamples } from './confidentSamples.ts';
 import { keepCopies } from './keepCopies.ts';
 import { mergeRows, withoutSplit } from './mergeTrials.ts';
 import { prepareRewards } from './prepareRewards.ts';
+import { RolloutSample } from './rolloutSample.ts';
+import { sampleOfKept } from './sampleOfKept.ts';
 import { KEYS, sumSpec } from './sumSpec.ts';
 import type { TrialOptions, TrialSums } from './trialSums.ts';
 
@@ -27,6 +29,7 @@ export class TrialFold {
   #oddSuccesses = 0;
   #counts = false;
   #confident: ConfidentSamples | undefined;
+  #sample: RolloutSample | undefined;
   /** Columns so far: a table that brings another one starts new sums. */
   #seen = new Set<string>();
   /** Those of the tables in the sums that are open. */
@@ -58,6 +61,10 @@ export class TrialFold {
       this.#confident.add(columns);
     }
     joinSegments(columns, table.rowCount);
+    if (this.#sample !== undefined || RolloutSample.asks(columns)) {
+      this.#sample ??= new RolloutSample();
+      this.#sample.add(columns);
+    }
     this.#sumsWith(columns).add({ rowCount: table.rowCount, columns });
   }
 
@@ -75,7 +82,7 @@ export class TrialFold {
     const confident = this.#confident;
     if (sums.columns.segment === undefined) {
       const groups = await withoutSplit(withoutErrors(sums));
-      return { groups, errors, ...bent, confident };
+      return { groups, errors, ...bent, confident, sample: this.#sample };
     }
     const kept = keepCopies(sums, { keep, counts: this.#counts });
     return {
@@ -85,6 +92,7 @@ export class TrialFold {
       repeated: kept.repeated,
       notes: kept.notes,
       confident: kept.groups.rowCount === sums.rowCount ? confident : confident?.withdrawn(),
+      sample: this.#sample && sampleOfKept(this.#sample, sums, kept.left),
     };
   }
 
@@ -124,6 +132,7 @@ export class TrialFold {
     copy.#oddSuccesses = this.#oddSuccesses;
     copy.#counts = this.#counts;
     copy.#confident = this.#confident?.map((rollout) => rollout);
+    copy.#sample = this.#sample?.named({});
     copy.#sums = this.#sums?.copy();
     return copy;
   }

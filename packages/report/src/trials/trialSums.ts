@@ -3,6 +3,7 @@ import type { SuccessRule } from '../options/successRule.ts';
 import type { ConfidentSamples } from './confidentSamples.ts';
 import type { Keep } from './keep.ts';
 import type { ReportNote } from './reportSource.ts';
+import type { RolloutSample } from './rolloutSample.ts';
 
 /** How trials are folded. */
 export interface TrialOptions {
@@ -32,4 +33,6 @@ export interface TrialSums {
   readonly notes?: readonly ReportNote[];
   /** Samples of the rollouts whose answers have a log-probability; undefined when none has. */
   readonly confident?: ConfidentSamples | undefined;
+  /** A sample of whole groups, for what sums do not tell; undefined where sums tell all. */
+  readonly sample?: RolloutSample | undefined;
 }

@@ -1,13 +1,7 @@
-import {
-  formatCount,
-  formatPercent,
-  isDictionary,
-  type Table,
-  wilson,
-} from '@bits-per-sample/core';
+import { isDictionary, type Table } from '@bits-per-sample/core';
 import { numberAt } from '../trials/numberAt.ts';
 import type { Groups } from '../trials/readGroups.ts';
-import type { Warnings } from './warnings.ts';
+import { isCutOff } from './isCutOff.ts';
 
 /** Answers that ended at the length limit. */
 export interface ReportCut {
@@ -21,8 +15,14 @@ export interface ReportCut {
   readonly passRateOfFinished?: number;
 }
 
-/** Below this share of cut answers the length limit is no cause of failures. */
-const FEW = 0.05;
+/** What is known of answers that were cut off, as far as a report needs it. */
+export interface CutReading {
+  readonly cut: ReportCut;
+  /** Right answers among the finished ones; undefined when it cannot be told. */
+  readonly finished: { readonly right: number; readonly of: number } | undefined;
+  /** The length that shows a limit, where no rollout says how it ended. */
+  readonly limit: number | undefined;
+}
 
 /**
  * How many answers were cut off, and how many of the others were right: where most wrong answers
@@ -30,49 +30,43 @@ const FEW = 0.05;
  *
  * @returns undefined when the log does not say how rollouts ended, and no limit shows in lengths.
  */
-export function readCut(table: Table, groups: Groups, warnings: Warnings): ReportCut | undefined {
+export function readCut(table: Table, groups: Groups): CutReading | undefined {
   const known = totalOf(table, 'cut_n');
-  if (!(known > 0)) return cutByLength(table, groups, warnings);
-  const truncated = totalOf(table, 'cut_sum');
-  const finished = finishedRate(table, groups);
-  const cut: ReportCut = {
+  if (!(known > 0)) return cutByLength(table, groups);
+  return readingOf(totalOf(table, 'cut_sum'), known, finishedRate(table, groups), undefined);
+}
+
+const readingOf = (
+  truncated: number,
+  known: number,
+  finished: CutReading['finished'],
+  limit: number | undefined,
+): CutReading => ({
+  cut: {
     truncated,
     known,
     truncatedShare: truncated / known,
     ...(finished !== undefined && { passRateOfFinished: finished.right / finished.of }),
-  };
-  if (wilson(truncated, known).lower < FEW) return cut;
-  warnings.alarm(
-    'answers-cut-off',
-    `${formatPercent(cut.truncatedShare)} of the answers were cut off at the length limit (${formatCount(truncated)} of ${formatCount(known)}).${among(finished)} Raise the limit first, ×1.5 at a time until fewer than 5 % are cut; easier prompts do not finish an answer.`,
-  );
-  return cut;
-}
+  },
+  finished,
+  limit,
+});
 
 /** Shorter answers than this pile up at a length without a limit. */
 const LEAST_LIMIT = 32;
 
 /** A limit that shows in lengths alone: many answers are exactly as long as the longest. */
-function cutByLength(table: Table, { success }: Groups, warnings: Warnings): ReportCut | undefined {
+function cutByLength(table: Table, { success }: Groups): CutReading | undefined {
   const [known, limit, truncated] = longestOf(table, 'scored_tokens');
   if (truncated === known || limit < LEAST_LIMIT) return undefined;
-  if (!(wilson(truncated, known).lower >= FEW)) return undefined;
+  if (!isCutOff({ cut: { truncated, known } })) return undefined;
   const [right, most, cutRight] = longestOf(table, 'right_tokens');
   const tells =
     success.source === 'zero-one' || success.source === 'log' || success.source === 'option';
   const finished = tells
     ? { right: right - (most === limit ? cutRight : 0), of: known - truncated }
     : undefined;
-  warnings.alarm(
-    'answers-cut-off',
-    `${formatPercent(truncated / known)} of the answers are exactly ${formatCount(limit)} tokens long, and none is longer: it seems a length limit cut them off (${formatCount(truncated)} of ${formatCount(known)}; \`status: COLUMN\` says how each ended).${among(finished)} If so, raise the limit first, ×1.5 at a time until fewer than 5 % are cut; easier prompts do not finish an answer.`,
-  );
-  return {
-    truncated,
-    known,
-    truncatedShare: truncated / known,
-    ...(finished !== undefined && { passRateOfFinished: finished.right / finished.of }),
-  };
+  return readingOf(truncated, known, finished, limit);
 }
 
 /** Values, the greatest and how often it came, over all groups. */
@@ -88,11 +82,6 @@ function longestOf(table: Table, name: string): [known: number, max: number, at:
   }
   return [known, max, at];
 }
-
-const among = (finished: { right: number; of: number } | undefined): string =>
-  finished === undefined
-    ? ''
-    : ` Right among the finished: ${formatPercent(finished.right / finished.of)} (${formatCount(finished.right)} of ${formatCount(finished.of)}).`;
 
 /** Right answers among the finished ones, by the same rule as everywhere. */
 function finishedRate(

@@ -1,0 +1,94 @@
+import type { NowFinding } from '../now/nowFinding.ts';
+import { groupClasses } from '../trials/readGroups.ts';
+import { advantageCauses } from './advantageCauses.ts';
+import type { CauseFacts } from './causeFacts.ts';
+import { cutCause } from './cutCause.ts';
+import { type EqualAnswers, equalAnswers } from './equalAnswers.ts';
+import { equalTextsCause } from './equalTextsCause.ts';
+import { lengthCause } from './lengthCause.ts';
+import { mismatchCause } from './mismatchCause.ts';
+import { neverLiveCause } from './neverLiveCause.ts';
+import { partCauses } from './partCauses.ts';
+import { readStaleness } from './readStaleness.ts';
+import { sourceCause } from './sourceCause.ts';
+import { stalenessCause } from './stalenessCause.ts';
+import { verifierCause } from './verifierCause.ts';
+
+/** What is asked for causes. */
+export interface CauseQuestion {
+  /** The groups of the current window, or of the whole run where that is the window. */
+  readonly now: CauseFacts;
+  /** All groups of the run; left out where the window is the whole run. */
+  readonly whole?: CauseFacts | undefined;
+}
+
+/**
+ * What the columns of a log tell of causes: each with the number that would change, the most urgent
+ * first. What a part of the reward never did, and which prompts were never live, is told of the
+ * whole run; all else of the current window.
+ */
+export function causesOf({ now, whole }: CauseQuestion): NowFinding[] {
+  const found = [
+    ...withoutRepeats(
+      whole === undefined ? [] : partCauses(whole),
+      partCauses(now, whole && during(now)),
+    ),
+    ...verifierCause(equalAnswers(now.sample.groups, now.sample), ...verdictsBefore(now, whole)),
+    ...cutCause(now),
+    ...advantageCauses(now.sample),
+    ...mismatchCause(now.sample),
+    ...equalTextsCause(now.sample),
+    ...stalenessCause(readStaleness(now.sample, now.level)),
+    ...lengthCause(now),
+    ...sourceCause(now),
+    ...neverLiveCause(whole ?? now),
+  ];
+  return [...found].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+const SEVERITIES = ['alarm', 'ask', 'good', 'note'] as const;
+
+/** What is said of the whole run is not said of its last steps once more. */
+function withoutRepeats(whole: readonly NowFinding[], now: readonly NowFinding[]): NowFinding[] {
+  const never = whole.filter(({ code }) => code !== 'live-by-other-parts');
+  const said = new Set(never.map(({ metric }) => metric));
+  return [...never, ...now.filter(({ metric }) => !said.has(metric))];
+}
+
+/** ` in steps 33 to 59`, of a window; '' of a run without steps. */
+function during({ groups: { step } }: CauseFacts): string {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const s of step) {
+    if (s < from) from = s;
+    if (s > to) to = s;
+  }
+  if (!Number.isFinite(from)) return '';
+  return from === to ? ` at step ${to}` : ` in steps ${from} to ${to}`;
+}
+
+/** Equal answers of the steps before the window, and the share of live groups now and then. */
+function verdictsBefore(
+  now: CauseFacts,
+  whole: CauseFacts | undefined,
+): [EqualAnswers | undefined, { now: number; before: number }] {
+  const [liveNow, ofNow] = liveOf(now);
+  if (whole === undefined) return [undefined, { now: liveNow / ofNow, before: Number.NaN }];
+  const steps = new Set(now.groups.step);
+  const earlier = whole.sample.groups.filter(({ step }) => !steps.has(step));
+  const [live, of] = liveOf(whole);
+  return [
+    equalAnswers(earlier, whole.sample),
+    { now: liveNow / ofNow, before: (live - liveNow) / (of - ofNow) },
+  ];
+}
+
+function liveOf({ groups }: CauseFacts): [live: number, of: number] {
+  let [live, of] = [0, 0];
+  for (const code of groups.classes) {
+    const name = groupClasses[code]!;
+    if (name === 'singleton' || name === 'unscored') continue;
+    of++;
+    if (name === 'live') live++;
+  }
+  return [live, of];
+}

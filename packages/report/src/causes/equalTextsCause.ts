@@ -1,0 +1,44 @@
+import { formatCount, formatPercent, wilson } from '@bits-per-sample/core';
+import type { NowFinding } from '../now/nowFinding.ts';
+import { cause } from './cause.ts';
+import type { JudgedSample } from './judgedSample.ts';
+
+const LEAST_GROUPS = 20;
+/** Characters below which equal texts are no wonder: a letter, a number. */
+const LEAST_LENGTH = 20;
+/** Share of groups with one text from which on it is said. */
+const FEW = 0.05;
+
+/** Groups whose answers are all the same text: they cannot differ in a reward. */
+export function equalTextsCause({ groups }: JudgedSample): NowFinding[] {
+  const all = new Set<number>();
+  let [known, same, characters, rollouts] = [0, 0, 0, 0];
+  for (const group of groups) {
+    const texts = group.of('text_hash');
+    if (group.size < 2 || texts.some(Number.isNaN)) continue;
+    known++;
+    if (new Set(texts).size === 1) same++;
+    for (const text of texts) all.add(text);
+    for (const length of group.of('text_length'))
+      if (!Number.isNaN(length)) {
+        characters += length;
+        rollouts++;
+      }
+  }
+  const short = !(characters / rollouts >= LEAST_LENGTH);
+  if (known < LEAST_GROUPS || all.size < 2 || short || wilson(same, known).lower < FEW) return [];
+  return [
+    cause({
+      code: 'equal-texts',
+      metric: 'text',
+      severity: 'ask',
+      now: same / known,
+      evidence: { groups: known, same, meanLength: characters / rollouts },
+      fact: `in ${formatPercent(same / known)} of the groups all answers are one and the same text: ${formatCount(same)} of ${formatCount(known)}`,
+      meaning:
+        'Equal answers have no contrast to be rewarded for, however hard or easy the prompt is.',
+      change:
+        'Sample more widely (temperature, top-p) before these prompts are called too hard or too easy.',
+    }),
+  ];
+}

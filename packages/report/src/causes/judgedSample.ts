@@ -1,0 +1,116 @@
+import { isDictionary, type Table } from '@bits-per-sample/core';
+import type { Groups } from '../trials/readGroups.ts';
+import type { ReportSource } from '../trials/reportSource.ts';
+import { type SampledField, type SampledGroup, sampledFields } from '../trials/rolloutSample.ts';
+
+/** A sampled group with its verdicts. */
+export interface JudgedGroup {
+  readonly step: number;
+  /** Its prompt, as the report tells prompts apart; a name of its own where it does not. */
+  readonly prompt: string;
+  readonly size: number;
+  /** 1 for a right answer, 0 for a wrong one; NaN where that is not known. */
+  readonly verdicts: readonly number[];
+  /** A field of each rollout; NaN where it is not known. */
+  readonly of: (field: SampledField) => readonly number[];
+}
+
+/** Sampled rollouts of some groups. */
+export interface JudgedSample {
+  readonly groups: readonly JudgedGroup[];
+  /** Whether all rollouts of these groups are in it. */
+  readonly whole: boolean;
+  /** What verdicts are of: `'part'`, the part of the reward that says what is right. */
+  readonly verdict: 'part' | 'success' | 'none';
+}
+
+const NONE: JudgedSample = { groups: [], whole: true, verdict: 'none' };
+
+/**
+ * The sampled rollouts of the steps and of the kind that a table of sums holds, judged as its
+ * groups are; without a flag or a rule by the part of the reward that says what is right, where there
+ * is one of two values.
+ */
+export function judgedSample(
+  { sample, prompts, groups: all }: Pick<ReportSource, 'sample' | 'prompts' | 'groups'>,
+  table: Table,
+  groups: Groups,
+): JudgedSample {
+  if (sample === undefined || table.rowCount === 0) return NONE;
+  const { kind } = table.columns;
+  const evaluation =
+    kind !== undefined &&
+    isDictionary(kind) &&
+    kind.codes.every((code) => kind.values[code] === 'eval');
+  const steps = new Set(groups.step);
+  const among = sample.groups.filter(
+    (group) => group.evaluation === evaluation && steps.has(group.step),
+  );
+  const isSaid = groups.success.source === 'log' || groups.success.source === 'option';
+  const right = isSaid ? undefined : twoValues(among.map((group) => fieldOf(group, 'right')));
+  const byPrompt = all.columns.prompt !== undefined && prompts?.method !== 'group';
+  const nameOf = ({ run, step, group, prompt }: SampledGroup): string => {
+    if (prompts?.method !== 'unknown' && !byPrompt) return group;
+    const named = prompts?.method === 'unknown' ? undefined : prompt;
+    return named ?? `\0${run}\0${step}\0${group}`;
+  };
+  const judge = verdictOf(groups);
+  return {
+    whole: sample.whole,
+    verdict: right !== undefined ? 'part' : judge === undefined ? 'none' : 'success',
+    groups: among.map((group) => {
+      const size = group.values.length / sampledFields.length;
+      const verdicts =
+        right === undefined
+          ? Array.from({ length: size }, (_, i) => judge?.(group, i) ?? Number.NaN)
+          : fieldOf(group, 'right').map((x) => (Number.isNaN(x) ? x : Number(x === right.high)));
+      return {
+        step: group.step,
+        prompt: nameOf(group),
+        size,
+        verdicts,
+        of: (field) => fieldOf(group, field),
+      };
+    }),
+  };
+}
+
+function fieldOf({ values }: SampledGroup, field: SampledField): number[] {
+  const [at, width] = [sampledFields.indexOf(field), sampledFields.length];
+  return Array.from({ length: values.length / width }, (_, i) => values[i * width + at]!);
+}
+
+/** The two values that a field takes; undefined when it takes more, or fewer. */
+function twoValues(lists: readonly (readonly number[])[]): { high: number } | undefined {
+  const seen = new Set<number>();
+  for (const list of lists)
+    for (const x of list) {
+      if (!Number.isNaN(x)) seen.add(x);
+      if (seen.size > 2) return undefined;
+    }
+  return seen.size === 2 ? { high: Math.max(...seen) } : undefined;
+}
+
+/** How a rollout is judged, by the rule of its groups; undefined without one. */
+function verdictOf({ success, values }: Groups) {
+  const at = (field: SampledField) => {
+    const place = sampledFields.indexOf(field);
+    return (group: SampledGroup, i: number) => group.values[i * sampledFields.length + place]!;
+  };
+  const [flag, reward] = [at('success'), at('reward')];
+  const high = values?.at(-1);
+  switch (success.source) {
+    case 'log':
+    case 'option':
+      return flag;
+    case 'zero-one':
+      return reward;
+    case 'two-valued':
+      return (group: SampledGroup, i: number): number => {
+        const x = reward(group, i);
+        return Number.isNaN(x) ? x : Number(x === high);
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { formatPlain } from '@bits-per-sample/core';
+import type { NowFinding } from '../now/nowFinding.ts';
+import { cause } from './cause.ts';
+import type { JudgedSample } from './judgedSample.ts';
+
+/** Nats per token from which on sampler and trainer are two policies: a judgement, as in metrics logs. */
+const FLOOR = 0.01;
+const BEYOND = 4;
+const LEAST_GROUPS = 20;
+
+/**
+ * Whether the engine that samples and the one that trains give answers other probabilities: the
+ * mean of log π_sampler − log π_trainer over sampled answers is KL(sampler ‖ trainer), here per
+ * token, of rollouts without lag.
+ */
+export function mismatchCause({ groups }: JudgedSample): NowFinding[] {
+  let lagKnown = false;
+  const sums = groups.flatMap((group) => {
+    const [ratio, tokens, lag] = [
+      group.of('log_ratio'),
+      group.of('output_tokens'),
+      group.of('lag'),
+    ];
+    let [total, length] = [0, 0];
+    for (let i = 0; i < group.size; i++) {
+      lagKnown ||= !Number.isNaN(lag[i]!);
+      if (lag[i]! > 0 || !Number.isFinite(ratio[i]!) || !(tokens[i]! > 0)) continue;
+      total -= ratio[i]!;
+      length += tokens[i]!;
+    }
+    return length > 0 ? [{ total, length }] : [];
+  });
+  if (sums.length < LEAST_GROUPS) return [];
+  const length = sums.reduce((sum, one) => sum + one.length, 0);
+  const divergence = sums.reduce((sum, one) => sum + one.total, 0) / length;
+  const residuals = sums.map((one) => (one.total - divergence * one.length) ** 2);
+  const error = Math.sqrt(residuals.reduce((sum, x) => sum + x, 0)) / length;
+  if (!(divergence >= FLOOR && divergence > BEYOND * error)) return [];
+  return [
+    cause({
+      code: lagKnown ? 'engine-mismatch' : 'off-policy',
+      metric: 'log-ratio',
+      severity: 'ask',
+      now: divergence,
+      evidence: { divergence, standardError: error, groups: sums.length, tokens: length },
+      fact: `the sampler and the trainer differ by ${formatPlain(Number(divergence.toPrecision(2)))} nats per token${lagKnown ? ' at lag 0' : ''}`,
+      meaning: lagKnown
+        ? `That is KL(sampler ‖ trainer) between two engines with the same weights (± ${formatPlain(Number((1.96 * error).toPrecision(2)))}): rollouts come from another policy than the one that is trained.`
+        : 'That is KL(sampler ‖ trainer): an older policy sampled, or an engine that computes otherwise; without lags the log cannot tell.',
+      change:
+        'Compare log-probabilities of ten answers in both engines: precision, sampling filters (top-p, top-k, temperature), chat template. Until then weigh by truncated ratios.',
+    }),
+  ];
+}
