@@ -50,7 +50,7 @@ const LEAST_GRADUAL = 12;
  * @param series of `countSeries` or `plainSeries`.
  * @param from first step of the stretch: `reference[0]` of a {@link Worse}.
  * @param to the step after its last: its `end`.
- * @returns when it began; null for fewer than 4 steps, or without two steps that have a mean.
+ * @returns when it began; null for fewer than 4 steps, or none with a mean from the third on.
  * @throws {DomainError} no series, or no stretch of it.
  *
  * @example
@@ -66,9 +66,11 @@ export function onset(series: Series, from: number, to: number): Onset | null {
   checkStretch('onset', series, from, to);
   const bins = binSteps(series, from, to);
   const count = bins.means.length;
-  if (count < LEAST_BINS || bins.weights.filter((w) => w > 0).length < 2) return null;
+  if (count < LEAST_BINS) return null;
   const fits: FitsOfStart[] = [];
-  for (let start = 2; start < count; start++) fits.push(fitRamps(bins.means, bins.weights, start));
+  for (let start = 2; start < count; start++)
+    if (bins.weights[start]! > 0) fits.push(fitRamps(bins.means, bins.weights, start));
+  if (fits.length === 0) return null;
   const best = closest(fits.map((fit) => fit.best));
   const step = closest(fits.map((fit) => fit.step));
   const misfit = Math.max(1, best.squares / Math.max(1, count - PARAMETERS));
@@ -93,8 +95,8 @@ function inSteps(
   const ramp = full - start;
   const first = Math.min(starts[0]!, start) - Math.ceil(RAMP_MARGIN.before * ramp);
   const last = Math.max(starts.at(-1)!, start) + Math.ceil(RAMP_MARGIN.after * ramp);
-  // one step either way: a start between two steps is both; in bins, up to the last step of the bin
-  const [before, after] = length === 1 ? [1, 1] : [0, length - 1];
+  // a change at the end of a bin shows in the next one, one at its start in the bin itself
+  const [before, after] = [length, Math.max(1, length - 1)];
   const low = Math.max(from, edges[Math.max(0, first)]! - before);
   const high = Math.min(to - 1, edges[Math.min(means.length - 1, last)]! + after);
   const gradual = high - low > (to - from) / 2 && to - from >= LEAST_GRADUAL;

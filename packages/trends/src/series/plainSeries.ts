@@ -1,4 +1,4 @@
-import { checkNumbers, checkObject } from '@bits-per-sample/core';
+import { checkNumbers, checkObject, checkOneOf } from '@bits-per-sample/core';
 import { inflationOfSteps } from '../noise/inflationOfSteps.ts';
 import { inflationsKnown } from '../noise/inflationsKnown.ts';
 import { plainDeviation } from '../noise/plainDeviation.ts';
@@ -48,6 +48,7 @@ export function plainSeries(values: ArrayLike<number>, options: PlainOptions = {
   checkNumbers('plainSeries', 'values', values);
   checkObject('plainSeries', 'options', options);
   const { log = false } = options;
+  checkOneOf('plainSeries', 'log', log, [true, false]);
   const steps = values.length;
   const means = Float64Array.from(values, (x) =>
     Number.isFinite(x) ? (log ? Math.log(Math.max(x, LEAST_LOGGED)) : x) : NaN,

@@ -13,7 +13,8 @@ import { worseScan } from './worseScan.ts';
  *     mean + z se < min(relative · best, best − absolute)
  *
  * where best is the highest mean − z se of any earlier window (48 groups or more, 1/50 of the steps so
- * far or more). For a rise the same with signs turned. Every step is looked at, and what was told at a
+ * far or more), and no narrower window that ends at t, its last steps, is as surely on the good side of
+ * that margin: a dip that is over is not told on and on by windows that still hold it. For a rise the same with signs turned. Every step is looked at, and what was told at a
  * step stays told when the run goes on; only below 12 steps windows of one and two steps count too.
  * Of a plain series, whose noise is known from all of its steps, nothing is told before step 11.
  *

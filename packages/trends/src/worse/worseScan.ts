@@ -62,20 +62,25 @@ export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number)
     }
     return found;
   }
-  function isWorse(sums: PrefixSums, step: number, width: number, inflation: number): boolean {
-    const from = step + 1 - width;
-    if (
-      sums.plain
-        ? step < PLAIN.firstStep
-        : sums.groups[step + 1]! - sums.groups[from]! < WORSE_GROUPS
-    )
-      return false;
-    const { mean, standardError } = meanOfSums(sums, from, step + 1, inflation);
-    const most = sign * mean + z * standardError;
-    // most windows are no worse than any best would allow
-    return (
-      most < threshold(highest[step - width]!) && most < threshold(bestBefore(step, width).best)
-    );
+  /** The width of a window that ends with a step and is worse, the last steps of it not contradicting. */
+  function worseWidth(sums: PrefixSums, step: number, inflation: number): number | null {
+    let lastSteps = -Infinity; // the highest that the mean of some last steps surely is
+    for (const width of WIDTHS) {
+      if (width > step) break;
+      const from = step + 1 - width;
+      const groups = sums.groups[step + 1]! - sums.groups[from]!;
+      if (width < leastWidth) continue;
+      if (sums.plain ? step < PLAIN.firstStep || groups === 0 : groups < WORSE_GROUPS) continue;
+      const { mean, standardError } = meanOfSums(sums, from, step + 1, inflation);
+      const most = sign * mean + z * standardError;
+      // most windows are no worse than any best would allow
+      if (most < threshold(highest[step - width]!)) {
+        const margin = threshold(bestBefore(step, width).best);
+        if (most < margin && !(lastSteps > margin)) return width;
+      }
+      lastSteps = Math.max(lastSteps, sign * mean - z * standardError);
+    }
+    return null;
   }
   function referenceOf(step: number, width: number): readonly [from: number, to: number] {
     const found = bestBefore(step, width);
@@ -85,21 +90,16 @@ export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number)
   return {
     look(sums, inflation) {
       const step = fires.length;
-      let [worse, top] = [false, highest[step - 1] ?? -Infinity];
+      let top = highest[step - 1] ?? -Infinity;
       for (let k = 0; k < WIDTHS.length && WIDTHS[k]! <= step + 1; k++) {
         const bound = boundOf(sums, step + 1, WIDTHS[k]!, inflation);
         best[k]!.push(Math.max(bestOf(k, step), bound));
         top = Math.max(top, bound);
       }
       highest.push(top);
-      for (const width of WIDTHS) {
-        if (width > step) break;
-        if (width < leastWidth || !isWorse(sums, step, width, inflation)) continue;
-        first ??= { seen: step, width, reference: referenceOf(step, width) };
-        worse = true;
-        break;
-      }
-      fires.push(worse);
+      const width = worseWidth(sums, step, inflation);
+      if (width !== null) first ??= { seen: step, width, reference: referenceOf(step, width) };
+      fires.push(width !== null);
     },
     cut(steps) {
       best.forEach((column, k) => {
