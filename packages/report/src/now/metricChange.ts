@@ -53,10 +53,11 @@ export function metricChange(
   const { steps, values } = logged;
   const found = worse(series, bad);
   if (found === null) return null;
-  const { seen, reference, now, active } = found;
+  const { seen, width, reference, now, active } = found;
   const end = active ? values.length : found.end;
   const began = onset(series, reference[0], found.end);
-  const full = Math.min(began?.full ?? now[0], end - 1);
+  // as many steps as showed it, at least: a ramp that still goes on would leave its last step alone
+  const full = Math.max(reference[1], Math.min(began?.full ?? now[0], end - width));
   const range = (from: number, to: number): StepRange => ({
     from: steps[from]!,
     to: steps[to - 1]!,
