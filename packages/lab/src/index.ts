@@ -1,3 +1,5 @@
+export * from './alarms/alarmMarkdown.ts';
+export * from './alarms/alarmPromises.ts';
 export * from './alarms/alarmTable.ts';
 export * from './alarms/cusum.ts';
 export type { Detector, RunAlarm } from './alarms/detector.ts';

@@ -27,6 +27,12 @@ const run = lab.simulateRun(lab.runKinds[0]!, 1);
 const [judged] = lab.judgeAlarms([], { kinds: lab.runKinds.slice(0, 1), healthy: 1 });
 
 describeRefusals(lab, {
+  alarmMarkdown: { call: lab.alarmMarkdown, args: [[]] },
+  alarmPromises: {
+    call: lab.alarmPromises,
+    args: [[], { detector: 'CUSUM', falseRate: 0.01, caughtRate: 0.8, heldRate: 0.85 }],
+    optional: ['1.falseRate', '1.caughtRate', '1.heldRate'],
+  },
   alarmTable: { call: lab.alarmTable, args: [[kept(judged!)]] },
   asyncLag: { call: lab.asyncLag, args: [], options: { lag: 4, lost: 0.05 } },
   baselineUniform: { call: lab.baselineUniform, args: [], options: { groupSize: 8 } },
