@@ -102,3 +102,6 @@ export {
 export type { ReportWarning } from './report/warnings.ts';
 export type { ReportInput } from './trials/reportSource.ts';
 export type { ReportSuccess } from './trials/reportSuccess.ts';
+export { type RunLook, RunWatch, type WatchOptions } from './watch/runWatch.ts';
+export type { ToldFinding } from './watch/toldFinding.ts';
+export type { WatchedSource } from './watch/watchedSource.ts';

@@ -5,6 +5,7 @@ import {
   fromStream,
   type Log,
   type LogSource,
+  type ReadOptions,
   type RunFiles,
   readLog,
   readRows,
@@ -138,16 +139,20 @@ const bytes = (of: unknown, source: LogSource, optional = false): NamedSource =>
   optional,
   of,
   bytes: source,
-  open: ({ onProgress, signal, formats, run, ...columns }) =>
-    readLog(source, {
-      mapping: mappingOf(columns),
-      batchRows: ROWS_AT_ONCE,
-      onProgress: ({ bytes: taken, rows }) =>
-        onProgress?.({ file: source.name, size: source.size, bytes: taken, rows }),
-      ...(signal && { signal }),
-      ...(formats && { formats }),
-      ...(run && { run }),
-    }),
+  open: (options) => readLog(source, readOptionsOf(source, options)),
+});
+
+/** How bytes are read. */
+export const readOptionsOf = (
+  { name, size }: Pick<LogSource, 'name' | 'size'>,
+  { onProgress, signal, formats, run, ...columns }: OpenOptions,
+): ReadOptions => ({
+  mapping: mappingOf(columns),
+  batchRows: ROWS_AT_ONCE,
+  onProgress: ({ bytes: taken, rows }) => onProgress?.({ file: name, size, bytes: taken, rows }),
+  ...(signal && { signal }),
+  ...(formats && { formats }),
+  ...(run && { run }),
 });
 
 const mappingOf = ({ propensity, successWord, ...columns }: ColumnOptions & FurtherFields) => ({

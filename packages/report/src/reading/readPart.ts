@@ -6,7 +6,7 @@ import { successRule } from '../options/successRule.ts';
 import type { ConfidentSamples } from '../trials/confidentSamples.ts';
 import type { RolloutSample } from '../trials/rolloutSample.ts';
 import { summariseTrials } from '../trials/summariseTrials.ts';
-import type { TrialSums } from '../trials/trialSums.ts';
+import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
 import type { NamedSource, OpenOptions } from './openSource.ts';
 
 /** What the reading of a run takes out of the options. */
@@ -16,6 +16,9 @@ export interface RunOptions extends ColumnOptions, ReadingOptions {
   readonly name?: string | undefined;
   readonly propensity?: string | undefined;
 }
+
+/** The same, and what the other files of the run know. */
+export type PartOptions = RunOptions & Pick<OpenOptions, 'run'>;
 
 /** A source that has been read to its end. */
 export interface ReadPart {
@@ -36,17 +39,13 @@ export interface ReadPart {
 }
 
 /** Reads a source to its end; `run` is what the other files of the run know of it. */
-export async function readPart(
-  source: NamedSource,
-  { success, missing, keep, name: _, ...options }: RunOptions & Pick<OpenOptions, 'run'>,
-): Promise<ReadPart> {
+export async function readPart(source: NamedSource, options: PartOptions): Promise<ReadPart> {
   const { name, size } = source;
   const { onProgress, signal } = options;
   signal?.throwIfAborted();
   onProgress?.({ file: name, size, bytes: 0, rows: 0 });
-  const rule = success === undefined ? undefined : successRule(success);
-  const successWord = rule === undefined ? success : undefined;
-  const log = await source.open({ ...options, successWord });
+  const { open, fold } = partOptions(options);
+  const log = await source.open(open);
   if (log.kind === 'metrics') {
     const metrics: Table[] = [];
     for await (const table of log.tables) metrics.push(table);
@@ -62,22 +61,32 @@ export async function readPart(
       inOrder: true,
     };
   }
-  const sums = await summariseTrials(log.tables, { rule, missing, keep });
+  const sums = await summariseTrials(log.tables, fold);
+  return partOf(name, log.kind, log.summary(), sums);
+}
+
+/** How a source is opened, and how its trials are folded. */
+export function partOptions({ success, missing, keep, name: _, ...options }: PartOptions): {
+  readonly open: OpenOptions;
+  readonly fold: TrialOptions;
+} {
+  const rule = success === undefined ? undefined : successRule(success);
+  const successWord = rule === undefined ? success : undefined;
+  return { open: { ...options, successWord }, fold: { rule, missing, keep } };
+}
+
+/** A log of trials or counts that has been folded. */
+export function partOf(
+  name: string,
+  kind: Log['kind'],
+  account: LogSummary,
+  sums: TrialSums,
+): ReadPart {
   const { groups, errors, filled, oddSuccesses, confident, sample } = sums;
-  const summary = withFileOrder(log.summary(), sums);
+  const summary = withFileOrder(account, sums);
   const inOrder = sums.notes === undefined || sums.notes.some(({ code }) => code === 'steps-again');
   const bent = { errors, filled, oddSuccesses };
-  return {
-    name,
-    kind: log.kind,
-    summary,
-    groups,
-    metrics: [],
-    ...bent,
-    inOrder,
-    confident,
-    sample,
-  };
+  return { name, kind, summary, groups, metrics: [], ...bent, inOrder, confident, sample };
 }
 
 /** The account of a log, and what only all its rows tell of its steps. */

@@ -7,7 +7,7 @@ import { combineParts } from './combineParts.ts';
 import { filesAs } from './filesAs.ts';
 import { type LeftOut, leftOutLines } from './leftOut.ts';
 import { type NamedSource, type OpenOptions, sourcesOf } from './openSource.ts';
-import { type ReadPart, type RunOptions, readPart } from './readPart.ts';
+import { type PartOptions, type ReadPart, type RunOptions, readPart } from './readPart.ts';
 import { withoutRepeats } from './repeatedSources.ts';
 import { folderOf, RunFolders } from './runFolders.ts';
 import { withoutViews } from './withoutViews.ts';
@@ -31,8 +31,25 @@ export async function readRun(
   run: RunSource,
   options: RunOptions = {},
 ): Promise<ReportSource> {
-  const { kept, repeated } = await withoutRepeats(sourcesOf(fn, run));
-  const { parts, left, notes } = await readAll(kept, options);
+  return runOf(await withoutRepeats(sourcesOf(fn, run)), options);
+}
+
+/** How one source of a run is read. */
+export type PartReader = (source: NamedSource, options: PartOptions) => Promise<ReadPart>;
+
+/**
+ * The run of sources of which none repeats another.
+ *
+ * @param sources those that count, and those that hold what others hold.
+ * @param options as of `readRun`.
+ * @param read reads one of them; to be asked for some of them twice.
+ */
+export async function runOf(
+  { kept, repeated }: Awaited<ReturnType<typeof withoutRepeats>>,
+  options: RunOptions,
+  read: PartReader = readPart,
+): Promise<ReportSource> {
+  const { parts, left, notes } = await readAll(kept, options, read);
   if (parts.length === 0)
     throw new ReportError('no-readable-log', `no readable log\n${leftOutLines(left).join('\n')}`);
   const views = withoutViews(parts);
@@ -51,13 +68,14 @@ export async function readRun(
 async function readAll(
   sources: readonly NamedSource[],
   options: RunOptions,
+  readOne: PartReader,
 ): Promise<{ parts: ReadPart[]; left: LeftOut[]; notes: ReportNote[] }> {
   const parts: (ReadPart | undefined)[] = [];
   const left: LeftOut[] = [];
   const read = async (at: number, more: Pick<OpenOptions, 'run' | 'formats'>): Promise<void> => {
     const source = sources[at]!;
     try {
-      parts[at] = await readPart(source, { ...options, ...more });
+      parts[at] = await readOne(source, { ...options, ...more });
     } catch (error) {
       if (!source.optional || (error as { code?: unknown }).code !== 'SCHEMA') throw error;
       parts[at] = undefined;

@@ -13,10 +13,18 @@ export async function withoutRepeats(
 ): Promise<{ kept: NamedSource[]; repeated: NamedSource[] }> {
   const kept: NamedSource[] = [];
   const repeated: NamedSource[] = [];
+  // of thousands of files only those of one size need a look
+  const bySize = new Map<number | undefined, NamedSource[]>();
+  const objects = new Set<unknown>();
   for (const source of sources) {
-    let known = false;
-    for (const other of kept) known ||= await isSame(source, other);
+    const alike = bySize.get(source.size) ?? [];
+    let known = objects.has(source.of);
+    for (const other of alike) known ||= await isSame(source, other);
     (known ? repeated : kept).push(source);
+    if (known) continue;
+    bySize.set(source.size, alike);
+    alike.push(source);
+    objects.add(source.of);
   }
   return { kept, repeated };
 }

@@ -1,12 +1,10 @@
-import { DomainError } from '@bits-per-sample/core';
-import { checkOptions, normColumns } from '../options/checkOptions.ts';
+import { checkOptions } from '../options/checkOptions.ts';
 import { type ReportOptions, reportTable } from '../options/reportOptions.ts';
 import type { RunSource } from '../options/runSource.ts';
-import { successRule } from '../options/successRule.ts';
 import { readRun } from '../reading/readRun.ts';
+import { buildOptionsOf } from './buildOptionsOf.ts';
 import { buildReport } from './buildReport.ts';
 import type { Report } from './reportShape.ts';
-import type { ReportVerdicts } from './reportVerdicts.ts';
 
 /**
  * The report on a run of rollouts: which groups were live, how many bits a rollout carried at
@@ -47,21 +45,6 @@ import type { ReportVerdicts } from './reportVerdicts.ts';
  */
 export async function report(source: RunSource, options: ReportOptions = {}): Promise<Report> {
   checkOptions('report', options, reportTable);
-  const { success, kind, level, question, falsePass = 0, falseFail = 0 } = options;
-  const norms = normColumns('report', options);
-  return buildReport(await readRun('report', source, options), {
-    rule: success === undefined ? undefined : successRule(success),
-    kind,
-    level,
-    question,
-    errors: verdictErrors(falsePass, falseFail),
-    norms,
-  });
-}
-
-/** How often verdicts are wrong; undefined when they are right. */
-function verdictErrors(falsePass: number, falseFail: number): ReportVerdicts | undefined {
-  if (falsePass + falseFail >= 1)
-    throw new DomainError('report', 'falsePass + falseFail', 'below 1', falsePass + falseFail);
-  return falsePass + falseFail > 0 ? { falsePass, falseFail } : undefined;
+  const judging = buildOptionsOf('report', options);
+  return buildReport(await readRun('report', source, options), judging);
 }
