@@ -36,7 +36,7 @@ export const metricAliases: Readonly<Record<Exclude<MetricRole, 'part'>, string>
   length:
     'completions/mean_length completion_length response_length/mean rollout/response_length_mean ' +
     'rollout/response_len/mean mean_gen_tokens_per_sample generate/avg_num_tokens ' +
-    'env/all/ac_tokens_per_turn val/sequence_lengths response_length',
+    'env/all/ac_tokens_per_turn val/sequence_lengths response_length seq_len/all/mean eplenmean',
   cut:
     'completions/clipped_ratio response_length/clip_ratio rollout/truncated_rate ' +
     'rollout/truncated_ratio is_truncated/all/mean truncation_rate 1-val/stop_rate',

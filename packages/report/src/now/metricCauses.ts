@@ -7,6 +7,8 @@ import type { NowFinding } from './nowFinding.ts';
 
 /** Share of answers cut off that is worth a change. */
 const CUT = 0.05;
+/** Share cut off that is a fault of the run, and not of its hardest prompts alone. */
+const MANY_CUT = 0.2;
 /** Share cut off above which nothing else about the reward can be judged. */
 const MOSTLY_CUT = 0.5;
 /** Share of groups without a contrast that is worth a change. */
@@ -67,7 +69,7 @@ function cutCauses(said: ReportLogged): NowFinding[] {
       {
         code: 'answers-cut',
         metric: 'cut',
-        severity: 'alarm',
+        severity: nowOf(cut) < MANY_CUT ? 'ask' : 'alarm',
         now: nowOf(cut),
         fact: `${formatPercent(nowOf(cut))} of the answers are cut off at the length limit${long}`,
         meaning: `An answer that is cut before its result cannot be right. ${cut.key}: ${formatPercent(cut.mean)} over ${loggedSteps(cut.n)}.`,
@@ -104,7 +106,9 @@ function partCauses(said: ReportLogged): NowFinding[] {
             sometimes.length === 0
               ? `So far ${one ? 'it gives' : 'they give'} no gradient.`
               : `What the rewards tell comes from ${names(sometimes)} alone. So far ${one ? 'it gives' : 'they give'} no gradient.`,
-          change: `${first} ten answers by hand. If some are right, the parser or the verifier is broken; if none is, start from easier prompts or from SFT on worked answers.`,
+          change: never.some(({ name }) => isRightPart(name))
+            ? `${first} ten answers by hand. If some are right, the parser or the verifier is broken; if none is, start from easier prompts or from SFT on worked answers.`
+            : `${first} ten answers by hand. If some ought to be paid, its code is broken; if none, ask for it in the prompt or drop it.`,
         },
         fewest,
       ),

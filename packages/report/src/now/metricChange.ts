@@ -42,6 +42,9 @@ export interface MetricRule extends Omit<WorseOptions, 'relative'> {
   readonly series?: Series;
 }
 
+/** Values that make a mean with an error. */
+const FEW = 3;
+
 /**
  * A lasting change for the worse of a metric that is logged once a step: by {@link worse}, with since
  * when by {@link onset}.
@@ -95,7 +98,7 @@ export function meanAt(
   const first = steps.findIndex((step) => step >= from);
   const after = steps.findIndex((step) => step > to);
   const end = after < 0 ? steps.length : after;
-  if (first < 0 || end - first < 3) return undefined;
+  if (first < 0 || end - first < FEW) return undefined;
   return meanOver(plainSeries(values), first, end);
 }
 

@@ -86,7 +86,7 @@ function jumped(
   severity: NowFinding['severity'],
 ): NowFinding {
   const { code, name, meaning, change: advice, role } = what;
-  const fact = `${name} jumped ${sinceWhen(change)}: ${beforeAndNow(role, change)}`;
+  const fact = `${name} ${change.active ? 'jumped' : 'was high'} ${sinceWhen(change)}: ${beforeAndNow(role, change)}`;
   const learning = [columns.of('reward'), liveSeries(columns)].some((series) => {
     const moved = moveBetween(series, change);
     const worth = series === undefined ? 0 : BEGAN * metricScale(series.values).span;
@@ -105,7 +105,7 @@ function jumped(
     code,
     severity,
     fact,
-    meaning,
+    meaning: change.active ? meaning : '',
     change: `If nothing was set anew there, go back to ${back} with ${advice}.`,
   });
 }

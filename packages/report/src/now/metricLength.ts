@@ -3,7 +3,7 @@ import type { LoggedColumns } from './loggedColumns.ts';
 import { metricChange, moveBetween } from './metricChange.ts';
 import { metricFinding } from './metricFinding.ts';
 import { metricScale } from './metricScale.ts';
-import { beforeStep, metricValue, sinceWhen } from './metricWords.ts';
+import { beforeStep, lengthUnit, metricValue, sinceWhen } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** A gain of the mean reward, as a share of its scale, that longer answers may be the price of. */
@@ -22,8 +22,12 @@ export function metricLength(columns: LoggedColumns): NowFinding[] {
     reward === undefined ||
     moved === undefined ||
     moved.most >= GAIN * metricScale(reward.values).span;
-  const lengths = `${metricValue('length', change.before)} tokens then, ${metricValue('length', change.now)} ${change.active ? 'now' : 'at most'}`;
-  const fact = `answers ${change.active ? 'grow' : 'grew'} ${sinceWhen(change)}: ${lengths}`;
+  const [before, now] = [change.before, change.now].map((x) => metricValue('length', x));
+  const unit = lengthUnit(series.key);
+  const lengths = change.active
+    ? `${before} ${unit} then, ${now} now`
+    : `${before} ${unit} before, ${now} then`;
+  const fact = `answers ${change.active ? 'grow' : 'were longer'} ${sinceWhen(change)}: ${lengths}`;
   const rewards =
     moved === undefined
       ? ''

@@ -19,8 +19,15 @@ export function liveSeries(columns: LoggedColumns): LoggedSeries | undefined {
   return dead && { ...dead, role: 'live', values: dead.values.map((x) => 1 - x) };
 }
 
-/** Fewer live groups than before: used up where the reward rose, else something to look at. */
-export function metricLive(columns: LoggedColumns): NowFinding[] {
+/** Logged steps between a leap of the reward and a fall of live groups that are one event. */
+const NEAR = 3;
+
+/**
+ * Fewer live groups than before: used up where the reward rose, else something to look at.
+ *
+ * @param leapt the step at which the reward leapt, if it did: then nothing was used up.
+ */
+export function metricLive(columns: LoggedColumns, leapt: number | undefined): NowFinding[] {
   const series = liveSeries(columns);
   if (series === undefined) return [];
   const change = metricChange(series, {
@@ -32,24 +39,29 @@ export function metricLive(columns: LoggedColumns): NowFinding[] {
   const reward = columns.of('reward');
   const moved = moveBetween(reward, change);
   const span = reward === undefined ? 1 : metricScale(reward.values).span;
-  const shares = beforeAndNow('live', change);
+  const fact = `fewer groups ${change.active ? 'are' : 'were'} live ${sinceWhen(change)}: ${beforeAndNow('live', change)}`;
+  const place = (step: number): number => series.steps.findIndex((one) => one >= step);
+  const began = change.onset?.step ?? change.seen;
+  const sudden = leapt !== undefined && Math.abs(place(leapt) - place(began)) <= NEAR;
   if (moved !== undefined && moved.now - moved.before >= LEARNED * span)
     return [
       metricFinding(change, {
         code: 'live-used-up',
         severity: 'note',
-        fact: `fewer groups are live ${sinceWhen(change)}: ${shares}`,
-        meaning: `The mean reward rose from ${metricValue('reward', moved.before)} to ${metricValue('reward', moved.now)} meanwhile, as when prompts become easy and groups all right.`,
-        change: 'Move to harder prompts, or draw those that are all right less often.',
+        fact,
+        meaning: `The mean reward rose from ${metricValue('reward', moved.before)} to ${metricValue('reward', moved.now)} meanwhile${sudden ? ', all at once' : ', as when prompts become easy and groups all right'}.`,
+        change: sudden
+          ? ''
+          : 'Move to harder prompts, or draw those that are all right less often.',
       }),
     ];
   return [
     metricFinding(change, {
       code: 'live-fell',
       severity: 'ask',
-      fact: `fewer groups are live ${sinceWhen(change)}: ${shares}`,
+      fact,
       meaning: [
-        `In a group that is not live all rewards are equal, and a group baseline leaves no gradient.`,
+        'In a group that is not live all rewards are equal, and a group baseline leaves no gradient. Smaller groups are live less often, too.',
         ...wayOf(moved, LEARNED * span),
         ...whichGroups(columns, change),
         ...metricSigns(columns, change).map(({ text }) => text),

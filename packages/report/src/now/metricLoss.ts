@@ -28,8 +28,9 @@ export function metricLoss(columns: LoggedColumns): NowFinding[] {
     metricFinding(change, {
       code: 'loss-rose',
       severity: 'alarm',
-      fact: `\`${key}\` is higher ${sinceWhen(change)}: ${beforeAndNow(role, change)}`,
-      meaning: `At its best it was ${beforeAndNow(role, { ...change, active: true }).replace(/ before.*/, '')}; the rise lasts and is beyond the noise of its steps. New data with a higher loss look the same as updates that went wrong.`,
+      fact: `\`${key}\` ${change.active ? 'is' : 'was'} higher ${sinceWhen(change)}: ${beforeAndNow(role, change)}`,
+      meaning:
+        'The rise lasted and is beyond the noise of its steps. New data with a higher loss look the same as updates that went wrong.',
       change: `If the data did not change there, go back to ${back} and look at the learning rate and at the gradient norm.`,
     }),
   ];

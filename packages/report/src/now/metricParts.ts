@@ -24,7 +24,7 @@ export function metricParts(columns: LoggedColumns): NowFinding[] {
 
 function fallen(part: LoggedSeries, change: MetricChange, columns: LoggedColumns): NowFinding {
   const name = part.part ?? part.key;
-  const fact = `\`${name}\` pays less ${sinceWhen(change)}: ${beforeAndNow('part', change)}`;
+  const fact = `\`${name}\` ${change.active ? 'pays' : 'paid'} less ${sinceWhen(change)}: ${beforeAndNow('part', change)}`;
   const others = [...columns.parts.filter((other) => other !== part), columns.of('reward')].flatMap(
     (other) => {
       const moved = moveBetween(other, change);
@@ -49,7 +49,7 @@ function fallen(part: LoggedSeries, change: MetricChange, columns: LoggedColumns
     code: 'part-fell',
     severity: 'alarm',
     fact,
-    meaning: `It pays less than half of its best.${others.length === 0 ? '' : ` Meanwhile ${others.join(', and ')}.`} Its own code, harder prompts and a worse policy look alike in a log of means.`,
+    meaning: `That is less than half of its best.${others.length === 0 ? '' : ` Meanwhile ${others.join(', and ')}.`} Its own code, harder prompts and a worse policy look alike in a log of means.`,
     change: `Grade ten answers with it by hand. If it is right, go back to ${back}, or weigh it more.`,
   });
 }

@@ -38,10 +38,7 @@ function fallen(columns: LoggedColumns, change: MetricChange, low: number): NowF
   return metricFinding(change, {
     code: 'reward-fell',
     severity: 'ask',
-    fact: `the mean reward is lower ${when}: ${beforeAndNow('reward', change)}`.replace(
-      'is lower at',
-      'was lower at',
-    ),
+    fact: `the mean reward ${change.active ? 'is' : 'was'} lower ${when}: ${beforeAndNow('reward', change)}`,
     meaning: ['A log of means cannot tell harder prompts from a worse policy.', ...signs].join(' '),
     change: `Did the prompts, their order or the verifier change there? If not, go back to ${beforeStep(onset, seen)}. To tell: evaluate one fixed set of prompts before and after.`,
   });

@@ -41,8 +41,8 @@ export function metricSpikes(columns: LoggedColumns): NowFinding[] {
       before,
       now,
       evidence: { column: key, spikes: spikes.length },
-      fact: `the gradient norm was ${metricValue('gradientNorm', now)} at step ${step}, more than ${TIMES} times the median of the steps before (${metricValue('gradientNorm', before)})${rest}`,
-      meaning: still ? 'The mean reward did not move beyond chance in the steps after it.' : '',
+      fact: `the gradient norm was ${metricValue('gradientNorm', now)} at step ${step}${rest}`,
+      meaning: `That is more than ${TIMES} times the median of the steps before, ${metricValue('gradientNorm', before)}.${still ? ' The mean reward did not move beyond chance in the steps after it.' : ''}`,
       change: '',
     },
   ];

@@ -20,8 +20,10 @@ const SEVERITIES: readonly NowFinding['severity'][] = ['alarm', 'ask', 'good', '
  * entropy, single spikes and the loss beside a reward are never an alarm.
  */
 export function metricTrends(columns: LoggedColumns): NowFinding[] {
-  const falls = [...metricReward(columns), ...metricLive(columns)];
-  const fell = falls.some(({ severity }) => severity === 'alarm' || severity === 'ask');
+  const rewards = metricReward(columns);
+  const leapt = rewards.find(({ code }) => code === 'reward-leapt')?.onset?.step;
+  const falls = [...rewards, ...metricLive(columns, leapt)];
+  const fell = falls.some(({ code, state }) => /-(?:fell|gone)$/.test(code) && state === 'active');
   const found = [
     ...metricNotFinite(columns),
     ...falls,

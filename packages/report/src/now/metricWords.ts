@@ -42,6 +42,14 @@ export function sinceWhen({
     : `since step ${at(step)} (${at(low)} to ${at(high)})`;
 }
 
+/** What a column of lengths counts: tokens of an answer, with its prompt, or steps of an episode. */
+export const lengthUnit = (key: string): string =>
+  /eplenmean$/.test(key)
+    ? 'steps an episode'
+    : /seq_len\//.test(key)
+      ? 'tokens with the prompt'
+      : 'tokens';
+
 /** The checkpoint to go back to: the one before anything began. */
 export const beforeStep = (onset: NowOnset | null, seen: number): string =>
   `a checkpoint before step ${at(onset?.low ?? seen)}`;

@@ -6,6 +6,7 @@ import {
   type Table,
 } from '@bits-per-sample/core';
 import type { LoggedMean } from '../now/logged.ts';
+import { lengthUnit } from '../now/metricWords.ts';
 import { type GroupClass, type Groups, groupClasses, sizesOf } from '../trials/readGroups.ts';
 import type { Tally } from '../trials/tally.ts';
 import { finite, mean, sum } from './numbers.ts';
@@ -130,7 +131,7 @@ export function readTokens(
       'no-token-counts',
       stated === undefined
         ? 'The log has no answer lengths, so lost tokens cannot be told (`outputTokens: COLUMN` names one).'
-        : `Answers were ${formatPlain(stated.mean)} tokens long on average (${stated.key}, mean over ${formatPlural(stated.n, 'logged step')}); the length of each is not logged, so lost tokens cannot be told (\`outputTokens: COLUMN\` names one).`,
+        : `Answers had ${formatPlain(stated.mean)} ${lengthUnit(stated.key)} on average (${stated.key}, mean over ${formatPlural(stated.n, 'logged step')}); the length of each is not logged, so lost tokens cannot be told (\`outputTokens: COLUMN\` names one).`,
       'tokens.total',
       'tokens.wasted',
     );
