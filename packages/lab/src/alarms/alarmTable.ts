@@ -55,14 +55,14 @@ export function alarmTable(judged: readonly JudgedRun[]): AlarmRow[] {
 }
 
 function rowOf(runs: readonly JudgedRun[], detector: string): AlarmRow {
-  const { name: kind, description, tuned, sick, harder } = runs[0]!.kind;
+  const { name: kind, description, tuned, sick, harder, shows } = runs[0]!.kind;
   const told = runs.map(({ alarms, fault }) => ({ fault, said: alarms[detector] ?? [] }));
   const early = told.map(({ fault, said }) =>
     said.filter(({ seen }) => fault === null || seen < fault.since),
   );
   const right = told.flatMap(({ fault, said }) => {
     const told = said.filter(
-      ({ seen, metric }) => seen >= (fault?.since ?? Infinity) && fault?.shows.includes(metric),
+      ({ seen, metric }) => seen >= (fault?.since ?? Infinity) && shows.includes(metric),
     );
     return fault !== null && told.length > 0 ? [{ fault, told }] : [];
   });

@@ -4,7 +4,7 @@ import type { SimulatedRun } from '../run/simulatedRun.ts';
 export interface RunAlarm {
   /** What was said, e.g. `'fall'`. */
   readonly code: string;
-  /** The headline in which it was seen, e.g. `'pass'`; see `shows` of {@link RunFault}. */
+  /** The headline in which it was seen, e.g. `'pass'`; see `shows` of {@link RunKind}. */
   readonly metric: string;
   /** `alarm`: something is wrong; `ask`: something that a person should look at. */
   readonly severity: 'alarm' | 'ask';

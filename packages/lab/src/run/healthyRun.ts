@@ -15,5 +15,6 @@ export const healthyRun = (
   harder: false,
   ...kind,
   sick: false,
+  shows: [],
   draw: (rng) => ({ plan: plan(rng), fault: null }),
 });

@@ -1,9 +1,9 @@
 import { between } from './between.ts';
 import { difficulties } from './difficulties.ts';
-import type { RunFault, RunKind } from './runKind.ts';
+import type { RunKind } from './runKind.ts';
 import { sickRun } from './sickRun.ts';
 
-const kind = (name: string, description: string, ...shows: RunFault['shows']) => ({
+const kind = (name: string, description: string, ...shows: string[]) => ({
   name,
   description,
   tuned: false,

@@ -7,8 +7,6 @@ export interface RunFault {
   readonly since: number;
   /** The step at which all of it is there; `since` where it comes at once. */
   readonly full: number;
-  /** Headlines in which it may be seen, e.g. `'pass'`, `'signal'`, `'cut'`, `'kl'`. */
-  readonly shows: readonly string[];
 }
 
 /** A kind of run: simulated runs of it differ in size and luck. */
@@ -23,6 +21,8 @@ export interface RunKind {
   readonly sick: boolean;
   /** Whether its data get harder on purpose or by their order: a question about that is no mistake. */
   readonly harder: boolean;
+  /** Headlines in which that may be seen, e.g. `'pass'`, `'signal'`, `'cut'`, `'kl'`. */
+  readonly shows: readonly string[];
   /** Draws a plan, and what is wrong with it; null for a healthy run. */
   readonly draw: (rng: Rng) => { readonly plan: RunPlan; readonly fault: RunFault | null };
 }

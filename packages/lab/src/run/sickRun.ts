@@ -26,13 +26,12 @@ interface Onset {
  * @param onset how it comes. Default: at once, between 35 and 75 % of the run.
  */
 export function sickRun(
-  kind: Pick<RunKind, 'name' | 'description' | 'tuned'> & { readonly shows: readonly string[] },
+  kind: Pick<RunKind, 'name' | 'description' | 'tuned' | 'shows'>,
   spoil: (plan: RunPlan, share: Share, rng: Rng, since: number) => Partial<RunPlan>,
   { over = [0, 0], at = [0.35, 0.75], level = [-0.8, 0.8] }: Onset = {},
 ): RunKind {
-  const { shows, ...told } = kind;
   return {
-    ...told,
+    ...kind,
     sick: true,
     harder: false,
     draw: (rng) => {
@@ -45,7 +44,7 @@ export function sickRun(
       const since = Math.max(12, Math.round(between(rng, ...at) * plan.steps));
       const full = since + Math.round(between(rng, ...over) * (plan.steps - since));
       const spoiled = spoil(plan, (t) => ramp(t, since, full), rng, since);
-      return { plan: { ...plan, ...spoiled }, fault: { since, full, shows } };
+      return { plan: { ...plan, ...spoiled }, fault: { since, full } };
     },
   };
 }
