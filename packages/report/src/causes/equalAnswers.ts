@@ -26,8 +26,17 @@ export function equalAnswers(
   if (verdict === 'none') return undefined;
   const texts = disagreement(groups, 'text');
   if (texts?.disagrees) return texts;
-  const answers = disagreement(groups, 'answer');
+  const answers = areReferences(groups) ? undefined : disagreement(groups, 'answer');
   return answers?.disagrees ? answers : (texts ?? answers);
+}
+
+/** Whether every group with both verdicts has one and the same answer: the right one, not the given. */
+function areReferences(groups: readonly JudgedGroup[]): boolean {
+  const mixed = groups.filter(({ verdicts }) => verdicts.includes(0) && verdicts.includes(1));
+  return mixed.every((group) => {
+    const known = group.of('answer_hash').filter((hash) => !Number.isNaN(hash));
+    return new Set(known).size <= 1;
+  });
 }
 
 function disagreement(

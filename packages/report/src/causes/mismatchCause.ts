@@ -11,10 +11,11 @@ const LEAST_GROUPS = 20;
 /**
  * Whether the engine that samples and the one that trains give answers other probabilities: the
  * mean of log π_sampler − log π_trainer over sampled answers is KL(sampler ‖ trainer), here per
- * token, of rollouts without lag.
+ * token, of rollouts of the least lag.
  */
 export function mismatchCause({ groups }: JudgedSample): NowFinding[] {
-  let lagKnown = false;
+  const lags = groups.flatMap((group) => group.of('lag').filter(Number.isFinite));
+  const least = lags.reduce((low, lag) => Math.min(low, lag), Number.POSITIVE_INFINITY);
   const sums = groups.flatMap((group) => {
     const [ratio, tokens, lag] = [
       group.of('log_ratio'),
@@ -23,8 +24,7 @@ export function mismatchCause({ groups }: JudgedSample): NowFinding[] {
     ];
     let [total, length] = [0, 0];
     for (let i = 0; i < group.size; i++) {
-      lagKnown ||= !Number.isNaN(lag[i]!);
-      if (lag[i]! > 0 || !Number.isFinite(ratio[i]!) || !(tokens[i]! > 0)) continue;
+      if (lag[i]! > least || !Number.isFinite(ratio[i]!) || !(tokens[i]! > 0)) continue;
       total -= ratio[i]!;
       length += tokens[i]!;
     }
@@ -38,15 +38,16 @@ export function mismatchCause({ groups }: JudgedSample): NowFinding[] {
   if (!(divergence >= FLOOR && divergence > BEYOND * error)) return [];
   return [
     cause({
-      code: lagKnown ? 'engine-mismatch' : 'off-policy',
+      code: least === 0 ? 'engine-mismatch' : 'off-policy',
       metric: 'log-ratio',
       severity: 'ask',
       now: divergence,
       evidence: { divergence, standardError: error, groups: sums.length, tokens: length },
-      fact: `the sampler and the trainer differ by ${formatPlain(Number(divergence.toPrecision(2)))} nats per token${lagKnown ? ' at lag 0' : ''}`,
-      meaning: lagKnown
-        ? `That is KL(sampler ‖ trainer) between two engines with the same weights (± ${formatPlain(Number((1.96 * error).toPrecision(2)))}): rollouts come from another policy than the one that is trained.`
-        : 'That is KL(sampler ‖ trainer): an older policy sampled, or an engine that computes otherwise; without lags the log cannot tell.',
+      fact: `the sampler and the trainer differ by ${formatPlain(Number(divergence.toPrecision(2)))} nats per token${lags.length === 0 ? '' : ` at lag ${least}`}`,
+      meaning:
+        least === 0
+          ? `That is KL(sampler ‖ trainer) between two engines with the same weights (± ${formatPlain(Number((1.96 * error).toPrecision(2)))}): rollouts come from another policy than the one that is trained.`
+          : 'That is KL(sampler ‖ trainer): an older policy sampled, or an engine that computes otherwise. Without rollouts of lag 0 the log cannot tell which.',
       change:
         'Compare log-probabilities of ten answers in both engines: precision, sampling filters (top-p, top-k, temperature), chat template. Until then weigh by truncated ratios.',
     }),
