@@ -37,7 +37,7 @@ export interface ReportStaleness {
   readonly meanLag: number;
   /** By lag, the least first. */
   readonly byLag: readonly StalenessRow[];
-  /** Change of the live share for each update of lag, within steps; null where lags do not vary within steps. */
+  /** Change of the live share for each update of lag, within steps; null where lags do not vary within steps, or steps are not named. */
   readonly liveSlope: LagSlope | null;
   /** The same of the pass rate. */
   readonly passSlope: LagSlope | null;
@@ -80,6 +80,8 @@ export function readStaleness(
   const lags = [...new Set(lagged.map(({ lag }) => Math.round(lag)))].sort((a, b) => a - b);
   const slope = (value: (group: Lagged) => number): LagSlope | null => {
     const among = lagged.filter(({ size }) => size >= 2);
+    // over all steps together what is learned would pass for staleness
+    if (among.some(({ step }) => Number.isNaN(step))) return null;
     const found = lagSlope({
       steps: among.map(({ step }) => String(step)),
       lags: among.map(({ lag }) => lag),

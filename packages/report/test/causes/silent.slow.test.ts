@@ -29,7 +29,6 @@ it.each(Object.entries(healthy))('%s: no cause is made up', async (name, world) 
     for (const { code, severity } of await causesIn(trialsOf(world, rng)))
       if (!USUAL.has(code))
         said.set(`${severity} ${code}`, (said.get(`${severity} ${code}`) ?? 0) + 1);
-  console.log(name, RUNS, Object.fromEntries(said));
   const times = [...said.values()].reduce((sum, n) => sum + n, 0);
-  expect(times).toBeLessThanOrEqual(0.02 * RUNS);
+  expect(times).toBeLessThanOrEqual(Math.max(2, 0.02 * RUNS));
 });
