@@ -30,6 +30,7 @@ import { wantsColor } from './wantsColor.ts';
 const options: readonly CommandOption[] = [
   ...libraryOptions(compareOptions),
   sharedOptions.html,
+  { flag: 'details', hint: '', description: 'print every k and every category too' },
   ...formOptions('comparison'),
   failOnOption('differenceUpper<0', comparisonThresholdNames),
   sharedOptions.quiet,
@@ -106,7 +107,7 @@ function printed(made: Comparison, given: Given, html: string | undefined): stri
     html === undefined
       ? 'More: --html FILE for the pictures'
       : `Page with the pictures: ${escapeControls(html)}`;
-  return `${renderComparison(made, { width, color: wantsColor(given), face: 'terminal' })}\n${more}\n`;
+  return `${renderComparison(made, { width, color: wantsColor(given), face: 'terminal', details: given.flag('details') })}\n${more}\n`;
 }
 
 interface Side {

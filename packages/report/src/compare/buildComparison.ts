@@ -14,6 +14,7 @@ import type { ReportSource } from '../trials/reportSource.ts';
 import type { Comparison, ComparisonSide } from './comparison.ts';
 import { byCategory } from './comparisonCategories.ts';
 import { comparisonClasses } from './comparisonClasses.ts';
+import { comparisonNoise } from './comparisonNoise.ts';
 import { comparisonNotes } from './comparisonNotes.ts';
 import { comparisonWarnings } from './comparisonWarnings.ts';
 import { type PairedPrompts, type PromptLog, pairPrompts, promptLog } from './pairPrompts.ts';
@@ -99,6 +100,7 @@ export function buildComparison(
     question,
     level,
     curves,
+    noise: comparisonNoise(pairs, options),
     mcnemar: single
       ? mcnemar({ base: pairs.base.successes, trained: pairs.trained.successes }, { level })
       : null,

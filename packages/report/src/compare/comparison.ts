@@ -8,6 +8,7 @@ import type {
   PromptQuestion,
 } from '@bits-per-sample/capability';
 import type { Estimate } from '@bits-per-sample/core';
+import type { ComparisonNoise } from './comparisonNoise.ts';
 
 /** One of the two models, as it was read. */
 export interface ComparisonSide {
@@ -105,6 +106,8 @@ export interface Comparison {
   readonly level: number;
   /** Curves with simultaneous bands, verdict and crossings. */
   readonly curves: CapabilityComparison;
+  /** What of the difference at the first try is chance. */
+  readonly noise: ComparisonNoise;
   /** Single samples compared; null when prompts have several attempts. */
   readonly mcnemar: McNemar | null;
   /** Which prompts can be done; null when one attempt per prompt cannot tell. */

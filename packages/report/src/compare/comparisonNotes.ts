@@ -59,11 +59,22 @@ export function comparisonNotes(
     notes.push(
       `A success is ${sides.base.success} in the log before and ${sides.trained.success} in the one after; \`success\` sets one rule.`,
     );
-  notes.push(
-    question === 'sample'
-      ? `Intervals (${formatPercent(level)}) speak of prompts like these; \`question: 'these'\` asks about these prompts alone and is narrower.`
-      : `Intervals (${formatPercent(level)}) speak of these prompts run again, not of other prompts; those of expected prompts speak of prompts like these.`,
-    'Bands hold at all k at once, so a verdict may be read off wherever it looks best. Not certified is not "no crossing".',
-  );
+  notes.push(...readingNotes(question, formatPercent(level)));
   return notes;
 }
+
+const ALL_K = 'Bands hold at all k at once, so a verdict may be read off wherever it looks best.';
+
+/** How the numbers of any comparison are to be read. */
+function readingNotes(question: PromptQuestion, level: string): string[] {
+  return [
+    question === 'sample'
+      ? `Intervals (${level}) speak of prompts like these; \`question: 'these'\` asks about these prompts alone and is narrower.`
+      : `Intervals (${level}) speak of these prompts run again, not of other prompts; those of expected prompts speak of prompts like these.`,
+    ALL_K,
+  ];
+}
+
+/** Whether a note is one that every comparison has: how its numbers are to be read. */
+export const isAboutReading = (note: string): boolean =>
+  note === ALL_K || /^Intervals \(.*\) speak of /.test(note);

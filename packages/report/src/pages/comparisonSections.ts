@@ -9,8 +9,10 @@ import {
 } from '@bits-per-sample/core';
 import type { Comparison } from '../compare/comparison.ts';
 import { withInterval } from '../report/withInterval.ts';
+import { comparisonNoiseText } from './comparisonNoiseText.ts';
 import { pointsText, shareText } from './comparisonParts.ts';
 import type { ComparisonSection } from './comparisonSection.ts';
+import { spreadText } from './spreadText.ts';
 import { verdictText } from './verdictText.ts';
 import { whichPrompts } from './whichPrompts.ts';
 
@@ -32,7 +34,7 @@ function curves(comparison: Comparison): ComparisonSection {
   const listed = [...crossings].sort((a, b) => Number(b.certified) - Number(a.certified));
   return {
     id: 'curves',
-    title: 'One of k tries succeeds',
+    title: 'Right at least once in k tries',
     text: [
       verdictText(comparison),
       ...listed.slice(0, 4).map(crossingText),
@@ -44,6 +46,7 @@ function curves(comparison: Comparison): ComparisonSection {
         : [
             `Single samples: ${formatPlural(mcnemar.trainedOnly, 'prompt')} right only after, ${mcnemar.baseOnly} only before; McNemar p = ${formatPlain(mcnemar.pValue)} (mid-p ${formatPlain(mcnemar.midP)}).`,
           ]),
+      ...comparisonNoiseText(comparison),
     ],
     rows: [
       ['k', 'before', 'after', 'difference in points'],
@@ -72,14 +75,8 @@ function crossingText({ k, overtakes, certified }: Crossing): string {
 function categories({ categories: all, spread }: Comparison): ComparisonSection {
   const text: string[] = [];
   if (spread !== null) {
-    const { spread: sd, verdict, gained, lost, concentration } = spread;
-    text.push(
-      Number.isNaN(sd.value)
-        ? `Whether gains differ between categories cannot be told: ${reason(sd)}.`
-        : verdict === 'jagged'
-          ? `Jagged: true gains differ between categories by ${points(sd.value)} points (${points(sd.lower)} to ${points(sd.upper)}; standard deviation), beyond chance.`
-          : `Not certified jagged: chance may explain all differences between gains (at most ${points(sd.upper)} points, as a standard deviation).`,
-    );
+    const { gained, lost, concentration } = spread;
+    text.push(...spreadText(spread));
     text.push(`Rose beyond chance: ${namesText(gained)}. Fell: ${namesText(lost)}.`);
     if (!Number.isNaN(concentration.value))
       text.push(
@@ -89,7 +86,7 @@ function categories({ categories: all, spread }: Comparison): ComparisonSection 
   const sorted = [...all].sort((a, b) => b.gain.value - a.gain.value);
   return {
     id: 'categories',
-    title: 'By category, one try',
+    title: 'By category, first try',
     text,
     rows: [
       ['category', 'prompts', 'before', 'after', 'gain in points'],
@@ -114,9 +111,9 @@ function reach({ categories: all }: Comparison): ComparisonSection {
     namesText(known.filter(test).map(({ name }) => name));
   return {
     id: 'reach',
-    title: `By category, one of ${formatCount(most)} tries`,
+    title: `By category, at least once in ${formatCount(most)} tries`,
     text: [
-      `Right at least once more often after, beyond chance: ${named(({ difference }) => difference.lower > 0)}. Less often: ${named(({ difference }) => difference.upper < 0)}. Certified crossing: ${named(({ verdict }) => verdict === 'certified crossing')}.`,
+      `Right at least once more often after, beyond chance: ${named(({ difference }) => difference.lower > 0)}. Less often: ${named(({ difference }) => difference.upper < 0)}. Which side is ahead depends on the tries, beyond chance: ${named(({ verdict }) => verdict === 'certified crossing')}.`,
     ],
     rows: [
       ['category', 'before', 'after', 'difference in points'],
@@ -134,8 +131,6 @@ function reach({ categories: all }: Comparison): ComparisonSection {
 
 const namesText = (names: readonly string[]): string =>
   names.length === 0 ? 'none' : names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
-
-const points = (x: number): string => Math.abs(100 * x).toFixed(0);
 
 function ledger({ ledger: { entries }, prompts }: Comparison): ComparisonSection {
   const known = entries.filter(({ id, bits }) => id !== 'moved' || !Number.isNaN(bits.value));

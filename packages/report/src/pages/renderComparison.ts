@@ -1,7 +1,10 @@
 import { escapeControls, formatPlural } from '@bits-per-sample/core';
 import type { Comparison } from '../compare/comparison.ts';
+import { isAboutReading } from '../compare/comparisonNotes.ts';
 import { type Face, sentence } from '../options/sentence.ts';
 import { drawComparison } from '../pictures/drawComparison.ts';
+import { comparisonFooter } from './comparisonFooter.ts';
+import { comparisonScreen } from './comparisonScreen.ts';
 import type { ComparisonSection } from './comparisonSection.ts';
 import { comparisonSections } from './comparisonSections.ts';
 import { escapeHtml, htmlPage, table as htmlTable, pagePicture } from './htmlParts.ts';
@@ -29,19 +32,37 @@ function sourceLine({ base, trained, prompts }: Comparison): string {
   return `${formatPlural(prompts, 'prompt')} in both, ${each}`;
 }
 
-/** Both names, in one line where there is room. */
-function namesOf({ base, trained }: Comparison, limit: number): string[] {
+/** Both names and what they have in common, in one line where there is room. */
+function header(comparison: Comparison, limit: number): string[] {
+  const { base, trained } = comparison;
   const [before, after] = [`before: ${base.name}`, `after: ${trained.name}`];
+  const both = sourceLine(comparison);
   const line = `${before}   ${after}`;
-  return line.length <= limit ? [line] : [...wrap(before, limit), ...wrap(after, limit)];
+  const whole = `${line}   ${both}`;
+  if (whole.length <= limit) return [whole];
+  const names = line.length <= limit ? [line] : [before, after].flatMap((one) => wrap(one, limit));
+  return [...names, ...wrap(both, limit)];
+}
+
+/** How a comparison is printed. */
+export interface ComparisonScreenOptions {
+  /** Columns of the terminal. Default 80; lines are never wider than 100. */
+  readonly width?: number;
+  /** Whether to colour with ANSI codes. Default false. */
+  readonly color?: boolean;
+  /** How options are named. Default `'terminal'`. */
+  readonly face?: Face;
+  /** Whether every k and category follow. Default false. */
+  readonly details?: boolean;
 }
 
 /**
- * The comparison as a page for a terminal.
+ * The comparison as a page for a terminal: the first try and the most, which prompts, by category, what
+ * it cost; then, if asked, every k and category.
  *
  * @param told any comparison.
  * @param options `width` in columns, default 80; `color`: ANSI codes, default false; `face`: how
- *   options are named, default `'terminal'`.
+ *   options are named, default `'terminal'`; `details`: all tables, default false.
  * @returns the text.
  *
  * @example
@@ -52,38 +73,59 @@ function namesOf({ base, trained }: Comparison, limit: number): string[] {
  */
 export function renderComparison(
   told: Comparison,
-  {
-    width = 80,
-    color = false,
-    face = 'terminal',
-  }: { readonly width?: number; readonly color?: boolean; readonly face?: Face } = {},
+  { width = 80, color = false, face = 'terminal', details = false }: ComparisonScreenOptions = {},
 ): string {
   const comparison = escapeControls(told);
   const limit = Math.min(100, width);
   const style = (open: number, close: number) => (text: string) =>
     color ? `\u001b[${open}m${text}\u001b[${close}m` : text;
   const [bold, dim] = [style(1, 22), style(2, 22)];
-  const sections = sectionsOf(comparison, face).flatMap(({ title, text, rows }) => {
+  const say = (text: string, indent: string): string[] =>
+    wrap(sentence(text, face), limit - indent.length).map((line) => `${indent}${line}`);
+  const screen = comparisonScreen(comparison).flatMap(({ lines, text }) => [
+    '',
+    ...lines.map((line) => (/^\d {2}/.test(line) ? bold(line) : line)),
+    ...text.flatMap((one) => say(one, '   ')),
+  ]);
+  const notes = comparison.notes.filter((note) => details || !isAboutReading(note));
+  return `${[
+    ...header(comparison, limit).map(bold),
+    ...comparison.warnings.flatMap((warning) => ['', ...wrap(`!! ${warning}`, limit).map(bold)]),
+    ...screen,
+    '',
+    ...say(comparisonFooter(comparison), '').map(dim),
+    ...(details ? tables(comparison, { face, limit, bold, dim }) : []),
+    ...(notes.length === 0 ? [] : ['', bold('Notes')]),
+    ...notes.flatMap((note) =>
+      wrap(sentence(note, face), limit - 3).map((line, i) => `${i === 0 ? ' · ' : '   '}${line}`),
+    ),
+  ].join('\n')}\n`;
+}
+
+/** Every k and category. */
+function tables(
+  comparison: Comparison,
+  {
+    face,
+    limit,
+    bold,
+    dim,
+  }: {
+    readonly face: Face;
+    readonly limit: number;
+    readonly bold: (text: string) => string;
+    readonly dim: (text: string) => string;
+  },
+): string[] {
+  return sectionsOf(comparison, face).flatMap(({ title, text, rows }) => {
     const [head, ...body] = rows.length > 1 ? columns(rows) : [];
     return [
       '',
       bold(title),
-      ...text.flatMap((sentence) => wrap(sentence, limit - 1).map((line) => ` ${line}`)),
+      ...text.flatMap((one) => wrap(one, limit - 1).map((line) => ` ${line}`)),
       ...(head === undefined ? [] : [dim(`   ${head}`), ...body.map((line) => `   ${line}`)]),
     ];
   });
-  const notes = comparison.notes.flatMap((note) =>
-    wrap(sentence(note, face), limit - 3).map((line, i) => `${i === 0 ? ' · ' : '   '}${line}`),
-  );
-  return `${[
-    ...namesOf(comparison, limit).map(bold),
-    ...wrap(sourceLine(comparison), limit),
-    ...comparison.warnings.flatMap((warning) => ['', ...wrap(`!! ${warning}`, limit).map(bold)]),
-    ...sections,
-    '',
-    bold('Notes'),
-    ...notes,
-  ].join('\n')}\n`;
 }
 
 /**

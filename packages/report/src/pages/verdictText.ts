@@ -4,13 +4,14 @@ import type { Comparison } from '../compare/comparison.ts';
 export function verdictText({
   base,
   trained,
+  question,
   curves: { verdict, ks, difference },
 }: Comparison): string {
   const known = ks.filter((_, l) => !Number.isNaN(difference[l]!.value));
   const most = Math.min(base.attempts[0], trained.attempts[0]);
   const end = most > 1 ? ` Beyond ${most} tries these files cannot tell.` : '';
   if (verdict === 'certified crossing')
-    return `Certified crossing: after is ahead at k = ${clearest(1, ks, difference)}, before at k = ${clearest(-1, ks, difference)}, both beyond chance.${end}`;
+    return `Which side is ahead depends on the tries: after at k = ${clearest(1, ks, difference)}, before at k = ${clearest(-1, ks, difference)}, both beyond chance.${end}`;
   if (verdict === 'trained ahead throughout')
     return `After is ahead at ${rangesOf(known, known)}, beyond chance.${end}`;
   if (verdict === 'base ahead throughout')
@@ -19,9 +20,9 @@ export function verdictText({
   const [after, before] = [lead(1), lead(-1)];
   const [name, ahead] = after.length > 0 ? ['After', after] : ['Before', before];
   if (ahead.length === 0)
-    return 'Not certified: no difference at any k is beyond chance. Whether the curves cross is open.';
+    return `No difference at any k is beyond chance for ${question === 'sample' ? 'prompts like these' : 'these prompts'}: which side is ahead, and whether that depends on the tries, these files cannot tell.`;
   const rest = known.filter((k) => !ahead.includes(k));
-  return `${name} is ahead at ${rangesOf(ahead, known)}, beyond chance; at ${rangesOf(rest, known)} the difference may be chance. Whether the curves cross there is not certified.`;
+  return `${name} is ahead at ${rangesOf(ahead, known)}, beyond chance; at ${rangesOf(rest, known)} the difference may be chance.`;
 }
 
 interface Ends {

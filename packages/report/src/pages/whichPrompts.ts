@@ -1,5 +1,5 @@
 import { formatCount, formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
-import type { Comparison, ComparisonClasses } from '../compare/comparison.ts';
+import type { Comparison } from '../compare/comparison.ts';
 import type { ComparisonSection } from './comparisonSection.ts';
 
 /** The classes in the order of the table. */
@@ -12,7 +12,7 @@ const ROWS = [
 
 /** How many prompts can be done: expected numbers beside what was counted. */
 export function whichPrompts(comparison: Comparison): ComparisonSection {
-  const { classes, level, prompts: total, base } = comparison;
+  const { classes, level, prompts: total } = comparison;
   const section = { id: 'prompts', title: 'Which prompts? Numbers, not a list' } as const;
   if (classes === null) {
     const text =
@@ -38,7 +38,7 @@ export function whichPrompts(comparison: Comparison): ComparisonSection {
     ...section,
     text: [
       `Can do = pass rate of ${rate} or more (\`epsilon\` sets it). Expected with ${formatPercent(level)} intervals for prompts like these, however their pass rates are spread; counted are prompts that were right at least once, a number that grows with the tries.`,
-      oneByOne(classes, { total, level, most: base.attempts[1] }),
+      oneByOneText(comparison),
     ],
     rows: [
       ['prompts', `can do (${rate}), expected`, 'right once, counted'],
@@ -51,11 +51,11 @@ export function whichPrompts(comparison: Comparison): ComparisonSection {
   };
 }
 
-/** What can be said of single prompts. */
-function oneByOne(
-  { latent, novel, undetermined, failuresToExclude }: ComparisonClasses,
-  { total, level, most }: { total: number; level: number; most: number },
-): string {
+/** What can be said of single prompts; nothing where no number of them is expected. */
+export function oneByOneText({ classes, prompts: total, level, base }: Comparison): string {
+  if (classes === null) return '';
+  const { latent, novel, undetermined, failuresToExclude } = classes;
+  const most = base.attempts[1];
   const before = `${formatCount(latent ?? 0)} could be done before already`;
   const rest = `${formatCount(undetermined ?? 0)} cannot be told`;
   const err = `Tested one by one (${formatPercent(level)}), of ${formatPlural(total, 'prompt')} some ${Math.max(1, Math.round((1 - level) * total))} may be told wrongly`;

@@ -55,7 +55,7 @@ describe('compare', () => {
       names: { base: 'old', trained: 'new' },
     });
     expect(told.curves.difference[0]?.value).toBeCloseTo(0.5, 12);
-    expect(renderComparison(told)).toMatch(/^before: old {3}after: new\n/);
+    expect(renderComparison(told)).toMatch(/^before: old {3}after: new {3}3 prompts in both/);
     await expect(compare(both(), both())).rejects.toMatchObject({
       code: 'REPORT',
       reason: 'same-log',

@@ -111,7 +111,7 @@ describe('a terminal', () => {
   it('gets no character that is not seen', () => {
     const texts = [
       ...[told, metrics].map((one) => renderTerminal(one, { width: 100, details: true })),
-      renderComparison(compared, { width: 100 }),
+      renderComparison(compared, { width: 100, details: true }),
       progressText({ name: '\u001b[2J', bytes: 1, total: 1, rows: 1, seconds: 1 }),
     ];
     for (const text of texts) expect(lines(text).filter((line) => UNSEEN.test(line))).toEqual([]);

@@ -38,7 +38,7 @@ describe('the verdict in one sentence', () => {
       [-0.5, -0.3],
     ] as const;
     expect(verdict('certified crossing', ends, [1, 2, 4, 8])).toBe(
-      'Certified crossing: after is ahead at k = 2, before at k = 8, both beyond chance. Beyond 8 tries these files cannot tell.',
+      'Which side is ahead depends on the tries: after at k = 2, before at k = 8, both beyond chance. Beyond 8 tries these files cannot tell.',
     );
   });
 
@@ -68,10 +68,10 @@ describe('the verdict in one sentence', () => {
 
   it('says so of a model that is ahead at every k below the number of tries', () => {
     expect(verdict('not certified', [up, up, up, open])).toBe(
-      'After is ahead at every k from 1 to 3, beyond chance; at k = 4 the difference may be chance. Whether the curves cross there is not certified.',
+      'After is ahead at every k from 1 to 3, beyond chance; at k = 4 the difference may be chance.',
     );
     expect(verdict('not certified', [open, down, down])).toBe(
-      'Before is ahead at every k from 2 to 3, beyond chance; at k = 1 the difference may be chance. Whether the curves cross there is not certified.',
+      'Before is ahead at every k from 2 to 3, beyond chance; at k = 1 the difference may be chance.',
     );
     expect(verdict('not certified', [up, open, up, open])).toContain(
       'After is ahead at k = 1 and k = 3, beyond chance; at k = 2 and k = 4 the difference may',
@@ -80,7 +80,7 @@ describe('the verdict in one sentence', () => {
 
   it('says nothing of who leads where nothing is beyond chance', () => {
     expect(verdict('not certified', [open, open])).toBe(
-      'Not certified: no difference at any k is beyond chance. Whether the curves cross is open.',
+      'No difference at any k is beyond chance for prompts like these: which side is ahead, and whether that depends on the tries, these files cannot tell.',
     );
   });
 

@@ -164,7 +164,8 @@ describe('the top of the page', () => {
     expect(lines.slice(at, at + 2).join(' ')).toBe(
       '!! 30 % of the prompts before (30 of 100) are not in the log after: all numbers are about the 70 prompts in both.',
     );
-    expect(at).toBeLessThan(lines.indexOf('One of k tries succeeds'));
+    expect(at).toBeGreaterThan(0);
+    expect(at).toBeLessThan(lines.findIndex((line) => line.startsWith('1  ')));
   });
 
   it('says nothing there of a tenth, which the notes count', async () => {
