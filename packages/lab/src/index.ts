@@ -19,6 +19,7 @@ export * from './bench/runTrial.ts';
 export * from './bench/trial.ts';
 export type { RunFault, RunKind } from './run/runKind.ts';
 export * from './run/runKinds.ts';
+export * from './run/runMetrics.ts';
 export type { RunMetric, RunPlan } from './run/runPlan.ts';
 export * from './run/runTable.ts';
 export * from './run/simulatedRun.ts';

@@ -108,6 +108,7 @@ describeRefusals(lab, {
     args: [contender, scenario, kind, 1],
     options: trainer,
   },
+  runMetrics: { call: lab.runMetrics, args: [kept(run)] },
   runTable: { call: lab.runTable, args: [kept(run)] },
   simulateRun: { call: lab.simulateRun, args: [kept(lab.runKinds[0]!), 1] },
   softmaxStudent: { call: lab.softmaxStudent, args: [], options: { ...rates, answers: 8 } },
