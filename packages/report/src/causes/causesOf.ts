@@ -1,9 +1,7 @@
 import type { NowFinding } from '../now/nowFinding.ts';
-import { groupClasses } from '../trials/readGroups.ts';
 import { advantageCauses } from './advantageCauses.ts';
 import type { CauseFacts } from './causeFacts.ts';
 import { cutCause } from './cutCause.ts';
-import { type EqualAnswers, equalAnswers } from './equalAnswers.ts';
 import { equalTextsCause } from './equalTextsCause.ts';
 import { lengthCause } from './lengthCause.ts';
 import { mismatchCause } from './mismatchCause.ts';
@@ -12,6 +10,7 @@ import { partCauses } from './partCauses.ts';
 import { readStaleness } from './readStaleness.ts';
 import { sourceCause } from './sourceCause.ts';
 import { stalenessCause } from './stalenessCause.ts';
+import { type Verdicts, verdictsOf } from './verdictsOf.ts';
 import { verifierCause } from './verifierCause.ts';
 
 /** What is asked for causes. */
@@ -33,7 +32,7 @@ export function causesOf({ now, whole }: CauseQuestion): NowFinding[] {
       whole === undefined ? [] : partCauses(whole),
       partCauses(now, whole && during(now)),
     ),
-    ...verifierCause(equalAnswers(now.sample.groups, now.sample), ...verdictsBefore(now, whole)),
+    ...verifierCause(...verdictsNow(now, whole)),
     ...cutCause(now),
     ...advantageCauses(now.sample),
     ...mismatchCause(now.sample),
@@ -66,29 +65,13 @@ function during({ groups: { step } }: CauseFacts): string {
   return from === to ? ` at step ${to}` : ` in steps ${from} to ${to}`;
 }
 
-/** Equal answers of the steps before the window, and the share of live groups now and then. */
-function verdictsBefore(
+/** What verdicts of the window say, and those of the steps before it. */
+function verdictsNow(
   now: CauseFacts,
   whole: CauseFacts | undefined,
-): [EqualAnswers | undefined, { now: number; before: number }] {
-  const [liveNow, ofNow] = liveOf(now);
-  if (whole === undefined) return [undefined, { now: liveNow / ofNow, before: Number.NaN }];
+): [now: Verdicts, before: Verdicts | undefined] {
+  const own = verdictsOf(now, () => true);
+  if (whole === undefined || own.equal?.disagrees !== true) return [own, undefined];
   const steps = new Set(now.groups.step);
-  const earlier = whole.sample.groups.filter(({ step }) => !steps.has(step));
-  const [live, of] = liveOf(whole);
-  return [
-    equalAnswers(earlier, whole.sample),
-    { now: liveNow / ofNow, before: (live - liveNow) / (of - ofNow) },
-  ];
-}
-
-function liveOf({ groups }: CauseFacts): [live: number, of: number] {
-  let [live, of] = [0, 0];
-  for (const code of groups.classes) {
-    const name = groupClasses[code]!;
-    if (name === 'singleton' || name === 'unscored') continue;
-    of++;
-    if (name === 'live') live++;
-  }
-  return [live, of];
+  return [own, verdictsOf(whole, (step) => !steps.has(step))];
 }

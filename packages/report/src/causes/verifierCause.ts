@@ -1,35 +1,27 @@
-import { formatCount, formatPercent } from '@bits-per-sample/core';
+import { formatBits, formatCount, formatPercent } from '@bits-per-sample/core';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { cause } from './cause.ts';
-import type { EqualAnswers } from './equalAnswers.ts';
+import type { Verdicts } from './verdictsOf.ts';
 
 /**
- * A verifier that disagrees with itself: equal answers of one group with both verdicts.
+ * A verifier that disagrees with itself: equal answers of one group with both verdicts. Where live
+ * groups rose with it, they rose by chance.
  *
- * @param now equal answers of the current window; undefined where the log shows none.
- * @param before those of the steps before it, where there are any.
- * @param live share of live groups now and before.
+ * @param now verdicts of the current window.
+ * @param before those of the steps before it; undefined where the window is the whole run.
  */
-export function verifierCause(
-  now: EqualAnswers | undefined,
-  before: EqualAnswers | undefined,
-  live: { readonly now: number; readonly before: number },
-): NowFinding[] {
-  if (now === undefined || !now.disagrees) return [];
-  const { what, mixed, sets, disagreement, error, standardError } = now;
-  const ends = [error - 1.96 * standardError, error + 1.96 * standardError].map((x) =>
+export function verifierCause(now: Verdicts, before: Verdicts | undefined): NowFinding[] {
+  if (now.equal === undefined || !now.equal.disagrees) return [];
+  const { what, mixed, sets, disagreement, error, standardError } = now.equal;
+  const [lower, upper] = [error - 1.96 * standardError, error + 1.96 * standardError].map((x) =>
     Math.min(0.5, Math.max(0, x)),
-  );
-  const youden = 1 - 2 * error;
+  ) as [number, number];
+  const rise = risen(now, before);
   const rounded = Number(error.toPrecision(2));
-  const grew =
-    before !== undefined &&
-    error - before.error > 3 * Math.hypot(standardError, before.standardError) &&
-    live.now > live.before;
-  const rise = grew
-    ? ` Live groups rose meanwhile, ${formatPercent(live.before)} to ${formatPercent(live.now)}, and wrong verdicts with them, ${formatPercent(before.error)} to ${formatPercent(error)}: a rise of that kind brings contrast without information.`
-    : '';
-  const cannot =
+  const bits = Number.isNaN(now.information)
+    ? ''
+    : `, and of the bits per rollout ${formatBits(now.information)} are about being right`;
+  const more =
     what === 'answer'
       ? ' Or it looks at more than the logged answer, such as its format; then part of that is no error.'
       : '';
@@ -38,7 +30,7 @@ export function verifierCause(
       code: 'verifier-disagrees',
       metric: 'verdict',
       severity: 'alarm',
-      before: before?.error ?? null,
+      before: before?.equal?.error ?? null,
       now: error,
       evidence: {
         what,
@@ -46,16 +38,31 @@ export function verifierCause(
         mixed,
         disagreement,
         error,
-        lower: finite(ends[0]!),
-        upper: finite(ends[1]!),
-        informedness: youden,
-        liveRises: grew ? 1 : 0,
+        lower: finite(lower),
+        upper: finite(upper),
+        informedness: 1 - 2 * error,
+        information: finite(now.information),
+        informationBefore: rise === undefined ? null : finite(before!.information),
+        liveBefore: rise === undefined ? null : before!.live,
+        liveNow: rise === undefined ? null : now.live,
       },
-      fact: `the verifier disagrees with itself: ${formatCount(mixed)} of ${formatCount(sets)} sets of equal ${what}s got both verdicts`,
-      meaning: `Two verdicts on equal ${what}s of a group differ in ${formatPercent(disagreement)} of the pairs. If it passes wrong answers as often as it fails right ones, ${formatPercent(error)} of the verdicts are wrong by chance (${formatPercent(ends[0]!)} to ${formatPercent(ends[1]!)}; Youden's J = ${youden.toFixed(2)}); errors that repeat do not show here.${cannot}${rise}`,
+      fact:
+        rise ??
+        `the verifier disagrees with itself: ${formatCount(mixed)} of ${formatCount(sets)} sets of equal ${what}s got both verdicts`,
+      meaning: `${rise === undefined ? '' : `The verifier disagrees with itself: ${formatCount(mixed)} of ${formatCount(sets)} sets of equal ${what}s got both verdicts. `}Two verdicts on equal ${what}s of a group differ in ${formatPercent(disagreement)} of the pairs. If it passes wrong answers as often as it fails right ones, ${formatPercent(error)} of the verdicts are wrong by chance (${formatPercent(lower)} to ${formatPercent(upper)}; Youden's J = ${(1 - 2 * error).toFixed(2)})${bits}; errors that repeat do not show here.${more}`,
       change: `Find what makes verdicts differ (a judge that samples, timeouts, shared state), and set these prompts aside until then. \`falsePass: ${rounded}, falseFail: ${rounded}\` reports bits about being right.`,
     }),
   ];
+}
+
+/** Live groups that rose with wrong verdicts, while what verdicts tell of being right fell. */
+function risen(now: Verdicts, before: Verdicts | undefined): string | undefined {
+  if (now.equal === undefined || before?.equal === undefined) return undefined;
+  const grown = now.equal.error - before.equal.error;
+  const chance = Math.hypot(now.equal.standardError, before.equal.standardError);
+  const rose = grown > 3 * chance && now.live > before.live;
+  if (!(rose && now.information < before.information)) return undefined;
+  return `live groups rose from ${formatPercent(before.live)} to ${formatPercent(now.live)} while bits about being right fell from ${formatBits(before.information)} to ${formatBits(now.information)}`;
 }
 
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);

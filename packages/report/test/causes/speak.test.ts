@@ -1,5 +1,6 @@
 import { createRng, type Rng } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
+import { causesOf } from '../../src/causes/causesOf.ts';
 import { estimatorOf } from '../../src/causes/estimatorOf.ts';
 import { judgedSample } from '../../src/causes/judgedSample.ts';
 import { readStaleness } from '../../src/causes/readStaleness.ts';
@@ -7,7 +8,9 @@ import { readGroups } from '../../src/trials/readGroups.ts';
 import {
   causesIn,
   type Estimate,
+  factsOf,
   groupMean,
+  inSteps,
   sourceOf,
   trialsOf,
   type World,
@@ -31,6 +34,26 @@ describe('causes that are put into a run are found', () => {
       expect(found!.change).toMatch(/`falsePass: 0\.\d+, falseFail: 0\.\d+`/);
     }
     expect(await find({}, 'verifier-disagrees')).toBeUndefined();
+  });
+
+  it('live groups that rise by wrong verdicts alone', async () => {
+    const flips = (share: number): number => (share < 0.6 ? 0.01 : 0.2);
+    const trials = trialsOf({ flips, learned: 0, steps: 40 }, createRng(6));
+    const whole = await factsOf(trials);
+    const now = await factsOf(inSteps(trials, (step) => step / 39 >= 0.6));
+    const [first] = causesOf({ now, whole });
+    expect(first).toMatchObject({ code: 'verifier-disagrees', severity: 'alarm' });
+    expect(first!.fact).toMatch(
+      /^live groups rose from \d+ % to \d+ % while bits about being right/,
+    );
+    expect(first!.before).toBeLessThan(0.02);
+    // an error that was there all along explains no rise
+    const steady = trialsOf({ flips: () => 0.1, learned: 0, steps: 40 }, createRng(6));
+    const [same] = causesOf({
+      whole: await factsOf(steady),
+      now: await factsOf(inSteps(steady, (step) => step >= 24)),
+    });
+    expect(same!.fact).toMatch(/^the verifier disagrees with itself/);
   });
 
   it('equal answers of a reference column tell nothing', async () => {

@@ -1,5 +1,5 @@
 import { type Column, dictionary, type Rng, sampleNormal, type Table } from '@bits-per-sample/core';
-import { causeFacts } from '../../src/causes/causeFacts.ts';
+import { type CauseFacts, causeFacts } from '../../src/causes/causeFacts.ts';
 import { causesOf } from '../../src/causes/causesOf.ts';
 import type { NowFinding } from '../../src/now/nowFinding.ts';
 import { readGroups } from '../../src/trials/readGroups.ts';
@@ -159,9 +159,30 @@ export async function sourceOf(trials: Table): Promise<ReportSource> {
   return { groups, errors, sample, input, rewardValues: rewards.length > 64 ? null : rewards };
 }
 
-/** The causes that trials tell, over the whole run. */
-export async function causesIn(trials: Table): Promise<NowFinding[]> {
+/** What causes are told from, of a whole run or of a window of it. */
+export async function factsOf(trials: Table): Promise<CauseFacts> {
   const source = await sourceOf(trials);
   const groups = readGroups(source.groups, { rewardValues: source.rewardValues });
-  return causesOf({ now: causeFacts(source, source.groups, groups, 0.95) });
+  return causeFacts(source, source.groups, groups, 0.95);
+}
+
+/** The causes that trials tell, over the whole run. */
+export const causesIn = async (trials: Table): Promise<NowFinding[]> =>
+  causesOf({ now: await factsOf(trials) });
+
+/** The trials of some steps. */
+export function inSteps({ columns, rowCount }: Table, test: (step: number) => boolean): Table {
+  const step = columns.step as Float64Array;
+  const rows = Int32Array.from({ length: rowCount }, (_, i) => i).filter((i) => test(step[i]!));
+  return {
+    rowCount: rows.length,
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [
+        name,
+        column instanceof Float64Array
+          ? Float64Array.from(rows, (i) => column[i]!)
+          : { codes: rows.map((i) => column.codes[i]!), values: column.values },
+      ]),
+    ),
+  };
 }

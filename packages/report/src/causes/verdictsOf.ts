@@ -1,0 +1,45 @@
+import { binaryEntropy, entropyRate, populationMean } from '@bits-per-sample/info';
+import { groupClasses } from '../trials/readGroups.ts';
+import type { CauseFacts } from './causeFacts.ts';
+import { type EqualAnswers, equalAnswers } from './equalAnswers.ts';
+
+/** What verdicts of some steps say of the verifier. */
+export interface Verdicts {
+  /** Verdicts on equal answers; undefined where the log shows none. */
+  readonly equal: EqualAnswers | undefined;
+  /** Share of live groups. */
+  readonly live: number;
+  /** Bits per rollout about being right: those of the verdicts less what their errors make of them; NaN where verdicts are of a part of the reward. */
+  readonly information: number;
+}
+
+/** What the verdicts of some groups say, by their steps. */
+export function verdictsOf(
+  { groups, prompts, sample }: CauseFacts,
+  inSteps: (step: number) => boolean,
+): Verdicts {
+  const equal = equalAnswers(
+    sample.groups.filter(({ step }) => inSteps(step)),
+    sample,
+  );
+  let [live, judged] = [0, 0];
+  const rows: number[] = [];
+  for (let i = 0; i < groups.size; i++) {
+    const name = groupClasses[groups.classes[i]!]!;
+    if (name === 'singleton' || name === 'unscored' || !inSteps(groups.step[i]!)) continue;
+    judged++;
+    if (name === 'live') live++;
+    if (sample.verdict === 'success' && !Number.isNaN(groups.successes[i]!)) rows.push(i);
+  }
+  const bits = populationMean(
+    entropyRate,
+    {
+      successes: rows.map((i) => groups.successes[i]!),
+      attempts: rows.map((i) => groups.attempts[i]!),
+    },
+    // a group whose prompt is not named is a prompt of its own
+    { prompts: rows.map((i) => ((prompts?.codes[i] ?? -1) < 0 ? -1 - i : prompts!.codes[i]!)) },
+  );
+  const noise = equal?.disagrees === true ? binaryEntropy(equal.error) : 0;
+  return { equal, live: live / judged, information: Math.max(0, bits.value - noise) };
+}
