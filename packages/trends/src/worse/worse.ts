@@ -13,9 +13,13 @@ import { worseScan } from './worseScan.ts';
  *     mean + z se < min(relative · best, best − absolute)
  *
  * where best is the highest mean − z se of any earlier window (48 groups or more, 1/50 of the steps so
- * far or more), and no narrower window that ends at t, its last steps, is as surely on the good side of
- * that margin: a dip that is over is not told on and on by windows that still hold it. For a rise the same with signs turned. Every step is looked at, and what was told at a
- * step stays told when the run goes on; only below 12 steps windows of one and two steps count too.
+ * far or more). For a rise the same with signs turned. Two guards keep it from saying too much. No
+ * narrower window that ends at t, the last steps, may be as surely on the good side of that margin: a dip
+ * that is over is not told on and on by windows that still hold it. And the median of the window's steps
+ * must be beyond the margin too (where they have 24 groups each): one outlying step is no trend.
+ *
+ * Every step is looked at, and what was told at a step stays told when the run goes on; only below 12
+ * steps windows of one and two steps count too.
  * Of a plain series, whose noise is known from all of its steps, nothing is told before step 11.
  *
  * @param series of `countSeries` or `plainSeries`.

@@ -1,5 +1,6 @@
 import { meanOfSums } from '../series/meanOfSums.ts';
 import type { PrefixSums } from '../series/prefixSums.ts';
+import { middleStep } from './middleStep.ts';
 import { WIDTHS } from './widths.ts';
 import type { WorseRule } from './worseRule.ts';
 
@@ -76,7 +77,8 @@ export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number)
       // most windows are no worse than any best would allow
       if (most < threshold(highest[step - width]!)) {
         const margin = threshold(bestBefore(step, width).best);
-        if (most < margin && !(lastSteps > margin)) return width;
+        const oneStep = sign * middleStep(sums, from, step + 1) >= margin;
+        if (most < margin && !(lastSteps > margin) && !oneStep) return width;
       }
       lastSteps = Math.max(lastSteps, sign * mean - z * standardError);
     }

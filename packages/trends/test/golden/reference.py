@@ -1,10 +1,11 @@
 """Windows, falls, rises, onsets, leaps and jumps from sums of each step: the method in NumPy.
 
 Written before the package and apart from it. now.json holds its first answers; dense.json many more:
-every kind of series that a log may bring, empty steps and missing values among them. Three things changed
+every kind of series that a log may bring, empty steps and missing values among them. Four things changed
 between the files. What was known at a step is told by the steps up to it (now.json: the spread of one
-group is that of the whole run), empty steps are left out (now.json: a mean of 0 with little weight), and what is told at a
-step is not contradicted by the last steps (now.json: a dip stays told until long windows have left it).
+group is that of the whole run), empty steps are left out (now.json: a mean of 0 with little weight), what is told at a
+step is not contradicted by the last steps (now.json: a dip stays told until long windows have left it),
+and not by one outlying step alone (now.json: it may be).
 
 python packages/trends/test/golden/reference.py           writes dense.json
 python packages/trends/test/golden/reference.py --check   says where it and now.json differ
@@ -108,6 +109,15 @@ def shift(x, k):
     return out
 
 
+def middle(s, w, sg, f, N):
+    """median of the step means of the windows of w steps; -inf where it is not asked or steps are small"""
+    out = np.full(s.T, -np.inf)
+    for t in np.where(f)[0]:
+        if s.plain or N[t] / w >= 24:
+            out[t] = np.nanmedian(sg * s.y[t + 1 - w:t + 1])
+    return out
+
+
 def worse(s, bad, z=4, rel=None, abs_=None):
     T, sg, tt = s.T, 1 if bad < 0 else -1, np.arange(s.T)
     if s.plain and T < 12:
@@ -137,6 +147,7 @@ def worse(s, bad, z=4, rel=None, abs_=None):
             ok = tt >= 11 if s.plain else N >= 24
             f = np.isfinite(up) & np.isfinite(best) & ok & (up < thr) & ~(sure > thr)
             sure = np.where(ok & np.isfinite(m), np.maximum(sure, sg * m - z * e), sure)
+        f &= middle(s, w, sg, f, N) < thr
         fire |= f
         i = int(np.argmax(f))
         if f[i] and (first is None or i < first[0]):

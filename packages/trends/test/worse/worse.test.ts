@@ -196,8 +196,17 @@ describe('logs of every kind', () => {
       (_, t) => (t % 7) / 100 + (t >= 380 && t < 610 ? 0.2 : 0.7),
     );
     const found = worse(plainSeries(x), { direction: 'fall', absolute: 0.1 })!;
-    expect(found).toMatchObject({ seen: 380, active: false });
+    expect(found).toMatchObject({ seen: 381, active: false });
     expect(found.until).toBeLessThan(640);
+  });
+
+  it('one outlying step is no trend: of groups, and of plain values', () => {
+    const cut = steps(60, (t) => (t === 40 ? 1 : 0.02), 512);
+    expect(worse(countSeries(columnsOf(cut)), { direction: 'rise', absolute: 0.1 })).toBe(null);
+    for (const outlier of [-50, -0.5]) {
+      const x = Array.from({ length: 60 }, (_, t) => (t === 40 ? outlier : 0.6 + (t % 5) / 100));
+      expect(worse(plainSeries(x), { direction: 'fall', absolute: 0.1 })).toBe(null);
+    }
   });
 
   it('steps of one group are told once there are enough of them', () => {
