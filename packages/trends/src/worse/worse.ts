@@ -13,10 +13,14 @@ import { worseScan } from './worseScan.ts';
  *     mean + z se < min(relative · best, best − absolute)
  *
  * where best is the highest mean − z se of any earlier window (48 groups or more, 1/50 of the steps so
- * far or more). For a rise the same with signs turned. Two guards keep it from saying too much. No
- * narrower window that ends at t, the last steps, may be as surely on the good side of that margin: a dip
- * that is over is not told on and on by windows that still hold it. And the median of the window's steps
- * must be beyond the margin too (where they have 24 groups each): one outlying step is no trend.
+ * far or more). For a rise the same with signs turned. Three guards keep it from saying too much:
+ *
+ * - a dip that is over is not told on and on by windows that still hold it: no narrower window that ends
+ *   at t, the last steps, may be as surely on the good side of the margin;
+ * - one outlying step is not worse: the median of the window's steps must be beyond the margin too, where
+ *   they have 24 groups each;
+ * - nor is it the best: a step that stands out from both neighbours, on one side, by z standard errors is
+ *   left out of the best.
  *
  * Every step is looked at, and what was told at a step stays told when the run goes on; only below 12
  * steps windows of one and two steps count too.

@@ -16,6 +16,8 @@ export interface WorseOptions {
 export interface WorseRule {
   readonly sign: 1 | -1;
   readonly z: number;
+  /** Whether the values are plain. */
+  readonly plain: boolean;
   /** The mean below which a window is worse, given the best. */
   readonly threshold: (best: number) => number;
 }
@@ -38,6 +40,7 @@ export function worseRule(fn: string, options: WorseOptions, plain: boolean): Wo
   return {
     sign: direction === 'fall' ? 1 : -1,
     z,
+    plain,
     threshold: (best) =>
       Math.min(
         relative === undefined ? Infinity : best > 0 ? best * relative : -Infinity,

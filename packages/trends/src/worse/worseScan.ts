@@ -1,5 +1,7 @@
 import { meanOfSums } from '../series/meanOfSums.ts';
 import type { PrefixSums } from '../series/prefixSums.ts';
+import { bestWindows } from './bestWindows.ts';
+import { calmSums } from './calmSums.ts';
 import { middleStep } from './middleStep.ts';
 import { WIDTHS } from './widths.ts';
 import type { WorseRule } from './worseRule.ts';
@@ -36,33 +38,21 @@ export interface WorseScan {
 }
 
 /** A scan that has seen nothing. Windows that may be worse have `leastWidth` steps or more. */
-export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number): WorseScan {
-  // by width: the highest mean − z se of a window that ends at a step or before, from its first end on
-  const best: number[][] = WIDTHS.map(() => []);
-  const highest: number[] = []; // of any width, by step
+export function worseScan({ sign, z, threshold, plain }: WorseRule, leastWidth: number): WorseScan {
+  const calm = calmSums(z, plain);
+  const best = bestWindows();
+  const inflations: number[] = [];
   const fires: boolean[] = [];
   let first: FirstWorse | null = null;
 
   /** The mean − z se of a window that may be the best. */
-  const boundOf = (sums: PrefixSums, end: number, width: number, inflation: number) => {
-    const groups = sums.groups[end]! - sums.groups[end - width]!;
-    if (sums.plain ? width < PLAIN.bestWidth : groups < BEST_GROUPS) return -Infinity;
-    const { mean, standardError } = meanOfSums(sums, end - width, end, inflation);
+  const boundOf = (from: number, to: number, inflation: number) => {
+    const groups = calm.sums.groups[to]! - calm.sums.groups[from]!;
+    if (plain ? to - from < PLAIN.bestWidth : groups < BEST_GROUPS) return -Infinity;
+    const { mean, standardError } = meanOfSums(calm.sums, from, to, inflation);
     return Number.isNaN(mean) ? -Infinity : sign * mean - z * standardError;
   };
-  /** The best of windows of `width` steps that ended when the steps before `end` were there. */
-  const bestOf = (k: number, end: number) => best[k]![end - WIDTHS[k]!] ?? -Infinity;
 
-  /** The best window before one of `width` steps: its lower bound, and which width it has. */
-  function bestBefore(step: number, width: number) {
-    const found = { best: -Infinity, at: -1 };
-    for (let k = 0; k < WIDTHS.length && WIDTHS[k]! <= step + 1 - width; k++) {
-      const its = bestOf(k, step + 1 - width);
-      if (WIDTHS[k]! >= step / BEST_SHARE && its > found.best)
-        Object.assign(found, { best: its, at: k });
-    }
-    return found;
-  }
   /** The width of a window that ends with a step and is worse, the last steps of it not contradicting. */
   function worseWidth(sums: PrefixSums, step: number, inflation: number): number | null {
     let lastSteps = -Infinity; // the highest that the mean of some last steps surely is
@@ -71,43 +61,40 @@ export function worseScan({ sign, z, threshold }: WorseRule, leastWidth: number)
       const from = step + 1 - width;
       const groups = sums.groups[step + 1]! - sums.groups[from]!;
       if (width < leastWidth) continue;
-      if (sums.plain ? step < PLAIN.firstStep || groups === 0 : groups < WORSE_GROUPS) continue;
+      if (plain ? step < PLAIN.firstStep || groups === 0 : groups < WORSE_GROUPS) continue;
       const { mean, standardError } = meanOfSums(sums, from, step + 1, inflation);
       const most = sign * mean + z * standardError;
       // most windows are no worse than any best would allow
-      if (most < threshold(highest[step - width]!)) {
-        const margin = threshold(bestBefore(step, width).best);
-        const oneStep = sign * middleStep(sums, from, step + 1) >= margin;
-        if (most < margin && !(lastSteps > margin) && !oneStep) return width;
+      if (most < threshold(best.highest(from))) {
+        const margin = threshold(best.before(from, step / BEST_SHARE).bound);
+        const agrees = () => !(sign * middleStep(sums, from, step + 1) >= margin);
+        if (most < margin && !(lastSteps > margin) && agrees()) return width;
       }
       lastSteps = Math.max(lastSteps, sign * mean - z * standardError);
     }
     return null;
   }
-  function referenceOf(step: number, width: number): readonly [from: number, to: number] {
-    const found = bestBefore(step, width);
-    const from = best[found.at]!.indexOf(found.best);
-    return [from, from + WIDTHS[found.at]!];
-  }
   return {
     look(sums, inflation) {
       const step = fires.length;
-      let top = highest[step - 1] ?? -Infinity;
-      for (let k = 0; k < WIDTHS.length && WIDTHS[k]! <= step + 1; k++) {
-        const bound = boundOf(sums, step + 1, WIDTHS[k]!, inflation);
-        best[k]!.push(Math.max(bestOf(k, step), bound));
-        top = Math.max(top, bound);
+      if (step > 0) {
+        // whether a step stands out alone is known when its successor is there
+        calm.add(sums, step - 1, inflation);
+        best.add((from) => boundOf(from, step, inflations[step - 1]!));
       }
-      highest.push(top);
+      inflations.push(inflation);
       const width = worseWidth(sums, step, inflation);
-      if (width !== null) first ??= { seen: step, width, reference: referenceOf(step, width) };
+      if (width !== null && first === null) {
+        const reference = best.place(best.before(step + 1 - width, step / BEST_SHARE));
+        first = { seen: step, width, reference };
+      }
       fires.push(width !== null);
     },
     cut(steps) {
-      best.forEach((column, k) => {
-        column.length = Math.max(0, Math.min(column.length, steps + 1 - WIDTHS[k]!));
-      });
-      for (const column of [highest, fires]) column.length = Math.min(column.length, steps);
+      const known = Math.max(0, Math.min(fires.length, steps) - 1);
+      calm.cut(known);
+      best.cut(known);
+      for (const column of [inflations, fires]) column.length = Math.min(column.length, steps);
       if (first !== null && first.seen >= steps) first = null;
     },
     fires,

@@ -5,7 +5,7 @@ every kind of series that a log may bring, empty steps and missing values among 
 between the files. What was known at a step is told by the steps up to it (now.json: the spread of one
 group is that of the whole run), empty steps are left out (now.json: a mean of 0 with little weight), what is told at a
 step is not contradicted by the last steps (now.json: a dip stays told until long windows have left it),
-and not by one outlying step alone (now.json: it may be).
+and no window is worse or best by one outlying step (now.json: it may be).
 
 python packages/trends/test/golden/reference.py           writes dense.json
 python packages/trends/test/golden/reference.py --check   says where it and now.json differ
@@ -93,6 +93,20 @@ class Series:
         q = max((s.cq[b] - s.cq[a]) / n - m * m, 0)
         return m, np.sqrt(lam * (q * n + 0.5) / (n + 2) / n)
 
+    def calm(s, z):
+        """the series without single steps that stand out from both neighbours, on one side"""
+        c = object.__new__(Series)
+        c.plain, c.T, c.lam = s.plain, s.T, s.lam
+        keep = np.ones(s.T)
+        for t in range(1, s.T - 1):
+            (a, ea), (b, eb), (d, ed) = (s.win(i, i + 1, s.lam[t + 1]) for i in (t - 1, t, t + 1))
+            up = (b - a > z * np.hypot(ea, eb)) and (b - d > z * np.hypot(eb, ed))
+            down = (a - b > z * np.hypot(ea, eb)) and (d - b > z * np.hypot(eb, ed))
+            keep[t] = not (up or down)
+        for name in ('cn', 'c1', 'cq'):
+            setattr(c, name, np.r_[0, np.cumsum(np.diff(getattr(s, name)) * keep)])
+        return c
+
     def ending(s, w):
         """mean, standard error and groups of the windows of w steps, by their last step"""
         m, e, N = np.full(s.T, np.nan), np.full(s.T, np.nan), np.zeros(s.T)
@@ -122,11 +136,11 @@ def worse(s, bad, z=4, rel=None, abs_=None):
     T, sg, tt = s.T, 1 if bad < 0 else -1, np.arange(s.T)
     if s.plain and T < 12:
         return None
-    lows, best_by = {}, {}
+    lows, best_by, calm = {}, {}, s.calm(z)
     for w in WIDTHS:
         if w > T:
             break
-        m, e, N = s.ending(w)
+        m, e, N = calm.ending(w)
         ok = np.full(T, w >= 3) if s.plain else N >= 48
         lows[w] = np.where(ok & np.isfinite(m), sg * m - z * e, -np.inf)
         best_by[w] = np.maximum.accumulate(lows[w])

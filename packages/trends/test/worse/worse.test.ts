@@ -209,6 +209,19 @@ describe('logs of every kind', () => {
     }
   });
 
+  it('nor is the rest worse than one outlying step: an easy batch, a 0 for a length, a spike', () => {
+    for (const n of [64, 256])
+      for (const at of [5, 15, 30]) {
+        const easy = steps(60, (t) => (t === at ? 1 : 0.4 + ((t * 7) % 5) / 100), n);
+        expect(worse(countSeries(columnsOf(easy)), fall)).toBe(null);
+      }
+    const lengths = Array.from({ length: 60 }, (_, t) => (t === 20 ? 0 : 300 + ((t * 7) % 5)));
+    const series = plainSeries(lengths, { log: true });
+    expect(worse(series, { direction: 'rise', absolute: Math.log(2) })).toBe(null);
+    const spike = Array.from({ length: 60 }, (_, t) => (t === 20 ? 9 : ((t * 7) % 5) / 100));
+    expect(worse(plainSeries(spike), { direction: 'fall', absolute: 0.1 })).toBe(null);
+  });
+
   it('steps of one group are told once there are enough of them', () => {
     const run = steps(400, (t) => (t < 200 ? 1 : 0), 1);
     expect(worse(countSeries(columnsOf(run)), fall)!.seen).toBeLessThan(250);
