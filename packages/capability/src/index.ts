@@ -4,6 +4,7 @@ export type { Crossing } from './compare/crossings.ts';
 export * from './compare/crossoverK.ts';
 export * from './compare/jointClasses.ts';
 export * from './compare/mcnemar.ts';
+export * from './curve/meanMajorityAtK.ts';
 export * from './curve/meanPassAtK.ts';
 export * from './curve/meanPassHatK.ts';
 export * from './curve/passAtKCurve.ts';

@@ -114,6 +114,11 @@ describeRefusals(capability, {
     args: [{ base: [1, 0], trained: [1, 1] }],
     options: { level: 0.9 },
   },
+  meanMajorityAtK: {
+    call: capability.meanMajorityAtK,
+    args: [[{ counts: [5, 2], correct: 0 }], 3],
+    options: { level: 0.9, ties: 'wrong' },
+  },
   meanPassAtK: { call: capability.meanPassAtK, args: [counts, 2], options: mean },
   meanPassHatK: { call: capability.meanPassHatK, args: [counts, 2], options: mean },
   minimumKl: { call: capability.minimumKl, args: [{ before: 0.25, after: 1 }] },

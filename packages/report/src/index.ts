@@ -14,8 +14,10 @@ export { type ConvertOptions, convert } from './convert/convert.ts';
 export type {
   AtK,
   FlippingPrompt,
+  MajorityAtK,
   ReportEvaluation,
   ReportFlips,
+  ReportMajority,
   ReportRunNoise,
 } from './evaluation/reportEvaluation.ts';
 export { type InspectOptions, inspect } from './inspect/inspect.ts';

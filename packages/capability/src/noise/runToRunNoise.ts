@@ -6,9 +6,9 @@ import {
   normalQuantile,
   undefinedEstimate,
 } from '@bits-per-sample/core';
+import { meanOfRows } from '../curve/meanOfRows.ts';
 import { chanceOfScores } from './chanceOfScores.ts';
 import { chanceShare } from './chanceShare.ts';
-import { meanOfRows } from './meanOfRows.ts';
 import type { PromptScores } from './promptScores.ts';
 import { scoreColumns } from './scoreColumns.ts';
 import type { ScoreErrors } from './scoreErrors.ts';

@@ -1,6 +1,6 @@
 import { type Estimate, undefinedEstimate } from '@bits-per-sample/core';
+import { meanOfRows } from '../curve/meanOfRows.ts';
 import type { ScoreChance } from './chanceOfScores.ts';
-import { meanOfRows } from './meanOfRows.ts';
 import type { ScoreErrors } from './scoreErrors.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { type VerdictsDisagree, verdictsDisagree } from '@bits-per-sample/info';
+import { areReferences } from './areReferences.ts';
 import type { JudgedGroup, JudgedSample } from './judgedSample.ts';
 
 /** Verdicts on equal answers to one prompt. */
@@ -28,15 +29,6 @@ export function equalAnswers(
   if (texts?.disagrees) return texts;
   const answers = areReferences(groups) ? undefined : disagreement(groups, 'answer');
   return answers?.disagrees ? answers : (texts ?? answers);
-}
-
-/** Whether every group with both verdicts has one and the same answer: the right one, not the given. */
-function areReferences(groups: readonly JudgedGroup[]): boolean {
-  const mixed = groups.filter(({ verdicts }) => verdicts.includes(0) && verdicts.includes(1));
-  return mixed.every((group) => {
-    const known = group.of('answer_hash').filter((hash) => !Number.isNaN(hash));
-    return new Set(known).size <= 1;
-  });
 }
 
 function disagreement(

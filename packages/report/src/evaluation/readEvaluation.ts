@@ -16,11 +16,13 @@ import {
   studentQuantile,
   type Table,
 } from '@bits-per-sample/core';
+import type { JudgedSample } from '../causes/judgedSample.ts';
 import type { Question } from '../options/question.ts';
 import { defined } from '../trials/defined.ts';
 import type { Groups } from '../trials/readGroups.ts';
 import { ladder } from './ladder.ts';
 import { type PromptTotal, promptTotals } from './promptTotals.ts';
+import { readMajority } from './readMajority.ts';
 import type { AtK, ReportEvaluation, ReportFlips, ReportRunNoise } from './reportEvaluation.ts';
 
 /** Chance to see the smallest difference. */
@@ -32,6 +34,8 @@ const NAMED = 50;
 interface Asked {
   readonly question: Question;
   readonly level: number;
+  /** Rollouts that were kept, with their answers. */
+  readonly sample: () => JudgedSample;
 }
 
 /**
@@ -43,14 +47,14 @@ interface Asked {
  * @param table rows of sums of one kind.
  * @param groups what they say.
  * @param prompts the prompt of each group; undefined when the log does not tell.
- * @param asked question and level.
+ * @param asked question, level, and the sampled rollouts.
  * @returns the numbers; null when the log is none, or tells no prompts.
  */
 export function readEvaluation(
   table: Table,
   groups: Groups,
   prompts: Dictionary | undefined,
-  { question, level }: Asked,
+  { question, level, sample }: Asked,
 ): ReportEvaluation | null {
   const because = whyEvaluation(table, groups);
   if (because === null || prompts === undefined) return null;
@@ -81,6 +85,7 @@ export function readEvaluation(
     graded,
     passAtK: atK(meanPassAtK),
     passHatK: atK(meanPassHatK),
+    majority: graded ? null : readMajority(sample(), step, level),
     flips: flipsOf(totals, noise, graded),
     noise: noiseOf(noise, score, { range: scores.range ?? 1, level }),
   };
@@ -120,7 +125,7 @@ function gradedScores(totals: readonly PromptTotal[], { columns, rowCount }: Tab
 function meanScore(
   totals: readonly PromptTotal[],
   errors: ScoreErrors,
-  { question, level }: Asked,
+  { question, level }: Pick<Asked, 'question' | 'level'>,
 ): Estimate {
   const n = totals.length;
   const value = totals.reduce((sum, { mean }) => sum + mean / n, 0);

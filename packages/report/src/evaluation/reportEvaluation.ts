@@ -50,6 +50,22 @@ export interface ReportRunNoise {
   readonly power: number;
 }
 
+/** How often the most frequent answer of k tries is right. */
+export interface MajorityAtK extends AtK {
+  /** The same if every tie of the right answer with others were lost. */
+  readonly tiesLost: number;
+  /** If every one were won. */
+  readonly tiesWon: number;
+}
+
+/** Voting, where answers are logged. */
+export interface ReportMajority {
+  /** Prompts with answers, in a sample where rollouts are many. */
+  readonly prompts: number;
+  /** maj@k, ties broken at random; intervals are for prompts like these. */
+  readonly atK: readonly MajorityAtK[];
+}
+
 /** Answers of one model to a set of prompts, judged as an evaluation. */
 export interface ReportEvaluation {
   /** Why it is taken as one: the log says so, or it names no step. */
@@ -70,6 +86,8 @@ export interface ReportEvaluation {
   readonly passAtK: readonly AtK[];
   /** Unbiased pass^k: right in all of k tries. */
   readonly passHatK: readonly AtK[];
+  /** maj@k: the most frequent answer of k tries is right; null where answers are not logged. */
+  readonly majority: ReportMajority | null;
   /** Prompts whose tries disagree. */
   readonly flips: ReportFlips;
   /** What chance does to the score. */

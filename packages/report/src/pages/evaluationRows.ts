@@ -9,15 +9,24 @@ type Rows = readonly (readonly string[])[];
 /** Right at least once, and in all of k tries, with intervals. */
 export function atKRows({ evaluation }: Report): Rows {
   if (evaluation === null || evaluation.passAtK.length === 0) return [];
-  const { passAtK, passHatK } = evaluation;
+  const { passAtK, passHatK, majority } = evaluation;
   const cell = (list: readonly AtK[], i: number): string => {
     const { value, lower, upper } = list[i]!.value;
     const number = (x: number): string => (100 * x).toFixed(1);
     return `${formatPercent(value)} (${number(lower)} to ${number(upper)})`;
   };
   return [
-    ['k', 'at least once (pass@k)', 'all k times (pass^k)'],
-    ...passAtK.map(({ k }, i) => [formatCount(k), cell(passAtK, i), cell(passHatK, i)]),
+    ['k', 'once (pass@k)', 'all k (pass^k)', ...(majority === null ? [] : ['by vote (maj@k)'])],
+    ...passAtK.map(({ k }, i) => {
+      const vote = majority?.atK.findIndex((row) => row.k === k) ?? -1;
+      const voted = vote < 0 ? '–' : cell(majority!.atK, vote);
+      return [
+        formatCount(k),
+        cell(passAtK, i),
+        cell(passHatK, i),
+        ...(majority === null ? [] : [voted]),
+      ];
+    }),
   ];
 }
 

@@ -51,7 +51,8 @@ export function evaluationLines({ evaluation }: Report): string[] {
  */
 export function evaluationNotes({ evaluation }: Report): string[] {
   if (evaluation === null) return [];
-  const { because, step, steps, graded, noise, flips } = evaluation;
+  const { because, step, steps, graded, noise, flips, majority } = evaluation;
+  const vote = majority?.atK.at(-1);
   const share = noise.chanceShare;
   return [
     because === 'no-steps'
@@ -65,6 +66,9 @@ export function evaluationNotes({ evaluation }: Report): string[] {
     share === null
       ? ''
       : `Of what makes the score uncertain for prompts like these, ${formatPercent(share.value)} (${formatPercent(share.lower)} to ${formatPercent(share.upper)}) is chance of the tries; the rest is which prompts were drawn, and only more prompts lessen it.`,
+    vote === undefined
+      ? ''
+      : `By vote: the most frequent answer of ${formatCount(vote.k)} tries, over ${formatPlural(majority?.prompts ?? 0, 'prompt')}; right answers count as one. Ties are broken at random: if all were lost ${formatPercent(vote.tiesLost)}, if all were won ${formatPercent(vote.tiesWon)}.`,
     flips.disagreement === null
       ? ''
       : `Two tries at a prompt get different verdicts in ${formatPercent(flips.disagreement.value)} (${formatPercent(flips.disagreement.lower)} to ${formatPercent(flips.disagreement.upper)}) of the cases.`,

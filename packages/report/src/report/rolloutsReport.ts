@@ -1,4 +1,5 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
+import { judgedSample } from '../causes/judgedSample.ts';
 import { neverPaid } from '../causes/neverPaid.ts';
 import { readCut } from '../causes/readCut.ts';
 import { readParts } from '../causes/readParts.ts';
@@ -143,7 +144,10 @@ export function rolloutsReport(
     metrics: metricSummaries(metrics),
     logged: said,
     now: null,
-    evaluation: readEvaluation(table, groups, prompts, asks),
+    evaluation: readEvaluation(table, groups, prompts, {
+      ...asks,
+      sample: () => judgedSample(source, table, groups),
+    }),
     warnings: warnings.list,
   };
   const whole = withPrompts({ ...report, findings: findings(report) }, () =>

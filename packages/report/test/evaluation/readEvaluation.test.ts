@@ -131,6 +131,68 @@ describe('an evaluation, counted by hand', () => {
   });
 });
 
+describe('votes', () => {
+  /** Answers of a prompt: the right one is 'r'. */
+  const log = (prompts: readonly string[]) =>
+    prompts.flatMap((answers, i) =>
+      [...answers].map((answer) => ({
+        prompt_id: `p${i}`,
+        reward: Number(answer === 'r'),
+        pred: answer === '-' ? '' : answer,
+      })),
+    );
+  const read = async (prompts: readonly string[]) =>
+    (await report(log(prompts) as never, { group: 'prompt_id', reward: 'reward' })).evaluation!;
+
+  it('are counted over all subsets of the tries', async () => {
+    const prompts = ['rrab', 'raab', 'aaaa', 'rrrr', 'r---'];
+    const { majority } = await read(prompts);
+    expect(majority?.prompts).toBe(5);
+    const subsets = (tries: string, k: number): string[] =>
+      k === 0
+        ? ['']
+        : [...tries].flatMap((x, i) => subsets(tries.slice(i + 1), k - 1).map((y) => x + y));
+    for (const { k, value, tiesLost, tiesWon } of majority!.atK) {
+      const sums = [0, 0, 0];
+      for (const tries of prompts) {
+        const all = subsets(tries, k);
+        for (const votes of all) {
+          const counts = new Map<string, number>();
+          // a try without an answer votes for itself alone
+          [...votes].forEach((x, i) => {
+            const name = x === '-' ? `-${i}` : x;
+            counts.set(name, (counts.get(name) ?? 0) + 1);
+          });
+          const most = Math.max(...counts.values());
+          const winners = [...counts].filter(([, n]) => n === most).map(([name]) => name);
+          if (!winners.includes('r')) continue;
+          sums[0]! += 1 / winners.length / all.length / 5;
+          sums[1]! += Number(winners.length === 1) / all.length / 5;
+          sums[2]! += 1 / all.length / 5;
+        }
+      }
+      expect(value.value).toBeCloseTo(sums[0]!, 12);
+      expect(tiesLost).toBeCloseTo(sums[1]!, 12);
+      expect(tiesWon).toBeCloseTo(sums[2]!, 12);
+    }
+    expect(majority!.atK.map(({ k }) => k)).toEqual([1, 2, 4]);
+  });
+
+  it('are not made up of references, nor where no answers are logged', async () => {
+    const reference = log(['rrab', 'raab']).map((row) => ({ ...row, pred: 'the answer' }));
+    const told = await report(reference as never, { group: 'prompt_id', reward: 'reward' });
+    expect(told.evaluation?.majority).toBeNull();
+    expect(
+      (
+        await report([
+          [1, 0],
+          [0, 0],
+        ])
+      ).evaluation?.majority,
+    ).toBeNull();
+  });
+});
+
 describe('what is an evaluation', () => {
   const step = (n: number, kind?: string) =>
     rows(
@@ -170,6 +232,6 @@ it('stands in JSON and on the page', async () => {
   const first = renderTerminal(told);
   expect(first.replace(/\s+/g, ' ')).toContain('2 of 4 prompts flip: right in some tries, wrong');
   const page = renderTerminal(told, { details: true });
-  expect(page).toContain('all k times (pass^k)');
+  expect(page).toContain('all k (pass^k)');
   expect(page).toMatch(/toy_math\/3 +4 +2/);
 });

@@ -1,5 +1,5 @@
 import { type Estimate, studentQuantile, undefinedEstimate } from '@bits-per-sample/core';
-import { effectiveInterval } from '../curve/effectiveInterval.ts';
+import { effectiveInterval } from './effectiveInterval.ts';
 
 /**
  * Mean over prompts of what lies in [0, most], for prompts like these: Clopper and Pearson's interval
