@@ -14,9 +14,9 @@ export interface NowOnset {
  * Something that a run does, said as fact, meaning and action: a change over time (`trends`) or a
  * cause that shows in the columns of the log (`causes`).
  *
- * Texts name options as the library does, and columns and parts of the log `in backticks`, which
- * screens take away; a screen prints the fact of an alarm in capitals and leaves those names as
- * they are.
+ * `meaning` and `change` name options in backticks, as all sentences do (`sentence` prints them). In
+ * `fact` names of columns and parts stand in backticks: a screen prints the fact in capitals up to
+ * the first comma or colon, and leaves those names as they are.
  */
 export interface NowFinding {
   /** Stable name of what is said, e.g. `'polarised'`, `'part-never-paid'`. */

@@ -24,6 +24,12 @@ export function wrap(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/** Wraps a text behind a lead, the other lines indented to match. */
+export const hang = (lead: string, text: string, width: number): string[] =>
+  wrap(text, width - lead.length).map(
+    (line, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + line,
+  );
+
 /**
  * Columns padded to their widest cell: the first to the left, the others to the right, and a
  * column whose header is a blank (remarks) to the left again.

@@ -1,19 +1,20 @@
-import { formatPercent, formatPlural } from '@bits-per-sample/core';
+import { formatCount, formatPlural } from '@bits-per-sample/core';
+import { topFindings } from '../now/topFindings.ts';
 import type { Face } from '../options/sentence.ts';
-import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
+import { level as levelText } from '../report/sayFinding.ts';
 import { bitsNotes } from './bitsNotes.ts';
 import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
 import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
-import { columns, wrap } from './layout.ts';
-import { messagesNow } from './messagesNow.ts';
+import { columns, hang, wrap } from './layout.ts';
 import { metricLines } from './metricLines.ts';
 import { noiseNotes } from './noiseNotes.ts';
-import { type Paint, type Palette, paletteOf } from './palette.ts';
-import { passRateChart } from './passRateChart.ts';
+import { type Palette, paletteOf } from './palette.ts';
 import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
+import { screenFindings } from './screenFindings.ts';
+import { screenNumbers } from './screenNumbers.ts';
 
 /** How a report is printed. */
 export interface TerminalOptions {
@@ -38,7 +39,7 @@ export interface TerminalOptions {
  * @example
  * ```ts
  * const r = await report([[0, 0, 1]], { name: 'a.jsonl' });
- * renderTerminal(r).split('\n')[0]; // => 'bits per sample  a.jsonl'
+ * renderTerminal(r).split('\n')[0]; // => 'bits per sample   a.jsonl'
  * ```
  */
 export function renderTerminal(
@@ -51,125 +52,91 @@ export function renderTerminal(
 function page(report: Report, { width, color, details, face }: Required<TerminalOptions>): string {
   const columnsWide = Math.max(48, Math.min(100, width));
   const paint = paletteOf(color);
+  const short = topFindings(report).some(
+    ({ severity, state }) => state === 'active' && severity !== 'note',
+  );
   const lines = [
     ...header(report, columnsWide, paint),
-    ...alarms(report, columnsWide, paint),
-    ...report.findings.flatMap((finding, i) => [
-      '',
-      ...section(finding, i + 1, report, columnsWide, paint),
-    ]),
-    ...notes(report, face, columnsWide, paint),
+    ...screenFindings(report, { width: columnsWide, paint, all: details }),
+    ...(report.findings.length === 0
+      ? metrics(report, columnsWide, paint)
+      : screenNumbers(report, { width: columnsWide, paint, short })),
+    ...footer(report, columnsWide, paint),
+    ...(details ? inFull(report, columnsWide, paint) : []),
+    ...(details || report.findings.length === 0 ? notes(report, face, columnsWide, paint) : []),
     ...(details ? tables(report, columnsWide, paint) : []),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-function header({ input, logged }: Report, width: number, paint: Palette): string[] {
-  const names =
-    input.files.length > 1 ? `${input.files.length} files` : (input.files[0] ?? 'no file');
-  const grouping =
-    input.kind === 'metrics' || input.grouping === 'none' ? '' : `, grouped by ${input.grouping}`;
-  const read =
-    input.kind === 'metrics'
-      ? formatPlural(logged.steps, 'logged step')
-      : formatPlural(input.rows, 'row');
-  const rows = `${read} (${input.format})${grouping}`;
-  return [`${paint.bold('bits per sample')}  ${names}`, ...wrap(rows, width).map(paint.dim)];
+function header(report: Report, width: number, paint: Palette): string[] {
+  const { files } = report.input;
+  const names = files.length > 1 ? `${files.length} files` : (files[0] ?? 'no file');
+  return [`${paint.bold('bits per sample')}   ${names}`, ...wrap(whatWasRead(report), width)];
 }
 
-function alarms(report: Report, width: number, paint: Palette): string[] {
-  const list = [
-    ...messagesNow(report),
-    ...report.warnings.filter(({ severity }) => severity === 'alarm').map(({ message }) => message),
-  ];
-  if (list.length === 0) return [];
-  return ['', ...list.flatMap((message) => hang('! ', message, width).map(paint.alarm))];
+/** `30,720 rollouts in 3,840 groups of 8, 60 steps`. */
+function whatWasRead({ input, logged, rollouts, groups, steps, parts }: Report): string {
+  if (input.kind === 'metrics')
+    return `${formatPlural(logged.steps, 'logged step')} (${input.format})`;
+  const sizes = Object.keys(groups.sizes ?? {})
+    .map(Number)
+    .filter((n) => n > 0);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const of =
+    sizes.length === 0
+      ? ''
+      : ` of ${least === most ? formatCount(least) : `${formatCount(least)} to ${formatCount(most)}`}`;
+  const prompts =
+    groups.prompts === null || groups.prompts === groups.total
+      ? ''
+      : `, ${formatPlural(groups.prompts, 'prompt')}`;
+  const over = steps.length > 1 ? `, ${formatPlural(steps.length, 'step')}` : '';
+  const by = parts.length > 1 ? `, ${formatPlural(parts.length, 'reward part')}` : '';
+  return `${formatPlural(rollouts ?? 0, 'rollout')} in ${formatPlural(groups.total ?? 0, 'group')}${of}${prompts}${over}${by}${input.format === 'rollouts' ? '' : ` (${input.format})`}`;
 }
 
-/** Wraps a text behind a lead, the other lines indented to match. */
-function hang(
-  lead: string,
-  text: string,
-  width: number,
-  indent = ' '.repeat(lead.length),
-): string[] {
-  return wrap(text, width - lead.length).map((line, i) => (i === 0 ? lead : indent) + line);
-}
-
-function section(
-  finding: Finding,
-  number: number,
-  report: Report,
+/** What the columns are, and for whom the intervals hold. */
+function footer(
+  { now, bits, passRate, question }: Report,
   width: number,
   paint: Palette,
 ): string[] {
-  const head = `${number}  ${finding.value}`;
-  const gap = width - head.length - finding.detail.length;
-  const title =
-    gap >= 2 || finding.detail === ''
-      ? [
-          `${paint.dim(String(number))}  ${paint.bold(finding.value)}${' '.repeat(Math.max(0, gap))}${paint.dim(finding.detail)}`,
-        ]
+  const level = (bits.perRollout ?? passRate)?.level;
+  const sentences = [
+    ...(now === null || now.wholeRun ? [] : [windowSentence(now)]),
+    ...(level === undefined
+      ? []
       : [
-          `${paint.dim(String(number))}  ${paint.bold(finding.value)}`,
-          `   ${paint.dim(finding.detail)}`,
-        ];
-  const picture =
-    finding.name === 'live'
-      ? shareBar(report, width - 3, paint)
-      : finding.name === 'passRates'
-        ? passRateChart(report, width - 3, paint)
-        : [];
+          `±: ${levelText(level)}, for ${question === 'these' ? 'these prompts' : 'prompts like these'}.`,
+        ]),
+  ];
+  return sentences.length === 0 ? [] : ['', ...wrap(sentences.join(' '), width).map(paint.dim)];
+}
+
+function windowSentence({ from, to, trends, steps }: NonNullable<Report['now']>): string {
+  if (trends.some(({ state, severity }) => state === 'active' && severity !== 'note'))
+    return 'now = since the change, or the last steps that do not differ beyond chance. Whole run mixes before and after.';
+  return steps === 1 || from === to
+    ? `now = step ${to} alone: it differs from the steps before it by more than chance. Whole run averages them.`
+    : 'now = the last steps that do not differ beyond chance.';
+}
+
+/** The five numbers of the whole run in words. */
+function inFull({ findings }: Report, width: number, paint: Palette): string[] {
+  if (findings.length === 0) return [];
   return [
-    ...title,
-    ...picture.map((line) => `   ${line}`),
-    ...(finding.meaning === '' ? [] : hang('   ', finding.meaning, width)),
-    ...(finding.change === '' ? [] : hang(' → ', finding.change, width)),
+    '',
+    paint.bold('The whole run in words'),
+    ...findings.flatMap(({ value, detail, meaning, change }, i) => [
+      ...hang(`${i + 1}  `, detail === '' ? value : `${value} (${detail})`, width),
+      ...(meaning === '' ? [] : hang('   ', meaning, width)),
+      ...(change === '' ? [] : hang(' → ', change, width)),
+    ]),
   ];
 }
 
-/** One bar: live, solved and failed groups as shares of the groups of two or more. */
-function shareBar({ groups }: Report, width: number, paint: Palette): string[] {
-  const { live, solved, failed, liveShare } = groups;
-  if (live === null || liveShare === null) return [];
-  const parts: [string, number, string, Paint][] =
-    solved === null || failed === null
-      ? [
-          ['live', live, '█', paint.live],
-          ['all equal', groups.equalWithinTolerance ?? 0, '░', paint.failed],
-        ]
-      : [
-          ['live', live, '█', paint.live],
-          ['all right', solved, '▒', paint.solved],
-          ['all wrong', failed, '░', paint.failed],
-        ];
-  const total = parts.reduce((a, [, n]) => a + n, 0);
-  const legendOf = ([name, n]: (typeof parts)[number]): string =>
-    `${name} ${formatPercent(n / total)}`;
-  const legend = parts.map((part) => `${part[2]} ${legendOf(part)}`).join('  ');
-  const cells = Math.max(16, Math.min(40, width - legend.length - 3));
-  const widths = apportion(
-    parts.map(([, n]) => n),
-    cells,
-  );
-  const bar = parts.map(([, , glyph, color], i) => color(glyph.repeat(widths[i]!))).join('');
-  const key = parts.map((part) => `${part[3](part[2])} ${legendOf(part)}`).join('  ');
-  return [`${bar}   ${key}`];
-}
-
-/** Whole cells by largest remainder; what is not zero gets at least one. */
-function apportion(values: readonly number[], cells: number): number[] {
-  const total = values.reduce((a, x) => a + x, 0);
-  const exact = values.map((x) => (total > 0 ? (x / total) * cells : 0));
-  const whole = exact.map((x, i) => (values[i]! > 0 ? Math.max(1, Math.floor(x)) : 0));
-  const order = exact.map((x, i) => [x - Math.floor(x), i] as const).sort(([a], [b]) => b - a);
-  for (const [, i] of order)
-    if (whole.reduce((a, x) => a + x, 0) < cells && values[i]! > 0) whole[i]!++;
-  while (whole.reduce((a, x) => a + x, 0) > cells) whole[whole.indexOf(Math.max(...whole))]!--;
-  return whole;
-}
-
-/** Notes, and the metrics of a log that has nothing else. */
+/** Everything else that is worth knowing. */
 function notes(report: Report, face: Face, width: number, paint: Palette): string[] {
   const list = [
     ...report.warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
@@ -178,12 +145,9 @@ function notes(report: Report, face: Face, width: number, paint: Palette): strin
     ...evaluationLines(report),
     ...[jaggednessNote(report)].filter((note) => note !== ''),
   ];
-  return [
-    ...(report.findings.length === 0 ? metrics(report, width, paint) : []),
-    ...(list.length === 0
-      ? []
-      : ['', paint.bold('Notes'), ...list.flatMap((note) => hang(' · ', note, width))]),
-  ];
+  return list.length === 0
+    ? []
+    : ['', paint.bold('Notes'), ...list.flatMap((note) => hang(' · ', note, width))];
 }
 
 /** The series of a log of metrics that have a meaning; without any, all of them. */

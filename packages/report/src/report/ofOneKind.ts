@@ -1,4 +1,5 @@
 import { formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
+import { takeRows } from './takeRows.ts';
 import type { Warnings } from './warnings.ts';
 
 /** Train and eval rollouts are never mixed: keeps one kind, and says what was left out. */
@@ -30,16 +31,4 @@ export function ofOneKind(
       `${formatPlural(left, 'group')} of ${wanted === 'train' ? 'evaluations' : 'training'} left out: training and evaluation are never mixed (\`kind: '${wanted === 'train' ? 'eval' : 'train'}'\` reports on them).`,
     );
   return left > 0 ? takeRows(table, rows) : table;
-}
-
-function takeRows(table: Table, rows: readonly number[]): Table {
-  const columns = Object.fromEntries(
-    Object.entries(table.columns).map(([name, column]) => [
-      name,
-      isDictionary(column)
-        ? { codes: Int32Array.from(rows, (i) => column.codes[i]!), values: column.values }
-        : Float64Array.from(rows, (i) => column[i]!),
-    ]),
-  );
-  return { rowCount: rows.length, columns };
 }

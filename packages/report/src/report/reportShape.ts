@@ -118,4 +118,6 @@ export type NowHeadline = Pick<
   | 'zone'
   | 'advice'
   | 'counts'
+  | 'parts'
+  | 'success'
 >;

@@ -44,11 +44,15 @@ describe('the terminal page', () => {
       expect(lines.findIndex((line) => line.startsWith(`${number}  `))).toBeGreaterThan(0);
     expect(lines.findIndex((line) => line.startsWith('5  '))).toBeLessThan(40);
     const warned = renderTerminal(await readReport([sample('ragged_groups.jsonl')], {}));
-    expect(warned.indexOf('! 1 rollout of 10')).toBeLessThan(warned.indexOf('1  10 rollouts'));
+    expect(warned).toContain('!  1 rollout of 10');
+    expect(warned.indexOf('!  1 rollout of 10')).toBeLessThan(warned.indexOf('1  Rollouts'));
   });
 
   it('says for whom the bits are news, at most, and what they are about', async () => {
-    const text = renderTerminal(await readReport([sampleRun], {})).replace(/\s+/g, ' ');
+    const text = renderTerminal(await readReport([sampleRun], {}), { details: true }).replace(
+      /\s+/g,
+      ' ',
+    );
     expect(text).toMatch(/3 0\.3\d bits per rollout, at most/);
     expect(text).toContain(
       "at most that is news to a learner that knows each prompt's pass rate, 1.00 to one that does not",
@@ -60,7 +64,7 @@ describe('the terminal page', () => {
     const text = renderTerminal(
       await readReport([sample('singleton_groups_prompt_differs.jsonl')], {}),
     );
-    expect(text).toMatch(/Live groups: cannot be told +one rollout per group/);
+    expect(text).toMatch(/Live groups +cannot be told\n +One rollout per group\./);
     expect(text).not.toMatch(/100 %/);
   });
 });

@@ -56,9 +56,9 @@ describe('two norms of a gradient', () => {
 
   it('where two columns may be norms the note names them, to paste', async () => {
     const told = await readReport([sample('gradient-norms.csv')], {});
-    expect(renderTerminal(told, { face: 'terminal' }).replaceAll(/\s+/g, ' ')).toContain(
-      '--small-norm micro_grad_norm --big-norm grad_norm --small-batch b --big-batch B',
-    );
+    expect(
+      renderTerminal(told, { face: 'terminal', details: true }).replaceAll(/\s+/g, ' '),
+    ).toContain('--small-norm micro_grad_norm --big-norm grad_norm --small-batch b --big-batch B');
   });
 
   it('a column that is not there is told with those that are', async () => {

@@ -141,7 +141,7 @@ describe('the surprise at rewards of one that knows how likely its answer was', 
     const rows = confidentWorld({ prompts: 60, size: 1, temperature: 1 }, createRng(9));
     const told = await read(rows);
     expect(told.bits.perRollout).toBeNull();
-    expect(renderTerminal(told).replaceAll(/\s+/g, ' ')).toMatch(
+    expect(renderTerminal(told, { details: true }).replaceAll(/\s+/g, ' ')).toMatch(
       /To the policy's own confidence a reward was worth \S+ bits \(95 % interval \S+ to \S+, for prompts like these, from 60 prompts; held-out log-loss/,
     );
   });

@@ -1,0 +1,136 @@
+import { type Dictionary, isDictionary, type Table } from '@bits-per-sample/core';
+import { countSeries, outcomesAtSize, plainSeries, type Series } from '@bits-per-sample/trends';
+import { numberAt } from '../trials/numberAt.ts';
+import type { Groups } from '../trials/readGroups.ts';
+import { commonGroupSize } from './commonGroupSize.ts';
+import { partPaid } from './partPaid.ts';
+import { type RunSteps, type StepSums, stepSums } from './stepSums.ts';
+
+/** What a run is followed by, over its steps. */
+export interface Headlines extends RunSteps {
+  /**
+   * By name: `pass` (right answers of a group), `signal` (4p(1 − p)), `live`, `solved` and `failed`
+   * at one common group size, `reward` (where no rule says what is right), `cut`, `missing`,
+   * `length` (ln of the mean length), `part:NAME` and `category:NAME`.
+   */
+  readonly series: ReadonlyMap<string, Series>;
+  /** Size at which groups are compared; NaN without groups of two or more. */
+  readonly groupSize: number;
+}
+
+/** Categories that are followed, the largest first. */
+const CATEGORIES = 12;
+
+/**
+ * The headlines of the groups of a run.
+ *
+ * @param table sums of the groups.
+ * @param groups the same, read.
+ * @param options steps of the groups, and whether the part that says what is right never was: then
+ *   the summed reward is followed.
+ */
+export function headlines(
+  table: Table,
+  groups: Groups,
+  { run, neverRight }: { readonly run: RunSteps; readonly neverRight: boolean },
+): Headlines {
+  const groupSize = commonGroupSize(groups.attempts);
+  const series = new Map<string, Series>();
+  const put = (name: string, numberOf: (i: number) => number): void => {
+    const sums = stepSums(run, numberOf);
+    if (sums.n.some((n) => n > 0)) series.set(name, countSeries(sums));
+  };
+  const { attempts, successes } = groups;
+  if (groups.success.source !== 'none' && !neverRight) {
+    const pass = (i: number): number => (attempts[i]! > 0 ? successes[i]! / attempts[i]! : NaN);
+    put('pass', pass);
+    put('signal', (i) => {
+      const [k, n] = [successes[i]!, attempts[i]!];
+      return n >= 2 ? (4 * k * (n - k)) / (n * (n - 1)) : Number.NaN;
+    });
+    putOutcomes(groups, { groupSize, run, series });
+    for (const [name, rows] of largest(groups.category, run.at))
+      put(`category:${name}`, (i) => (rows(i) ? pass(i) : Number.NaN));
+  } else {
+    put('live', (i) => (attempts[i] === groupSize ? 1 - groups.equalNearly[i]! : Number.NaN));
+    put('reward', scaled(groups));
+  }
+  put('cut', (i) => numberAt(table, 'cut_sum', i) / (numberAt(table, 'cut_n', i) || Number.NaN));
+  put('missing', (i) => groups.missing[i]! / (groups.missing[i]! + groups.rewards[i]!));
+  for (const name of Object.keys(table.columns)) {
+    const part = /^part:(.*)_sum$/s.exec(name)?.[1];
+    if (part !== undefined) put(`part:${part}`, partPaid(table, part));
+  }
+  const length = lengthSeries(groups, run);
+  if (length !== undefined) series.set('length', length);
+  return { ...run, series, groupSize };
+}
+
+/** Live, all right and all wrong groups, as of groups of one size. */
+function putOutcomes(
+  { attempts, successes }: Groups,
+  at: { groupSize: number; run: RunSteps; series: Map<string, Series> },
+): void {
+  const { groupSize, run, series } = at;
+  const known = new Map<number, ReturnType<typeof outcomesAtSize>>();
+  const outcome = (i: number): ReturnType<typeof outcomesAtSize> | undefined => {
+    const [k, n] = [successes[i]!, attempts[i]!];
+    if (!(n >= groupSize)) return undefined;
+    const key = n * 65_536 + k;
+    const told = known.get(key) ?? outcomesAtSize(k, n, groupSize);
+    known.set(key, told);
+    return told;
+  };
+  for (const name of ['live', 'solved', 'failed'] as const) {
+    const sums = stepSums(run, (i) => outcome(i)?.[name] ?? Number.NaN);
+    if (sums.n.some((n) => n > 0)) series.set(name, countSeries(sums));
+  }
+}
+
+/** The mean reward of a group from 0, the least of the run, to 1, the greatest. */
+function scaled({ meanReward, rewards }: Groups): (i: number) => number {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  meanReward.forEach((x, i) => {
+    if (!(rewards[i]! > 0)) return;
+    low = Math.min(low, x);
+    high = Math.max(high, x);
+  });
+  return (i) => (rewards[i]! > 0 && high > low ? (meanReward[i]! - low) / (high - low) : NaN);
+}
+
+/** Mean length of the answers of each step; undefined unless every step has one. */
+function lengthSeries(groups: Groups, { steps, at }: RunSteps): Series | undefined {
+  const sums: StepSums = {
+    n: new Float64Array(steps.length),
+    sum: new Float64Array(steps.length),
+    squares: new Float64Array(),
+  };
+  for (let i = 0; i < at.length; i++) {
+    const t = at[i]!;
+    if (t < 0 || !(groups.tokensKnown[i]! > 0) || Number.isNaN(groups.tokens[i]!)) continue;
+    sums.n[t]! += groups.tokensKnown[i]!;
+    sums.sum[t]! += groups.tokens[i]!;
+  }
+  if (steps.length === 0 || !sums.n.every((n, t) => n > 0 && sums.sum[t]! > 0)) return undefined;
+  return plainSeries(
+    sums.sum.map((total, t) => total / sums.n[t]!),
+    { log: true },
+  );
+}
+
+/** The largest categories and whether a group is of it. */
+function largest(
+  category: Dictionary | undefined,
+  at: Int32Array,
+): [string, (i: number) => boolean][] {
+  if (category === undefined || !isDictionary(category)) return [];
+  const sizes = new Map<number, number>();
+  category.codes.forEach((code, i) => {
+    if (code >= 0 && at[i]! >= 0) sizes.set(code, (sizes.get(code) ?? 0) + 1);
+  });
+  if (sizes.size < 2) return [];
+  return [...sizes]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, CATEGORIES)
+    .map(([code]) => [category.values[code] ?? '', (i) => category.codes[i] === code]);
+}

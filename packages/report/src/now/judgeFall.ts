@@ -1,0 +1,45 @@
+import type { Change } from './change.ts';
+import type { PairedDifference, SamePrompts } from './samePrompts.ts';
+
+/** What the same prompts say of a fall. */
+export interface Judged {
+  /** `worse`: they fell too; `prompts`: they did not; `gone`: nothing is paid at once; else `unknown`. */
+  readonly verdict: 'worse' | 'prompts' | 'gone' | 'unknown';
+  readonly severity: 'alarm' | 'ask' | 'note';
+  readonly paired: PairedDifference;
+}
+
+/** Prompts on both sides from which on they are heard. */
+const ENOUGH = 30;
+/** A fall of the same prompts that matters. */
+const MARGIN = 0.05;
+
+/**
+ * Whether a fall is the policy's or the prompts'. Prompts that stand on both sides tell; without
+ * them only a pass rate that goes below a tenth at once is an alarm, since batches of prompts are
+ * hardly ever that much harder from one step to the next.
+ *
+ * @param change a headline that fell (or, of what is all wrong, rose).
+ * @param same prompts before and now.
+ * @param options `rateOf`: the pass rate of a group; `steps`: of the run.
+ */
+export function judgeFall(
+  change: Change,
+  same: SamePrompts,
+  { rateOf, steps }: { rateOf: (group: number) => number; steps: number },
+): Judged {
+  const { worse, onset, stretch, before, now } = change;
+  const paired = same([worse.reference[0], worse.now[0]], [worse.now[0], worse.end], rateOf);
+  const { prompts, difference, standardError } = paired;
+  const told = prompts >= ENOUGH;
+  if (told && difference + 3 * standardError < -MARGIN)
+    return { verdict: 'worse', severity: 'alarm', paired };
+  if (told && difference - 3 * standardError > -MARGIN)
+    return { verdict: 'prompts', severity: 'note', paired };
+  const falls = change.metric !== 'failed';
+  const left = falls ? now / before : (1 - now) / (1 - before);
+  const atOnce = onset !== null && stretch[0] - onset.step <= Math.max(5, 0.1 * steps);
+  if (!told && steps >= 12 && atOnce && left < 0.1)
+    return { verdict: 'gone', severity: 'alarm', paired };
+  return { verdict: 'unknown', severity: 'ask', paired };
+}

@@ -1,0 +1,51 @@
+import { formatPlural } from '@bits-per-sample/core';
+import type { NowFinding } from '../now/nowFinding.ts';
+import { topFindings } from '../now/topFindings.ts';
+import type { Report } from '../report/reportShape.ts';
+import { capitals } from './capitals.ts';
+import { hang } from './layout.ts';
+import type { Palette } from './palette.ts';
+
+/** Findings on the first screen. */
+const MOST = 3;
+
+const LEADS = { alarm: '!! ', ask: '!  ', good: '✓  ', note: ' · ' } as const;
+
+/**
+ * What stands on top: at most three findings, then what was lost or bent while reading. The rest is
+ * counted.
+ */
+export function screenFindings(
+  report: Report,
+  { width, paint, all }: { width: number; paint: Palette; all: boolean },
+): string[] {
+  const found = topFindings(report);
+  const shown = all ? found : found.slice(0, MOST);
+  const alarms = report.warnings.filter(({ severity }) => severity === 'alarm');
+  const told = all ? alarms : alarms.slice(0, Math.max(1, MOST - shown.length));
+  const more = found.length - shown.length + alarms.length - told.length;
+  const lines = [
+    ...shown.flatMap((finding) => findingLines(finding, width, paint)),
+    ...told.flatMap(({ message }) => hang('!  ', message, width).map(paint.alarm)),
+    ...(more > 0 ? [paint.dim(` · ${formatPlural(more, 'more finding')} in the details`)] : []),
+  ];
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** Fact, meaning, action. */
+function findingLines(
+  { severity, fact, meaning, change }: NowFinding,
+  width: number,
+  paint: Palette,
+): string[] {
+  const loud = severity !== 'note';
+  const color = severity === 'good' ? paint.live : loud ? paint.alarm : (x: string) => x;
+  const text = loud
+    ? capitals(fact)
+    : `${fact[0]!.toUpperCase()}${fact.slice(1)}`.replaceAll('`', '');
+  return [
+    ...hang(LEADS[severity], text, width).map((line) => color(loud ? paint.bold(line) : line)),
+    ...(meaning === '' ? [] : hang('   ', meaning, width)),
+    ...(change === '' ? [] : hang(' → ', change, width)),
+  ];
+}

@@ -1,0 +1,195 @@
+import { formatCount, formatPercent, formatShort } from '@bits-per-sample/core';
+import type { Finding } from '../report/finding.ts';
+import { findings } from '../report/findings.ts';
+import type { NowHeadline, Report } from '../report/reportShape.ts';
+import { hang } from './layout.ts';
+import type { Palette } from './palette.ts';
+import { plusMinus } from './plusMinus.ts';
+import { shareBar } from './shareBar.ts';
+import { shareLine } from './shareLine.ts';
+
+/** How the numbers are laid out. */
+export interface ScreenLayout {
+  readonly width: number;
+  readonly paint: Palette;
+  /** Findings stand above: then what to change about single numbers is left to the details. */
+  readonly short: boolean;
+}
+
+/** A label with its number for now and for the whole run; without a window there is one number. */
+type Row = (label: string, of: (headline: NowHeadline) => string) => string[];
+
+// long: the five numbers in their order
+/** The five numbers: now beside the whole run, and what they mean. */
+export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
+  const { width, paint, short } = layout;
+  const window = report.now?.headline ?? null;
+  const current: NowHeadline = window ?? report;
+  const row = rowOf(report, window, width);
+  const said = new Map(
+    (window === null ? report.findings : findings({ ...report, ...window })).map((finding) => [
+      finding.name,
+      finding,
+    ]),
+  );
+  const text = (lines: string): string[] => (lines === '' ? [] : hang('   ', lines, width));
+  const change = (name: Finding['name']): string[] => {
+    const words = said.get(name)?.change ?? '';
+    return short || words === '' ? [] : hang(' → ', words, width);
+  };
+  const parts = current.parts.length > 1;
+  return [
+    '',
+    ...headLine(report, window, width, paint),
+    ...row('1  Rollouts', ({ rollouts }) => formatCount(rollouts ?? 0)),
+    ...row(`2  Live groups${parts ? ', by the summed reward' : ''}`, liveText),
+    ...shareBar(current.groups, width - 3, paint).map((line) => `   ${line}`),
+    ...runLine(report, width, paint),
+    ...(short ? [] : text(meaningOfLive(said.get('live')))),
+    ...change('live'),
+    ...row('3  Bits per rollout, at most', bitsText),
+    ...text(meaningOfBits(current, said.get('bits'), short)),
+    ...(short ? tokensPerBit(row, report, window) : []),
+    ...(current.bits.perRollout === null ? change('bits') : []),
+    ...row('4  Pass rate', passText),
+    ...(short ? [] : countLines(current, width, paint)),
+    ...row('5  Rollouts per prompt', (headline) => sizeText(headline, report)),
+    ...text(fillText(current, window === null ? null : report)),
+  ];
+}
+
+const liveText = ({ groups }: NowHeadline): string =>
+  groups.liveShare === null ? 'cannot be told' : formatPercent(groups.liveShare);
+
+function bitsText({ bits: { perRollout } }: NowHeadline): string {
+  if (perRollout === null) return 'cannot be told';
+  return perRollout.value === 0 ? '0 seen' : plusMinus(perRollout, 'bits');
+}
+
+const passText = ({ passRate }: NowHeadline): string =>
+  passRate === null ? 'cannot be told' : plusMinus(passRate, 'percent');
+
+/** Whether the group size is enough; what it should be stands in the details. */
+function sizeText({ advice, groups }: NowHeadline, { warnings }: Report): string {
+  const { groupSize, current } = advice;
+  if (groupSize === null) {
+    if (groups.live === 0) return 'no live group to judge by';
+    const beyond = warnings.some(({ code }) => code === 'larger-than-64');
+    return beyond || advice.table.length > 0 ? 'none up to 64 is enough' : 'cannot be told';
+  }
+  if (current.groupSize === null) return `${formatCount(groupSize)} is enough`;
+  const size = formatCount(current.groupSize);
+  if (groupSize === current.groupSize) return `${size} is enough`;
+  return groupSize > current.groupSize
+    ? `more than ${size}: ${formatCount(groupSize)}`
+    : `${formatCount(groupSize)} would do`;
+}
+
+function meaningOfLive(finding: Finding | undefined): string {
+  if (finding === undefined) return '';
+  if (finding.code === 'live-unknown')
+    return `${finding.detail[0]!.toUpperCase()}${finding.detail.slice(1)}.`;
+  return finding.meaning;
+}
+
+function meaningOfBits(
+  { bits }: NowHeadline,
+  finding: Finding | undefined,
+  short: boolean,
+): string {
+  if (bits.perRollout === null)
+    return finding === undefined
+      ? ''
+      : `${finding.detail[0]!.toUpperCase()}${finding.detail.slice(1)}.`;
+  const scale = '0: every reward was certain. 1: every reward was a fair coin.';
+  return short ? scale : `${scale} How much of this training takes up, rewards cannot tell.`;
+}
+
+/** What a bit costs, where lengths are known. */
+function tokensPerBit(row: Row, report: Report, window: NowHeadline | null): string[] {
+  const cost = ({ tokens, bits: { perRollout }, rollouts }: NowHeadline): number =>
+    (tokens.total ?? Number.NaN) / ((rollouts ?? Number.NaN) * (perRollout?.value ?? Number.NaN));
+  if (!Number.isFinite(cost(window ?? report))) return [];
+  return row('   Tokens per bit, at least', (headline) =>
+    Number.isFinite(cost(headline)) ? formatShort(cost(headline)) : '–',
+  );
+}
+
+/** Prompts that give a batch of live groups. */
+function fillText({ advice: { fill } }: NowHeadline, whole: Report | null): string {
+  const prompts = fill?.chances[0]?.prompts;
+  if (!fill || typeof prompts !== 'number') return '';
+  const before = whole?.advice.fill?.chances[0]?.prompts;
+  const beside = typeof before === 'number' ? ` (whole run: ${formatCount(before)})` : '';
+  return `${formatCount(prompts)} prompts give ${fill.liveGroups} live groups about every second time${beside}; start more for a full batch.`;
+}
+
+/** Groups by right answers, where all have one size that fits the screen. */
+function countLines({ counts, histogram }: NowHeadline, width: number, paint: Palette): string[] {
+  const size = counts[0]?.attempts ?? 0;
+  const cells = size + 1;
+  const alike = size >= 2 && counts.every(({ attempts }) => attempts === size);
+  if (!alike || histogram === null || 26 + 4 * cells > width) return [];
+  const groups = Array.from(
+    { length: cells },
+    (_, k) => counts.find(({ successes }) => successes === k)?.groups ?? 0,
+  );
+  const wide = Math.max(...groups.map((n) => String(n).length), String(size).length);
+  const line = (label: string, values: readonly number[]): string =>
+    `   ${label.padEnd(23)}${values.map((n) => String(n).padStart(wide)).join(' ')}`;
+  const text = line('groups', groups);
+  if (text.length > width) return [];
+  return [paint.dim(line('right answers', [...groups.keys()])), text];
+}
+
+/** `now: steps 40–59     whole run`. */
+function headLine(
+  { now }: Report,
+  window: NowHeadline | null,
+  width: number,
+  paint: Palette,
+): string[] {
+  if (window === null || now === null) return [];
+  const { from, to } = now;
+  const which = from === to ? `now: step ${to}` : `now: steps ${from}–${to}`;
+  return [paint.dim(twoColumns('', which, 'whole run', width))];
+}
+
+/** Live groups over the steps of the run. */
+function runLine({ steps, now }: Report, width: number, paint: Palette): string[] {
+  if (now === null || steps.length < 4) return [];
+  const shares = steps.map(({ live, dead }) => (live + dead > 0 ? live / (live + dead) : NaN));
+  if (shares.every(Number.isNaN)) return [];
+  const { marks, each } = shareLine(shares, width - 3);
+  const mark = each === 1 ? 'one mark a step' : `one mark for ${each} steps`;
+  return [
+    ...hang(
+      '   ',
+      `live groups, steps ${steps[0]!.name} to ${steps.at(-1)!.name}, ${mark}, full height = 100 %`,
+      width,
+    ).map(paint.dim),
+    `   ${paint.live(marks)}`,
+  ];
+}
+
+const rowOf =
+  (report: Report, window: NowHeadline | null, width: number): Row =>
+  (label, of) => {
+    if (window === null) return oneColumn(label, of(report), width);
+    const [now, whole] = [of(window), of(report)];
+    const line = twoColumns(label, now, whole, width);
+    return line.length <= width ? [line] : [label, twoColumns('', now, whole, width)];
+  };
+
+function oneColumn(label: string, value: string, width: number): string[] {
+  const gap = Math.min(width, 76) - label.length - value.length;
+  return gap >= 2 ? [label + ' '.repeat(gap) + value] : [label, `   ${value}`];
+}
+
+/** A label and two numbers, each to the right of its column. */
+function twoColumns(label: string, now: string, whole: string, width: number): string {
+  const end = Math.min(width, 76);
+  const second = Math.max(14, whole.length + 2);
+  const first = Math.max(label.length + 2 + now.length, end - second);
+  return label + now.padStart(first - label.length) + whole.padStart(Math.max(second, end - first));
+}
