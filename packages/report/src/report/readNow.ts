@@ -1,4 +1,7 @@
 import type { Table } from '@bits-per-sample/core';
+import type { CauseFacts } from '../causes/causeFacts.ts';
+import { causesOf } from '../causes/causesOf.ts';
+import { judgedSample } from '../causes/judgedSample.ts';
 import { byUrgency } from '../now/byUrgency.ts';
 import { currentSteps } from '../now/currentSteps.ts';
 import { findTrends } from '../now/findTrends.ts';
@@ -7,7 +10,7 @@ import type { NowFinding } from '../now/nowFinding.ts';
 import type { ReportNow } from '../now/reportNow.ts';
 import { samePrompts } from '../now/samePrompts.ts';
 import { sayLeap, sayTrend } from '../now/sayTrend.ts';
-import { runSteps } from '../now/stepSums.ts';
+import { type RunSteps, runSteps } from '../now/stepSums.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { NowHeadline } from './reportShape.ts';
 import { type Judging, type RolloutNumbers, rolloutNumbers } from './rolloutNumbers.ts';
@@ -30,16 +33,41 @@ export function readNow(
   table: Table,
   { judging, whole }: { readonly judging: Judging; readonly whole: RolloutNumbers },
 ): ReportNow<NowHeadline> {
-  const { groups, prompts } = whole;
+  const { groups } = whole;
   const run = runSteps(groups);
   const { steps } = run;
   const known = { from: steps.at(0) ?? null, to: steps.at(-1) ?? null, steps: steps.length };
   const still = { ...known, groups: groups.size, wholeRun: true, headline: null };
-  if (steps.length < 2 || hasSeveralRuns(table)) return { ...still, trends: [], causes: [] };
-  const h = headlines(table, groups, {
-    run,
-    neverRight: judging.neverRight !== undefined,
-  });
+  const all = causeFacts(source, table, { judging, numbers: whole });
+  if (steps.length < 2 || hasSeveralRuns(table))
+    return { ...still, trends: [], causes: causesOf({ now: all }) };
+  const { trends, from } = followed(table, whole, { run, judging });
+  const rows = Int32Array.from(groups.step.keys()).filter((i) => run.at[i]! >= from);
+  if (rows.length >= NEARLY_ALL * groups.size)
+    return { ...still, trends, causes: causesOf({ now: all }) };
+  const window = takeRows(table, rows);
+  const unsampled = { ...source, confident: undefined };
+  const numbers = rolloutNumbers(unsampled, window, judging, new Warnings());
+  return {
+    from: steps[from]!,
+    to: known.to,
+    steps: steps.length - from,
+    groups: rows.length,
+    wholeRun: false,
+    headline: numbers.headline,
+    trends,
+    causes: causesOf({ now: causeFacts(source, window, { judging, numbers }), whole: all }),
+  };
+}
+
+/** What changed over the steps of a run, in words, and where its current window begins. */
+function followed(
+  table: Table,
+  { groups, prompts }: RolloutNumbers,
+  { run, judging }: { readonly run: RunSteps; readonly judging: Judging },
+): { trends: NowFinding[]; from: number } {
+  const neverRight = judging.neverRight !== undefined;
+  const h = headlines(table, groups, { run, neverRight });
   const { trends, leap } = findTrends(h, { table, groups }, samePrompts(run, prompts));
   const facts = {
     ...h,
@@ -49,27 +77,24 @@ export function readNow(
   const said: NowFinding[] = [
     ...trends.map((trend) => sayTrend(trend, facts)),
     ...(leap === null ? [] : [sayLeap(leap, h)]),
-  ].sort(byUrgency);
-  const from = currentSteps(h, trends);
-  const rows = Int32Array.from(groups.step.keys()).filter((i) => run.at[i]! >= from);
-  if (rows.length >= NEARLY_ALL * groups.size) return { ...still, trends: said, causes: [] };
-  const { headline } = rolloutNumbers(
-    { ...source, confident: undefined },
-    takeRows(table, rows),
-    judging,
-    new Warnings(),
-  );
-  return {
-    from: steps[from]!,
-    to: known.to,
-    steps: steps.length - from,
-    groups: rows.length,
-    wholeRun: false,
-    headline,
-    trends: said,
-    causes: [],
-  };
+  ];
+  return { trends: said.sort(byUrgency), from: currentSteps(h, trends) };
 }
+
+/** What causes are told from. */
+const causeFacts = (
+  source: ReportSource,
+  table: Table,
+  { judging, numbers }: { readonly judging: Judging; readonly numbers: RolloutNumbers },
+): CauseFacts => ({
+  table,
+  groups: numbers.groups,
+  prompts: numbers.prompts,
+  parts: numbers.headline.parts,
+  cut: numbers.cut,
+  sample: judgedSample(source, table, numbers.groups),
+  level: judging.level,
+});
 
 /** Whether steps of several runs stand under the same numbers. */
 function hasSeveralRuns({ columns: { run } }: Table): boolean {
