@@ -67,7 +67,7 @@ function neverRight(
       live === 0
         ? 'No group is live either: so far no advantage over a group baseline came from the reward.'
         : `${live === 1 ? 'The one live group is live' : `All ${formatCount(live)} live groups are live`} ${by}.`,
-    change: `${mostlyCut ? 'Raise the length limit first: while most answers are cut, no verifier sees a result. Then grade' : 'Grade'} ten answers by hand. Some right: the verifier or the answer parser is broken; see what it extracts. None right: start from easier prompts or a short SFT on worked answers. Until \`${name}\` is paid it gives no gradient.`,
+    change: `${mostlyCut ? 'Raise the length limit first: while most answers are cut, no verifier sees a result. Then grade' : 'Grade'} ten answers by hand. Some right: the verifier or the answer parser is broken; see what it extracts. None right: start from easier prompts or a short SFT on worked answers. Until ${name} is paid it gives no gradient.`,
   });
 }
 
@@ -108,7 +108,7 @@ function liveByOthers(
   if (live.length < LEAST_LIVE || without < 0.5 * live.length) return undefined;
   const others = parts.filter(({ name, liveGroups }) => name !== part.name && liveGroups > 0);
   const bits = [part, ...others].flatMap(({ name, bits: own }) =>
-    own === null ? [] : [`${formatBits(own.value)} of \`${name}\``],
+    own === null ? [] : [`${formatBits(own.value)} of ${name}`],
   );
   return cause({
     code: 'live-by-other-parts',
@@ -124,12 +124,12 @@ function liveByOthers(
     },
     fact: `in ${formatPercent(without / live.length)} of the live groups \`${part.name}\` is the same for every answer`,
     meaning: `These ${formatCount(without)} of ${formatCount(live.length)} are live by ${listed(others)} alone: their advantages tell no right answer from a wrong one.${bits.length < 2 ? '' : ` Bits per rollout by part, at most: ${bits.join(', ')}.`}`,
-    change: `If \`${part.name}\` is what counts, pay the other parts only on right answers, or weigh them less.`,
+    change: `If ${part.name} is what counts, pay the other parts only on right answers, or weigh them less.`,
   });
 }
 
 const listed = (parts: readonly ReportPart[]): string => {
-  const names = parts.map(({ name }) => `\`${name}\``);
+  const names = parts.map(({ name }) => name);
   if (names.length === 0) return 'something else than the logged parts';
   return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 };

@@ -68,7 +68,7 @@ export interface ComparisonScreenOptions {
  * @example
  * ```ts
  * const c = await compare([[1, 0, 0, 0], [0, 0, 0, 0]], [[1, 1, 1, 1], [1, 0, 1, 0]]);
- * renderComparison(c).split('\n')[0]; // => 'before: rewards   after: rewards'
+ * renderComparison(c).split('\n')[0]; // => 'before: rewards   after: rewards   2 prompts in both, 4 tries each'
  * ```
  */
 export function renderComparison(

@@ -61,6 +61,7 @@ function page(report: Report, { width, color, details, face }: Required<Terminal
     ...(report.findings.length === 0
       ? metrics(report, columnsWide, paint)
       : screenNumbers(report, { width: columnsWide, paint, short })),
+    ...evaluationLines(report).flatMap((line) => hang('   ', line, columnsWide)),
     ...footer(report, columnsWide, paint),
     ...(details ? inFull(report, columnsWide, paint) : []),
     ...(details || report.findings.length === 0 ? notes(report, face, columnsWide, paint) : []),
@@ -142,7 +143,6 @@ function notes(report: Report, face: Face, width: number, paint: Palette): strin
     ...report.warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...bitsNotes(report, face),
     ...noiseNotes(report),
-    ...evaluationLines(report),
     ...[jaggednessNote(report)].filter((note) => note !== ''),
   ];
   return list.length === 0

@@ -26,8 +26,6 @@ import type { ReportVerdicts } from './reportVerdicts.ts';
 import { supervisedBits } from './supervisedBits.ts';
 import { tokenBits } from './tokenBits.ts';
 import { warnAboutGroups, warnAboutRewards } from './warnAbout.ts';
-import { warnAboutCut } from './warnAboutCut.ts';
-import { warnAboutParts } from './warnAboutParts.ts';
 import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
 
 /** How groups are judged, the same for the whole run and for a part of it. */
@@ -89,9 +87,7 @@ export function rolloutNumbers(
   const { tally, graded, judged } = facts;
   const known = sum(groups.attempts);
   const missing = sum(groups.missing);
-  warnAboutParts(parts, table, groups, warnings);
   const cut = readCut(table, groups);
-  warnAboutCut(cut, warnings);
   const means = meanRewards(source.notes ?? [], groups, level, warnings);
   if (means === undefined) {
     const unscored = known === 0 ? tokenBits(table) : undefined;

@@ -1,12 +1,12 @@
 import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
-import { report } from '../../src/index.ts';
+import { type Report, report } from '../../src/index.ts';
 import { thresholdAmong } from '../../src/report/thresholdAmong.ts';
 
 const lines = (rows: readonly object[]) =>
   fromText(rows.map((row) => JSON.stringify(row)).join('\n'), 'a.jsonl');
-const codes = ({ warnings }: { warnings: readonly { code: string }[] }) =>
-  warnings.map(({ code }) => code);
+const causes = ({ now }: Report) => now?.causes ?? [];
+const codes = (told: Report) => [...told.warnings, ...causes(told)].map(({ code }) => code);
 const rows = <T extends object>(n: number, make: (i: number) => T) =>
   Array.from({ length: n }, (_, i) => ({ group: `g${i >> 2}`, ...make(i) }));
 
@@ -17,9 +17,10 @@ describe('parts of the reward', () => {
       group: 'group',
       rewardParts: ['accuracy_reward', 'format_reward'],
     });
-    expect(told.warnings.find(({ code }) => code === 'part-never-paid')?.message).toMatch(
-      /accuracy_reward is 0 in all 120 rollouts .*no prompt was ever solved.*by format_reward alone/,
-    );
+    const [first] = causes(told);
+    expect(first).toMatchObject({ code: 'part-never-paid', severity: 'alarm' });
+    expect(first?.fact).toBe('`accuracy_reward` was never paid: 0 of 120 rollouts (at most 3 %)');
+    expect(first?.meaning).toContain('All 30 live groups are live by format_reward alone');
     expect(told.groups).toMatchObject({ solved: 0, live: 30 });
     expect(told.passRate?.value).toBe(0);
     expect(told.parts.map(({ name, liveGroups }) => [name, liveGroups])).toEqual([
@@ -74,9 +75,8 @@ describe('answers that were cut off', () => {
         truncatedShare: 0.2,
         passRateOfFinished: right / 80,
       });
-      expect(told.warnings.find(({ code }) => code === 'answers-cut-off')?.message).toMatch(
-        /^20 % of the answers are exactly 512 tokens long, and none is longer: it seems/,
-      );
+      const cut = causes(told).find(({ code }) => code === 'answers-cut-off');
+      expect(`${cut?.fact} ${cut?.meaning}`).toMatch(/20 %.*exactly 512 tokens/);
     }
   });
 
