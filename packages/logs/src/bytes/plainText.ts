@@ -16,6 +16,7 @@ export async function plainText(bytes: ByteStream, tally: Tally): Promise<ByteSt
   let text = bytes;
   if (encoding !== undefined) {
     tally.note('utf-16', 'the text is UTF-16');
+    const { recoded } = await import('./recoded.ts');
     text = new ByteStream(recoded(bytes, encoding));
   }
   if (await skipNuls(text)) tellNuls(tally, 1);
@@ -24,6 +25,7 @@ export async function plainText(bytes: ByteStream, tally: Tally): Promise<ByteSt
   const head = (await text.peek(HEAD)).subarray(0, HEAD);
   if (!head.includes(CR) || head.includes(LF)) return text;
   tally.note('cr-line-ends', 'carriage returns alone are taken as line ends');
+  const { withLineFeeds } = await import('./withLineFeeds.ts');
   return new ByteStream(withLineFeeds(text));
 }
 
@@ -35,23 +37,6 @@ function utf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (d === undefined) return undefined;
   if (a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
   return a === 0 && b !== 0 && c === 0 && d !== 0 ? 'utf-16be' : undefined;
-}
-
-async function* recoded(
-  bytes: ByteStream,
-  encoding: string,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const decoder = new TextDecoder(encoding);
-  const encoder = new TextEncoder();
-  for await (const chunk of bytes.chunks()) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text !== '') yield encoder.encode(text);
-  }
-  yield encoder.encode(decoder.decode());
-}
-
-async function* withLineFeeds(bytes: ByteStream): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of bytes.chunks()) yield chunk.map((byte) => (byte === CR ? LF : byte));
 }
 
 /** Passes over NUL bytes at the start; tells whether there were any. */

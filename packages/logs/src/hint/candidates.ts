@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { columnVerdicts } from '../rows/columnVerdicts.ts';
 import { LogTally } from '../rows/logTally.ts';
 import { type ColumnPath, columnPaths } from './columnPaths.ts';
 import { isIdentity, isRolloutId, placeOf, promptRank, rewardFit, wordsOf } from './columnWords.ts';
@@ -75,6 +76,7 @@ const closest = (columns: readonly ColumnPath[], place: (name: string) => number
 /** The values as the reader makes numbers of them; undefined when it cannot of all but a few. */
 function numbersIn({ values }: ColumnPath): number[] | undefined {
   const tally = new LogTally();
+  tally.words = columnVerdicts;
   const there = values.filter(isThere);
   tally.head = there.map((value) => ({ value }));
   const numbers = there

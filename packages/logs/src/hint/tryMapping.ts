@@ -40,6 +40,7 @@ export async function tryMapping(
   mapping: ColumnMapping,
 ): Promise<Trial | undefined> {
   const tally = new LogTally();
+  await tally.loadWords();
   tally.successWord = mapping.successWord;
   tally.head = head.rows;
   const format = mapping.successes === undefined ? mappedRollouts : mappedCounts;

@@ -1,21 +1,11 @@
-import { SchemaError } from '@bits-per-sample/core';
-import { byteRanges } from '../bytes/byteRanges.ts';
-import type { ByteStream } from '../bytes/byteStream.ts';
 import { openBytes } from '../bytes/openBytes.ts';
 import { plainText } from '../bytes/plainText.ts';
-import { delimiterOf } from '../csv/delimiterOf.ts';
-import { saysEverything } from '../formats/chooseRowFormat.ts';
-import { isStore } from '../formats/isStore.ts';
-import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import { jsonLines } from '../json/jsonLines.ts';
 import { jsonShape } from '../json/jsonShape.ts';
 import type { Log } from '../log/log.ts';
-import { HEAD_ROWS } from '../rows/logHead.ts';
-import { isObject } from '../rows/objectOf.ts';
 import type { LogSource } from '../source/logSource.ts';
-import { LogOpener, parsed } from './logOpener.ts';
+import { LogOpener } from './logOpener.ts';
 import type { ReadOptions } from './readOptions.ts';
-import { withHead } from './withHead.ts';
 
 /**
  * Reads the log of a trainer or an evaluation, whatever wrote it: recognises the format by
@@ -59,97 +49,28 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
   const opener = new LogOpener('readLog', name, size, options);
   const { bytes, compressed } = await openBytes(source, opener.onBytes, signal);
   try {
-    const head = await bytes.peek(4096);
-    if (head.length === 0) return opener.empty();
-    const access = { sliceable: !compressed, onBytes: opener.onBytes };
-    if (startsWith(head, PARQUET)) {
-      const { mappedColumns, openParquet } = await import('../parquet/parquetRows.ts');
-      const file = await openParquet(name, await byteRanges(source, bytes, access), signal);
-      const { mapping } = opener;
-      const wanted = saysEverything(mapping) ? mappedColumns(file.columns, mapping) : undefined;
-      const rows = await withHead(file.rows(wanted));
-      return rows ? await opener.rows(parsed(rows.all), rows.head.map(file.typed)) : opener.empty();
+    const start = await bytes.peek(4096);
+    if (start.length === 0) return opener.empty();
+    if (!startsJson(start)) {
+      const { binaryLog } = await import('./binaryLog.ts');
+      const log = await binaryLog(source, { bytes, compressed, start, opener, signal });
+      if (log !== undefined) return log;
     }
-    const binary = startsJson(head)
-      ? undefined
-      : (await import('../formats/binaryFormat.ts')).binaryFormat(head, name);
-    if (binary === 'Inspect') {
-      const { inspectArchive } = await import('../formats/inspectArchive.ts');
-      const ranges = await byteRanges(source, bytes, access);
-      return await opener.document(await inspectArchive(ranges, name));
-    }
-    if (isStore(binary)) {
-      const { storedLog } = await import('./storedLog.ts');
-      const ranges = () => byteRanges(source, bytes, access);
-      return await storedLog(binary, { name, bytes, ranges, opener });
-    }
-    if (binary !== undefined) throw new UnreadFormatError(name, binary);
     const text = await plainText(bytes, opener.tally);
     const [first] = await text.peek(1);
     if (first === 0x23 || first === 0x2f)
       await (await import('../bytes/skipComments.ts')).skipComments(text, opener.tally);
-    return await textLog(text, name, opener);
+    const { shape, line, head } = await jsonShape(text, opener.onHeld);
+    if (shape === 'empty') return opener.empty();
+    if (head !== undefined) return await opener.rows(jsonLines(text, opener.tally), head);
+    const { textLog } = await import('./textLog.ts');
+    return await textLog(text, name, opener, { shape, line });
   } catch (error) {
     await bytes.cancel();
     throw error;
   }
 }
 
-async function textLog(bytes: ByteStream, name: string, opener: LogOpener): Promise<Log> {
-  const { shape, line, head } = await jsonShape(bytes, opener.onHeld);
-  if (shape === 'empty') return opener.empty();
-  if (shape === 'lines') return opener.rows(jsonLines(bytes, opener.tally), head!);
-  if (shape === 'text' || isBracketed(line)) {
-    const { textMetrics } = await import('./textMetrics.ts');
-    const log = await textMetrics(bytes, name, opener);
-    if (log !== undefined) return log;
-  }
-  if (shape === 'document') {
-    const { collect } = await import('../bytes/collect.ts');
-    const { parseDocument } = await import('../json/parseDocument.ts');
-    const whole = await collect(bytes, name, opener.onHeld);
-    return documentLog(parseDocument(whole, name, opener.tally), name, opener);
-  }
-  const delimiter = delimiterOf(line);
-  if (delimiter === undefined) {
-    throw new SchemaError(
-      { file: name },
-      'JSON lines, a JSON document, CSV or Parquet',
-      'other text',
-    );
-  }
-  if (BINARY.test(line.slice(0, 4096)))
-    throw new SchemaError({ file: name }, 'text or Parquet', 'other binary data');
-  opener.tally.allText = true;
-  const { csvRows } = await import('../csv/csvRows.ts');
-  const rows = await withHead(csvRows(bytes, delimiter, opener.tally));
-  return rows ? opener.rows(parsed(rows.all), rows.head) : opener.empty();
-}
-
-/** Whether a line begins as a dict of Python or a prefix of a console, and not as JSON does. */
-const isBracketed = (line: string): boolean =>
-  /^(?:\{\s*'|\[\d{1,3}(?:;\d{1,3}){0,4}m|\[[\w:.+-][^\]{["]{0,60}\] *[^\s,\]])/.test(line);
-
-async function documentLog(document: unknown, name: string, opener: LogOpener): Promise<Log> {
-  if (isObject(document)) return opener.document(document);
-  if (!Array.isArray(document)) {
-    throw new SchemaError({ file: name }, 'an object or a list of objects', typeof document);
-  }
-  if (document.length === 0) return opener.empty();
-  const from = document.findIndex(isObject);
-  if (from < 0) throw new SchemaError({ file: name }, 'a list of objects', 'a list');
-  return opener.rows(parsed([document]), document.slice(from, from + HEAD_ROWS).filter(isObject));
-}
-
-/** Characters of control that no header of a table holds. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const BINARY = /[\0-\x06\x0e-\x1a\x1c-\x1f]/;
-
 /** Whether a file begins as JSON does, so that it is no store and no archive. */
 const startsJson = ([first, second]: Uint8Array): boolean =>
   (first === 0x7b || first === 0x5b) && second !== 0;
-
-const PARQUET = [0x50, 0x41, 0x52, 0x31];
-
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, at) => bytes[at] === byte);

@@ -2,7 +2,8 @@ import { SchemaError } from '@bits-per-sample/core';
 import type { Log } from '../log/log.ts';
 import { HEAD_ROWS } from '../rows/logHead.ts';
 import { isObject } from '../rows/objectOf.ts';
-import { LogOpener, parsed } from './logOpener.ts';
+import { LogOpener } from './logOpener.ts';
+import { parsed } from './parsed.ts';
 import type { ReadOptions } from './readOptions.ts';
 
 /** Rows that are decoded at a time. */

@@ -1,7 +1,7 @@
 import { SchemaError } from '@bits-per-sample/core';
 import type { ByteRanges } from '../bytes/byteRanges.ts';
 import type { ByteStream } from '../bytes/byteStream.ts';
-import { saysEverything } from '../formats/chooseRowFormat.ts';
+import { saysEverything } from '../formats/chooseAnyFormat.ts';
 import type { Store } from '../formats/isStore.ts';
 import { count } from '../log/count.ts';
 import type { Log } from '../log/log.ts';
@@ -12,7 +12,9 @@ import { tableOfRows } from '../sqlite/tableOfRows.ts';
 import { type TrackioRows, trackioRows } from '../sqlite/trackioRows.ts';
 import { tensorBoardRows } from '../tensorboard/tensorBoardRows.ts';
 import { wandbRows } from '../wandb/wandbRows.ts';
-import { type LogOpener, parsed } from './logOpener.ts';
+import type { LogOpener } from './logOpener.ts';
+import { metricsLog } from './metricsLog.ts';
+import { parsed } from './parsed.ts';
 import { withHead } from './withHead.ts';
 
 /** A store that is being opened. */
@@ -29,12 +31,12 @@ export async function storedLog(store: Store, source: StoreSource): Promise<Log>
   const { bytes, opener } = source;
   if (store === 'SQLite') return databaseLog(source);
   if (store === 'TensorBoard')
-    return metricsLog('tensorboard', once(await tensorBoardRows(bytes, opener.tally)), opener);
-  return metricsLog('wandb', wandbRows(bytes, opener.tally), opener);
+    return scalarLog('tensorboard', once(await tensorBoardRows(bytes, opener.tally)), opener);
+  return scalarLog('wandb', wandbRows(bytes, opener.tally), opener);
 }
 
 /** Rows of metrics; with a mapping that says everything, rows of whatever it says. */
-async function metricsLog(
+async function scalarLog(
   format: string,
   batches: AsyncGenerator<RowObject[], void, undefined>,
   opener: LogOpener,
@@ -43,7 +45,7 @@ async function metricsLog(
   if (rows === undefined) return opener.empty();
   return saysEverything(opener.mapping)
     ? opener.rows(parsed(rows.all), rows.head)
-    : opener.metrics(format, rows.all);
+    : metricsLog(format, rows.all, opener);
 }
 
 async function* once(rows: RowObject[]): AsyncGenerator<RowObject[], void, undefined> {
@@ -56,7 +58,7 @@ async function databaseLog({ name, ranges, opener }: StoreSource): Promise<Log> 
   const project = await trackioRows(tables);
   if (project !== undefined) return trackioLog(project, opener);
   const metrics = await mlflowRows(tables, tally);
-  if (metrics !== undefined) return metricsLog('mlflow', once(metrics), opener);
+  if (metrics !== undefined) return scalarLog('mlflow', once(metrics), opener);
   const table = await tableOfRows(tables, opener);
   if (table === undefined) throw new SchemaError({ file: name }, EXPECTED, listed(tables));
   const rows = await withHead(table.rows());
@@ -67,7 +69,7 @@ async function databaseLog({ name, ranges, opener }: StoreSource): Promise<Log> 
 async function trackioLog(project: TrackioRows, opener: LogOpener): Promise<Log> {
   const first = project.firstTable;
   if (first.length === 0 || !(await opener.knows(first)))
-    return metricsLog('trackio', project.metrics(opener.tally), opener);
+    return scalarLog('trackio', project.metrics(opener.tally), opener);
   opener.tally.note(
     'rollouts-of-store',
     'the store holds tables of rollouts beside means per step: the rollouts are read, the means are not',

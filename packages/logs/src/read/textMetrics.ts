@@ -9,6 +9,7 @@ import { isConsole } from '../metrics/isConsole.ts';
 import type { LogTally } from '../rows/logTally.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import type { LogOpener } from './logOpener.ts';
+import { metricsLog } from './metricsLog.ts';
 
 /** Bytes of a text that are searched for metrics before it is given up. */
 const SEARCHED = 1 << 20;
@@ -35,17 +36,15 @@ export async function textMetrics(
   if (MLFLOW.test(head.slice(0, (head.indexOf('\n') + 1 || head.length + 1) - 1))) {
     const key = metricOf(name);
     tally.allText = true;
-    return opener.metrics(
-      'mlflow',
-      rowsOf(bytes, counts, tally, (line) => mlflow(line, key)),
-    );
+    const rows = rowsOf(bytes, counts, tally, (line) => mlflow(line, key));
+    return metricsLog('mlflow', rows, opener);
   }
   const found =
     isConsole(head) ||
     (head.length >= SOON && isConsole(new TextDecoder().decode(await bytes.peek(SEARCHED))));
   if (!found) return undefined;
   tally.allText = true;
-  return opener.metrics('console', rowsOf(bytes, counts, tally, consoleRows));
+  return metricsLog('console', rowsOf(bytes, counts, tally, consoleRows), opener);
 }
 
 async function* rowsOf(

@@ -3,13 +3,11 @@ import { count } from '../log/count.ts';
 import type { Grouping, LogFormat, LogNote, LogSummary, PromptIdentity } from '../log/log.ts';
 import { countedNote } from '../log/mergeNotes.ts';
 import type { Tally } from '../log/tally.ts';
-import { leaves } from './columnPath.ts';
+import type { columnVerdicts } from './columnVerdicts.ts';
 import { isBigInteger } from './isBigInteger.ts';
-import { numberOf } from './numberOf.ts';
-import { RewardWords } from './rewardWords.ts';
+import type { RewardWords } from './rewardWords.ts';
 import type { RowObject } from './rowFormat.ts';
 import { verdictWords } from './verdictWords.ts';
-import { wordsOfRun } from './wordsOfRun.ts';
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const MAX_REWARD_VALUES = 64;
@@ -56,6 +54,8 @@ export class LogTally implements Tally {
   head: readonly RowObject[] = [];
   /** The word that the caller called a success. */
   successWord: string | undefined;
+  /** Makes what understands the words of a column, once it is loaded. */
+  words: typeof columnVerdicts | undefined;
   readonly #words = new Map<string, RewardWords>();
   #unreadableRewards = 0;
   readonly #notes = new Map<
@@ -90,12 +90,7 @@ export class LogTally implements Tally {
     }
     if (Number.isNaN(reward)) return this.#isNonFinite(text) ? this.#dropped() : reward;
     // words are told one by one, numbers as text are counted
-    if (
-      value === text &&
-      !this.allText &&
-      numberOf(text.trim()) !== undefined &&
-      !isBigInteger(text)
-    )
+    if (value === text && !this.allText && words.isNumber(text) && !isBigInteger(text))
       this.coerced++;
     return this.#finite(reward);
   }
@@ -121,18 +116,15 @@ export class LogTally implements Tally {
     this.note('success-word-unmet', `${this.successWord} never came (${listed})`);
   }
 
+  /** Loads what understands words of verdicts; till then no verdict may be a text. */
+  async loadWords(): Promise<void> {
+    this.words ??= (await import('./columnVerdicts.ts')).columnVerdicts;
+  }
+
   #wordsOf(column: string): RewardWords {
-    let words = this.#words.get(column);
-    if (words === undefined) {
-      const head = this.head.flatMap((row) => leaves(row, column).map(({ value }) => value));
-      words = new RewardWords(
-        column,
-        [...head, ...wordsOfRun(this.runWords, column, head)],
-        this.successWord,
-      );
-      this.#words.set(column, words);
-    }
-    return words;
+    const known = this.#words.get(column) ?? this.words!(column, this);
+    this.#words.set(column, known);
+    return known;
   }
 
   /** A field as an identifier; undefined when it is missing. Long ones become a hash. */

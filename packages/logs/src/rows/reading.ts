@@ -15,6 +15,8 @@ interface Output<T> {
 
 /** A reader at work, and what becomes of its items. */
 export interface Run {
+  /** Loads what only some rows need; undefined when there is nothing to load. */
+  prepare(row: RowObject): Promise<unknown> | undefined;
   read(row: RowObject, index: number, overrides: Overrides | undefined): void;
   forget(): void;
   write(): void;
@@ -45,6 +47,10 @@ export class Reading<T extends object> implements Run, RowSink<T> {
   hold(item: T): void {
     this.#holds = true;
     this.#held.push(item);
+  }
+
+  prepare(row: RowObject): Promise<unknown> | undefined {
+    return this.#reader.prepare?.(row);
   }
 
   read(row: RowObject, index: number, overrides: Overrides | undefined): void {

@@ -81,6 +81,11 @@ export class RewardWords {
     return value;
   }
 
+  /** Whether a text is written as a number. */
+  isNumber(text: string): boolean {
+    return numberOf(text.trim()) !== undefined;
+  }
+
   #numberOf(text: string): number {
     const word = normal(text);
     if (this.#wanted !== undefined) {

@@ -1,11 +1,12 @@
-import { emptyHash, type Hash64, hash64 } from '../bytes/hash64.ts';
+import { hash64 } from '../bytes/hash64.ts';
 import { HashSet } from '../bytes/hashSet.ts';
 import { count } from '../log/count.ts';
+import { groupKey } from './groupKey.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedRollout } from './markedRollout.ts';
+import type { RolloutEcho } from './rolloutEcho.ts';
 import { RolloutSet } from './rolloutSet.ts';
 import type { Rollout } from './rowFormat.ts';
-import { StepEcho } from './stepEcho.ts';
 import type { TableBuilder } from './tableBuilder.ts';
 
 /** Parts of the reward that have a column each. */
@@ -26,22 +27,24 @@ export class RolloutWriter {
   readonly #names = new Set<string>();
   /** The same by segment, from the time on that the step has gone back. */
   readonly #again = new RolloutSet();
-  readonly #echo: StepEcho<MarkedRollout>;
-  #echoOf: Rollout | undefined;
+  readonly #echo: RolloutEcho | undefined;
 
-  constructor(builder: TableBuilder, tally: LogTally) {
+  /** @param Echo tells copies of rollouts that say all that they are told apart by. */
+  constructor(builder: TableBuilder, tally: LogTally, Echo?: typeof RolloutEcho) {
     this.#builder = builder;
     this.#tally = tally;
-    this.#echo = new StepEcho(
-      (rollout) => this.#write(rollout, rollout.segment ?? 0, false),
-      (rows) => this.#duplicate(rows),
-    );
+    this.#echo =
+      Echo &&
+      new Echo(
+        (rollout) => this.#write(rollout, rollout.segment ?? 0, false),
+        (rows) => this.#duplicate(rows),
+      );
   }
 
   push(rollout: MarkedRollout): void {
     const { segment = 0 } = rollout;
-    if (rollout.content !== undefined) {
-      this.#pushContent(rollout, rollout.content);
+    if (rollout.content !== undefined && this.#echo !== undefined) {
+      this.#echo.push(rollout, rollout.content);
       return;
     }
     const name = rollout.rollout;
@@ -52,14 +55,14 @@ export class RolloutWriter {
 
   /** Writes what is still held back. */
   end(): void {
-    this.#echo.end();
+    this.#echo?.end();
     this.#tell();
   }
 
   /** Tells what the end would tell. @returns whether nothing is held back. */
   pause(): boolean {
     this.#tell();
-    return !this.#echo.holds;
+    return this.#echo?.holds !== true;
   }
 
   #tell(): void {
@@ -72,17 +75,9 @@ export class RolloutWriter {
     }
   }
 
-  #pushContent(rollout: MarkedRollout, content: Hash64): void {
-    const last = this.#echoOf;
-    if (last && !(Object.is(last.step, rollout.step) && last.run === rollout.run)) this.#echo.end();
-    this.#echoOf = rollout;
-    const group = keyOf(rollout);
-    this.#echo.push(rollout, { group, content: mix(group, content) });
-  }
-
   /** Whether a rollout of this name was read: since the step last went back, or before that. */
   #before(name: string, rollout: Rollout, segment: number): 'new' | 'seen' | 'seen earlier' {
-    const key = keyOf(rollout);
+    const key = groupKey(rollout);
     const isNew = this.#rollouts.add(name, key);
     if (segment <= 0) return isNew ? 'new' : 'seen';
     const isNewHere = this.#again.add(name, hash64(String(segment), key));
@@ -100,7 +95,7 @@ export class RolloutWriter {
 
   #write(rollout: Rollout, segment: number, again: boolean): void {
     const tally = this.#tally;
-    if (tally.grouping.method === 'step + prompt text') this.#groups.add(keyOf(rollout));
+    if (tally.grouping.method === 'step + prompt text') this.#groups.add(groupKey(rollout));
     if (segment !== 0) this.#builder.number('segment', segment);
     if (again) this.#builder.number('again', 1);
     tally.rows++;
@@ -157,11 +152,3 @@ export class RolloutWriter {
     this.#tally.count(name, true);
   }
 }
-
-const keyOf = ({ run, kind, step, group }: Rollout): Hash64 =>
-  hash64(group, hash64(`${run ?? ''} ${kind ?? ''}`, hash64(String(step ?? ''), emptyHash)));
-
-const mix = (a: Hash64, b: Hash64): Hash64 => ({
-  high: Math.imul(a.high ^ b.high, 2_654_435_761) >>> 0,
-  low: Math.imul(a.low ^ b.low, 1_597_334_677) >>> 0,
-});

@@ -84,7 +84,7 @@ export interface GroupCount {
  * where a log holds several runs, the name of the run, as text, under `run`.
  *
  * A container of metrics need not make these itself: rows `{step, run?, name: number, …}`, one or
- * several a step, or `{step, run?, key: name, value: number}`, go to `LogOpener.metrics`, where
+ * several a step, or `{step, run?, key: name, value: number}`, go to `metricsLog`, where
  * one reader puts them together, whatever the container.
  */
 export type MetricsRow = Readonly<Record<string, number | string>>;
@@ -149,6 +149,8 @@ export interface RowReader<T> {
    * up for it and put into what it made of the row.
    */
   readonly uses?: readonly (keyof ColumnMapping)[];
+  /** Called before a row is read: loads what only some rows need, where it is not loaded yet. */
+  prepare?(row: RowObject): Promise<unknown> | undefined;
   /**
    * Reads one row, the `index`-th; what it holds is pushed to `out`. A row may come twice, when
    * the first time an identifier was rounded: what it pushed then is forgotten.

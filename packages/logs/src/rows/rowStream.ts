@@ -3,7 +3,6 @@ import { Pause } from '../bytes/pause.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
 import type { Grouping, LogSummary } from '../log/log.ts';
-import { ColumnError } from './columnError.ts';
 import { hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
@@ -13,7 +12,6 @@ import { Reading, type Run } from './reading.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject } from './rowFormat.ts';
 import { StepOrder } from './stepOrder.ts';
-import { writeCount, writeMetrics } from './sums.ts';
 import { TableBuilder } from './tableBuilder.ts';
 
 /** Rows on their way from a container (JSONL, CSV, Parquet, a document) to a format. */
@@ -56,21 +54,12 @@ export async function* tablesOf(
   rows: RowStream,
   task: RowTask,
 ): AsyncGenerator<Table, void, undefined> {
-  const { tally, mapping, batchRows, format } = task;
+  const { tally, batchRows, format } = task;
   // a log of metrics is one table: any row may bring a column
   const limit = format.kind === 'metrics' ? Number.POSITIVE_INFINITY : batchRows;
   const builder = new TableBuilder(batchRows);
   const run = await runOf(task, builder);
-  const { uses = [], grouping = UNSAID[format.kind] } = format.reader;
-  const left = Object.entries(mapping).filter(([field]) => !(uses as string[]).includes(field));
-  const rest: ColumnMapping = Object.fromEntries(left);
-  const named = Object.values(rest).some((field) => field !== undefined);
-  const { overrides, where } = named
-    ? (await import('./namedFields.ts')).namedFields(format.kind, rest, tally, grouping)
-    : NOTHING_NAMED;
-  tally.grouping = overrides?.grouping(grouping) ?? grouping;
-  tally.prompts =
-    overrides === undefined ? format.reader.prompts : overrides.prompts(format.reader.prompts);
+  const { overrides, where } = await namedIn(task);
   let exact = false;
   let index = -1;
   let any = false;
@@ -107,6 +96,8 @@ export async function* tablesOf(
       any = true;
       if (where?.keeps(row) === false) continue;
       index++;
+      const loading = run.prepare(row);
+      if (loading !== undefined) await Promise.all([loading, tally.loadWords()]);
       const { coerced, nonFinite, skipped } = tally;
       run.read(row, index, overrides);
       if (tally.roundedId && !exact) {
@@ -115,7 +106,9 @@ export async function* tablesOf(
         Object.assign(tally, { coerced, nonFinite, skipped });
         run.forget();
         row = decoded(rows, raw, exact, tally);
-        if (row !== undefined) run.read(row, index, overrides);
+        if (row === undefined) continue;
+        await Promise.all([run.prepare(row), tally.loadWords()]);
+        run.read(row, index, overrides);
       }
       run.write();
       if (builder.rowCount >= limit) yield builder.take();
@@ -126,13 +119,37 @@ export async function* tablesOf(
   const missing = any
     ? (where?.unseen() ?? (index < 0 ? undefined : overrides?.unseen()))
     : undefined;
-  if (missing !== undefined)
-    throw new ColumnError(task.name, task.head.columns, 'a column of that name', {
-      column: missing,
-    });
+  if (missing !== undefined) await refuseColumn(missing, task);
   run.end();
   tally.checkWords(task.name);
   if (builder.rowCount > 0) yield builder.take();
+}
+
+/** What the caller named that the format does not look up itself; the account says what tells groups. */
+async function namedIn({ format, tally, mapping }: RowTask) {
+  const { uses = [], grouping = UNSAID[format.kind], prompts } = format.reader;
+  const left = Object.entries(mapping).filter(
+    ([field, path]) => path !== undefined && !(uses as string[]).includes(field),
+  );
+  const named =
+    left.length > 0
+      ? (await import('./namedFields.ts')).namedFields(
+          format.kind,
+          Object.fromEntries(left),
+          tally,
+          grouping,
+        )
+      : NOTHING_NAMED;
+  const { overrides } = named;
+  tally.grouping = overrides?.grouping(grouping) ?? grouping;
+  tally.prompts = overrides === undefined ? prompts : overrides.prompts(prompts);
+  return named;
+}
+
+/** @throws ColumnError that no row has a column. */
+async function refuseColumn(column: string, { name, head }: RowTask): Promise<never> {
+  const { ColumnError } = await import('./columnError.ts');
+  throw new ColumnError(name, head.columns, 'a column of that name', { column });
 }
 
 function skipAhead(row: RowObject, tally: LogTally): void {
@@ -159,10 +176,12 @@ function decoded(
 
 async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const { format, tally, head, mapping } = task;
-  if (format.kind === 'metrics')
+  if (format.kind === 'metrics') {
+    const { writeMetrics } = await import('./sums.ts');
     return new Reading(format.reader, tally, {
       write: (item) => writeMetrics(item, builder, tally),
     });
+  }
   const order = new StepOrder();
   const plain = PLAIN.has(tally.format);
   // rows of this package's own fields alone are what they say they are
@@ -172,6 +191,7 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const marks = RowMarks && new RowMarks(head, mapping, tally, plain, finds);
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks?.put(row, items);
   if (format.kind === 'counts') {
+    const { writeCount } = await import('./sums.ts');
     const { ViewWatch } = await import('./viewWatch.ts');
     const views = new ViewWatch(head.columns, mapping, false);
     return new Reading(format.reader, tally, {
@@ -191,7 +211,8 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
       },
     });
   }
-  const writer = new RolloutWriter(builder, tally);
+  const { RolloutEcho } = own ? {} : await import('./rolloutEcho.ts');
+  const writer = new RolloutWriter(builder, tally, RolloutEcho);
   const { RolloutDesign } = plain && !own ? await import('./rolloutDesign.ts') : {};
   const design = RolloutDesign
     ? new RolloutDesign((item) => writer.push(item), tally, head.columns, mapping, task.name)

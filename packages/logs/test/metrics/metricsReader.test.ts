@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromText } from '../../src/index.ts';
 import { LogOpener } from '../../src/read/logOpener.ts';
+import { metricsLog } from '../../src/read/metricsLog.ts';
 import { column, read } from '../support/read.ts';
 
 const lines = (...rows: unknown[]) => fromText(rows.map((row) => JSON.stringify(row)).join('\n'));
@@ -132,13 +133,12 @@ describe('rows of metrics', () => {
 
   it('reads what a container of metrics gives out, one value a row', async () => {
     const opener = new LogOpener('readLog', 'a.db', undefined, {});
-    const log = await opener.metrics('store', [
-      [
-        { step: 1, key: 'loss', value: 3 },
-        { step: 2, key: 'loss', value: 2 },
-        { step: 1, key: 'reward', value: 0.5 },
-      ],
-    ]);
+    const rows = [
+      { step: 1, key: 'loss', value: 3 },
+      { step: 2, key: 'loss', value: 2 },
+      { step: 1, key: 'reward', value: 0.5 },
+    ];
+    const log = await metricsLog('store', [rows], opener);
     const tables = [];
     for await (const table of log.tables) tables.push(table);
     expect(log).toMatchObject({ format: 'store', kind: 'metrics' });
