@@ -10,7 +10,7 @@ import { meanOfRows } from '../curve/meanOfRows.ts';
 import { chanceOfScores } from './chanceOfScores.ts';
 import { chanceShare } from './chanceShare.ts';
 import type { PromptScores } from './promptScores.ts';
-import { scoreColumns } from './scoreColumns.ts';
+import { type ScoreColumns, scoreColumns } from './scoreColumns.ts';
 import type { ScoreErrors } from './scoreErrors.ts';
 import { standardErrors } from './standardErrors.ts';
 
@@ -96,7 +96,7 @@ export function runToRunNoise(scores: PromptScores, options: IntervalOptions = {
     between,
     chanceShare: chanceShare(means, chance.all, level),
     standardError,
-    oneAttempt: oneAttempt(within, between, { prompts, range, level }),
+    oneAttempt: oneAttempt(within, squares, columns, level),
     rerun: Number.isNaN(these.value)
       ? these
       : {
@@ -108,27 +108,38 @@ export function runToRunNoise(scores: PromptScores, options: IntervalOptions = {
   };
 }
 
-/** Of a run with one attempt at each prompt: the parts of the variance, whole. */
+/**
+ * Of a run with one attempt at each prompt: its variance for prompts like these is the mean of
+ * (x̄ − mean)² M/(M − 1) + s² (1 − 1/n), which lacks nothing where prompts were tried once.
+ */
 function oneAttempt(
   within: Estimate<'variance'>,
-  between: number,
-  { prompts, range, level }: { prompts: number; range: number; level: number },
+  squares: Float64Array,
+  { attempts, variances, range }: ScoreColumns,
+  level: number,
 ): ScoreErrors {
+  const prompts = squares.length;
   const more = (range / prompts) ** 2;
-  const method = `${within.method}, one attempt`;
-  const common = { level, n: prompts, unit: 'score', method } as const;
-  if (Number.isNaN(within.value)) {
-    const undefinedOne = undefinedEstimate('score', 'no prompt has two attempts', common);
-    return { these: undefinedOne, sample: undefinedOne };
-  }
   const error = (variance: number, added: number): number =>
     Math.min(range, Math.sqrt(variance / prompts + added));
-  const ends = (added: number): Estimate<'score'> => ({
-    value: error(within.value + added, more),
-    lower: error(within.lower + added, 0),
-    upper: error(within.upper + added, more),
-    ...common,
+  const errors = (variance: Estimate<'variance'>): Estimate<'score'> => ({
+    ...variance,
+    value: error(variance.value, more),
+    lower: error(variance.lower, 0),
+    upper: error(variance.upper, more),
+    n: prompts,
+    unit: 'score',
   });
-  const unknown = undefinedEstimate('score', 'fewer than 2 prompts', common);
-  return { these: ends(0), sample: prompts > 1 ? ends(Math.max(0, between)) : unknown };
+  const whole = squares.map((x, i) => {
+    const n = attempts[i]!;
+    return (x * prompts) / (prompts - 1) + (n > 1 ? variances[i]! * (1 - 1 / n) : 0);
+  });
+  const alone = undefinedEstimate('score', 'fewer than 2 prompts', { level, n: prompts });
+  return {
+    these: errors(within),
+    sample:
+      prompts > 1
+        ? errors(meanOfRows(whole, { most: range * range, level, unit: 'variance' }))
+        : alone,
+  };
 }

@@ -91,10 +91,13 @@ for cs, ns in worlds:
     these = mp.sqrt(exact(sum(own) + grain**2)) / m
     sample = mp.sqrt(exact(m * variance(rates) + 1)) / m
     between = variance(rates) - mean(own)
+    # one attempt at each: all attempts of one prompt against all of another, (x - y)^2 / 2, and nothing else
+    disagree = lambda i, j: (rates[i] * (1 - rates[j]) + rates[j] * (1 - rates[i])) / 2
+    whole = mean([disagree(i, j) for i in range(m) for j in range(m) if i != j])
     add("capability.runToRunNoise", {
         "within": exact(within), "between": exact(between), "these": these, "sample": sample,
         "oneThese": mp.sqrt(exact(m * within + 1)) / m,
-        "oneSample": mp.sqrt(exact(m * (within + max(F(0), between)) + 1)) / m,
+        "oneSample": mp.sqrt(exact(m * whole + 1)) / m,
         "rerun": min(mp.mpf(1), z * mp.sqrt(2) * these),
         "repeated": sum(n > 1 for n in ns),
         **{"share." + k: v for k, v in share(rates, own).items()},

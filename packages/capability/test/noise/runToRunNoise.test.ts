@@ -35,13 +35,13 @@ describe('runToRunNoise', () => {
       noise.chanceShare,
       noise.standardError.these,
       noise.oneAttempt.these,
-      noise.oneAttempt.sample,
       noise.rerun,
     ]) {
       expect(value).toBeNaN();
       expect(method).toBe('undefined: no prompt has two attempts');
     }
     expect(noise.standardError.sample.value).toBeGreaterThan(0.3);
+    expect(noise.oneAttempt.sample.value).toBeCloseTo(noise.standardError.sample.value, 12);
   });
 
   it('gives prompts tried once the mean chance of the others, and leaves out those never tried', () => {
