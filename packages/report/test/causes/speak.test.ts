@@ -110,7 +110,7 @@ describe('causes that are put into a run are found', () => {
     expect(never?.fact).toBe(
       '`accuracy_reward` was never paid: 0 of 5,760 rollouts (at most 0.05 %)',
     );
-    expect(never?.meaning).toMatch(/^All \d+ live groups are live by format_reward` alone/);
+    expect(never?.meaning).toMatch(/^All \d+ live groups are live by format_reward alone/);
     expect((await find({ accuracy: 0.02 }, 'live-by-other-parts'))?.severity).toBe('ask');
     expect(await find({ accuracy: 1 }, 'part-never-paid')).toBeUndefined();
   });

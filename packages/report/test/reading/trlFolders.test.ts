@@ -74,7 +74,7 @@ describe('a folder of TRL: the trainer state says what the completions mean', ()
     expect(noteOf(told, 'reward-columns')).toBe(
       "reward = correct + 0.5 × style: the reward functions that trainer_state.json names, weighted as the logged advantages and means are; no reward of the trainer's: difficulty",
     );
-    expect(noteOf(told, 'no-token-counts')).toContain('102.5 tokens long on average');
+    expect(noteOf(told, 'no-token-counts')).toContain('102.5 tokens on average');
     expect(told.tokens).toEqual({ total: null, wasted: null });
   });
 
