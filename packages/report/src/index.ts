@@ -1,5 +1,6 @@
 export type { ReportCut } from './causes/readCut.ts';
 export type { ReportPart } from './causes/readParts.ts';
+export type { ReportStaleness, StalenessCap, StalenessRow } from './causes/readStaleness.ts';
 export { compare } from './compare/compare.ts';
 export type {
   Comparison,
@@ -92,7 +93,7 @@ export type {
   ReportWaste,
 } from './report/reportGroups.ts';
 export type { Report } from './report/reportShape.ts';
-export type { ReportVerdicts } from './report/reportVerdicts.ts';
+export type { ReportVerdicts, VerdictShares } from './report/reportVerdicts.ts';
 export type { ReportSlice } from './report/slices.ts';
 export {
   exceeds,

@@ -19,6 +19,11 @@ export interface ReportBits {
    * learner that knows each prompt's pass rate.
    */
   readonly perRollout: Estimate<'bits/rollout'> | null;
+  /**
+   * The same about being right, of verdicts that err: as the caller says (then `perRollout` is that
+   * already), or as equal answers with different verdicts tell. Null where verdicts are taken as right.
+   */
+  readonly correctness: Estimate<'bits/rollout'> | null;
   /** The part of the interval that comes from too few rollouts per group: ± so many bits. */
   readonly biasBound: number | null;
   /** Prompts that a log must hold for ±0.02 bits; null when no number of them would do. */
@@ -74,7 +79,7 @@ export function readBits(
   mean: PopulationMean | undefined,
   supervised: ReportBits['supervised'],
   warnings: Warnings,
-): Omit<ReportBits, 'surprise'> {
+): Omit<ReportBits, 'surprise' | 'correctness'> {
   if (supervised === null)
     warnings.detail(
       'no-supervised-bits',

@@ -1,7 +1,7 @@
 import type { NormColumns } from '../options/checkOptions.ts';
 import type { Question } from '../options/question.ts';
 import type { SuccessRule } from '../options/successRule.ts';
-import type { ReportVerdicts } from './reportVerdicts.ts';
+import type { VerdictShares } from './reportVerdicts.ts';
 
 /** How a report is made of what was read. */
 export interface BuildOptions {
@@ -14,7 +14,7 @@ export interface BuildOptions {
   /** Prompts like these (default), or these prompts rolled out again. */
   readonly question?: Question | undefined;
   /** How often verdicts are wrong. Default: they are taken as right. */
-  readonly errors?: ReportVerdicts | undefined;
+  readonly errors?: VerdictShares | undefined;
   /** Metrics logs: the columns of gradient norms at two batch sizes. */
   readonly norms?: NormColumns | undefined;
 }

@@ -3,7 +3,7 @@ import { normColumns } from '../options/checkOptions.ts';
 import type { ReportOptions } from '../options/reportOptions.ts';
 import { successRule } from '../options/successRule.ts';
 import type { BuildOptions } from './buildOptions.ts';
-import type { ReportVerdicts } from './reportVerdicts.ts';
+import type { VerdictShares } from './reportVerdicts.ts';
 
 /**
  * How a report is made of what was read, by the options of the caller.
@@ -30,7 +30,7 @@ function verdictErrors(
   fn: string,
   falsePass: number,
   falseFail: number,
-): ReportVerdicts | undefined {
+): VerdictShares | undefined {
   if (falsePass + falseFail >= 1)
     throw new DomainError(fn, 'falsePass + falseFail', 'below 1', falsePass + falseFail);
   return falsePass + falseFail > 0 ? { falsePass, falseFail } : undefined;

@@ -53,6 +53,8 @@ const UNKNOWN = [
   ...NUMBERS,
   'bits.supervised',
   'bits.surprise',
+  'bits.correctness',
+  'staleness',
   ...WASTE,
   'tokens.total',
   'tokens.wasted',
@@ -82,9 +84,10 @@ const NOTHING = {
   passRate: null,
   parts: [],
   question: 'sample',
-  verdicts: { falsePass: 0, falseFail: 0 },
+  verdicts: { falsePass: 0, falseFail: 0, informedness: 1 },
   bits: {
     perRollout: null,
+    correctness: null,
     biasBound: null,
     promptsNeeded: null,
     groupSizeNeeded: null,
@@ -118,6 +121,7 @@ const NOTHING = {
     groupsAsPrompts: false,
     reason: 'the log names no category',
   },
+  staleness: null,
   evaluation: null,
   findings: [],
 } satisfies Partial<Report>;

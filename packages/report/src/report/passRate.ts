@@ -2,7 +2,7 @@ import type { Estimate } from '@bits-per-sample/core';
 import { meanPassRate, noisyVerdict, type RateFunction } from '@bits-per-sample/info';
 import { type AskedGroups, meansOver } from './askedGroups.ts';
 import { defined } from './numbers.ts';
-import type { ReportVerdicts } from './reportVerdicts.ts';
+import type { VerdictShares } from './reportVerdicts.ts';
 
 /** p itself. */
 const rate: RateFunction = {
@@ -21,7 +21,7 @@ const rate: RateFunction = {
  */
 export function readPassRate(
   asked: AskedGroups,
-  errors: ReportVerdicts | undefined,
+  errors: VerdictShares | undefined,
 ): Estimate<'probability'> | null {
   const { question, counts, prompts, level, kept } = asked;
   const comesBack = prompts !== undefined;

@@ -7,7 +7,7 @@ import {
   verdictRate,
 } from '@bits-per-sample/info';
 import { type AskedGroups, meansOver } from './askedGroups.ts';
-import type { ReportVerdicts } from './reportVerdicts.ts';
+import type { VerdictShares } from './reportVerdicts.ts';
 
 /** Means of what depends on a prompt through its pass rate, in one pass over the groups. */
 export interface RateMeans {
@@ -30,7 +30,7 @@ const LARGEST = 16_384;
 /** The means that a report is made of. */
 export function rateMeans(
   asked: AskedGroups,
-  errors: ReportVerdicts | undefined,
+  errors: VerdictShares | undefined,
   groupSize: number | null,
 ): RateMeans {
   const bitsRate = errors ? verdictRate(errors.falsePass, errors.falseFail) : entropyRate;

@@ -1,7 +1,6 @@
 import type { Table } from '@bits-per-sample/core';
 import type { CauseFacts } from '../causes/causeFacts.ts';
 import { causesOf } from '../causes/causesOf.ts';
-import { judgedSample } from '../causes/judgedSample.ts';
 import { byUrgency } from '../now/byUrgency.ts';
 import { currentSteps } from '../now/currentSteps.ts';
 import { findTrends } from '../now/findTrends.ts';
@@ -38,7 +37,7 @@ export function readNow(
   const { steps } = run;
   const known = { from: steps.at(0) ?? null, to: steps.at(-1) ?? null, steps: steps.length };
   const still = { ...known, groups: groups.size, wholeRun: true, headline: null };
-  const all = causeFacts(source, table, { judging, numbers: whole });
+  const all = causeFacts(table, whole, judging.level);
   if (steps.length < 2 || hasSeveralRuns(table))
     return { ...still, trends: [], causes: causesOf({ now: all }) };
   const { trends, from } = followed(table, whole, { run, judging });
@@ -56,7 +55,7 @@ export function readNow(
     wholeRun: false,
     headline: numbers.headline,
     trends,
-    causes: causesOf({ now: causeFacts(source, window, { judging, numbers }), whole: all }),
+    causes: causesOf({ now: causeFacts(window, numbers, judging.level), whole: all }),
   };
 }
 
@@ -82,18 +81,14 @@ function followed(
 }
 
 /** What causes are told from. */
-const causeFacts = (
-  source: ReportSource,
-  table: Table,
-  { judging, numbers }: { readonly judging: Judging; readonly numbers: RolloutNumbers },
-): CauseFacts => ({
+const causeFacts = (table: Table, numbers: RolloutNumbers, level: number): CauseFacts => ({
   table,
   groups: numbers.groups,
   prompts: numbers.prompts,
   parts: numbers.headline.parts,
   cut: numbers.cut,
-  sample: judgedSample(source, table, numbers.groups),
-  level: judging.level,
+  sample: numbers.sample,
+  level,
 });
 
 /** Whether steps of several runs stand under the same numbers. */

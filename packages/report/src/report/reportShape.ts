@@ -1,6 +1,7 @@
 import type { Estimate, Table } from '@bits-per-sample/core';
 import type { ReportCut } from '../causes/readCut.ts';
 import type { ReportPart } from '../causes/readParts.ts';
+import type { ReportStaleness } from '../causes/readStaleness.ts';
 import type { ReportEvaluation } from '../evaluation/reportEvaluation.ts';
 import type { ReportLogged } from '../now/logged.ts';
 import type { ReportNow } from '../now/reportNow.ts';
@@ -83,6 +84,8 @@ export interface Report {
   readonly metrics: readonly MetricSummary[];
   /** What these columns say by meaning. */
   readonly logged: ReportLogged;
+  /** What the age of rollouts costs; null where the log names no lag. */
+  readonly staleness: ReportStaleness | null;
   /** What the run does now, since when, and why; null where the log has no rows. */
   readonly now: ReportNow<NowHeadline> | null;
   /** The log as an evaluation of one model; null when it is of training, or tells no prompts. */

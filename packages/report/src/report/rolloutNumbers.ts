@@ -1,4 +1,5 @@
 import type { Dictionary, Table } from '@bits-per-sample/core';
+import { type JudgedSample, judgedSample } from '../causes/judgedSample.ts';
 import { type CutReading, readCut } from '../causes/readCut.ts';
 import { readParts } from '../causes/readParts.ts';
 import { loggedMean, type ReportLogged } from '../now/logged.ts';
@@ -11,6 +12,7 @@ import { type Tally, tallyClasses } from '../trials/tally.ts';
 import { readAdvice } from './advice.ts';
 import { type AskedGroups, askedGroups, observations } from './askedGroups.ts';
 import { cellsOf, readBits, zoneOf } from './bits.ts';
+import type { BuildOptions } from './buildOptions.ts';
 import { warnAboutDependence } from './dependence.ts';
 import { mayBeFiltered } from './filtered.ts';
 import { histogram } from './histogram.ts';
@@ -19,10 +21,10 @@ import { meanRewards } from './meanRewards.ts';
 import { defined, sum } from './numbers.ts';
 import { readPassRate } from './passRate.ts';
 import { rateMeans } from './rateMeans.ts';
+import { readCorrectness } from './readCorrectness.ts';
 import { readSurprise } from './readSurprise.ts';
 import { commonSize, countGroups, countWaste, readTokens } from './reportGroups.ts';
 import type { NowHeadline, Report } from './reportShape.ts';
-import type { ReportVerdicts } from './reportVerdicts.ts';
 import { supervisedBits } from './supervisedBits.ts';
 import { tokenBits } from './tokenBits.ts';
 import { warnAboutGroups, warnAboutRewards } from './warnAbout.ts';
@@ -37,7 +39,7 @@ export interface Judging {
   readonly neverRight: string | undefined;
   readonly level: number;
   readonly question: Question;
-  readonly errors: ReportVerdicts | undefined;
+  readonly errors: BuildOptions['errors'];
   /** What metrics beside the rollouts say. */
   readonly said: ReportLogged;
 }
@@ -46,6 +48,8 @@ export interface Judging {
 export interface RolloutNumbers {
   readonly headline: NowHeadline;
   readonly cut: CutReading | undefined;
+  /** Sampled rollouts of these groups. */
+  readonly sample: JudgedSample;
   readonly groups: Groups;
   /** The groups that pass rates are of; null where they cannot be told. */
   readonly asked: AskedGroups | null;
@@ -88,6 +92,7 @@ export function rolloutNumbers(
   const known = sum(groups.attempts);
   const missing = sum(groups.missing);
   const cut = readCut(table, groups);
+  const sample = judgedSample(source, table, groups);
   const means = meanRewards(source.notes ?? [], groups, level, warnings);
   if (means === undefined) {
     const unscored = known === 0 ? tokenBits(table) : undefined;
@@ -103,8 +108,10 @@ export function rolloutNumbers(
   const groupSize = commonSize(groups);
   const rates = asked === null ? undefined : rateMeans(asked, errors, groupSize);
   const verdicts = { success: groups.success, neverRight: neverRight !== undefined };
+  const told = readBits(asked, rates?.bits, supervisedBits(groups, prompts, level), warnings);
   const bits = {
-    ...readBits(asked, rates?.bits, supervisedBits(groups, prompts, level), warnings),
+    ...told,
+    correctness: readCorrectness(told.perRollout, { sample, errors }, warnings),
     surprise: readSurprise(source, { table, level, ...verdicts }, warnings),
   };
   if (means === undefined) warnUnjudged(facts, known, warnings);
@@ -132,7 +139,7 @@ export function rolloutNumbers(
     advice,
     counts: graded ? [] : cellsOf(countsOf(groups, 1)),
   };
-  return { headline, cut, groups, asked, prompts, missing };
+  return { headline, cut, sample, groups, asked, prompts, missing };
 }
 
 function judge(groups: Groups): Judged {

@@ -2,6 +2,7 @@ import { isDictionary, type Table } from '@bits-per-sample/core';
 import { judgedSample } from '../causes/judgedSample.ts';
 import { neverPaid } from '../causes/neverPaid.ts';
 import { readParts } from '../causes/readParts.ts';
+import { readStaleness } from '../causes/readStaleness.ts';
 import { readEvaluation } from '../evaluation/readEvaluation.ts';
 import { logged } from '../now/logged.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
@@ -21,7 +22,8 @@ import { promptTable } from './promptTable.ts';
 import { readNow } from './readNow.ts';
 import { describeReward } from './reportGroups.ts';
 import type { Report } from './reportShape.ts';
-import { type Judging, rolloutNumbers } from './rolloutNumbers.ts';
+import type { ReportVerdicts, VerdictShares } from './reportVerdicts.ts';
+import { type Judging, type RolloutNumbers, rolloutNumbers } from './rolloutNumbers.ts';
 import { sliceByCategory, sliceBySteps } from './slices.ts';
 import { warnAboutPrompts } from './warnAbout.ts';
 import { warnAboutSuccess } from './warnAboutSuccess.ts';
@@ -58,7 +60,8 @@ export function rolloutsReport(
     reward: describeReward(groups, table),
     ...(cut !== undefined && { cut: cut.cut }),
     question,
-    verdicts: errors ?? { falsePass: 0, falseFail: 0 },
+    verdicts: withInformedness(errors),
+    staleness: stalenessOf(whole, level, warnings),
     now: readNow(source, table, { judging, whole }),
     noise,
     passAtK: graded ? [] : passAtKLadder(countsOf(groups, 1)),
@@ -79,6 +82,29 @@ export function rolloutsReport(
   );
   if (asked !== null) keepGroups(report, asked);
   return report;
+}
+
+/** What the age of rollouts costs; null where none is logged. */
+function stalenessOf(
+  { sample }: RolloutNumbers,
+  level: number,
+  warnings: Warnings,
+): Report['staleness'] {
+  const staleness = readStaleness(sample, level);
+  if (staleness === null)
+    warnings.detail(
+      'no-lag',
+      'How old the policy was that sampled each rollout is not logged (`lag: COLUMN` names it).',
+      'staleness',
+    );
+  return staleness;
+}
+
+/** How often verdicts are wrong, 0 where nothing is said of it, and what is left of them. */
+function withInformedness(
+  { falsePass, falseFail }: VerdictShares = { falsePass: 0, falseFail: 0 },
+): ReportVerdicts {
+  return { falsePass, falseFail, informedness: 1 - falsePass - falseFail };
 }
 
 /** Whether the log's own flag of success is something else: neither 0 nor 1 in many rollouts. */

@@ -57,7 +57,7 @@ describe('what the bits are about and rest on', () => {
     const plugin = 0.25;
     for (const other of [
       { warnings: [filtered] },
-      { verdicts: { falsePass: 0.02, falseFail: 0 } },
+      { verdicts: { falsePass: 0.02, falseFail: 0, informedness: 0.98 } },
     ] as Partial<Report>[])
       expect(note({ plugin }, other).at(-1)).toContain('(plug-in 0.25). ');
   });
@@ -66,9 +66,9 @@ describe('what the bits are about and rest on', () => {
     expect(note({})[0]).toMatch(/^Intervals are for prompts like these, from 12 prompts/);
     expect(note({}, {}, 'terminal')[0]).toContain('(--question these asks');
     expect(note({}, { question: 'these' })[0]).toContain('these prompts, rolled out again');
-    expect(note({}, { verdicts: { falsePass: 0.02, falseFail: 0.05 } }).at(-1)).toContain(
-      '2 % of wrong answers passed and 5 % of right ones failed',
-    );
+    expect(
+      note({}, { verdicts: { falsePass: 0.02, falseFail: 0.05, informedness: 0.93 } }).at(-1),
+    ).toContain('2 % of wrong answers passed and 5 % of right ones failed');
   });
 
   it('tells what right answers would carry as labels', () => {
