@@ -29,6 +29,8 @@ export type {
   LoggedPart,
   ReportLogged,
 } from './now/logged.ts';
+export type { NowFinding, NowOnset } from './now/nowFinding.ts';
+export type { ReportNow } from './now/reportNow.ts';
 export type { ColumnOptions } from './options/columnOptions.ts';
 export { type CompareOptions, compareOptions } from './options/compareOptions.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';

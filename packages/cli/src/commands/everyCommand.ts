@@ -7,10 +7,12 @@ import { demoCommand } from './demo.ts';
 import { figureCommand } from './figure.ts';
 import { inspectCommand } from './inspect.ts';
 import { reportCommand } from './report.ts';
+import { watchCommand } from './watch.ts';
 
 /** The commands of the tool, in the order of its help. */
 export const everyCommand = (home: Home): readonly Command[] => [
   reportCommand(home),
+  watchCommand(home),
   compareCommand(home),
   inspectCommand,
   convertCommand,

@@ -2,6 +2,7 @@ import {
   compare,
   compareOptions,
   optionFlag,
+  RunWatch,
   replay,
   replayOptions,
   report,
@@ -16,7 +17,7 @@ const known: ReadonlySet<string> = new Set(
 );
 
 /** Functions whose parameters are options. */
-const OWN = { report, compare, replay };
+const OWN = { report, compare, replay, RunWatch };
 
 /** Fields of a mapping that are options by another name. */
 const OPTION: Readonly<Record<string, string>> = { success: 'successColumn', kind: 'kindColumn' };

@@ -3,6 +3,8 @@ import { type Column, isDictionary } from '../table.ts';
 import { checkColumn } from './checkColumn.ts';
 import { PairIndex } from './pairIndex.ts';
 
+const NONE: ReadonlyMap<string, number> = new Map();
+
 /**
  * One `by` column over a stream of tables: turns each cell into a code that means the same in
  * every table. Code 0 is a missing cell.
@@ -12,7 +14,9 @@ import { PairIndex } from './pairIndex.ts';
 export class KeyColumn {
   readonly #name: string;
   #kind: 'text' | 'number' | undefined;
-  #texts = new Map<string, number>();
+  readonly #texts = new Map<string, number>();
+  /** Texts of the column that this was forked from. */
+  #before: ReadonlyMap<string, number> = NONE;
   #bits = new PairIndex();
   readonly #cell = new Float64Array(1);
   readonly #words = new Int32Array(this.#cell.buffer);
@@ -72,7 +76,7 @@ export class KeyColumn {
   column(codes: Int32Array): Column {
     if (this.#kind === 'text') {
       for (let i = 0; i < codes.length; i++) codes[i]!--;
-      return { codes, values: [...this.#texts.keys()] };
+      return { codes, values: [...this.#before.keys(), ...this.#texts.keys()] };
     }
     const { first, second } = this.#bits;
     const numbers = new Float64Array(codes.length).fill(NaN);
@@ -86,13 +90,13 @@ export class KeyColumn {
     return numbers;
   }
 
-  /** The same codes, to be added to apart. */
-  copy(): KeyColumn {
-    const copy = new KeyColumn(this.#name);
-    copy.#kind = this.#kind;
-    copy.#texts = new Map(this.#texts);
-    copy.#bits = this.#bits.copy();
-    return copy;
+  /** The same codes, to be added to as long as this is not. */
+  fork(): KeyColumn {
+    const fork = new KeyColumn(this.#name);
+    fork.#kind = this.#kind;
+    fork.#before = this.#texts;
+    fork.#bits = this.#bits.copy();
+    return fork;
   }
 
   /** Codes by index into `values`, 0 where not asked yet; kept while tables share `values`. */
@@ -108,9 +112,10 @@ export class KeyColumn {
   }
 
   #text(text: string): number {
-    const known = this.#texts.get(text);
+    const known = this.#before.get(text) ?? this.#texts.get(text);
     if (known !== undefined) return known;
-    this.#texts.set(text, this.#texts.size + 1);
-    return this.#texts.size;
+    const code = this.#before.size + this.#texts.size + 1;
+    this.#texts.set(text, code);
+    return code;
   }
 }

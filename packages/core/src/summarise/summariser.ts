@@ -152,27 +152,35 @@ export class Summariser {
     this.#keys.forEach(({ cells }, k) => {
       columns[this.#spec.by[k]!] = cells.column(codes[k]!);
     });
-    for (const { output } of this.#measures)
-      for (const [name, at] of output) {
-        const column = new Float64Array(this.#groupCount);
-        for (let group = 0; group < this.#groupCount; group++)
-          column[group] =
-            this.#blocks[group >>> BLOCK_BITS]![(group & IN_BLOCK) * this.#width + at]!;
-        columns[name] = column;
-      }
+    const fields = this.#measures.flatMap(({ output }) =>
+      [...output].map(([name, at]) => ({ at, column: this.#newColumn(columns, name) })),
+    );
+    // group by group: the sums of one lie together
+    for (let group = 0; group < this.#groupCount; group++) {
+      const block = this.#blocks[group >>> BLOCK_BITS]!;
+      const row = (group & IN_BLOCK) * this.#width;
+      for (const { at, column } of fields) column[group] = block[row + at]!;
+    }
     return { rowCount: this.#groupCount, columns };
   }
 
-  /** The same sums, to go on with another way. */
-  copy(): Summariser {
-    const copy = new Summariser(this.#spec);
-    copy.#keys = this.#keys.map(({ cells, index }) => ({
-      cells: cells.copy(),
+  /** What `table` would give after one more table, which is not added. */
+  tableWith(table: Table): Table {
+    const whole = new Summariser(this.#spec);
+    whole.#keys = this.#keys.map(({ cells, index }) => ({
+      cells: cells.fork(),
       index: index.copy(),
     }));
-    copy.#blocks = this.#blocks.map((block) => block.slice());
-    copy.#groupCount = this.#groupCount;
-    return copy;
+    whole.#blocks = this.#blocks.map((block) => block.slice());
+    whole.#groupCount = this.#groupCount;
+    whole.add(table);
+    return whole.table();
+  }
+
+  #newColumn(columns: Record<string, Column>, name: string): Float64Array {
+    const column = new Float64Array(this.#groupCount);
+    columns[name] = column;
+    return column;
   }
 }
 

@@ -63,6 +63,7 @@ function mergeAll<S extends { merge(other: S): S }>(samples: readonly (S | undef
 
 /** Whether a step stands in more than one file. */
 function shareSteps(files: readonly Table[]): boolean {
+  if (files.length < 2) return false;
   const seen = new Set<number>();
   for (const { columns } of files) {
     const own = new Set(numbersOf(columns.step).filter((step) => !Number.isNaN(step)));

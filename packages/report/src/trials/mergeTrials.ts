@@ -1,4 +1,5 @@
 import { type Column, isDictionary, summarise, type Table } from '@bits-per-sample/core';
+import { hasRepeats } from './hasRepeats.ts';
 import { KEYS, sumSpec } from './sumSpec.ts';
 
 /** Keys that say something about a group: where one varies within a group it is dropped. */
@@ -58,11 +59,20 @@ function splittingLabels({ columns, rowCount }: Table): string[] {
       continue;
     }
     const codes = new Map<number, number>();
-    for (const value of column) if (!codes.has(value)) codes.set(value, codes.size);
-    for (let i = 0; i < rowCount; i++) keys[i] = keys[i]! * codes.size + codes.get(column[i]!)!;
+    const cells = new Int32Array(rowCount);
+    let [last, code] = [Number.NaN, -1];
+    for (let i = 0; i < rowCount; i++) {
+      const value = column[i]!;
+      if (value !== last || code < 0) {
+        code = codes.get(value) ?? codes.size;
+        codes.set(value, code);
+        last = value;
+      }
+      cells[i] = code;
+    }
+    for (let i = 0; i < rowCount; i++) keys[i] = keys[i]! * codes.size + cells[i]!;
   }
-  const sorted = keys.slice().sort();
-  if (!sorted.some((key, i) => i > 0 && key === sorted[i - 1])) return [];
+  if (!hasRepeats(keys)) return [];
   const first = new Map<number, number>();
   const splitting = new Set<string>();
   for (let i = 0; i < rowCount; i++) {

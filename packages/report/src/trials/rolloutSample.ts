@@ -67,7 +67,9 @@ const CAPACITY = 200_000;
  */
 export class RolloutSample {
   readonly #capacity: number;
-  readonly #groups = new Map<string, Building>();
+  #groups = new Map<string, Building>();
+  /** Groups of its own; undefined: all are. */
+  #own: Set<string> | undefined;
   #bound = 2 ** 32;
   #held = 0;
 
@@ -123,6 +125,16 @@ export class RolloutSample {
     return both;
   }
 
+  /** The same sample, to be added to as long as this is not. */
+  fork(): RolloutSample {
+    const fork = new RolloutSample(this.#capacity);
+    fork.#bound = this.#bound;
+    fork.#held = this.#held;
+    fork.#groups = new Map(this.#groups);
+    fork.#own = new Set();
+    return fork;
+  }
+
   /** The same rollouts under another run, step or segment; their hashes stay. */
   named(names: Partial<Pick<GroupNames, 'run' | 'step' | 'segment'>>): RolloutSample {
     return this.#mapped((group) => ({ ...group, ...names }));
@@ -161,7 +173,12 @@ export class RolloutSample {
     if (group === undefined) {
       group = { ...names, prompt, values: [] };
       this.#groups.set(key, group);
-    } else if (group.prompt !== prompt) group.prompt = undefined;
+    } else if (this.#own?.has(key) === false) {
+      group = { ...group, values: group.values.slice() };
+      this.#groups.set(key, group);
+    }
+    this.#own?.add(key);
+    if (group.prompt !== prompt) group.prompt = undefined;
     return group;
   }
 

@@ -36,6 +36,8 @@ export class TrialFold {
   #own = new Set<string>();
   #before: Table[] = [];
   #sums: Summariser | undefined;
+  /** What the open sums give, where a table is not to be added to them. */
+  #last: Table | undefined;
 
   constructor(options: TrialOptions = {}) {
     this.#options = options;
@@ -43,6 +45,12 @@ export class TrialFold {
 
   /** Adds a table of trials, or of sums. */
   add(table: Table): void {
+    const prepared = this.#prepare(table);
+    this.#sumsWith(prepared.columns).add(prepared);
+  }
+
+  /** What is added of a table; what sums do not tell is taken. */
+  #prepare(table: Table): Table {
     const { rule, missing, step } = this.#options;
     const columns: Record<string, Column> = { ...table.columns };
     this.#counts ||= columns.reward_n !== undefined;
@@ -65,16 +73,12 @@ export class TrialFold {
       this.#sample ??= new RolloutSample();
       this.#sample.add(columns);
     }
-    this.#sumsWith(columns).add({ rowCount: table.rowCount, columns });
+    return { rowCount: table.rowCount, columns };
   }
 
   /** The sums of all tables so far, and of one more that is not kept: it will come again, longer. */
   async sums(open?: Table): Promise<TrialSums> {
-    if (open !== undefined && open.rowCount > 0) {
-      const whole = this.#copy();
-      whole.add(open);
-      return whole.sums();
-    }
+    if (open !== undefined && open.rowCount > 0) return this.#with(open).sums();
     const sums = await this.#table();
     const { keep } = this.#options;
     const [errors, filled] = [this.#errors, this.#filled];
@@ -111,7 +115,7 @@ export class TrialFold {
 
   #parts(): Table[] {
     if (this.#sums === undefined) return [];
-    const { rowCount, columns } = this.#sums.table();
+    const { rowCount, columns } = this.#last ?? this.#sums.table();
     // a key that no table had is neither text nor number
     const own = Object.entries(columns).filter(([name]) => !isKey(name) || this.#own.has(name));
     return [...this.#before, { rowCount, columns: Object.fromEntries(own) }];
@@ -122,19 +126,24 @@ export class TrialFold {
     return others.length === 0 ? first : summarise([first, ...others], sumSpec(this.#seen));
   }
 
-  #copy(): TrialFold {
-    const copy = new TrialFold(this.#options);
-    copy.#seen = new Set(this.#seen);
-    copy.#own = new Set(this.#own);
-    copy.#before = this.#before;
-    copy.#errors = this.#errors;
-    copy.#filled = this.#filled;
-    copy.#oddSuccesses = this.#oddSuccesses;
-    copy.#counts = this.#counts;
-    copy.#confident = this.#confident?.map((rollout) => rollout);
-    copy.#sample = this.#sample?.named({});
-    copy.#sums = this.#sums?.copy();
-    return copy;
+  /** The same fold with one table more, to be asked for its sums at once. */
+  #with(open: Table): TrialFold {
+    const whole = new TrialFold(this.#options);
+    whole.#seen = new Set(this.#seen);
+    whole.#own = new Set(this.#own);
+    whole.#before = this.#before;
+    whole.#errors = this.#errors;
+    whole.#filled = this.#filled;
+    whole.#oddSuccesses = this.#oddSuccesses;
+    whole.#counts = this.#counts;
+    whole.#confident = this.#confident?.map((rollout) => rollout);
+    whole.#sample = this.#sample?.fork();
+    whole.#sums = this.#sums;
+    const prepared = whole.#prepare(open);
+    const sums = whole.#sumsWith(prepared.columns);
+    if (sums === this.#sums) whole.#last = sums.tableWith(prepared);
+    else sums.add(prepared);
+    return whole;
   }
 }
 

@@ -11,6 +11,7 @@ const row = fc.record({
   status: fc.constantFrom('ok', 'error', 'truncated', null),
   reward: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constant(NaN)),
   logprob: fc.double({ min: -9, max: -0.1, noNaN: true }),
+  lag: fc.nat(3),
   segment: fc.constantFrom(NaN, 1),
 });
 type Trial = typeof row extends fc.Arbitrary<infer T> ? T : never;
@@ -22,6 +23,7 @@ const COLUMNS = {
   status: (rows: readonly Trial[]) => dictionary(rows.map(({ status }) => status)),
   reward: (rows: readonly Trial[]) => Float64Array.from(rows, ({ reward }) => reward),
   logprob: (rows: readonly Trial[]) => Float64Array.from(rows, ({ logprob }) => logprob),
+  lag: (rows: readonly Trial[]) => Float64Array.from(rows, ({ lag }) => lag),
   segment: (rows: readonly Trial[]) => Float64Array.from(rows, ({ segment }) => segment),
 };
 
@@ -29,7 +31,7 @@ const COLUMNS = {
 const table = fc
   .tuple(
     fc.array(row, { maxLength: 20 }),
-    fc.subarray(['category', 'status', 'logprob', 'segment'] as const),
+    fc.subarray(['category', 'status', 'logprob', 'lag', 'segment'] as const),
   )
   .map(
     ([rows, more]): Table => ({
@@ -58,7 +60,11 @@ describe('TrialFold', () => {
 });
 
 /** Sums with the rollouts of their sample spelled out. */
-function plain({ confident, ...sums }: Awaited<ReturnType<typeof summariseTrials>>) {
+function plain({ confident, sample, ...sums }: Awaited<ReturnType<typeof summariseTrials>>) {
   const { train, eval: evaluations } = confident ?? {};
-  return { ...sums, confident: [train?.rollouts, evaluations?.rollouts, confident?.isWithdrawn] };
+  return {
+    ...sums,
+    sample: sample?.groups,
+    confident: [train?.rollouts, evaluations?.rollouts, confident?.isWithdrawn],
+  };
 }
