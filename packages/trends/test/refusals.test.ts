@@ -100,6 +100,7 @@ describe('refuses sums that no groups have', () => {
     ['sum', { n: [4], sum: [5] }],
     ['sum', { n: [4], sum: [-1] }],
     ['squares', { n: [4], sum: [4], squares: [3] }],
+    ['squares', { n: [4, 0], sum: [2, 3], squares: [2, 9] }],
     ['sum', { n: [4, 4], sum: [1] }],
     ['squares', { n: [4, 4], sum: [1, 1], squares: [1] }],
   ];

@@ -18,7 +18,7 @@ export interface FitsOfStart {
 /** Lengths of ramps that are tried, in bins: a third apart. */
 const RAMP_LENGTHS = [0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 85, 112];
 
-/** Below this a sum of squares is nothing but rounding. */
+/** A sum of squares below this share of the weights is nothing but rounding. */
 const ROUNDING = 1e-12;
 
 /** Σ w a b. */
@@ -37,7 +37,7 @@ function residuals(x: Float64Array, weights: Float64Array): (values: Float64Arra
   const spread = dot(weights, centred, centred);
   return (values) => {
     const mean = dot(weights, values, ones) / total;
-    const slope = spread > ROUNDING ? dot(weights, values, centred) / spread : 0;
+    const slope = spread > ROUNDING * total ? dot(weights, values, centred) / spread : 0;
     const rest = new Float64Array(values.length);
     for (let i = 0; i < rest.length; i++) rest[i] = values[i]! - mean - slope * centred[i]!;
     return rest;
@@ -54,15 +54,16 @@ export function fitRamps(values: Float64Array, weights: Float64Array, start: num
   const residualsOf = residuals(line, weights);
   const rest = residualsOf(values);
   const restSquares = dot(weights, rest, rest);
+  const least = ROUNDING * weights.reduce((total, w) => total + w, 0);
   const fits = RAMP_LENGTHS.filter((length) => start + length < values.length).map((length) => {
     const full = start + length;
     const risen = new Float64Array(values.length).fill(1);
     for (let bin = 0; bin < full; bin++) risen[bin] = Math.max(0, (bin - last) / (full - last));
     const ramp = residualsOf(risen);
     const shared = dot(weights, ramp, rest);
-    const own = Math.max(dot(weights, ramp, ramp), ROUNDING);
-    const explained = own > ROUNDING ? (shared * shared) / own : 0;
-    return { squares: restSquares - explained, start, full, size: shared / own };
+    const own = dot(weights, ramp, ramp);
+    const size = own > least ? shared / own : 0;
+    return { squares: restSquares - size * shared, start, full, size };
   });
   const best = fits.reduce((a, b) => (b.squares < a.squares ? b : a));
   return { best, step: fits[0]! };

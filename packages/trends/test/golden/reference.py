@@ -283,13 +283,14 @@ def onset(s, a, b, most=120):
         U = np.clip((pos[None, :] - c) / np.maximum(1, (js - c))[:, None], 0, 1) * sw[None, :]
         Ur = U - (U @ Q) @ Q.T
         num, den = Ur @ Yr, (Ur * Ur).sum(1)
-        sse = Yr @ Yr - np.where(den > 1e-12, num * num / np.maximum(den, 1e-12), 0)
+        size = np.where(den > 1e-12 * w.sum(), num / np.maximum(den, 1e-300), 0)
+        sse = Yr @ Yr - size * num
         q = int(np.argmin(sse))
         prof[i] = sse[q]
         if best is None or sse[q] < best[0]:
-            best = (sse[q], i, int(js[q]), num[q] / max(den[q], 1e-12))
+            best = (sse[q], i, int(js[q]), size[q])
         if step is None or sse[0] < step[0]:
-            step = (sse[0], i, i, num[0] / max(den[0], 1e-12))
+            step = (sse[0], i, i, size[0])
     phi = max(1.0, best[0] / max(1, m - 5))
     use = step if step[0] <= best[0] + 3.84 * phi else best
     ok = np.where(prof <= best[0] + 6.63 * phi)[0]
