@@ -47,6 +47,7 @@ export {
 export type { RunProgress } from './options/runProgress.ts';
 export type { OptionalSource, RunSource, SingleSource } from './options/runSource.ts';
 export { type Face, type Mention, optionFlag, type Remedy, sentence } from './options/sentence.ts';
+export type { StepOptions } from './options/stepOptions.ts';
 export type { PageOptions } from './pages/pageOrigin.ts';
 export { progressText } from './pages/progressText.ts';
 export {

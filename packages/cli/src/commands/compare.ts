@@ -48,6 +48,7 @@ export const compareCommand = (home: Home): Command =>
     examples: [
       'compare base.jsonl trained.jsonl --by category --html compare.html',
       'compare counts.csv --group id --successes c --attempts n --base-where model=base --trained-where model=rl',
+      'compare run.jsonl --base-until 100 --trained-since 400',
       "compare base.jsonl trained.jsonl --fail-on 'differenceUpper<0'",
     ],
     run: (rawArgs) =>
@@ -69,7 +70,7 @@ async function printComparison(given: Given, facts: PageFacts): Promise<void> {
   const training = log === undefined ? [] : [[String(log)]];
   if (await isSameLog(sides))
     throw new UsageError(
-      `BASE and TRAINED are the same file, ${sides[0].path}; where it holds both, --base-where and --trained-where tell them apart`,
+      `BASE and TRAINED are the same file, ${sides[0].path}; where it holds both, --base-where and --trained-where, or --base-until and --trained-since, tell them apart`,
     );
   const html = given.text('html');
   if (html !== undefined) {
@@ -125,6 +126,8 @@ function sidesOf(given: Given): readonly [Side, Side] {
       given.texts(`${prefix}-where`),
       given.text(`${prefix}-reward`),
       given.text(`${prefix}-successes`),
+      stepText('from', given.text(`${prefix}-since`)),
+      stepText('to', given.text(`${prefix}-until`)),
     ];
     const told = own.flat().filter((word) => word !== undefined);
     return { path, name: [path === '-' ? 'stdin' : path, ...told].join(' '), own };
@@ -134,12 +137,15 @@ function sidesOf(given: Given): readonly [Side, Side] {
   const apart = sides[0].name !== sides[1].name;
   if (!(files.length === 2 || (files.length === 1 && apart)))
     throw new UsageError(
-      'compare: name two logs, BASE and TRAINED, or one with --base-where and --trained-where',
+      'compare: name two logs, BASE and TRAINED, or one with --base-where and --trained-where, or with --base-until and --trained-since',
     );
   if (first === '-' && second === '-')
     throw new UsageError('standard input (-) can be read once only');
   return sides;
 }
+
+const stepText = (end: string, step: string | undefined): string | undefined =>
+  step === undefined ? undefined : `${end} step ${step}`;
 
 /**
  * Whether both sides take the same rows and columns of one file by two names; by one name the

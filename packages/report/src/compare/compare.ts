@@ -22,7 +22,8 @@ import { receivedBits } from './receivedBits.ts';
  *
  * @param base rollouts or counts of the base model: any source that `report` takes.
  * @param trained the same for the trained model; the same log again where it holds both, with
- *   `baseWhere` and `trainedWhere`, or with a column for each.
+ *   `baseWhere` and `trainedWhere`, with a column for each, or with the steps of each (`baseUntil`,
+ *   `trainedSince`).
  * @param options columns, success rule, attempts allowed, question, level, training log.
  * @returns the comparison, as plain data with a JSON schema (`comparison.schema.json`).
  * @throws {DomainError} an option or a source that is not what it must be.
@@ -71,18 +72,22 @@ export async function compare(
   });
 }
 
-/** The options of one side: its own rows, reward or successes instead of the common ones. */
+/** The options of one side: its own rows and steps, its reward or successes instead of the common ones. */
 function sideOf(options: CompareOptions, side: 'base' | 'trained'): RunOptions {
-  const [where, reward, successes] = [
+  const [where, reward, successes, since, until] = [
     options[`${side}Where`],
     options[`${side}Reward`],
     options[`${side}Successes`],
+    options[`${side}Since`],
+    options[`${side}Until`],
   ];
   return {
     ...options,
     ...(where !== undefined && { where: { ...options.where, ...where } }),
     ...(reward !== undefined && { reward }),
     ...(successes !== undefined && { successes }),
+    since,
+    until,
   };
 }
 
@@ -90,8 +95,8 @@ async function refuseSameLog(
   runs: readonly [RunSource, RunSource],
   [base, trained]: readonly [RunOptions, RunOptions],
 ): Promise<void> {
-  const own = ({ where, reward, successes }: RunOptions) =>
-    JSON.stringify([where, reward, successes]);
+  const own = ({ where, reward, successes, since, until }: RunOptions) =>
+    JSON.stringify([where, reward, successes, since, until]);
   if (own(base) !== own(trained)) return;
   const [one, other] = runs.map((run) => sourcesOf('compare', run));
   const [first, second] = [one![0]!, other![0]!];
@@ -105,7 +110,7 @@ async function refuseSameLog(
   if (same)
     throw new ReportError(
       'same-log',
-      `BASE and TRAINED are the same file, ${first.name}; where it holds both, \`baseWhere\` and \`trainedWhere\` tell them apart`,
+      `BASE and TRAINED are the same file, ${first.name}; where it holds both, \`baseWhere\` and \`trainedWhere\`, or \`baseUntil\` and \`trainedSince\`, tell them apart`,
       { field: 'baseWhere' },
     );
 }

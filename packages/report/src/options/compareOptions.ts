@@ -2,6 +2,7 @@ import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.t
 import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
 import { type JudgingOptions, judging, type ReadingOptions, reading } from './reportOptions.ts';
 import type { RunSource } from './runSource.ts';
+import { stepOption } from './stepOptions.ts';
 
 /** How two models are compared. The names and meanings are those of the command line's options. */
 export interface CompareOptions extends ColumnOptions, JudgingOptions, ReadingOptions {
@@ -29,6 +30,14 @@ export interface CompareOptions extends ColumnOptions, JudgingOptions, ReadingOp
   readonly baseSuccesses?: string | undefined;
   /** Successes of the trained model, where `successes` differs. */
   readonly trainedSuccesses?: string | undefined;
+  /** First step of the log that counts as before, as it is logged. */
+  readonly baseSince?: number | undefined;
+  /** Last step of the log that counts as before. */
+  readonly baseUntil?: number | undefined;
+  /** First step of the log that counts as after. */
+  readonly trainedSince?: number | undefined;
+  /** Last step of the log that counts as after. */
+  readonly trainedUntil?: number | undefined;
   /** What the two models are called. Default: their files. */
   readonly names?: { readonly base: string; readonly trained: string } | undefined;
 }
@@ -95,6 +104,10 @@ export const compareTable = /* @__PURE__ */ (() => ({
   trainedReward: own('reward of the trained model', 'reward'),
   baseSuccesses: own('successes of the base model', 'successes'),
   trainedSuccesses: own('successes of the trained model', 'successes'),
+  baseSince: stepOption('first step that counts as before, as logged'),
+  baseUntil: stepOption('last step that counts as before'),
+  trainedSince: stepOption('first step that counts as after'),
+  trainedUntil: stepOption('last step that counts as after'),
   ...judging,
   ...namedColumns,
   ...moreColumns,

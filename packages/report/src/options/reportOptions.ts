@@ -3,6 +3,7 @@ import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.t
 import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
 import type { Question } from './question.ts';
 import type { RunProgress } from './runProgress.ts';
+import { type StepOptions, stepTable } from './stepOptions.ts';
 
 /** What a program can say about reading, and a command line cannot. */
 export interface ReadingOptions {
@@ -29,7 +30,7 @@ export interface JudgingOptions {
 }
 
 /** How a report is made. The names and meanings are those of the command line's options. */
-export interface ReportOptions extends ColumnOptions, JudgingOptions, ReadingOptions {
+export interface ReportOptions extends ColumnOptions, JudgingOptions, ReadingOptions, StepOptions {
   /** Which rollouts. Default: those of training, if there are any. */
   readonly kind?: 'train' | 'eval' | undefined;
   /** Prompts like these (`'sample'`, the default), or these prompts run again (`'these'`). */
@@ -113,6 +114,7 @@ export const reportTable = /* @__PURE__ */ (() => ({
     description: 'chance that the verifier fails a right answer',
     column: false,
   },
+  ...stepTable,
   ...namedColumns,
   smallNorm: {
     kind: 'column',

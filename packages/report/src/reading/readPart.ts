@@ -2,6 +2,7 @@ import type { Table } from '@bits-per-sample/core';
 import type { Log, LogSummary } from '@bits-per-sample/logs';
 import type { ColumnOptions } from '../options/columnOptions.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
+import type { StepOptions } from '../options/stepOptions.ts';
 import { successRule } from '../options/successRule.ts';
 import type { ConfidentSamples } from '../trials/confidentSamples.ts';
 import type { RolloutSample } from '../trials/rolloutSample.ts';
@@ -10,7 +11,7 @@ import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
 import type { NamedSource, OpenOptions } from './openSource.ts';
 
 /** What the reading of a run takes out of the options. */
-export interface RunOptions extends ColumnOptions, ReadingOptions {
+export interface RunOptions extends ColumnOptions, ReadingOptions, StepOptions {
   readonly success?: string | undefined;
   readonly missing?: 'fail' | 'leave' | undefined;
   readonly name?: string | undefined;

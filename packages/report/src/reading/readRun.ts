@@ -10,6 +10,7 @@ import { type NamedSource, type OpenOptions, sourcesOf } from './openSource.ts';
 import { type PartOptions, type ReadPart, type RunOptions, readPart } from './readPart.ts';
 import { withoutRepeats } from './repeatedSources.ts';
 import { folderOf, RunFolders } from './runFolders.ts';
+import { withinSteps } from './withinSteps.ts';
 import { withoutViews } from './withoutViews.ts';
 
 /**
@@ -24,7 +25,7 @@ import { withoutViews } from './withoutViews.ts';
  * @returns sums per group, and what was read.
  * @throws {DomainError} no source.
  * @throws {SchemaError} a source that must be a log is none.
- * @throws {ReportError} all sources are optional and none is a log.
+ * @throws {ReportError} all sources are optional and none is a log; steps that it does not have.
  */
 export async function readRun(
   fn: string,
@@ -53,13 +54,14 @@ export async function runOf(
   if (parts.length === 0)
     throw new ReportError('no-readable-log', `no readable log\n${leftOutLines(left).join('\n')}`);
   const views = withoutViews(parts);
-  const source = await combineParts(filesAs(views.kept, options.files), {
+  const whole = await combineParts(filesAs(views.kept, options.files), {
     left: leftOutLines(left),
     leftFiles: left.length,
     repeated: repeated.map(({ name }) => name),
     keep: options.keep,
     notes: [...notes, ...views.notes],
   });
+  const source = withinSteps(whole, options);
   const { name } = options;
   return name === undefined ? source : { ...source, input: { ...source.input, files: [name] } };
 }

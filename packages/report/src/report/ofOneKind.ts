@@ -1,5 +1,5 @@
 import { formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
-import { takeRows } from './takeRows.ts';
+import { takeRows } from '../trials/takeRows.ts';
 import type { Warnings } from './warnings.ts';
 
 /** Train and eval rollouts are never mixed: keeps one kind, and says what was left out. */

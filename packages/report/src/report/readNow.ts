@@ -11,9 +11,9 @@ import { samePrompts } from '../now/samePrompts.ts';
 import { sayLeap, sayTrend } from '../now/sayTrend.ts';
 import { type RunSteps, runSteps } from '../now/stepSums.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
+import { takeRows } from '../trials/takeRows.ts';
 import type { NowHeadline } from './reportShape.ts';
 import { type Judging, type RolloutNumbers, rolloutNumbers } from './rolloutNumbers.ts';
-import { takeRows } from './takeRows.ts';
 import { Warnings } from './warnings.ts';
 
 /** A window with this share of the groups is the whole run. */

@@ -93,6 +93,14 @@ export class ConfidentSample {
     return changed;
   }
 
+  /** Those of the rollouts that pass a test. */
+  filter(test: (rollout: ConfidentRollout) => boolean): ConfidentSample {
+    const some = new ConfidentSample(this.#capacity);
+    some.#bound = this.#bound;
+    some.#rollouts = this.#rollouts.filter(test);
+    return some;
+  }
+
   /** Drops the prompts with the largest hashes until the others fit. */
   #trim(): void {
     if (this.#rollouts.length <= this.#capacity) return;

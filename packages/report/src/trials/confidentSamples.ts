@@ -65,6 +65,11 @@ export class ConfidentSamples {
     return new ConfidentSamples(this.train.map(change), this.eval.map(change), this.isWithdrawn);
   }
 
+  /** Those of the rollouts that pass a test. */
+  filter(test: (rollout: ConfidentRollout) => boolean): ConfidentSamples {
+    return new ConfidentSamples(this.train.filter(test), this.eval.filter(test), this.isWithdrawn);
+  }
+
   /** What is left where rollouts do not count, as of steps that were rolled out again. */
   withdrawn(): ConfidentSamples {
     return new ConfidentSamples(undefined, undefined, true);
