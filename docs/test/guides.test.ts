@@ -16,6 +16,7 @@ import { toPlotly } from '@bits-per-sample/plot-plotly';
 import { toVegaLite } from '@bits-per-sample/plot-vega-lite';
 import * as report from '@bits-per-sample/report';
 import { describeExamples } from '@bits-per-sample/testkit';
+import * as trends from '@bits-per-sample/trends';
 import * as variance from '@bits-per-sample/variance';
 
 const root = new URL('..', import.meta.url);
@@ -26,6 +27,7 @@ describeExamples({
     ...core,
     ...info,
     ...logs,
+    ...trends,
     ...variance,
     ...capability,
     ...curriculum,

@@ -2,7 +2,9 @@ import type { PrefixSums } from './prefixSums.ts';
 
 /** A mean over a window of steps. NaN, both, where the window is empty. */
 export interface WindowMean {
+  /** Σ x / N. */
   readonly mean: number;
+  /** Its standard error, grown by what steps vary beyond chance. */
   readonly standardError: number;
 }
 

@@ -2,8 +2,11 @@ import { checkWhole } from '@bits-per-sample/core';
 
 /** How likely a smaller group out of one would be all right, all wrong, or live. */
 export interface OutcomesAtSize {
+  /** All right. */
   readonly solved: number;
+  /** All wrong. */
   readonly failed: number;
+  /** Neither. */
   readonly live: number;
 }
 

@@ -2,9 +2,11 @@ import { checkSeries, checkStretch } from '../series/checkSeries.ts';
 import { meanOfSums } from '../series/meanOfSums.ts';
 import type { Series } from '../series/series.ts';
 
-/** A number and its standard error. */
+/** The share of the variance that lies inside prompts. */
 export interface WithinShare {
+  /** 0: every prompt always gets the same verdict; 1: all prompts are equally hard. */
   readonly value: number;
+  /** Its standard error. */
   readonly standardError: number;
 }
 

@@ -1,7 +1,7 @@
 import { WIDTHS } from './widths.ts';
 
 /** The best window that ended before a step. */
-export interface BestWindow {
+interface BestWindow {
   /** Its mean − z se; −Infinity where no window may be the best. */
   readonly bound: number;
   /** Its length in steps; 0 where there is none. */

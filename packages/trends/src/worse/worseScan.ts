@@ -19,7 +19,7 @@ const BEST_SHARE = 50;
 const PLAIN = { bestWidth: 3, firstStep: 11 };
 
 /** The first window that was worse. */
-export interface FirstWorse {
+interface FirstWorse {
   readonly seen: number;
   readonly width: number;
   readonly reference: readonly [from: number, to: number];
