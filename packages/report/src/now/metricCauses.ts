@@ -1,12 +1,16 @@
 import { formatList, formatPercent, formatPlain } from '@bits-per-sample/core';
 import { isRightPart } from '../trials/isRightPart.ts';
 import { type LoggedMean, type LoggedPart, loggedMean, type ReportLogged } from './logged.ts';
+import type { LoggedColumns } from './loggedColumns.ts';
+import { meanAt } from './metricChange.ts';
 import { limitOf } from './metricCut.ts';
 import { loggedSteps, metricValue } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** Share of answers cut off that is worth a change. */
 const CUT = 0.05;
+/** Of sums of shares. */
+const TOLERANCE = 1e-6;
 /** Share cut off that is a fault of the run, and not of its hardest prompts alone. */
 const MANY_CUT = 0.2;
 /** Share cut off above which nothing else about the reward can be judged. */
@@ -17,7 +21,11 @@ const DEAD = 0.75;
 const STEPS = 20;
 
 /** What the columns of a log of means tell of causes, the most telling first. */
-export function metricCauses(said: ReportLogged, trends: readonly NowFinding[] = []): NowFinding[] {
+export function metricCauses(
+  columns: LoggedColumns,
+  said: ReportLogged,
+  { trends, from }: { readonly trends: readonly NowFinding[]; readonly from: number | null },
+): NowFinding[] {
   if (said.objective !== 'rollouts') return [];
   const told = (code: string): boolean =>
     trends.some((trend) => trend.code === code && trend.state === 'active');
@@ -25,7 +33,7 @@ export function metricCauses(said: ReportLogged, trends: readonly NowFinding[] =
   return [
     ...parts.filter(({ code }) => code === 'part-never-paid'),
     ...(parts.some(({ code }) => code === 'part-never-paid') ? [] : zeroReward(said)),
-    ...(told('cut-grew') ? [] : cutCauses(said)),
+    ...(told('cut-grew') ? [] : cutCauses(columns, said, from)),
     ...(told('live-fell') || told('live-used-up') ? [] : deadCauses(said)),
     ...parts.filter(({ code }) => code === 'part-always-paid'),
   ];
@@ -59,9 +67,14 @@ function severityOfNever(
 /** Its mean now, where the current window has one. */
 const nowOf = ({ now, mean }: LoggedMean): number => now ?? mean;
 
-function cutCauses(said: ReportLogged): NowFinding[] {
+function cutCauses(columns: LoggedColumns, said: ReportLogged, from: number | null): NowFinding[] {
   const [cut, length] = [loggedMean(said, 'cut'), loggedMean(said, 'length')];
-  if (cut === undefined || nowOf(cut) < CUT) return [];
+  const series = columns.of('cut');
+  if (cut === undefined || series === undefined) return [];
+  const window = meanAt(series, { from: from ?? -Infinity, to: Infinity });
+  // at least, by three standard errors, where there are steps enough to know them
+  const least = window === undefined ? nowOf(cut) : window.mean - 3 * window.standardError;
+  if (least < CUT - TOLERANCE) return [];
   const long =
     length === undefined ? '' : `, mean length ${metricValue('length', nowOf(length))} tokens`;
   return [

@@ -33,7 +33,9 @@ export interface MetricChange {
 }
 
 /** What is worse, and by how much at least: see {@link worse}. */
-export interface MetricRule extends Omit<WorseOptions, 'relative'> {
+export interface MetricRule extends Omit<WorseOptions, 'relative' | 'absolute'> {
+  /** By how much it must be worse; nothing is told where that is 0. */
+  readonly absolute: number;
   /** For a fall: what is left may be at most this share of the best. */
   readonly share?: number;
   /** Where that share counts from: the lower end of the scale. Default 0. */
@@ -54,6 +56,8 @@ export function metricChange(
   { share = 1, low = 0, series = plainSeries(logged.values), ...bad }: MetricRule,
 ): MetricChange | null {
   const { steps, values } = logged;
+  // a constant has no scale, and does not change
+  if (!(bad.absolute > 0)) return null;
   const found = worse(series, bad);
   if (found === null) return null;
   const { seen, width, reference, now, active } = found;

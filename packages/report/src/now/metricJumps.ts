@@ -1,7 +1,7 @@
 import type { MetricRole } from '@bits-per-sample/logs';
 import { jump, onset, plainSeries } from '@bits-per-sample/trends';
 import type { LoggedColumns, LoggedSeries } from './loggedColumns.ts';
-import { type MetricChange, moveBetween, onsetOf } from './metricChange.ts';
+import { type MetricChange, meanAt, moveBetween, onsetOf } from './metricChange.ts';
 import { metricFinding } from './metricFinding.ts';
 import { liveSeries } from './metricLive.ts';
 import { metricScale } from './metricScale.ts';
@@ -93,12 +93,14 @@ function jumped(
     return moved !== undefined && moved.least > 0 && moved.now - moved.before >= worth;
   });
   const back = beforeStep(change.onset, change.seen);
-  if (learning)
+  if (learning || idle(columns, change))
     return metricFinding(change, {
       code,
       severity: 'note',
       fact,
-      meaning: 'Reward or live groups rose with it, as when learning begins.',
+      meaning: learning
+        ? 'Reward or live groups rose with it, as when learning begins.'
+        : 'Before it hardly a group was live: there was little to learn from.',
       change: '',
     });
   return metricFinding(change, {
@@ -108,6 +110,18 @@ function jumped(
     meaning: change.active ? meaning : '',
     change: `If nothing was set anew there, go back to ${back} with ${advice}.`,
   });
+}
+
+/** Share of live groups, and mean reward on its scale, below which updates have little to go by. */
+const IDLE = 0.1;
+
+/** Whether there was next to nothing to learn from before. */
+function idle(columns: LoggedColumns, { reference }: MetricChange): boolean {
+  const [live, reward] = [liveSeries(columns), columns.of('reward')];
+  if (live !== undefined) return (meanAt(live, reference)?.mean ?? 1) < IDLE;
+  if (reward === undefined) return false;
+  const { low, span } = metricScale(reward.values);
+  return ((meanAt(reward, reference)?.mean ?? low + span) - low) / span < IDLE;
 }
 
 /** Widths of the medians by which a level is told. */

@@ -42,6 +42,8 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
   const fact = `fewer groups ${change.active ? 'are' : 'were'} live ${sinceWhen(change)}: ${beforeAndNow('live', change)}`;
   const place = (step: number): number => series.steps.findIndex((one) => one >= step);
   const began = change.onset?.step ?? change.seen;
+  const signs = metricSigns(columns, change);
+  const lost = signs.find(({ role }) => role === 'entropy')?.text;
   const sudden = leapt !== undefined && Math.abs(place(leapt) - place(began)) <= NEAR;
   if (moved !== undefined && moved.now - moved.before >= LEARNED * span)
     return [
@@ -49,7 +51,7 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
         code: 'live-used-up',
         severity: 'note',
         fact,
-        meaning: `The mean reward rose from ${metricValue('reward', moved.before)} to ${metricValue('reward', moved.now)} meanwhile${sudden ? ', all at once' : ', as when prompts become easy and groups all right'}.`,
+        meaning: `The mean reward rose from ${metricValue('reward', moved.before)} to ${metricValue('reward', moved.now)} meanwhile${sudden ? ', all at once' : ', as when prompts become easy and groups all right'}.${lost === undefined ? '' : ` ${lost}`}`,
         change: sudden
           ? ''
           : 'Move to harder prompts, or draw those that are all right less often.',
@@ -64,7 +66,7 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
         'In a group that is not live all rewards are equal, and a group baseline leaves no gradient. Smaller groups are live less often, too.',
         ...wayOf(moved, LEARNED * span),
         ...whichGroups(columns, change),
-        ...metricSigns(columns, change).map(({ text }) => text),
+        ...signs.map(({ text }) => text),
       ].join(' '),
       change: `See which groups became equal. All right: harder prompts. All wrong: easier prompts or hints. Some of each: sample more widely (temperature up, clip-higher, a small entropy or KL term) from ${beforeStep(change.onset, change.seen)}.`,
     }),

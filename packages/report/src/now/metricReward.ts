@@ -1,6 +1,7 @@
+import { formatList } from '@bits-per-sample/core';
 import { leap, plainSeries } from '@bits-per-sample/trends';
 import type { LoggedColumns, LoggedSeries } from './loggedColumns.ts';
-import { type MetricChange, metricChange } from './metricChange.ts';
+import { type MetricChange, metricChange, moveBetween } from './metricChange.ts';
 import { metricFinding } from './metricFinding.ts';
 import { metricScale } from './metricScale.ts';
 import { metricSigns } from './metricSigns.ts';
@@ -23,7 +24,10 @@ export function metricReward(columns: LoggedColumns): NowFinding[] {
 
 function fallen(columns: LoggedColumns, change: MetricChange, low: number): NowFinding {
   const { onset, seen, before, now } = change;
-  const signs = metricSigns(columns, change).map(({ text }) => text);
+  const signs = [
+    ...partsThatFell(columns, change),
+    ...metricSigns(columns, change).map(({ text }) => text),
+  ];
   const abrupt = onset !== null && !onset.gradual;
   const nothing = abrupt && low === 0 && now < NOTHING * before;
   const when = sinceWhen(change);
@@ -42,6 +46,18 @@ function fallen(columns: LoggedColumns, change: MetricChange, low: number): NowF
     meaning: ['A log of means cannot tell harder prompts from a worse policy.', ...signs].join(' '),
     change: `Did the prompts, their order or the verifier change there? If not, go back to ${beforeStep(onset, seen)}. To tell: evaluate one fixed set of prompts before and after.`,
   });
+}
+
+/** Which parts of the reward fell with it, beyond chance. */
+function partsThatFell(columns: LoggedColumns, change: MetricChange): string[] {
+  const fell = columns.parts.flatMap((part) => {
+    const moved = moveBetween(part, change);
+    if (moved === undefined || moved.most >= 0 || columns.parts.length < 2) return [];
+    return [
+      `${part.part} from ${metricValue('part', moved.before)} to ${metricValue('part', moved.now)}`,
+    ];
+  });
+  return fell.length === 0 ? [] : [`Of its parts fell ${formatList(fell)}.`];
 }
 
 /** Steps before and after a leap that are compared. */

@@ -21,13 +21,16 @@ const SEVERITIES: readonly NowFinding['severity'][] = ['alarm', 'ask', 'good', '
  */
 export function metricTrends(columns: LoggedColumns): NowFinding[] {
   const rewards = metricReward(columns);
+  const now = (code: string): boolean =>
+    rewards.some((found) => found.code === code && found.state === 'active');
+  const reward = now('reward-gone') ? 'gone' : now('reward-fell') ? 'fell' : 'held';
   const leapt = rewards.find(({ code }) => code === 'reward-leapt')?.onset?.step;
   const falls = [...rewards, ...metricLive(columns, leapt)];
   const fell = falls.some(({ code, state }) => /-(?:fell|gone)$/.test(code) && state === 'active');
   const found = [
     ...metricNotFinite(columns),
     ...falls,
-    ...metricParts(columns),
+    ...metricParts(columns, reward),
     ...metricJumps(columns, fell),
     ...metricLength(columns),
     ...metricCut(columns),

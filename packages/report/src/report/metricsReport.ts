@@ -138,7 +138,7 @@ export function metricsReport(
   const trends = metricTrends(columns);
   const window = metricWindow(columns, trends);
   const said = logged(columns, window.from);
-  const causes = metricCauses(said, trends);
+  const causes = metricCauses(columns, said, { trends, from: window.from });
   for (const { code, message, severity } of metricWarnings(said, summaries, causes))
     warnings[severity](code, message);
   const { objective } = said;
