@@ -18,7 +18,8 @@ const TOGETHER = 0.8;
 /**
  * Where a column was logged as NaN, infinite or null, three times in a row or more. A table does not
  * tell such a row from one that does not log the column: taken are rows in which columns that are
- * logged together with it have a number, or none has, and never more than the reader counted.
+ * logged together with it have a number (where there are none, rows at its own interval) or no
+ * column has, and never more than the reader counted.
  */
 export function loggedGaps({
   steps,
@@ -47,9 +48,13 @@ export function loggedGaps({
     );
     return both! > 0 && both! >= TOGETHER * mine! && both! >= TOGETHER * (theirs! - missing);
   });
+  const due = companions.length > 0 ? () => false : atInterval(steps, own);
   const rows = steps.flatMap((_, i) => {
     const logged =
-      own[i] || companions.some((other) => other[i]) || finite.every((other) => !other[i]);
+      own[i] ||
+      due(i) ||
+      companions.some((other) => other[i]) ||
+      finite.every((other) => !other[i]);
     return logged ? [i] : [];
   });
   const gaps: LoggedGap[] = [];
@@ -65,4 +70,12 @@ export function loggedGaps({
   }
   close(true);
   return gaps;
+}
+
+/** Whether a row is one of those in which a column is due, by the usual distance of its steps. */
+function atInterval(steps: readonly number[], own: readonly boolean[]): (i: number) => boolean {
+  const logged = steps.filter((_, i) => own[i]);
+  const distances = logged.slice(1).map((step, i) => step - logged[i]!);
+  const usual = distances.sort((a, b) => a - b)[distances.length >> 1] ?? 0;
+  return (i) => usual > 0 && (steps[i]! - logged[0]!) % usual === 0;
 }

@@ -4,7 +4,7 @@ import { type LoggedMean, type LoggedPart, loggedMean, type ReportLogged } from 
 import type { LoggedColumns } from './loggedColumns.ts';
 import { meanAt } from './metricChange.ts';
 import { limitOf } from './metricCut.ts';
-import { loggedSteps, metricValue } from './metricWords.ts';
+import { lengthUnit, loggedSteps, metricValue } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** Share of answers cut off that is worth a change. */
@@ -76,7 +76,9 @@ function cutCauses(columns: LoggedColumns, said: ReportLogged, from: number | nu
   const least = window === undefined ? nowOf(cut) : window.mean - 3 * window.standardError;
   if (least < CUT - TOLERANCE) return [];
   const long =
-    length === undefined ? '' : `, mean length ${metricValue('length', nowOf(length))} tokens`;
+    length === undefined
+      ? ''
+      : `, mean length ${metricValue('length', nowOf(length))} ${lengthUnit(length.key)}`;
   return [
     cause(
       {
@@ -115,10 +117,7 @@ function partCauses(said: ReportLogged): NowFinding[] {
           severity: severityOfNever(fewest, never, sometimes),
           now: 0,
           fact: `${quoted} ${one ? 'was' : 'were'} never paid: 0 at every one of ${loggedSteps(fewest.n)}`,
-          meaning:
-            sometimes.length === 0
-              ? `So far ${one ? 'it gives' : 'they give'} no gradient.`
-              : `What the rewards tell comes from ${names(sometimes)} alone. So far ${one ? 'it gives' : 'they give'} no gradient.`,
+          meaning: `${sometimes.length === 0 ? '' : `What the rewards tell comes from ${names(sometimes)} alone. `}So far ${names(never)} ${one ? 'gives' : 'give'} no gradient.`,
           change: never.some(({ name }) => isRightPart(name))
             ? `${first} ten answers by hand. If some are right, the parser or the verifier is broken; if none is, start from easier prompts or from SFT on worked answers.`
             : `${first} ten answers by hand. If some ought to be paid, its code is broken; if none, ask for it in the prompt or drop it.`,

@@ -1,7 +1,7 @@
 import type { LoggedColumns } from './loggedColumns.ts';
 import { metricChange } from './metricChange.ts';
 import { metricFinding } from './metricFinding.ts';
-import { beforeAndNow, beforeStep, sinceWhen } from './metricWords.ts';
+import { beforeAndNow, beforeStep, metricSince } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** A rise of the share of answers that are cut off. */
@@ -17,7 +17,7 @@ export function metricCut(columns: LoggedColumns): NowFinding[] {
     metricFinding(change, {
       code: 'cut-grew',
       severity: 'alarm',
-      fact: `more answers ${change.active ? 'are' : 'were'} cut off ${sinceWhen(change)}: ${beforeAndNow('cut', change)}`,
+      fact: `more answers ${change.active ? 'are' : 'were'} cut off ${metricSince(change)}: ${beforeAndNow('cut', change)}`,
       meaning: 'An answer that is cut before its result cannot be right.',
       change: `Raise ${limitOf(series.key)} by half, until fewer than 5 % are cut; or, where answers grew without need, go back to ${beforeStep(change.onset, change.seen)} with a length penalty.`,
     }),

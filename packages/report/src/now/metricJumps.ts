@@ -5,7 +5,7 @@ import { type MetricChange, meanAt, moveBetween, onsetOf } from './metricChange.
 import { metricFinding } from './metricFinding.ts';
 import { liveSeries } from './metricLive.ts';
 import { metricScale } from './metricScale.ts';
-import { beforeAndNow, beforeStep, sinceWhen } from './metricWords.ts';
+import { beforeAndNow, beforeStep, metricSince } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** A metric of updates whose lasting jump is no learning. */
@@ -86,7 +86,7 @@ function jumped(
   severity: NowFinding['severity'],
 ): NowFinding {
   const { code, name, meaning, change: advice, role } = what;
-  const fact = `${name} ${change.active ? 'jumped' : 'was high'} ${sinceWhen(change)}: ${beforeAndNow(role, change)}`;
+  const fact = `${name} ${change.active ? 'jumped' : 'was high'} ${metricSince(change)}: ${beforeAndNow(role, change)}`;
   const learning = [columns.of('reward'), liveSeries(columns)].some((series) => {
     const moved = moveBetween(series, change);
     const worth = series === undefined ? 0 : BEGAN * metricScale(series.values).span;

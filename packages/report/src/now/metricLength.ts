@@ -3,7 +3,7 @@ import type { LoggedColumns } from './loggedColumns.ts';
 import { metricChange, moveBetween } from './metricChange.ts';
 import { metricFinding } from './metricFinding.ts';
 import { metricScale } from './metricScale.ts';
-import { beforeStep, lengthUnit, metricValue, sinceWhen } from './metricWords.ts';
+import { beforeStep, lengthUnit, metricSince, metricValue } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** A gain of the mean reward, as a share of its scale, that longer answers may be the price of. */
@@ -27,7 +27,7 @@ export function metricLength(columns: LoggedColumns): NowFinding[] {
   const lengths = change.active
     ? `${before} ${unit} then, ${now} now`
     : `${before} ${unit} before, ${now} then`;
-  const fact = `answers ${change.active ? 'grow' : 'were longer'} ${sinceWhen(change)}: ${lengths}`;
+  const fact = `answers ${change.active ? 'grow' : 'were longer'} ${metricSince(change)}: ${lengths}`;
   const rewards =
     moved === undefined
       ? ''

@@ -4,7 +4,7 @@ import { type MetricChange, metricChange, moveBetween } from './metricChange.ts'
 import { metricFinding } from './metricFinding.ts';
 import { metricScale } from './metricScale.ts';
 import { metricSigns } from './metricSigns.ts';
-import { beforeAndNow, beforeStep, metricValue, sinceWhen } from './metricWords.ts';
+import { beforeAndNow, beforeStep, metricSince, metricValue } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** A fall of the share of live groups that is worth a word. */
@@ -39,7 +39,7 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
   const reward = columns.of('reward');
   const moved = moveBetween(reward, change);
   const span = reward === undefined ? 1 : metricScale(reward.values).span;
-  const fact = `fewer groups ${change.active ? 'are' : 'were'} live ${sinceWhen(change)}: ${beforeAndNow('live', change)}`;
+  const fact = `fewer groups ${change.active ? 'are' : 'were'} live ${metricSince(change)}: ${beforeAndNow('live', change)}`;
   const place = (step: number): number => series.steps.findIndex((one) => one >= step);
   const began = change.onset?.step ?? change.seen;
   const signs = metricSigns(columns, change);

@@ -1,7 +1,7 @@
 import type { LoggedColumns } from './loggedColumns.ts';
 import { metricChange } from './metricChange.ts';
 import { metricFinding } from './metricFinding.ts';
-import { beforeAndNow, beforeStep, sinceWhen } from './metricWords.ts';
+import { beforeAndNow, beforeStep, metricSince } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** Standard errors: losses wander more than shares. */
@@ -28,7 +28,7 @@ export function metricLoss(columns: LoggedColumns): NowFinding[] {
     metricFinding(change, {
       code: 'loss-rose',
       severity: 'alarm',
-      fact: `\`${key}\` ${change.active ? 'is' : 'was'} higher ${sinceWhen(change)}: ${beforeAndNow(role, change)}`,
+      fact: `\`${key}\` ${change.active ? 'is' : 'was'} higher ${metricSince(change)}: ${beforeAndNow(role, change)}`,
       meaning:
         'The rise lasted and is beyond the noise of its steps. New data with a higher loss look the same as updates that went wrong.',
       change: `If the data did not change there, go back to ${back} and look at the learning rate and at the gradient norm.`,

@@ -4,7 +4,7 @@ import type { LoggedColumns } from './loggedColumns.ts';
 import { type MetricChange, metricChange, moveBetween } from './metricChange.ts';
 import { metricFinding } from './metricFinding.ts';
 import { metricScale } from './metricScale.ts';
-import { beforeAndNow, beforeStep, metricValue, sinceWhen } from './metricWords.ts';
+import { beforeAndNow, beforeStep, metricSince, metricValue } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** A part paid less than this share of its best. */
@@ -41,7 +41,7 @@ function partFinding(
   const { series, active, before, now, onset, seen } = change;
   const name = series.part ?? series.key;
   const right = isRightPart(name);
-  const fact = `\`${name}\` ${active ? 'pays' : 'paid'} less ${sinceWhen(change)}: ${beforeAndNow('part', change)}`;
+  const fact = `\`${name}\` ${active ? 'pays' : 'paid'} less ${metricSince(change)}: ${beforeAndNow('part', change)}`;
   const instead = risen(change, columns);
   const meanwhile = `Meanwhile ${formatList(instead)}`;
   const back = beforeStep(onset, seen);

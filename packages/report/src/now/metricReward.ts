@@ -5,7 +5,7 @@ import { type MetricChange, metricChange, moveBetween } from './metricChange.ts'
 import { metricFinding } from './metricFinding.ts';
 import { metricScale } from './metricScale.ts';
 import { metricSigns } from './metricSigns.ts';
-import { beforeAndNow, beforeStep, metricValue, sinceWhen } from './metricWords.ts';
+import { beforeAndNow, beforeStep, metricSince, metricValue } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
 
 /** A mean reward below this share of its best. */
@@ -30,7 +30,7 @@ function fallen(columns: LoggedColumns, change: MetricChange, low: number): NowF
   ];
   const abrupt = onset !== null && !onset.gradual;
   const nothing = abrupt && low === 0 && now < NOTHING * before;
-  const when = sinceWhen(change);
+  const when = metricSince(change);
   if (nothing)
     return metricFinding(change, {
       code: 'reward-gone',

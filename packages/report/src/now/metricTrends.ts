@@ -1,3 +1,4 @@
+import { byUrgency } from './byUrgency.ts';
 import type { LoggedColumns } from './loggedColumns.ts';
 import { metricCut } from './metricCut.ts';
 import { metricJumps } from './metricJumps.ts';
@@ -9,9 +10,6 @@ import { metricParts } from './metricParts.ts';
 import { metricReward } from './metricReward.ts';
 import { metricSpikes } from './metricSpikes.ts';
 import type { NowFinding } from './nowFinding.ts';
-
-/** Loudest first. */
-const SEVERITIES: readonly NowFinding['severity'][] = ['alarm', 'ask', 'good', 'note'];
 
 /**
  * What changed over time in a log of means per step, the loudest first and what is over last: reward
@@ -37,7 +35,5 @@ export function metricTrends(columns: LoggedColumns): NowFinding[] {
     ...metricLoss(columns),
     ...metricSpikes(columns),
   ];
-  const rank = ({ severity, state }: NowFinding): number =>
-    SEVERITIES.indexOf(severity) + (state === 'over' ? SEVERITIES.length : 0);
-  return found.sort((a, b) => rank(a) - rank(b));
+  return found.sort(byUrgency);
 }

@@ -27,7 +27,7 @@ export const beforeAndNow = (
 const at = (step: number): string => formatPlain(step);
 
 /** `since step 40 (39 to 41)`, `little by little from step 15 to 39`; of what is over `at steps 40 to 52`. */
-export function sinceWhen({
+export function metricSince({
   onset,
   seen,
   active,

@@ -1,6 +1,6 @@
 import type { MetricRole } from '@bits-per-sample/logs';
 import { type LoggedMean, loggedMean } from '../now/logged.ts';
-import { metricValue } from '../now/metricWords.ts';
+import { lengthUnit, metricValue } from '../now/metricWords.ts';
 import type { Report } from '../report/reportShape.ts';
 import { columns } from './layout.ts';
 import { sparkline } from './sparkline.ts';
@@ -14,6 +14,10 @@ const MAIN: readonly (readonly [role: MetricRole, name: string])[] = [
   ['entropy', 'Entropy'],
   ['referenceKl', 'KL to the reference'],
   ['gradientNorm', 'Gradient norm'],
+];
+
+/** Without a reward the loss comes first; beside one it is near 0 and says little. */
+const LOSS: typeof MAIN = [
   ['nll', 'Loss'],
   ['loss', 'Loss'],
 ];
@@ -32,10 +36,13 @@ const LEAST_MARKS = 8;
  * @param width columns of the screen.
  */
 export function metricLines({ logged, now }: Report, width: number): string[] {
-  const rows = MAIN.flatMap(([role, name]) => {
-    const mean = role === 'live' ? liveMean(logged) : loggedMean(logged, role);
-    return mean === undefined ? [] : [{ name, mean }];
-  }).slice(0, MOST);
+  const main = logged.objective === 'rollouts' ? MAIN : [...LOSS, ...MAIN];
+  const rows = main
+    .flatMap(([role, name]) => {
+      const mean = role === 'live' ? liveMean(logged) : loggedMean(logged, role);
+      return mean === undefined ? [] : [{ name: nameOf(mean, name), mean }];
+    })
+    .slice(0, MOST);
   if (rows.length === 0) return [];
   const wholeRun = now === null || now.wholeRun;
   const window = now?.from === now?.to ? `step ${now?.to}` : `steps ${now?.from}–${now?.to}`;
@@ -54,6 +61,10 @@ export function metricLines({ logged, now }: Report, width: number): string[] {
     return `${line.padEnd(beside)}${share ? sparkline(fitted, [0, 1]) : sparkline(fitted)}`;
   });
 }
+
+/** Lengths that are not of answers alone are called what they are. */
+const nameOf = ({ role, key }: LoggedMean, name: string): string =>
+  role === 'length' && lengthUnit(key) !== 'tokens' ? `Length, ${lengthUnit(key)}` : name;
 
 /** The share of live groups, as logged or 1 less that of the others; where that may be of a batch, none. */
 function liveMean(logged: Report['logged']): LoggedMean | undefined {
