@@ -37,7 +37,7 @@ export function cutCause({ cut: reading }: Pick<CauseFacts, 'cut'>): NowFinding[
         limit === undefined
           ? `${share} of the answers are cut off at the length limit: ${count}`
           : `${share} of the answers are exactly ${formatCount(limit)} tokens long, and none is longer: ${count}`,
-      meaning: `${seems}${among}An answer that is cut before its result is not seen to be right.`,
+      meaning: `${seems}${among}An answer that is cut before its result cannot be right.`,
       change: limit === undefined ? `R${raise}` : `If so, r${raise}`,
     }),
   ];

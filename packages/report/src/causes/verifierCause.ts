@@ -1,11 +1,12 @@
 import { formatBits, formatCount, formatPercent } from '@bits-per-sample/core';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { cause } from './cause.ts';
+import type { EqualAnswers } from './equalAnswers.ts';
 import type { Verdicts } from './verdictsOf.ts';
 
 /**
- * A verifier that disagrees with itself: equal answers of one group with both verdicts. Where live
- * groups rose with it, they rose by chance.
+ * Equal answers of one group with both verdicts: a verifier that disagrees with itself, or an
+ * environment of chance. Where live groups rose with it, they rose by chance.
  *
  * @param now verdicts of the current window.
  * @param before those of the steps before it; undefined where the window is the whole run.
@@ -21,10 +22,7 @@ export function verifierCause(now: Verdicts, before: Verdicts | undefined): NowF
   const bits = Number.isNaN(now.information)
     ? ''
     : `, and of the bits per rollout ${formatBits(now.information)} are about being right`;
-  const more =
-    what === 'answer'
-      ? ' Or it looks at more than the logged answer, such as its format; then part of that is no error.'
-      : '';
+  const seen = `equal answers got both verdicts: ${formatCount(mixed)} of ${formatCount(sets)} sets of ${SETS[what]}`;
   return [
     cause({
       code: 'verifier-disagrees',
@@ -46,14 +44,27 @@ export function verifierCause(now: Verdicts, before: Verdicts | undefined): NowF
         liveBefore: rise === undefined ? null : before!.live,
         liveNow: rise === undefined ? null : now.live,
       },
-      fact:
-        rise ??
-        `the verifier disagrees with itself: ${formatCount(mixed)} of ${formatCount(sets)} sets of equal ${what}s got both verdicts`,
-      meaning: `${rise === undefined ? '' : `The verifier disagrees with itself: ${formatCount(mixed)} of ${formatCount(sets)} sets of equal ${what}s got both verdicts. `}Two verdicts on equal ${what}s of a group differ in ${formatPercent(disagreement)} of the pairs. If it passes wrong answers as often as it fails right ones, ${formatPercent(error)} of the verdicts are wrong by chance (${formatPercent(lower)} to ${formatPercent(upper)}; Youden's J = ${(1 - 2 * error).toFixed(2)})${bits}; errors that repeat do not show here.${more}`,
-      change: `Find what makes verdicts differ (a judge that samples, timeouts, shared state), and set these prompts aside until then. \`falsePass: ${rounded}, falseFail: ${rounded}\` reports bits about being right.`,
+      fact: rise ?? seen,
+      meaning: `${rise === undefined ? '' : `And ${seen}. `}So chance decides part of the reward, in the verifier or in an environment. Two verdicts on equal answers differ in ${formatPercent(disagreement)} of the pairs. If wrong answers pass as often as right ones fail, ${formatPercent(error)} of the verdicts are wrong by chance (${formatPercent(lower)} to ${formatPercent(upper)}; Youden's J = ${(1 - 2 * error).toFixed(2)})${bits}. Errors that repeat do not show here.${MORE[what]}`,
+      change: `Find what makes verdicts differ (a judge that samples, timeouts, shared state, a draw of the environment), and set these prompts aside until then. \`falsePass: ${rounded}, falseFail: ${rounded}\` reports bits about being right.`,
     }),
   ];
 }
+
+/** What is taken as equal. */
+const SETS: Readonly<Record<EqualAnswers['what'], string>> = {
+  text: 'equal texts',
+  answer: 'equal answers',
+  'log-probability': 'answers with one log-probability',
+};
+
+const MORE: Readonly<Record<EqualAnswers['what'], string>> = {
+  text: '',
+  answer:
+    ' Where the verifier looks at more than the logged answer, such as its format, part of that is no error.',
+  'log-probability':
+    ' Answers of a group with the same log-probability, to all its digits, are taken as one.',
+};
 
 /** Live groups that rose with wrong verdicts, while what verdicts tell of being right fell. */
 function risen(now: Verdicts, before: Verdicts | undefined): string | undefined {

@@ -22,13 +22,22 @@ export const sampledFields = [
   'lag',
   'advantage',
   'log_ratio',
+  'logprob',
 ] as const;
 
 /** One of them. */
 export type SampledField = (typeof sampledFields)[number];
 
 /** Columns that make a sample worth its cost: all else is told by sums. */
-const WORTH = ['output_tokens', 'text_hash', 'answer_hash', 'lag', 'advantage', 'log_ratio'];
+const WORTH: readonly SampledField[] = [
+  'output_tokens',
+  'text_hash',
+  'answer_hash',
+  'lag',
+  'advantage',
+  'log_ratio',
+  'logprob',
+];
 
 /** A group with all its rollouts. */
 export interface SampledGroup extends GroupNames {

@@ -53,7 +53,9 @@ describe('causes that are put into a run are found', () => {
       whole: await factsOf(steady),
       now: await factsOf(inSteps(steady, (step) => step >= 24)),
     });
-    expect(same!.fact).toMatch(/^the verifier disagrees with itself/);
+    expect(same!.fact).toMatch(
+      /^equal answers got both verdicts: \d+ of \d+ sets of equal answers$/,
+    );
   });
 
   it('equal answers of a reference column tell nothing', async () => {
