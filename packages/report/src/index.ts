@@ -33,6 +33,7 @@ export type { NowFinding, NowOnset } from './now/nowFinding.ts';
 export type { ReportNow } from './now/reportNow.ts';
 export type { ColumnOptions } from './options/columnOptions.ts';
 export { type CompareOptions, compareOptions } from './options/compareOptions.ts';
+export type { EstimatorName } from './options/estimator.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';
 export { type OptionsOf, parseOptions } from './options/parseOptions.ts';
 export type { Question } from './options/question.ts';
@@ -89,13 +90,14 @@ export type { ReportLive } from './report/live.ts';
 export type { MetricSummary } from './report/metricSummaries.ts';
 export type { NoiseScaleStep, NoiseUnit, ReportNoise } from './report/noiseScale.ts';
 export { report } from './report/report.ts';
+export type { ReportEstimator } from './report/reportEstimator.ts';
 export type {
   ReportGroups,
   ReportReward,
   ReportTokens,
   ReportWaste,
 } from './report/reportGroups.ts';
-export type { Report } from './report/reportShape.ts';
+export type { NowHeadline, Report } from './report/reportShape.ts';
 export type { ReportVerdicts, VerdictShares } from './report/reportVerdicts.ts';
 export type { ReportSlice } from './report/slices.ts';
 export {

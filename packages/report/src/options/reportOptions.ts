@@ -1,5 +1,6 @@
 import type { ReadOptions } from '@bits-per-sample/logs';
 import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.ts';
+import type { EstimatorName } from './estimator.ts';
 import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
 import type { Question } from './question.ts';
 import type { RunProgress } from './runProgress.ts';
@@ -35,6 +36,11 @@ export interface ReportOptions extends ColumnOptions, JudgingOptions, ReadingOpt
   readonly kind?: 'train' | 'eval' | undefined;
   /** Prompts like these (`'sample'`, the default), or these prompts run again (`'these'`). */
   readonly question?: Question | undefined;
+  /**
+   * How the trainer makes advantages of rewards, which decides what groups with equal rewards do.
+   * Default: what the advantages in the log tell, if there are any.
+   */
+  readonly estimator?: EstimatorName | undefined;
   /** Chance that the verifier passes a wrong answer, in (0, 1). Default: verdicts are right. */
   readonly falsePass?: number | undefined;
   /** Chance that the verifier fails a right answer, in (0, 1). Default: verdicts are right. */
@@ -100,6 +106,12 @@ export const reportTable = /* @__PURE__ */ (() => ({
     kind: 'choice',
     hint: 'sample|these',
     description: 'prompts like these (sample, the default), or these prompts run again',
+    column: false,
+  },
+  estimator: {
+    kind: 'choice',
+    hint: 'group|group-kl|batch|critic|reward|positive',
+    description: 'how the trainer makes advantages (what the log tells)',
     column: false,
   },
   falsePass: {

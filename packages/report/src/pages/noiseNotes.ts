@@ -9,10 +9,10 @@ import { FEW_STEPS, type NoiseUnit } from '../report/noiseScale.ts';
 import type { Report } from '../report/reportShape.ts';
 
 /** Signal and noise, and what is often misread of them. */
-export function noiseNotes({ noise, wasted }: Report): string[] {
+export function noiseNotes({ noise, wasted, estimator }: Report): string[] {
   const notes: string[] = [];
   const { noiseScale, batch } = noise;
-  if (wasted.share !== null)
+  if (wasted.share !== null && /^(?:group|group-kl|unknown)$/.test(estimator.name))
     notes.push(
       `Does the trainer show a loss near 0? With group-relative advantages (GRPO, RLOO) that is normal: those of a group sum to zero, and before the first update the ratio is 1. They are 0 in the ${formatPercent(wasted.share)} of rollouts whose group agrees.`,
     );

@@ -7,6 +7,7 @@ import {
 } from '@bits-per-sample/core';
 import { isCutOff } from '../causes/isCutOff.ts';
 import { GOOD } from './bits.ts';
+import { equalGroups } from './equalGroups.ts';
 import type { Finding } from './finding.ts';
 import { finite } from './numbers.ts';
 import { bitsPerRollout, passRates } from './rateFindings.ts';
@@ -85,6 +86,7 @@ function live(report: Facts): Finding {
   const dead = judged - groups.live;
   const value = `${formatPercent(groups.liveShare)} of groups live`;
   const detail = `${formatCount(groups.live)} of ${formatCount(judged)}`;
+  const { without, words } = equalGroups(report.estimator);
   const numbers = {
     live: groups.live,
     liveShare: groups.liveShare,
@@ -94,6 +96,7 @@ function live(report: Facts): Finding {
     wastedRollouts: wasted.rollouts,
     wastedShare: wasted.share,
     wastedTokens: tokens.wasted,
+    withoutGradient: without === 'all' ? wasted.share : without === 'none' ? 0 : wasted.failedShare,
   };
   const say = (code: string, meaning: string, change: string): Finding =>
     known('live', code, { value, detail, meaning, change }, numbers);
@@ -106,11 +109,10 @@ function live(report: Facts): Finding {
   if (dead === 0) return say('all-live', 'Rewards differ in every group.', '');
   const cost = `${formatPercent(wasted.share)} of the rollouts${tokens.wasted === null ? '' : ` and ${formatShort(tokens.wasted)} of ${formatShort(tokens.total ?? 0)} tokens`}`;
   const { solved, failed } = groups;
-  const none = 'the advantage over a group baseline (GRPO, RLOO) is 0';
   if (solved === null || failed === null)
     return say(
       'dead-groups',
-      `In ${formatPlural(dead, 'group')} all rewards are equal and ${none}: ${cost}.`,
+      `In ${formatPlural(dead, 'group')} all rewards are equal: ${words}. They are ${cost}.`,
       `Change or drop ${dead === 1 ? 'that prompt' : 'those prompts'}, or give them a finer reward.`,
     );
   const outcomes = [
@@ -127,7 +129,7 @@ function live(report: Facts): Finding {
         ? `Give ${the(failed, 'all-wrong')} (${formatPercent(wasted.failedShare ?? 0)}) room to finish: raise the length limit.`
         : `Give ${the(failed, 'all-wrong')} (${formatPercent(wasted.failedShare ?? 0)}) hints, easier versions or more tries.`,
   ].filter((text) => text !== '');
-  return say('dead-groups', `In ${outcomes.join(' and ')} ${none}: ${cost}.`, changes.join(' '));
+  return say('dead-groups', `In ${outcomes.join(' and ')} ${words}: ${cost}.`, changes.join(' '));
 }
 
 const the = (n: number, kind: string): string =>

@@ -9,6 +9,7 @@ import { metricSummaries } from './metricSummaries.ts';
 import { metricWarnings } from './metricWarnings.ts';
 import { readNoiseScale } from './noiseScale.ts';
 import { oneRun } from './oneRun.ts';
+import { reportEstimator } from './reportEstimator.ts';
 import type { Report } from './reportShape.ts';
 import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
 import { withPrompts } from './withPrompts.ts';
@@ -85,6 +86,7 @@ const NOTHING = {
   parts: [],
   question: 'sample',
   verdicts: { falsePass: 0, falseFail: 0, informedness: 1 },
+  estimator: { name: 'unknown', source: 'none' },
   bits: {
     perRollout: null,
     correctness: null,
@@ -129,7 +131,7 @@ const NOTHING = {
 /** A metrics log holds means per step: no group, no rollout, but some things can be said. */
 export function metricsReport(
   { input, metrics = [] }: ReportSource,
-  { norms, level = 0.95 }: BuildOptions,
+  { norms, level = 0.95, estimator }: BuildOptions,
   warnings: Warnings,
 ): Report {
   const tables = oneRun(metrics, warnings);
@@ -150,6 +152,7 @@ export function metricsReport(
     schema: 'bits-per-sample/report/3' as const,
     input,
     ...NOTHING,
+    estimator: reportEstimator(estimator, () => []),
     noise: readNoiseScale(tables, norms, { level, unit }, warnings),
     metrics: summaries,
     logged: said,

@@ -16,6 +16,7 @@ import type { PassRateBin } from './histogram.ts';
 import type { ReportLive } from './live.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { ReportNoise } from './noiseScale.ts';
+import type { ReportEstimator } from './reportEstimator.ts';
 import type { ReportGroups, ReportReward, ReportTokens, ReportWaste } from './reportGroups.ts';
 import type { ReportVerdicts } from './reportVerdicts.ts';
 import type { ReportSlice } from './slices.ts';
@@ -52,6 +53,8 @@ export interface Report {
   readonly question: Question;
   /** How often verdicts were said to be wrong; 0: they are taken as right. */
   readonly verdicts: ReportVerdicts;
+  /** How the trainer makes advantages of rewards. */
+  readonly estimator: ReportEstimator;
   /** Bits per rollout. */
   readonly bits: ReportBits;
   /** Mean 4p(1 − p): the gradient signal of a rollout beside that of a coin flip. */

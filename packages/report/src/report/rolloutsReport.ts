@@ -20,6 +20,7 @@ import { ofOneKind } from './ofOneKind.ts';
 import { passAtKLadder } from './passAtKLadder.ts';
 import { promptTable } from './promptTable.ts';
 import { readNow } from './readNow.ts';
+import { reportEstimator } from './reportEstimator.ts';
 import { describeReward } from './reportGroups.ts';
 import type { Report } from './reportShape.ts';
 import type { ReportVerdicts, VerdictShares } from './reportVerdicts.ts';
@@ -33,7 +34,7 @@ import { withPrompts } from './withPrompts.ts';
 /** The report of a log of rollouts or of counts. */
 export function rolloutsReport(
   source: ReportSource,
-  { rule, kind, level = 0.95, norms, question = 'sample', errors }: BuildOptions,
+  { rule, kind, level = 0.95, norms, question = 'sample', errors, estimator }: BuildOptions,
   warnings: Warnings,
 ): Report {
   const table = ofOneKind(source.groups, kind, warnings);
@@ -62,6 +63,7 @@ export function rolloutsReport(
     question,
     verdicts: withInformedness(errors),
     staleness: stalenessOf(whole, level, warnings),
+    estimator: reportEstimator(estimator, () => judgedSample(source, table, groups).groups),
     now: readNow(source, table, { judging, whole }),
     noise,
     passAtK: graded ? [] : passAtKLadder(countsOf(groups, 1)),

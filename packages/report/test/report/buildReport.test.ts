@@ -200,7 +200,7 @@ describe('waste', () => {
     expect(report.tokens).toEqual({ total: 120, wasted: 80 });
     const live = report.findings.find(({ name }) => name === 'live');
     expect(live?.meaning).toBe(
-      'In 1 group all right and 2 groups all wrong the advantage over a group baseline (GRPO, RLOO) is 0: 67 % of the rollouts and 80 of 120 tokens.',
+      'In 1 group all right and 2 groups all wrong there is no gradient from a group baseline (GRPO, RLOO): 67 % of the rollouts and 80 of 120 tokens.',
     );
     expect(live?.change).toMatch(
       /^Draw the prompts of the all-right group less often: 33 % of your rollouts\. Give the 2 all-wrong/,
