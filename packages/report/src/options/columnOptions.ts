@@ -108,9 +108,9 @@ export const namedColumns = /* @__PURE__ */ (() => ({
   advantage: column('advantage the trainer used'),
   status: column('ok, error or truncated'),
   text: column('what was answered: tells equal texts; never kept'),
-  answer: column('the answer taken out of the text, not the right one; never kept'),
-  lag: column('updates of the policy between sampling and training'),
-  logRatio: column('log-probability by the trainer less that by the sampler, in nats'),
+  answer: column('answer taken out of the text (not the right one)'),
+  lag: column('policy updates between sampling and training'),
+  logRatio: column('log-probability, trainer less sampler, in nats'),
 }))() satisfies OptionTable<Omit<ColumnOptions, keyof typeof moreColumns>>;
 
 /** The rest of them, which stand below the gradient norms. */
