@@ -20,7 +20,8 @@ export function screenFindings(
   { width, paint, all }: { width: number; paint: Palette; all: boolean },
 ): string[] {
   const found = topFindings(report);
-  const shown = all ? found : found.slice(0, MOST);
+  const loud = found.filter(({ severity }) => severity !== 'note');
+  const shown = all ? found : loud.slice(0, MOST);
   const alarms = report.warnings.filter(({ severity }) => severity === 'alarm');
   const told = all ? alarms : alarms.slice(0, Math.max(1, MOST - shown.length));
   const more = found.length - shown.length + alarms.length - told.length;

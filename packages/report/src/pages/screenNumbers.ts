@@ -4,6 +4,7 @@ import { findings } from '../report/findings.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
 import { hang } from './layout.ts';
 import type { Palette } from './palette.ts';
+import { partRows } from './partRows.ts';
 import { plusMinus } from './plusMinus.ts';
 import { shareBar } from './shareBar.ts';
 import { shareLine } from './shareLine.ts';
@@ -37,23 +38,32 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
     const words = said.get(name)?.change ?? '';
     return short || words === '' ? [] : hang(' → ', words, width);
   };
-  const parts = current.parts.length > 1;
+  const parts = partRows(current, row);
   return [
     '',
     ...headLine(report, window, width, paint),
     ...row('1  Rollouts', ({ rollouts }) => formatCount(rollouts ?? 0)),
-    ...row(`2  Live groups${parts ? ', by the summed reward' : ''}`, liveText),
+    ...row(`2  Live groups${parts.live.length > 0 ? ', by the summed reward' : ''}`, liveText),
+    ...parts.live,
     ...shareBar(current.groups, width - 3, paint).map((line) => `   ${line}`),
     ...runLine(report, width, paint),
     ...(short ? [] : text(meaningOfLive(said.get('live')))),
     ...change('live'),
-    ...row('3  Bits per rollout, at most', bitsText),
+    ...(parts.never === undefined ? row('3  Bits per rollout, at most', bitsText) : []),
+    ...parts.bits,
+    ...correctnessRow(row, report, current),
     ...text(meaningOfBits(current, said.get('bits'), short)),
     ...(short ? tokensPerBit(row, report, window) : []),
     ...(current.bits.perRollout === null ? change('bits') : []),
-    ...row('4  Pass rate', passText),
-    ...(short ? [] : countLines(current, width, paint)),
-    ...row('5  Rollouts per prompt', (headline) => sizeText(headline, report)),
+    ...(parts.never === undefined ? row('4  Pass rate', passText) : parts.paid),
+    ...(short || parts.never !== undefined ? [] : countLines(current, width, paint)),
+    ...(parts.never === undefined
+      ? row('5  Rollouts per prompt', (headline) => sizeText(headline, report))
+      : hang(
+          '5  ',
+          `Rollouts per prompt: cannot be judged while ${parts.never} is never paid`,
+          width,
+        )),
     ...text(fillText(current, window === null ? null : report)),
   ];
 }
@@ -64,6 +74,15 @@ const liveText = ({ groups }: NowHeadline): string =>
 function bitsText({ bits: { perRollout } }: NowHeadline): string {
   if (perRollout === null) return 'cannot be told';
   return perRollout.value === 0 ? '0 seen' : plusMinus(perRollout, 'bits');
+}
+
+/** Bits about being right, where equal answers tell how often verdicts err. */
+function correctnessRow(row: Row, report: Report, current: NowHeadline): string[] {
+  const known = [current, report].some(({ bits }) => bits.correctness !== null);
+  if (!known || report.verdicts.informedness < 1) return [];
+  return row('     of these about being right', ({ bits: { correctness } }) =>
+    correctness === null ? '–' : plusMinus(correctness, 'bits'),
+  );
 }
 
 const passText = ({ passRate }: NowHeadline): string =>
