@@ -44,7 +44,11 @@ const WIDEST = 0.1;
 /** Group size, and prompts to start, for prompts like these. */
 export function readAdvice(
   asked: AskedGroups | null,
-  { live, lives }: { live: ReportLive; lives: readonly PopulationMean[] },
+  {
+    live,
+    lives,
+    neverRight,
+  }: { live: ReportLive; lives: readonly PopulationMean[]; neverRight: string | undefined },
   warnings: Warnings,
 ): ReportAdvice {
   const current = { groupSize: live.groupSize };
@@ -64,6 +68,14 @@ export function readAdvice(
     table: [],
   };
   if (asked === null || asked.kept) return unknown;
+  if (neverRight !== undefined) {
+    warnings.detail(
+      'never-paid',
+      `A group size cannot be judged while ${neverRight} is never paid.`,
+      ...ADVICE,
+    );
+    return unknown;
+  }
   const { successes, attempts } = asked.counts;
   if (!successes.some((k, i) => k > 0 && k < attempts[i]!)) {
     warnings.alarm(

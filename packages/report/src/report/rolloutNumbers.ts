@@ -120,7 +120,7 @@ export function rolloutNumbers(
   const length = loggedMean(said, 'length');
   const tokens = readTokens(groups, wasteKnown, known + missing, warnings, length);
   const live = readLive(asked, { groupSize, share: rates?.live }, warnings);
-  const advice = readAdvice(asked, { live, lives: rates?.lives ?? [] }, warnings);
+  const advice = readAdvice(asked, { live, lives: rates?.lives ?? [], neverRight }, warnings);
   // over the same groups as the bits, where there are any
   const rated = asked ?? askedGroups(groups, prompts, { ...asks, least: 1 });
   const headline: NowHeadline = {

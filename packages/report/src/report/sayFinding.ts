@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'no-groups': 'no group has two rewards',
   'no-rewards': 'no reward is known',
   'no-advice': 'no group has both outcomes',
+  'never-paid': 'no answer was ever paid as right',
   'few-prompts-for-advice': 'fewer than 10 prompts',
   'larger-than-64': 'more than 64 would be needed',
 };
