@@ -1,6 +1,7 @@
 import { checkFinitePositive, checkObject } from '@bits-per-sample/core';
 import { checkSeries } from '../series/checkSeries.ts';
 import { meanOfSums } from '../series/meanOfSums.ts';
+import { middleStep } from '../series/middleStep.ts';
 import type { Series } from '../series/series.ts';
 
 /** Options of {@link leap}. */
@@ -42,7 +43,8 @@ const TIMES_EARLIER = 2;
  * A move of a share that is too fast for learning: three steps against the three before.
  *
  * It is told when the move is `size` or more and 0.6 of `size` are left after z standard errors, or
- * when failures fall to a fifth; and when it is twice any earlier move of the run. Nothing is told in
+ * when failures fall to a fifth; when the median steps say so too, so that one odd step is no leap (where steps
+ * have 24 groups each); and when it is twice any earlier move of the run. Nothing is told in
  * runs of fewer than 15 steps.
  *
  * @param series a share in [0, 1], of `countSeries`.
@@ -71,12 +73,15 @@ export function leap(series: Series, options: LeapOptions = {}): Leap | null {
     const after = meanOfSums(sums, step, step + WIDTH, inflations[step - 1]!);
     return { step, before, after, size: after.mean - before.mean };
   });
-  const isLeap = ({ before, after, size: move }: (typeof moves)[number]) => {
+  const isLeap = ({ step, before, after, size: move }: (typeof moves)[number]) => {
     const margin = z * Math.hypot(before.standardError, after.standardError);
     const large = Math.abs(move) >= size && Math.abs(move) - margin >= SURE_SHARE * size;
     const failuresBefore = 1 - before.mean - 2 * before.standardError;
     const failuresAfter = 1 - after.mean + 2 * after.standardError;
-    return large || (move - margin >= SURE_RISE && failuresAfter <= FAILURES_LEFT * failuresBefore);
+    const cured = move - margin >= SURE_RISE && failuresAfter <= FAILURES_LEFT * failuresBefore;
+    const middle = middleStep(sums, step, step + WIDTH) - middleStep(sums, step - WIDTH, step);
+    const lasting = !(Math.sign(move) * middle < (large ? SURE_SHARE * size : SURE_RISE));
+    return (large || cured) && lasting;
   };
   let earlier = 0;
   for (const [i, move] of moves.entries()) {

@@ -1,8 +1,8 @@
 import { meanOfSums } from '../series/meanOfSums.ts';
+import { middleStep } from '../series/middleStep.ts';
 import type { PrefixSums } from '../series/prefixSums.ts';
 import { bestWindows } from './bestWindows.ts';
 import { calmSums } from './calmSums.ts';
-import { middleStep } from './middleStep.ts';
 import { WIDTHS } from './widths.ts';
 import type { WorseRule } from './worseRule.ts';
 

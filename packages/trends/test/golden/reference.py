@@ -1,11 +1,15 @@
 """Windows, falls, rises, onsets, leaps and jumps from sums of each step: the method in NumPy.
 
 Written before the package and apart from it. now.json holds its first answers; dense.json many more:
-every kind of series that a log may bring, empty steps and missing values among them. Four things changed
-between the files. What was known at a step is told by the steps up to it (now.json: the spread of one
-group is that of the whole run), empty steps are left out (now.json: a mean of 0 with little weight), what is told at a
-step is not contradicted by the last steps (now.json: a dip stays told until long windows have left it),
-and no window is worse or best by one outlying step (now.json: it may be).
+every kind of series that a log may bring, empty steps and missing values among them. Changed between
+the files, first what now.json has:
+- the spread of one group is that of the whole run; now what was known at a step is told by the steps up
+  to it
+- an empty step has a mean of 0 with little weight; now it is left out
+- a dip stays told until long windows have left it; now the last steps may contradict
+- one outlying step can be worse, best or a leap; now the median step must agree, and the best leaves out
+  steps that stand out alone
+- an onset in bins begins in the first bin that shows it; now it may have begun in the one before
 
 python packages/trends/test/golden/reference.py           writes dense.json
 python packages/trends/test/golden/reference.py --check   says where it and now.json differ
@@ -107,6 +111,12 @@ class Series:
             setattr(c, name, np.r_[0, np.cumsum(np.diff(getattr(s, name)) * keep)])
         return c
 
+    def middle(s, a, b):
+        """median of step means; nan where steps are too small to be looked at alone"""
+        if not s.plain and s.cn[b] - s.cn[a] < 24 * (b - a):
+            return np.nan
+        return np.nanmedian(s.y[a:b])
+
     def ending(s, w):
         """mean, standard error and groups of the windows of w steps, by their last step"""
         m, e, N = np.full(s.T, np.nan), np.full(s.T, np.nan), np.zeros(s.T)
@@ -120,15 +130,6 @@ def shift(x, k):
     out = np.full(len(x), -np.inf)
     if k < len(x):
         out[k:] = x[:len(x) - k]
-    return out
-
-
-def middle(s, w, sg, f, N):
-    """median of the step means of the windows of w steps; -inf where it is not asked or steps are small"""
-    out = np.full(s.T, -np.inf)
-    for t in np.where(f)[0]:
-        if s.plain or N[t] / w >= 24:
-            out[t] = np.nanmedian(sg * s.y[t + 1 - w:t + 1])
     return out
 
 
@@ -161,7 +162,8 @@ def worse(s, bad, z=4, rel=None, abs_=None):
             ok = tt >= 11 if s.plain else N >= 24
             f = np.isfinite(up) & np.isfinite(best) & ok & (up < thr) & ~(sure > thr)
             sure = np.where(ok & np.isfinite(m), np.maximum(sure, sg * m - z * e), sure)
-        f &= middle(s, w, sg, f, N) < thr
+        for t in np.where(f)[0]:
+            f[t] = not sg * s.middle(t + 1 - w, t + 1) >= thr[t]
         fire |= f
         i = int(np.argmax(f))
         if f[i] and (first is None or i < first[0]):
@@ -199,6 +201,9 @@ def leap(s, z=4, size=0.2):
         old = np.nanmax(np.r_[0, np.abs(dd[:max(1, i - 5)])])
         big = abs(x) >= size and abs(x) - z * se >= 0.6 * size
         cured = x - z * se >= 0.04 and 1 - b + 2 * e1 <= 0.2 * (1 - a - 2 * e0)
+        middle = s.middle(t, t + 3) - s.middle(t - 3, t)
+        if np.sign(x) * middle < (0.6 * size if big else 0.04):
+            continue
         if (big or cured) and abs(x) >= 2 * old:
             near = np.sign(x) * dd[i:i + 4]
             return dict(seen=t + 2, step=u[i + int(np.nanargmax(near))], sign=int(np.sign(x)))
@@ -448,4 +453,5 @@ def check():
     print(len(cases), 'cases,', differ, 'differences')
 
 
-check() if '--check' in sys.argv else dense()
+if __name__ == '__main__':
+    check() if '--check' in sys.argv else dense()

@@ -55,6 +55,12 @@ describe('runs of known shape', () => {
     expect(leap(of(steps(80, (t) => (Math.floor(t / 6) % 2 ? 0.8 : 0.3))))).toBe(null);
   });
 
+  it('one odd step is none, neither up nor down, nor the step back', () => {
+    for (const odd of [0, 1])
+      for (const at of [15, 20, 21, 37])
+        expect(leap(of(steps(40, (t) => (t === at ? odd : 0.4), 512)))).toBe(null);
+  });
+
   it('too few groups, or too few steps, cannot tell', () => {
     expect(leap(of(steps(40, (t) => (t < 20 ? 0.4 : 0.75), 4)))).toBe(null);
     expect(leap(of(steps(14, (t) => (t < 10 ? 0 : 1))))).toBe(null);

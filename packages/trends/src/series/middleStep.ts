@@ -1,5 +1,5 @@
 import { median } from '../noise/median.ts';
-import type { PrefixSums } from '../series/prefixSums.ts';
+import type { PrefixSums } from './prefixSums.ts';
 
 /** Groups of a step above which its mean says something by itself. */
 const TELLING_GROUPS = 24;
