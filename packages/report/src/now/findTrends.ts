@@ -7,6 +7,7 @@ import type { Headlines } from './headlines.ts';
 import { type Judged, judgeFall } from './judgeFall.ts';
 import { partPaid } from './partPaid.ts';
 import type { SamePrompts } from './samePrompts.ts';
+import { signalOf } from './signalOf.ts';
 import type { LeapSeen, Trend } from './trend.ts';
 
 /** What changed over the steps of a run. */
@@ -47,7 +48,7 @@ export function findTrends(
   const fall = changeOf(series, 'pass', FALL);
   const fell = fall && { code: 'fall' as const, change: fall, judged: judge(fall) };
   if (fell) trends.push({ ...fell, severity: fell.judged.severity });
-  if (signal !== null) trends.push(...collapseOf(signal, series, { fall, judge }));
+  if (signal !== null) trends.push(...collapseOf(signal, series, { groups, fall, judge }));
   if (fall === null) trends.push(...categoryFalls(h, groups, same));
   trends.push(...gradedTrends(series));
   trends.push(...shareRises(series), ...partFalls(series, { table, fall, judge }));
@@ -68,17 +69,26 @@ const isLeapUp = ({ code, change }: Trend, seen: LeapSeen | null): boolean =>
 function collapseOf(
   signal: Change,
   series: ReadonlyMap<string, Series>,
-  { fall, judge }: { fall: Change | null; judge: Judge },
+  { groups, fall, judge }: { groups: Groups; fall: Change | null; judge: Judge },
 ): Trend[] {
-  if (isPolarised(signal, series))
-    return [{ code: 'polarised', severity: 'alarm', change: signal, judged: judge(signal) }];
+  if (isPolarised(signal, series)) {
+    // whether the same prompts closed, or others came that were never open
+    const judged = judge(signal, (i) => signalOf(groups, i));
+    const severity = judged.verdict === 'prompts' ? 'note' : 'alarm';
+    return [{ code: 'polarised', severity, change: signal, judged }];
+  }
   const failed = changeOf(series, 'failed', RISEN);
   if (fall !== null) return [];
   if (failed !== null) {
     const judged = judge(failed);
     return [{ code: 'failing', severity: judged.severity, change: failed, judged }];
   }
-  return [{ code: 'used-up', severity: 'good', change: signal }];
+  const isLearned = gainOf(series.get('pass')!, signal).lower > 0;
+  return [
+    isLearned
+      ? { code: 'used-up', severity: 'good', change: signal }
+      : { code: 'less-live', severity: 'ask', change: signal },
+  ];
 }
 
 /**
@@ -130,11 +140,12 @@ function gradedTrends(series: ReadonlyMap<string, Series>): Trend[] {
 /** A gain of the pass rate that pays for something. */
 const RISE = 0.05;
 
-/** Change of another headline over the same stretches, and its upper bound at two standard errors. */
-function gainOf(series: Series, { worse, stretch }: Change): { gain: number; upper: number } {
+/** Bounds of the change of another headline over the same stretches, at two standard errors. */
+function gainOf(series: Series, { worse, stretch }: Change): { lower: number; upper: number } {
   const [before, now] = [meanOver(series, ...worse.reference), meanOver(series, ...stretch)];
   const gain = now.mean - before.mean;
-  return { gain, upper: gain + 2 * Math.hypot(before.standardError, now.standardError) };
+  const margin = 2 * Math.hypot(before.standardError, now.standardError);
+  return { lower: gain - margin, upper: gain + margin };
 }
 
 /** Shares of answers that should not rise. */

@@ -4,6 +4,7 @@ import { numberAt } from '../trials/numberAt.ts';
 import type { Groups } from '../trials/readGroups.ts';
 import { commonGroupSize } from './commonGroupSize.ts';
 import { partPaid } from './partPaid.ts';
+import { signalOf } from './signalOf.ts';
 import { type RunSteps, type StepSums, stepSums } from './stepSums.ts';
 
 /** What a run is followed by, over its steps. */
@@ -44,10 +45,7 @@ export function headlines(
   if (groups.success.source !== 'none' && !neverRight) {
     const pass = (i: number): number => (attempts[i]! > 0 ? successes[i]! / attempts[i]! : NaN);
     put('pass', pass);
-    put('signal', (i) => {
-      const [k, n] = [successes[i]!, attempts[i]!];
-      return n >= 2 ? (4 * k * (n - k)) / (n * (n - 1)) : Number.NaN;
-    });
+    put('signal', (i) => signalOf(groups, i));
     putOutcomes(groups, { groupSize, run, series });
     for (const [name, rows] of largest(groups.category, run.at))
       put(`category:${name}`, (i) => (rows(i) ? pass(i) : Number.NaN));

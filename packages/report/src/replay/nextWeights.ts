@@ -2,7 +2,7 @@ import type { Json, Strategy } from '@bits-per-sample/curriculum';
 import type { Report } from '../report/reportShape.ts';
 import { followRun } from './followRun.ts';
 import type { LoggedRun } from './loggedRun.ts';
-import { runOf } from './runOf.ts';
+import { runOf, windowStart } from './runOf.ts';
 import { weightReason } from './weightReason.ts';
 
 /** Weight of a prompt in the next epoch, and why. */
@@ -28,7 +28,9 @@ export interface NextWeights {
 
 /**
  * How much of the next epoch each prompt of a run should get: the groups of the log, step by
- * step, are evidence for the strategy `goldilocks`, whose weights these are.
+ * step, are evidence for the strategy `goldilocks`, whose weights these are. Where the run has changed,
+ * a prompt of the current window is judged by the groups of the window alone; of one that has not come
+ * since the reason says so.
  *
  * @param report a report of training rollouts, as `report` returned it (not a copy of it).
  * @returns weights > 0 that sum to 1, each with its reason, by the name of the prompt.
@@ -59,8 +61,10 @@ export function weighted(report: Report): {
   const { strategy, weights } = followRun(run);
   const { ids, p, components } = weights;
   const counts = countsOf(run);
+  const from = windowStart(report) ?? Number.NEGATIVE_INFINITY;
   const rows = ids.map((id, i) => {
-    const { rollouts, successes } = counts.get(id)!;
+    const { rollouts, successes, last } = counts.get(id)!;
+    const old = last < from ? `; not seen since step ${last}` : '';
     const reason = weightReason({
       rollouts,
       successes,
@@ -68,18 +72,29 @@ export function weighted(report: Report): {
       // what the strategy's modifiers left of the score
       kept: (components.weight?.[i] ?? 1) / (components.score?.[i] ?? 1),
     });
-    return [id, { weight: p[i]!, reason, rollouts, passRate: successes / rollouts }] as const;
+    return [
+      id,
+      { weight: p[i]!, reason: reason + old, rollouts, passRate: successes / rollouts },
+    ] as const;
   });
   return { strategy, rows };
 }
 
-function countsOf({ groups }: LoggedRun): Map<string, { rollouts: number; successes: number }> {
-  const counts = new Map<string, { rollouts: number; successes: number }>();
-  for (const { prompt, rollouts, rate } of groups) {
+/** Rollouts and successes of a prompt, and the last step that has it. */
+interface PromptCounts {
+  readonly rollouts: number;
+  readonly successes: number;
+  readonly last: number;
+}
+
+function countsOf({ groups, steps }: LoggedRun): Map<string, PromptCounts> {
+  const counts = new Map<string, PromptCounts>();
+  for (const { prompt, rollouts, rate, at } of groups) {
     const count = counts.get(prompt) ?? { rollouts: 0, successes: 0 };
     counts.set(prompt, {
       rollouts: count.rollouts + rollouts,
       successes: count.successes + rate * rollouts,
+      last: steps[at]!,
     });
   }
   return counts;

@@ -1,6 +1,7 @@
 import { ReportError } from '../options/reportError.ts';
 import { keptSource } from '../report/keepSource.ts';
 import type { Report } from '../report/reportShape.ts';
+import { currentEvidence } from './currentEvidence.ts';
 import { type LoggedRun, loggedRun } from './loggedRun.ts';
 
 /**
@@ -20,5 +21,10 @@ export function runOf(report: Report): LoggedRun {
       field: 'kind',
       value: 'train',
     });
-  return loggedRun(kept.source, { rule: kept.rule, what: 'A choice of the next prompts' });
+  const source = currentEvidence(kept.source, windowStart(report));
+  return loggedRun(source, { rule: kept.rule, what: 'A choice of the next prompts' });
 }
+
+/** First step of the current window; null where it is the whole run. */
+export const windowStart = ({ now }: Pick<Report, 'now'>): number | null =>
+  now === null || now.wholeRun ? null : now.from;

@@ -29,7 +29,12 @@ const VALUES: Readonly<Record<string, (report: Report) => number | null>> = {
   wastedTokens: ({ tokens }) => ratio(tokens.wasted, tokens.total),
   rollouts: ({ rollouts }) => rollouts,
   groups: ({ groups }) => groups.total,
+  alarms: ({ now }) => now && alarmsOf(now),
 };
+
+const alarmsOf = ({ trends, causes }: NonNullable<Report['now']>): number =>
+  [...trends, ...causes].filter(({ severity, state }) => severity === 'alarm' && state === 'active')
+    .length;
 
 const ratio = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;
@@ -47,16 +52,18 @@ export const thresholdNames: readonly string[] = Object.keys(VALUES);
 /**
  * Reads a condition on a report, e.g. for a check in CI that fails when it holds.
  *
- * @param text `wasted>0.5` or `live < 40%`; names are {@link thresholdNames}.
+ * @param text `wasted>0.5` or `live < 40%`; names are {@link thresholdNames}. `alarm` is short for `alarms>0`.
  * @returns the condition; undefined when the text is not of that form.
  *
  * @example
  * ```ts
  * parseThreshold('live < 40%').limit; // => 0.4
+ * parseThreshold('alarm').name; // => 'alarms'
  * parseThreshold('often'); // => undefined
  * ```
  */
 export function parseThreshold(text: string): Threshold | undefined {
+  if (text.trim() === 'alarm') return { text, name: 'alarms', operator: '>', limit: 0 };
   const match =
     /^\s*([A-Za-z]+)\s*(>=|<=|==|=|>|<)\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*(%?)\s*$/.exec(text);
   if (!match) return undefined;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exceeds, parseThreshold } from '../../src/report/threshold.ts';
+import { report } from '../../src/index.ts';
+import { exceeds, parseThreshold, thresholdValue } from '../../src/report/threshold.ts';
+import { runRows } from '../support/runWorld.ts';
 
 describe('conditions', () => {
   it('conditions', () => {
@@ -19,5 +21,15 @@ describe('conditions', () => {
       true,
       true,
     ]);
+  });
+
+  it('alarm is any alarm that holds at the last step', async () => {
+    const rate = (step: number): number => (step < 20 ? 0.5 : 0);
+    const [calm, sick] = await Promise.all(
+      [() => 0.5, rate].map((of) => report(runRows({ steps: 40, groups: 32, rate: of }))),
+    );
+    const alarm = parseThreshold('alarm')!;
+    expect(exceeds(alarm, thresholdValue(alarm, calm!)!)).toBe(false);
+    expect(exceeds(alarm, thresholdValue(alarm, sick!)!)).toBe(true);
   });
 });
