@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { report } from '../../src/index.ts';
+import { renderTerminal, report } from '../../src/index.ts';
 
 type Row = Readonly<Record<string, number | null>>;
 
@@ -52,6 +52,27 @@ describe('causes in a log of means', () => {
       last: 0.97,
       now: expect.closeTo(0.97, 9),
     });
+  });
+
+  it('are the first thing that a screen says', async () => {
+    const rows = times(20, (i) => ({
+      loss: 0,
+      reward: i / 20,
+      'completions/clipped_ratio': 0.97,
+      'completions/mean_length': 255,
+      'rewards/accuracy_reward/mean': 0,
+      'rewards/format_reward/mean': i / 20,
+      frac_reward_zero_std: 0.5,
+    }));
+    const page = renderTerminal(await report(rows.map((row, i) => ({ step: i, ...row })))).split(
+      '\n',
+    );
+    const first = page.findIndex((line, i) => i > 1 && line !== '');
+    expect(page[first]).toMatch(/^!! accuracy_reward WAS NEVER PAID: 0/);
+    expect(page.filter((line) => line.startsWith('!! '))[1]).toMatch(
+      /^!! 97 % OF THE ANSWERS ARE CUT/,
+    );
+    expect(page.findIndex((line) => line.includes('Mean reward'))).toBeGreaterThan(first);
   });
 
   it.each([
