@@ -24,6 +24,8 @@ export * from './training/learningCurvesFigure.ts';
 export * from './training/learningCurvesFlopsFigure.ts';
 export * from './training/ratingsFigure.ts';
 export * from './training/regretFigure.ts';
+export type { RunOnset } from './training/runOnset.ts';
+export * from './training/runOverTimeFigure.ts';
 export * from './training/snrFigure.ts';
 export type { Tournament } from './training/tournament.ts';
 export * from './training/wastedRolloutsFigure.ts';

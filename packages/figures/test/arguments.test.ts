@@ -33,6 +33,11 @@ const sound = {
   learningCurvesFlopsFigure: { curves: [{ ...curve, flops: [1, 9] }] },
   ratingsFigure: { players: ['a', 'b'], ratings: [at(1500), at(1600)] },
   regretFigure: { rows: [{ contender: 'a', cells: [{ scenario: 's', regret: at(0.1) }] }] },
+  runOverTimeFigure: {
+    ...{ headline: 'live groups', step: [1, 2], value: [0.5, 0.1], lower: [0.4, 0], upper: [1, 1] },
+    ...{ interval: { level: 0.9, method: 'm' }, format: 'percent', window: { from: 2, to: 2 } },
+    onsets: [{ label: 'Alarm', step: 2, low: 1, high: 2, severity: 'ask' }],
+  },
   snrFigure: { estimators: ['rloo'], groupSize: 8, squaredGap: 0.01, passRates: [0.5] },
   wastedRolloutsFigure: { step: [1], solved: [0], failed: [8], mixed: [8] },
   weightsFigure: { ids: ['a', 'b'], p: [0.5, 0.5], components: { score: [1, 2] } },

@@ -135,6 +135,19 @@ export const samples: readonly Figure[] = [
   ]),
   figures.verifierNoiseFigure(),
   figures.entropyBudgetFigure({ step, entropy: step.map((s) => 0.03 + 0.7 * Math.exp(-s / 120)) }),
+  figures.runOverTimeFigure({
+    headline: 'live groups',
+    format: 'percent',
+    step,
+    value: step.map((_, i) => (i < 18 ? 0.7 : 0.12) + ((i * 7) % 5) / 40),
+    lower: step.map((_, i) => (i < 18 ? 0.62 : 0.04) + ((i * 7) % 5) / 40),
+    upper: step.map((_, i) => (i < 18 ? 0.78 : 0.2) + ((i * 7) % 5) / 40),
+    window: { from: 360, to: 580 },
+    onsets: [
+      { label: 'Alarm', step: 360, low: 340, high: 380 },
+      { label: 'Ask', low: 200, high: 300, severity: 'ask' },
+    ],
+  }),
   figures.rewardDensityFigure({
     passRate: 0.2,
     episodes: { tokens: range(80, (i) => 200 * 1.06 ** i), bits: range(80, (i) => (i % 9) / 12) },
