@@ -6,7 +6,7 @@ import { isRightPart } from '../trials/isRightPart.ts';
 import { plusMinus } from './plusMinus.ts';
 
 /** A label with its number for now and for the whole run. */
-type Row = (label: string, of: (headline: NowHeadline) => string) => string[];
+type Row<T> = (label: string, of: (headline: NowHeadline) => string) => T[];
 
 /** Parts that get a line each; the one that says what is right is among them. */
 const MOST = 4;
@@ -19,15 +19,17 @@ export function shownParts({ parts }: Pick<NowHeadline, 'parts'>): readonly Repo
 }
 
 /** Lines of live groups, bits and pay, part by part. */
-export function partRows(current: NowHeadline, row: Row) {
+export function partRows<T>(current: NowHeadline, row: Row<T>) {
   const parts = shownParts(current);
   const never = neverPaid(current.parts);
   const own = (name: string, of: (part: ReportPart) => string) => (headline: NowHeadline) => {
     const part = headline.parts.find((other) => other.name === name);
     return part === undefined ? '–' : of(part);
   };
-  const each = (label: (name: string, i: number) => string, of: (part: ReportPart) => string) =>
-    parts.flatMap(({ name }, i) => row(label(name, i), own(name, of)));
+  const each = (
+    label: (name: string, i: number) => string,
+    of: (part: ReportPart) => string,
+  ): T[] => parts.flatMap(({ name }, i) => row(label(name, i), own(name, of)));
   return {
     live: each((name) => `     by ${name}`, liveText),
     /** In place of the bits of the sum where what says what is right never paid. */

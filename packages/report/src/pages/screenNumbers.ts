@@ -1,7 +1,8 @@
-import { formatCount, formatPercent, formatShort } from '@bits-per-sample/core';
+import { formatCount, formatShort } from '@bits-per-sample/core';
 import type { Finding } from '../report/finding.ts';
 import { findings } from '../report/findings.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
+import { headlineText } from './headlineText.ts';
 import { hang } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { partRows } from './partRows.ts';
@@ -43,22 +44,25 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
     '',
     ...headLine(report, window, width, paint),
     ...row('1  Rollouts', ({ rollouts }) => formatCount(rollouts ?? 0)),
-    ...row(`2  Live groups${parts.live.length > 0 ? ', by the summed reward' : ''}`, liveText),
+    ...row(
+      `2  Live groups${parts.live.length > 0 ? ', by the summed reward' : ''}`,
+      headlineText.live,
+    ),
     ...parts.live,
     ...shareBar(current.groups, width - 3, paint).map((line) => `   ${line}`),
     ...runLine(report, width, paint),
     ...(short ? [] : text(meaningOfLive(said.get('live')))),
     ...change('live'),
-    ...(parts.never === undefined ? row('3  Bits per rollout, at most', bitsText) : []),
+    ...(parts.never === undefined ? row('3  Bits per rollout, at most', headlineText.bits) : []),
     ...parts.bits,
     ...correctnessRow(row, report, current),
     ...text(meaningOfBits(current, said.get('bits'), short)),
     ...(short ? tokensPerBit(row, report, window) : []),
     ...(current.bits.perRollout === null ? change('bits') : []),
-    ...(parts.never === undefined ? row('4  Pass rate', passText) : parts.paid),
+    ...(parts.never === undefined ? row('4  Pass rate', headlineText.pass) : parts.paid),
     ...(short || parts.never !== undefined ? [] : countLines(current, width, paint)),
     ...(parts.never === undefined
-      ? row('5  Rollouts per prompt', (headline) => sizeText(headline, report))
+      ? row('5  Rollouts per prompt', (headline) => headlineText.size(headline, report))
       : hang(
           '5  ',
           `Rollouts per prompt: cannot be judged while ${parts.never} is never paid`,
@@ -68,14 +72,6 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
   ];
 }
 
-const liveText = ({ groups }: NowHeadline): string =>
-  groups.liveShare === null ? 'cannot be told' : formatPercent(groups.liveShare);
-
-function bitsText({ bits: { perRollout } }: NowHeadline): string {
-  if (perRollout === null) return 'cannot be told';
-  return perRollout.value === 0 ? '0 seen' : plusMinus(perRollout, 'bits');
-}
-
 /** Bits about being right, where equal answers tell how often verdicts err. */
 function correctnessRow(row: Row, report: Report, current: NowHeadline): string[] {
   const known = [current, report].some(({ bits }) => bits.correctness !== null);
@@ -83,25 +79,6 @@ function correctnessRow(row: Row, report: Report, current: NowHeadline): string[
   return row('     of these about being right', ({ bits: { correctness } }) =>
     correctness === null ? '–' : plusMinus(correctness, 'bits'),
   );
-}
-
-const passText = ({ passRate }: NowHeadline): string =>
-  passRate === null ? 'cannot be told' : plusMinus(passRate, 'percent');
-
-/** Whether the group size is enough; what it should be stands in the details. */
-function sizeText({ advice, groups }: NowHeadline, { warnings }: Report): string {
-  const { groupSize, current } = advice;
-  if (groupSize === null) {
-    if (groups.live === 0) return 'no live group to judge by';
-    const beyond = warnings.some(({ code }) => code === 'larger-than-64');
-    return beyond || advice.table.length > 0 ? 'none up to 64 is enough' : 'cannot be told';
-  }
-  if (current.groupSize === null) return `${formatCount(groupSize)} is enough`;
-  const size = formatCount(current.groupSize);
-  if (groupSize === current.groupSize) return `${size} is enough`;
-  return groupSize > current.groupSize
-    ? `more than ${size}: ${formatCount(groupSize)}`
-    : `${formatCount(groupSize)} would do`;
 }
 
 function meaningOfLive(finding: Finding | undefined): string {

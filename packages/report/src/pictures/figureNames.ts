@@ -13,6 +13,7 @@ export const figureGroups = {
   ],
   /** Drawn from a log. */
   log: [
+    'runOverTime',
     'goldilocks',
     'groupSize',
     'wastedRollouts',
@@ -44,6 +45,7 @@ export const figureNames: readonly FigureName[] = Object.values(figureGroups).fl
 
 /** What a log must hold for a picture. */
 export const figureNeeds: Readonly<Partial<Record<FigureName, string>>> = {
+  runOverTime: 'two or more steps of one run',
   goldilocks: 'groups of two or more rollouts with a success rule',
   groupSize: 'pass rates that differ between prompts',
   wastedRollouts: 'two or more steps with a success rule',

@@ -42,6 +42,7 @@ export interface PagePicture {
 /** A section of the page that can hold pictures. */
 export type PictureSection =
   | Finding['name']
+  | 'now'
   | 'noise'
   | 'next'
   | 'steps'

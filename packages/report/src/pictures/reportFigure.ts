@@ -4,6 +4,7 @@ import type { Report } from '../report/reportShape.ts';
 import type { figureGroups } from './figureNames.ts';
 import { categoriesOf, curveOf, entropyOf, noiseOf, sizesOf, wastedOf } from './partsOfReport.ts';
 import { poolFigure } from './poolFigure.ts';
+import { runOverTimeOf } from './runOverTime.ts';
 
 /** A picture of one log or of none. */
 export type ReportFigureName = (typeof figureGroups)['free' | 'log'][number];
@@ -68,6 +69,8 @@ export async function reportFigure(
       });
     case 'groupSize':
       return sizesOf(build, report);
+    case 'runOverTime':
+      return runOverTimeOf(build, report);
     case 'gns':
       return noiseOf(build, report);
     case 'wastedRollouts':

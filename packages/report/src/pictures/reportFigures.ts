@@ -2,6 +2,7 @@ import type { Figure } from '@bits-per-sample/core';
 import type { Report } from '../report/reportShape.ts';
 import type { PictureSection } from './pagePicture.ts';
 import { type ReportFigureName, reportFigure } from './reportFigure.ts';
+import { runOverTimeOf, trendMetrics } from './runOverTime.ts';
 
 /** The pictures of the page, and the section that each belongs to. */
 const sectionFigures: readonly (readonly [PictureSection, ReportFigureName])[] = [
@@ -54,13 +55,28 @@ export async function reportFigures(
   { width }: { readonly width?: number | undefined } = {},
 ): Promise<ReportFigure[]> {
   const hasGroups = report.counts.some(({ attempts }) => attempts >= 2);
-  const figures: ReportFigure[] = [];
+  const figures: ReportFigure[] = (await trendFigures(report)).map((figure) => ({
+    section: 'now',
+    name: 'runOverTime',
+    figure: atWidth(figure, width),
+  }));
   for (const [section, name] of sectionFigures) {
     if (!hasGroups && !WITHOUT_GROUPS.has(name)) continue;
     const figure = await reportFigure(report, name);
     if (figure !== null) figures.push({ section, name, figure: atWidth(figure, width) });
   }
   return figures;
+}
+
+/** A picture for each headline in which something was found, of ids of their own. */
+async function trendFigures(report: Report): Promise<Figure[]> {
+  const metrics = trendMetrics(report);
+  if (metrics.length === 0) return [];
+  const build = await import('@bits-per-sample/figures');
+  return metrics.flatMap((metric, i) => {
+    const figure = runOverTimeOf(build, report, metric);
+    return figure === null ? [] : [{ ...figure, id: `${figure.id}-${i + 1}` }];
+  });
 }
 
 /** Px that a panel may shrink to before the next one moves into a row of its own. */

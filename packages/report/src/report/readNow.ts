@@ -12,6 +12,7 @@ import { sayLeap, sayTrend } from '../now/sayTrend.ts';
 import { type RunSteps, runSteps } from '../now/stepSums.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { takeRows } from '../trials/takeRows.ts';
+import { hasSeveralRuns } from './hasSeveralRuns.ts';
 import type { NowHeadline } from './reportShape.ts';
 import { type Judging, type RolloutNumbers, rolloutNumbers } from './rolloutNumbers.ts';
 import { Warnings } from './warnings.ts';
@@ -90,9 +91,3 @@ const causeFacts = (table: Table, numbers: RolloutNumbers, level: number): Cause
   sample: numbers.sample,
   level,
 });
-
-/** Whether steps of several runs stand under the same numbers. */
-function hasSeveralRuns({ columns: { run } }: Table): boolean {
-  if (run === undefined || !('codes' in run)) return false;
-  return new Set(run.codes).size > 1;
-}

@@ -1,4 +1,3 @@
-import { isDictionary, type Table } from '@bits-per-sample/core';
 import { judgedSample } from '../causes/judgedSample.ts';
 import { neverPaid } from '../causes/neverPaid.ts';
 import { readParts } from '../causes/readParts.ts';
@@ -12,10 +11,10 @@ import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
 import { categorySpread } from './categorySpread.ts';
 import { findings } from './findings.ts';
+import { isGraded } from './isGraded.ts';
 import { keepGroups } from './keptGroups.ts';
 import { metricSummaries } from './metricSummaries.ts';
 import { readNoiseScale } from './noiseScale.ts';
-import { sum } from './numbers.ts';
 import { ofOneKind } from './ofOneKind.ts';
 import { passAtKLadder } from './passAtKLadder.ts';
 import { promptTable } from './promptTable.ts';
@@ -107,11 +106,4 @@ function withInformedness(
   { falsePass, falseFail }: VerdictShares = { falsePass: 0, falseFail: 0 },
 ): ReportVerdicts {
   return { falsePass, falseFail, informedness: 1 - falsePass - falseFail };
-}
-
-/** Whether the log's own flag of success is something else: neither 0 nor 1 in many rollouts. */
-function isGraded({ oddSuccesses = 0 }: ReportSource, { columns }: Table): boolean {
-  const flags = columns.success_n;
-  if (flags === undefined || isDictionary(flags)) return oddSuccesses > 0;
-  return oddSuccesses > 0.1 * (sum(flags) + oddSuccesses);
 }

@@ -1,0 +1,21 @@
+import type { Report } from '../report/reportShape.ts';
+import { metricCurves } from './metricCurves.ts';
+import { rolloutCurves } from './rolloutCurves.ts';
+import type { RunCurve } from './runCurve.ts';
+
+/** By the report itself: tiles and pictures ask for the same curves. */
+const known = new WeakMap<Report, ReadonlyMap<string, RunCurve>>();
+
+/**
+ * What a run is followed by, over its steps, by what findings call it in `metric`.
+ *
+ * @param report a report, as `report` returned it; of a copy pass rate, live groups and bits alone.
+ */
+export function runCurves(report: Report): ReadonlyMap<string, RunCurve> {
+  const found = known.get(report);
+  if (found !== undefined) return found;
+  const curves = report.input.kind === 'metrics' ? metricCurves(report) : rolloutCurves(report);
+  const made = new Map(curves.map((curve) => [curve.metric, curve]));
+  known.set(report, made);
+  return made;
+}
