@@ -1,3 +1,4 @@
+import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
 import { type NowFinding, report } from '../../src/index.ts';
 import { ownRate, type Row, type RunWorld, runRows } from '../support/runWorld.ts';
@@ -132,6 +133,41 @@ describe('what changed over the steps of a run', () => {
         },
       }),
     ).toContainEqual(['part-falls', 'alarm']);
+  });
+});
+
+describe('metrics beside the rollouts', () => {
+  const lines = (rows: readonly Row[], name: string) =>
+    fromText(rows.map((row) => JSON.stringify(row)).join('\n'), name);
+  const rows = runRows({
+    steps: 50,
+    groups: 32,
+    prompts: 200,
+    rate: (step, prompt) => (step < 30 ? ownRate(prompt) : fixed(prompt)),
+  });
+  const beside = async (metrics: (step: number) => Row) => {
+    const steps = Array.from({ length: 50 }, (_, step) => ({ step, ...metrics(step) }));
+    const made = await report([lines(rows, 'a.jsonl'), lines(steps, 'metrics.jsonl')]);
+    return made.now!.trends;
+  };
+
+  it('entropy that fell is a sign of lost variety', async () => {
+    const wave = (step: number): number => 1 + 0.05 * Math.sin(5 * step);
+    const [first] = await beside((step) => ({
+      'train/entropy': (step < 30 ? 1.2 : 0.1) * wave(step),
+      'train/reward': 0.5,
+    }));
+    expect(first!.meaning).toMatch(/In the same stretch entropy fell from 1\.\d+ to 0\.1/);
+    expect(first!.meaning).not.toContain('this log has neither');
+  });
+
+  it('a gradient norm that jumped is told beside it', async () => {
+    const found = await beside((step) => ({
+      'train/grad_norm': (step < 28 ? 0.4 : 4) * (1 + 0.1 * Math.sin(7 * step)),
+      'train/reward': 0.5,
+    }));
+    expect(found.map(({ code }) => code)).toEqual(['polarised', 'norm-jumped']);
+    expect(found[0]!.meaning).toContain('To confirm it, log entropy or answers');
   });
 });
 
