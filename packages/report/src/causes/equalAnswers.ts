@@ -1,7 +1,8 @@
 import { type VerdictsDisagree, verdictsDisagree } from '@bits-per-sample/info';
-import { answerSets } from './answerSets.ts';
+import { type AnswerKey, answerSets } from './answerSets.ts';
+import { areReferences } from './areReferences.ts';
 import type { JudgedGroup, JudgedSample } from './judgedSample.ts';
-import { likelihoodKeys } from './likelihoodKeys.ts';
+import { likelihoodKey } from './likelihoodKey.ts';
 
 /** Verdicts on equal answers to one prompt. */
 export interface EqualAnswers extends VerdictsDisagree {
@@ -30,25 +31,25 @@ export function equalAnswers(
   { verdict }: Pick<JudgedSample, 'verdict'>,
 ): EqualAnswers | undefined {
   if (verdict === 'none') return undefined;
-  const hashes = (field: 'text_hash' | 'answer_hash') => (group: JudgedGroup) => group.of(field);
-  const texts = disagreement(groups, 'text', hashes('text_hash'));
+  const texts = disagreement(groups, 'text', (group, i) => group.at('text_hash', i));
   if (texts?.disagrees) return texts;
-  const answers = disagreement(groups, 'answer', hashes('answer_hash'));
+  const answers = disagreement(groups, 'answer', (group, i) => group.at('answer_hash', i));
   if (answers?.disagrees) return answers;
-  const keys = likelihoodKeys(groups);
-  const likelihoods = keys && disagreement(groups, 'log-probability', keys);
+  const key = likelihoodKey(groups);
+  const likelihoods = key && disagreement(groups, 'log-probability', key);
   return likelihoods?.disagrees ? likelihoods : (texts ?? answers ?? likelihoods);
 }
 
 function disagreement(
   groups: readonly JudgedGroup[],
   what: EqualAnswers['what'],
-  keys: (group: JudgedGroup) => readonly number[],
+  key: AnswerKey,
 ): EqualAnswers | undefined {
-  // one key in every group with both verdicts: of the right answer, not of the given
-  if (what !== 'text' && areOfPrompts(groups, keys)) return undefined;
-  const sets = groups.flatMap((group) => answerSets(group, keys(group)));
-  const several = sets.filter(({ attempts }) => attempts >= 2);
+  // the hash of a text can only be of the given answer
+  if (what !== 'text' && areReferences(groups, key)) return undefined;
+  const several = groups
+    .flatMap((group) => answerSets(group, key))
+    .filter(({ attempts }) => attempts >= 2);
   if (several.length === 0) return undefined;
   const told = verdictsDisagree({
     successes: several.map(({ successes }) => successes),
@@ -57,12 +58,3 @@ function disagreement(
   const disagrees = told.mixed >= LEAST_MIXED && told.disagreement >= LEAST_SHARE;
   return { ...told, what, disagrees };
 }
-
-/** Whether every group with both verdicts has a single key. */
-const areOfPrompts = (
-  groups: readonly JudgedGroup[],
-  keys: (group: JudgedGroup) => readonly number[],
-): boolean =>
-  groups
-    .filter(({ verdicts }) => verdicts.includes(0) && verdicts.includes(1))
-    .every((group) => new Set(keys(group).filter((key) => !Number.isNaN(key))).size <= 1);

@@ -14,16 +14,18 @@ export function equalTextsCause({ groups }: JudgedSample): NowFinding[] {
   const all = new Set<number>();
   let [known, same, characters, rollouts] = [0, 0, 0, 0];
   for (const group of groups) {
-    const texts = group.of('text_hash');
-    if (group.size < 2 || texts.some(Number.isNaN)) continue;
+    const texts = new Set<number>();
+    for (let i = 0; i < group.size; i++) texts.add(group.at('text_hash', i));
+    if (group.size < 2 || texts.has(Number.NaN)) continue;
     known++;
-    if (new Set(texts).size === 1) same++;
+    if (texts.size === 1) same++;
     for (const text of texts) all.add(text);
-    for (const length of group.of('text_length'))
-      if (!Number.isNaN(length)) {
-        characters += length;
-        rollouts++;
-      }
+    for (let i = 0; i < group.size; i++) {
+      const length = group.at('text_length', i);
+      if (Number.isNaN(length)) continue;
+      characters += length;
+      rollouts++;
+    }
   }
   const short = !(characters / rollouts >= LEAST_LENGTH);
   if (known < LEAST_GROUPS || all.size < 2 || short || wilson(same, known).lower < FEW) return [];

@@ -11,8 +11,8 @@ export interface JudgedGroup {
   readonly size: number;
   /** 1 for a right answer, 0 for a wrong one; NaN where that is not known. */
   readonly verdicts: readonly number[];
-  /** A field of each rollout; NaN where it is not known. */
-  readonly of: (field: SampledField) => readonly number[];
+  /** A field of its i-th rollout; NaN where it is not known. */
+  readonly at: (field: SampledField, i: number) => number;
 }
 
 /** Sampled rollouts of some groups. */
@@ -47,7 +47,7 @@ export function judgedSample(
     (group) => group.evaluation === evaluation && steps.has(group.step),
   );
   const isSaid = groups.success.source === 'log' || groups.success.source === 'option';
-  const right = isSaid ? undefined : twoValues(among.map((group) => fieldOf(group, 'right')));
+  const right = isSaid ? undefined : twoValues(among);
   const byPrompt = all.columns.prompt !== undefined && prompts?.method !== 'group';
   const nameOf = ({ run, step, group, prompt }: SampledGroup): string => {
     if (prompts?.method !== 'unknown' && !byPrompt) return group;
@@ -59,32 +59,38 @@ export function judgedSample(
     whole: sample.whole,
     verdict: right !== undefined ? 'part' : judge === undefined ? 'none' : 'success',
     groups: among.map((group) => {
-      const size = group.values.length / sampledFields.length;
-      const verdicts =
-        right === undefined
-          ? Array.from({ length: size }, (_, i) => judge?.(group, i) ?? Number.NaN)
-          : fieldOf(group, 'right').map((x) => (Number.isNaN(x) ? x : Number(x === right.high)));
+      const size = sizeOf(group);
+      const verdictAt = (i: number): number => {
+        if (right === undefined) return judge?.(group, i) ?? Number.NaN;
+        const x = fieldAt(group, 'right', i);
+        return Number.isNaN(x) ? x : Number(x === right.high);
+      };
       return {
         step: group.step,
         prompt: nameOf(group),
         size,
-        verdicts,
-        of: (field) => fieldOf(group, field),
+        verdicts: Array.from({ length: size }, (_, i) => verdictAt(i)),
+        at: (field, i) => fieldAt(group, field, i),
       };
     }),
   };
 }
 
-function fieldOf({ values }: SampledGroup, field: SampledField): number[] {
-  const [at, width] = [sampledFields.indexOf(field), sampledFields.length];
-  return Array.from({ length: values.length / width }, (_, i) => values[i * width + at]!);
-}
+const PLACES = Object.fromEntries(sampledFields.map((field, place) => [field, place])) as Readonly<
+  Record<SampledField, number>
+>;
 
-/** The two values that a field takes; undefined when it takes more, or fewer. */
-function twoValues(lists: readonly (readonly number[])[]): { high: number } | undefined {
+const sizeOf = ({ values }: SampledGroup): number => values.length / sampledFields.length;
+
+const fieldAt = ({ values }: SampledGroup, field: SampledField, i: number): number =>
+  values[i * sampledFields.length + PLACES[field]]!;
+
+/** The two values of the part that says what is right; undefined when it takes more, or fewer. */
+function twoValues(groups: readonly SampledGroup[]): { high: number } | undefined {
   const seen = new Set<number>();
-  for (const list of lists)
-    for (const x of list) {
+  for (const group of groups)
+    for (let i = 0; i < sizeOf(group); i++) {
+      const x = fieldAt(group, 'right', i);
       if (!Number.isNaN(x)) seen.add(x);
       if (seen.size > 2) return undefined;
     }
@@ -93,21 +99,16 @@ function twoValues(lists: readonly (readonly number[])[]): { high: number } | un
 
 /** How a rollout is judged, by the rule of its groups; undefined without one. */
 function verdictOf({ success, values }: Groups) {
-  const at = (field: SampledField) => {
-    const place = sampledFields.indexOf(field);
-    return (group: SampledGroup, i: number) => group.values[i * sampledFields.length + place]!;
-  };
-  const [flag, reward] = [at('success'), at('reward')];
   const high = values?.at(-1);
   switch (success.source) {
     case 'log':
     case 'option':
-      return flag;
+      return (group: SampledGroup, i: number): number => fieldAt(group, 'success', i);
     case 'zero-one':
-      return reward;
+      return (group: SampledGroup, i: number): number => fieldAt(group, 'reward', i);
     case 'two-valued':
       return (group: SampledGroup, i: number): number => {
-        const x = reward(group, i);
+        const x = fieldAt(group, 'reward', i);
         return Number.isNaN(x) ? x : Number(x === high);
       };
     default:

@@ -13,16 +13,12 @@ const SHORTER = 0.4;
 export function lengthCause({ sample, cut }: Pick<CauseFacts, 'sample' | 'cut'>): NowFinding[] {
   const rollouts = { groups: [] as number[], lengths: [] as number[], successes: [] as number[] };
   sample.groups.forEach((group, at) => {
-    const [tokens, characters, isCut] = [
-      group.of('output_tokens'),
-      group.of('text_length'),
-      group.of('cut'),
-    ];
     for (let i = 0; i < group.size; i++) {
+      const tokens = group.at('output_tokens', i);
       // a cut answer is as long as the limit, and wrong for that
-      if (isCut[i] === 1 || tokens[i] === cut?.limit) continue;
+      if (group.at('cut', i) === 1 || tokens === cut?.limit) continue;
       rollouts.groups.push(at);
-      rollouts.lengths.push(Number.isNaN(tokens[i]!) ? characters[i]! : tokens[i]!);
+      rollouts.lengths.push(Number.isNaN(tokens) ? group.at('text_length', i) : tokens);
       rollouts.successes.push(group.verdicts[i]!);
     }
   });

@@ -14,19 +14,14 @@ const LEAST_GROUPS = 20;
  * token, of rollouts of the least lag.
  */
 export function mismatchCause({ groups }: JudgedSample): NowFinding[] {
-  const lags = groups.flatMap((group) => group.of('lag').filter(Number.isFinite));
-  const least = lags.reduce((low, lag) => Math.min(low, lag), Number.POSITIVE_INFINITY);
+  const least = leastLag(groups);
   const sums = groups.flatMap((group) => {
-    const [ratio, tokens, lag] = [
-      group.of('log_ratio'),
-      group.of('output_tokens'),
-      group.of('lag'),
-    ];
     let [total, length] = [0, 0];
     for (let i = 0; i < group.size; i++) {
-      if (lag[i]! > least || !Number.isFinite(ratio[i]!) || !(tokens[i]! > 0)) continue;
-      total -= ratio[i]!;
-      length += tokens[i]!;
+      const [ratio, tokens] = [group.at('log_ratio', i), group.at('output_tokens', i)];
+      if (!Number.isFinite(ratio) || !(tokens > 0) || group.at('lag', i) > least) continue;
+      total -= ratio;
+      length += tokens;
     }
     return length > 0 ? [{ total, length }] : [];
   });
@@ -43,7 +38,7 @@ export function mismatchCause({ groups }: JudgedSample): NowFinding[] {
       severity: 'ask',
       now: divergence,
       evidence: { divergence, standardError: error, groups: sums.length, tokens: length },
-      fact: `the sampler and the trainer differ by ${formatPlain(Number(divergence.toPrecision(2)))} nats per token${lags.length === 0 ? '' : ` at lag ${least}`}`,
+      fact: `the sampler and the trainer differ by ${formatPlain(Number(divergence.toPrecision(2)))} nats per token${least === Number.POSITIVE_INFINITY ? '' : ` at lag ${least}`}`,
       meaning:
         least === 0
           ? `That is KL(sampler ‖ trainer) between two engines with the same weights (± ${formatPlain(Number((1.96 * error).toPrecision(2)))}): rollouts come from another policy than the one that is trained.`
@@ -52,4 +47,15 @@ export function mismatchCause({ groups }: JudgedSample): NowFinding[] {
         'Compare log-probabilities of ten answers in both engines: precision, sampling filters (top-p, top-k, temperature), chat template. Until then weigh by truncated ratios.',
     }),
   ];
+}
+
+/** The least lag in a log; infinite where none is logged. */
+function leastLag(groups: JudgedSample['groups']): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const group of groups)
+    for (let i = 0; i < group.size; i++) {
+      const lag = group.at('lag', i);
+      if (lag < least) least = lag;
+    }
+  return least;
 }

@@ -10,9 +10,15 @@ export interface PaidGroup {
 /** The groups of two or more whose rewards and advantages are all known. */
 export const paidGroups = (groups: readonly JudgedGroup[]): PaidGroup[] =>
   groups.flatMap((group) => {
-    const [rewards, advantages] = [group.of('reward'), group.of('advantage')];
-    const known = [...rewards, ...advantages].every(Number.isFinite);
-    return group.size >= 2 && known ? [{ step: group.step, rewards, advantages }] : [];
+    const { size, step } = group;
+    const [rewards, advantages]: [number[], number[]] = [[], []];
+    for (let i = 0; i < size; i++) {
+      const [reward, advantage] = [group.at('reward', i), group.at('advantage', i)];
+      if (!Number.isFinite(reward) || !Number.isFinite(advantage)) return [];
+      rewards.push(reward);
+      advantages.push(advantage);
+    }
+    return size >= 2 ? [{ step, rewards, advantages }] : [];
   });
 
 /** Greatest less least. */

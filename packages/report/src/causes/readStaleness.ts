@@ -111,10 +111,11 @@ const mean = (values: readonly number[]): number =>
   values.reduce((sum, x) => sum + x, 0) / values.length;
 
 function laggedGroup(group: JudgedGroup): Lagged[] {
-  const lags = group.of('lag').filter((lag) => Number.isFinite(lag));
-  const rewards = group.of('reward').filter((x) => !Number.isNaN(x));
-  if (lags.length === 0 || rewards.length === 0) return [];
-  const verdicts = group.verdicts.filter((x) => !Number.isNaN(x));
+  const lags = known(group.size, (i) => group.at('lag', i));
+  if (lags.length === 0) return [];
+  const rewards = known(group.size, (i) => group.at('reward', i));
+  if (rewards.length === 0) return [];
+  const verdicts = known(group.size, (i) => group.verdicts[i]!);
   const spread = Math.max(...rewards) - Math.min(...rewards);
   const near = 1e-9 * Math.max(1, ...rewards.map(Math.abs));
   return [
@@ -128,6 +129,13 @@ function laggedGroup(group: JudgedGroup): Lagged[] {
       known: verdicts.length,
     },
   ];
+}
+
+/** What is known of a field of a group. */
+function known(size: number, at: (i: number) => number): number[] {
+  const values: number[] = [];
+  for (let i = 0; i < size; i++) if (Number.isFinite(at(i))) values.push(at(i));
+  return values;
 }
 
 function rowOf(lag: number, own: readonly Lagged[], level: number): StalenessRow {
@@ -181,7 +189,7 @@ function capOf(lag: number, all: readonly Lagged[], judged: boolean): StalenessC
 
 /** How many rollouts of the trained policy these are worth, as a share. */
 function effectiveShare(groups: readonly JudgedGroup[]): number | null {
-  const ratios = groups.flatMap((group) => group.of('log_ratio').filter(Number.isFinite));
+  const ratios = groups.flatMap((group) => known(group.size, (i) => group.at('log_ratio', i)));
   if (ratios.length < 2) return null;
   const most = ratios.reduce((largest, x) => Math.max(largest, x), Number.NEGATIVE_INFINITY);
   const weights = ratios.map((x) => Math.exp(x - most));

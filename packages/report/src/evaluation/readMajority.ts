@@ -25,8 +25,10 @@ export function readMajority(
 ): ReportMajority | null {
   if (verdict !== 'success') return null;
   const among = groups.filter((group) => step === null || group.step === step);
-  const known = among.some((group) => group.of('answer_hash').some((x) => !Number.isNaN(x)));
-  if (!known || areReferences(among)) return null;
+  const known = among.some((group) =>
+    group.verdicts.some((_, i) => !Number.isNaN(answerAt(group, i))),
+  );
+  if (!known || areReferences(among, answerAt)) return null;
   const prompts = answersOf(among);
   if (prompts.length === 0) return null;
   const attempts = prompts.map(({ counts }) => Array.from(counts).reduce((a, x) => a + x, 0));
@@ -47,15 +49,16 @@ export function readMajority(
   };
 }
 
+const answerAt = (group: JudgedGroup, i: number): number => group.at('answer_hash', i);
+
 /** Answers of each prompt and how often they were given; the right ones first, as one. */
 function answersOf(groups: readonly JudgedGroup[]): AnswerCounts[] {
   const prompts = new Map<string, { right: number; wrong: Map<number, number>; alone: number }>();
   for (const group of groups) {
-    const answers = group.of('answer_hash');
     const own = prompts.get(group.prompt) ?? { right: 0, wrong: new Map(), alone: 0 };
     prompts.set(group.prompt, own);
     group.verdicts.forEach((verdict, i) => {
-      const answer = answers[i]!;
+      const answer = answerAt(group, i);
       if (verdict === 1) own.right++;
       else if (verdict === 0 && Number.isNaN(answer)) own.alone++;
       else if (verdict === 0) own.wrong.set(answer, (own.wrong.get(answer) ?? 0) + 1);

@@ -81,6 +81,8 @@ export class RolloutSample {
   #own: Set<string> | undefined;
   #bound = 2 ** 32;
   #held = 0;
+  /** The groups in order, when so many rollouts were held. */
+  #sorted: { rollouts: number; groups: readonly SampledGroup[] } | undefined;
 
   constructor(capacity = CAPACITY) {
     if (!Number.isInteger(capacity) || capacity < 1)
@@ -116,7 +118,11 @@ export class RolloutSample {
 
   /** The groups, in an order of their own. */
   get groups(): readonly SampledGroup[] {
-    return [...this.#groups].sort(byHash).map(([, group]) => group);
+    if (this.#sorted?.rollouts !== this.#held) {
+      const groups = [...this.#groups].sort(byHash).map(([, group]) => group);
+      this.#sorted = { rollouts: this.#held, groups };
+    }
+    return this.#sorted.groups;
   }
 
   /** Whether all rollouts that were given are in it. */

@@ -1,5 +1,5 @@
 import { isAnswerLogprob } from '../trials/isAnswerLogprob.ts';
-import { answerSets } from './answerSets.ts';
+import { type AnswerKey, answerSets } from './answerSets.ts';
 import type { JudgedGroup } from './judgedSample.ts';
 
 /** Digits of log-probabilities that tell answers apart. */
@@ -17,33 +17,28 @@ const LEAST_PAIRS = 3;
  * that are a few steps of the last digit apart: were equal ones accidents, these would be as many
  * for every step.
  *
- * @returns a reader of the keys of a group; undefined where accidents may explain equal ones.
+ * @returns the key of a rollout; undefined where accidents may explain equal ones.
  */
-export function likelihoodKeys(
-  groups: readonly JudgedGroup[],
-): ((group: JudgedGroup) => readonly number[]) | undefined {
+export function likelihoodKey(groups: readonly JudgedGroup[]): AnswerKey | undefined {
   const step = 10 ** -digitsOf(groups);
-  const keys = (group: JudgedGroup): number[] => {
-    const tokens = group.of('output_tokens');
-    return group.of('logprob').map((x, i) => {
-      if (!isAnswerLogprob(x) || x === 0) return Number.NaN;
-      // answers of another length are others
-      const length = Number.isNaN(tokens[i]!) ? 0 : tokens[i]!;
-      return Math.round(x / step) - LENGTHS * length;
-    });
+  const key: AnswerKey = (group, i) => {
+    const x = group.at('logprob', i);
+    if (!isAnswerLogprob(x) || x === 0) return Number.NaN;
+    // answers of another length are others
+    return Math.round(x / step) - LENGTHS * (group.at('output_tokens', i) || 0);
   };
   let [differ, near] = [0, 0];
   for (const group of groups) {
-    const sets = answerSets(group, keys(group)).sort((a, b) => a.key - b.key);
-    for (const [i, { key, successes, attempts }] of sets.entries()) {
+    const sets = answerSets(group, key).sort((a, b) => a.key - b.key);
+    for (const [i, { key: own, successes, attempts }] of sets.entries()) {
       differ += successes * (attempts - successes);
-      for (let j = i + 1; j < sets.length && sets[j]!.key - key <= NEAR; j++)
+      for (let j = i + 1; j < sets.length && sets[j]!.key - own <= NEAR; j++)
         near += attempts * sets[j]!.attempts;
     }
   }
   // a distance of 0 is one cell, each from 1 to NEAR is two
   const accidents = near / (2 * NEAR);
-  return differ >= LEAST_PAIRS && accidents > ACCIDENTS * differ ? undefined : keys;
+  return differ >= LEAST_PAIRS && accidents > ACCIDENTS * differ ? undefined : key;
 }
 
 /** Farther apart than any two log-probabilities are, in steps of the last digit. */
@@ -53,7 +48,8 @@ const LENGTHS = 2 ** 34;
 function digitsOf(groups: readonly JudgedGroup[]): number {
   let digits = 0;
   for (const group of groups)
-    for (const x of group.of('logprob')) {
+    for (let i = 0; i < group.size; i++) {
+      const x = group.at('logprob', i);
       if (!isAnswerLogprob(x)) continue;
       while (digits < MOST_DIGITS && !isWhole(x * 10 ** digits)) digits++;
       if (digits === MOST_DIGITS) return digits;

@@ -17,8 +17,7 @@ function groupsOf(
       prompt: String(prompt),
       size: 8,
       verdicts: rollouts.map(({ verdict }) => verdict),
-      of: (field) =>
-        field === 'logprob' ? rollouts.map(({ logprob }) => logprob) : rollouts.map(() => NaN),
+      at: (field, i) => (field === 'logprob' ? rollouts[i]!.logprob : NaN),
     };
   });
 }
