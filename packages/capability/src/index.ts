@@ -38,6 +38,7 @@ export * from './noise/attemptsToShrink.ts';
 export * from './noise/attemptVariance.ts';
 export * from './noise/pairedNoise.ts';
 export * from './noise/promptScores.ts';
+export * from './noise/runSpread.ts';
 export * from './noise/runToRunNoise.ts';
 export type { ScoreErrors } from './noise/scoreErrors.ts';
 export * from './noise/smallestDifference.ts';

@@ -153,6 +153,11 @@ describeRefusals(capability, {
   },
   rateDispersion: { call: capability.rateDispersion, args: [counts] },
   rewardBits: { call: capability.rewardBits, args: [{ passRates: [0.5], groupSizes: [8] }] },
+  runSpread: {
+    call: capability.runSpread,
+    args: [[capability.promptScores(counts), capability.promptScores(trained)]],
+    optional: ['0.0.range', '0.1.range'],
+  },
   runToRunNoise: {
     call: capability.runToRunNoise,
     args: [capability.promptScores(counts)],

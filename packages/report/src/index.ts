@@ -20,6 +20,7 @@ export type {
   ReportFlips,
   ReportMajority,
   ReportRunNoise,
+  ReportRuns,
 } from './evaluation/reportEvaluation.ts';
 export { type InspectOptions, inspect } from './inspect/inspect.ts';
 export type { Inspection } from './inspect/inspection.ts';

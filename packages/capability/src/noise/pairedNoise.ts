@@ -120,7 +120,7 @@ export function pairedNoise(
     standardError,
     chance: Math.min(2 * range, margin),
     moreThanChance: Math.sign(difference) * Math.max(0, Math.abs(difference) - margin),
-    chanceShare: chanceShare(gains, all, level),
+    chanceShare: chanceShare(chance, squares, range, level),
     between,
     smallest: {
       ...error,

@@ -94,7 +94,7 @@ export function runToRunNoise(scores: PromptScores, options: IntervalOptions = {
     repeated: chance.known.length,
     within,
     between,
-    chanceShare: chanceShare(means, chance.all, level),
+    chanceShare: chanceShare(chance, squares, range, level),
     standardError,
     oneAttempt: oneAttempt(within, squares, columns, level),
     rerun: Number.isNaN(these.value)

@@ -125,9 +125,7 @@ export const map: GoldenMap = {
       oneSample: noise.oneAttempt.sample.value,
       rerun: noise.rerun.value,
       repeated: noise.repeated,
-      'share.value': share.value,
-      'share.lower': share.lower,
-      'share.upper': share.upper,
+      share: share.value,
     };
   },
   'capability.pairedNoise': ({ base, baseAttempts, trained, trainedAttempts }) => {
@@ -146,6 +144,11 @@ export const map: GoldenMap = {
       halveThese: these.attemptsToHalve,
       halveSample: sample.attemptsToHalve,
     };
+  },
+  'capability.runSpread': ({ runs, attempts }) => {
+    const all = runs.map((successes: number[]) => scoresOf(successes, attempts));
+    const { spread, chance, pValue } = capability.runSpread(all);
+    return { spread, chance, pValue };
   },
   'capability.smallestDifference': ({ standardError, freedom, ...options }) =>
     capability.smallestDifference(standardError, { ...options, freedom: Number(freedom) }),

@@ -1,8 +1,8 @@
 """Golden numbers of the noise between runs: by definition, with mpmath at 40 digits.
 
 Independent of the package: variances of one attempt are means over all pairs of attempts, variance
-components are sums as they are defined, the jackknife leaves each prompt out and starts again, and
-quantiles of Student's distribution are solved for. Votes are counted over all subsets of attempts.
+components are sums as they are defined, and quantiles of
+Student's distribution are solved for. Votes are counted over all subsets of attempts.
 """
 import json, pathlib, random
 from fractions import Fraction as F
@@ -56,19 +56,6 @@ for c, n in [(0, 2), (1, 2), (3, 7), (7, 7), (0, 1), (20, 40)]:
     add("capability.attemptVariance", pairs(c, n) if n > 1 else None, successes=c, attempts=n)
 
 
-def share(means, chances):
-    ratio = lambda rows: mean([chances[i] for i in rows]) / variance([means[i] for i in rows])
-    m = len(means)
-    whole = ratio(range(m))
-    if any(variance([means[j] for j in range(m) if j != i]) == 0 for i in range(m)):
-        return {"value": exact(whole), "lower": 0, "upper": 1}  # one prompt carries all of the scatter
-    left = [ratio([j for j in range(m) if j != i]) for i in range(m)]
-    se2 = F(m - 1, m) * sum((x - mean(left)) ** 2 for x in left)
-    margin = t_quantile("0.975", m - 1) * mp.sqrt(exact(se2))
-    clip = lambda x: min(mp.mpf(1), max(mp.mpf(0), x))
-    return {"value": clip(exact(whole)), "lower": clip(exact(whole) - margin), "upper": clip(exact(whole) + margin)}
-
-
 def chances(cs, ns):
     own = [pairs(c, n) if n > 1 else None for c, n in zip(cs, ns)]
     within = mean([v for v in own if v is not None])
@@ -100,7 +87,7 @@ for cs, ns in worlds:
         "oneSample": mp.sqrt(exact(m * whole + 1)) / m,
         "rerun": min(mp.mpf(1), z * mp.sqrt(2) * these),
         "repeated": sum(n > 1 for n in ns),
-        **{"share." + k: v for k, v in share(rates, own).items()},
+        "share": min(mp.mpf(1), exact(mean(own) / variance(rates))),
     }, successes=cs, attempts=ns)
 
 for (cs, ns), (ds, ms) in [
@@ -129,6 +116,21 @@ for (cs, ns), (ds, ms) in [
 for se, level, power, nu in [("0.01", "0.95", "0.8", mp.inf), ("0.02", "0.9", "0.5", 9), ("1", "0.99", "0.9", 30), ("0", "0.95", "0.8", 4)]:
     value = mp.mpf(se) * (t_quantile((1 + mp.mpf(level)) / 2, nu) + t_quantile(power, nu) if power != "0.5" else t_quantile((1 + mp.mpf(level)) / 2, nu))
     add("capability.smallestDifference", value, standardError=float(se), level=float(level), power=float(power), freedom="Infinity" if nu == mp.inf else nu)
+
+# several runs on the same prompts: two-way analysis of variance, cell by cell
+for runs, ns in [([[4, 2, 0], [4, 1, 1], [3, 2, 0]], [4] * 3), ([[1, 0, 1, 1, 0, 1], [1, 1, 1, 0, 0, 1], [0, 0, 1, 0, 0, 1]], [1] * 6),
+                 ([[8, 2, 5, 7], [1, 0, 2, 1]], [8, 4, 8, 8]), ([[rnd.randrange(0, 9) for _ in range(40)] for _ in range(5)], [8] * 40)]:
+    x = [[F(c, n) for c, n in zip(run, ns)] for run in runs]
+    m, r = len(ns), len(runs)
+    grand = mean([v for run in x for v in run])
+    of_run = [mean(run) for run in x]
+    of_prompt = [mean([run[i] for run in x]) for i in range(m)]
+    ms_run = m * sum((v - grand) ** 2 for v in of_run) / (r - 1)
+    ms_rest = sum((x[j][i] - of_prompt[i] - of_run[j] + grand) ** 2 for i in range(m) for j in range(r)) / ((m - 1) * (r - 1))
+    a, b = r - 1, (m - 1) * (r - 1)
+    f = exact(ms_run / ms_rest)
+    p = mp.betainc(mp.mpf(b) / 2, mp.mpf(a) / 2, 0, b / (b + a * f), regularized=True)
+    add("capability.runSpread", {"spread": mp.sqrt(exact(ms_run / m)), "chance": mp.sqrt(exact(ms_rest / m)), "pValue": p}, runs=runs, attempts=ns)
 
 # votes over all subsets of the attempts: ties lost, shared out at random, won
 for counts, correct in [([3, 2, 1], 0), ([2, 2, 2], 1), ([1, 4, 3], 0), ([5], 0), ([0, 3, 4], 0), ([2, 5, 1, 2], 3), ([1, 1, 1, 1, 1, 1], 2)]:

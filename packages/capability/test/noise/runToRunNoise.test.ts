@@ -57,6 +57,8 @@ describe('runToRunNoise', () => {
     expect(sure.within.upper).toBeGreaterThan(0.2);
     expect(sure.rerun.value).toBeGreaterThan(0);
     expect(sure.rerun.lower).toBe(0);
+    expect(sure.chanceShare).toMatchObject({ value: 0, lower: 0 });
+    expect(sure.chanceShare.upper).toBeGreaterThan(0.1);
   });
 
   it('scales with the scores, and does not mind their order', () => {

@@ -13,12 +13,20 @@ export interface PromptTotal {
   squares: number;
 }
 
-/** Tries by prompt, of the groups at one step. */
+/** Which groups are counted. */
+interface Counted {
+  /** Those of one step; null for all. */
+  readonly step: number | null;
+  /** Those that pass a test. */
+  readonly among?: (group: number) => boolean;
+}
+
+/** Tries by prompt, of some of the groups. */
 export function promptTotals(
   groups: Groups,
   { columns }: Table,
   prompts: Dictionary,
-  step: number | null,
+  { step, among = () => true }: Counted,
 ): PromptTotal[] {
   const graded = groups.success.source === 'none';
   const m2 = columns.reward_m2;
@@ -27,7 +35,7 @@ export function promptTotals(
     const attempts = groups.attempts[i]!;
     const code = prompts.codes[i]!;
     const other = step !== null && groups.step[i] !== step;
-    if (!(attempts > 0) || code < 0 || other) continue;
+    if (!(attempts > 0) || code < 0 || other || !among(i)) continue;
     const successes = groups.successes[i]!;
     const mean = graded ? groups.meanReward[i]! : successes / attempts;
     const own = graded

@@ -23,6 +23,7 @@ import type { Groups } from '../trials/readGroups.ts';
 import { ladder } from './ladder.ts';
 import { type PromptTotal, promptTotals } from './promptTotals.ts';
 import { readMajority } from './readMajority.ts';
+import { readRuns } from './readRuns.ts';
 import type { AtK, ReportEvaluation, ReportFlips, ReportRunNoise } from './reportEvaluation.ts';
 
 /** Chance to see the smallest difference. */
@@ -60,7 +61,7 @@ export function readEvaluation(
   if (because === null || prompts === undefined) return null;
   const steps = new Set(groups.step.filter((x, i) => !Number.isNaN(x) && groups.attempts[i]! > 0));
   const step = steps.size > 0 ? Math.max(...steps) : null;
-  const totals = promptTotals(groups, table, prompts, step);
+  const totals = promptTotals(groups, table, prompts, { step });
   if (totals.length === 0) return null;
   const graded = groups.success.source === 'none';
   const attempts = Float64Array.from(totals, (total) => total.attempts);
@@ -79,6 +80,7 @@ export function readEvaluation(
     because,
     step,
     steps: steps.size,
+    runs: readRuns(table, groups, prompts, step),
     prompts: totals.length,
     attempts: [fewest, most],
     score,

@@ -66,6 +66,20 @@ export interface ReportMajority {
   readonly atK: readonly MajorityAtK[];
 }
 
+/** The runs that the log names, on the prompts that all of them tried. */
+export interface ReportRuns {
+  /** Prompts that all of them tried. */
+  readonly prompts: number;
+  /** Each run and its pass rate over these prompts. */
+  readonly runs: readonly { readonly name: string; readonly score: number }[];
+  /** Standard deviation of the pass rates between runs. */
+  readonly spread: number;
+  /** What it would be by chance if all were of one model. */
+  readonly chance: number;
+  /** Chance that runs of one model spread as much or more. */
+  readonly pValue: number;
+}
+
 /** Answers of one model to a set of prompts, judged as an evaluation. */
 export interface ReportEvaluation {
   /** Why it is taken as one: the log says so, or it names no step. */
@@ -74,6 +88,8 @@ export interface ReportEvaluation {
   readonly step: number | null;
   /** Steps of evaluations in the log; 0 when it names none. */
   readonly steps: number;
+  /** Whether the runs that the log names differ by more than chance; null where it names none. */
+  readonly runs: ReportRuns | null;
   /** Prompts with a known reward. */
   readonly prompts: number;
   /** Fewest and most tries of a prompt. */

@@ -1,6 +1,9 @@
 import { formatCount, formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
-import type { ReportEvaluation } from '../evaluation/reportEvaluation.ts';
+import type { ReportEvaluation, ReportRuns } from '../evaluation/reportEvaluation.ts';
 import type { Report } from '../report/reportShape.ts';
+
+/** Runs of one model differ as much in one of a hundred cases. */
+const DIFFERENT = 0.01;
 
 /** Points of a share, or the reward itself where it is graded. */
 export const scorePoints = (x: number, graded: boolean): string =>
@@ -53,6 +56,7 @@ export function evaluationNotes({ evaluation }: Report): string[] {
   if (evaluation === null) return [];
   const { because, step, steps, graded, noise, flips, majority } = evaluation;
   const vote = majority?.atK.at(-1);
+  const { runs } = evaluation;
   const share = noise.chanceShare;
   return [
     because === 'no-steps'
@@ -60,6 +64,7 @@ export function evaluationNotes({ evaluation }: Report): string[] {
       : steps > 1
         ? `Judged is step ${formatCount(step ?? 0)}, the last of ${formatCount(steps)} with evaluations.`
         : '',
+    runs === null ? '' : runsText(runs),
     noise.smallest === null
       ? ''
       : `The smallest difference that two such runs show ${formatPercent(noise.power)} of the time: ${scorePoints(noise.smallest.value, graded)} ${unit(graded)} (${scorePoints(noise.smallest.lower, graded)} to ${scorePoints(noise.smallest.upper, graded)}), on these prompts. Four times the tries halve it.`,
@@ -73,4 +78,14 @@ export function evaluationNotes({ evaluation }: Report): string[] {
       ? ''
       : `Two tries at a prompt get different verdicts in ${formatPercent(flips.disagreement.value)} (${formatPercent(flips.disagreement.lower)} to ${formatPercent(flips.disagreement.upper)}) of the cases.`,
   ].filter((text) => text !== '');
+}
+
+/** What several runs say of themselves. */
+function runsText({ runs, prompts, spread, chance, pValue }: ReportRuns): string {
+  const scores = runs.map(({ score }) => score);
+  const range = `${formatPercent(Math.min(...scores))} to ${formatPercent(Math.max(...scores))}`;
+  const told = `${formatPlural(runs.length, 'run')} on ${formatPlural(prompts, 'prompt')}: ${range} right, a spread of ${(100 * spread).toFixed(1)} points (standard deviation) where chance alone makes ${(100 * chance).toFixed(1)}`;
+  return pValue < DIFFERENT
+    ? `${told}: the runs differ by more than chance (p = ${formatPlain(Number(pValue.toPrecision(2)))}). What is said here of one model pools them; \`where: { run: NAME }\` takes one.`
+    : `${told}: no difference beyond chance (p = ${formatPlain(Number(pValue.toPrecision(2)))}).`;
 }

@@ -193,6 +193,35 @@ describe('votes', () => {
   });
 });
 
+describe('runs that a log names', () => {
+  const log = (rates: readonly number[]) =>
+    rates.flatMap((rate, r) =>
+      Array.from({ length: 160 }, (_, at) => {
+        const [i, j] = [Math.floor(at / 4), at % 4];
+        const reward = Number(((i * 7 + j * 3 + r) % 10) / 10 < rate);
+        return { run: `seed ${r}`, group: `p${i}`, prompt_id: `p${i}`, reward };
+      }),
+    );
+
+  it('are set beside what chance makes of one model', async () => {
+    const { evaluation } = await report(log([0.5, 0.5, 0.5]) as never);
+    const { runs } = evaluation!;
+    expect(runs?.prompts).toBe(40);
+    expect(runs?.runs.map(({ name }) => name)).toEqual(['seed 0', 'seed 1', 'seed 2']);
+    for (const { score } of runs!.runs) expect(score).toBeCloseTo(0.5, 12);
+    expect(runs!.pValue).toBeGreaterThan(0.5);
+    expect(evaluation?.attempts).toEqual([12, 12]);
+  });
+
+  it('are told apart where they differ by more', async () => {
+    const { evaluation } = await report(log([0.3, 0.7]) as never);
+    expect(evaluation?.runs?.pValue).toBeLessThan(1e-6);
+    expect(evaluationNotes({ evaluation } as Report).join(' ')).toContain(
+      'the runs differ by more than chance',
+    );
+  });
+});
+
 describe('what is an evaluation', () => {
   const step = (n: number, kind?: string) =>
     rows(
