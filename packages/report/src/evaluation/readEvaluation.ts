@@ -20,11 +20,11 @@ import type { JudgedSample } from '../causes/judgedSample.ts';
 import type { Question } from '../options/question.ts';
 import { defined } from '../trials/defined.ts';
 import type { Groups } from '../trials/readGroups.ts';
-import { ladder } from './ladder.ts';
 import { type PromptTotal, promptTotals } from './promptTotals.ts';
 import { readMajority } from './readMajority.ts';
 import { readRuns } from './readRuns.ts';
 import type { AtK, ReportEvaluation, ReportFlips, ReportRunNoise } from './reportEvaluation.ts';
+import { triesAllowed } from './triesAllowed.ts';
 
 /** Chance to see the smallest difference. */
 const POWER = 0.8;
@@ -69,7 +69,7 @@ export function readEvaluation(
   const scores = graded ? gradedScores(totals, table) : promptScores(counts);
   const noise = runToRunNoise(scores, { level });
   const [fewest, most] = [Math.min(...attempts), Math.max(...attempts)];
-  const ks = graded ? [] : ladder(fewest);
+  const ks = graded ? [] : triesAllowed(fewest);
   const options = { prompts: question, level };
   const atK = (mean: typeof meanPassAtK): AtK[] =>
     ks.map((k) => ({ k, value: mean(counts, k, options) }));

@@ -1,8 +1,8 @@
 import { type AnswerCounts, meanMajorityAtK } from '@bits-per-sample/capability';
 import { areReferences } from '../causes/areReferences.ts';
 import type { JudgedGroup, JudgedSample } from '../causes/judgedSample.ts';
-import { ladder } from './ladder.ts';
 import type { ReportMajority } from './reportEvaluation.ts';
+import { triesAllowed } from './triesAllowed.ts';
 
 /** Steps of counting votes, at most: prompts × answers × k². */
 const MOST_STEPS = 2e8;
@@ -33,7 +33,7 @@ export function readMajority(
   if (prompts.length === 0) return null;
   const attempts = prompts.map(({ counts }) => Array.from(counts).reduce((a, x) => a + x, 0));
   const different = prompts.reduce((sum, { counts }) => sum + counts.length, 0);
-  const ks = ladder(Math.min(...attempts)).filter(
+  const ks = triesAllowed(Math.min(...attempts)).filter(
     (k) => different * k * k <= MOST_STEPS && k * Math.max(...attempts) <= 2 ** 20,
   );
   const at = (k: number, ties: 'random' | 'wrong' | 'right') =>

@@ -98,7 +98,7 @@ export interface ReportEvaluation {
   readonly score: Estimate;
   /** Whether the score is of rewards that no rule calls right or wrong. */
   readonly graded: boolean;
-  /** Unbiased pass@k: right at least once in k tries. */
+  /** Unbiased pass@k: right at least once in k tries; k = 1 to 8, then doubled, up to the fewest. */
   readonly passAtK: readonly AtK[];
   /** Unbiased pass^k: right in all of k tries. */
   readonly passHatK: readonly AtK[];

@@ -32,11 +32,11 @@ describe('an evaluation, counted by hand', () => {
       step: null,
     });
     const [passAtK, passHatK] = [at(evaluation?.passAtK), at(evaluation?.passHatK)];
-    expect(passAtK.map(([k]) => k)).toEqual([1, 2, 4]);
-    [7 / 16, (1 + 5 / 6 + 1 / 2) / 4, 3 / 4].forEach((x, i) => {
+    expect(passAtK.map(([k]) => k)).toEqual([1, 2, 3, 4]);
+    [7 / 16, (1 + 5 / 6 + 1 / 2) / 4, (1 + 1 + 3 / 4) / 4, 3 / 4].forEach((x, i) => {
       expect(passAtK[i]![1]).toBeCloseTo(x, 12);
     });
-    [7 / 16, (1 + 1 / 6) / 4, 1 / 4].forEach((x, i) => {
+    [7 / 16, (1 + 1 / 6) / 4, 1 / 4, 1 / 4].forEach((x, i) => {
       expect(passHatK[i]![1]).toBeCloseTo(x, 12);
     });
     // s² of 2 and 1 of 4: 1/3 and 1/4; the score has Σ s²/4 over 16, and half an attempt's worth more
@@ -175,7 +175,7 @@ describe('votes', () => {
       expect(tiesLost).toBeCloseTo(sums[1]!, 12);
       expect(tiesWon).toBeCloseTo(sums[2]!, 12);
     }
-    expect(majority!.atK.map(({ k }) => k)).toEqual([1, 2, 4]);
+    expect(majority!.atK.map(({ k }) => k)).toEqual([1, 2, 3, 4]);
   });
 
   it('are not made up of references, nor where no answers are logged', async () => {
