@@ -108,6 +108,7 @@ export {
   thresholdNames,
   thresholdValue,
 } from './report/threshold.ts';
+export { trendsOf } from './report/trendsOf.ts';
 export type { ReportWarning } from './report/warnings.ts';
 export type { ReportInput } from './trials/reportSource.ts';
 export type { ReportSuccess } from './trials/reportSuccess.ts';

@@ -1,19 +1,10 @@
 import type { Table } from '@bits-per-sample/core';
 import type { CauseFacts } from '../causes/causeFacts.ts';
 import { causesOf } from '../causes/causesOf.ts';
-import { byUrgency } from '../now/byUrgency.ts';
-import { currentSteps } from '../now/currentSteps.ts';
-import { findTrends } from '../now/findTrends.ts';
-import { headlines } from '../now/headlines.ts';
-import { type LoggedColumns, loggedColumns } from '../now/loggedColumns.ts';
-import { metricJumps } from '../now/metricJumps.ts';
-import type { NowFinding } from '../now/nowFinding.ts';
+import { followTrends } from '../now/followTrends.ts';
+import { loggedColumns } from '../now/loggedColumns.ts';
 import type { ReportNow } from '../now/reportNow.ts';
-import { samePrompts } from '../now/samePrompts.ts';
-import { sayLeap } from '../now/sayLeap.ts';
-import { sayTrend } from '../now/sayTrend.ts';
-import { type RunSteps, runSteps } from '../now/stepSums.ts';
-import type { Trend } from '../now/trend.ts';
+import { runSteps } from '../now/stepSums.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { takeRows } from '../trials/takeRows.ts';
 import { hasSeveralRuns } from './hasSeveralRuns.ts';
@@ -45,10 +36,13 @@ export function readNow(
   const all = causeFacts(table, whole, judging.level);
   if (steps.length < 2 || hasSeveralRuns(table))
     return { ...still, trends: [], causes: causesOf({ now: all }) };
-  const { trends, from } = followed(table, whole, {
+  const { trends, from } = followTrends(table, {
+    groups,
+    prompts: whole.prompts,
     run,
-    judging,
+    neverRight: judging.neverRight !== undefined,
     columns: loggedColumns(source.metrics ?? []),
+    variety: judging.said.means.some(({ role }) => role === 'entropy'),
   });
   const rows = Int32Array.from(groups.step.keys()).filter((i) => run.at[i]! >= from);
   if (rows.length >= NEARLY_ALL * groups.size)
@@ -67,36 +61,6 @@ export function readNow(
     causes: causesOf({ now: causeFacts(window, numbers, judging.level), whole: all }),
   };
 }
-
-/** What changed over the steps of a run, in words, and where its current window begins. */
-function followed(
-  table: Table,
-  { groups, prompts }: RolloutNumbers,
-  {
-    run,
-    judging,
-    columns,
-  }: { readonly run: RunSteps; readonly judging: Judging; readonly columns: LoggedColumns },
-): { trends: NowFinding[]; from: number } {
-  const neverRight = judging.neverRight !== undefined;
-  const h = headlines(table, groups, { run, neverRight });
-  const { trends, leap } = findTrends(h, { table, groups }, samePrompts(run, prompts));
-  const facts = {
-    ...h,
-    columns,
-    oneSize: groups.attempts.every((n) => !(n >= 2) || n === h.groupSize),
-    variety: judging.said.means.some(({ role }) => role === 'entropy'),
-  };
-  const said: NowFinding[] = [
-    ...trends.map((trend) => sayTrend(trend, facts)),
-    ...(leap === null ? [] : [sayLeap(leap, h)]),
-    ...metricJumps(columns, trends.some(isFall)),
-  ];
-  return { trends: said.sort(byUrgency), from: currentSteps(h, trends) };
-}
-
-const isFall = ({ code, change: { worse } }: Trend): boolean =>
-  worse.active && /^(?:polarised|failing|fall|reward-fall)$/.test(code);
 
 /** What causes are told from. */
 const causeFacts = (table: Table, numbers: RolloutNumbers, level: number): CauseFacts => ({
