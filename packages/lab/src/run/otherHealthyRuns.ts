@@ -7,6 +7,7 @@ import { oneOf } from './oneOf.ts';
 import { ramp } from './ramp.ts';
 import type { RunKind } from './runKind.ts';
 import type { RunPlan } from './runPlan.ts';
+import { sortedPlan } from './sortedPlan.ts';
 
 const healthy = (
   name: string,
@@ -95,11 +96,11 @@ export const otherHealthyRuns: readonly RunKind[] = [
     (rng) => {
       const plan = drawPlan(rng, { least: 20 });
       const cycles = oneOf(rng, [2, 3, 5]);
-      const height = between(rng, 0.3, 1.2);
-      return {
-        ...plan,
-        skill: (t) => plan.skill(t, 0) + height * Math.cos((2 * Math.PI * cycles * t) / plan.steps),
-      };
+      const width = between(rng, 0.3, 0.7);
+      return sortedPlan(plan, (x) => {
+        const from = ((1 - width) * (1 - Math.cos(2 * Math.PI * cycles * x))) / 2;
+        return [from, from + width];
+      });
     },
     true,
   ),
@@ -140,8 +141,18 @@ export const otherHealthyRuns: readonly RunKind[] = [
     const length = Math.round(between(rng, 8, 40));
     const spread = between(rng, 0.1, 0.35);
     const shards = Math.ceil(plan.steps / length);
-    const easier = Float64Array.from({ length: shards }, () => spread * sampleNormal(rng));
-    return { ...plan, skill: (t) => plan.skill(t, 0) + easier[Math.floor(t / length)]! };
+    const each = Math.ceil(plan.difficulty.length / shards);
+    const harder = Float64Array.from({ length: shards }, () => spread * sampleNormal(rng));
+    return {
+      ...plan,
+      difficulty: difficulties(rng, each * shards, 1.5).map(
+        (d, i) => d + harder[Math.floor(i / each)]!,
+      ),
+      draws: (t) => {
+        const shard = Math.floor(t / length);
+        return [shard * each, (shard + 1) * each];
+      },
+    };
   }),
   healthy('verifier-noise', 'verdicts are wrong in 2 to 20 of 100, all along', (rng) => ({
     ...drawPlan(rng),

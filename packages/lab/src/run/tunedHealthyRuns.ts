@@ -5,6 +5,7 @@ import { healthyRun } from './healthyRun.ts';
 import { oneOf } from './oneOf.ts';
 import type { RunKind } from './runKind.ts';
 import type { RunPlan } from './runPlan.ts';
+import { sortedPlan } from './sortedPlan.ts';
 
 const healthy = (
   name: string,
@@ -12,21 +13,6 @@ const healthy = (
   plan: (rng: Rng) => RunPlan,
   harder = false,
 ): RunKind => healthyRun({ name, description, tuned: true, harder }, plan);
-
-/** The difficulties of a plan in rising order, and how far each step has come in them. */
-function sorted(plan: RunPlan, at: (share: number) => readonly [number, number]): RunPlan {
-  const difficulty = plan.difficulty.slice().sort();
-  const n = difficulty.length;
-  return {
-    ...plan,
-    difficulty,
-    draws: (t) => {
-      const [from, to] = at(t / plan.steps);
-      const first = Math.min(n - 1, Math.floor(from * n));
-      return [first, Math.max(first + 1, Math.ceil(to * n))];
-    },
-  };
-}
 
 /** Healthy runs of the kinds on which the thresholds were chosen, simulated anew. */
 export const tunedHealthyRuns: readonly RunKind[] = [
@@ -80,7 +66,7 @@ export const tunedHealthyRuns: readonly RunKind[] = [
     (rng) => {
       const plan = drawPlan(rng, { least: 20 });
       const width = between(rng, 0.05, 0.3);
-      return sorted(plan, (x) => [x * (1 - width), x * (1 - width) + width]);
+      return sortedPlan(plan, (x) => [x * (1 - width), x * (1 - width) + width]);
     },
     true,
   ),
@@ -90,7 +76,7 @@ export const tunedHealthyRuns: readonly RunKind[] = [
     (rng) => {
       const plan = drawPlan(rng, { least: 20 });
       const stages = oneOf(rng, [3, 4, 5]);
-      return sorted(plan, (x) => {
+      return sortedPlan(plan, (x) => {
         const stage = Math.floor(x * stages);
         return [stage / stages, (stage + 1) / stages];
       });
