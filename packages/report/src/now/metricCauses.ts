@@ -33,8 +33,8 @@ export function metricCauses(
   return [
     ...parts.filter(({ code }) => code === 'part-never-paid'),
     ...(parts.some(({ code }) => code === 'part-never-paid') ? [] : zeroReward(said)),
-    ...(told('cut-grew') ? [] : cutCauses(columns, said, from)),
-    ...(told('live-fell') || told('live-used-up') ? [] : deadCauses(said)),
+    ...(told('cut-rises') ? [] : cutCauses(columns, said, from)),
+    ...(told('less-live') || told('used-up') ? [] : deadCauses(said)),
     ...parts.filter(({ code }) => code === 'part-always-paid'),
   ];
 }
@@ -82,7 +82,7 @@ function cutCauses(columns: LoggedColumns, said: ReportLogged, from: number | nu
   return [
     cause(
       {
-        code: 'answers-cut',
+        code: 'answers-cut-off',
         metric: 'cut',
         severity: nowOf(cut) < MANY_CUT ? 'ask' : 'alarm',
         now: nowOf(cut),

@@ -15,7 +15,7 @@ export function metricCut(columns: LoggedColumns): NowFinding[] {
   if (change === null) return [];
   return [
     metricFinding(change, {
-      code: 'cut-grew',
+      code: 'cut-rises',
       severity: 'alarm',
       fact: `more answers ${change.active ? 'are' : 'were'} cut off ${metricSince(change)}: ${beforeAndNow('cut', change)}`,
       meaning: 'An answer that is cut before its result cannot be right.',

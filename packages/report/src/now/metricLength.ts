@@ -35,7 +35,7 @@ export function metricLength(columns: LoggedColumns): NowFinding[] {
   if (bought)
     return [
       metricFinding(change, {
-        code: 'length-grew',
+        code: 'length',
         severity: 'note',
         fact,
         meaning: moved === undefined ? '' : `Meanwhile the reward moved too: ${rewards}.`,
@@ -44,7 +44,7 @@ export function metricLength(columns: LoggedColumns): NowFinding[] {
     ];
   return [
     metricFinding(change, {
-      code: 'length-grew',
+      code: 'length',
       severity: 'alarm',
       fact,
       meaning: `The reward did not rise with them (${rewards}): every rollout costs more and earns no more.`,

@@ -48,7 +48,7 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
   if (moved !== undefined && moved.now - moved.before >= LEARNED * span)
     return [
       metricFinding(change, {
-        code: 'live-used-up',
+        code: 'used-up',
         severity: 'note',
         fact,
         meaning: `The mean reward rose from ${metricValue('reward', moved.before)} to ${metricValue('reward', moved.now)} meanwhile${sudden ? ', all at once' : ', as when prompts become easy and groups all right'}.${lost === undefined ? '' : ` ${lost}`}`,
@@ -59,7 +59,7 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
     ];
   return [
     metricFinding(change, {
-      code: 'live-fell',
+      code: 'less-live',
       severity: 'ask',
       fact,
       meaning: [

@@ -49,7 +49,7 @@ function partFinding(
   if (right && instead.length > 0)
     return [
       metricFinding(change, {
-        code: 'part-fell',
+        code: 'part-falls',
         severity: 'alarm',
         fact,
         meaning: `${meanwhile}: the policy is paid for something else than being right.`,
@@ -59,7 +59,7 @@ function partFinding(
   if (right && (reward === 'gone' || (reward === 'fell' && !gone))) return [];
   return [
     metricFinding(change, {
-      code: 'part-fell',
+      code: 'part-falls',
       severity: gone || !right ? 'alarm' : 'ask',
       fact,
       meaning: `${instead.length === 0 ? '' : `${meanwhile}. `}${gone ? 'That is next to nothing, and all at once: more like its code than like a policy.' : 'Its own code, harder prompts and a worse policy look alike in a log of means.'}`,

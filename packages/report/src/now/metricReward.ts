@@ -40,7 +40,7 @@ function fallen(columns: LoggedColumns, change: MetricChange, low: number): NowF
       change: `Check the verifier first: grade ten answers after step ${onset.step} by hand. If it is right, go back to ${beforeStep(onset, seen)}.`,
     });
   return metricFinding(change, {
-    code: 'reward-fell',
+    code: 'reward-fall',
     severity: 'ask',
     fact: `the mean reward ${change.active ? 'is' : 'was'} lower ${when}: ${beforeAndNow('reward', change)}`,
     meaning: ['A log of means cannot tell harder prompts from a worse policy.', ...signs].join(' '),
@@ -74,7 +74,7 @@ function leapt({ key, steps, values }: LoggedSeries): NowFinding[] {
   const [from, to] = [steps[found.step - 1]!, steps[found.step]!];
   return [
     {
-      code: 'reward-leapt',
+      code: 'leap',
       metric: 'reward',
       severity: 'ask',
       state: 'active',

@@ -7,6 +7,8 @@ import type { NowFinding } from './nowFinding.ts';
 const [BEFORE, LEAST] = [50, 20];
 /** Times the median that make a spike. */
 const TIMES = 10;
+/** Times the median from which on the steps after a spike are no single spike, but a jump. */
+const STILL = 3;
 /** Steps on both sides over which the reward is compared. */
 const NEAR = 5;
 
@@ -18,7 +20,7 @@ export function metricSpikes(columns: LoggedColumns): NowFinding[] {
   const medianBefore = (i: number): number => median(values.slice(Math.max(0, i - BEFORE), i));
   const spikes = values.flatMap((x, i) => {
     const usual = i < LEAST ? 0 : medianBefore(i);
-    const single = median(values.slice(i + 1, i + 1 + NEAR)) < TIMES * usual;
+    const single = median(values.slice(i + 1, i + 1 + NEAR)) < STILL * usual;
     return usual > 0 && x > TIMES * usual && single ? [i] : [];
   });
   const largest = spikes.reduce((a, i) => (values[i]! > (values[a] ?? 0) ? i : a), -1);

@@ -21,10 +21,12 @@ export function metricTrends(columns: LoggedColumns): NowFinding[] {
   const rewards = metricReward(columns);
   const now = (code: string): boolean =>
     rewards.some((found) => found.code === code && found.state === 'active');
-  const reward = now('reward-gone') ? 'gone' : now('reward-fell') ? 'fell' : 'held';
-  const leapt = rewards.find(({ code }) => code === 'reward-leapt')?.onset?.step;
+  const reward = now('reward-gone') ? 'gone' : now('reward-fall') ? 'fell' : 'held';
+  const leapt = rewards.find(({ code }) => code === 'leap')?.onset?.step;
   const falls = [...rewards, ...metricLive(columns, leapt)];
-  const fell = falls.some(({ code, state }) => /-(?:fell|gone)$/.test(code) && state === 'active');
+  const fell = falls.some(
+    ({ code, state }) => /^(?:reward-fall|reward-gone|less-live)$/.test(code) && state === 'active',
+  );
   const found = [
     ...metricNotFinite(columns),
     ...falls,

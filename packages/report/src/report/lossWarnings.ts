@@ -25,7 +25,7 @@ export function lossWarnings(
   if (objective === 'rollouts') {
     // beside a cause that stops learning, a loss of 0 is no comfort
     const stuck = causes.some(
-      ({ severity, code }) => severity === 'alarm' && code !== 'answers-cut',
+      ({ severity, code }) => severity === 'alarm' && code !== 'answers-cut-off',
     );
     const reward = loggedMean(said, 'reward');
     const cut = (loggedMean(said, 'cut')?.mean ?? 0) >= MOSTLY_CUT;

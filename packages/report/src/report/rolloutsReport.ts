@@ -5,6 +5,7 @@ import { readStaleness } from '../causes/readStaleness.ts';
 import { readEvaluation } from '../evaluation/readEvaluation.ts';
 import { logged } from '../now/logged.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
+import { metricsBeside } from '../now/metricsBeside.ts';
 import { promptsOf, whyNoPrompts } from '../trials/promptsOf.ts';
 import { countsOf } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
@@ -38,7 +39,8 @@ export function rolloutsReport(
 ): Report {
   const table = ofOneKind(source.groups, kind, warnings);
   const metrics = source.metrics ?? [];
-  const said = logged(loggedColumns(metrics));
+  const columns = loggedColumns(metrics, source.input.missingByColumn);
+  const said = logged(columns);
   const gradedSuccess = rule === undefined && isGraded(source, table);
   const prompts = promptsOf(source, table);
   const parts = readParts(table, { prompts, level });
@@ -53,6 +55,7 @@ export function rolloutsReport(
   const severalSteps = steps.length > 1;
   warnAboutPrompts(whyNoPrompts(source), { asked, byGroup, severalSteps }, warnings);
   const graded = groups.success.source === 'none';
+  const now = metricsBeside(readNow(source, table, { judging, whole }), columns);
   const facts: Omit<Report, 'findings' | 'prompts'> = {
     schema: 'bits-per-sample/report/3',
     input: { ...source.input, missing },
@@ -63,14 +66,14 @@ export function rolloutsReport(
     verdicts: withInformedness(errors),
     staleness: stalenessOf(whole, level, warnings),
     estimator: reportEstimator(estimator, () => judgedSample(source, table, groups).groups),
-    now: readNow(source, table, { judging, whole }),
+    now,
     noise,
     passAtK: graded ? [] : passAtKLadder(countsOf(groups, 1)),
     steps,
     categories: sliceByCategory(groups, prompts),
     jaggedness: categorySpread(groups, { prompts, byGroup }, level),
     metrics: metricSummaries(metrics),
-    logged: said,
+    logged: now.wholeRun ? said : logged(columns, now.from),
     evaluation: readEvaluation(table, groups, prompts, {
       question,
       level,

@@ -36,7 +36,7 @@ describe('runs in which nothing is wrong', () => {
         for (const told of await toldOf(draw(rng))) counts.set(told, (counts.get(told) ?? 0) + 1);
       }
     // a level is no change: so many groups are live, so many answers are cut
-    const levels = /few-live|answers-cut|part-never-paid/;
+    const levels = /few-live|answers-cut-off|part-never-paid/;
     const changes = [...counts].filter(([told]) => !levels.test(told));
     for (const [told, n] of changes) expect([told, n / runs <= 0.01]).toEqual([told, true]);
     const alarms = [...counts].filter(([told]) => told.startsWith('alarm'));

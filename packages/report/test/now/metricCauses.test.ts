@@ -24,14 +24,14 @@ describe('causes in a log of means', () => {
         frac_reward_zero_std: 0.5,
       })),
     );
-    expect(codes).toEqual(['part-never-paid', 'answers-cut']);
+    expect(codes).toEqual(['part-never-paid', 'answers-cut-off']);
     expect(said.get('part-never-paid')).toMatchObject({
       severity: 'alarm',
       fact: '`accuracy_reward` was never paid: 0 at every one of 20 logged steps',
       meaning: expect.stringContaining('comes from format_reward alone'),
       change: expect.stringContaining('Raise the length limit first'),
     });
-    expect(said.get('answers-cut')).toMatchObject({
+    expect(said.get('answers-cut-off')).toMatchObject({
       severity: 'alarm',
       fact: '97 % of the answers are cut off at the length limit, mean length 255 tokens',
     });
@@ -88,8 +88,8 @@ describe('causes in a log of means', () => {
         kl: 0,
       })),
     );
-    expect(said.get('answers-cut')?.fact).toMatch(new RegExp(`^${percent} % of the answers`));
-    expect(said.get('answers-cut')?.change).toContain(limit);
+    expect(said.get('answers-cut-off')?.fact).toMatch(new RegExp(`^${percent} % of the answers`));
+    expect(said.get('answers-cut-off')?.change).toContain(limit);
   });
 
   it('few cut answers are no cause, nor those of long ago', async () => {

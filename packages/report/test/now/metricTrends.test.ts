@@ -33,7 +33,7 @@ describe('live groups that fell', () => {
   it('are told with since when, and asked about', async () => {
     const found = await only(
       collapse(() => ({})),
-      'live-fell',
+      'less-live',
     );
     expect(found).toMatchObject({ severity: 'ask', state: 'active', metric: 'live' });
     expect(found.onset!.low).toBeLessThanOrEqual(AT);
@@ -51,7 +51,7 @@ describe('live groups that fell', () => {
 
   it('come with entropy and KL as signs, which are no findings by themselves', async () => {
     const signs = (i: number) => ({ entropy: step(i, 1, 0.1), kl: step(i, 0.001, 0.02) });
-    const found = await only(collapse(signs), 'live-fell');
+    const found = await only(collapse(signs), 'less-live');
     expect(found.meaning).toContain('entropy fell from 1 to 0.1');
     expect(found.meaning).toContain('the KL to the reference rose from 0.001 to 0.02');
     const alone = times(60, (i) => ({ reward: around(0.5), ...signs(i) }));
@@ -63,7 +63,7 @@ describe('live groups that fell', () => {
       reward: around(0.4 + i / 120),
       frac_reward_zero_std: around(0.1 + i / 75),
     }));
-    expect(await only(learned, 'live-used-up')).toMatchObject({
+    expect(await only(learned, 'used-up')).toMatchObject({
       severity: 'note',
       change: expect.stringContaining('harder prompts'),
     });
@@ -71,9 +71,9 @@ describe('live groups that fell', () => {
       reward: Math.min(around(step(i, 0.4, 0.99)), 1),
       frac_reward_zero_std: Math.min(around(step(i, 0.1, 0.97)), 1),
     }));
-    expect(await codes(paid)).toEqual(['reward-leapt', 'live-used-up']);
-    expect(await only(paid, 'live-used-up')).toMatchObject({ change: '' });
-    expect((await only(paid, 'reward-leapt')).onset).toMatchObject({ step: AT });
+    expect(await codes(paid)).toEqual(['leap', 'used-up']);
+    expect(await only(paid, 'used-up')).toMatchObject({ change: '' });
+    expect((await only(paid, 'leap')).onset).toMatchObject({ step: AT });
   });
 
   it('are read from shares in percent, from those of live groups, and of groups one by one', async () => {
@@ -81,7 +81,7 @@ describe('live groups that fell', () => {
       reward: around(0.5),
       'baseline_reward/pct_mixed': around(step(i, 80, 5), 2),
     }));
-    expect((await only(percent, 'live-fell')).before).toBeCloseTo(0.8, 1);
+    expect((await only(percent, 'less-live')).before).toBeCloseTo(0.8, 1);
     // one group a step: 0 or 1, and three equal ones in a row are chance
     const single = times(200, (i) => ({
       reward: 0.5 + (i % 2) / 10,
@@ -92,7 +92,7 @@ describe('live groups that fell', () => {
       reward: 0.5 + (i % 2) / 10,
       frac_reward_zero_std: i < 120 ? Number(i % 9 === 0) : 1,
     }));
-    expect(await codes(sick)).toEqual(['live-fell']);
+    expect(await codes(sick)).toEqual(['less-live']);
   });
 });
 
@@ -101,7 +101,7 @@ describe('a mean reward that fell', () => {
     times(60, (i) => ({ reward: around(step(i, 0.6, 0.35)), ...more(i) }));
 
   it('is asked about: harder prompts look the same', async () => {
-    const found = await only(fall(), 'reward-fell');
+    const found = await only(fall(), 'reward-fall');
     expect(found).toMatchObject({ severity: 'ask', state: 'active' });
     expect(found.fact).toMatch(/^the mean reward is lower since step 40 \(/);
     expect(found.meaning).toContain('cannot tell harder prompts from a worse policy');
@@ -118,7 +118,7 @@ describe('a mean reward that fell', () => {
       reward: scale(around(i < 40 ? 0.1 + i / 50 : 0.4)),
       reward_std: 1,
     }));
-    expect(await codes(rows)).toEqual(['reward-fell']);
+    expect(await codes(rows)).toEqual(['reward-fall']);
     const steady = times(80, () => ({ reward: scale(around(0.5)), reward_std: 1 }));
     expect(await codes(steady)).toEqual([]);
   });
@@ -141,7 +141,7 @@ describe('a mean reward that fell', () => {
 
   it('is a note once it is over', async () => {
     const rows = times(80, (i) => ({ reward: around(i >= 40 && i < 55 ? 0.3 : 0.6) }));
-    const found = await only(rows, 'reward-fell');
+    const found = await only(rows, 'reward-fall');
     expect(found).toMatchObject({ severity: 'note', state: 'over', change: '' });
     expect(found.fact).toMatch(/^the mean reward was lower at steps 4\d to 5\d: .* then$/);
   });
@@ -151,8 +151,8 @@ describe('a mean reward that fell', () => {
       'rewards/accuracy/mean': around(step(i, 0.5, 0.2)),
       'rewards/format/mean': around(0.9, 0.01),
     }));
-    expect(await codes(rows)).toEqual(['reward-fell']);
-    expect((await only(rows, 'reward-fell')).meaning).toMatch(
+    expect(await codes(rows)).toEqual(['reward-fall']);
+    expect((await only(rows, 'reward-fall')).meaning).toMatch(
       /Of its parts fell accuracy from 0\.\d+ to 0\.\d+\./,
     );
   });
@@ -168,7 +168,7 @@ describe('parts', () => {
         'rewards/format/mean': format,
       };
     });
-    expect(await only(rows, 'part-fell')).toMatchObject({
+    expect(await only(rows, 'part-falls')).toMatchObject({
       severity: 'alarm',
       metric: 'part:accuracy',
       meaning: expect.stringContaining('format rose from'),
@@ -253,7 +253,7 @@ describe('answers', () => {
   it('that grow are an alarm unless the reward rose with them', async () => {
     const found = await only(
       grown(() => 0.5),
-      'length-grew',
+      'length',
     );
     expect(found).toMatchObject({ severity: 'alarm' });
     expect(found.fact).toMatch(/^answers grow since step 40 .*: 31\d tokens then, 1,7\d0 now$/);
@@ -261,7 +261,7 @@ describe('answers', () => {
       (
         await only(
           grown((i) => step(i, 0.5, 0.6)),
-          'length-grew',
+          'length',
         )
       ).severity,
     ).toBe('note');
@@ -269,7 +269,7 @@ describe('answers', () => {
       ...row,
       'completions/clipped_ratio': 0,
     }));
-    expect((await only(alone, 'length-grew')).severity).toBe('note');
+    expect((await only(alone, 'length')).severity).toBe('note');
   });
 
   it('that are cut off more often', async () => {
@@ -277,7 +277,7 @@ describe('answers', () => {
       reward: around(0.5),
       'completions/clipped_ratio': Math.max(around(step(i, 0.02, 0.3)), 0),
     }));
-    expect(await only(rows, 'cut-grew')).toMatchObject({
+    expect(await only(rows, 'cut-rises')).toMatchObject({
       severity: 'alarm',
       change: expect.stringContaining('max_completion_length'),
     });

@@ -62,7 +62,7 @@ it('series that are logged at different steps are read each on its own', async (
       ...(i % 5 === 0 ? { frac_reward_zero_std: around(i < 60 ? 0.2 : 0.9) } : {}),
     })),
   );
-  expect(now!.trends.map(({ code }) => code).sort()).toEqual(['live-fell', 'reward-fell']);
+  expect(now!.trends.map(({ code }) => code).sort()).toEqual(['less-live', 'reward-fall']);
   for (const { onset } of now!.trends) {
     expect(onset!.low).toBeLessThanOrEqual(610);
     expect(onset!.high).toBeGreaterThanOrEqual(600);
@@ -99,6 +99,6 @@ it('of several runs the longest is read', async () => {
     })),
   ];
   const { now, warnings } = await report(runs);
-  expect(now!.trends.map(({ code }) => code)).toEqual(['reward-fell']);
+  expect(now!.trends.map(({ code }) => code)).toEqual(['reward-fall']);
   expect(warnings.map(({ code }) => code)).toContain('one-run-of-several');
 });

@@ -17,7 +17,7 @@ export const sickKinds: Readonly<
   Record<string, { readonly told: readonly string[]; readonly draw: MetricKind }>
 > = {
   'collapse, at once': {
-    told: ['live-fell'],
+    told: ['less-live'],
     draw: (rng) =>
       metricRun(
         {
@@ -30,7 +30,7 @@ export const sickKinds: Readonly<
       ),
   },
   'collapse, little by little': {
-    told: ['live-fell'],
+    told: ['less-live'],
     draw: (rng) =>
       metricRun(
         {
@@ -43,7 +43,7 @@ export const sickKinds: Readonly<
       ),
   },
   'the verifier pays nothing': {
-    told: ['reward-gone', 'reward-fell', 'part-fell', 'live-fell'],
+    told: ['reward-gone', 'reward-fall', 'part-falls', 'less-live'],
     draw: (rng) =>
       metricRun(
         { ...size(rng), ability: learning(-0.5, 1), verifier: (t, p) => p * (1 - since(t)) },
@@ -51,7 +51,7 @@ export const sickKinds: Readonly<
       ),
   },
   'the verifier pays all': {
-    told: ['reward-leapt'],
+    told: ['leap'],
     draw: (rng) =>
       metricRun(
         { ...size(rng), ability: learning(-0.8, 0.3), verifier: (t, p) => Math.max(p, since(t)) },
@@ -59,7 +59,7 @@ export const sickKinds: Readonly<
       ),
   },
   'a learning rate too high': {
-    told: ['reward-fell', 'reward-gone', 'part-fell', 'kl-jumped', 'norm-jumped', 'clip-jumped'],
+    told: ['reward-fall', 'reward-gone', 'part-falls', 'kl-jumped', 'norm-jumped', 'clip-jumped'],
     draw: (rng) =>
       metricRun(
         {
@@ -81,7 +81,7 @@ export const sickKinds: Readonly<
       ),
   },
   rot: {
-    told: ['reward-fell', 'reward-gone', 'part-fell', 'live-fell'],
+    told: ['reward-fall', 'reward-gone', 'part-falls', 'less-live'],
     draw: (rng) =>
       metricRun(
         { ...size(rng), ability: (t) => learning(-0.5, 1, 0.4)(t) - 5 * ramp(t, SICK, 1) },
@@ -89,7 +89,7 @@ export const sickKinds: Readonly<
       ),
   },
   'answers that grow': {
-    told: ['length-grew', 'cut-grew'],
+    told: ['length', 'cut-rises'],
     draw: (rng) =>
       metricRun(
         {
@@ -102,7 +102,7 @@ export const sickKinds: Readonly<
       ),
   },
   'answers cut off': {
-    told: ['cut-grew'],
+    told: ['cut-rises'],
     draw: (rng) =>
       metricRun(
         {
@@ -115,7 +115,7 @@ export const sickKinds: Readonly<
       ),
   },
   'paid for the format': {
-    told: ['part-fell'],
+    told: ['part-falls'],
     draw: (rng) =>
       metricRun(
         {

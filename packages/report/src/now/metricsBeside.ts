@@ -1,0 +1,49 @@
+import { byUrgency } from './byUrgency.ts';
+import type { LoggedColumns } from './loggedColumns.ts';
+import { metricJumps } from './metricJumps.ts';
+import { metricNotFinite } from './metricNotFinite.ts';
+import { metricSigns } from './metricSigns.ts';
+import { metricSpikes } from './metricSpikes.ts';
+import type { NowFinding } from './nowFinding.ts';
+import type { ReportNow } from './reportNow.ts';
+
+/** Changes of rewards that entropy, KL and gradient may explain. */
+const EXPLAINED: ReadonlySet<string> = new Set([
+  'polarised',
+  'failing',
+  'fall',
+  'reward-fall',
+  'less-live',
+]);
+
+/**
+ * What metrics beside a log of rollouts add: KL, norm and clipped tokens that jumped, values that are
+ * not finite, and signs in the stretch of a collapse or a fall. What rollouts tell themselves (rewards,
+ * lengths, answers cut off) is theirs.
+ *
+ * @param now what the rollouts tell.
+ * @param columns the metrics, at steps of the same count.
+ */
+export function metricsBeside<T>(now: ReportNow<T>, columns: LoggedColumns): ReportNow<T> {
+  if (columns.all.length === 0) return now;
+  const trends = now.trends.map((trend) => withSigns(trend, columns));
+  const fell = trends.some(({ code, state }) => state === 'active' && EXPLAINED.has(code));
+  const own = [
+    ...metricNotFinite(columns),
+    ...metricJumps(columns, fell),
+    ...metricSpikes(columns),
+  ];
+  return { ...now, trends: [...trends, ...own].sort(byUrgency) };
+}
+
+function withSigns(trend: NowFinding, columns: LoggedColumns): NowFinding {
+  const { code, state, onset, meaning } = trend;
+  const [first, last] = [columns.steps[0], columns.steps.at(-1)];
+  if (state === 'over' || !EXPLAINED.has(code) || onset === null) return trend;
+  if (first === undefined || last === undefined) return trend;
+  const signs = metricSigns(columns, {
+    reference: { from: first, to: onset.low - 1 },
+    stretch: { from: onset.high, to: last },
+  });
+  return { ...trend, meaning: [meaning, ...signs.map(({ text }) => text)].join(' ') };
+}
