@@ -1,4 +1,4 @@
-import { formatCount, formatShort } from '@bits-per-sample/core';
+import { formatCount, formatPlain, formatShort } from '@bits-per-sample/core';
 import type { Finding } from '../report/finding.ts';
 import { findings } from '../report/findings.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
@@ -49,11 +49,16 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
       headlineText.live,
     ),
     ...parts.live,
-    ...shareBar(current.groups, width - 3, paint).map((line) => `   ${line}`),
+    ...shareBar(current, width - 3, paint).map((line) => `   ${line}`),
     ...runLine(report, width, paint),
     ...(short ? [] : text(meaningOfLive(said.get('live')))),
     ...change('live'),
-    ...(parts.never === undefined ? row('3  Bits per rollout, at most', headlineText.bits) : []),
+    ...(parts.never === undefined
+      ? row(
+          current.graded === null ? '3  Bits per rollout, at most' : '3  Bits per rollout',
+          headlineText.bits,
+        )
+      : []),
     ...parts.bits,
     ...correctnessRow(row, report, current),
     ...text(meaningOfBits(current, said.get('bits'), short)),
@@ -89,16 +94,34 @@ function meaningOfLive(finding: Finding | undefined): string {
 }
 
 function meaningOfBits(
-  { bits }: NowHeadline,
+  { bits, graded }: NowHeadline,
   finding: Finding | undefined,
   short: boolean,
 ): string {
+  if (graded !== null) return gradedText(graded);
   if (bits.perRollout === null)
     return finding === undefined
       ? ''
       : `${finding.detail[0]!.toUpperCase()}${finding.detail.slice(1)}.`;
   const scale = '0: every reward was certain. 1: every reward was a fair coin.';
   return short ? scale : `${scale} How much of this training takes up, rewards cannot tell.`;
+}
+
+/** What the bounds of a graded reward rest on. */
+function gradedText({
+  values,
+  resolution,
+  ties,
+  bitsAtMost,
+}: NonNullable<NowHeadline['graded']>): string {
+  const levels =
+    values === null
+      ? 'The reward takes more than 64 values.'
+      : `The reward takes ${formatCount(values)} values${resolution === null ? '' : `, ${formatPlain(resolution)} apart at least`}.`;
+  if (ties === null)
+    return `${levels} How often two answers to a prompt get the same one the log does not tell.`;
+  const least = `At least by how often two answers to a prompt get the same reward (${plusMinus(ties, 'percent')})`;
+  return `${levels} ${least}${bitsAtMost === null ? '' : ', at most by all rewards together'}.`;
 }
 
 /** What a bit costs, where lengths are known. */

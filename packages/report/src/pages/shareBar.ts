@@ -1,16 +1,28 @@
 import { formatPercent } from '@bits-per-sample/core';
-import type { ReportGroups } from '../report/reportGroups.ts';
+import type { NowHeadline } from '../report/reportShape.ts';
 import type { Paint, Palette } from './palette.ts';
 
+type Share = [name: string, groups: number, glyph: string, color: Paint];
+
 /** One bar: live, all-right and all-wrong groups as shares of the groups of two or more. */
-export function shareBar(groups: ReportGroups, width: number, paint: Palette): string[] {
+export function shareBar(
+  { groups, graded }: Pick<NowHeadline, 'groups' | 'graded'>,
+  width: number,
+  paint: Palette,
+): string[] {
   const { live, solved, failed, liveShare } = groups;
   if (live === null || liveShare === null) return [];
-  const parts: [string, number, string, Paint][] =
+  const parts: Share[] =
     solved === null || failed === null
       ? [
           ['live', live, '█', paint.live],
-          ['all equal', groups.equalWithinTolerance ?? 0, '░', paint.failed],
+          ...(graded === null
+            ? ([['all equal', groups.equalWithinTolerance ?? 0, '░', paint.failed]] as Share[])
+            : ([
+                ['all best', graded.best, '▒', paint.solved],
+                ['all worst', graded.worst, '░', paint.failed],
+                ['equal between', graded.between, '·', paint.dim],
+              ] as Share[])),
         ]
       : [
           ['live', live, '█', paint.live],
@@ -21,14 +33,16 @@ export function shareBar(groups: ReportGroups, width: number, paint: Palette): s
   const legendOf = ([name, n]: (typeof parts)[number]): string =>
     `${name} ${formatPercent(n / total)}`;
   const legend = parts.map((part) => `${part[2]} ${legendOf(part)}`).join('  ');
-  const cells = Math.max(8, Math.min(24, width - legend.length - 3));
+  const beside = width - legend.length - 3;
+  const cells = Math.min(24, beside >= 8 ? beside : width);
   const widths = apportion(
     parts.map(([, n]) => n),
     cells,
   );
   const bar = parts.map(([, , glyph, color], i) => color(glyph.repeat(widths[i]!))).join('');
-  const key = parts.map((part) => `${part[3](part[2])} ${legendOf(part)}`).join('  ');
-  return [`${bar}   ${key}`];
+  const keys = parts.map((part) => `${part[3](part[2])} ${legendOf(part)}`);
+  if (beside >= 8) return [`${bar}   ${keys.join('  ')}`];
+  return [bar, keys.slice(0, 2).join('  '), keys.slice(2).join('  ')];
 }
 
 /** Whole cells by largest remainder; what is not zero gets at least one. */

@@ -98,6 +98,7 @@ const NOTHING = {
     supervised: null,
     surprise: null,
   },
+  graded: null,
   signal: null,
   live: { groupSize: null, share: null, bitsShare: null, bitsPerRollout: null },
   wasted: { rollouts: null, share: null, solvedShare: null, failedShare: null },

@@ -16,6 +16,7 @@ import type { PassRateBin } from './histogram.ts';
 import type { ReportLive } from './live.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { ReportNoise } from './noiseScale.ts';
+import type { ReportGraded } from './readGraded.ts';
 import type { ReportEstimator } from './reportEstimator.ts';
 import type { ReportGroups, ReportReward, ReportTokens, ReportWaste } from './reportGroups.ts';
 import type { ReportVerdicts } from './reportVerdicts.ts';
@@ -57,6 +58,8 @@ export interface Report {
   readonly estimator: ReportEstimator;
   /** Bits per rollout. */
   readonly bits: ReportBits;
+  /** What graded rewards tell without a rule; null where a rule tells right from wrong. */
+  readonly graded: ReportGraded | null;
   /** Mean 4p(1 − p): the gradient signal of a rollout beside that of a coin flip. */
   readonly signal: Estimate<'share of a coin flip'> | null;
   /** Fresh groups of the size of the run, and what live ones carry. */
@@ -126,4 +129,5 @@ export type NowHeadline = Pick<
   | 'counts'
   | 'parts'
   | 'success'
+  | 'graded'
 >;

@@ -22,6 +22,7 @@ import { defined, sum } from './numbers.ts';
 import { readPassRate } from './passRate.ts';
 import { rateMeans } from './rateMeans.ts';
 import { readCorrectness } from './readCorrectness.ts';
+import { readGraded } from './readGraded.ts';
 import { readSurprise } from './readSurprise.ts';
 import { commonSize, countGroups, countWaste, readTokens } from './reportGroups.ts';
 import type { NowHeadline, Report } from './reportShape.ts';
@@ -130,6 +131,7 @@ export function rolloutNumbers(
     passRate: means?.passRate ?? (graded || known === 0 ? null : readPassRate(rated, errors)),
     parts,
     bits,
+    graded: means === undefined ? readGraded(table, groups, { sample, level }) : null,
     signal: rates ? (defined(rates.signal) as Report['signal']) : null,
     live,
     wasted: countWaste(groups, tally, wasteKnown),

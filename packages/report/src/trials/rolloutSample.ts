@@ -54,6 +54,12 @@ type Building = SampledGroup & { prompt: string | undefined; readonly values: nu
 /** Rollouts that are kept: some 20 MB. */
 const CAPACITY = 200_000;
 
+/** Whether rewards are more than 0 and 1. */
+const isGraded = (reward: Column | undefined): boolean =>
+  reward !== undefined &&
+  !isDictionary(reward) &&
+  reward.some((x) => !Number.isNaN(x) && x !== 0 && x !== 1);
+
 /**
  * A sample of whole groups, in bounded memory: those whose hash is below a bound, which halves as
  * long as more rollouts are held than fit. It depends neither on the order of the rollouts nor on
@@ -92,7 +98,7 @@ export class RolloutSample {
 
   /** Whether these trials have a column that asks for a sample. */
   static asks(columns: Readonly<Record<string, Column>>): boolean {
-    return WORTH.some((name) => columns[name] !== undefined);
+    return WORTH.some((name) => columns[name] !== undefined) || isGraded(columns.reward);
   }
 
   /** Takes trials whose rewards have been prepared. */

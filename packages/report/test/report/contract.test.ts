@@ -56,9 +56,9 @@ describe('--json', () => {
   it.each(LOGS)('$name $rule gives a reason for every null', async (log) => {
     const report = await read(log);
     const told = new Set(report.warnings.flatMap(({ fields }) => fields));
-    // of what is in `now`, `evaluation` and `parts` the types say when it is null
+    // of what is in `now`, `evaluation`, `parts` and `graded` the types say when it is null
     const { warnings: _, steps: __, categories: ___, metrics: ____, ...known } = report;
-    const { now: _____, evaluation: ______, parts: _______, ...rest } = known;
+    const { now: _____, evaluation: ______, parts: _______, graded: ________, ...rest } = known;
     const json = JSON.parse(toJson(rest as Report)) as object;
     expect(
       nulls(json).filter(
