@@ -14,6 +14,7 @@ const EXPLAINED: ReadonlySet<string> = new Set([
   'fall',
   'reward-fall',
   'less-live',
+  'used-up',
 ]);
 
 /**
@@ -27,7 +28,9 @@ const EXPLAINED: ReadonlySet<string> = new Set([
 export function metricsBeside<T>(now: ReportNow<T>, columns: LoggedColumns): ReportNow<T> {
   if (columns.all.length === 0) return now;
   const trends = now.trends.map((trend) => withSigns(trend, columns));
-  const fell = trends.some(({ code, state }) => state === 'active' && EXPLAINED.has(code));
+  const fell = trends.some(
+    ({ code, state }) => state === 'active' && code !== 'used-up' && EXPLAINED.has(code),
+  );
   const own = [
     ...metricNotFinite(columns),
     ...metricJumps(columns, fell),
@@ -45,5 +48,7 @@ function withSigns(trend: NowFinding, columns: LoggedColumns): NowFinding {
     reference: { from: first, to: onset.low - 1 },
     stretch: { from: onset.high, to: last },
   });
-  return { ...trend, meaning: [meaning, ...signs.map(({ text }) => text)].join(' ') };
+  const told = { ...trend, meaning: [meaning, ...signs.map(({ text }) => text)].join(' ') };
+  if (code !== 'used-up' || !signs.some(({ role }) => role === 'entropy')) return told;
+  return { ...told, severity: 'ask', fact: `used up, or variety lost: ${told.fact}` };
 }

@@ -3,7 +3,6 @@ import { beforeNow } from './beforeNow.ts';
 import type { Change } from './change.ts';
 import { fromTo } from './fromTo.ts';
 import type { NowFinding } from './nowFinding.ts';
-import { type Signs, signsOf } from './signsOf.ts';
 import { onsetOf } from './sinceWhen.ts';
 import type { Trend, TrendCode } from './trend.ts';
 import { nameOf, type TrendFacts, trendWords, type Words } from './trendWords.ts';
@@ -13,17 +12,14 @@ export function sayTrend(trend: Trend, facts: TrendFacts): NowFinding {
   const { code, severity, change, judged } = trend;
   const { worse } = change;
   const { steps } = facts;
-  const signs = signsOf(code, change, facts);
-  const words = worse.active
-    ? withSigns(trendWords[code](trend, facts), code, signs)
-    : over(trend, facts);
+  const words = worse.active ? trendWords[code](trend, facts) : over(trend, facts);
   const of = (metric: string) => beforeNow(change, metric, facts);
   const [live, pass] = [of('live'), of('pass')];
   const print = code === 'length' ? Math.exp : (x: number): number => x;
   return {
     code,
     metric: change.metric,
-    severity: !worse.active ? 'note' : code === 'used-up' && signs.entropyFell ? 'ask' : severity,
+    severity: worse.active ? severity : 'note',
     state: worse.active ? 'active' : 'over',
     seen: steps[worse.seen]!,
     onset: onsetOf(change, steps),
@@ -44,14 +40,6 @@ export function sayTrend(trend: Trend, facts: TrendFacts): NowFinding {
     },
     ...words,
   };
-}
-
-/** What the metrics beside the rollouts show in the same steps. */
-function withSigns(words: Words, code: TrendCode, { sentences, entropyFell }: Signs): Words {
-  if (sentences.length === 0) return words;
-  const meaning = [words.meaning, ...sentences].join(' ');
-  if (code !== 'used-up' || !entropyFell) return { ...words, meaning };
-  return { ...words, fact: `used up, or variety lost: ${words.fact}`, meaning };
 }
 
 const known = (x: number): number | null => (Number.isFinite(x) ? x : null);

@@ -4,7 +4,6 @@ import type { Change } from './change.ts';
 import { actionOf, evidenceOf, risesOf } from './evidenceWords.ts';
 import { fromTo } from './fromTo.ts';
 import type { Headlines } from './headlines.ts';
-import type { LoggedColumns } from './loggedColumns.ts';
 import type { NowFinding } from './nowFinding.ts';
 import { lastBefore, sinceWhen } from './sinceWhen.ts';
 import type { Trend, TrendCode } from './trend.ts';
@@ -15,8 +14,6 @@ export interface TrendFacts extends Headlines {
   readonly oneSize: boolean;
   /** What the log holds that could show lost variety. */
   readonly variety: boolean;
-  /** Metrics beside the rollouts. */
-  readonly columns: LoggedColumns;
 }
 
 /** Fact, meaning, action. */

@@ -2,7 +2,6 @@ import type { Table } from '@bits-per-sample/core';
 import type { CauseFacts } from '../causes/causeFacts.ts';
 import { causesOf } from '../causes/causesOf.ts';
 import { followTrends } from '../now/followTrends.ts';
-import { loggedColumns } from '../now/loggedColumns.ts';
 import type { ReportNow } from '../now/reportNow.ts';
 import { runSteps } from '../now/stepSums.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
@@ -41,7 +40,6 @@ export function readNow(
     prompts: whole.prompts,
     run,
     neverRight: judging.neverRight !== undefined,
-    columns: loggedColumns(source.metrics ?? []),
     variety: judging.said.means.some(({ role }) => role === 'entropy'),
   });
   const rows = Int32Array.from(groups.step.keys()).filter((i) => run.at[i]! >= from);
