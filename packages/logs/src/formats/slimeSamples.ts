@@ -110,7 +110,7 @@ function readerOf(
 function versionOf({ weight_versions: versions }: RowObject): number {
   if (!Array.isArray(versions) || versions.length === 0) return Number.NaN;
   return versions.reduce<number>(
-    (oldest, version) => Math.min(oldest, Number(version)),
+    (oldest, version) => Math.min(oldest, Number.parseFloat(textOf(version))),
     Number.POSITIVE_INFINITY,
   );
 }

@@ -158,7 +158,7 @@ describe('what tells equal and stale answers', () => {
   });
 
   it('lag of slime: versions behind the newest of the step, in any order', async () => {
-    const versions = [['3'], ['1', '2'], ['3', '4'], [], ['2']];
+    const versions = [['3'], [1, '2'], ['3', '4'], [], ['2'], [{ toString: 1 }], 'none', [[]]];
     const rows = versions.map((weight_versions, index) => ({
       group_index: 0,
       index,
@@ -170,8 +170,8 @@ describe('what tells equal and stale answers', () => {
       weight_versions,
     }));
     const found = await columnsOf(rows);
-    expect(found.lag).toEqual([0, 2, 0, NaN, 1]);
-    expect((await columnsOf(rows.toReversed())).lag).toEqual([1, NaN, 0, 2, 0]);
+    expect(found.lag).toEqual([0, 2, 0, NaN, 1, NaN, NaN, NaN]);
+    expect((await columnsOf(rows.toReversed())).lag).toEqual(found.lag!.toReversed());
   });
 
   it('survives being written as neutral rows', async () => {
