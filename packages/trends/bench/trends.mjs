@@ -2,6 +2,7 @@
 // the golden numbers, written to be read and not for speed), alternating in one run on the same sums. Prints
 // ratios of times (ours / NumPy, median with the middle half of the rounds), below 1 is faster; then what one
 // more step costs. Build first. Without Python and NumPy it says so and prints the cost of a step only.
+import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { createRng } from '@bits-per-sample/core';
 import {

@@ -81,6 +81,11 @@ it('what was counted is not certain where all groups agree', () => {
   expect(variances[0]).toBeGreaterThan(0.01);
 });
 
+it('rounding is no fault: three groups at 0.1', () => {
+  const sum = [0.1 + 0.1 + 0.1];
+  expect(countSeries({ n: [3], sum, squares: [0.03] }).means[0]).toBeCloseTo(0.1, 12);
+});
+
 it('no steps', () => {
   const none = countSeries({ n: [], sum: [] });
   expect(none).toMatchObject({ steps: 0, inflation: 1 });

@@ -1,3 +1,4 @@
+import { createRng, sampleNormal } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currentWindow, meanOver, onset, plainSeries, worse } from '../../src/index.ts';
@@ -69,6 +70,17 @@ describe('logs of every kind', () => {
   it('zeros and negative values have a logarithm too: that of 1e-12', () => {
     const series = plainSeries([0, -1, 1e-12], { log: true });
     expect(new Set(series.means).size).toBe(1);
+  });
+
+  it('three values have the variance of their own', () => {
+    expect(plainSeries([0, 1, 0]).variances[0]).toBeCloseTo(2 / 9, 12);
+  });
+
+  it('λ is 2 at least before step 63', () => {
+    const rng = createRng(2);
+    const { inflations } = plainSeries(Array.from({ length: 80 }, () => sampleNormal(rng)));
+    expect(Math.min(...inflations.slice(0, 63))).toBe(2);
+    expect(inflations[63]).toBeLessThan(2);
   });
 
   it('a metric that is logged every tenth step is read as it stands', () => {

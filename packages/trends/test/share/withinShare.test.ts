@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countSeries, withinShare } from '../../src/index.ts';
+import { countSeries, meanOver, withinShare } from '../../src/index.ts';
 
 /** Signal and pass rate of groups of 8 with so many right, one step. */
 const seriesOf = (rights: readonly number[]) => {
@@ -42,6 +42,23 @@ describe('the share of the variance inside prompts', () => {
           expect(standardError).toBeGreaterThan(0);
         }
       }),
+    );
+  });
+
+  it('the error of a pass rate of one half does not count: it is the top of 4 P (1 − P)', () => {
+    const { signal, pass } = seriesOf([4, 4, 4, 0, 8, 4]);
+    const { standardError } = withinShare(signal, pass, 0, 1);
+    expect(standardError).toBeCloseTo(meanOver(signal, 0, 1).standardError, 12);
+  });
+
+  it('the error of any other does: by the derivative', () => {
+    const { signal, pass } = seriesOf([2, 2, 0, 4, 2, 2]); // P = 1/4
+    const [inside, outcome] = [meanOver(signal, 0, 1), meanOver(pass, 0, 1)];
+    const slope = (p: number) => inside.mean / (4 * p * (1 - p));
+    const derivative = (slope(0.25 + 1e-6) - slope(0.25 - 1e-6)) / 2e-6;
+    expect(withinShare(signal, pass, 0, 1).standardError).toBeCloseTo(
+      Math.hypot(inside.standardError / 0.75, derivative * outcome.standardError),
+      6,
     );
   });
 

@@ -84,6 +84,12 @@ describe('metrics of known shape', () => {
     ).toBe(null);
   });
 
+  it('a median of five needs twenty steps', () => {
+    const x = [...Array(14).fill(1), ...Array(6).fill(10)];
+    expect(jump(x.slice(0, 19))).toBe(null);
+    expect(jump(x)).toBe(19);
+  });
+
   it('zeros, constants and too few steps', () => {
     expect(jump(Array(60).fill(0))).toBe(null);
     expect(jump(Array(60).fill(2))).toBe(null);

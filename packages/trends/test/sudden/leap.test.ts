@@ -61,6 +61,18 @@ describe('runs of known shape', () => {
         expect(leap(of(steps(40, (t) => (t === at ? odd : 0.4), 512)))).toBe(null);
   });
 
+  it('the first steps are too few to compare with: from step 9 on', () => {
+    const at = (step: number) => leap(of(steps(40, (t) => (t < step ? 0.4 : 0.62), 2000)));
+    expect(at(8)).toBe(null);
+    expect(at(9)).toMatchObject({ step: 9, seen: 11 });
+  });
+
+  it('moves that overlap with it are no earlier moves', () => {
+    const climb = [0.445, 0.49, 0.535, 0.58, 0.625];
+    const rate = (t: number) => (t < 14 ? 0.4 : (climb[t - 14] ?? 0.8));
+    expect(leap(of(steps(40, rate, 2000)))).toMatchObject({ seen: 20, sign: 1 });
+  });
+
   it('too few groups, or too few steps, cannot tell', () => {
     expect(leap(of(steps(40, (t) => (t < 20 ? 0.4 : 0.75), 4)))).toBe(null);
     expect(leap(of(steps(14, (t) => (t < 10 ? 0 : 1))))).toBe(null);

@@ -160,6 +160,14 @@ describe('logs of every kind', () => {
       expect(worse(countSeries(columnsOf(run)), fall)).toBe(null);
   });
 
+  it('48 groups may be the best, 24 may be worse; one less may not', () => {
+    const told = (best: number, last: number) =>
+      worse(countSeries({ n: [best, last], sum: [best, 0] }), { direction: 'fall', relative: 0.5 });
+    expect(told(48, 24)).toMatchObject({ seen: 1, reference: [0, 1], now: [1, 2] });
+    expect(told(47, 24)).toBe(null);
+    expect(told(48, 23)).toBe(null);
+  });
+
   it('learning, and a plateau after it, are not worse', () => {
     expect(worse(countSeries(columnsOf(steps(300, (t) => Math.min(0.9, t / 100)))), fall)).toBe(
       null,
