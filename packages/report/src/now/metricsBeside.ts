@@ -5,7 +5,6 @@ import { metricNotFinite } from './metricNotFinite.ts';
 import { metricSigns } from './metricSigns.ts';
 import { metricSpikes } from './metricSpikes.ts';
 import type { NowFinding } from './nowFinding.ts';
-import type { ReportNow } from './reportNow.ts';
 
 /** Changes of rewards that entropy, KL and gradient may explain. */
 const EXPLAINED: ReadonlySet<string> = new Set([
@@ -22,12 +21,15 @@ const EXPLAINED: ReadonlySet<string> = new Set([
  * not finite, and signs in the stretch of a collapse or a fall. What rollouts tell themselves (rewards,
  * lengths, answers cut off) is theirs.
  *
- * @param now what the rollouts tell.
+ * @param found what the rollouts tell of changes over time.
  * @param columns the metrics, at steps of the same count.
  */
-export function metricsBeside<T>(now: ReportNow<T>, columns: LoggedColumns): ReportNow<T> {
-  if (columns.all.length === 0) return now;
-  const trends = now.trends.map((trend) => withSigns(trend, columns));
+export function metricsBeside(
+  found: readonly NowFinding[],
+  columns: LoggedColumns,
+): readonly NowFinding[] {
+  if (columns.all.length === 0) return found;
+  const trends = found.map((trend) => withSigns(trend, columns));
   const fell = trends.some(
     ({ code, state }) => state === 'active' && code !== 'used-up' && EXPLAINED.has(code),
   );
@@ -36,7 +38,7 @@ export function metricsBeside<T>(now: ReportNow<T>, columns: LoggedColumns): Rep
     ...metricJumps(columns, fell),
     ...metricSpikes(columns),
   ];
-  return { ...now, trends: [...trends, ...own].sort(byUrgency) };
+  return [...trends, ...own].sort(byUrgency);
 }
 
 function withSigns(trend: NowFinding, columns: LoggedColumns): NowFinding {

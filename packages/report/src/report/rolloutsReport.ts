@@ -55,7 +55,8 @@ export function rolloutsReport(
   const severalSteps = steps.length > 1;
   warnAboutPrompts(whyNoPrompts(source), { asked, byGroup, severalSteps }, warnings);
   const graded = groups.success.source === 'none';
-  const now = metricsBeside(readNow(source, table, { judging, whole }), columns);
+  const told = readNow(source, table, { judging, whole });
+  const now = { ...told, trends: metricsBeside(told.trends, columns) };
   const facts: Omit<Report, 'findings' | 'prompts'> = {
     schema: 'bits-per-sample/report/3',
     input: { ...source.input, missing },

@@ -3,6 +3,7 @@ import { neverPaid } from '../causes/neverPaid.ts';
 import { readParts } from '../causes/readParts.ts';
 import { followTrends } from '../now/followTrends.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
+import { metricsBeside } from '../now/metricsBeside.ts';
 import { metricTrends } from '../now/metricTrends.ts';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { runSteps } from '../now/stepSums.ts';
@@ -27,7 +28,7 @@ import { readGroups } from '../trials/readGroups.ts';
 export function trendsOf(
   table: Table,
   { metrics }: { readonly metrics?: Table } = {},
-): NowFinding[] {
+): readonly NowFinding[] {
   const { step, prompt } = table?.columns ?? {};
   if (step === undefined || isDictionary(step))
     throw new DomainError('trendsOf', 'table', 'a table with the numbers of steps', step);
@@ -42,6 +43,6 @@ export function trendsOf(
       : dictionary(Array.from(prompt, (x) => (Number.isNaN(x) ? null : String(x))));
   const columns = loggedColumns(metrics === undefined ? [] : [metrics]);
   const variety = columns.of('entropy') !== undefined;
-  const known = { groups, prompts, run, neverRight: never !== undefined, columns, variety };
-  return followTrends(table, known).trends;
+  const known = { groups, prompts, run, neverRight: never !== undefined, variety };
+  return metricsBeside(followTrends(table, known).trends, columns);
 }

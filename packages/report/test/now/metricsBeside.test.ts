@@ -30,16 +30,6 @@ const trend = (code: string, state: NowFinding['state'] = 'active'): NowFinding 
   meaning: 'It fell.',
   change: '',
 });
-const nowOf = (...trends: NowFinding[]) => ({
-  from: 40,
-  to: 59,
-  steps: 20,
-  groups: 100,
-  wholeRun: false,
-  headline: null,
-  trends,
-  causes: [],
-});
 const wobble = (i: number): number => 1 + (i % 5) / 20;
 const metrics = columnsOf({
   reward: (i) => (i < 40 ? 0.5 : 0.1) * wobble(i),
@@ -50,20 +40,20 @@ const metrics = columnsOf({
 });
 
 it('adds signs to a fall, and jumps, but nothing that rollouts tell themselves', () => {
-  const { trends } = metricsBeside(nowOf(trend('fall')), metrics);
+  const trends = metricsBeside([trend('fall')], metrics);
   expect(trends.map(({ code }) => code)).toEqual(['kl-jumped', 'norm-jumped', 'fall']);
   expect(trends[0]).toMatchObject({ severity: 'alarm' });
   expect(trends[2]!.meaning).toMatch(/^It fell\. In the same stretch entropy fell from 1 to 0\.1/);
 });
 
 it('adds no signs to what is over or no fall, and asks about a KL alone', () => {
-  const { trends } = metricsBeside(nowOf(trend('fall', 'over'), trend('length')), metrics);
+  const trends = metricsBeside([trend('fall', 'over'), trend('length')], metrics);
   for (const { code, meaning } of trends)
     if (code === 'fall' || code === 'length') expect(meaning).toBe('It fell.');
   expect(trends.find(({ code }) => code === 'kl-jumped')?.severity).toBe('ask');
 });
 
 it('without metrics leaves all as it is', () => {
-  const now = nowOf(trend('fall'));
+  const now = [trend('fall')];
   expect(metricsBeside(now, loggedColumns([]))).toBe(now);
 });

@@ -50,7 +50,7 @@ describe('what changed', () => {
       rowCount: 60,
       columns: { step: column('step'), loss: column('loss'), reward: column('reward') },
     };
-    expect(now!.trends.map(({ code }) => code)).toEqual(['reward-fell']);
+    expect(now!.trends.map(({ code }) => code)).toEqual(['reward-fall']);
     expect(trendsOf(table)).toEqual(now!.trends);
   });
 });
