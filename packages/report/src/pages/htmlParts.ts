@@ -87,3 +87,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** A text inside an element or attribute; what is not seen is shown as its code. */
 export const escapeHtml = (text: string): string =>
   escapeControls(text).replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
+
+/** A text in which no line ends between a number and its % or its ±. */
+export const unbroken = (text: string): string =>
+  text.replace(/(?<=\d) (?=%)|(?<=[\d%]) (?=± )|(?<=±) (?=\d)/g, '\u00a0');

@@ -1,6 +1,7 @@
 import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import { drawReport } from '../pictures/drawReport.ts';
 import type { Picture } from '../pictures/pagePicture.ts';
+import { runCurves } from '../pictures/runCurves.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
 import { bitsNotes } from './bitsNotes.ts';
@@ -9,8 +10,10 @@ import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { escapeHtml, htmlPage, pagePicture, table } from './htmlParts.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
-import { messagesNow } from './messagesNow.ts';
 import { noiseNotes } from './noiseNotes.ts';
+import { nowCards } from './nowCards.ts';
+import { nowNumbers } from './nowNumbers.ts';
+import { nowTiles } from './nowTiles.ts';
 import { drawerOf, originLine, type PageOptions, wordsLine } from './pageOrigin.ts';
 import {
   categoryRows,
@@ -20,7 +23,9 @@ import {
   passAtKRows,
   stepRows,
 } from './reportTables.ts';
+import { runTiles } from './runTiles.ts';
 import { titleOf } from './titleOf.ts';
+import { windowFindings } from './windowFindings.ts';
 
 /**
  * The report as one self-contained HTML page: no request, light and dark by the reader's
@@ -46,10 +51,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
   const report = inWords(told, options.face ?? 'library');
   const { findings, warnings } = report;
   const names = titleOf(told.input.files);
-  const alarms = [
-    ...messagesNow(report),
-    ...warnings.filter(({ severity }) => severity === 'alarm').map(({ message }) => message),
-  ];
+  const curves = runCurves(told);
   const notes = [
     ...warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     ...bitsNotes(report, options.face ?? 'library'),
@@ -57,10 +59,14 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
   const sections = findings.map((finding) => detail(finding, report, pictures));
   const linked = new Set(findings.filter((_, i) => sections[i] !== '').map(({ name }) => name));
   const blocks = [
-    header(names, report, alarms),
+    header(names, report),
+    nowCards(report, curves),
+    alarms(warnings),
+    nowTiles(runTiles(report, curves), report.now),
     findings.length === 0
       ? ''
-      : `<ol class="five">\n${findings.map((finding) => line(finding, linked.has(finding.name))).join('\n')}\n</ol>\n${wordsLine(options, linked)}`,
+      : `${five(report, windowFindings(told, options.face ?? 'library'), linked)}\n${wordsLine(options, linked)}`,
+    block('What was found, step by step', [], '', 'now', pictures),
     ...sections,
     noise(report, pictures),
     next(report, pictures),
@@ -97,12 +103,28 @@ function next({ warnings, rollouts }: Report, pictures: readonly Picture[]): str
 const NEXT =
   'What the strategy goldilocks would draw next, having seen this log, with a reason for each prompt.';
 
-function header(names: string, report: Report, alarms: readonly string[]): string {
-  return `<header>
+const header = (names: string, report: Report): string => `<header>
 <h1>Bits per sample</h1>
 <p class="source"><b>${escapeHtml(names)}</b><br>${escapeHtml(sourceLine(report))}</p>
-</header>${alarms.length === 0 ? '' : `\n<section class="alarms" aria-label="Read this first">\n${alarms.map((message) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`}`;
+</header>`;
+
+/** What was lost or bent while reading. */
+function alarms(warnings: Report['warnings']): string {
+  const texts = warnings.filter(({ severity }) => severity === 'alarm');
+  return texts.length === 0
+    ? ''
+    : `<section class="alarms" aria-label="Read this first">\n${texts.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('\n')}\n</section>`;
 }
+
+/** The five numbers: of the window beside the whole run, or of the run in words. */
+const five = (
+  report: Report,
+  window: readonly Finding[] | null,
+  linked: ReadonlySet<string>,
+): string =>
+  window === null
+    ? `<ol class="five">\n${report.findings.map((finding) => line(finding, linked.has(finding.name))).join('\n')}\n</ol>`
+    : nowNumbers(report, window, linked);
 
 function sourceLine({ input, logged }: Report): string {
   if (input.kind === 'metrics')

@@ -1,17 +1,21 @@
 import { formatPercent } from '@bits-per-sample/core';
 import type { Face } from '../options/sentence.ts';
+import { runCurves } from '../pictures/runCurves.ts';
 import type { Report } from '../report/reportShape.ts';
 import { bitsNotes } from './bitsNotes.ts';
 import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
 import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
+import { markdownFindings, markdownNumbers, markdownSeries } from './markdownNow.ts';
 import { escapeMarkdown, table } from './markdownParts.ts';
-import { messagesNow } from './messagesNow.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { passRateChart } from './passRateChart.ts';
 import { categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
+import { runTiles } from './runTiles.ts';
 import { titleOf } from './titleOf.ts';
+import { windowFindings } from './windowFindings.ts';
+import { columnWords } from './windowWords.ts';
 
 /**
  * The report as GitHub-flavoured Markdown, for a pull request or a CI summary.
@@ -32,6 +36,7 @@ export function renderMarkdown(
 ): string {
   const report = inWords(told, face);
   const { findings, warnings, passAtK } = report;
+  const window = windowFindings(told, face);
   const names = titleOf(told.input.files);
   const chart = passRateChart(report, 76);
   const notes = [
@@ -44,25 +49,28 @@ export function renderMarkdown(
   const blocks = [
     `## Bits per sample: ${escapeMarkdown(names)}`,
     [
-      ...messagesNow(report),
-      ...warnings.filter(({ severity }) => severity === 'alarm').map(({ message }) => message),
-    ]
-      .map((message) => `> **Note:** ${escapeMarkdown(message)}`)
-      .join('\n>\n'),
+      ...markdownFindings(report),
+      ...warnings
+        .filter(({ severity }) => severity === 'alarm')
+        .map(({ message }) => `> **Note:** ${escapeMarkdown(message)}`),
+    ].join('\n>\n'),
     findings.length === 0
-      ? ''
-      : table(
-          [
-            ['', '', 'What it means', 'What to change'],
-            ...findings.map(({ value, detail, meaning, change }) => [
-              value,
-              detail,
-              meaning,
-              change,
-            ]),
-          ],
-          { bold: 0 },
-        ),
+      ? markdownSeries(report, runTiles(report, runCurves(told)))
+      : window === null
+        ? table(
+            [
+              ['', '', 'What it means', 'What to change'],
+              ...findings.map(({ value, detail, meaning, change }) => [
+                value,
+                detail,
+                meaning,
+                change,
+              ]),
+            ],
+            { bold: 0 },
+          )
+        : markdownNumbers(report, window),
+    window === null ? '' : escapeMarkdown(columnWords(report).join(' ')),
     chart.length > 0 ? `\`\`\`text\n${chart.map((line) => line.trimEnd()).join('\n')}\n\`\`\`` : '',
     titled('What another group size would do', groupSizeRows(report)),
     titled('Step by step', stepRows(report, 50)),

@@ -2,7 +2,6 @@ import { formatCount, formatPlural } from '@bits-per-sample/core';
 import { topFindings } from '../now/topFindings.ts';
 import type { Face } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
-import { level as levelText } from '../report/sayFinding.ts';
 import { bitsNotes } from './bitsNotes.ts';
 import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
 import { evaluationLines, evaluationNotes } from './evaluationText.ts';
@@ -15,6 +14,7 @@ import { type Palette, paletteOf } from './palette.ts';
 import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
 import { screenFindings } from './screenFindings.ts';
 import { screenNumbers } from './screenNumbers.ts';
+import { columnWords } from './windowWords.ts';
 
 /** How a report is printed. */
 export interface TerminalOptions {
@@ -98,29 +98,9 @@ function whatWasRead({ input, logged, rollouts, groups, steps, parts }: Report):
 }
 
 /** What the columns are, and for whom the intervals hold. */
-function footer(
-  { now, bits, passRate, question }: Report,
-  width: number,
-  paint: Palette,
-): string[] {
-  const level = (bits.perRollout ?? passRate)?.level;
-  const sentences = [
-    ...(now === null || now.wholeRun ? [] : [windowSentence(now)]),
-    ...(level === undefined
-      ? []
-      : [
-          `±: ${levelText(level)}, for ${question === 'these' ? 'these prompts' : 'prompts like these'}.`,
-        ]),
-  ];
+function footer(report: Report, width: number, paint: Palette): string[] {
+  const sentences = columnWords(report);
   return sentences.length === 0 ? [] : ['', ...wrap(sentences.join(' '), width).map(paint.dim)];
-}
-
-function windowSentence({ from, to, trends, steps }: NonNullable<Report['now']>): string {
-  if (trends.some(({ state, severity }) => state === 'active' && severity !== 'note'))
-    return 'now = since the change, or the last steps that do not differ beyond chance. Whole run mixes before and after.';
-  return steps === 1 || from === to
-    ? `now = step ${to} alone: it differs from the steps before it by more than chance. Whole run averages them.`
-    : 'now = the last steps that do not differ beyond chance.';
 }
 
 /** The five numbers of the whole run in words. */

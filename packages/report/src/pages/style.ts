@@ -10,9 +10,9 @@ export function pageStyle(svgs: readonly string[] = []): string {
   const colors = (scheme: 1 | 2): string =>
     [...pairs].map((name) => `${name}:#${name.slice(2).split('-')[scheme - 1]};`).join('');
   return `
-:root{color-scheme:light dark;${colors(1)}--ground:#fff;--panel:#f5f6f8;--ink:#1b1e24;--soft:#555c69;--line:#d9dce2;--accent:#0072b2;--alarm:#8a4b00;--alarm-ground:#fff6e6}
+:root{color-scheme:light dark;${colors(1)}--ground:#fff;--panel:#f5f6f8;--ink:#1b1e24;--soft:#555c69;--line:#d9dce2;--accent:#0072b2;--alarm:#8a4b00;--alarm-ground:#fff6e6;--bad:#a3211b;--bad-ground:#fdf2f1;--good:#00614a;--good-ground:#eef8f4;--window:#dfe3ea}
 .narrow{display:none}
-@media (prefers-color-scheme:dark){:root{${colors(2)}--ground:#15161a;--panel:#1e2026;--ink:#e8eaee;--soft:#a4abb8;--line:#353943;--accent:#56b4e9;--alarm:#ffc46b;--alarm-ground:#2a2212}}
+@media (prefers-color-scheme:dark){:root{${colors(2)}--ground:#15161a;--panel:#1e2026;--ink:#e8eaee;--soft:#a4abb8;--line:#353943;--accent:#56b4e9;--alarm:#ffc46b;--alarm-ground:#2a2212;--bad:#ff9d94;--bad-ground:#2c1b1a;--good:#5fdcb4;--good-ground:#14261f;--window:#3a3f4b}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
 main{max-width:1120px;margin:0 auto;padding:32px 20px 64px}
@@ -24,6 +24,42 @@ p{margin:0 0 12px;max-width:76ch}
 .alarms{background:var(--alarm-ground);border-left:4px solid var(--alarm);padding:14px 18px;margin:20px 0}
 .alarms p{margin:0;max-width:none}
 .alarms p+p{margin-top:8px}
+.cards{display:grid;gap:14px;margin:20px 0 28px}
+.card{--tone:var(--soft);background:var(--panel);border:1px solid var(--line);border-left:5px solid var(--tone);border-radius:8px;padding:14px 18px}
+.card.alarm{background:var(--bad-ground)}
+.card.ask{background:var(--alarm-ground)}
+.card.good{background:var(--good-ground)}
+.alarm{--tone:var(--bad)}.ask{--tone:var(--alarm)}.good{--tone:var(--good)}.note{--tone:var(--soft)}
+.card h2{font-size:19px;margin:0 0 6px;overflow-wrap:anywhere}
+.card.note h2{font-size:17px}
+.card p{margin:0 0 6px;overflow-wrap:anywhere}
+.card summary{margin-left:0;padding-bottom:0}
+.card details>*:not(summary){margin-left:0}
+.card td{white-space:normal;overflow-wrap:anywhere}
+.card .change{line-height:1.5}
+.kind{display:flex;flex-wrap:wrap;gap:2px 8px;align-items:center;color:var(--tone)}
+.icon{width:20px;height:20px;flex:none;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
+code{font:.92em ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.tiles{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(160px,1fr));gap:12px}
+.tile{border:1px solid var(--line);border-radius:8px;padding:10px 12px;display:flex;flex-direction:column;min-width:0}
+.tile .name,.tile .beside,.tile .since{font-size:13px;line-height:1.4;overflow-wrap:anywhere}
+.tile strong{font-size:19px;line-height:1.35}
+.tile .since{color:var(--tone)}
+.tile-line{width:100%;height:48px;flex:none;margin:auto 0 0;padding-top:6px;box-sizing:content-box}
+.tile-line path{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke}
+.tile-line .window{fill:var(--window)}
+.tile-line .mark{fill:var(--tone);fill-opacity:.55}
+.two{overflow-wrap:anywhere;display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:2px 16px}
+.two b,.five .two strong{display:block;font-size:19px;line-height:26px}
+.two b{font-weight:400}
+.five .name,.tile .name{font-weight:600}
+.two.once{display:block}
+.five .name{display:block;font-size:14px}
+.part{margin-top:8px;padding-left:12px}
+.part .name{font-weight:400}
+.five .part .two strong,.part .two b{font-size:16px;line-height:22px}
+.words{margin-bottom:36px}
 .five{list-style:none;counter-reset:n;padding:0;margin:24px 0 48px;background:var(--panel);border:1px solid var(--line);border-radius:10px}
 .five li{counter-increment:n;display:grid;grid-template-columns:2ch minmax(0,min(21.5rem,38%)) minmax(0,1fr);gap:4px 20px;padding:16px 20px}
 .five li+li{border-top:1px solid var(--line)}
@@ -67,6 +103,6 @@ thead th{color:var(--soft);font-weight:600;position:sticky;top:0;background:var(
 @media (max-width:760px){.five li{grid-template-columns:2ch minmax(0,1fr)}.five li>div{grid-column:2}}
 @media (max-width:600px){.wide{display:none}.narrow{display:block}}
 @media (max-width:480px){main{padding:20px 14px 48px}h1{font-size:26px}.five li{padding:14px;gap:4px 10px}}
-@media print{:root{color-scheme:light;${colors(1)}--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#0072b2;--alarm:#5a3200;--alarm-ground:#fff}.wide{display:block!important}.narrow{display:none!important}main{max-width:none;padding:0}.table,.pair .table{max-height:none;overflow:visible}figure,.plot,.five li,tr{break-inside:avoid}h2,h2+p,figcaption{break-after:avoid}details:not([open]),.tip,.dot,.skip{display:none}.pair{display:block}.pair .table{margin-top:12px}svg{max-height:22cm}thead th{position:static}}
+@media print{:root{color-scheme:light;${colors(1)}--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#0072b2;--alarm:#5a3200;--alarm-ground:#fff;--bad:#a3211b;--bad-ground:#fff;--good:#00614a;--good-ground:#fff;--window:#dfe3ea}.wide{display:block!important}.narrow{display:none!important}main{max-width:none;padding:0}.table,.pair .table{max-height:none;overflow:visible}figure,.plot,.five li,.card,.tile,tr{break-inside:avoid}h2,h2+p,figcaption{break-after:avoid}details:not([open]),.tip,.dot,.skip{display:none}.pair{display:block}.pair .table{margin-top:12px}svg{max-height:22cm}thead th{position:static}}
 `.trim();
 }

@@ -1,0 +1,56 @@
+import { topFindings } from '../now/topFindings.ts';
+import type { Finding } from '../report/finding.ts';
+import type { Report } from '../report/reportShape.ts';
+import { asSentence, SEVERITY_WORDS } from './findingWords.ts';
+import { escapeMarkdown, table } from './markdownParts.ts';
+import { numberRows } from './numberRows.ts';
+import type { RunTile } from './runTiles.ts';
+import { sinceText } from './sinceText.ts';
+import { nowSteps } from './windowWords.ts';
+
+/** What was found, each as one quoted paragraph: severity and since when, fact, meaning, action. */
+export const markdownFindings = (report: Report): string[] =>
+  topFindings(report).map((finding) => {
+    const { severity, fact, meaning, change } = finding;
+    const lead = [SEVERITY_WORDS[severity], sinceText(finding)].filter((text) => text !== '');
+    const rest = [meaning, change === '' ? '' : `→ ${change}`].filter((text) => text !== '');
+    return `> **${escapeMarkdown(lead.join(', '))}:** **${escapeMarkdown(asSentence(fact).replaceAll('`', ''))}** ${escapeMarkdown(rest.join(' '))}`.trimEnd();
+  });
+
+const columns = (report: Report): string[] => ['', `now: ${nowSteps(report.now)}`, 'whole run'];
+
+/** The five numbers of the window beside those of the whole run. */
+export function markdownNumbers(report: Report, said: readonly Finding[]): string {
+  const rows = numberRows(report);
+  return table(
+    [
+      [...columns(report), 'What it means', 'What to change'],
+      ...said.flatMap(({ name, meaning, change }) =>
+        rows[name].map(({ label, now, whole }, i) => [
+          label,
+          now,
+          whole ?? '',
+          ...(i === 0 ? [meaning, change] : ['', '']),
+        ]),
+      ),
+    ],
+    { bold: 1 },
+  );
+}
+
+/** The main series of a log of metrics, now beside the whole run; '' without any. */
+export function markdownSeries(report: Report, tiles: readonly RunTile[]): string {
+  if (tiles.length === 0) return '';
+  const window = nowSteps(report.now) !== null;
+  return table(
+    [
+      window ? columns(report) : ['', 'whole run'],
+      ...tiles.map(({ curve, now, whole }) => [
+        `${curve.name.slice(0, 1).toUpperCase()}${curve.name.slice(1)}`,
+        now,
+        ...(window ? [whole ?? ''] : []),
+      ]),
+    ],
+    { bold: 1 },
+  );
+}

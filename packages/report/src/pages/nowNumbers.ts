@@ -1,0 +1,61 @@
+import { neverPaid } from '../causes/neverPaid.ts';
+import type { Finding } from '../report/finding.ts';
+import type { Report } from '../report/reportShape.ts';
+import { escapeHtml, unbroken } from './htmlParts.ts';
+import { type NumberRow, numberRows } from './numberRows.ts';
+import { columnWords, nowSteps } from './windowWords.ts';
+
+const BELOW = 'Tables and pictures further below are of the whole run.';
+
+/** What the numbers mean while the part that says what is right never paid. */
+const MEANT: Partial<Readonly<Record<Finding['name'], string>>> = {
+  bits: '0: every reward was certain. 1: every reward was a fair coin.',
+  passRates: '',
+};
+
+/**
+ * The five numbers of the current window beside those of the whole run.
+ *
+ * @param report a report in words, whose window is not the whole run.
+ * @param said the numbers of the window in words.
+ * @param linked the numbers that have a section of their own.
+ */
+export function nowNumbers(
+  report: Report,
+  said: readonly Finding[],
+  linked: ReadonlySet<string>,
+): string {
+  const rows = numberRows(report);
+  const urgent = (report.now?.trends ?? [])
+    .concat(report.now?.causes ?? [])
+    .some(({ state, severity }) => state === 'active' && severity !== 'note');
+  const never = neverPaid(report.now?.headline?.parts ?? []) !== undefined;
+  const items = said.map(({ name, change, ...finding }) => {
+    const [first, ...parts] = rows[name].map((row) => numbers(row));
+    // of a part that never paid the words of the whole reward would say too much
+    const meaning = never ? (MEANT[name] ?? finding.meaning) : finding.meaning;
+    // what to change is said above, by what was found
+    const words = [
+      meaning === '' ? '' : `<span class="meaning">${escapeHtml(meaning)}</span>`,
+      change === '' || urgent ? '' : `<span class="change">${escapeHtml(change)}</span>`,
+    ];
+    const head = linked.has(name) ? `<a href="#${name}">${first}</a>` : first;
+    return `<li><div>${head}${parts.map((part) => `<div class="part">${part}</div>`).join('')}</div>\n<div>${words.join('')}</div></li>`;
+  });
+  return `<section id="numbers">
+<h2>Now, ${escapeHtml(nowSteps(report.now) ?? '')}, beside the whole run</h2>
+<p class="beside">${escapeHtml([...columnWords(report), BELOW].join(' '))}</p>
+<ol class="five">\n${items.join('\n')}\n</ol>
+</section>`;
+}
+
+/** A name with its number for now and for the whole run, or with one that holds for both. */
+const numbers = ({ label, now, whole }: NumberRow): string => {
+  const cell = (tag: string, value: string, of: string): string =>
+    `<span><${tag}>${escapeHtml(unbroken(value))}</${tag}>${of === '' ? '' : `<span class="beside">${of}</span>`}</span>`;
+  const cells =
+    whole === null
+      ? `<span class="two once">${cell('strong', now, '')}</span>`
+      : `<span class="two">${cell('strong', now, 'now')}${cell('b', whole, 'whole run')}</span>`;
+  return `<span class="name">${escapeHtml(label)}</span>${cells}`;
+};
