@@ -1,4 +1,3 @@
-import { neverPaid } from '../causes/neverPaid.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
 import { escapeHtml, unbroken } from './htmlParts.ts';
@@ -6,12 +5,6 @@ import { type NumberRow, numberRows } from './numberRows.ts';
 import { columnWords, nowSteps } from './windowWords.ts';
 
 const BELOW = 'Tables and pictures further below are of the whole run.';
-
-/** What the numbers mean while the part that says what is right never paid. */
-const MEANT: Partial<Readonly<Record<Finding['name'], string>>> = {
-  bits: '0: every reward was certain. 1: every reward was a fair coin.',
-  passRates: '',
-};
 
 /**
  * The five numbers of the current window beside those of the whole run.
@@ -26,18 +19,11 @@ export function nowNumbers(
   linked: ReadonlySet<string>,
 ): string {
   const rows = numberRows(report);
-  const urgent = (report.now?.trends ?? [])
-    .concat(report.now?.causes ?? [])
-    .some(({ state, severity }) => state === 'active' && severity !== 'note');
-  const never = neverPaid(report.now?.headline?.parts ?? []) !== undefined;
-  const items = said.map(({ name, change, ...finding }) => {
+  const items = said.map(({ name, meaning, change }) => {
     const [first, ...parts] = rows[name].map((row) => numbers(row));
-    // of a part that never paid the words of the whole reward would say too much
-    const meaning = never ? (MEANT[name] ?? finding.meaning) : finding.meaning;
-    // what to change is said above, by what was found
     const words = [
       meaning === '' ? '' : `<span class="meaning">${escapeHtml(meaning)}</span>`,
-      change === '' || urgent ? '' : `<span class="change">${escapeHtml(change)}</span>`,
+      change === '' ? '' : `<span class="change">${escapeHtml(change)}</span>`,
     ];
     const head = linked.has(name) ? `<a href="#${name}">${first}</a>` : first;
     return `<li><div>${head}${parts.map((part) => `<div class="part">${part}</div>`).join('')}</div>\n<div>${words.join('')}</div></li>`;

@@ -1,6 +1,7 @@
 import { formatCount } from '@bits-per-sample/core';
 import type { Finding } from '../report/finding.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
+import { bitsRows } from './bitsRows.ts';
 import { headlineText } from './headlineText.ts';
 import { partRows } from './partRows.ts';
 
@@ -18,14 +19,15 @@ export interface NumberRow {
  */
 export function numberRows(report: Report): Readonly<Record<Finding['name'], NumberRow[]>> {
   const window = report.now?.headline ?? null;
+  const current: NowHeadline = window ?? report;
   const row = (label: string, of: (headline: NowHeadline) => string): NumberRow[] => [
     {
       label: label.replace(/^[\d\s]+/, ''),
-      now: of(window ?? report),
+      now: of(current),
       whole: window === null ? null : of(report),
     },
   ];
-  const { live, bits, paid, never } = partRows(window ?? report, row);
+  const { live, bits, paid, never } = partRows(current, row);
   return {
     rollouts: row('Rollouts', ({ rollouts }) => formatCount(rollouts ?? 0)),
     live: [
@@ -36,8 +38,15 @@ export function numberRows(report: Report): Readonly<Record<Finding['name'], Num
       ...live,
     ],
     bits: [
-      ...(never === undefined ? row('Bits per rollout, at most', headlineText.bits) : []),
+      ...(never === undefined
+        ? row(
+            current.graded === null ? 'Bits per rollout, at most' : 'Bits per rollout',
+            headlineText.bits,
+          )
+        : []),
       ...bits,
+      ...bitsRows.correctness(row, report, current),
+      ...bitsRows.tokens(row, current),
     ],
     passRates: never === undefined ? row('Pass rate', headlineText.pass) : paid,
     groupSize:

@@ -18,7 +18,10 @@ export interface RunTile {
 }
 
 /** The headlines of rollouts, in order; then parts of the reward. */
-const ROLLOUTS = ['live', 'bits', 'pass', 'reward', 'length', 'cut', 'missing'];
+const ROLLOUTS = [
+  ...['live', 'bits', 'pass', 'reward', 'length', 'cut', 'missing'],
+  ...['entropy', 'referenceKl', 'gradientNorm'],
+];
 /** The series of a log of metrics, in order; then parts of the reward. */
 const METRICS = [
   ...['reward', 'live', 'length', 'cut', 'entropy', 'referenceKl', 'gradientNorm'],

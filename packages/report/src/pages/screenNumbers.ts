@@ -1,12 +1,13 @@
-import { formatCount, formatPlain, formatShort } from '@bits-per-sample/core';
+import { formatCount } from '@bits-per-sample/core';
 import type { Finding } from '../report/finding.ts';
 import { findings } from '../report/findings.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
+import { bitsRows } from './bitsRows.ts';
+import { headlineMeaning } from './headlineMeaning.ts';
 import { headlineText } from './headlineText.ts';
 import { hang } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { partRows } from './partRows.ts';
-import { plusMinus } from './plusMinus.ts';
 import { shareBar } from './shareBar.ts';
 import { shareLine } from './shareLine.ts';
 
@@ -51,7 +52,7 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
     ...parts.live,
     ...shareBar(current, width - 3, paint).map((line) => `   ${line}`),
     ...runLine(report, width, paint),
-    ...(short ? [] : text(meaningOfLive(said.get('live')))),
+    ...(short ? [] : text(headlineMeaning.live(said.get('live')))),
     ...change('live'),
     ...(parts.never === undefined
       ? row(
@@ -60,9 +61,9 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
         )
       : []),
     ...parts.bits,
-    ...correctnessRow(row, report, current),
-    ...text(meaningOfBits(current, said.get('bits'), short)),
-    ...(short ? tokensPerBit(row, report, window) : []),
+    ...bitsRows.correctness(row, report, current),
+    ...text(headlineMeaning.bits(current, said.get('bits'), short)),
+    ...(short ? bitsRows.tokens(row, current) : []),
     ...(current.bits.perRollout === null ? change('bits') : []),
     ...(parts.never === undefined ? row('4  Pass rate', headlineText.pass) : parts.paid),
     ...(short || parts.never !== undefined ? [] : countLines(current, width, paint)),
@@ -75,63 +76,6 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
         )),
     ...text(fillText(current, window === null ? null : report)),
   ];
-}
-
-/** Bits about being right, where equal answers tell how often verdicts err. */
-function correctnessRow(row: Row, report: Report, current: NowHeadline): string[] {
-  const known = [current, report].some(({ bits }) => bits.correctness !== null);
-  if (!known || report.verdicts.informedness < 1) return [];
-  return row('     of these about being right', ({ bits: { correctness } }) =>
-    correctness === null ? '–' : plusMinus(correctness, 'bits'),
-  );
-}
-
-function meaningOfLive(finding: Finding | undefined): string {
-  if (finding === undefined) return '';
-  if (finding.code === 'live-unknown')
-    return `${finding.detail[0]!.toUpperCase()}${finding.detail.slice(1)}.`;
-  return finding.meaning;
-}
-
-function meaningOfBits(
-  { bits, graded }: NowHeadline,
-  finding: Finding | undefined,
-  short: boolean,
-): string {
-  if (graded !== null) return gradedText(graded);
-  if (bits.perRollout === null)
-    return finding === undefined
-      ? ''
-      : `${finding.detail[0]!.toUpperCase()}${finding.detail.slice(1)}.`;
-  const scale = '0: every reward was certain. 1: every reward was a fair coin.';
-  return short ? scale : `${scale} How much of this training takes up, rewards cannot tell.`;
-}
-
-/** What the bounds of a graded reward rest on. */
-function gradedText({
-  values,
-  resolution,
-  ties,
-  bitsAtMost,
-}: NonNullable<NowHeadline['graded']>): string {
-  const levels =
-    values === null
-      ? 'The reward takes more than 64 values.'
-      : `The reward takes ${formatCount(values)} values${resolution === null ? '' : `, ${formatPlain(resolution)} apart at least`}.`;
-  if (ties === null)
-    return `${levels} How often two answers to a prompt get the same one the log does not tell.`;
-  const least = `At least by how often two answers to a prompt get the same reward (${plusMinus(ties, 'percent')})`;
-  return `${levels} ${least}${bitsAtMost === null ? '' : ', at most by all rewards together'}.`;
-}
-
-/** What a bit costs, where lengths are known. */
-function tokensPerBit(row: Row, report: Report, window: NowHeadline | null): string[] {
-  const cost = ({ tokens, bits: { perRollout }, rollouts }: NowHeadline): number =>
-    (tokens.total ?? Number.NaN) / ((rollouts ?? Number.NaN) * (perRollout?.value ?? Number.NaN));
-  if (!Number.isFinite(cost(window ?? report))) return [];
-  return row('   Tokens per bit, at least', (headline) =>
-    Number.isFinite(cost(headline)) ? formatShort(cost(headline)) : '–',
-  );
 }
 
 /** Prompts that give a batch of live groups. */

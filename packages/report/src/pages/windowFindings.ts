@@ -1,12 +1,37 @@
+import { neverPaid } from '../causes/neverPaid.ts';
+import { topFindings } from '../now/topFindings.ts';
 import type { Face } from '../options/sentence.ts';
 import type { Finding } from '../report/finding.ts';
 import { findings } from '../report/findings.ts';
-import type { Report } from '../report/reportShape.ts';
+import type { NowHeadline, Report } from '../report/reportShape.ts';
+import { asSentence } from './findingWords.ts';
+import { headlineMeaning } from './headlineMeaning.ts';
 import { inWords } from './inWords.ts';
 
-/** The five numbers of the current window in words; null where it is the whole run. */
+/**
+ * The five numbers of the current window in words; null where it is the whole run. Where something was
+ * found what to change is said there, and not by single numbers.
+ */
 export function windowFindings(told: Report, face: Face): readonly Finding[] | null {
   const window = told.now?.headline;
   if (!window) return null;
-  return inWords({ ...told, findings: findings({ ...told, ...window }) }, face).findings;
+  const urgent = topFindings(told).some(
+    ({ state, severity }) => state === 'active' && severity !== 'note',
+  );
+  const said = inWords({ ...told, findings: findings({ ...told, ...window }) }, face).findings;
+  return said.map((finding) => ({
+    ...finding,
+    meaning: meaningOf(finding, window, urgent),
+    change: urgent ? '' : finding.change,
+  }));
+}
+
+/** What a number means, or why it cannot be told. */
+function meaningOf(finding: Finding, window: NowHeadline, urgent: boolean): string {
+  const { name, code, meaning, detail } = finding;
+  if (name === 'live') return headlineMeaning.live(finding);
+  if (name === 'bits') return headlineMeaning.bits(window, finding, urgent);
+  // of a part that never paid the words of the whole reward would say too much
+  if (name !== 'rollouts' && neverPaid(window.parts) !== undefined) return '';
+  return code.endsWith('-unknown') ? asSentence(detail) : meaning;
 }

@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<Exclude<MetricRole, 'part' | 'length'>, string>> = 
   nll: 'loss',
 };
 
-/** The series of a log of metrics that have a meaning, over its steps; none of a copy of a report. */
+/** The series of metrics that have a meaning, over their steps; none of a copy of a report. */
 export function metricCurves(report: Report): RunCurve[] {
   const source = keptSource(report)?.source;
   if (source === undefined) return [];

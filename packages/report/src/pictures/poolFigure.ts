@@ -1,27 +1,30 @@
 import type { Figure } from '@bits-per-sample/core';
 import { ReportError } from '../options/reportError.ts';
 import { type Followed, followRun } from '../replay/followRun.ts';
-import { runOf } from '../replay/runOf.ts';
+import { runOf, windowStart } from '../replay/runOf.ts';
 import type { Report } from '../report/reportShape.ts';
 import type { Builders } from './partsOfReport.ts';
 import { remark } from './remark.ts';
 
 type Watched = Followed & { readonly graded: boolean };
 
-/** The log as the curriculum saw it, once per report. */
-const followed = new WeakMap<Report, Watched | null>();
+/** The log as the curriculum saw it, once per report: what holds now, and the whole run. */
+const followed = {
+  now: new WeakMap<Report, Watched | null>(),
+  whole: new WeakMap<Report, Watched | null>(),
+};
 
-function follow(report: Report): Watched | null {
-  const known = followed.get(report);
+function follow(report: Report, what: keyof typeof followed): Watched | null {
+  const known = followed[what].get(report);
   if (known !== undefined) return known;
-  const made = watch(report);
-  followed.set(report, made);
+  const made = watch(report, what === 'whole');
+  followed[what].set(report, made);
   return made;
 }
 
-function watch(report: Report): Watched | null {
+function watch(report: Report, whole: boolean): Watched | null {
   try {
-    const run = runOf(report);
+    const run = runOf(report, { whole });
     return { ...followRun(run, { snapshots: Infinity }), graded: run.graded };
   } catch (error) {
     if (error instanceof ReportError) return null;
@@ -38,7 +41,10 @@ export function poolFigure(
   build: Builders,
   report: Report | undefined,
 ): Figure | null {
-  const run = report === undefined ? null : follow(report);
+  const run =
+    report === undefined
+      ? null
+      : follow(report, name === 'weights' && windowStart(report) !== null ? 'now' : 'whole');
   if (run === null) return null;
   if (name === 'weights')
     return remark(

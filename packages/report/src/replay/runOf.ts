@@ -7,9 +7,13 @@ import { type LoggedRun, loggedRun } from './loggedRun.ts';
 /**
  * The run that a report was made of, as a curriculum sees it.
  *
+ * @param options `whole`: all of it, and not what says what prompts are worth now.
  * @throws {ReportError} a copy of a report, a report on evaluations, or a log without prompts.
  */
-export function runOf(report: Report): LoggedRun {
+export function runOf(
+  report: Report,
+  { whole = false }: { readonly whole?: boolean } = {},
+): LoggedRun {
   const kept = keptSource(report);
   if (kept === undefined)
     throw new ReportError(
@@ -21,7 +25,7 @@ export function runOf(report: Report): LoggedRun {
       field: 'kind',
       value: 'train',
     });
-  const source = currentEvidence(kept.source, windowStart(report));
+  const source = currentEvidence(kept.source, whole ? null : windowStart(report));
   return loggedRun(source, { rule: kept.rule, what: 'A choice of the next prompts' });
 }
 

@@ -60,7 +60,8 @@ describe('the page of a run of several steps', () => {
     const items = [...document.querySelectorAll('ol.five > li')];
     expect(items).toHaveLength(5);
     for (const item of items) expect(item.querySelector('.change')?.textContent).toMatch(/\w+/);
-    expect(items[0]?.textContent).toContain('6,496 rollouts');
+    // 406 prompts with 8 rollouts each, at two checkpoints that differ
+    expect(items[0]?.textContent).toContain('Rollouts3,248now6,496whole run');
   });
 
   it('draws every figure wide and narrow, each with title and description', () => {

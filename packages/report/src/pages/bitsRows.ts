@@ -1,0 +1,28 @@
+import { formatShort } from '@bits-per-sample/core';
+import type { NowHeadline, Report } from '../report/reportShape.ts';
+import { plusMinus } from './plusMinus.ts';
+
+/** A label with its number for now and for the whole run. */
+type Row<T> = (label: string, of: (headline: NowHeadline) => string) => T[];
+
+/** Bits about being right, where equal answers tell how often verdicts err. */
+function correctness<T>(row: Row<T>, report: Report, current: NowHeadline): T[] {
+  const known = [current, report].some(({ bits }) => bits.correctness !== null);
+  if (!known || report.verdicts.informedness < 1) return [];
+  return row('     of these about being right', ({ bits: { correctness } }) =>
+    correctness === null ? '–' : plusMinus(correctness, 'bits'),
+  );
+}
+
+/** What a bit costs, where lengths are known. */
+function tokens<T>(row: Row<T>, current: NowHeadline): T[] {
+  const cost = ({ tokens, bits: { perRollout }, rollouts }: NowHeadline): number =>
+    (tokens.total ?? Number.NaN) / ((rollouts ?? Number.NaN) * (perRollout?.value ?? Number.NaN));
+  if (!Number.isFinite(cost(current))) return [];
+  return row('   Tokens per bit, at least', (headline) =>
+    Number.isFinite(cost(headline)) ? formatShort(cost(headline)) : '–',
+  );
+}
+
+/** What stands below the bits of a run. */
+export const bitsRows = { correctness, tokens };
