@@ -15,7 +15,8 @@ const NOISE = 1e-6;
 const LARGE = 0.1;
 
 /** What advantages in the log say of how they were made. */
-export function advantageCauses({ groups }: JudgedSample): NowFinding[] {
+export function advantageCauses({ groups, fields }: JudgedSample): NowFinding[] {
+  if (!fields.has('advantage')) return [];
   const paid = paidGroups(groups);
   if (paid.length < LEAST_GROUPS) return [];
   return [...noise(paid), ...otherBaseline(paid, estimatorOf(groups))];

@@ -3,6 +3,7 @@ import { type AnswerKey, answerSets } from './answerSets.ts';
 import { areReferences } from './areReferences.ts';
 import type { JudgedGroup, JudgedSample } from './judgedSample.ts';
 import { likelihoodKey } from './likelihoodKey.ts';
+import { memo } from './memo.ts';
 
 /** Verdicts on equal answers to one prompt. */
 export interface EqualAnswers extends VerdictsDisagree {
@@ -28,17 +29,40 @@ const LEAST_SHARE = 0.005;
  */
 export function equalAnswers(
   groups: readonly JudgedGroup[],
-  { verdict }: Pick<JudgedSample, 'verdict'>,
+  { verdict, fields }: Pick<JudgedSample, 'verdict' | 'fields'>,
 ): EqualAnswers | undefined {
   if (verdict === 'none') return undefined;
-  const texts = disagreement(groups, 'text', (group, i) => group.at('text_hash', i));
-  if (texts?.disagrees) return texts;
-  const answers = disagreement(groups, 'answer', (group, i) => group.at('answer_hash', i));
-  if (answers?.disagrees) return answers;
-  const key = likelihoodKey(groups);
-  const likelihoods = key && disagreement(groups, 'log-probability', key);
-  return likelihoods?.disagrees ? likelihoods : (texts ?? answers ?? likelihoods);
+  const told: EqualAnswers[] = [];
+  for (const find of [byText, byAnswer, byLikelihood]) {
+    const equal = find(groups, fields);
+    if (equal?.disagrees) return equal;
+    if (equal !== undefined) told.push(equal);
+  }
+  return told[0];
 }
+
+/** The same of a whole sample, found once. */
+export const equalAnswersOf = memo((sample: JudgedSample) => equalAnswers(sample.groups, sample));
+
+type Find = (
+  groups: readonly JudgedGroup[],
+  fields: JudgedSample['fields'],
+) => EqualAnswers | undefined;
+
+const byText: Find = (groups, fields) =>
+  fields.has('text_hash')
+    ? disagreement(groups, 'text', (group, i) => group.at('text_hash', i))
+    : undefined;
+
+const byAnswer: Find = (groups, fields) =>
+  fields.has('answer_hash')
+    ? disagreement(groups, 'answer', (group, i) => group.at('answer_hash', i))
+    : undefined;
+
+const byLikelihood: Find = (groups, fields) => {
+  const key = fields.has('logprob') ? likelihoodKey(groups) : undefined;
+  return key && disagreement(groups, 'log-probability', key);
+};
 
 function disagreement(
   groups: readonly JudgedGroup[],

@@ -10,7 +10,8 @@ const LEAST_LENGTH = 20;
 const FEW = 0.05;
 
 /** Groups whose answers are all the same text: they cannot differ in a reward. */
-export function equalTextsCause({ groups }: JudgedSample): NowFinding[] {
+export function equalTextsCause({ groups, fields }: JudgedSample): NowFinding[] {
+  if (!fields.has('text_hash')) return [];
   const all = new Set<number>();
   let [known, same, characters, rollouts] = [0, 0, 0, 0];
   for (const group of groups) {

@@ -20,11 +20,18 @@ export interface JudgedSample {
   readonly groups: readonly JudgedGroup[];
   /** Whether all rollouts of these groups are in it. */
   readonly whole: boolean;
+  /** Fields that some rollout has. */
+  readonly fields: ReadonlySet<SampledField>;
   /** What verdicts are of: `'part'`, the part of the reward that says what is right. */
   readonly verdict: 'part' | 'success' | 'none';
 }
 
-const NONE: JudgedSample = { groups: [], whole: true, verdict: 'none' };
+const NONE: JudgedSample = {
+  groups: [],
+  whole: true,
+  fields: new Set(),
+  verdict: 'none',
+};
 
 /**
  * The sampled rollouts of the steps and of the kind that a table of sums holds, judged as its
@@ -57,6 +64,7 @@ export function judgedSample(
   const judge = verdictOf(groups);
   return {
     whole: sample.whole,
+    fields: new Set(sampledFields.filter((field) => among.some((group) => hasField(group, field)))),
     verdict: right !== undefined ? 'part' : judge === undefined ? 'none' : 'success',
     groups: among.map((group) => {
       const size = sizeOf(group);
@@ -84,6 +92,11 @@ const sizeOf = ({ values }: SampledGroup): number => values.length / sampledFiel
 
 const fieldAt = ({ values }: SampledGroup, field: SampledField, i: number): number =>
   values[i * sampledFields.length + PLACES[field]]!;
+
+function hasField(group: SampledGroup, field: SampledField): boolean {
+  for (let i = 0; i < sizeOf(group); i++) if (!Number.isNaN(fieldAt(group, field, i))) return true;
+  return false;
+}
 
 /** The two values of the part that says what is right; undefined when it takes more, or fewer. */
 function twoValues(groups: readonly SampledGroup[]): { high: number } | undefined {

@@ -13,7 +13,8 @@ const LEAST_GROUPS = 20;
  * mean of log π_sampler − log π_trainer over sampled answers is KL(sampler ‖ trainer), here per
  * token, of rollouts of the least lag.
  */
-export function mismatchCause({ groups }: JudgedSample): NowFinding[] {
+export function mismatchCause({ groups, fields }: JudgedSample): NowFinding[] {
+  if (!fields.has('log_ratio')) return [];
   const least = leastLag(groups);
   const sums = groups.flatMap((group) => {
     let [total, length] = [0, 0];

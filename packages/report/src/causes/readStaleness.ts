@@ -71,10 +71,10 @@ const MOST_ROWS = 16;
  * @returns null where no lag is logged.
  */
 export function readStaleness(
-  { groups, verdict }: JudgedSample,
+  { groups, verdict, fields }: JudgedSample,
   level: number,
 ): ReportStaleness | null {
-  const lagged = groups.flatMap(laggedGroup);
+  const lagged = fields.has('lag') ? groups.flatMap(laggedGroup) : [];
   if (lagged.length === 0) return null;
   const judged = verdict !== 'none';
   const lags = [...new Set(lagged.map(({ lag }) => Math.round(lag)))].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { binaryEntropy, entropyRate, populationMean } from '@bits-per-sample/info';
 import { groupClasses } from '../trials/readGroups.ts';
 import type { CauseFacts } from './causeFacts.ts';
-import { type EqualAnswers, equalAnswers } from './equalAnswers.ts';
+import { type EqualAnswers, equalAnswers, equalAnswersOf } from './equalAnswers.ts';
 
 /** What verdicts of some steps say of the verifier. */
 export interface Verdicts {
@@ -18,10 +18,9 @@ export function verdictsOf(
   { groups, prompts, sample }: CauseFacts,
   inSteps: (step: number) => boolean,
 ): Verdicts {
-  const equal = equalAnswers(
-    sample.groups.filter(({ step }) => inSteps(step)),
-    sample,
-  );
+  const among = sample.groups.filter(({ step }) => inSteps(step));
+  const equal =
+    among.length === sample.groups.length ? equalAnswersOf(sample) : equalAnswers(among, sample);
   let [live, judged] = [0, 0];
   const rows: number[] = [];
   for (let i = 0; i < groups.size; i++) {

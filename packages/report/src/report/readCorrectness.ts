@@ -1,6 +1,6 @@
 import type { Estimate } from '@bits-per-sample/core';
 import { correctnessBits } from '../causes/correctnessBits.ts';
-import { equalAnswers } from '../causes/equalAnswers.ts';
+import { equalAnswersOf } from '../causes/equalAnswers.ts';
 import type { JudgedSample } from '../causes/judgedSample.ts';
 import type { BuildOptions } from './buildOptions.ts';
 import type { Warnings } from './warnings.ts';
@@ -15,10 +15,7 @@ export function readCorrectness(
   warnings: Warnings,
 ): Estimate<'bits/rollout'> | null {
   if (errors !== undefined) return bits;
-  const told =
-    sample.verdict === 'success'
-      ? correctnessBits(bits, equalAnswers(sample.groups, sample))
-      : null;
+  const told = sample.verdict === 'success' ? correctnessBits(bits, equalAnswersOf(sample)) : null;
   if (told === null)
     warnings.detail(
       'verdicts-taken-as-right',

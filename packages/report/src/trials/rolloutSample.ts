@@ -51,8 +51,8 @@ export interface SampledGroup extends GroupNames {
 
 type Building = SampledGroup & { prompt: string | undefined; readonly values: number[] };
 
-/** Rollouts that are kept: some 20 MB. */
-const CAPACITY = 200_000;
+/** Rollouts that are kept: some 10 MB, and far more than a rate or a slope needs. */
+const CAPACITY = 100_000;
 
 /** Whether rewards are more than 0 and 1. */
 const isGraded = (reward: Column | undefined): boolean =>
@@ -65,7 +65,7 @@ const isGraded = (reward: Column | undefined): boolean =>
  * long as more rollouts are held than fit. It depends neither on the order of the rollouts nor on
  * the parts in which they came, and knows nothing of rewards, so it is as good as one by chance.
  *
- * @param capacity most rollouts. Default 200 000.
+ * @param capacity most rollouts. Default 100 000.
  * @throws {DomainError} a capacity that is no positive integer.
  *
  * @example

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { equalAnswers } from '../../src/causes/equalAnswers.ts';
 import type { JudgedGroup } from '../../src/causes/judgedSample.ts';
 
-const SUCCESS = { verdict: 'success' } as const;
+const SUCCESS = { verdict: 'success', fields: new Set(['logprob'] as const) } as const;
 
 /** Groups of 8 in which right and wrong answers have these log-probabilities. */
 function groupsOf(
