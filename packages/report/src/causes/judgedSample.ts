@@ -67,10 +67,10 @@ export function judgedSample(
     fields: new Set(sampledFields.filter((field) => among.some((group) => hasField(group, field)))),
     verdict: right !== undefined ? 'part' : judge === undefined ? 'none' : 'success',
     groups: among.map((group) => {
-      const size = sizeOf(group);
+      const size = group.size;
       const verdictAt = (i: number): number => {
         if (right === undefined) return judge?.(group, i) ?? Number.NaN;
-        const x = fieldAt(group, 'right', i);
+        const x = group.at('right', i);
         return Number.isNaN(x) ? x : Number(x === right.high);
       };
       return {
@@ -78,23 +78,14 @@ export function judgedSample(
         prompt: nameOf(group),
         size,
         verdicts: Array.from({ length: size }, (_, i) => verdictAt(i)),
-        at: (field, i) => fieldAt(group, field, i),
+        at: group.at,
       };
     }),
   };
 }
 
-const PLACES = Object.fromEntries(sampledFields.map((field, place) => [field, place])) as Readonly<
-  Record<SampledField, number>
->;
-
-const sizeOf = ({ values }: SampledGroup): number => values.length / sampledFields.length;
-
-const fieldAt = ({ values }: SampledGroup, field: SampledField, i: number): number =>
-  values[i * sampledFields.length + PLACES[field]]!;
-
 function hasField(group: SampledGroup, field: SampledField): boolean {
-  for (let i = 0; i < sizeOf(group); i++) if (!Number.isNaN(fieldAt(group, field, i))) return true;
+  for (let i = 0; i < group.size; i++) if (!Number.isNaN(group.at(field, i))) return true;
   return false;
 }
 
@@ -102,8 +93,8 @@ function hasField(group: SampledGroup, field: SampledField): boolean {
 function twoValues(groups: readonly SampledGroup[]): { high: number } | undefined {
   const seen = new Set<number>();
   for (const group of groups)
-    for (let i = 0; i < sizeOf(group); i++) {
-      const x = fieldAt(group, 'right', i);
+    for (let i = 0; i < group.size; i++) {
+      const x = group.at('right', i);
       if (!Number.isNaN(x)) seen.add(x);
       if (seen.size > 2) return undefined;
     }
@@ -116,12 +107,12 @@ function verdictOf({ success, values }: Groups) {
   switch (success.source) {
     case 'log':
     case 'option':
-      return (group: SampledGroup, i: number): number => fieldAt(group, 'success', i);
+      return (group: SampledGroup, i: number): number => group.at('success', i);
     case 'zero-one':
-      return (group: SampledGroup, i: number): number => fieldAt(group, 'reward', i);
+      return (group: SampledGroup, i: number): number => group.at('reward', i);
     case 'two-valued':
       return (group: SampledGroup, i: number): number => {
-        const x = fieldAt(group, 'reward', i);
+        const x = group.at('reward', i);
         return Number.isNaN(x) ? x : Number(x === high);
       };
     default:

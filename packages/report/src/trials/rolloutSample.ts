@@ -4,6 +4,7 @@ import { groupNames } from './groupNames.ts';
 import { nameHash } from './nameHash.ts';
 import { numberCells } from './numberCells.ts';
 import { rightColumn } from './rightColumn.ts';
+import { RolloutRows } from './rolloutRows.ts';
 import { textCells } from './textCells.ts';
 
 /**
@@ -39,17 +40,21 @@ const WORTH: readonly SampledField[] = [
   'logprob',
 ];
 
-/** A group with all its rollouts. */
-export interface SampledGroup extends GroupNames {
+/** The names of a sampled group. */
+interface SampledNames extends GroupNames {
   /** Hash of its name, which tells nothing of its rewards. */
   readonly hash: number;
   /** Undefined where the log names none, or several. */
   readonly prompt: string | undefined;
-  /** {@link sampledFields} of each rollout, one rollout after the other. */
-  readonly values: readonly number[];
 }
 
-type Building = SampledGroup & { prompt: string | undefined; readonly values: number[] };
+/** A group with all its rollouts. */
+export interface SampledGroup extends SampledNames {
+  /** Rollouts. */
+  readonly size: number;
+  /** A field of its i-th rollout. */
+  readonly at: (field: SampledField, i: number) => number;
+}
 
 /** Rollouts that are kept: some 10 MB, and far more than a rate or a slope needs. */
 const CAPACITY = 100_000;
@@ -82,13 +87,12 @@ const isGraded = (reward: Column | undefined): boolean =>
  */
 export class RolloutSample {
   readonly #capacity: number;
-  #groups = new Map<string, Building>();
-  /** Groups of its own; undefined: all are. */
-  #own: Set<string> | undefined;
+  #rows = new RolloutRows(sampledFields.length);
+  #names: SampledNames[] = [];
+  #places = new Map<string, number>();
   #bound = 2 ** 32;
-  #held = 0;
-  /** The groups in order, when so many rollouts were held. */
-  #sorted: { rollouts: number; groups: readonly SampledGroup[] } | undefined;
+  /** The groups in order, until another rollout comes. */
+  #sorted: readonly SampledGroup[] | undefined;
 
   constructor(capacity = CAPACITY) {
     if (!Number.isInteger(capacity) || capacity < 1)
@@ -105,30 +109,42 @@ export class RolloutSample {
   add(columns: Readonly<Record<string, Column>>): void {
     const { group } = columns;
     if (group === undefined) return;
+    this.#sorted = undefined;
     const namesAt = hashedNames(columns);
     const fields = fieldReaders(columns);
     const promptAt = textCells(columns.prompt);
-    const rows = isDictionary(group) ? group.codes.length : group.length;
+    const size = isDictionary(group) ? group.codes.length : group.length;
     let last: object | undefined;
-    let into: Building | undefined;
-    for (let i = 0; i < rows; i++) {
-      const named = namesAt(i, this.#bound);
-      if (named === undefined) continue;
-      if (into === undefined || named !== last) into = this.#group(named, promptAt(i));
-      last = named;
-      for (const field of fields) into.values.push(field(i));
-      this.#held++;
-      if (this.#held > this.#capacity) this.#trim();
+    let place = -1;
+    for (let i = 0; i < size; i++) {
+      const names = namesAt(i, this.#bound);
+      if (names === undefined) continue;
+      if (names !== last) place = this.#place({ ...names, prompt: promptAt(i) });
+      last = names;
+      const row = this.#rows.add(place);
+      for (let cell = 0; cell < fields.length; cell++) this.#rows.set(row, cell, fields[cell]!(i));
+      if (this.#rows.count <= this.#capacity) continue;
+      this.#trim();
+      last = undefined;
     }
   }
 
-  /** The groups, in an order of their own. */
+  /** The groups, in an order of their own; good until the next rollout comes. */
   get groups(): readonly SampledGroup[] {
-    if (this.#sorted?.rollouts !== this.#held) {
-      const groups = [...this.#groups].sort(byHash).map(([, group]) => group);
-      this.#sorted = { rollouts: this.#held, groups };
-    }
-    return this.#sorted.groups;
+    if (this.#sorted !== undefined) return this.#sorted;
+    const { rows, starts } = this.#rows.byOwner(this.#names.length);
+    const cells = this.#rows;
+    this.#sorted = this.#names
+      .map((names, place): SampledGroup => {
+        const start = starts[place]!;
+        return {
+          ...names,
+          size: starts[place + 1]! - start,
+          at: (field, i) => cells.get(rows[start + i]!, PLACES[field]),
+        };
+      })
+      .sort(byHash);
+    return this.#sorted;
   }
 
   /** Whether all rollouts that were given are in it. */
@@ -140,99 +156,90 @@ export class RolloutSample {
   merge(other: RolloutSample): RolloutSample {
     const both = new RolloutSample(this.#capacity);
     both.#bound = Math.min(this.#bound, other.#bound);
-    for (const sample of [this, other])
-      for (const group of sample.#groups.values()) both.#take(group);
+    for (const sample of [this, other]) both.#take(sample, (names) => names);
     both.#trim();
     return both;
   }
 
-  /** The same sample, to be added to as long as this is not. */
+  /** The same sample, to be added to without changing this one. */
   fork(): RolloutSample {
     const fork = new RolloutSample(this.#capacity);
+    fork.#rows = this.#rows.copy();
+    fork.#names = this.#names.slice();
+    fork.#places = new Map(this.#places);
     fork.#bound = this.#bound;
-    fork.#held = this.#held;
-    fork.#groups = new Map(this.#groups);
-    fork.#own = new Set();
     return fork;
   }
 
   /** The same rollouts under another run, step or segment; their hashes stay. */
   named(names: Partial<Pick<GroupNames, 'run' | 'step' | 'segment'>>): RolloutSample {
-    return this.#mapped((group) => ({ ...group, ...names }));
+    return this.#mapped((own) => ({ ...own, ...names }));
   }
 
   /** The same rollouts, where a reward of 0 or 1 is the flag of success. */
   flagged(): RolloutSample {
-    const [reward, success] = [fieldAt('reward'), fieldAt('success')];
-    const width = sampledFields.length;
-    return this.#mapped((group) => ({
-      ...group,
-      values: group.values.map((x, i) =>
-        i % width === success && Number.isNaN(x) ? group.values[i - success + reward]! : x,
-      ),
-    }));
+    const flagged = this.#mapped((names) => names);
+    const rows = flagged.#rows;
+    for (let row = 0; row < rows.count; row++)
+      if (Number.isNaN(rows.get(row, PLACES.success)))
+        rows.set(row, PLACES.success, rows.get(row, PLACES.reward));
+    return flagged;
   }
 
   /** Those of the groups that pass a test. */
-  filter(test: (group: SampledGroup) => boolean): RolloutSample {
-    return this.#mapped((group) => (test(group) ? group : undefined));
+  filter(test: (names: GroupNames) => boolean): RolloutSample {
+    return this.#mapped((names) => (test(names) ? names : undefined));
   }
 
-  #mapped(change: (group: SampledGroup) => SampledGroup | undefined): RolloutSample {
+  #mapped(change: (names: SampledNames) => SampledNames | undefined): RolloutSample {
     const changed = new RolloutSample(this.#capacity);
     changed.#bound = this.#bound;
-    for (const group of this.#groups.values()) {
-      const other = change(group);
-      if (other !== undefined) changed.#take(other);
-    }
+    changed.#take(this, change);
     return changed;
   }
 
-  #group(names: Omit<SampledGroup, 'values' | 'prompt'>, prompt: string | undefined): Building {
+  /** The place of a group; two names of its prompt are none. */
+  #place(names: SampledNames): number {
     const key = groupKey(names);
-    let group = this.#groups.get(key);
-    if (group === undefined) {
-      group = { ...names, prompt, values: [] };
-      this.#groups.set(key, group);
-    } else if (this.#own?.has(key) === false) {
-      group = { ...group, values: group.values.slice() };
-      this.#groups.set(key, group);
+    const known = this.#places.get(key);
+    if (known !== undefined) {
+      const own = this.#names[known]!;
+      if (own.prompt !== names.prompt) this.#names[known] = { ...own, prompt: undefined };
+      return known;
     }
-    this.#own?.add(key);
-    if (group.prompt !== prompt) group.prompt = undefined;
-    return group;
+    this.#places.set(key, this.#names.length);
+    return this.#names.push(names) - 1;
   }
 
-  #take({ values, prompt, ...names }: SampledGroup): void {
-    if (names.hash >= this.#bound) return;
-    const key = groupKey(names);
-    const into = this.#groups.get(key);
-    if (into === undefined) this.#groups.set(key, { ...names, prompt, values: values.slice() });
-    else {
-      if (into.prompt !== prompt) into.prompt = undefined;
-      for (const x of values) into.values.push(x);
-    }
-    this.#held += values.length / sampledFields.length;
+  /** Takes the groups of a sample that are below the bound, called otherwise. */
+  #take(sample: RolloutSample, change: (names: SampledNames) => SampledNames | undefined): void {
+    const places = sample.#names.map((names) => {
+      const other = names.hash < this.#bound ? change(names) : undefined;
+      return other === undefined ? -1 : this.#place(other);
+    });
+    this.#rows.take(sample.#rows, (owner) => places[owner]!);
   }
 
   #trim(): void {
-    while (this.#held > this.#capacity && this.#bound > 0) {
+    while (this.#rows.count > this.#capacity) {
       this.#bound = this.#bound > 1 ? this.#bound / 2 : 0;
-      for (const [key, { hash, values }] of this.#groups) {
-        if (hash < this.#bound) continue;
-        this.#groups.delete(key);
-        this.#held -= values.length / sampledFields.length;
-      }
+      const kept = this.#mapped((names) => names);
+      this.#rows = kept.#rows;
+      this.#names = kept.#names;
+      this.#places = kept.#places;
     }
   }
 }
 
-const byHash = (
-  [a, { hash: x }]: readonly [string, SampledGroup],
-  [b, { hash: y }]: readonly [string, SampledGroup],
-): number => x - y || (a < b ? -1 : Number(a > b));
+const PLACES = Object.fromEntries(sampledFields.map((field, place) => [field, place])) as Readonly<
+  Record<SampledField, number>
+>;
 
-const fieldAt = (name: SampledField): number => sampledFields.indexOf(name);
+const byHash = (a: SampledGroup, b: SampledGroup): number => {
+  if (a.hash !== b.hash) return a.hash - b.hash;
+  const [x, y] = [groupKey(a), groupKey(b)];
+  return x < y ? -1 : Number(x > y);
+};
 
 /**
  * Reads the names of the group of a row with their hash; undefined where that is not below the

@@ -3,20 +3,18 @@ import { fromText } from '@bits-per-sample/logs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRun } from '../../src/reading/readRun.ts';
-import { RolloutSample, sampledFields } from '../../src/trials/rolloutSample.ts';
+import {
+  RolloutSample,
+  type SampledField,
+  type SampledGroup,
+} from '../../src/trials/rolloutSample.ts';
 import { summariseTrials } from '../../src/trials/summariseTrials.ts';
 import { steps } from './stepRows.ts';
 
-const width = sampledFields.length;
+const fieldOf = ({ size, at }: SampledGroup, field: SampledField): number[] =>
+  Array.from({ length: size }, (_, i) => at(field, i));
 const seen = (sample: RolloutSample | undefined) =>
-  sample?.groups.map(({ group, step, values }) => [
-    group,
-    step,
-    Array.from(
-      { length: values.length / width },
-      (_, i) => values[i * width + sampledFields.indexOf('lag')]!,
-    ).sort(),
-  ]);
+  sample?.groups.map((one) => [one.group, one.step, fieldOf(one, 'lag').sort()]);
 
 /** Rollouts with a number of their own each. */
 const trials = (groups: readonly string[], first = 0): Table => ({
@@ -42,17 +40,21 @@ describe('a sample of whole groups', () => {
         for (let i = all.rowCount - 1; i >= 0; i--)
           two[Number(i < cut % (all.rowCount + 1))]!.add(trials([`g${numbers[i]!}`], i).columns);
         const same = (sample: RolloutSample) =>
-          sample.groups.map(({ group, values }) => [
-            group,
-            Array.from({ length: values.length / width }, (_, i) => values[i * width + 8]!).sort(),
-          ]);
+          sample.groups.map((group) => [group.group, fieldOf(group, 'lag').sort()]);
         expect(same(two[0]!.merge(two[1]!))).toEqual(same(whole));
         expect(same(two[1]!.merge(two[0]!))).toEqual(same(whole));
-        const kept = whole.groups.flatMap(({ values }) => values).length / width;
+        const kept = whole.groups.reduce((sum, { size }) => sum + size, 0);
         expect(kept).toBeLessThanOrEqual(capacity);
         expect(whole.whole).toBe(kept === all.rowCount);
-        for (const { group, values } of whole.groups)
-          expect(values.length / width).toBe(numbers.filter((n) => `g${n}` === group).length);
+        for (const { group, size } of whole.groups)
+          expect(size).toBe(numbers.filter((n) => `g${n}` === group).length);
+        // a fork goes its own way
+        const before = same(whole);
+        const fork = whole.fork();
+        fork.add(trials(['other', 'g1']).columns);
+        expect(same(whole)).toEqual(before);
+        whole.add(trials(['other', 'g1']).columns);
+        expect(same(fork)).toEqual(same(whole));
       }),
     );
   });
@@ -88,14 +90,13 @@ describe('a sample of whole groups', () => {
       'part:accuracy_reward': Float64Array.of(0, 2, 1),
       'part:format_reward': Float64Array.of(1, 1, 1),
     });
-    const right = sampledFields.indexOf('right');
     expect(
       sample.groups
-        .map(({ group, prompt, values }) => [group, prompt, values[right], values[right + width]])
+        .map((group) => [group.group, group.prompt, fieldOf(group, 'right').sort()])
         .sort(),
     ).toEqual([
-      ['a', undefined, 0, 2],
-      ['b', 'r', 1, undefined],
+      ['a', undefined, [0, 2]],
+      ['b', 'r', [1]],
     ]);
   });
 });
@@ -111,7 +112,7 @@ describe('the sample of a run', () => {
     rows.map((row) => ({ ...row, advantage }));
   const marks = (sample: RolloutSample | undefined) =>
     sample?.groups
-      .map(({ step, values }) => [step, new Set(values.filter((_, i) => i % width === 9))] as const)
+      .map((group) => [group.step, new Set(fieldOf(group, 'advantage'))] as const)
       .sort(([a], [b]) => a - b)
       .map(([step, set]) => [step, [...set], sample.groups.filter((g) => g.step === step).length]);
 

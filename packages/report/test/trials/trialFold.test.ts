@@ -1,6 +1,7 @@
 import { dictionary, type Table } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sampledFields } from '../../src/trials/rolloutSample.ts';
 import { summariseTrials } from '../../src/trials/summariseTrials.ts';
 import { TrialFold } from '../../src/trials/trialFold.ts';
 
@@ -64,7 +65,10 @@ function plain({ confident, sample, ...sums }: Awaited<ReturnType<typeof summari
   const { train, eval: evaluations } = confident ?? {};
   return {
     ...sums,
-    sample: sample?.groups,
+    sample: sample?.groups.map(({ at, ...names }) => [
+      names,
+      Array.from({ length: names.size }, (_, i) => sampledFields.map((field) => at(field, i))),
+    ]),
     confident: [train?.rollouts, evaluations?.rollouts, confident?.isWithdrawn],
   };
 }
