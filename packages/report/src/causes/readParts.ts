@@ -38,11 +38,11 @@ const PART = /^part:(.*)_sum$/s;
 export const readParts = (
   table: Table,
   options: { readonly prompts?: Dictionary | undefined; readonly level?: number } = {},
-): ReportPart[] =>
-  Object.keys(table.columns).flatMap((column) => {
-    const name = PART.exec(column)?.[1];
-    return name === undefined ? [] : (partOf(table, name, options) ?? []);
-  });
+): ReportPart[] => partNames(table).flatMap((name) => partOf(table, name, options) ?? []);
+
+/** The names of the parts in the sums of groups. */
+export const partNames = ({ columns }: Table): string[] =>
+  Object.keys(columns).flatMap((column) => PART.exec(column)?.[1] ?? []);
 
 function partOf(
   table: Table,

@@ -1,11 +1,5 @@
-import {
-  meanOver,
-  type Onset,
-  onset,
-  type Series,
-  type Worse,
-  worse,
-} from '@bits-per-sample/trends';
+import { meanOver, type Onset, onset, type Series, type Worse } from '@bits-per-sample/trends';
+import { worseOf } from './followedSeries.ts';
 
 /** A headline that got worse than it had been at its best. Positions are of steps, from 0. */
 export interface Change {
@@ -39,7 +33,7 @@ export function changeOf(
 ): Change | null {
   const own = series.get(metric);
   if (own === undefined) return null;
-  const found = worse(own, rule);
+  const found = worseOf(own, rule);
   if (found === null) return null;
   const since = onset(own, found.reference[0], found.end);
   const from = since === null ? found.now[0] : Math.min(since.full, found.end - 1);

@@ -9,6 +9,7 @@ import { samePrompts } from './samePrompts.ts';
 import { sayLeap } from './sayLeap.ts';
 import { sayTrend } from './sayTrend.ts';
 import type { RunSteps } from './stepSums.ts';
+import type { TrendMemory } from './trendMemory.ts';
 
 /** The groups of a run, read. */
 export interface FollowedRun {
@@ -20,14 +21,16 @@ export interface FollowedRun {
   readonly neverRight: boolean;
   /** What the log holds that could show lost variety. */
   readonly variety: boolean;
+  /** What is kept from look to look. */
+  readonly memory?: TrendMemory | undefined;
 }
 
 /** What changed over the steps of a run, in words, and the position at which its current window begins. */
 export function followTrends(
   table: Table,
-  { groups, prompts, run, neverRight, variety }: FollowedRun,
+  { groups, prompts, run, neverRight, variety, memory }: FollowedRun,
 ): { readonly trends: NowFinding[]; readonly from: number } {
-  const h = headlines(table, groups, { run, neverRight });
+  const h = headlines(table, groups, { run, neverRight, memory });
   const { trends, leap } = findTrends(h, { table, groups }, samePrompts(run, prompts));
   const oneSize = groups.attempts.every((n) => !(n >= 2) || n === h.groupSize);
   const facts = { ...h, oneSize, variety };

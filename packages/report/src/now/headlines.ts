@@ -3,9 +3,12 @@ import { countSeries, outcomesAtSize, plainSeries, type Series } from '@bits-per
 import { numberAt } from '../trials/numberAt.ts';
 import type { Groups } from '../trials/readGroups.ts';
 import { commonGroupSize } from './commonGroupSize.ts';
-import { partPaid } from './partPaid.ts';
+
+import { partPaid, partRange } from './partPaid.ts';
 import { signalOf } from './signalOf.ts';
+
 import { type RunSteps, type StepSums, stepSums } from './stepSums.ts';
+import type { TrendMemory } from './trendMemory.ts';
 
 /** What a run is followed by, over its steps. */
 export interface Headlines extends RunSteps {
@@ -28,48 +31,63 @@ const CATEGORIES = 12;
  * @param table sums of the groups.
  * @param groups the same, read.
  * @param options steps of the groups, and whether the part that says what is right never was: then
- *   the summed reward is followed.
+ *   the summed reward is followed. `memory`: what is kept from look to look.
  */
 export function headlines(
   table: Table,
   groups: Groups,
-  { run, neverRight }: { readonly run: RunSteps; readonly neverRight: boolean },
+  {
+    run,
+    neverRight,
+    memory,
+  }: {
+    readonly run: RunSteps;
+    readonly neverRight: boolean;
+    readonly memory?: TrendMemory | undefined;
+  },
 ): Headlines {
   const groupSize = commonGroupSize(groups.attempts);
   const series = new Map<string, Series>();
-  const put = (name: string, numberOf: (i: number) => number): void => {
-    const sums = stepSums(run, numberOf);
-    if (sums.n.some((n) => n > 0)) series.set(name, countSeries(sums));
+  memory?.begin(table, run);
+  const rule = JSON.stringify(groups.success);
+  const put: Put = (name, numberOf, key = '') => {
+    const sums = memory?.sums(name, `${rule} ${key}`, numberOf) ?? stepSums(run, numberOf);
+    if (!sums.n.some((n) => n > 0)) return;
+    series.set(name, memory?.followed(name, sums).series() ?? countSeries(sums));
   };
   const { attempts, successes } = groups;
   if (groups.success.source !== 'none' && !neverRight) {
     const pass = (i: number): number => (attempts[i]! > 0 ? successes[i]! / attempts[i]! : NaN);
     put('pass', pass);
     put('signal', (i) => signalOf(groups, i));
-    putOutcomes(groups, { groupSize, run, series });
+    putOutcomes(groups, groupSize, put);
     for (const [name, rows] of largest(groups.category, run.at))
       put(`category:${name}`, (i) => (rows(i) ? pass(i) : Number.NaN));
   } else {
-    put('live', (i) => (attempts[i] === groupSize ? 1 - groups.equalNearly[i]! : Number.NaN));
-    put('reward', scaled(groups));
+    const live = (i: number): number =>
+      attempts[i] === groupSize ? 1 - groups.equalNearly[i]! : Number.NaN;
+    put('live', live, String(groupSize));
+    const range = rewardRange(groups);
+    put('reward', scaled(groups, range), range.join());
   }
   put('cut', (i) => numberAt(table, 'cut_sum', i) / (numberAt(table, 'cut_n', i) || Number.NaN));
   put('missing', (i) => groups.missing[i]! / (groups.missing[i]! + groups.rewards[i]!));
   for (const name of Object.keys(table.columns)) {
     const part = /^part:(.*)_sum$/s.exec(name)?.[1];
-    if (part !== undefined) put(`part:${part}`, partPaid(table, part));
+    if (part === undefined) continue;
+    const range = partRange(table, part);
+    put(`part:${part}`, partPaid(table, part, range), range.join());
   }
   const length = lengthSeries(groups, run);
   if (length !== undefined) series.set('length', length);
   return { ...run, series, groupSize };
 }
 
+/** Follows a number that each group has; `key`: what it depends on beside its own row. */
+type Put = (name: string, numberOf: (i: number) => number, key?: string) => void;
+
 /** Live, all right and all wrong groups, as of groups of one size. */
-function putOutcomes(
-  { attempts, successes }: Groups,
-  at: { groupSize: number; run: RunSteps; series: Map<string, Series> },
-): void {
-  const { groupSize, run, series } = at;
+function putOutcomes({ attempts, successes }: Groups, groupSize: number, put: Put): void {
   const known = new Map<number, ReturnType<typeof outcomesAtSize>>();
   const outcome = (i: number): ReturnType<typeof outcomesAtSize> | undefined => {
     const [k, n] = [successes[i]!, attempts[i]!];
@@ -79,22 +97,26 @@ function putOutcomes(
     known.set(key, told);
     return told;
   };
-  for (const name of ['live', 'solved', 'failed'] as const) {
-    const sums = stepSums(run, (i) => outcome(i)?.[name] ?? Number.NaN);
-    if (sums.n.some((n) => n > 0)) series.set(name, countSeries(sums));
-  }
+  for (const name of ['live', 'solved', 'failed'] as const)
+    put(name, (i) => outcome(i)?.[name] ?? Number.NaN, String(groupSize));
 }
 
-/** The mean reward of a group from 0, the least of the run, to 1, the greatest. */
-function scaled({ meanReward, rewards }: Groups): (i: number) => number {
+/** The least and the greatest mean reward of a group. */
+function rewardRange({ meanReward, rewards }: Groups): [low: number, high: number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   meanReward.forEach((x, i) => {
     if (!(rewards[i]! > 0)) return;
     low = Math.min(low, x);
     high = Math.max(high, x);
   });
-  return (i) => (rewards[i]! > 0 && high > low ? (meanReward[i]! - low) / (high - low) : NaN);
+  return [low, high];
 }
+
+/** The mean reward of a group from 0, the least of the run, to 1, the greatest. */
+const scaled =
+  ({ meanReward, rewards }: Groups, [low, high]: readonly [number, number]) =>
+  (i: number): number =>
+    rewards[i]! > 0 && high > low ? (meanReward[i]! - low) / (high - low) : Number.NaN;
 
 /** Mean length of the answers of each step; undefined unless every step has one. */
 function lengthSeries(groups: Groups, { steps, at }: RunSteps): Series | undefined {

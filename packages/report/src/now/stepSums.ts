@@ -20,22 +20,41 @@ export interface RunSteps {
 
 /** The steps that the groups name. */
 export function runSteps({ step, size }: Pick<Groups, 'step' | 'size'>): RunSteps {
-  const steps = Float64Array.from(new Set(step)).filter(Number.isFinite).sort();
+  const seen = new Set<number>();
+  // most groups are of the step of the one before
+  let last = Number.NaN;
+  for (const value of step) {
+    if (value !== last) seen.add(value);
+    last = value;
+  }
+  const steps = Float64Array.from(seen).filter(Number.isFinite).sort();
   const place = new Map<number, number>();
   steps.forEach((value, i) => {
     place.set(value, i);
   });
   const at = new Int32Array(size);
-  for (let i = 0; i < size; i++) at[i] = place.get(step[i]!) ?? -1;
+  for (let i = 0; i < size; i++)
+    at[i] = i > 0 && step[i] === step[i - 1] ? at[i - 1]! : (place.get(step[i]!) ?? -1);
   return { steps, at };
 }
 
 /** Sums per step of a number that each group has; a group where it is NaN is left out. */
-export function stepSums({ steps, at }: RunSteps, numberOf: (group: number) => number): StepSums {
-  const n = new Float64Array(steps.length);
-  const sum = new Float64Array(steps.length);
-  const squares = new Float64Array(steps.length);
-  for (let i = 0; i < at.length; i++) {
+export function stepSums(run: RunSteps, numberOf: (group: number) => number): StepSums {
+  const empty = (): Float64Array => new Float64Array(run.steps.length);
+  const sums = { n: empty(), sum: empty(), squares: empty() };
+  addSteps(sums, run, numberOf, 0, run.at.length);
+  return sums;
+}
+
+/** Adds the groups [from, to) to sums per step. */
+export function addSteps(
+  { n, sum, squares }: StepSums,
+  { at }: RunSteps,
+  numberOf: (group: number) => number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
     const t = at[i]!;
     if (t < 0) continue;
     const x = numberOf(i);
@@ -44,5 +63,4 @@ export function stepSums({ steps, at }: RunSteps, numberOf: (group: number) => n
     sum[t]! += x;
     squares[t]! += x * x;
   }
-  return { n, sum, squares };
 }

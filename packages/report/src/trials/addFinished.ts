@@ -10,7 +10,10 @@ export function addFinished(columns: Record<string, Column>): void {
   const cut = status.values.indexOf('truncated');
   if (cut < 0 && !status.values.includes('ok')) return;
   const { codes } = status;
-  columns.cut = Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : Number(code === cut)));
+  const isCut = new Float64Array(codes.length);
+  for (let i = 0; i < codes.length; i++)
+    isCut[i] = codes[i]! < 0 ? Number.NaN : Number(codes[i] === cut);
+  columns.cut = isCut;
   for (const measure of ['reward', 'success'] as const) {
     const column = columns[measure];
     if (column === undefined || isDictionary(column)) continue;

@@ -1,0 +1,48 @@
+import { neverPaidPart } from '../causes/neverPaid.ts';
+import { followTrends } from '../now/followTrends.ts';
+import { logged } from '../now/logged.ts';
+import { loggedColumns } from '../now/loggedColumns.ts';
+import type { NowFinding } from '../now/nowFinding.ts';
+import { type RunSteps, runSteps } from '../now/stepSums.ts';
+import type { TrendMemory } from '../now/trendMemory.ts';
+import { promptsOf } from '../trials/promptsOf.ts';
+import { readGroups } from '../trials/readGroups.ts';
+import type { ReportSource } from '../trials/reportSource.ts';
+import type { BuildOptions } from './buildOptions.ts';
+import { hasSeveralRuns } from './hasSeveralRuns.ts';
+import { isGraded } from './isGraded.ts';
+import { ofOneKind } from './ofOneKind.ts';
+import { Warnings } from './warnings.ts';
+
+/**
+ * The trends of the report of a run of rollouts or counts, and its steps, without the rest of it,
+ * which costs far more.
+ *
+ * @param source what was read.
+ * @param options how the report is made.
+ * @param memory what is kept from look to look.
+ */
+export function sourceTrends(
+  source: ReportSource,
+  { rule, kind }: BuildOptions,
+  memory: TrendMemory,
+): { readonly run: RunSteps; readonly trends: readonly NowFinding[] } {
+  const table = ofOneKind(source.groups, kind, new Warnings());
+  const gradedSuccess = rule === undefined && isGraded(source, table);
+  const neverRight = rule === undefined ? neverPaidPart(table) : undefined;
+  const { rewardValues } = source;
+  const groups = readGroups(table, { rule, rewardValues, gradedSuccess, neverRight });
+  const run = runSteps(groups);
+  if (run.steps.length < 2 || hasSeveralRuns(table)) return { run, trends: [] };
+  const columns = loggedColumns(source.metrics ?? []);
+  const { trends } = followTrends(table, {
+    groups,
+    prompts: promptsOf(source, table),
+    run,
+    neverRight: neverRight !== undefined,
+    columns,
+    variety: logged(columns).means.some(({ role }) => role === 'entropy'),
+    memory,
+  });
+  return { run, trends };
+}
