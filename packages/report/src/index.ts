@@ -113,6 +113,6 @@ export { trendsOf } from './report/trendsOf.ts';
 export type { ReportWarning } from './report/warnings.ts';
 export type { ReportInput } from './trials/reportSource.ts';
 export type { ReportSuccess } from './trials/reportSuccess.ts';
-export { type RunLook, RunWatch, type WatchOptions } from './watch/runWatch.ts';
+export { type LookOptions, type RunLook, RunWatch, type WatchOptions } from './watch/runWatch.ts';
 export type { ToldFinding } from './watch/toldFinding.ts';
 export type { WatchedSource } from './watch/watchedSource.ts';

@@ -1,17 +1,23 @@
-import type { NowFinding, Report, ToldFinding } from '@bits-per-sample/report';
+import type { NowFinding, RunLook, ToldFinding } from '@bits-per-sample/report';
 
-/** A look as a line of JSON: where the run is, and what holds. */
-export const lookLine = (report: Report, steps: number): string =>
+/** A look as a line of JSON: where the run is, and what holds of what was told. */
+export const lookLine = ({ last, steps, input, report, told }: RunLook): string =>
   line({
     event: 'look',
-    step: report.now?.to ?? null,
+    step: last,
     steps,
-    rows: report.input.rows,
-    rollouts: report.rollouts,
-    groups: report.groups.total,
-    findings: [...(report.now?.trends ?? []), ...(report.now?.causes ?? [])]
-      .filter(({ state }) => state === 'active')
-      .map(({ code, metric, severity }) => ({ code, metric, severity })),
+    rows: input.rows,
+    ...(report !== null && {
+      rollouts: report.rollouts,
+      groups: report.groups.total,
+      now: {
+        from: report.now?.from ?? null,
+        liveShare: (report.now?.headline ?? report).groups.liveShare,
+        bitsPerRollout: (report.now?.headline ?? report).bits.perRollout?.value ?? null,
+        passRate: (report.now?.headline ?? report).passRate?.value ?? null,
+      },
+    }),
+    holds: told.map(({ code, metric, severity }) => ({ code, metric, severity })),
   });
 
 /** A finding that began, as a line of JSON. */

@@ -13,21 +13,22 @@ export interface LoopParts {
   ended(): boolean;
   /** Seconds between two looks, at least. */
   readonly interval: number;
-  /** Called after every look, before anything is drawn; true ends the loop. */
+  /** Called after every look, before it is shown; true ends the loop. */
   onLook(look: RunLook): Promise<boolean>;
-  /** Writes what is made of the whole report, such as a page; costs as much as the screen. */
+  /** Writes what is made of the whole report, such as a page. */
   onReport(report: Report): Promise<void>;
   /** Ends the loop. */
   readonly signal: AbortSignal;
 }
 
-/** Share of the time that looking, drawing and writing may take. */
+/** Share of the time that whole reports may take, and that all looks may. */
 const SHARE = 0.1;
 
 /**
  * Looks again and again until the run ends, something ends the watch, or the signal does. A look at
- * what has not changed costs a `stat` for each file. Where a look is expensive, looks become rare:
- * all of them together take a tenth of the time at most.
+ * what has not changed costs a `stat` for each file, and one at a new step what is new. The whole
+ * report costs far more in a long run: it is made anew when something began or ended, and else as
+ * often as a tenth of the time allows.
  *
  * @returns the last report; undefined where nothing could be read.
  */
@@ -37,6 +38,30 @@ export async function runLoop(parts: LoopParts): Promise<Report | undefined> {
   let versions: string | undefined;
   // what stood still for one look has its last step complete
   let settled = false;
+  let stale = true;
+  let due = 0;
+
+  /** Looks, and shows what it saw; true ends the loop. */
+  const look = async (
+    sources: readonly WatchedSource[],
+    { whole, ended }: { whole: boolean; ended: boolean },
+  ): Promise<boolean> => {
+    const started = performance.now();
+    const seen = await watch.look(sources, { ended, whole });
+    stale = seen.report === null;
+    report = seen.report ?? report;
+    const stop = await parts.onLook(seen);
+    face.tell(seen);
+    if (seen.report !== null) {
+      await parts.onReport(seen.report);
+      const now = performance.now();
+      due = now + (now - started) / SHARE;
+    }
+    const news = seen.begun.length + seen.ended.length > 0;
+    // what began and ended is shown with the numbers of now
+    return stale && (news || stop) ? look(sources, { whole: true, ended }).then(() => stop) : stop;
+  };
+
   while (!signal.aborted) {
     const started = performance.now();
     const ended = parts.ended();
@@ -44,18 +69,11 @@ export async function runLoop(parts: LoopParts): Promise<Report | undefined> {
       const sources = await parts.list();
       const now = JSON.stringify(sources.map(({ name, version }) => [name, version]));
       const still = now === versions;
-      if (!still || !settled || ended) {
-        const look = await watch.look(sources, { ended });
+      const whole = ended || performance.now() >= due;
+      if (!still || !settled || ended || (stale && whole)) {
         settled = still;
         versions = now;
-        report = look.report;
-        const stop = await parts.onLook(look);
-        if (!still || look.begun.length + look.ended.length > 0) {
-          face.tell(look, look.report.now?.to ?? null);
-          if (face.page) face.draw(look.report);
-          await parts.onReport(look.report);
-        }
-        if (stop) return report;
+        if (await look(sources, { whole, ended })) return report;
       }
     } catch (error) {
       if (signal.aborted) break;
@@ -78,7 +96,7 @@ function isForNow(error: unknown): boolean {
   return (
     error instanceof UsageError ||
     code === 'SCHEMA' ||
-    (error as Error).name === 'ReportError' ||
+    code === 'REPORT' ||
     (typeof code === 'string' && /^E[A-Z]+$/.test(code))
   );
 }

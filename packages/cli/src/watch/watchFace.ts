@@ -13,12 +13,8 @@ export interface Terminal {
 
 /** What a watch shows: a screen, a log of begins and ends, or lines of JSON. */
 export interface WatchFace {
-  /** Whether it wants the whole report at every look. */
-  readonly page: boolean;
-  /** Says what began and ended, and where the run is. */
-  tell(look: RunLook, step: number | null): void;
-  /** Draws the report. */
-  draw(report: Report): void;
+  /** Shows what a look saw: what began and ended, where the run is, and the report if it was made. */
+  tell(look: RunLook): void;
   /** Says what the watch waits for; the same thing once. */
   wait(message: string): void;
   /** The last report, when the run has ended. */
@@ -29,14 +25,12 @@ export interface WatchFace {
 export function jsonFace(out: Terminal): WatchFace {
   let waited = '';
   return {
-    page: false,
-    tell({ report, steps, begun, ended }, step) {
+    tell(look) {
       waited = '';
-      for (const finding of begun) out.write(beginLine(finding, step));
-      for (const finding of ended) out.write(endLine(finding, step));
-      out.write(lookLine(report, steps));
+      for (const finding of look.begun) out.write(beginLine(finding, look.last));
+      for (const finding of look.ended) out.write(endLine(finding, look.last));
+      out.write(lookLine(look));
     },
-    draw() {},
     wait(message) {
       if (message !== waited) out.write(waitLine(message));
       waited = message;
@@ -53,13 +47,11 @@ export function textFace(
 ): WatchFace {
   let waited = '';
   return {
-    page: false,
-    tell({ begun, ended }, step) {
+    tell({ begun, ended, last }) {
       waited = '';
-      for (const finding of begun) out.write(`${began(finding, step).join('\n')}\n`);
-      for (const finding of ended) out.write(`${over(finding, step)}\n`);
+      for (const finding of begun) out.write(`${began(finding, last).join('\n')}\n`);
+      for (const finding of ended) out.write(`${over(finding, last)}\n`);
     },
-    draw() {},
     wait(message) {
       if (message !== waited) err.write(`${escapeControls(message)}\n`);
       waited = message;
@@ -98,16 +90,11 @@ export function screenFace(
     out.write(`${CLEAR}${[...shown, '', ...below].join('\n')}\n`);
   };
   return {
-    page: true,
-    tell({ begun, ended, steps }, step) {
-      for (const finding of begun) events.push(began(finding, step)[0]!);
-      for (const finding of ended) events.push(over(finding, step));
-      const at = step === null ? `${steps} steps` : `step ${step}`;
-      status = `Watching ${watched}, at ${at}. Ctrl-C ends.`;
-      paint();
-    },
-    draw(report) {
-      page = render(report, Math.min(out.columns ?? 80, 120));
+    tell({ report, begun, ended, steps, last }) {
+      for (const finding of begun) events.push(began(finding, last)[0]!);
+      for (const finding of ended) events.push(over(finding, last));
+      if (report !== null) page = render(report, Math.min(out.columns ?? 80, 120));
+      status = `Watching ${watched}, at ${last === null ? `${steps} steps` : `step ${last}`}. Ctrl-C ends.`;
       paint();
     },
     wait(message) {

@@ -29,7 +29,8 @@ export class TrendMemory {
     this.#same = kept ? sameRows(this.#table!, table) : 0;
     this.#table = table;
     this.#run = run;
-    for (const [name, { rows }] of this.#sums) if (rows > this.#same) this.#sums.delete(name);
+    for (const [name, { rows }] of this.#sums)
+      if (!kept || rows > this.#same) this.#sums.delete(name);
   }
 
   /**

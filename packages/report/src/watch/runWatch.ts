@@ -1,29 +1,52 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
 import type { NowFinding } from '../now/nowFinding.ts';
+import { TrendMemory } from '../now/trendMemory.ts';
 import { checkOptions } from '../options/checkOptions.ts';
 import { type ReportOptions, reportTable } from '../options/reportOptions.ts';
 import type { RunSource } from '../options/runSource.ts';
-import { sourcesOf } from '../reading/openSource.ts';
+import { type NamedSource, sourcesOf } from '../reading/openSource.ts';
 import { runOf } from '../reading/readRun.ts';
 import { withoutRepeats } from '../reading/repeatedSources.ts';
 import type { BuildOptions } from '../report/buildOptions.ts';
 import { buildOptionsOf } from '../report/buildOptionsOf.ts';
 import { buildReport } from '../report/buildReport.ts';
 import type { Report } from '../report/reportShape.ts';
+import { trendsOf } from '../report/trendsOf.ts';
+import type { ReportInput, ReportSource } from '../trials/reportSource.ts';
 import { PartCache } from './partCache.ts';
 import { tellFindings } from './tellFindings.ts';
 import type { ToldFinding } from './toldFinding.ts';
+import type { WatchedSource } from './watchedSource.ts';
 
 /** What a look at a run saw. */
 export interface RunLook {
-  /** The report on the bytes that were there: what `report` says of them. */
-  readonly report: Report;
+  /** The report on the bytes that were there, what `report` says of them; null where it was not asked for. */
+  readonly report: Report | null;
+  /** What changed over the steps: `report.now.trends` of that report. */
+  readonly trends: readonly NowFinding[];
   /** Findings that began since the look before. */
   readonly begun: readonly NowFinding[];
   /** Findings that were told and have ended. */
   readonly ended: readonly ToldFinding[];
+  /** Findings that were told and hold, or held in one of the last steps. */
+  readonly told: readonly ToldFinding[];
+  /** What was read. */
+  readonly input: ReportInput;
   /** Steps of the run. */
   readonly steps: number;
+  /** The last of them, as logged; null where the log names none. */
+  readonly last: number | null;
+}
+
+/** How a look is taken. */
+export interface LookOptions {
+  /** No more is coming, so that the last step is complete. Default false. */
+  readonly ended?: boolean | undefined;
+  /**
+   * Whether the report is made. Default true. Without it a look costs what is new, and causes, which
+   * the whole report tells, stand as the last one had them.
+   */
+  readonly whole?: boolean | undefined;
 }
 
 /** How a watch goes on. */
@@ -43,17 +66,19 @@ export interface WatchOptions extends ReportOptions {
  * ```ts
  * const watch = new RunWatch();
  * const rows = [{ step: 1, group: 'a', reward: 1 }, { step: 1, group: 'a', reward: 0 }];
- * (await watch.look(rows)).report.groups.live; // => 1
+ * (await watch.look(rows)).report?.groups.live; // => 1
  * const more = rows.map((row) => ({ ...row, step: 2, reward: 1 }));
  * const { report, begun } = await watch.look([...rows, ...more]);
- * [report.groups.live, report.groups.solved, begun.length]; // => [1, 1, 0]
+ * [report?.groups.live, report?.groups.solved, begun.length]; // => [1, 1, 0]
  * ```
  */
 export class RunWatch {
   readonly #options: ReportOptions;
   readonly #build: BuildOptions;
   readonly #cache: PartCache;
+  readonly #memory = new TrendMemory();
   #told: readonly ToldFinding[];
+  #causes: readonly NowFinding[] = [];
   #versions = '';
 
   /**
@@ -78,44 +103,60 @@ export class RunWatch {
    *
    * @param run its sources as they are now; files with a `version` are read anew only as far as
    *   they have changed.
-   * @param options `ended`: no more is coming, so that the last step is complete.
+   * @param options whether the run has ended, and whether the report is asked for.
    * @throws what `report` throws of the same sources; the next look may find them readable.
    */
-  async look(run: RunSource, { ended = false }: { ended?: boolean } = {}): Promise<RunLook> {
+  async look(run: RunSource, { ended = false, whole = true }: LookOptions = {}): Promise<RunLook> {
     const sources = sourcesOf('RunWatch', run);
     await this.#cache.start();
-    const versions = JSON.stringify(
-      sources.map(({ name, bytes, size }) => [
-        name,
-        size,
-        (bytes as { version?: unknown } | undefined)?.version,
-      ]),
-    );
     const source = await runOf(await withoutRepeats(sources), this.#options, this.#cache.read);
-    const report = buildReport(source, this.#build);
-    const steps = stepsOf(source.groups, source.metrics);
+    const seen = this.#see(source, whole);
+    const versions = versionsOf(sources);
     const {
       begun,
       ended: over,
       told,
     } = tellFindings(this.#told, {
-      findings: [...(report.now?.trends ?? []), ...(report.now?.causes ?? [])],
-      steps,
-      last: report.now?.to ?? null,
+      findings: [...seen.trends, ...this.#causes],
+      steps: seen.steps,
+      last: seen.last,
       complete: ended || versions === this.#versions,
     });
     this.#told = told;
     this.#versions = versions;
-    return { report, begun, ended: over, steps };
+    return { ...seen, input: source.input, begun, ended: over, told };
+  }
+
+  /** What changed over the steps, with the report or without it. */
+  #see(
+    source: ReportSource,
+    whole: boolean,
+  ): Pick<RunLook, 'report' | 'trends' | 'steps' | 'last'> {
+    // means per step are few, and their report costs next to nothing
+    if (!whole && source.input.kind !== 'metrics') {
+      const { run, trends } = trendsOf(source, this.#build, this.#memory);
+      return { report: null, trends, steps: run.steps.length, last: run.steps.at(-1) ?? null };
+    }
+    const report = buildReport(source, this.#build);
+    const { trends = [], causes = [], to = null } = report.now ?? {};
+    this.#causes = causes;
+    const named = report.steps.filter(({ name }) => name !== 'none').length;
+    const steps = source.input.kind === 'metrics' ? stepsOf(source.metrics) : named;
+    return { report, trends, steps, last: to };
   }
 }
 
-/** How many steps a run has. */
-function stepsOf(groups: Table, metrics: readonly Table[] = []): number {
+/** All that tells whether sources have changed. */
+const versionsOf = (sources: readonly NamedSource[]): string =>
+  JSON.stringify(
+    sources.map(({ name, bytes, size }) => [name, size, (bytes as WatchedSource)?.version]),
+  );
+
+/** How many steps a log of means has. */
+function stepsOf(metrics: readonly Table[] = []): number {
   const steps = new Set<number>();
-  for (const { columns } of [groups, ...metrics]) {
-    const { step } = columns;
-    if (step !== undefined && !isDictionary(step)) for (const x of step) steps.add(x);
-  }
+  for (const { columns } of metrics)
+    if (columns.step !== undefined && !isDictionary(columns.step))
+      for (const x of columns.step) steps.add(x);
   return steps.size;
 }
