@@ -11,7 +11,7 @@ import type { BuildOptions } from '../report/buildOptions.ts';
 import { buildOptionsOf } from '../report/buildOptionsOf.ts';
 import { buildReport } from '../report/buildReport.ts';
 import type { Report } from '../report/reportShape.ts';
-import { trendsOf } from '../report/trendsOf.ts';
+import { sourceTrends } from '../report/sourceTrends.ts';
 import type { ReportInput, ReportSource } from '../trials/reportSource.ts';
 import { PartCache } from './partCache.ts';
 import { tellFindings } from './tellFindings.ts';
@@ -134,7 +134,7 @@ export class RunWatch {
   ): Pick<RunLook, 'report' | 'trends' | 'steps' | 'last'> {
     // means per step are few, and their report costs next to nothing
     if (!whole && source.input.kind !== 'metrics') {
-      const { run, trends } = trendsOf(source, this.#build, this.#memory);
+      const { run, trends } = sourceTrends(source, this.#build, this.#memory);
       return { report: null, trends, steps: run.steps.length, last: run.steps.at(-1) ?? null };
     }
     const report = buildReport(source, this.#build);
