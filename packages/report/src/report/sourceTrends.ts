@@ -2,6 +2,7 @@ import { neverPaidPart } from '../causes/neverPaid.ts';
 import { followTrends } from '../now/followTrends.ts';
 import { logged } from '../now/logged.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
+import { metricsBeside } from '../now/metricsBeside.ts';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { type RunSteps, runSteps } from '../now/stepSums.ts';
 import type { TrendMemory } from '../now/trendMemory.ts';
@@ -33,16 +34,16 @@ export function sourceTrends(
   const { rewardValues } = source;
   const groups = readGroups(table, { rule, rewardValues, gradedSuccess, neverRight });
   const run = runSteps(groups);
-  if (run.steps.length < 2 || hasSeveralRuns(table)) return { run, trends: [] };
-  const columns = loggedColumns(source.metrics ?? []);
+  const columns = loggedColumns(source.metrics ?? [], source.input.missingByColumn);
+  if (run.steps.length < 2 || hasSeveralRuns(table))
+    return { run, trends: metricsBeside([], columns) };
   const { trends } = followTrends(table, {
     groups,
     prompts: promptsOf(source, table),
     run,
     neverRight: neverRight !== undefined,
-    columns,
     variety: logged(columns).means.some(({ role }) => role === 'entropy'),
     memory,
   });
-  return { run, trends };
+  return { run, trends: metricsBeside(trends, columns) };
 }
