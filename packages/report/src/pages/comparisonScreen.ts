@@ -89,9 +89,12 @@ function which(comparison: Comparison): ScreenPart {
   };
 }
 
-/** Whether a category changed beyond chance, and which way. */
-function change({ gain, reach }: ComparisonCategory): number {
-  for (const { lower, upper } of [gain, ...(reach === null ? [] : [reach.difference])]) {
+/** Whether a category changed beyond chance, all of them looked at, and which way. */
+function change({ name, gain, reach }: ComparisonCategory, spread: Comparison['spread']): number {
+  const first = spread === null ? gain : undefined;
+  if (spread?.gained.includes(name)) return 1;
+  if (spread?.lost.includes(name)) return -1;
+  for (const { lower, upper } of [first, reach?.difference].filter((x) => x !== undefined)) {
     if (lower > 0) return 1;
     if (upper < 0) return -1;
   }
@@ -100,12 +103,12 @@ function change({ gain, reach }: ComparisonCategory): number {
 
 function categories({ categories: all, spread }: Comparison): ScreenPart {
   const sorted = [...all].sort((a, b) => b.gain.value - a.gain.value);
-  const changed = sorted.filter((category) => change(category) !== 0);
+  const changed = sorted.filter((category) => change(category, spread) !== 0);
   // all falls, and the largest gains beside them
-  const falls = changed.filter((category) => change(category) < 0).slice(-LISTED);
-  const gains = changed.filter((category) => change(category) > 0);
+  const falls = changed.filter((category) => change(category, spread) < 0).slice(-LISTED);
+  const gains = changed.filter((category) => change(category, spread) > 0);
   const listed = [...gains.slice(0, LISTED - falls.length), ...falls];
-  const rest = sorted.filter((category) => change(category) === 0);
+  const rest = sorted.filter((category) => change(category, spread) === 0);
   const most = Math.max(0, ...all.map(({ reach }) => reach?.k ?? 0));
   const prompts = [...new Set(all.map((category) => category.prompts))];
   const each = prompts.length === 1 ? `, ${formatPlural(prompts[0]!, 'prompt')} each` : '';
