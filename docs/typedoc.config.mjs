@@ -16,6 +16,7 @@ const first = [
   'noise-scale',
   'noise-scale-tables',
   'elicited-or-new',
+  'run-to-run',
   'cluster',
   'dashboards',
   'calibration',
