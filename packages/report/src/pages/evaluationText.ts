@@ -1,5 +1,6 @@
 import { formatCount, formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
 import type { ReportEvaluation, ReportRuns } from '../evaluation/reportEvaluation.ts';
+import { type Face, sentence } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
 
 /** Runs of one model differ as much in one of a hundred cases. */
@@ -52,7 +53,7 @@ export function evaluationLines({ evaluation }: Report): string[] {
  *
  * @param report any report.
  */
-export function evaluationNotes({ evaluation }: Report): string[] {
+export function evaluationNotes({ evaluation }: Report, face: Face = 'library'): string[] {
   if (evaluation === null) return [];
   const { because, step, steps, graded, noise, flips, majority } = evaluation;
   const vote = majority?.atK.at(-1);
@@ -77,7 +78,7 @@ export function evaluationNotes({ evaluation }: Report): string[] {
     flips.disagreement === null
       ? ''
       : `Two tries at a prompt get different verdicts in ${formatPercent(flips.disagreement.value)} (${formatPercent(flips.disagreement.lower)} to ${formatPercent(flips.disagreement.upper)}) of the cases.`,
-  ].filter((text) => text !== '');
+  ].flatMap((text) => (text === '' ? [] : [sentence(text, face)]));
 }
 
 /** What several runs say of themselves. */

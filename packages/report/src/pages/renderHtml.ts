@@ -1,4 +1,5 @@
 import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
+import type { Face } from '../options/sentence.ts';
 import { drawReport } from '../pictures/drawReport.ts';
 import type { Picture } from '../pictures/pagePicture.ts';
 import { runCurves } from '../pictures/runCurves.ts';
@@ -79,7 +80,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
       pictures,
     ),
     block('Logged metrics', metricRows(report), '', 'metrics', pictures),
-    evaluation(report),
+    evaluation(report, options.face ?? 'library'),
     notes.length === 0
       ? ''
       : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`,
@@ -158,7 +159,7 @@ function detail(finding: Finding, report: Report, pictures: readonly Picture[]):
 }
 
 /** pass@k, pass^k and the noise from run to run; of training pass@k alone. */
-function evaluation(report: Report): string {
+function evaluation(report: Report, face: Face): string {
   if (report.evaluation === null)
     return block(
       'One of k tries succeeds (unbiased pass@k)',
@@ -167,7 +168,7 @@ function evaluation(report: Report): string {
       'pass-at-k',
       [],
     );
-  const text = [...evaluationLines(report), ...evaluationNotes(report)]
+  const text = [...evaluationLines(report), ...evaluationNotes(report, face)]
     .map((note) => `<p>${escapeHtml(note)}</p>`)
     .join('\n');
   const tables = [atKRows(report), scoreNoiseRows(report), flipRows(report)].filter(

@@ -44,7 +44,7 @@ export function renderMarkdown(
     ...bitsNotes(report, face),
     ...noiseNotes(report),
     ...evaluationLines(report),
-    ...evaluationNotes(report),
+    ...evaluationNotes(report, face),
   ];
   const blocks = [
     `## Bits per sample: ${escapeMarkdown(names)}`,

@@ -65,7 +65,7 @@ function page(report: Report, { width, color, details, face }: Required<Terminal
     ...footer(report, columnsWide, paint),
     ...(details ? inFull(report, columnsWide, paint) : []),
     ...(details || report.findings.length === 0 ? notes(report, face, columnsWide, paint) : []),
-    ...(details ? tables(report, columnsWide, paint) : []),
+    ...(details ? tables(report, { face, width: columnsWide }, paint) : []),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
@@ -138,25 +138,31 @@ function metrics(report: Report, width: number, paint: Palette): string[] {
     : ['', ...lines.map((line) => `   ${line}`)];
 }
 
+/** How options are named, and how wide a line may be. */
+interface Said {
+  readonly face: Face;
+  readonly width: number;
+}
+
 /** The tables behind the numbers. */
-function tables(report: Report, width: number, paint: Palette): string[] {
+function tables(report: Report, said: Said, paint: Palette): string[] {
   return [
     ...table('What another group size would do', groupSizeRows(report), paint),
     ...table('Step by step', stepRows(report, 24), paint),
     ...table('By category, most bits first', categoryRows(report, 40), paint),
-    ...evaluationTables(report, width, paint),
+    ...evaluationTables(report, said, paint),
     ...table('Logged metrics', metricRows(report, 24), paint),
   ];
 }
 
 /** pass@k, pass^k and the noise from run to run; of training pass@k alone. */
-function evaluationTables(report: Report, width: number, paint: Palette): string[] {
+function evaluationTables(report: Report, { face, width }: Said, paint: Palette): string[] {
   if (report.evaluation === null)
     return table('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), paint);
   return [
     '',
     paint.bold('As an evaluation'),
-    ...evaluationNotes(report).flatMap((note) => hang(' · ', note, width)),
+    ...evaluationNotes(report, face).flatMap((note) => hang(' · ', note, width)),
     ...table('Right in k tries (unbiased pass@k, pass^k)', atKRows(report), paint),
     ...table(
       'Noise of the score: of these prompts run again, of others like them',

@@ -216,9 +216,9 @@ describe('runs that a log names', () => {
   it('are told apart where they differ by more', async () => {
     const { evaluation } = await report(log([0.3, 0.7]) as never);
     expect(evaluation?.runs?.pValue).toBeLessThan(1e-6);
-    expect(evaluationNotes({ evaluation } as Report).join(' ')).toContain(
-      'the runs differ by more than chance',
-    );
+    const notes = evaluationNotes({ evaluation } as Report, 'terminal').join(' ');
+    expect(notes).toContain('the runs differ by more than chance');
+    expect(notes).toContain('--where run=NAME');
   });
 });
 
