@@ -3,6 +3,7 @@ import {
   onset,
   plainSeries,
   type Series,
+  type Worse,
   type WorseOptions,
   worse,
 } from '@bits-per-sample/trends';
@@ -40,29 +41,42 @@ export interface MetricRule extends Omit<WorseOptions, 'relative' | 'absolute'> 
   readonly share?: number;
   /** Where that share counts from: the lower end of the scale. Default 0. */
   readonly low?: number;
-  /** The values as the margin means them, e.g. their logarithms. Default: those logged. */
-  readonly series?: Series;
+  /** Values as the margin means them, e.g. their logarithms. Default: those logged. */
+  readonly seriesOf?: (values: readonly number[]) => Series;
 }
+
+/** A metric that was worse and over more often than this flickers: it is told since the first time. */
+const MOST_EPISODES = 8;
 
 /** Values that make a mean with an error. */
 const FEW = 3;
 
 /**
  * A lasting change for the worse of a metric that is logged once a step: by {@link worse}, with since
- * when by {@link onset}.
+ * when by {@link onset}. Of several the one that still holds, else the first.
+ *
+ * @param episodes how many are looked through at most.
  */
 export function metricChange(
   logged: LoggedSeries,
-  { share = 1, low = 0, series = plainSeries(logged.values), ...bad }: MetricRule,
+  rule: MetricRule,
+  episodes = MOST_EPISODES,
 ): MetricChange | null {
+  const { share = 1, low = 0, seriesOf = plainSeries, ...bad } = rule;
   const { steps, values } = logged;
   // a constant has no scale, and does not change
   if (!(bad.absolute > 0)) return null;
+  const series = seriesOf(values);
   const found = worse(series, bad);
   if (found === null) return null;
-  const { seen, width, reference, now, active } = found;
+  const { seen, width, reference, now, active, until } = found;
+  const later =
+    active && until < values.length && episodes > 1
+      ? afterOver(logged, rule, found, episodes - 1)
+      : null;
+  if (later !== null) return later;
   const end = active ? values.length : found.end;
-  const began = onset(series, reference[0], found.end);
+  const began = onset(series, reference[0], active ? end : found.end);
   // as many steps as showed it, at least: a ramp that still goes on would leave its last step alone
   const full = Math.max(reference[1], Math.min(began?.full ?? now[0], end - width));
   const range = (from: number, to: number): StepRange => ({
@@ -81,6 +95,27 @@ export function metricChange(
     before: before!,
     now: since!,
   };
+}
+
+/**
+ * The change that holds, where one before it was over for at least as long as it had lasted; null
+ * where it only flickered.
+ */
+function afterOver(
+  { steps, values, ...logged }: LoggedSeries,
+  rule: MetricRule,
+  { now: [from], until }: Worse,
+  episodes: number,
+): MetricChange | null {
+  const kept = <T>(list: readonly T[]): T[] => [...list.slice(0, from), ...list.slice(until)];
+  const change = metricChange(
+    { ...logged, steps: kept(steps), values: kept(values) },
+    rule,
+    episodes,
+  );
+  if (change === null || !change.active) return null;
+  const between = steps.indexOf(change.seen) - until;
+  return between < until - from ? null : change;
 }
 
 /** Since when, in steps as logged. */

@@ -13,8 +13,7 @@ const GAIN = 0.05;
 export function metricLength(columns: LoggedColumns): NowFinding[] {
   const series = columns.of('length');
   if (series === undefined) return [];
-  const logs = plainSeries(series.values, { log: true });
-  const change = metricChange(series, { direction: 'rise', absolute: Math.LN2, series: logs });
+  const change = metricChange(series, { direction: 'rise', absolute: Math.LN2, seriesOf: inLogs });
   if (change === null) return [];
   const reward = columns.of('reward');
   const moved = moveBetween(reward, change);
@@ -52,3 +51,5 @@ export function metricLength(columns: LoggedColumns): NowFinding[] {
     }),
   ];
 }
+
+const inLogs = (values: readonly number[]) => plainSeries(values, { log: true });

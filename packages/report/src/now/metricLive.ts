@@ -33,7 +33,7 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
   const change = metricChange(series, {
     direction: 'fall',
     absolute: FALL,
-    series: noiseOf(series),
+    seriesOf: seriesOfShares,
   });
   if (change === null) return [];
   const reward = columns.of('reward');
@@ -74,7 +74,7 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
 }
 
 /** Shares that are 0 or 1 at every step are of one group each, or of a whole batch: counts. */
-function noiseOf({ values }: LoggedSeries): Series {
+function seriesOfShares(values: readonly number[]): Series {
   if (!values.every((x) => x === 0 || x === 1)) return plainSeries(values);
   return countSeries({ n: values.map(() => 1), sum: [...values] });
 }

@@ -71,13 +71,15 @@ export function categoryRows({ categories }: Report, most = Number.POSITIVE_INFI
 /** The columns of a metrics log. */
 export function metricRows({ metrics }: Report, most = Number.POSITIVE_INFINITY): Rows {
   if (metrics.length === 0) return [];
+  const window = metrics.some(({ now }) => now !== null);
   return [
-    ['metric', 'n', 'mean', 'first', 'last', 'zero'],
+    ['metric', 'n', ...(window ? ['now'] : []), 'whole run', 'first', 'last', 'zero'],
     ...metrics
       .slice(0, most)
-      .map(({ key, n, mean, first, last, zeroShare }) => [
+      .map(({ key, n, mean, first, last, zeroShare, now }) => [
         key,
         formatCount(n),
+        ...(window ? [orDash(now, formatPlain)] : []),
         formatPlain(mean),
         formatPlain(first),
         formatPlain(last),

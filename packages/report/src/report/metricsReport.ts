@@ -136,10 +136,10 @@ export function metricsReport(
   warnings: Warnings,
 ): Report {
   const tables = oneRun(metrics, warnings);
-  const summaries = metricSummaries(tables);
   const columns = loggedColumns(tables, input.missingByColumn);
   const trends = metricTrends(columns);
   const window = metricWindow(columns, trends);
+  const summaries = metricSummaries(tables, window.wholeRun ? null : window.from);
   const said = logged(columns, window.from);
   const causes = metricCauses(columns, said, { trends, from: window.from });
   for (const { code, message, severity } of metricWarnings(said, summaries, causes))

@@ -73,7 +73,7 @@ export function rolloutsReport(
     steps,
     categories: sliceByCategory(groups, prompts),
     jaggedness: categorySpread(groups, { prompts, byGroup }, level),
-    metrics: metricSummaries(metrics),
+    metrics: metricSummaries(metrics, now.wholeRun ? null : now.from),
     logged: now.wholeRun ? said : logged(columns, now.from),
     evaluation: readEvaluation(table, groups, prompts, {
       question,

@@ -146,6 +146,17 @@ describe('a mean reward that fell', () => {
     expect(found.fact).toMatch(/^the mean reward was lower at steps 4\d to 5\d: .* then$/);
   });
 
+  it('that fell again is told since then, not since a dip that was over', async () => {
+    const rows = times(240, (i) => ({
+      reward: around((i >= 60 && i < 75) || i >= 200 ? 0.3 : 0.6),
+    }));
+    const found = await only(rows, 'reward-fall');
+    expect(found).toMatchObject({ severity: 'ask', state: 'active' });
+    expect(Math.abs(found.onset!.step - 200)).toBeLessThanOrEqual(1);
+    expect(found.now).toBeCloseTo(0.3, 1);
+    expect(found.before).toBeCloseTo(0.6, 1);
+  });
+
   it('names its parts, and is told once', async () => {
     const rows = fall((i) => ({
       'rewards/accuracy/mean': around(step(i, 0.5, 0.2)),
