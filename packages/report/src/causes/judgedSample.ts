@@ -18,6 +18,8 @@ export interface JudgedGroup {
 /** Sampled rollouts of some groups. */
 export interface JudgedSample {
   readonly groups: readonly JudgedGroup[];
+  /** Whether they are of evaluations: nothing is learned from those. */
+  readonly evaluation: boolean;
   /** Whether all rollouts of these groups are in it. */
   readonly whole: boolean;
   /** Fields that some rollout has. */
@@ -28,6 +30,7 @@ export interface JudgedSample {
 
 const NONE: JudgedSample = {
   groups: [],
+  evaluation: false,
   whole: true,
   fields: new Set(),
   verdict: 'none',
@@ -63,6 +66,7 @@ export function judgedSample(
   };
   const judge = verdictOf(groups);
   return {
+    evaluation,
     whole: sample.whole,
     fields: new Set(sampledFields.filter((field) => among.some((group) => hasField(group, field)))),
     verdict: right !== undefined ? 'part' : judge === undefined ? 'none' : 'success',

@@ -11,6 +11,8 @@ const SHORTER = 0.4;
 
 /** Whether right answers are longer, or shorter, than wrong ones to the same prompt. */
 export function lengthCause({ sample, cut }: Pick<CauseFacts, 'sample' | 'cut'>): NowFinding[] {
+  // of an evaluation nothing is learned, and nothing is paid
+  if (sample.evaluation) return [];
   const rollouts = { groups: [] as number[], lengths: [] as number[], successes: [] as number[] };
   sample.groups.forEach((group, at) => {
     for (let i = 0; i < group.size; i++) {

@@ -46,13 +46,13 @@ export function sourceCause({ groups, prompts }: CauseFacts): NowFinding[] {
         pValue,
         lowest: first.name,
         lowestPassRate: first.rate,
-        lowestLive: first.live,
+        lowestLive: finite(first.live),
         highest: last.name,
         highestPassRate: last.rate,
-        highestLive: last.live,
+        highestLive: finite(last.live),
       },
       fact: `pass rates differ by category: ${formatPercent(first.rate)} in \`${first.name}\`, ${formatPercent(last.rate)} in \`${last.name}\``,
-      meaning: `The category tells ${formatPercent(omegaSquared)} of how pass rates differ between prompts, beyond chance. Live groups: ${formatPercent(first.live)} and ${formatPercent(last.live)}.`,
+      meaning: `The category tells ${formatPercent(omegaSquared)} of how pass rates differ between prompts, beyond chance.${Number.isNaN(first.live + last.live) ? '' : ` Live groups: ${formatPercent(first.live)} and ${formatPercent(last.live)}.`}`,
       change: 'Draw more from the categories whose groups are live, or move the others apart.',
     }),
   ];
@@ -92,3 +92,5 @@ function levelsOf(
     }))
     .sort((a, b) => a.rate - b.rate);
 }
+
+const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);

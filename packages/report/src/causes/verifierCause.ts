@@ -45,8 +45,8 @@ export function verifierCause(now: Verdicts, before: Verdicts | undefined): NowF
         liveNow: rise === undefined ? null : now.live,
       },
       fact: rise ?? seen,
-      meaning: `${rise === undefined ? '' : `And ${seen}. `}So chance decides part of the reward, in the verifier or in an environment. Two verdicts on equal answers differ in ${formatPercent(disagreement)} of the pairs. If wrong answers pass as often as right ones fail, ${formatPercent(error)} of the verdicts are wrong by chance (${formatPercent(lower)} to ${formatPercent(upper)}; Youden's J = ${(1 - 2 * error).toFixed(2)})${bits}. Errors that repeat do not show here.${MORE[what]}`,
-      change: `Find what makes verdicts differ (a judge that samples, timeouts, shared state, a draw of the environment), and set these prompts aside until then. \`falsePass: ${rounded}, falseFail: ${rounded}\` reports bits about being right.`,
+      meaning: `${rise === undefined ? '' : `And ${seen}. `}Chance decides part of the reward, in the verifier or in an environment: two verdicts on equal answers differ in ${formatPercent(disagreement)} of the pairs. If wrong answers pass as often as right ones fail, ${formatPercent(error)} of the verdicts are wrong (${formatPercent(lower)} to ${formatPercent(upper)}; Youden's J = ${(1 - 2 * error).toFixed(2)})${bits}. Errors that repeat do not show.${MORE[what]}`,
+      change: `Find what makes verdicts differ (a judge that samples, timeouts, shared state, a draw of the environment), and set these prompts aside until then.${bits === '' ? '' : ` \`falsePass: ${rounded}, falseFail: ${rounded}\` reports bits about being right.`}`,
     }),
   ];
 }
@@ -61,9 +61,8 @@ const SETS: Readonly<Record<EqualAnswers['what'], string>> = {
 const MORE: Readonly<Record<EqualAnswers['what'], string>> = {
   text: '',
   answer:
-    ' Where the verifier looks at more than the logged answer, such as its format, part of that is no error.',
-  'log-probability':
-    ' Answers of a group with the same log-probability, to all its digits, are taken as one.',
+    ' Where the verifier looks at more than the answer, such as its format, part of that is no error.',
+  'log-probability': ' Answers with the same log-probability, to all digits, are taken as one.',
 };
 
 /** Live groups that rose with wrong verdicts, while what verdicts tell of being right fell. */

@@ -12,7 +12,7 @@ type Row<T> = (label: string, of: (headline: NowHeadline) => string) => T[];
 const MOST = 4;
 
 /** The parts of a reward that has several, the one that says what is right first. */
-export function shownParts({ parts }: Pick<NowHeadline, 'parts'>): readonly ReportPart[] {
+function shownParts({ parts }: Pick<NowHeadline, 'parts'>): readonly ReportPart[] {
   if (parts.length < 2) return [];
   const rank = ({ name }: ReportPart): number => Number(!isRightPart(name));
   return [...parts].sort((a, b) => rank(a) - rank(b)).slice(0, MOST);
