@@ -8,7 +8,9 @@ import { sourcesOf } from '../reading/openSource.ts';
 import type { RunOptions } from '../reading/readPart.ts';
 import { readRun } from '../reading/readRun.ts';
 import { isSame } from '../reading/repeatedSources.ts';
+import { stepRange } from '../reading/stepRange.ts';
 import { buildReport } from '../report/buildReport.ts';
+import type { ReportSource } from '../trials/reportSource.ts';
 import { buildComparison } from './buildComparison.ts';
 import type { Comparison } from './comparison.ts';
 import { receivedBits } from './receivedBits.ts';
@@ -67,9 +69,21 @@ export async function compare(
     question,
     level,
     epsilon,
-    names,
+    names: names ?? namesOf(sources, sides),
     received,
   });
+}
+
+/** What the two are called where steps tell them apart; undefined where their files do. */
+function namesOf(
+  sources: readonly [ReportSource, ReportSource],
+  sides: readonly [RunOptions, RunOptions],
+): CompareOptions['names'] {
+  const [base, trained] = sources.map(({ input: { files } }, i) => {
+    const steps = stepRange(sides[i]!);
+    return `${files.join(', ')}${steps === undefined ? '' : `, steps ${steps}`}`;
+  });
+  return { base: base!, trained: trained! };
 }
 
 /** The options of one side: its own rows and steps, its reward or successes instead of the common ones. */

@@ -20,6 +20,7 @@ import type { JudgedSample } from '../causes/judgedSample.ts';
 import type { Question } from '../options/question.ts';
 import { defined } from '../trials/defined.ts';
 import type { Groups } from '../trials/readGroups.ts';
+import { extremes } from './extremes.ts';
 import { type PromptTotal, promptTotals } from './promptTotals.ts';
 import { readMajority } from './readMajority.ts';
 import { readRuns } from './readRuns.ts';
@@ -31,10 +32,15 @@ const POWER = 0.8;
 /** Prompts that are named as flipping, at most. */
 const NAMED = 50;
 
+/** Formats of tools that evaluate and do not train; others say it in each row. */
+const EVALUATIONS = /^(lm-eval|lighteval)/;
+
 /** What is asked of an evaluation. */
 interface Asked {
   readonly question: Question;
   readonly level: number;
+  /** Format of the log. */
+  readonly format: string;
   /** Rollouts that were kept, with their answers. */
   readonly sample: () => JudgedSample;
 }
@@ -48,19 +54,19 @@ interface Asked {
  * @param table rows of sums of one kind.
  * @param groups what they say.
  * @param prompts the prompt of each group; undefined when the log does not tell.
- * @param asked question, level, and the sampled rollouts.
+ * @param asked question, level, format, and the sampled rollouts.
  * @returns the numbers; null when the log is none, or tells no prompts.
  */
 export function readEvaluation(
   table: Table,
   groups: Groups,
   prompts: Dictionary | undefined,
-  { question, level, sample }: Asked,
+  { question, level, sample, format }: Asked,
 ): ReportEvaluation | null {
-  const because = whyEvaluation(table, groups);
+  const because = whyEvaluation(table, groups, format);
   if (because === null || prompts === undefined) return null;
   const steps = new Set(groups.step.filter((x, i) => !Number.isNaN(x) && groups.attempts[i]! > 0));
-  const step = steps.size > 0 ? Math.max(...steps) : null;
+  const step = steps.size > 0 ? [...steps].reduce((a, x) => Math.max(a, x)) : null;
   const totals = promptTotals(groups, table, prompts, { step });
   if (totals.length === 0) return null;
   const graded = groups.success.source === 'none';
@@ -68,7 +74,7 @@ export function readEvaluation(
   const counts = { attempts, successes: Float64Array.from(totals, (total) => total.successes) };
   const scores = graded ? gradedScores(totals, table) : promptScores(counts);
   const noise = runToRunNoise(scores, { level });
-  const [fewest, most] = [Math.min(...attempts), Math.max(...attempts)];
+  const [fewest, most] = extremes(attempts);
   const ks = graded ? [] : triesAllowed(fewest);
   const options = { prompts: question, level };
   const atK = (mean: typeof meanPassAtK): AtK[] =>
@@ -94,7 +100,7 @@ export function readEvaluation(
 }
 
 /** Why a log is taken as an evaluation; null when it is none. */
-function whyEvaluation({ columns: { kind }, rowCount }: Table, groups: Groups) {
+function whyEvaluation({ columns: { kind }, rowCount }: Table, groups: Groups, format: string) {
   if (rowCount === 0) return null;
   if (
     kind !== undefined &&
@@ -102,7 +108,8 @@ function whyEvaluation({ columns: { kind }, rowCount }: Table, groups: Groups) {
     kind.codes.every((c) => kind.values[c] === 'eval')
   )
     return 'kind';
-  return groups.step.every(Number.isNaN) ? 'no-steps' : null;
+  if (!groups.step.every(Number.isNaN)) return null;
+  return EVALUATIONS.test(format) ? 'kind' : 'no-steps';
 }
 
 /** Rewards that no rule calls right or wrong, as scores; their range is the one that was seen. */

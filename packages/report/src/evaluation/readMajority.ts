@@ -1,6 +1,7 @@
 import { type AnswerCounts, meanMajorityAtK } from '@bits-per-sample/capability';
 import { areReferences } from '../causes/areReferences.ts';
 import type { JudgedGroup, JudgedSample } from '../causes/judgedSample.ts';
+import { extremes } from './extremes.ts';
 import type { ReportMajority } from './reportEvaluation.ts';
 import { triesAllowed } from './triesAllowed.ts';
 
@@ -33,8 +34,9 @@ export function readMajority(
   if (prompts.length === 0) return null;
   const attempts = prompts.map(({ counts }) => Array.from(counts).reduce((a, x) => a + x, 0));
   const different = prompts.reduce((sum, { counts }) => sum + counts.length, 0);
-  const ks = triesAllowed(Math.min(...attempts)).filter(
-    (k) => different * k * k <= MOST_STEPS && k * Math.max(...attempts) <= 2 ** 20,
+  const [fewest, most] = extremes(attempts);
+  const ks = triesAllowed(fewest).filter(
+    (k) => different * k * k <= MOST_STEPS && k * most <= 2 ** 20,
   );
   const at = (k: number, ties: 'random' | 'wrong' | 'right') =>
     meanMajorityAtK(prompts, k, { level, ties });

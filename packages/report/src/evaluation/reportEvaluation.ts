@@ -82,7 +82,7 @@ export interface ReportRuns {
 
 /** Answers of one model to a set of prompts, judged as an evaluation. */
 export interface ReportEvaluation {
-  /** Why it is taken as one: the log says so, or it names no step. */
+  /** Why it is taken as one: rows or format of the log say so, or it names no step. */
   readonly because: 'kind' | 'no-steps';
   /** Step that is judged, the last; null when the log names none. */
   readonly step: number | null;

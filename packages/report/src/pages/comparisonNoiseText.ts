@@ -18,10 +18,9 @@ export function comparisonNoiseText(comparison: Comparison): string[] {
           : `at least ${signed(moreThanChance)} is more`
       }.`,
     );
-  const asked = comparison.question === 'sample' ? 'prompts like these' : 'these prompts run again';
   if (smallest !== null)
     texts.push(
-      `A true difference of ${points(smallest.value)} points (${points(smallest.lower)} to ${points(smallest.upper)}) or more shows ${formatPercent(noise.power)} of the time, for ${asked}; ${halving(comparison)}.`,
+      `A true difference of ${points(smallest.value)} points (${points(smallest.lower)} to ${points(smallest.upper)}) shows ${formatPercent(noise.power)} of the time, a larger one more often; ${halving(comparison)}.`,
     );
   const counts = [
     ...(flips.base === null ? [] : [`${formatPlural(flips.base, 'prompt')} before`]),

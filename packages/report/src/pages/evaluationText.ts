@@ -30,15 +30,23 @@ export function triesText({
  */
 export function evaluationLines({ evaluation }: Report): string[] {
   if (evaluation === null) return [];
-  const { noise, graded, flips } = evaluation;
+  const { noise, graded, flips, because } = evaluation;
   const lines: string[] = [];
+  // a log without steps may be of a training all the same
+  const [two, one] =
+    because === 'no-steps'
+      ? [
+          'If all rollouts are of one model: two runs of it',
+          'If all rollouts are of one model: with one',
+        ]
+      : ['Two runs of one model', 'With one'];
   if (noise.rerun !== null)
     lines.push(
-      `Two runs of one model on these prompts, ${triesText(evaluation)}, differ by chance alone: up to ${scorePoints(noise.rerun.value, graded)} ${unit(graded)} in ${formatPercent(noise.rerun.level)} of the cases (${scorePoints(noise.rerun.lower, graded)} to ${scorePoints(noise.rerun.upper, graded)}).`,
+      `${two} on these prompts, ${triesText(evaluation)}, differ by chance alone: up to ${scorePoints(noise.rerun.value, graded)} ${unit(graded)} in ${formatPercent(noise.rerun.level)} of the cases (${scorePoints(noise.rerun.lower, graded)} to ${scorePoints(noise.rerun.upper, graded)}).`,
     );
   else if (noise.rerunAtMost !== null)
     lines.push(
-      `One try a prompt: chance alone may set two runs apart by ${scorePoints(noise.rerunAtMost, graded)} points, at most; several tries tell how much it is.`,
+      `${one} try a prompt, chance alone sets two runs apart by at most ${scorePoints(noise.rerunAtMost, graded)} points in ${formatPercent(evaluation.score.level)} of the cases; how much less, several tries would tell.`,
     );
   if (flips.among > 0)
     lines.push(
@@ -61,7 +69,7 @@ export function evaluationNotes({ evaluation }: Report, face: Face = 'library'):
   const share = noise.chanceShare;
   return [
     because === 'no-steps'
-      ? 'The log names no step: its rollouts are taken as tries of one model.'
+      ? 'The log names no step, so all its rollouts are taken as tries of one model.'
       : steps > 1
         ? `Judged is step ${formatCount(step ?? 0)}, the last of ${formatCount(steps)} with evaluations.`
         : '',

@@ -9,6 +9,7 @@ import { ReportError } from '../options/reportError.ts';
 import type { StepOptions } from '../options/stepOptions.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { takeRows } from '../trials/takeRows.ts';
+import { stepRange } from './stepRange.ts';
 
 /**
  * What was read of some steps, both ends included; all of it where none are asked for.
@@ -51,7 +52,7 @@ export function withinSteps(source: ReportSource, { since, until }: StepOptions)
   const what = isMetrics ? 'row' : 'group';
   const note = {
     code: 'steps-left-out',
-    message: `Only steps ${range(since, until)}: ${formatPlural(left, what)} of ${formatCount(count(tables))} ${left === 1 ? 'is' : 'are'} left out.`,
+    message: `Only steps ${stepRange({ since, until })}: ${formatPlural(left, what)} of ${formatCount(count(tables))} ${left === 1 ? 'is' : 'are'} left out.`,
   };
   return {
     ...source,
@@ -81,10 +82,3 @@ const asked = (since: number | undefined, until: number | undefined): string =>
     ...(since === undefined ? [] : [`\`since: ${since}\``]),
     ...(until === undefined ? [] : [`\`until: ${until}\``]),
   ].join(', ');
-
-function range(since: number | undefined, until: number | undefined): string {
-  if (until === undefined) return `from ${formatPlain(since!)} on`;
-  return since === undefined
-    ? `up to ${formatPlain(until)}`
-    : `${formatPlain(since)} to ${formatPlain(until)}`;
-}

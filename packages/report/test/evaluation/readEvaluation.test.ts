@@ -87,7 +87,9 @@ describe('an evaluation, counted by hand', () => {
     // p (1 − p) is at most ¼, and the interval holds ½
     expect(score.lower < 0.5 && score.upper > 0.5).toBe(true);
     expect(noise.rerunAtMost).toBeCloseTo(1.959964 * Math.sqrt(2 * (0.25 / 5)), 6);
-    expect(evaluationLines({ evaluation } as Report)[0]).toMatch(/^One try a prompt: .* at most/);
+    expect(evaluationLines({ evaluation } as Report)[0]).toMatch(
+      /^If all rollouts are of one model: with one try a prompt, .* at most .* in 95 % of the cases/,
+    );
   });
 
   it('takes graded rewards as they are', async () => {

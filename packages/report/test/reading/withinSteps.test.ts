@@ -85,6 +85,8 @@ describe('two windows of one run', () => {
     expect(told.notes.join('\n')).toContain('before: Only steps up to 2');
     expect(told.notes.join('\n')).toContain('after: Only steps from 5 on');
     expect(renderComparison(told)).toContain('+50.0');
+    expect(told.base.name).toBe('rows, steps up to 2');
+    expect(told.trained.name).toBe('rows, steps from 5 on');
   });
 
   it('may overlap or be the same steps of two logs, but not of one', async () => {
