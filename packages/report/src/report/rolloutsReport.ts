@@ -78,6 +78,7 @@ export function rolloutsReport(
     evaluation: readEvaluation(table, groups, prompts, {
       question,
       level,
+      format: source.input.format,
       sample: () => judgedSample(source, table, groups),
     }),
     warnings: warnings.list,
