@@ -96,7 +96,7 @@ it('is complete without its script', async () => {
   const page = await context.newPage();
   await page.goto(address);
   expect(await page.locator('figure svg:visible').count()).toBe(PICTURES);
-  await page.locator('summary').first().click();
+  await page.locator('figure summary').first().click();
   await expect.poll(() => page.locator('figure table:visible').count()).toBeGreaterThan(0);
   await context.close();
 });
@@ -183,12 +183,12 @@ it('prints on white, folded tables left out and open ones whole', async () => {
     viewport: { width: 1200, height: 900 },
   });
   await page.goto(address);
-  await page.locator('summary').first().click();
+  await page.locator('figure summary').first().click();
   await page.emulateMedia({ media: 'print' });
   const seen = await page.evaluate(() => ({
     ground: getComputedStyle(document.body).backgroundColor,
     picture: getComputedStyle(document.querySelector('figure .wide svg > rect')!).fill,
-    folded: [...document.querySelectorAll('details')].map(
+    folded: [...document.querySelectorAll('figure details')].map(
       (node) => getComputedStyle(node).display !== 'none',
     ),
     wide: document.querySelectorAll('figure .wide').length,

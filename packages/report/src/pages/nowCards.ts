@@ -1,8 +1,8 @@
-import { formatCount, formatPercent, formatPlain } from '@bits-per-sample/core';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { topFindings } from '../now/topFindings.ts';
 import type { RunCurve } from '../pictures/runCurve.ts';
 import type { Report } from '../report/reportShape.ts';
+import { evidenceRows } from './evidenceRows.ts';
 import { references } from './findingReferences.ts';
 import { asSentence, SEVERITY_WORDS } from './findingWords.ts';
 import { escapeHtml, table, unbroken } from './htmlParts.ts';
@@ -63,30 +63,3 @@ function evidence(finding: NowFinding, place: number, curve: RunCurve | undefine
   ];
   return `<details><summary>${what}<span class="unseen"> of finding ${place}</span></summary>\n${texts.filter((text) => text !== '').join('\n')}\n</details>`;
 }
-
-function evidenceRows(
-  { metric, seen, onset, before, now, evidence: numbers }: NowFinding,
-  curve: RunCurve | undefined,
-): string[][] {
-  const name = curve?.name ?? metric;
-  const print = curve?.format === 'percent' ? formatPercent : printed;
-  const steps = onset === null ? '' : `${onset.low} to ${onset.high}`;
-  return [
-    ...(before === null ? [] : [[`${name}, at its best before`, print(before)]]),
-    ...(now === null ? [] : [[`${name}, since`, print(now)]]),
-    ...(seen === null ? [] : [['seen at step', String(seen)]]),
-    ...(steps === '' ? [] : [['began at a step from (99 %)', steps]]),
-    ...Object.entries(numbers).flatMap(([key, value]) =>
-      value === null
-        ? []
-        : [[inPlainWords(key), typeof value === 'string' ? value : printed(value)]],
-    ),
-  ];
-}
-
-/** `samePrompts` as `same prompts`. */
-const inPlainWords = (key: string): string =>
-  key.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-const printed = (x: number): string =>
-  Number.isInteger(x) ? formatCount(x) : formatPlain(Number(x.toPrecision(3)));

@@ -24,7 +24,7 @@ p{margin:0 0 12px;max-width:76ch}
 .alarms{background:var(--alarm-ground);border-left:4px solid var(--alarm);padding:14px 18px;margin:20px 0}
 .alarms p{margin:0;max-width:none}
 .alarms p+p{margin-top:8px}
-.cards{display:grid;gap:14px;margin:20px 0 28px}
+.cards{display:grid;grid-template-columns:minmax(0,1fr);gap:14px;margin:20px 0 28px}
 .card{--tone:var(--soft);background:var(--panel);border:1px solid var(--line);border-left:5px solid var(--tone);border-radius:8px;padding:14px 18px}
 .card.alarm{background:var(--bad-ground)}
 .card.ask{background:var(--alarm-ground)}
@@ -35,7 +35,9 @@ p{margin:0 0 12px;max-width:76ch}
 .card p{margin:0 0 6px;overflow-wrap:anywhere}
 .card summary{margin-left:0;padding-bottom:0}
 .card details>*:not(summary){margin-left:0}
-.card td{white-space:normal;overflow-wrap:anywhere}
+.card th,.card td{white-space:normal;overflow-wrap:break-word}
+.card thead th{background:none;position:static}
+.card details .table{max-height:none}
 .card .change{line-height:1.5}
 .kind{display:flex;flex-wrap:wrap;gap:2px 8px;align-items:center;color:var(--tone)}
 .icon{width:20px;height:20px;flex:none;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}

@@ -31,7 +31,8 @@ export function countedCurve(
   return {
     ...named,
     format: 'percent',
-    values: Array.from(means),
+    // an unbiased mean can lie beyond a share's end
+    values: Array.from(means, (mean) => Math.min(1, mean)),
     bounds: { lower: end(-1), upper: end(1) },
   };
 }

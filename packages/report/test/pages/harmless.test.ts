@@ -69,6 +69,7 @@ const lines = (text: string): string[] => text.split('\n').filter((line) => line
 
 let told: Report;
 let metrics: Report;
+let found: Report;
 let compared: Comparison;
 beforeAll(async () => {
   const name = 'run\u001b[2J\u202e**.jsonl';
@@ -99,6 +100,24 @@ beforeAll(async () => {
       'train/loss': 1 / (step + 1),
       ...Object.fromEntries(hostile.map((key) => [key, step])),
     });
+  // a part of the reward by each name: always the same, which is said of each
+  found = await report([
+    fromText(
+      Array.from({ length: 800 }, (_, i) =>
+        JSON.stringify({
+          step: i >> 5,
+          group: i >> 3,
+          reward: i % 2,
+          rewards: {
+            accuracy: 0,
+            format: i % 2,
+            ...Object.fromEntries(hostile.map((name) => [name, 1])),
+          },
+        }),
+      ).join('\n'),
+      name,
+    ),
+  ]);
   metrics = await report([
     fromText(
       `{"global_step":2,"log_history":[${[0, 1, 2].map(logged).join(',')}]}`,
@@ -110,13 +129,13 @@ beforeAll(async () => {
 describe('a terminal', () => {
   it('gets no character that is not seen', () => {
     const texts = [
-      ...[told, metrics].map((one) => renderTerminal(one, { width: 100, details: true })),
+      ...[told, metrics, found].map((one) => renderTerminal(one, { width: 100, details: true })),
       renderComparison(compared, { width: 100, details: true }),
       progressText({ name: '\u001b[2J', bytes: 1, total: 1, rows: 1, seconds: 1 }),
     ];
     for (const text of texts) expect(lines(text).filter((line) => UNSEEN.test(line))).toEqual([]);
     expect(texts[0]).toContain('esc\\u001b[31mred');
-    expect(texts[2]).toContain('two\\nlines');
+    expect(texts[3]).toContain('two\\nlines');
   });
 });
 
@@ -125,6 +144,7 @@ describe('Markdown', () => {
     const texts = [
       renderMarkdown(told),
       renderMarkdown(metrics),
+      renderMarkdown(found),
       renderComparisonMarkdown(compared),
     ];
     for (const text of texts) {
@@ -161,6 +181,7 @@ describe('a page', () => {
     const pages = [
       await renderHtml(told, library),
       await renderHtml(metrics, library),
+      await renderHtml(found, library),
       await renderComparisonHtml(compared, library),
     ];
     for (const page of pages) {
@@ -173,7 +194,7 @@ describe('a page', () => {
       expect(document.querySelectorAll('script')).toHaveLength(own.length);
       expect(page).not.toContain('alert(1)</script>');
     }
-    expect(pages[2]).toContain('esc\\u001b[31mred');
+    for (const page of pages.slice(2)) expect(page).toContain('esc\\u001b[31mred');
   });
 });
 
