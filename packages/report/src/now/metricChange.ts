@@ -76,7 +76,9 @@ export function metricChange(
       : null;
   if (later !== null) return later;
   const end = active ? values.length : found.end;
-  const began = onset(series, reference[0], active ? end : found.end);
+  const fitted = onset(series, reference[0], active ? end : found.end);
+  // numbers too large to be squared have no interval
+  const began = Number.isNaN(fitted?.low) ? null : fitted;
   // as many steps as showed it, at least: a ramp that still goes on would leave its last step alone
   const full = Math.max(reference[1], Math.min(began?.full ?? now[0], end - width));
   const range = (from: number, to: number): StepRange => ({

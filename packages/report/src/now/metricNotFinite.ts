@@ -40,7 +40,7 @@ export function metricNotFinite(columns: LoggedColumns): NowFinding[] {
       meaning: `Logged as NaN, infinite or null ${gap.n} times in a row.`,
       change: !gap.open
         ? ''
-        : `Stop the run: weights may be NaN by now. Go back to a checkpoint ${earlier.length === 0 ? 'before it' : `of step ${Math.max(...earlier)} or before`}; look at the learning rate, at the precision (fp16 overflows) and at the batch of step ${step}.`,
+        : `Stop the run: its weights may not be finite any more. Go back to a checkpoint ${earlier.length === 0 ? 'before it' : `of step ${Math.max(...earlier)} or before`}; look at the learning rate, at the precision (fp16 overflows) and at the batch of step ${step}.`,
     };
   });
 }
