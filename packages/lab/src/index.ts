@@ -5,6 +5,8 @@ export * from './alarms/cusum.ts';
 export type { Detector, RunAlarm } from './alarms/detector.ts';
 export * from './alarms/judgeAlarms.ts';
 export * from './alarms/mannKendall.ts';
+export * from './alarms/tableDetector.ts';
+export type { RunFinding } from './alarms/toldBy.ts';
 export * from './bench/baselineUniform.ts';
 export * from './bench/benchCurves.ts';
 export * from './bench/benchMarkdown.ts';

@@ -24,7 +24,7 @@ const kept = <T extends object>(value: T) => new Whole(value) as unknown as T;
 const contender = kept(lab.baselineUniform());
 const kind = kept(lab.irt());
 const run = lab.simulateRun(lab.runKinds[0]!, 1);
-const [judged] = lab.judgeAlarms([], { kinds: lab.runKinds.slice(0, 1), healthy: 1 });
+const [judged] = lab.judgeAlarms([], { kinds: lab.runKinds.slice(0, 1), runs: 1 });
 
 describeRefusals(lab, {
   alarmMarkdown: { call: lab.alarmMarkdown, args: [[]] },
@@ -73,7 +73,7 @@ describeRefusals(lab, {
   judgeAlarms: {
     call: lab.judgeAlarms,
     args: [[kept(lab.cusum())]],
-    options: { kinds: [], healthy: 1, sick: 1, seed: 1 },
+    options: { kinds: [], runs: 1, seed: 1 },
   },
   mannKendall: { call: lab.mannKendall, args: [], options: { margin: 0.1 } },
   matching: { call: lab.matching, args: [], options: { moves: 5, rate: 2 } },
@@ -112,4 +112,8 @@ describeRefusals(lab, {
   runTable: { call: lab.runTable, args: [kept(run)] },
   simulateRun: { call: lab.simulateRun, args: [kept(lab.runKinds[0]!), 1] },
   softmaxStudent: { call: lab.softmaxStudent, args: [], options: { ...rates, answers: 8 } },
+  tableDetector: {
+    call: (options: Parameters<typeof lab.tableDetector>[1]) => lab.tableDetector('a', options),
+    args: [{ tables: () => [], find: () => [] }],
+  },
 });

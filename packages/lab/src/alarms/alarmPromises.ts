@@ -35,7 +35,7 @@ const SURE = 0.01;
  *
  * @example
  * ```ts
- * const rows = alarmTable(judgeAlarms([cusum()], { kinds: runKinds.slice(0, 2), healthy: 2 }));
+ * const rows = alarmTable(judgeAlarms([cusum()], { kinds: runKinds.slice(0, 2), runs: 2 }));
  * alarmPromises(rows, { detector: 'CUSUM' })[0].kept; // => true
  * ```
  */

@@ -38,7 +38,7 @@ export interface AlarmRow {
  *
  * @example
  * ```ts
- * const judged = judgeAlarms([mannKendall()], { kinds: runKinds.slice(0, 1), healthy: 2 });
+ * const judged = judgeAlarms([mannKendall()], { kinds: runKinds.slice(0, 1), runs: 2 });
  * alarmTable(judged)[0].runs; // => 2
  * ```
  */

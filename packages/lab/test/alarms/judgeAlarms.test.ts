@@ -23,7 +23,7 @@ it('every detector sees every run, and seeds follow each other', () => {
       }),
       scripted('two', () => []),
     ],
-    { kinds: [named('flat'), named('rot')], healthy: 3, sick: 2, seed: 5 },
+    { kinds: [named('flat'), named('rot')], runs: 3, seed: 5 },
   );
   expect(judged.map(({ kind, seed }) => `${kind.name} ${seed}`)).toEqual([
     'flat 5',
@@ -46,7 +46,7 @@ it('what is said of healthy runs is false, each thing once a run', () => {
           { ...alarm, code: 'odd', severity: 'ask' },
         ]),
       ],
-      { kinds: [named('flat')], healthy: 4 },
+      { kinds: [named('flat')], runs: 4 },
     ),
   );
   expect(row).toMatchObject({
@@ -76,7 +76,7 @@ it('a fault is caught by what shows it, at or after its step; before it is false
     }),
   ) as [Detector, Detector, Detector, Detector];
   const rows = alarmTable(
-    judgeAlarms([late, early, elsewhere, asks], { kinds: [named('rot')], sick: 3 }),
+    judgeAlarms([late, early, elsewhere, asks], { kinds: [named('rot')], runs: 6 }),
   );
   expect(rows).toMatchObject([
     { detector: 'late', caught: 3, alarmed: 3, delay: 4, dated: 3, held: 3, alarms: {} },
