@@ -7,6 +7,7 @@ import { demoCommand } from './demo.ts';
 import { figureCommand } from './figure.ts';
 import { inspectCommand } from './inspect.ts';
 import { reportCommand } from './report.ts';
+import { selftestCommand } from './selftest.ts';
 import { watchCommand } from './watch.ts';
 
 /** The commands of the tool, in the order of its help. */
@@ -19,4 +20,5 @@ export const everyCommand = (home: Home): readonly Command[] => [
   figureCommand(home),
   demoCommand(home),
   curriculumCommand,
+  selftestCommand,
 ];

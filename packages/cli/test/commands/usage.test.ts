@@ -20,6 +20,7 @@ describe('the help', () => {
     ['inspect', ['--group', '--json']],
     ['convert', ['--group', '--to', '--out']],
     ['demo', []],
+    ['selftest', ['--runs', '--seed', '--json']],
     ['figure', []],
   ] as const)('of %s fits a terminal and names every option', (name, flags) => {
     const text = commandUsage(command(name));
