@@ -1,6 +1,7 @@
 export * from './cause/breakdown.ts';
 export * from './cause/lagSlope.ts';
 export * from './cause/lengthPays.ts';
+export * from './cause/verdictErrorsOfSets.ts';
 export * from './cause/verdictsDisagree.ts';
 export * from './dense/episodeInformation.ts';
 export * from './dense/perStepBandwidth.ts';

@@ -1,7 +1,13 @@
 import { createRng } from '@bits-per-sample/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakdown, lagSlope, lengthPays, verdictsDisagree } from '../../src/index.ts';
+import {
+  breakdown,
+  lagSlope,
+  lengthPays,
+  verdictErrorsOfSets,
+  verdictsDisagree,
+} from '../../src/index.ts';
 
 const runs = { numRuns: Number(process.env.FC_RUNS ?? 50) };
 const seeds = fc.integer({ min: 1, max: 1e6 });
@@ -165,5 +171,54 @@ describe('verdictsDisagree', () => {
       error: NaN,
       standardError: NaN,
     });
+  });
+});
+
+describe('verdictErrorsOfSets', () => {
+  /** Sets of 2 to 6 equal answers, judged by a verifier that errs. */
+  const judged = (seed: number, falsePass: number, falseFail: number, sets = 1500) => {
+    const rng = createRng(seed);
+    const attempts = Array.from({ length: sets }, () => 2 + Math.floor(5 * rng.next()));
+    const successes = attempts.map((n) => {
+      const passes = rng.next() < 0.4 ? 1 - falseFail : falsePass;
+      let s = 0;
+      for (let i = 0; i < n; i++) s += Number(rng.next() < passes);
+      return s;
+    });
+    return { successes, attempts };
+  };
+
+  it('recovers either error, and tells errors that are alike from those that are not', () => {
+    let inside = 0;
+    let unlike = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const got = verdictErrorsOfSets(judged(seed, 0.05, 0.2));
+      if (Math.abs(got.falsePass - 0.05) < 2.6 * got.falsePassError) inside++;
+      if (Math.abs(got.falseFail - 0.2) < 2.6 * got.falseFailError) inside++;
+      expect(got.unlike).toBeGreaterThan(15);
+      if (verdictErrorsOfSets(judged(seed, 0.1, 0.1)).unlike > 3.84) unlike++;
+    }
+    expect(inside).toBeGreaterThanOrEqual(74);
+    // χ² of one degree of freedom: 1 in 20
+    expect(unlike).toBeLessThanOrEqual(6);
+  });
+
+  it('is the mirror image for the other outcome', () => {
+    const { successes, attempts } = judged(3, 0.05, 0.2);
+    const got = verdictErrorsOfSets({ successes, attempts });
+    const other = verdictErrorsOfSets({
+      successes: attempts.map((n, i) => n - successes[i]!),
+      attempts,
+    });
+    expect(other.falsePass).toBeCloseTo(got.falseFail, 6);
+    expect(other.right).toBeCloseTo(1 - got.right, 6);
+    expect(other.unlike).toBeCloseTo(got.unlike, 6);
+  });
+
+  it('says nothing of a kind that does not occur, or of sets of two', () => {
+    const right = verdictErrorsOfSets({ successes: [5, 5, 4], attempts: [5, 5, 5] });
+    expect(right.falseFail).toBeCloseTo(1 / 15, 6);
+    expect(right.falsePass).toBeNaN();
+    expect(verdictErrorsOfSets({ successes: [1, 2], attempts: [2, 2] }).falsePass).toBeNaN();
   });
 });

@@ -99,6 +99,55 @@ def verdictsDisagree(successes, attempts):
     }
 
 
+def verdictErrorsOfSets(successes, attempts):
+    """The top of the likelihood, by Newton's method on its derivatives from a grid of starts."""
+    cells = {}
+    for n, s in zip(attempts, successes):
+        if n >= 2:
+            cells[n, s] = cells.get((n, s), 0) + 1
+
+    def loglik(a, b, q):
+        return sum(
+            m * mp.log(q * a**s * (1 - a) ** (n - s) + (1 - q) * b**s * (1 - b) ** (n - s))
+            for (n, s), m in cells.items()
+        )
+
+    def top(f, starts):
+        # coordinates in log-odds, so that nothing leaves (0, 1)
+        logistic = lambda z: 1 / (1 + mp.exp(-z))
+        g = lambda *z: f(*[logistic(x) for x in z])
+        best = None
+        for start in starts:
+            z = [mp.log(x / (1 - x)) for x in start]
+            d = len(z)
+            unit = lambda *which: tuple(sum(i == w for w in which) for i in range(d))
+            try:
+                for _ in range(60):
+                    grad = mp.matrix([mp.diff(g, tuple(z), unit(i)) for i in range(d)])
+                    if max(abs(x) for x in grad) < mpf(10) ** -25:
+                        break
+                    hess = mp.matrix(d, d)
+                    for i in range(d):
+                        for j in range(d):
+                            hess[i, j] = mp.diff(g, tuple(z), unit(i, j))
+                    step = mp.lu_solve(hess, -grad)
+                    scale = mpf(1)
+                    while g(*[x + scale * y for x, y in zip(z, step)]) < g(*z) and scale > 1e-6:
+                        scale /= 2
+                    z = [x + scale * y for x, y in zip(z, step)]
+            except ZeroDivisionError:
+                continue
+            point = [logistic(x) for x in z]
+            value = f(*point)
+            if best is None or value > best[0]:
+                best = (value, point)
+        return best
+
+    free, (a, b, q) = top(loglik, [(mpf("0.9"), mpf("0.1"), mpf("0.5")), (mpf("0.8"), mpf("0.05"), mpf("0.3"))])
+    alike, _ = top(lambda e, q: loglik(1 - e, e, q), [(mpf("0.1"), mpf("0.5")), (mpf("0.2"), mpf("0.4"))])
+    return {"falsePass": float(b), "falseFail": float(1 - a), "right": float(q), "unlike": float(2 * (free - alike))}
+
+
 def plain(x):
     if isinstance(x, dict):
         return {k: plain(v) for k, v in x.items()}

@@ -71,6 +71,10 @@ export const map: GoldenMap = {
   breakdown: (groups) => info.breakdown(groups),
   lagSlope: (groups) => info.lagSlope(groups),
   lengthPays: (rollouts) => info.lengthPays(rollouts),
+  verdictErrorsOfSets: (sets) => {
+    const { falsePass, falseFail, right, unlike } = info.verdictErrorsOfSets(sets);
+    return { falsePass, falseFail, right, unlike };
+  },
   verdictsDisagree: (sets) => {
     const { mixed, disagreement, error } = info.verdictsDisagree(sets);
     return { mixed, disagreement, error };

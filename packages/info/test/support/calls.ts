@@ -301,9 +301,17 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     args: [counts],
     options: level,
   },
+  verdictsDisagree: {
+    call: info.verdictsDisagree,
+    args: [{ successes: [1, 3], attempts: [2, 3] }],
+  },
   verdictRate: {
     call: info.verdictRate,
     args: [0.1, 0.1],
   },
   verdictErrorFromDisagreement: { call: info.verdictErrorFromDisagreement, args: [0.1] },
+  verdictErrorsOfSets: {
+    call: info.verdictErrorsOfSets,
+    args: [{ successes: [1, 3, 4, 0], attempts: [2, 3, 5, 4] }],
+  },
 };
