@@ -140,6 +140,14 @@ const norms = steps(40, (i) => ({
   micro_grad_norm: 5 + (i % 7) / 10,
 }));
 
+/** Live groups that are gone from step 41 on, an answer length that grew from step 21 on. */
+const collapse = steps(60, (i) => ({
+  loss: 0.001 * (i % 3),
+  reward: 0.5 + (i % 5) / 100,
+  frac_reward_zero_std: (i < 40 ? 0.2 : 0.9) + (i % 3) / 100,
+  'completions/mean_length': (i < 20 ? 300 : 900) + (i % 7),
+}));
+
 describe.each(Object.keys(containers))('the same run in %s', (name) => {
   const write = containers[name]!;
 
@@ -147,6 +155,16 @@ describe.each(Object.keys(containers))('the same run in %s', (name) => {
     const plain = containers['JSON lines']!;
     expect(await told(write(grpo))).toEqual(await told(plain(grpo)));
     expect(await told(write(sft))).toEqual(await told(plain(sft)));
+  });
+
+  it('says the same of what changed since when', async () => {
+    const { now } = await told(write(collapse));
+    const said = now!.trends.map(({ code, onset }) => [code, onset!.step]);
+    expect(said).toEqual([
+      ['length', 21],
+      ['less-live', 41],
+    ]);
+    expect(now).toMatchObject({ from: 41, to: 60, steps: 20 });
   });
 
   it('has the noise scale of two norms', async () => {
