@@ -6,7 +6,9 @@ export function partsAmong(names: ReadonlySet<string>): string[] {
     return base !== name && names.has(`${base}_sum`) && names.has(`${base}_min`) ? [base] : [];
   });
   const made = new Set(
-    ofSums.flatMap((base) => ['n', 'sum', 'm2', 'min', 'max'].map((field) => `${base}_${field}`)),
+    ofSums.flatMap((base) =>
+      ['n', 'sum', 'm2', 'min', 'max', 'missing'].map((field) => `${base}_${field}`),
+    ),
   );
   return [...new Set([...ofSums, ...parts.filter((name) => !made.has(name))])];
 }
