@@ -25,7 +25,7 @@ const JUMPING: readonly Jumping[] = [
     code: 'kl-jumped',
     name: 'the KL to the reference',
     floor: 0.1,
-    meaning: 'The policy moved away from the reference faster than at any time before.',
+    meaning: 'That is at least three times as far as the policy had been from it.',
     change: 'a lower learning rate or a larger KL coefficient',
   },
   {

@@ -19,6 +19,11 @@ export function liveSeries(columns: LoggedColumns): LoggedSeries | undefined {
   return dead && { ...dead, role: 'live', values: dead.values.map((x) => 1 - x) };
 }
 
+/** The least of that rise, as a share of the fall: groups that turn all right were wrong now and then. */
+const LEARNED_OF_FALL = 0.2;
+/** A rise of the share of groups that are all wrong, which nothing that is learned brings. */
+const WRONG = 0.1;
+
 /** Logged steps between a leap of the reward and a fall of live groups that are one event. */
 const NEAR = 3;
 
@@ -44,13 +49,19 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
   const began = change.onset?.step ?? change.seen;
   const signs = metricSigns(columns, change);
   const lost = signs.find(({ role }) => role === 'entropy')?.text;
+  const worth = Math.max(LEARNED, LEARNED_OF_FALL * (change.before - change.now)) * span;
+  const wrong = moveBetween(columns.of('failed'), change);
+  const learned =
+    moved !== undefined &&
+    moved.now - moved.before >= worth &&
+    !(wrong !== undefined && wrong.least > 0 && wrong.now - wrong.before >= WRONG);
   const sudden = leapt !== undefined && Math.abs(place(leapt) - place(began)) <= NEAR;
-  if (moved !== undefined && moved.now - moved.before >= LEARNED * span)
+  if (learned)
     return [
       metricFinding(change, {
         code: 'used-up',
         severity: 'note',
-        fact,
+        fact: lost === undefined ? fact : `used up, or variety lost: ${fact}`,
         meaning: `The mean reward rose from ${metricValue('reward', moved.before)} to ${metricValue('reward', moved.now)} meanwhile${sudden ? ', all at once' : ', as when prompts become easy and groups all right'}.${lost === undefined ? '' : ` ${lost}`}`,
         change: sudden
           ? ''
@@ -64,7 +75,7 @@ export function metricLive(columns: LoggedColumns, leapt: number | undefined): N
       fact,
       meaning: [
         'In a group that is not live all rewards are equal, and a group baseline leaves no gradient. Smaller groups are live less often, too.',
-        ...wayOf(moved, LEARNED * span),
+        ...wayOf(moved, worth),
         ...whichGroups(columns, change),
         ...signs.map(({ text }) => text),
       ].join(' '),
@@ -85,7 +96,7 @@ function wayOf(moved: ReturnType<typeof moveBetween>, worth: number): string[] {
   if (moved.most < 0) return [`The mean reward fell with it, from ${before} to ${now}.`];
   return moved.most < worth
     ? [
-        `The mean reward did not rise with it (${before} before, ${now} now): this is not learning alone.`,
+        `The mean reward hardly rose with it (${before} before, ${now} now): this is not learning alone.`,
       ]
     : [`Mean reward: ${before} before, ${now} now.`];
 }

@@ -138,6 +138,7 @@ export function metricsReport(
   const tables = oneRun(metrics, warnings);
   const columns = loggedColumns(tables, input.missingByColumn);
   const trends = metricTrends(columns);
+  if (trends.some(({ code }) => code === 'not-finite')) warnings.soften('non-finite');
   const window = metricWindow(columns, trends);
   const summaries = metricSummaries(tables, window.wholeRun ? null : window.from);
   const said = logged(columns, window.from);

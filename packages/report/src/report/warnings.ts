@@ -32,6 +32,12 @@ export class Warnings {
     this.#add(code, message, 'detail', fields);
   }
 
+  /** Makes a note of what is said elsewhere, and louder. */
+  soften(code: string): void {
+    const at = this.list.findIndex((warning) => warning.code === code);
+    if (at >= 0) this.list[at] = { ...this.list[at]!, severity: 'note' };
+  }
+
   #add(
     code: string,
     message: string,

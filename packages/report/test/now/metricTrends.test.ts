@@ -46,7 +46,7 @@ describe('live groups that fell', () => {
     expect(found.fact).toMatch(
       /^fewer groups are live since step 40 \(39 to 41\): \d\d % before, \d % now$/,
     );
-    expect(found.meaning).toContain('did not rise');
+    expect(found.meaning).toContain('hardly rose');
   });
 
   it('come with entropy and KL as signs, which are no findings by themselves', async () => {
@@ -74,6 +74,31 @@ describe('live groups that fell', () => {
     expect(await codes(paid)).toEqual(['leap', 'used-up']);
     expect(await only(paid, 'used-up')).toMatchObject({ change: '' });
     expect((await only(paid, 'leap')).onset).toMatchObject({ step: AT });
+  });
+
+  it('are asked about where entropy fell too, and where the reward rose by less than they would bring', async () => {
+    const learned = (more: (i: number) => Row) =>
+      times(60, (i) => ({
+        reward: around(0.4 + i / 120),
+        frac_reward_zero_std: around(0.1 + i / 75),
+        ...more(i),
+      }));
+    expect(
+      await only(
+        learned((i) => ({ entropy: 1 / (1 + i / 5) })),
+        'used-up',
+      ),
+    ).toMatchObject({
+      severity: 'ask',
+      fact: expect.stringMatching(/^used up, or variety lost: /),
+    });
+    const little = times(60, (i) => ({
+      reward: around(step(i, 0.48, 0.55), 0.01),
+      frac_reward_zero_std: around(step(i, 0.25, 0.95)),
+    }));
+    expect(await codes(little)).toEqual(['less-live']);
+    const wrong = learned((i) => ({ 'solved_none/all': around(0.05 + i / 100) }));
+    expect(await codes(wrong)).toEqual(['less-live']);
   });
 
   it('are read from shares in percent, from those of live groups, and of groups one by one', async () => {
