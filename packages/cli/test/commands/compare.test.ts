@@ -71,6 +71,33 @@ describe('compare', () => {
     expect(failed.stderr).toMatch(/^failed: latent>20 \(latent is 2\d/);
   });
 
+  it('compares two windows of one run, and says which', async () => {
+    const run = write(
+      'run.jsonl',
+      [1, 2, 3, 4]
+        .flatMap((step) =>
+          ['a', 'b'].flatMap((prompt_id) =>
+            [0, 1, 2, 3].map((j) =>
+              JSON.stringify({ step, group: prompt_id, prompt_id, reward: Number(j < step) }),
+            ),
+          ),
+        )
+        .join('\n'),
+    );
+    const windows = ['--base-until', '1', '--trained-since', '3', '--quiet'];
+    const { code, stdout } = await bits(['compare', run, ...windows]);
+    expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /^before: \S*run\.jsonl to step 1 after: \S*run\.jsonl from step 3 2 prompts in both/,
+    );
+    // 1 of 4, then 3 and 4 of 4
+    expect(stdout).toContain('+62.5');
+    expect(stdout).not.toContain('By category');
+    const again = await bits(['compare', run, run, '--base-until', '2', '--trained-until', '2']);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('--base-until and --trained-since, tell them apart');
+  });
+
   it('cannot tell expected prompts of fewer than 30', async () => {
     const log = (name: string) =>
       write(

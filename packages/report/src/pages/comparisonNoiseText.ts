@@ -18,7 +18,9 @@ export function comparisonNoiseText(comparison: Comparison): string[] {
           : `at least ${signed(moreThanChance)} is more`
       }.`,
     );
-  if (smallest !== null)
+  if (smallest !== null && smallest.value >= 1)
+    texts.push(`Too few: no true difference would show ${formatPercent(noise.power)} of the time.`);
+  else if (smallest !== null)
     texts.push(
       `A true difference of ${points(smallest.value)} points (${points(smallest.lower)} to ${points(smallest.upper)}) shows ${formatPercent(noise.power)} of the time, a larger one more often; ${halving(comparison)}.`,
     );

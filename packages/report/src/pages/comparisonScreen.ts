@@ -21,12 +21,16 @@ const LISTED = 8;
 
 /** The comparison on one screen: first try and most tries, which prompts, by category, what it cost. */
 export function comparisonScreen(comparison: Comparison): ScreenPart[] {
-  return [
+  const parts = [
     tries(comparison),
     which(comparison),
     ...(comparison.categories.length > 0 ? [categories(comparison)] : []),
     cost(comparison),
   ];
+  let number = 0;
+  // what is left out leaves no gap
+  const numbered = (line: string): string => line.replace(/^\d(?= {2}\S)/, () => `${++number}`);
+  return parts.map(({ lines, text }) => ({ lines: lines.map(numbered), text }));
 }
 
 /** The first try, and the most. */

@@ -74,7 +74,7 @@ export function evaluationNotes({ evaluation }: Report, face: Face = 'library'):
         ? `Judged is step ${formatCount(step ?? 0)}, the last of ${formatCount(steps)} with evaluations.`
         : '',
     runs === null ? '' : runsText(runs),
-    noise.smallest === null
+    noise.smallest === null || (!graded && noise.smallest.value >= 1)
       ? ''
       : `The smallest difference that two such runs show ${formatPercent(noise.power)} of the time: ${scorePoints(noise.smallest.value, graded)} ${unit(graded)} (${scorePoints(noise.smallest.lower, graded)} to ${scorePoints(noise.smallest.upper, graded)}), on these prompts. Four times the tries halve it.`,
     share === null

@@ -104,10 +104,28 @@ describe('the first screen of a comparison', () => {
       flips: { base: null, trained: null },
     });
     const text = renderComparison(single);
-    expect(text).not.toMatch(/^2 {2}/m);
+    expect(text).not.toContain('At least once');
+    // no gap where a part is missing
+    expect(text.match(/^\d(?= {2}\S)/gm)).toEqual(['1', '2', '3']);
     expect(text.replace(/\s+/g, ' ')).toMatch(
       /One try each: \d+ prompts right only after, \d+ only before/,
     );
     expect(single.noise.smallest!.value).toBeGreaterThan(0.1);
   });
+});
+
+it('says of two prompts that they are too few, not that 100 points would show', async () => {
+  const few = await compare(
+    [
+      [1, 0, 0, 0],
+      [1, 0, 0, 0],
+    ],
+    [
+      [1, 1, 1, 1],
+      [1, 1, 1, 0],
+    ],
+  );
+  const text = renderComparison(few).replace(/\s+/g, ' ');
+  expect(text).toContain('Too few: no true difference would show 80 % of the time.');
+  expect(text).not.toContain('100.0 points');
 });
