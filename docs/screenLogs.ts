@@ -67,8 +67,7 @@ function formatOnly(): string {
       const format = draws(rate, 8, rng);
       rows.push(
         ...group(step, `p${16 * step + g}`, format, (i) => ({
-          'rewards/accuracy_reward': 0,
-          'rewards/format_reward': format[i],
+          rewards: { accuracy_reward: 0, format_reward: format[i] },
         })),
       );
     }

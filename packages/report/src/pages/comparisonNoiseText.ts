@@ -12,7 +12,7 @@ export function comparisonNoiseText(comparison: Comparison): string[] {
   const texts: string[] = [];
   if (chance !== null && moreThanChance !== null && !Number.isNaN(seen))
     texts.push(
-      `Chance of the tries alone moves the difference by up to ${points(chance)} points, on these prompts (${formatPercent(comparison.level)}): ${
+      `Chance of the tries alone moves the difference by at most ${points(chance)} points, on these prompts (${formatPercent(comparison.level)}): ${
         moreThanChance === 0
           ? `all of ${signed(seen)} may be chance`
           : `at least ${signed(moreThanChance)} is more`

@@ -19,12 +19,16 @@ export interface ScreenPart {
 /** Categories that are listed, at most. */
 const LISTED = 8;
 
-/** The comparison on one screen: first try and most tries, which prompts, by category, what it cost. */
-export function comparisonScreen(comparison: Comparison): ScreenPart[] {
+/**
+ * The comparison on one screen: first try and most tries, which prompts, by category, what it cost.
+ *
+ * @param limit columns that tables may take, if they can do with them.
+ */
+export function comparisonScreen(comparison: Comparison, limit: number): ScreenPart[] {
   const parts = [
-    tries(comparison),
-    which(comparison),
-    ...(comparison.categories.length > 0 ? [categories(comparison)] : []),
+    tries(comparison, limit),
+    which(comparison, limit),
+    ...(comparison.categories.length > 0 ? [categories(comparison, limit)] : []),
     cost(comparison),
   ];
   let number = 0;
@@ -33,23 +37,36 @@ export function comparisonScreen(comparison: Comparison): ScreenPart[] {
   return parts.map(({ lines, text }) => ({ lines: lines.map(numbered), text }));
 }
 
+/** The first of several tables that is narrow enough, or the last. */
+function fitting(limit: number, ...tables: readonly (readonly string[][])[]): string[] {
+  const drawn = tables.map(columns);
+  return drawn.find((lines) => lines.every((line) => line.length <= limit)) ?? drawn.at(-1)!;
+}
+
 /** The first try, and the most. */
-function tries(comparison: Comparison): ScreenPart {
+function tries(comparison: Comparison, limit: number): ScreenPart {
   const { curves, mcnemar } = comparison;
   const { ks, base, trained, difference, crossings } = curves;
   const known = ks.flatMap((_, l) => (Number.isNaN(difference[l]!.value) ? [] : [l]));
   const ends = [...new Set([known[0], known.at(-1)])].filter((l) => l !== undefined);
   const name = (k: number): string =>
     k === 1 ? 'Right at the first try (pass@1)' : `At least once in ${formatCount(k)} (pass@${k})`;
-  const rows = ends.map((l, i) => [
-    `${i + 1}  ${name(ks[l]!)}`,
-    shareText(base[l]!, false),
-    shareText(trained[l]!, false),
-    pointsText(difference[l]!),
-  ]);
+  const table = (nameOf: (k: number) => string, what: string): string[][] => [
+    ['', 'before', 'after', what],
+    ...ends.map((l, i) => [
+      `${i + 1}  ${nameOf(ks[l]!)}`,
+      shareText(base[l]!, false),
+      shareText(trained[l]!, false),
+      pointsText(difference[l]!),
+    ]),
+  ];
   const certified = crossings.filter(({ certified: sure }) => sure);
   return {
-    lines: columns([['', 'before', 'after', 'difference in points'], ...rows]),
+    lines: fitting(
+      limit,
+      table(name, 'difference in points'),
+      table((k) => `pass@${k}`, 'points'),
+    ),
     text: [
       verdictText(comparison),
       ...certified
@@ -69,7 +86,7 @@ function tries(comparison: Comparison): ScreenPart {
 }
 
 /** Which prompts: expected numbers in two rows and two columns, counts beside. */
-function which(comparison: Comparison): ScreenPart {
+function which(comparison: Comparison, limit: number): ScreenPart {
   const { classes } = comparison;
   const section = comparisonSections(comparison).find(({ id }) => id === 'prompts')!;
   if (classes === null) return { lines: ['3  Which prompts?'], text: section.text };
@@ -80,14 +97,19 @@ function which(comparison: Comparison): ScreenPart {
   const cell = (of: keyof typeof expected): string =>
     `${Math.round(expected[of])} (${Math.floor(lower[of])} to ${Math.ceil(upper[of])})`;
   const rate = formatPlain(Number(epsilon.toPrecision(3)));
+  const means = `(can do = pass rate of ${rate} or more)`;
+  const cells = [
+    ['   before can', cell('both'), cell('baseOnly')],
+    ['   before cannot', cell('trainedOnly'), cell('neither')],
+  ];
+  const wide = columns([[`   ${means}`, 'after can', 'after cannot'], ...cells]);
+  const isWide = wide.every((line) => line.length <= limit);
   return {
     lines: [
       '3  Which prompts? Expected numbers, not a list',
-      ...columns([
-        [`   (can do = pass rate of ${rate} or more)`, 'after can', 'after cannot'],
-        ['   before can', cell('both'), cell('baseOnly')],
-        ['   before cannot', cell('trainedOnly'), cell('neither')],
-      ]),
+      ...(isWide
+        ? wide
+        : [`   ${means}`, ...columns([['', 'after can', 'after cannot'], ...cells])]),
     ],
     text: [once, oneByOneText(comparison)],
   };
@@ -105,7 +127,7 @@ function change({ name, gain, reach }: ComparisonCategory, spread: Comparison['s
   return 0;
 }
 
-function categories({ categories: all, spread }: Comparison): ScreenPart {
+function categories({ categories: all, spread }: Comparison, limit: number): ScreenPart {
   const sorted = [...all].sort((a, b) => b.gain.value - a.gain.value);
   const changed = sorted.filter((category) => change(category, spread) !== 0);
   // all falls, and the largest gains beside them
@@ -117,19 +139,21 @@ function categories({ categories: all, spread }: Comparison): ScreenPart {
   const prompts = [...new Set(all.map((category) => category.prompts))];
   const each = prompts.length === 1 ? `, ${formatPlural(prompts[0]!, 'prompt')} each` : '';
   const lines = [`4  By category${each}: gain in points`];
-  if (listed.length > 0)
-    lines.push(
-      ...columns([
-        ['  ', 'before', 'after', 'first try', ...(most > 0 ? [`at least once in ${most}`] : [])],
-        ...listed.map(({ name, base, trained, gain, reach }) => [
-          `   ${name.length > 16 ? `${name.slice(0, 15)}…` : name}`,
-          shareText(base, false),
-          shareText(trained, false),
-          pointsText(gain),
-          ...(most > 0 ? [reach === null ? '–' : pointsText(reach.difference)] : []),
-        ]),
-      ]),
-    );
+  const table = (rates: boolean): string[][] => [
+    [
+      '  ',
+      ...(rates ? ['before', 'after'] : []),
+      'first try',
+      ...(most > 0 ? [`at least once in ${most}`] : []),
+    ],
+    ...listed.map(({ name, base, trained, gain, reach }) => [
+      `   ${name.length > 16 ? `${name.slice(0, 15)}…` : name}`,
+      ...(rates ? [shareText(base, false), shareText(trained, false)] : []),
+      pointsText(gain),
+      ...(most > 0 ? [reach === null ? '–' : pointsText(reach.difference)] : []),
+    ]),
+  ];
+  if (listed.length > 0) lines.push(...fitting(limit, table(true), table(false)));
   const low = rest.at(-1);
   const others = listed.length > 0 ? `The ${rest.length} others` : `All ${rest.length}`;
   return {

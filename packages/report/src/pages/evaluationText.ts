@@ -42,7 +42,7 @@ export function evaluationLines({ evaluation }: Report): string[] {
       : ['Two runs of one model', 'With one'];
   if (noise.rerun !== null)
     lines.push(
-      `${two} on these prompts, ${triesText(evaluation)}, differ by chance alone: up to ${scorePoints(noise.rerun.value, graded)} ${unit(graded)} in ${formatPercent(noise.rerun.level)} of the cases (${scorePoints(noise.rerun.lower, graded)} to ${scorePoints(noise.rerun.upper, graded)}).`,
+      `${two} on these prompts, ${triesText(evaluation)}, differ by chance alone: by at most ${scorePoints(noise.rerun.value, graded)} ${unit(graded)} in ${formatPercent(noise.rerun.level)} of the cases (${scorePoints(noise.rerun.lower, graded)} to ${scorePoints(noise.rerun.upper, graded)}).`,
     );
   else if (noise.rerunAtMost !== null)
     lines.push(

@@ -82,8 +82,7 @@ export function renderComparison(
   const [bold, dim] = [style(1, 22), style(2, 22)];
   const say = (text: string, indent: string): string[] =>
     wrap(sentence(text, face), limit - indent.length).map((line) => `${indent}${line}`);
-  const screen = comparisonScreen(comparison).flatMap(({ lines, text }) => [
-    '',
+  const screen = comparisonScreen(comparison, limit).flatMap(({ lines, text }) => [
     ...lines.map((line) => (/^\d {2}/.test(line) ? bold(line) : line)),
     ...text.flatMap((one) => say(one, '   ')),
   ]);
@@ -91,6 +90,7 @@ export function renderComparison(
   return `${[
     ...header(comparison, limit).map(bold),
     ...comparison.warnings.flatMap((warning) => ['', ...wrap(`!! ${warning}`, limit).map(bold)]),
+    '',
     ...screen,
     '',
     ...say(comparisonFooter(comparison), '').map(dim),

@@ -56,7 +56,7 @@ export function warnAboutRewards(
       single ? 'single-valued-reward' : 'graded-reward',
       single
         ? `Every reward is ${tidy(values?.[0] ?? Number.NaN)}: whether that is success or failure the log does not say. \`success: >=X\` does.`
-        : `The reward is graded (${describeValues(values)}), so a rollout is not simply a success or a failure, and no pass rate or entropy is invented.${rule ? ` The rule ${rule.text} cannot be applied to sums.` : ` Name a rule, e.g. \`success: '>=${tidy(thresholdAmong(values))}'\`, or the part of the reward that is 0 or 1 with \`reward: COLUMN\`.`} Live and dead groups below go by equality of the raw rewards.`,
+        : `The reward is graded (${describeValues(values)}), so a rollout is not simply a success or a failure, and no pass rate or entropy is invented.${rule ? ` The rule ${rule.text} cannot be applied to sums.` : ` Name a rule, e.g. \`success: '>=${tidy(thresholdAmong(values))}'\`, or the part of the reward that is 0 or 1 with \`reward: COLUMN\`.`} Below, a group is live when its raw rewards differ.`,
       'success.rule',
       'groups.solved',
       'groups.failed',

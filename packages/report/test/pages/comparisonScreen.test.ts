@@ -72,7 +72,7 @@ describe('the first screen of a comparison', () => {
     expect(told.noise.moreThanChance).toBeCloseTo(seen - 1.959964 * error, 6);
     expect(told.noise.flips).toEqual({ base: flips[0], trained: flips[1] });
     expect(flat).toContain(
-      `moves the difference by up to ${(195.9964 * error).toFixed(1)} points, on these prompts (95 %): at least +${(100 * seen - 195.9964 * error).toFixed(1)} is more`,
+      `moves the difference by at most ${(195.9964 * error).toFixed(1)} points, on these prompts (95 %): at least +${(100 * seen - 195.9964 * error).toFixed(1)} is more`,
     );
   });
 
