@@ -26,8 +26,12 @@ interface Cell {
   readonly sets: number;
 }
 
-/** Pass rates of right and of wrong answers, and the share of right ones. */
-type Fit = readonly [pass: number, falsePass: number, right: number];
+/** Pass rates of right and of wrong answers, and the share of right ones among sets of each size. */
+interface Fit {
+  readonly pass: number;
+  readonly falsePass: number;
+  readonly right: ReadonlyMap<number, number>;
+}
 
 const NONE: VerdictErrorsOfSets = {
   falsePass: NaN,
@@ -50,8 +54,9 @@ const LEAST = 0.5;
  *
  * Of errors that are alike, {@link verdictsDisagree} tells more with less. Where they are not, one
  * number for both misstates what verdicts tell: a verifier that asks for a format fails right
- * answers and passes no wrong one. Maximum likelihood of a mixture of two binomials, by expectation
- * and maximisation; standard errors from the scores. Sets of two alone do not tell the kinds apart.
+ * answers and passes no wrong one. Maximum likelihood of a mixture of two binomials, with a share of
+ * right ones for each size, since right answers come in larger sets, by expectation and
+ * maximisation; standard errors from the scores. Sets of two alone do not tell the kinds apart.
  *
  * @param sets passes and verdicts of each set of equal answers; sets of one tell nothing.
  * @returns both chances with their standard errors; NaN where no set has three verdicts.
@@ -72,15 +77,16 @@ export function verdictErrorsOfSets(sets: PassCounts): VerdictErrorsOfSets {
   if (!cells.some(({ n }) => n >= 3)) return NONE;
   const free = climb(cells, false);
   const alike = climb(cells, true);
-  const [pass, falsePass, right] = free;
+  const { pass, falsePass } = free;
   const [passError, falsePassError] = standardErrors(cells, free);
   const total = cells.reduce((sum, { sets: own }) => sum + own, 0);
+  const right = cells.reduce((sum, cell) => sum + cell.sets * rightShare(free, cell), 0);
   // without a set of its kind an error is not told
-  const [noneRight, noneWrong] = [right * total < LEAST, (1 - right) * total < LEAST];
+  const [noneRight, noneWrong] = [right < LEAST, total - right < LEAST];
   return {
     falsePass: noneWrong ? NaN : falsePass,
     falseFail: noneRight ? NaN : 1 - pass,
-    right,
+    right: right / total,
     falsePassError: noneWrong ? NaN : falsePassError,
     falseFailError: noneRight ? NaN : passError,
     unlike: Math.max(0, 2 * (logLikelihood(cells, free) - logLikelihood(cells, alike))),
@@ -101,28 +107,36 @@ function cellsOf({ successes, attempts }: PassCounts): Cell[] {
 
 /** Expectation and maximisation, from errors of a tenth. */
 function climb(cells: readonly Cell[], alike: boolean): Fit {
-  const total = cells.reduce((sum, { sets }) => sum + sets, 0);
-  let fit: Fit = [0.9, 0.1, 0.5];
+  const sizes = new Map<number, number>();
+  for (const { n, sets } of cells) sizes.set(n, (sizes.get(n) ?? 0) + sets);
+  let fit: Fit = {
+    pass: 0.9,
+    falsePass: 0.1,
+    right: new Map([...sizes.keys()].map((n) => [n, 0.5])),
+  };
   for (let step = 0; step < MOST_STEPS; step++) {
-    const sum = { right: 0, passes: 0, of: 0, wrongPasses: 0, wrongOf: 0 };
-    for (const { n, s, sets } of cells) {
-      const share = sets * rightShare(fit, n, s);
-      sum.right += share;
+    const right = new Map<number, number>();
+    const sum = { passes: 0, of: 0, wrongPasses: 0, wrongOf: 0 };
+    for (const cell of cells) {
+      const { n, s, sets } = cell;
+      const share = sets * rightShare(fit, cell);
+      right.set(n, (right.get(n) ?? 0) + share / sizes.get(n)!);
       sum.passes += share * s;
       sum.of += share * n;
       sum.wrongPasses += (sets - share) * s;
       sum.wrongOf += (sets - share) * n;
     }
-    const failed = sum.of - sum.passes;
-    const error = (failed + sum.wrongPasses) / (sum.of + sum.wrongOf);
+    const error = (sum.of - sum.passes + sum.wrongPasses) / (sum.of + sum.wrongOf);
+    const pass = sum.of > 0 ? sum.passes / sum.of : fit.pass;
+    const falsePass = sum.wrongOf > 0 ? sum.wrongPasses / sum.wrongOf : fit.falsePass;
     const next: Fit = alike
-      ? [1 - error, error, sum.right / total]
-      : [
-          sum.of > 0 ? sum.passes / sum.of : fit[0],
-          sum.wrongOf > 0 ? sum.wrongPasses / sum.wrongOf : fit[1],
-          sum.right / total,
-        ];
-    const moved = Math.max(...next.map((x, i) => Math.abs(x - fit[i]!)));
+      ? { pass: 1 - error, falsePass: error, right }
+      : { pass, falsePass, right };
+    const moved = Math.max(
+      Math.abs(next.pass - fit.pass),
+      Math.abs(next.falsePass - fit.falsePass),
+      ...[...right].map(([n, x]) => Math.abs(x - fit.right.get(n)!)),
+    );
     fit = next;
     if (moved < 1e-12) break;
   }
@@ -133,50 +147,55 @@ function climb(cells: readonly Cell[], alike: boolean): Fit {
 const logTerm = (p: number, n: number, s: number): number =>
   (s > 0 ? s * Math.log(p) : 0) + (s < n ? (n - s) * Math.log1p(-p) : 0);
 
+/** ln of the chance of a set, as one of right answers and as one of wrong ones. */
+function logChances({ pass, falsePass, right }: Fit, { n, s }: Cell): [number, number] {
+  // a sum of shares may be above 1 by rounding
+  const share = Math.min(1, right.get(n)!);
+  return [Math.log(share) + logTerm(pass, n, s), Math.log1p(-share) + logTerm(falsePass, n, s)];
+}
+
 /** Chance that a set is of right answers. */
-function rightShare([pass, falsePass, right]: Fit, n: number, s: number): number {
-  const asRight = Math.log(right) + logTerm(pass, n, s);
-  const asWrong = Math.log1p(-right) + logTerm(falsePass, n, s);
+function rightShare(fit: Fit, cell: Cell): number {
+  const [asRight, asWrong] = logChances(fit, cell);
   if (asRight === -Infinity && asWrong === -Infinity) return 0.5;
   return 1 / (1 + Math.exp(asWrong - asRight));
 }
 
-function logLikelihood(cells: readonly Cell[], [pass, falsePass, right]: Fit): number {
+function logLikelihood(cells: readonly Cell[], fit: Fit): number {
   let sum = 0;
-  for (const { n, s, sets } of cells) {
-    const asRight = Math.log(right) + logTerm(pass, n, s);
-    const asWrong = Math.log1p(-right) + logTerm(falsePass, n, s);
+  for (const cell of cells) {
+    const [asRight, asWrong] = logChances(fit, cell);
     const most = Math.max(asRight, asWrong);
-    sum += sets * (most + Math.log(Math.exp(asRight - most) + Math.exp(asWrong - most)));
+    sum += cell.sets * (most + Math.log(Math.exp(asRight - most) + Math.exp(asWrong - most)));
   }
   return sum;
 }
 
+const inside = (x: number): number => Math.min(1 - EDGE, Math.max(EDGE, x));
+
 /** Of pass rate and false passes, by the outer product of the scores; NaN where it has no inverse. */
 function standardErrors(cells: readonly Cell[], fit: Fit): [number, number] {
-  const [a, b, q] = fit.map((x) => Math.min(1 - EDGE, Math.max(EDGE, x))) as [
-    number,
-    number,
-    number,
-  ];
-  const information = new Float64Array(9);
-  for (const { n, s, sets } of cells) {
-    const r = rightShare(fit, n, s);
-    const score = [
-      r * (s / a - (n - s) / (1 - a)),
-      (1 - r) * (s / b - (n - s) / (1 - b)),
-      r / q - (1 - r) / (1 - q),
-    ];
-    for (let i = 0; i < 3; i++)
-      for (let j = 0; j < 3; j++) information[3 * i + j]! += sets * score[i]! * score[j]!;
+  const sizes = [...fit.right.keys()];
+  const [a, b, d] = [inside(fit.pass), inside(fit.falsePass), sizes.length + 2];
+  const information = new Float64Array(d * d);
+  for (const cell of cells) {
+    const { n, s, sets } = cell;
+    const r = rightShare(fit, cell);
+    const q = inside(fit.right.get(n)!);
+    const score = new Float64Array(d);
+    score[0] = r * (s / a - (n - s) / (1 - a));
+    score[1] = (1 - r) * (s / b - (n - s) / (1 - b));
+    score[2 + sizes.indexOf(n)] = r / q - (1 - r) / (1 - q);
+    for (let i = 0; i < d; i++)
+      for (let j = 0; j < d; j++) information[d * i + j]! += sets * score[i]! * score[j]!;
   }
-  const lower = cholesky(information, 3);
+  const lower = cholesky(information, d);
   if (lower === undefined) return [NaN, NaN];
   const error = (at: number): number =>
     Math.sqrt(
       choleskySolve(
         lower,
-        [0, 1, 2].map((i) => Number(i === at)),
+        Float64Array.from({ length: d }, (_, i) => Number(i === at)),
       )[at]!,
     );
   return [error(0), error(1)];

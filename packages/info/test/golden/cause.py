@@ -106,9 +106,15 @@ def verdictErrorsOfSets(successes, attempts):
         if n >= 2:
             cells[n, s] = cells.get((n, s), 0) + 1
 
-    def loglik(a, b, q):
+    sizes = sorted({n for n, _ in cells})
+
+    def loglik(a, b, *q):
+        share = dict(zip(sizes, q))
         return sum(
-            m * mp.log(q * a**s * (1 - a) ** (n - s) + (1 - q) * b**s * (1 - b) ** (n - s))
+            m
+            * mp.log(
+                share[n] * a**s * (1 - a) ** (n - s) + (1 - share[n]) * b**s * (1 - b) ** (n - s)
+            )
             for (n, s), m in cells.items()
         )
 
@@ -143,9 +149,16 @@ def verdictErrorsOfSets(successes, attempts):
                 best = (value, point)
         return best
 
-    free, (a, b, q) = top(loglik, [(mpf("0.9"), mpf("0.1"), mpf("0.5")), (mpf("0.8"), mpf("0.05"), mpf("0.3"))])
-    alike, _ = top(lambda e, q: loglik(1 - e, e, q), [(mpf("0.1"), mpf("0.5")), (mpf("0.2"), mpf("0.4"))])
-    return {"falsePass": float(b), "falseFail": float(1 - a), "right": float(q), "unlike": float(2 * (free - alike))}
+    half = [mpf("0.5")] * len(sizes)
+    free, (a, b, *q) = top(loglik, [[mpf("0.9"), mpf("0.1")] + half, [mpf("0.8"), mpf("0.05")] + half])
+    alike, _ = top(lambda e, *q: loglik(1 - e, e, *q), [[mpf("0.1")] + half, [mpf("0.2")] + half])
+    sets = [sum(m for (n, _), m in cells.items() if n == size) for size in sizes]
+    return {
+        "falsePass": float(b),
+        "falseFail": float(1 - a),
+        "right": float(sum(x * m for x, m in zip(q, sets)) / sum(sets)),
+        "unlike": float(2 * (free - alike)),
+    }
 
 
 def plain(x):

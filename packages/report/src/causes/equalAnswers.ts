@@ -1,9 +1,24 @@
-import { type VerdictsDisagree, verdictsDisagree } from '@bits-per-sample/info';
+import type { PassCounts } from '@bits-per-sample/core';
+import {
+  type VerdictsDisagree,
+  verdictErrorsOfSets,
+  verdictsDisagree,
+} from '@bits-per-sample/info';
 import { type AnswerKey, answerSets } from './answerSets.ts';
 import { areReferences } from './areReferences.ts';
 import type { JudgedGroup, JudgedSample } from './judgedSample.ts';
 import { likelihoodKey } from './likelihoodKey.ts';
 import { memo } from './memo.ts';
+
+/** How often verdicts err either way. */
+export interface EqualAnswerErrors {
+  readonly falsePass: number;
+  readonly falseFail: number;
+  readonly falsePassError: number;
+  readonly falseFailError: number;
+  /** Whether both are one and the same estimate. */
+  readonly alike: boolean;
+}
 
 /** Verdicts on equal answers to one prompt. */
 export interface EqualAnswers extends VerdictsDisagree {
@@ -14,11 +29,15 @@ export interface EqualAnswers extends VerdictsDisagree {
   readonly what: 'text' | 'answer' | 'log-probability';
   /** Whether that is more than a few accidents. */
   readonly disagrees: boolean;
+  /** How often verdicts err; one chance for both where they may be alike. */
+  readonly errors: EqualAnswerErrors;
 }
 
 /** Sets with both verdicts, and the share of pairs that differ, from which on a verifier disagrees. */
 const LEAST_MIXED = 3;
 const LEAST_SHARE = 0.005;
+/** Likelihood ratio, χ² of one degree of freedom, beyond which errors are not alike. */
+const UNLIKE = 15.1;
 
 /**
  * What verdicts on equal answers of a group say: of equal texts where they differ, else of equal
@@ -75,10 +94,28 @@ function disagreement(
     .flatMap((group) => answerSets(group, key))
     .filter(({ attempts }) => attempts >= 2);
   if (several.length === 0) return undefined;
-  const told = verdictsDisagree({
+  const counts = {
     successes: several.map(({ successes }) => successes),
     attempts: several.map(({ attempts }) => attempts),
-  });
+  };
+  const told = verdictsDisagree(counts);
   const disagrees = told.mixed >= LEAST_MIXED && told.disagreement >= LEAST_SHARE;
-  return { ...told, what, disagrees };
+  return { ...told, what, disagrees, errors: errorsOf(told, disagrees ? counts : undefined) };
+}
+
+/** Both errors apart where they are not alike, once in 10 000 by chance. */
+function errorsOf(
+  { error, standardError }: VerdictsDisagree,
+  counts: PassCounts | undefined,
+): EqualAnswerErrors {
+  const apart = counts && verdictErrorsOfSets(counts);
+  if (apart !== undefined && apart.unlike > UNLIKE && apart.falsePass + apart.falseFail < 1)
+    return { ...apart, alike: false };
+  return {
+    falsePass: error,
+    falseFail: error,
+    falsePassError: standardError,
+    falseFailError: standardError,
+    alike: true,
+  };
 }

@@ -1,7 +1,8 @@
-import { binaryEntropy, entropyRate, populationMean } from '@bits-per-sample/info';
+import { entropyRate, populationMean } from '@bits-per-sample/info';
 import { groupClasses } from '../trials/readGroups.ts';
 import type { CauseFacts } from './causeFacts.ts';
 import { type EqualAnswers, equalAnswers, equalAnswersOf } from './equalAnswers.ts';
+import { verdictNoise } from './verdictNoise.ts';
 
 /** What verdicts of some steps say of the verifier. */
 export interface Verdicts {
@@ -39,6 +40,7 @@ export function verdictsOf(
     // a group whose prompt is not named is a prompt of its own
     { prompts: rows.map((i) => ((prompts?.codes[i] ?? -1) < 0 ? -1 - i : prompts!.codes[i]!)) },
   );
-  const noise = equal?.disagrees === true ? binaryEntropy(equal.error) : 0;
+  const passes = rows.reduce((sum, i) => sum + groups.successes[i]! / groups.attempts[i]!, 0);
+  const noise = equal?.disagrees === true ? verdictNoise(equal.errors, passes / rows.length) : 0;
   return { equal, live: live / judged, information: Math.max(0, bits.value - noise) };
 }

@@ -13,16 +13,13 @@ import type { Verdicts } from './verdictsOf.ts';
  */
 export function verifierCause(now: Verdicts, before: Verdicts | undefined): NowFinding[] {
   if (now.equal === undefined || !now.equal.disagrees) return [];
-  const { what, mixed, sets, disagreement, error, standardError } = now.equal;
-  const [lower, upper] = [error - 1.96 * standardError, error + 1.96 * standardError].map((x) =>
-    Math.min(0.5, Math.max(0, x)),
-  ) as [number, number];
+  const { what, mixed, sets, disagreement, error, errors } = now.equal;
   const rise = risen(now, before);
-  const rounded = Number(error.toPrecision(2));
-  const bits = Number.isNaN(now.information)
-    ? ''
-    : `, and of the bits per rollout ${formatBits(now.information)} are about being right`;
   const seen = `equal answers got both verdicts: ${formatCount(mixed)} of ${formatCount(sets)} sets of ${SETS[what]}`;
+  const known = !Number.isNaN(now.information);
+  const bits = known
+    ? `, and of the bits per rollout ${formatBits(now.information)} are about being right`
+    : '';
   return [
     cause({
       code: 'verifier-disagrees',
@@ -36,19 +33,46 @@ export function verifierCause(now: Verdicts, before: Verdicts | undefined): NowF
         mixed,
         disagreement,
         error,
-        lower: finite(lower),
-        upper: finite(upper),
-        informedness: 1 - 2 * error,
+        ...ends(now.equal),
+        falsePass: errors.falsePass,
+        falseFail: errors.falseFail,
+        informedness: 1 - errors.falsePass - errors.falseFail,
         information: finite(now.information),
         informationBefore: rise === undefined ? null : finite(before!.information),
         liveBefore: rise === undefined ? null : before!.live,
         liveNow: rise === undefined ? null : now.live,
       },
       fact: rise ?? seen,
-      meaning: `${rise === undefined ? '' : `And ${seen}. `}Chance decides part of the reward, in the verifier or in an environment: two verdicts on equal answers differ in ${formatPercent(disagreement)} of the pairs. If wrong answers pass as often as right ones fail, ${formatPercent(error)} of the verdicts are wrong (${formatPercent(lower)} to ${formatPercent(upper)}; Youden's J = ${(1 - 2 * error).toFixed(2)})${bits}. Errors that repeat do not show.${MORE[what]}`,
-      change: `Find what makes verdicts differ (a judge that samples, timeouts, shared state, a draw of the environment), and set these prompts aside until then.${bits === '' ? '' : ` \`falsePass: ${rounded}, falseFail: ${rounded}\` reports bits about being right.`}`,
+      meaning: `${rise === undefined ? '' : `And ${seen}. `}${WHY[what]}: two verdicts on equal answers differ in ${formatPercent(disagreement)} of the pairs. ${errorText(now.equal)}${bits}. Errors that repeat do not show.`,
+      change: `Find what makes verdicts differ (a judge that samples, timeouts, shared state, a draw of the environment), and set these prompts aside until then.${known ? optionText(errors) : ''}`,
     }),
   ];
+}
+
+/** 95 % interval of the error rate, if both errors are alike. */
+function ends({ error, standardError }: EqualAnswers) {
+  const end = (z: number): number | null =>
+    finite(Math.min(0.5, Math.max(0, error + z * standardError)));
+  return { lower: end(-1.96), upper: end(1.96) };
+}
+
+function errorText(equal: EqualAnswers): string {
+  const { falsePass, falseFail, alike } = equal.errors;
+  const left = `Youden's J = ${(1 - falsePass - falseFail).toFixed(2)}`;
+  if (!alike)
+    return `As the sets tell, ${formatPercent(falseFail)} of right answers fail and ${formatPercent(falsePass)} of wrong ones pass (${left})`;
+  const { lower, upper } = ends(equal);
+  const interval =
+    lower === null || upper === null ? '' : `${formatPercent(lower)} to ${formatPercent(upper)}; `;
+  return `If wrong answers pass as often as right ones fail, ${formatPercent(falsePass)} of the verdicts are wrong (${interval}${left})`;
+}
+
+/** The options that say as much, where they are not next to nothing. */
+function optionText({ falsePass, falseFail }: EqualAnswers['errors']): string {
+  const named = Object.entries({ falsePass, falseFail }).flatMap(([name, x]) =>
+    x >= 0.001 ? [`${name}: ${Number(x.toPrecision(2))}`] : [],
+  );
+  return named.length === 0 ? '' : ` \`${named.join(', ')}\` reports bits about being right.`;
 }
 
 /** What is taken as equal. */
@@ -58,11 +82,14 @@ const SETS: Readonly<Record<EqualAnswers['what'], string>> = {
   'log-probability': 'answers with one log-probability',
 };
 
-const MORE: Readonly<Record<EqualAnswers['what'], string>> = {
-  text: '',
+const CHANCE = 'Chance decides part of the reward, in the verifier or in an environment';
+
+const WHY: Readonly<Record<EqualAnswers['what'], string>> = {
+  text: CHANCE,
   answer:
-    ' Where the verifier looks at more than the answer, such as its format, part of that is no error.',
-  'log-probability': ' Answers with the same log-probability, to all digits, are taken as one.',
+    'Chance decides part of the reward, or the verifier looks at more than the answer, such as its format',
+  // the same to all digits
+  'log-probability': CHANCE,
 };
 
 /** Live groups that rose with wrong verdicts, while what verdicts tell of being right fell. */

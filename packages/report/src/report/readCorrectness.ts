@@ -11,11 +11,21 @@ import type { Warnings } from './warnings.ts';
  */
 export function readCorrectness(
   bits: Estimate<'bits/rollout'> | null,
-  { sample, errors }: { readonly sample: JudgedSample } & Pick<BuildOptions, 'errors'>,
+  {
+    sample,
+    errors,
+    passRate,
+  }: {
+    readonly sample: JudgedSample;
+    readonly passRate: Estimate<'probability'> | null;
+  } & Pick<BuildOptions, 'errors'>,
   warnings: Warnings,
 ): Estimate<'bits/rollout'> | null {
   if (errors !== undefined) return bits;
-  const told = sample.verdict === 'success' ? correctnessBits(bits, equalAnswersOf(sample)) : null;
+  const told =
+    sample.verdict === 'success'
+      ? correctnessBits(bits, passRate?.value ?? Number.NaN, equalAnswersOf(sample))
+      : null;
   if (told === null)
     warnings.detail(
       'verdicts-taken-as-right',

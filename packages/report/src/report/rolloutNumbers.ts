@@ -109,10 +109,13 @@ export function rolloutNumbers(
   const groupSize = commonSize(groups);
   const rates = asked === null ? undefined : rateMeans(asked, errors, groupSize);
   const verdicts = { success: groups.success, neverRight: neverRight !== undefined };
+  // over the same groups as the bits, where there are any
+  const rated = asked ?? askedGroups(groups, prompts, { ...asks, least: 1 });
+  const passRate = means?.passRate ?? (graded || known === 0 ? null : readPassRate(rated, errors));
   const told = readBits(asked, rates?.bits, supervisedBits(groups, prompts, level), warnings);
   const bits = {
     ...told,
-    correctness: readCorrectness(told.perRollout, { sample, errors }, warnings),
+    correctness: readCorrectness(told.perRollout, { sample, errors, passRate }, warnings),
     surprise: readSurprise(source, { table, level, ...verdicts }, warnings),
   };
   if (means === undefined) warnUnjudged(facts, known, warnings);
@@ -122,13 +125,11 @@ export function rolloutNumbers(
   const tokens = readTokens(groups, wasteKnown, known + missing, warnings, length);
   const live = readLive(asked, { groupSize, share: rates?.live }, warnings);
   const advice = readAdvice(asked, { live, lives: rates?.lives ?? [], neverRight }, warnings);
-  // over the same groups as the bits, where there are any
-  const rated = asked ?? askedGroups(groups, prompts, { ...asks, least: 1 });
   const headline: NowHeadline = {
     rollouts: known + missing,
     groups: countGroups(groups, tally, judged, asked?.promptCount ?? null),
     success: groups.success,
-    passRate: means?.passRate ?? (graded || known === 0 ? null : readPassRate(rated, errors)),
+    passRate,
     parts,
     bits,
     graded: means === undefined ? readGraded(table, groups, { sample, level }) : null,

@@ -36,6 +36,20 @@ describe('causes that are put into a run are found', () => {
     expect(await find({}, 'verifier-disagrees')).toBeUndefined();
   });
 
+  it('a verifier that asks for a format fails right answers, and passes no wrong one', async () => {
+    const trials = trialsOf({}, createRng(12));
+    const rng = createRng(13);
+    const reward = (trials.columns.reward as Float64Array).map((x) =>
+      x === 1 && rng.next() < 0.25 ? 0 : x,
+    );
+    const found = await causesIn({ ...trials, columns: { ...trials.columns, reward } });
+    const verifier = found.find(({ code }) => code === 'verifier-disagrees');
+    expect(verifier?.evidence.falsePass).toBeLessThan(0.01);
+    expect(Math.abs((verifier?.evidence.falseFail as number) - 0.25)).toBeLessThan(0.03);
+    expect(verifier?.meaning).toMatch(/or the verifier looks at more than the answer/);
+    expect(verifier?.change).toMatch(/falseFail: 0\.2\d` reports/);
+  });
+
   it('live groups that rise by wrong verdicts alone', async () => {
     const flips = (share: number): number => (share < 0.6 ? 0.01 : 0.2);
     const trials = trialsOf({ flips, learned: 0, steps: 40 }, createRng(6));
