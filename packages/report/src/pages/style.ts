@@ -21,7 +21,7 @@ h2{font-size:21px;line-height:1.3;margin:0 0 8px}
 p{margin:0 0 12px;max-width:76ch}
 .source{color:var(--soft);margin-top:6px;overflow-wrap:anywhere}
 .source b{color:var(--ink)}
-.alarms{background:var(--alarm-ground);border-left:4px solid var(--alarm);padding:14px 18px;margin:20px 0}
+.alarms{background:var(--alarm-ground);border-left:4px solid var(--alarm);padding:14px 18px;margin:20px 0 28px}
 .alarms p{margin:0;max-width:none}
 .alarms p+p{margin-top:8px}
 .cards{display:grid;grid-template-columns:minmax(0,1fr);gap:14px;margin:20px 0 28px}
@@ -52,12 +52,13 @@ code{font:.92em ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}
 .tile-line path{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke}
 .tile-line .window{fill:var(--window)}
 .tile-line .mark{fill:var(--tone);fill-opacity:.55}
+.tile-line .mark.stretch{fill-opacity:.22}
 .two{overflow-wrap:anywhere;display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:2px 16px}
 .two b,.five .two strong{display:block;font-size:19px;line-height:26px}
 .two b{font-weight:400}
 .five .name,.tile .name{font-weight:600}
 .two.once{display:block}
-.five .name{display:block;font-size:14px}
+.five .name{display:block;font-size:14px;overflow-wrap:anywhere}
 .part{margin-top:8px;padding-left:12px}
 .part .name{font-weight:400}
 .five .part .two strong,.part .two b{font-size:16px;line-height:22px}
@@ -84,7 +85,7 @@ figcaption p{font-size:14px;line-height:1.45;margin:0 0 4px}
 .tip b,.tip span{display:block}
 .dot{position:absolute;z-index:1;pointer-events:none;width:13px;height:13px;margin:-7px 0 0 -7px;border:2px solid var(--ink);border-radius:50%}
 .tip[hidden],.dot[hidden]{display:none}
-summary{cursor:pointer;color:var(--soft);font-size:14px;padding:6px 0;margin-left:16px;width:fit-content}
+summary{cursor:pointer;color:var(--soft);font-size:14px;padding:6px 0;margin-left:16px;width:fit-content;overflow-wrap:anywhere}
 details>*:not(summary){margin-left:16px}
 .gallery+.table{margin-top:20px}
 details .table{max-height:360px;margin:6px 0 16px}

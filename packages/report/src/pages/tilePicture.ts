@@ -47,7 +47,9 @@ export function tilePicture(
     `<rect class="${name}" x="${short(from)}" y="0" width="${short(Math.max(1.5, to - from))}" height="${HEIGHT}"/>`;
   const parts = [
     window === null ? '' : rect('window', x(startOf(window, steps)), x(window.to)),
-    ...marks.map(({ severity, from, to }) => rect(`mark ${severity}`, x(from), x(to))),
+    ...marks.map(({ severity, from, to }) =>
+      rect(`mark ${severity}${to > from ? ' stretch' : ''}`, x(from), x(to)),
+    ),
     `<path class="run" d="${pathOf(thinned(steps, values), x, y)}"/>`,
   ];
   return `<svg class="tile-line" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${escapeHtml(label)}">${parts.join('')}</svg>`;

@@ -6,7 +6,7 @@ import { keptSource } from '../report/keepSource.ts';
 import { oneRun } from '../report/oneRun.ts';
 import type { Report } from '../report/reportShape.ts';
 import { Warnings } from '../report/warnings.ts';
-import type { RunCurve } from './runCurve.ts';
+import { type RunCurve, shortName } from './runCurve.ts';
 
 const NAMES: Readonly<Record<Exclude<MetricRole, 'part' | 'length'>, string>> = {
   reward: 'mean reward',
@@ -52,13 +52,13 @@ function curveOf({ key, role, part, steps, values, gaps }: LoggedSeries): RunCur
     metric: part === null ? role : `part:${part}`,
     name:
       part !== null
-        ? `mean of ${part}`
+        ? `mean of ${shortName(part)}`
         : role === 'length'
           ? lengthUnit(key) === 'tokens'
             ? 'tokens per answer'
             : lengthUnit(key)
           : role === 'part'
-            ? key
+            ? shortName(key)
             : NAMES[role],
     format: metricValue(role, 0).includes('%') ? 'percent' : 'number',
     steps: rows.map(([step]) => step),

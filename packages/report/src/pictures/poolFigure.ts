@@ -25,7 +25,7 @@ function follow(report: Report, what: keyof typeof followed): Watched | null {
 function watch(report: Report, whole: boolean): Watched | null {
   try {
     const run = runOf(report, { whole });
-    return { ...followRun(run, { snapshots: Infinity }), graded: run.graded };
+    return { ...followRun(run, { snapshots: whole ? Infinity : 0 }), graded: run.graded };
   } catch (error) {
     if (error instanceof ReportError) return null;
     throw error;

@@ -9,7 +9,7 @@ import { ofOneKind } from '../report/ofOneKind.ts';
 import type { Report } from '../report/reportShape.ts';
 import { Warnings } from '../report/warnings.ts';
 import { readGroups } from '../trials/readGroups.ts';
-import { countedCurve, type RunCurve } from './runCurve.ts';
+import { countedCurve, type RunCurve, shortName } from './runCurve.ts';
 
 /** What headlines are called, the rest of their name aside. */
 const NAMES: Readonly<Record<string, (of: string) => string>> = {
@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<string, (of: string) => string>> = {
   live: () => 'live groups',
   solved: () => 'groups all right',
   failed: () => 'groups all wrong',
-  reward: () => 'mean reward, on the range of the run',
+  reward: () => 'mean reward, as a share of its range',
   cut: () => 'answers cut off',
   missing: () => 'answers without a reward',
   length: () => 'tokens per answer',
@@ -69,7 +69,7 @@ interface Dated {
 
 function curveOf([metric, { steps, series }]: readonly [string, Dated]): RunCurve {
   const [kind = '', ...rest] = metric.split(':');
-  const name = NAMES[kind]?.(rest.join(':')) ?? metric;
+  const name = NAMES[kind]?.(shortName(rest.join(':'))) ?? metric;
   if (!series.sums.plain) return countedCurve({ metric, name, steps }, series);
   return {
     metric,

@@ -36,3 +36,10 @@ export function countedCurve(
     bounds: { lower: end(-1), upper: end(1) },
   };
 }
+
+/** Characters of a name that fit a picture for a phone. */
+const ROOM = 32;
+
+/** A name of a part or a category as pictures have room for it. */
+export const shortName = (name: string): string =>
+  name.length > ROOM ? `${name.slice(0, ROOM - 1)}…` : name;

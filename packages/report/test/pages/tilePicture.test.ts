@@ -39,7 +39,7 @@ describe('a small line of a run', () => {
       ],
     });
     expect(svg).toContain('<rect class="mark alarm" x="52" y="0" width="1.5"');
-    expect(svg).toContain('<rect class="mark good" x="100" y="0" width="48"');
+    expect(svg).toContain('<rect class="mark good stretch" x="100" y="0" width="48"');
   });
 
   it('law: at most 100 points, all inside the picture, whatever the values', () => {
