@@ -8,6 +8,7 @@ export interface WatchLine {
   readonly event: 'look' | 'begin' | 'end' | 'wait';
   readonly step?: number | null;
   readonly rows?: number;
+  readonly rollouts?: number;
   readonly steps?: number;
   readonly message?: string;
   readonly finding?: { readonly code: string; readonly metric: string; readonly severity: string };

@@ -43,6 +43,18 @@ export class PairIndex {
     return copy;
   }
 
+  /** Forgets all but the first pairs. */
+  cut(size: number): void {
+    const mask = this.#mask;
+    // the last that came in is in nobody's way
+    for (; this.size > size; this.size--) {
+      const id = this.size - 1;
+      let slot = hash(this.first[id]!, this.second[id]!) & mask;
+      while (this.#slots[slot] !== id) slot = (slot + 1) & mask;
+      this.#slots[slot] = -1;
+    }
+  }
+
   #grow(): void {
     const capacity = this.size * 2;
     const first = new Int32Array(capacity);

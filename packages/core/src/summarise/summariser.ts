@@ -70,11 +70,7 @@ function numbers({ columns, rowCount }: Table, name: string): Float64Array | und
   return column as Float64Array;
 }
 
-/** A `by` column, and the numbers of the groups that it splits. */
-interface Key {
-  readonly cells: KeyColumn;
-  readonly index: PairIndex;
-}
+const NO_BLOCK = new Float64Array();
 
 /**
  * What {@link summarise} does, one table after the other: at any moment the sums of all tables so
@@ -93,8 +89,10 @@ export class Summariser {
   readonly #spec: SummarySpec;
   readonly #measures: readonly Measure[];
   readonly #width: number;
-  #keys: readonly Key[];
-  #blocks: Float64Array[] = [];
+  /** Cells of each `by` column, and the numbers of the groups that it splits. */
+  readonly #cells: readonly KeyColumn[];
+  readonly #indexes: readonly PairIndex[];
+  readonly #blocks: Float64Array[] = [];
   #groupCount = 0;
 
   /**
@@ -106,20 +104,48 @@ export class Summariser {
     this.#spec = spec;
     this.#measures = measures;
     this.#width = width;
-    this.#keys = spec.by.map((name) => ({ cells: new KeyColumn(name), index: new PairIndex() }));
+    this.#cells = spec.by.map((name) => new KeyColumn(name));
+    this.#indexes = spec.by.map(() => new PairIndex());
   }
 
   /** Adds the rows of a table. Those of a table that is refused count in part. */
   add(table: Table): void {
+    this.#addTo(this.#groupsOf(table, this.#cells), table);
+  }
+
+  /** What `table` would give after one more table, which is not added. */
+  tableWith(table: Table): Table {
+    const known = this.#groupCount;
+    const sizes = this.#indexes.map(({ size }) => size);
+    const before = new Map<number, Float64Array>();
+    try {
+      const cells = this.#cells.map((column) => column.fork());
+      const groups = this.#groupsOf(table, cells);
+      for (const group of groups)
+        if (group < known && !before.has(group)) before.set(group, this.#rowOf(group).slice());
+      this.#addTo(groups, table);
+      return this.#tableOf(cells);
+    } finally {
+      for (const [group, row] of before) this.#rowOf(group).set(row);
+      for (let group = known; group < this.#groupCount; group++) this.#rowOf(group).fill(0);
+      this.#indexes.forEach((index, k) => {
+        index.cut(sizes[k]!);
+      });
+      this.#groupCount = known;
+    }
+  }
+
+  /** The group of each row: its code in each `by` column, numbered level by level. */
+  #groupsOf(table: Table, cells: readonly KeyColumn[]): Int32Array {
     if (typeof table?.columns !== 'object' || table.columns === null)
       throw new DomainError('summarise', 'tables', 'with rowCount and columns', table);
     const { rowCount } = table;
     checkWhole('summarise', 'rowCount', rowCount, { most: 2 ** 31 - 1 });
-    // the group of a row: its code in each `by` column, numbered level by level
     const groups = new Int32Array(rowCount);
-    if (rowCount > 0 && this.#keys.length === 0) this.#groupCount = 1;
-    this.#keys.forEach(({ cells, index }, k) => {
-      const codes = cells.codes(table.columns[this.#spec.by[k]!], rowCount);
+    if (rowCount > 0 && cells.length === 0) this.#groupCount = 1;
+    cells.forEach((column, k) => {
+      const index = this.#indexes[k]!;
+      const codes = column.codes(table.columns[this.#spec.by[k]!], rowCount);
       let outer = -1;
       let code = -1;
       let group = -1;
@@ -133,24 +159,38 @@ export class Summariser {
       }
       this.#groupCount = index.size;
     });
+    return groups;
+  }
+
+  #addTo(groups: Int32Array, table: Table): void {
     while (this.#blocks.length << BLOCK_BITS < this.#groupCount)
       this.#blocks.push(new Float64Array(this.#width << BLOCK_BITS));
     for (const measure of this.#measures)
       addTable(measure, table, groups, this.#blocks, this.#width);
   }
 
+  /** The sums of a group. */
+  #rowOf(group: number): Float64Array {
+    const at = (group & IN_BLOCK) * this.#width;
+    return (this.#blocks[group >>> BLOCK_BITS] ?? NO_BLOCK).subarray(at, at + this.#width);
+  }
+
   /** Sums of all tables so far: one row per group, in order of first appearance. */
   table(): Table {
+    return this.#tableOf(this.#cells);
+  }
+
+  #tableOf(cells: readonly KeyColumn[]): Table {
     const columns: Record<string, Column> = {};
-    const codes = this.#keys.map(() => new Int32Array(this.#groupCount));
+    const codes = cells.map(() => new Int32Array(this.#groupCount));
     for (let group = 0; group < this.#groupCount; group++)
-      for (let k = this.#keys.length - 1, id = group; k >= 0; k--) {
-        const { first, second } = this.#keys[k]!.index;
+      for (let k = cells.length - 1, id = group; k >= 0; k--) {
+        const { first, second } = this.#indexes[k]!;
         codes[k]![group] = second[id]!;
         id = first[id]!;
       }
-    this.#keys.forEach(({ cells }, k) => {
-      columns[this.#spec.by[k]!] = cells.column(codes[k]!);
+    cells.forEach((column, k) => {
+      columns[this.#spec.by[k]!] = column.column(codes[k]!);
     });
     const fields = this.#measures.flatMap(({ output }) =>
       [...output].map(([name, at]) => ({ at, column: this.#newColumn(columns, name) })),
@@ -162,19 +202,6 @@ export class Summariser {
       for (const { at, column } of fields) column[group] = block[row + at]!;
     }
     return { rowCount: this.#groupCount, columns };
-  }
-
-  /** What `table` would give after one more table, which is not added. */
-  tableWith(table: Table): Table {
-    const whole = new Summariser(this.#spec);
-    whole.#keys = this.#keys.map(({ cells, index }) => ({
-      cells: cells.fork(),
-      index: index.copy(),
-    }));
-    whole.#blocks = this.#blocks.map((block) => block.slice());
-    whole.#groupCount = this.#groupCount;
-    whole.add(table);
-    return whole.table();
   }
 
   #newColumn(columns: Record<string, Column>, name: string): Float64Array {

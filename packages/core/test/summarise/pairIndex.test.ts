@@ -20,6 +20,24 @@ describe('PairIndex', () => {
     );
   });
 
+  it('law: forgets all but the first pairs, and goes on as if the others had never come', () => {
+    const half = fc.integer({ min: -9, max: 9 });
+    const pairs = fc.array(fc.tuple(half, half), { maxLength: 200 });
+    fc.assert(
+      fc.property(pairs, pairs, pairs, (before, between, after) => {
+        const [index, plain] = [new PairIndex(), new PairIndex()];
+        for (const [first, second] of before)
+          expect(index.id(first, second)).toBe(plain.id(first, second));
+        const { size } = index;
+        for (const [first, second] of between) index.id(first, second);
+        index.cut(size);
+        for (const [first, second] of [...before, ...after])
+          expect(index.id(first, second)).toBe(plain.id(first, second));
+        expect(index.size).toBe(plain.size);
+      }),
+    );
+  });
+
   it('finds every pair again after it has grown', () => {
     const index = new PairIndex();
     const pairs = Array.from({ length: 20_000 }, (_, i) => [i % 7, (i * 2654435761) | 0] as const);

@@ -62,6 +62,8 @@ export function growingSums(capacity = 64): GrowingSums {
     },
     series() {
       const { means, variances } = stepVariances(sums, steps);
+      // several medians, which few who follow a run ask for
+      let known: number | undefined;
       return {
         steps,
         means,
@@ -73,7 +75,10 @@ export function growingSums(capacity = 64): GrowingSums {
           plain: false,
         },
         inflations: inflations.slice(0, steps),
-        inflation: inflationOfSteps(means, variances),
+        get inflation() {
+          known ??= inflationOfSteps(means, variances);
+          return known;
+        },
       };
     },
   };
