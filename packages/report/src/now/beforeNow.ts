@@ -5,14 +5,14 @@ import type { Headlines } from './headlines.ts';
 
 /** Another headline over the same stretches. */
 export function beforeNow(
-  { worse, stretch }: Change,
+  { reference, stretch }: Change,
   metric: string,
   { series }: Headlines,
 ): { before: number; now: number } | undefined {
   const own = series.get(metric);
   if (own === undefined) return undefined;
   return {
-    before: meanOver(own, ...worse.reference).mean,
+    before: meanOver(own, ...reference).mean,
     now: meanOver(own, ...stretch).mean,
   };
 }

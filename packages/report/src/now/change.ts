@@ -9,6 +9,8 @@ export interface Change {
   readonly worse: Worse;
   /** Since when; null where there are too few steps to tell. */
   readonly onset: Onset | null;
+  /** Where it was at its best, as far as that lies before the onset. */
+  readonly reference: readonly [from: number, to: number];
   /** Where the new state begins, and where it ends (exclusive). */
   readonly stretch: readonly [from: number, to: number];
   /** Mean of the best window before. */
@@ -35,16 +37,36 @@ export function changeOf(
   if (own === undefined) return null;
   const found = worseOf(own, rule);
   if (found === null) return null;
-  const since = onset(own, found.reference[0], found.end);
+  const since = firstOnset(own, found);
   const from = since === null ? found.now[0] : Math.min(since.full, found.end - 1);
   const stretch = [from, found.end] as const;
+  const [first, end] = found.reference;
+  const reference = [first, Math.max(first + 1, Math.min(end, since?.step ?? end))] as const;
   return {
     metric,
     series: own,
     worse: found,
     onset: since,
+    reference,
     stretch,
-    before: meanOver(own, ...found.reference).mean,
+    before: meanOver(own, ...reference).mean,
     now: meanOver(own, ...stretch).mean,
   };
+}
+
+/** Since when. A headline that became worse twice did so at the first of them, where it was seen. */
+function firstOnset(own: Series, { reference: [from], seen, end }: Worse): Onset | null {
+  const since = onset(own, from, end);
+  return since !== null && since.low > seen ? (onset(own, from, since.low) ?? since) : since;
+}
+
+/**
+ * The same change with what is now as the page has it: from where its window begins, unless that is
+ * before the change.
+ */
+export function asOfWindow(change: Change, from: number): Change {
+  const { series, onset: since, worse: found, stretch } = change;
+  if (!found.active || since === null || from < since.low || from >= stretch[1]) return change;
+  const now = [Math.max(from, change.reference[1]), stretch[1]] as const;
+  return { ...change, stretch: now, now: meanOver(series, ...now).mean };
 }

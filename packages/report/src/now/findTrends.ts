@@ -141,8 +141,8 @@ function gradedTrends(series: ReadonlyMap<string, Series>): Trend[] {
 const RISE = 0.05;
 
 /** Bounds of the change of another headline over the same stretches, at two standard errors. */
-function gainOf(series: Series, { worse, stretch }: Change): { lower: number; upper: number } {
-  const [before, now] = [meanOver(series, ...worse.reference), meanOver(series, ...stretch)];
+function gainOf(series: Series, { reference, stretch }: Change): { lower: number; upper: number } {
+  const [before, now] = [meanOver(series, ...reference), meanOver(series, ...stretch)];
   const gain = now.mean - before.mean;
   const margin = 2 * Math.hypot(before.standardError, now.standardError);
   return { lower: gain - margin, upper: gain + margin };

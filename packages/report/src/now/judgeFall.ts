@@ -7,6 +7,8 @@ export interface Judged {
   readonly verdict: 'worse' | 'prompts' | 'gone' | 'unknown';
   readonly severity: 'alarm' | 'ask' | 'note';
   readonly paired: PairedDifference;
+  /** The pass rate of a group, by which it was judged. */
+  readonly rateOf: (group: number) => number;
 }
 
 /** Prompts on both sides from which on they are heard. */
@@ -21,25 +23,31 @@ const MARGIN = 0.05;
  *
  * @param change a headline that fell (or, of what is all wrong, rose).
  * @param same prompts before and now.
- * @param options `rateOf`: the pass rate of a group; `steps`: of the run.
+ * @param options `rateOf`: the pass rate of a group; `steps`: of the run; `from`: where now begins,
+ *   if later than when it was first seen.
  */
 export function judgeFall(
   change: Change,
   same: SamePrompts,
-  { rateOf, steps }: { rateOf: (group: number) => number; steps: number },
+  {
+    rateOf,
+    steps,
+    from = change.worse.now[0],
+  }: { rateOf: (group: number) => number; steps: number; from?: number },
 ): Judged {
   const { worse, onset, stretch, before, now } = change;
-  const paired = same([worse.reference[0], worse.now[0]], [worse.now[0], worse.end], rateOf);
+  const until = Math.min(from, worse.now[0]);
+  const paired = same([worse.reference[0], until], [from, worse.end], rateOf);
   const { prompts, difference, standardError } = paired;
   const told = prompts >= ENOUGH;
   if (told && difference + 3 * standardError < -MARGIN)
-    return { verdict: 'worse', severity: 'alarm', paired };
+    return { verdict: 'worse', severity: 'alarm', paired, rateOf };
   if (told && difference - 3 * standardError > -MARGIN)
-    return { verdict: 'prompts', severity: 'note', paired };
+    return { verdict: 'prompts', severity: 'note', paired, rateOf };
   const falls = change.metric !== 'failed';
   const left = falls ? now / before : (1 - now) / (1 - before);
   const atOnce = onset !== null && stretch[0] - onset.step <= Math.max(5, 0.1 * steps);
   if (!told && steps >= 12 && atOnce && left < 0.1)
-    return { verdict: 'gone', severity: 'alarm', paired };
-  return { verdict: 'unknown', severity: 'ask', paired };
+    return { verdict: 'gone', severity: 'alarm', paired, rateOf };
+  return { verdict: 'unknown', severity: 'ask', paired, rateOf };
 }

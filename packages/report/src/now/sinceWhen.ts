@@ -8,13 +8,29 @@ export function onsetOf({ onset }: Change, steps: ArrayLike<number>): NowOnset |
   return { step: steps[step]!, low: steps[low]!, high: steps[high]!, gradual };
 }
 
-/** Since when, e.g. `since step 40 (39 to 41)`, `little by little from step 3 to 28`. */
+/** Steps by which a change may be complete later than it can have begun, and count as one event. */
+const AT_ONCE = 2;
+
+/**
+ * Since when, e.g. `since step 40 (39 to 41)`, `little by little from step 3 to 28`; a change that
+ * took its time says when it was complete: `since step 20 (18 to 23; in full from 40)`.
+ */
 export function sinceWhen(change: Change, steps: ArrayLike<number>): string {
   const onset = onsetOf(change, steps);
   if (onset === null) return `since about step ${steps[change.worse.now[0]]}`;
   const { step, low, high, gradual } = onset;
   if (gradual) return `little by little from step ${low} to ${high}`;
-  return low === high ? `since step ${step}` : `since step ${step} (${low} to ${high})`;
+  const within = [
+    ...(low === high ? [] : [`${low} to ${high}`]),
+    ...whenComplete(change, steps),
+  ].join('; ');
+  return within === '' ? `since step ${step}` : `since step ${step} (${within})`;
+}
+
+/** When the new state was reached, if that was later than the change can have begun. */
+function whenComplete({ onset, worse }: Change, steps: ArrayLike<number>): string[] {
+  if (onset === null || onset.full <= onset.high + AT_ONCE) return [];
+  return onset.full < worse.end - 1 ? [`in full from ${steps[onset.full]}`] : ['still going on'];
 }
 
 /** The last step before a change that can be told to be before it. */
