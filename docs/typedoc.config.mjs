@@ -7,6 +7,7 @@ const first = [
   'where-are-my-rollouts',
   'reading-logs',
   'what-is-a-row',
+  'watch',
   'report-library',
   'two-accounts',
   'next-prompt',

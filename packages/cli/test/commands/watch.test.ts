@@ -95,7 +95,11 @@ describe('watch', () => {
     const log = path('run.jsonl');
     await writeFile(log, stepsLines(0, 36, sick));
     const go = path('go');
-    const watch = start(log, '--on-alarm', `until [ -e ${go} ]; do sleep 0.05; done`);
+    const watch = start(
+      log,
+      '--on-alarm',
+      `while [ -d ${folder} ] && [ ! -e ${go} ]; do sleep 0.05; done`,
+    );
     await watch.until((lines) => lines.some(({ event }) => event === 'begin'));
     await appendFile(log, stepsLines(36, 37, sick));
     await watch.rows(37 * ROWS);
