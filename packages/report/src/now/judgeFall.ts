@@ -46,7 +46,7 @@ export function judgeFall(
     return { verdict: 'prompts', severity: 'note', paired, rateOf };
   const falls = change.metric !== 'failed';
   const left = falls ? now / before : (1 - now) / (1 - before);
-  const atOnce = onset !== null && stretch[0] - onset.step <= Math.max(5, 0.1 * steps);
+  const atOnce = onset !== null && stretch[0] - onset.low <= Math.max(5, 0.1 * steps);
   if (!told && steps >= 12 && atOnce && left < 0.1)
     return { verdict: 'gone', severity: 'alarm', paired, rateOf };
   return { verdict: 'unknown', severity: 'ask', paired, rateOf };
