@@ -5,10 +5,12 @@ import {
   type FigureZone,
   formatValue,
 } from '@bits-per-sample/core';
+import { checkNumbers } from '../parts/checkNumbers.ts';
 import { checkShape } from '../parts/checkShape.ts';
+import { extremes } from '../parts/extremes.ts';
 import { finishFigure } from '../parts/finishFigure.ts';
 import { type LaidCurves, layCurves } from '../parts/layCurves.ts';
-import { numbered, place } from '../parts/wording.ts';
+import { leftOut, numbered, place } from '../parts/wording.ts';
 import { onsetMarks } from './onsetMarks.ts';
 import { checkOnset, onsetName, onsetRole, type RunOnset } from './runOnset.ts';
 
@@ -46,6 +48,8 @@ export interface RunOverTimeFigureOptions {
 
 const fn = 'runOverTimeFigure';
 const most = 8;
+/** Rows that a picture shows. */
+const mostDrawn = 400;
 const size = { width: 680, height: 340 };
 
 const shape = {
@@ -62,15 +66,21 @@ const shape = {
   ],
 } as const;
 
+/** A step with its value. */
+interface RunStep {
+  readonly x: number;
+  readonly y: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
 /** Refuses what is no run, and gives how its values are printed. */
 function checked(options: RunOverTimeFigureOptions): 'percent' | 'number' {
   checkShape(fn, 'data', options, shape);
-  const { format = 'number', window, onsets = [], step, value, headline } = options;
+  const { format = 'number', window, onsets = [], headline } = options;
   if (format !== 'number' && format !== 'percent')
     throw new DomainError(fn, 'format', 'number or percent', format);
   if (headline.trim() === '') throw new DomainError(fn, 'headline', 'a name', headline);
-  if (value.length !== step.length)
-    throw new DomainError(fn, 'value', `of length ${step.length}`, value.length);
   if (window !== undefined && !(Math.abs(window.from) < Infinity))
     throw new DomainError(fn, 'window.from', 'a finite number', window.from);
   if (window !== undefined && !(window.to >= window.from && window.to < Infinity))
@@ -79,11 +89,43 @@ function checked(options: RunOverTimeFigureOptions): 'percent' | 'number' {
   return format;
 }
 
+/** The steps in order, those without a number left out. */
+function stepsOf({ step, value, lower, upper }: RunOverTimeFigureOptions): readonly RunStep[] {
+  checkNumbers(fn, { step, value }, step.length);
+  for (const [name, column] of Object.entries({ lower, upper }))
+    if (column && column.length !== step.length)
+      throw new DomainError(fn, name, `of length ${step.length}`, column.length);
+  return Array.from(step, (x, i) => ({
+    x,
+    y: value[i]!,
+    lower: lower?.[i] ?? Number.NaN,
+    upper: upper?.[i] ?? Number.NaN,
+  }))
+    .filter(({ x }) => !Number.isNaN(x))
+    .sort((a, b) => a.x - b.x);
+}
+
 /** The values as a line; refuses onsets outside of it, or one twice. */
-function laidOf(options: RunOverTimeFigureOptions, format: 'percent' | 'number'): LaidCurves {
-  const { headline, step, value, lower, upper, interval, onsets = [] } = options;
+function laidOf(
+  options: RunOverTimeFigureOptions,
+  steps: readonly RunStep[],
+  format: 'percent' | 'number',
+): LaidCurves {
+  const { headline, lower, upper, interval, onsets = [] } = options;
+  const kept = extremes(
+    steps.map(({ y }) => y),
+    mostDrawn,
+  ).map((i) => steps[i]!);
+  const column = (of: keyof RunStep): number[] => kept.map((row) => row[of]);
   const laid = layCurves(
-    [{ name: headline, x: step, y: value, ...(lower && upper && { lower, upper }) }],
+    [
+      {
+        name: headline,
+        x: column('x'),
+        y: column('y'),
+        ...(lower && upper && { lower: column('lower'), upper: column('upper') }),
+      },
+    ],
     {
       fn,
       xType: 'linear',
@@ -101,8 +143,7 @@ function laidOf(options: RunOverTimeFigureOptions, format: 'percent' | 'number')
       },
     },
   );
-  const { points } = laid.curves[0]!;
-  const ends = [points[0]!.x, points.at(-1)!.x] as const;
+  const ends = [steps[0]!.x, steps.at(-1)!.x] as const;
   onsets.forEach((onset, i) => {
     checkOnset(fn, `onsets[${i}]`, onset, ends);
   });
@@ -121,7 +162,7 @@ function laidOf(options: RunOverTimeFigureOptions, format: 'percent' | 'number')
  *
  * @param options the headline, its steps and values; `lower` and `upper` where intervals are known;
  *   `window`; `onsets`.
- * @returns a figure; of runs longer than 400 steps evenly spaced ones are drawn.
+ * @returns a figure; of runs longer than 400 steps the least and the greatest value of each stretch.
  * @throws {DomainError} no step with a value, columns of different length, an infinite number, a
  *   window whose ends are out of order, or onsets outside the run, more than 8 or one twice.
  *
@@ -141,9 +182,10 @@ function laidOf(options: RunOverTimeFigureOptions, format: 'percent' | 'number')
  */
 export function runOverTimeFigure(options: RunOverTimeFigureOptions): Figure {
   const format = checked(options);
-  const laid = laidOf(options, format);
+  const steps = stepsOf(options);
+  const laid = laidOf(options, steps, format);
   const { headline, interval, window, onsets = [] } = options;
-  const findings = [moved(laid, window, format), ...onsets.map(began)];
+  const findings = [moved(steps, window, format), ...onsets.map(began)];
   const marks = onsetMarks(onsets, {
     domain: laid.y.domain as [number, number],
     format,
@@ -163,7 +205,10 @@ export function runOverTimeFigure(options: RunOverTimeFigureOptions): Figure {
           ]
         : []),
       ...(onsets.length > 0 ? ['A line says when a change began, not what caused it.'] : []),
-      ...laid.remarks,
+      ...(steps.length > mostDrawn
+        ? ['Of each stretch of steps the least and the greatest value are drawn.']
+        : []),
+      ...leftOut('Rows without step', options.step.length - steps.length),
     ],
     data: { ...laid.data, ...marks.data },
     scales: {
@@ -175,19 +220,19 @@ export function runOverTimeFigure(options: RunOverTimeFigureOptions): Figure {
       },
     },
     layers: [...marks.layers, ...laid.layers],
-    zones: [...windowZone(laid, window), ...marks.zones],
+    zones: [...windowZone(steps, window), ...marks.zones],
     annotations: marks.annotations,
   });
 }
 
 /** How the headline moved: into the window, or else from the first step to the last. */
 function moved(
-  { curves: [curve] }: LaidCurves,
+  steps: readonly RunStep[],
   window: RunOverTimeFigureOptions['window'],
   format: 'percent' | 'number',
 ): FigureFinding {
   const print = (x: number): string => formatValue(x, format);
-  const known = curve!.points.filter(({ y }) => !Number.isNaN(y));
+  const known = steps.filter(({ y }) => !Number.isNaN(y));
   const mean = (of: typeof known): number => of.reduce((sum, { y }) => sum + y / of.length, 0);
   const before = known.filter(({ x }) => window !== undefined && x < window.from);
   const now = known.filter(({ x }) => window !== undefined && x >= window.from && x <= window.to);
@@ -218,15 +263,15 @@ const began = (onset: RunOnset): FigureFinding => ({
 
 /** The current window; of one step alone also half the way from the step before it. */
 function windowZone(
-  { curves: [curve], x }: LaidCurves,
+  steps: readonly RunStep[],
   window: RunOverTimeFigureOptions['window'],
 ): FigureZone[] {
   if (window === undefined) return [];
   const { from, to } = window;
-  const before = curve!.points.findLast((point) => point.x < from)?.x ?? Number(x.domain![0]);
-  const [start, steps] =
+  const before = steps.findLast(({ x }) => x < from)?.x ?? from;
+  const [start, label] =
     from === to
       ? [(before + from) / 2, `step ${place(to)}`]
       : [from, `steps ${place(from)} to ${place(to)}`];
-  return [{ axis: 'x', from: start, to, label: `Now: ${steps}`, role: 'neutral' }];
+  return [{ axis: 'x', from: start, to, label: `Now: ${label}`, role: 'neutral' }];
 }

@@ -85,12 +85,29 @@ describe('runOverTimeFigure', () => {
     );
   });
 
+  it('of a long run no spike is lost, and its means are of all steps', () => {
+    const value = Array.from({ length: 5000 }, (_, t) => (t === 3337 ? 50 : t % 2));
+    const figure = runOverTimeFigure({
+      headline: 'gradient norm',
+      step: value.map((_, t) => t),
+      value,
+      window: { from: 4000, to: 4999 },
+    });
+    expect(numbers(figure, 'curves', 'value')).toContain(50);
+    expect(numbers(figure, 'curves', 'step').length).toBeLessThanOrEqual(400);
+    expect(numbers(figure, 'curves', 'step')).toContain(0);
+    expect(numbers(figure, 'curves', 'step')).toContain(4999);
+    // 2,000 ones among 4,000 steps, one of them 50
+    expect(figure.findings![0]!.numbers.before).toBeCloseTo((1999 + 50) / 4000, 12);
+    expect(figure.findings![0]!.numbers.now).toBeCloseTo(0.5, 12);
+  });
+
   const onset = { label: 'Alarm', step: 20, low: 10, high: 30 };
   it.each([
     [{ headline: ' ' }, 'headline a name'],
     [{ value: [1] }, 'value of length 4, got 1'],
     [{ value: [NaN, NaN, NaN, NaN] }, 'curves 1 to 12'],
-    [{ step: [0, Infinity, 2, 3] }, 'curves[0].step[1] a finite number'],
+    [{ step: [0, Infinity, 2, 3] }, 'step[1] a finite number'],
     [{ format: 'bits' }, 'format number or percent'],
     [{ window: { from: 2, to: 1 } }, 'window.to a number of at least 2'],
     [{ window: { from: -Infinity, to: 1 } }, 'window.from a finite number'],
