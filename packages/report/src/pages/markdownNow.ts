@@ -17,19 +17,24 @@ export const markdownFindings = (report: Report): string[] =>
     return `> **${escapeMarkdown(lead.join(', '))}:** **${escapeMarkdown(asSentence(fact).replaceAll('`', ''))}** ${escapeMarkdown(rest.join(' '))}`.trimEnd();
   });
 
-const columns = (report: Report): string[] => ['', `now: ${nowSteps(report.now)}`, 'whole run'];
+/** Names of the columns of numbers. */
+function columns({ now }: Report): string[] {
+  const window = nowSteps(now);
+  return window === null ? ['', 'whole run'] : ['', `now: ${window}`, 'whole run'];
+}
 
-/** The five numbers of the window beside those of the whole run. */
+/** The five numbers, now beside the whole run. */
 export function markdownNumbers(report: Report, said: readonly Finding[]): string {
   const rows = numberRows(report);
+  const head = columns(report);
   return table(
     [
-      [...columns(report), 'What it means', 'What to change'],
+      [...head, 'What it means', 'What to change'],
       ...said.flatMap(({ name, meaning, change }) =>
         rows[name].map(({ label, now, whole }, i) => [
           label,
           now,
-          whole ?? '',
+          ...(head.length > 2 ? [whole ?? ''] : []),
           ...(i === 0 ? [meaning, change] : ['', '']),
         ]),
       ),
@@ -41,14 +46,14 @@ export function markdownNumbers(report: Report, said: readonly Finding[]): strin
 /** The main series of a log of metrics, now beside the whole run; '' without any. */
 export function markdownSeries(report: Report, tiles: readonly RunTile[]): string {
   if (tiles.length === 0) return '';
-  const window = nowSteps(report.now) !== null;
+  const head = columns(report);
   return table(
     [
-      window ? columns(report) : ['', 'whole run'],
+      head,
       ...tiles.map(({ curve, now, whole }) => [
         `${curve.name.slice(0, 1).toUpperCase()}${curve.name.slice(1)}`,
         now,
-        ...(window ? [whole ?? ''] : []),
+        ...(head.length > 2 ? [whole ?? ''] : []),
       ]),
     ],
     { bold: 1 },

@@ -7,10 +7,10 @@ import { columnWords, nowSteps } from './windowWords.ts';
 const BELOW = 'Tables and pictures further below are of the whole run.';
 
 /**
- * The five numbers of the current window beside those of the whole run.
+ * The five numbers row by row: those of the current window beside those of the whole run.
  *
- * @param report a report in words, whose window is not the whole run.
- * @param said the numbers of the window in words.
+ * @param report a report in words.
+ * @param said the numbers in words.
  * @param linked the numbers that have a section of their own.
  */
 export function nowNumbers(
@@ -19,6 +19,7 @@ export function nowNumbers(
   linked: ReadonlySet<string>,
 ): string {
   const rows = numberRows(report);
+  const window = nowSteps(report.now);
   const items = said.map(({ name, meaning, change }) => {
     const [first, ...parts] = rows[name].map((row) => numbers(row));
     const words = [
@@ -29,8 +30,8 @@ export function nowNumbers(
     return `<li><div>${head}${parts.map((part) => `<div class="part">${part}</div>`).join('')}</div>\n<div>${words.join('')}</div></li>`;
   });
   return `<section id="numbers">
-<h2>Now, ${escapeHtml(nowSteps(report.now) ?? '')}, beside the whole run</h2>
-<p class="beside">${escapeHtml([...columnWords(report), BELOW].join(' '))}</p>
+<h2>${window === null ? 'The five numbers' : `Now, ${escapeHtml(window)}, beside the whole run`}</h2>
+<p class="beside">${escapeHtml([...columnWords(report), ...(window === null ? [] : [BELOW])].join(' '))}</p>
 <ol class="five">\n${items.join('\n')}\n</ol>
 </section>`;
 }

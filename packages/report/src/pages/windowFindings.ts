@@ -9,12 +9,14 @@ import { headlineMeaning } from './headlineMeaning.ts';
 import { inWords } from './inWords.ts';
 
 /**
- * The five numbers of the current window in words; null where it is the whole run. Where something was
- * found what to change is said there, and not by single numbers.
+ * The five numbers in words where a page shows them row by row: those of the current window; of the
+ * whole run where the part that says what is right never paid, for then the parts tell. Else null.
+ * Where something was found what to change is said there, and not by single numbers.
  */
 export function windowFindings(told: Report, face: Face): readonly Finding[] | null {
-  const window = told.now?.headline;
-  if (!window) return null;
+  const own = told.now?.headline ?? null;
+  const window: NowHeadline = own ?? told;
+  if (own === null && neverPaid(told.parts) === undefined) return null;
   const urgent = topFindings(told).some(
     ({ state, severity }) => state === 'active' && severity !== 'note',
   );

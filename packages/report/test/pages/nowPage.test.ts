@@ -139,6 +139,15 @@ it('a part that never paid is not said to be all there is', async () => {
   expect(texts(document.querySelectorAll('.tile .name'))).not.toContain(
     'Bits per rollout, at most',
   );
+  // every group is live, by the format
+  const numbers = texts(document.querySelectorAll('ol.five .name, ol.five strong'));
+  expect(numbers.slice(2, 8)).toEqual([
+    ...['Live groups, by the summed reward', '100 %'],
+    ...['by accuracy', '0 %'],
+    ...['by format', '100 %'],
+  ]);
+  for (const text of [document.querySelector('main')!.textContent!, renderMarkdown(told)])
+    expect(text).not.toContain('No group has both outcomes');
 });
 
 it('means per step have tiles too, and Markdown a table of them', async () => {
