@@ -143,7 +143,7 @@ export function meanAt(
   return meanOver(plainSeries(values), first, end);
 }
 
-/** How a metric moved between two stretches of steps, at least and at most by three standard errors. */
+/** How a metric moved between two stretches of steps, at least and at most by two standard errors. */
 export function moveBetween(
   series: LoggedSeries | undefined,
   { reference, stretch }: Pick<MetricChange, 'reference' | 'stretch'>,
@@ -151,7 +151,7 @@ export function moveBetween(
   if (series === undefined) return undefined;
   const [before, now] = [meanAt(series, reference), meanAt(series, stretch)];
   if (before === undefined || now === undefined) return undefined;
-  const error = 3 * Math.hypot(before.standardError, now.standardError);
+  const error = 2 * Math.hypot(before.standardError, now.standardError);
   const move = now.mean - before.mean;
   return { before: before.mean, now: now.mean, least: move - error, most: move + error };
 }
