@@ -49,7 +49,7 @@ export async function chooseAnyFormat(
   const known = ofFirst(own);
   if (known) return known;
   // rows of this package's own fields are no one else's
-  if (neutral.recognises(first) && hasOnlyNeutralFields(first)) return neutralOf(rows);
+  if (neutral.recognises(first) && hasOnlyNeutralFields(first)) return neutralOf(rows, reward);
   const { rowFormats } = await import('./rowFormats.ts');
   const common = ofFirst(rowFormats);
   if (common) return common;
@@ -64,7 +64,7 @@ export async function chooseAnyFormat(
   const side = sideFile(first);
   // settings of a run may look like metrics of one step
   if (rare && (side === undefined || rare.kind !== 'metrics')) return rare;
-  if (!side && neutral.recognises(withoutNamed(first, mapping))) return neutralOf(rows);
+  if (!side && neutral.recognises(withoutNamed(first, mapping))) return neutralOf(rows, reward);
   if (reward !== undefined || mapping.rewardParts !== undefined) return mappedRollouts();
   if (side !== undefined) throw new SideFileError(file, side.kind, side.instead);
   const asked = Object.keys(mapping).filter((key) => key !== 'where');
@@ -75,8 +75,12 @@ export async function chooseAnyFormat(
   throw new ColumnError(file, columns, 'a known format, or a column mapping');
 }
 
-/** The neutral row, by whether its rewards are single values. */
-const neutralOf = async (rows: readonly RowObject[]): Promise<RowFormat> =>
+/** The neutral row, by whether its rewards are single values in a column of their own. */
+const neutralOf = async (
+  rows: readonly RowObject[],
+  named: readonly string[] = ['reward'],
+): Promise<RowFormat> =>
+  named.some((name) => name.includes('.')) ||
   rows.some(({ reward }) => typeof reward === 'object' && reward !== null)
     ? (await import('./neutralLists.ts')).neutralLists
     : neutral;

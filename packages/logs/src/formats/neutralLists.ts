@@ -17,13 +17,28 @@ export const neutralLists: RowFormat = {
   ...(neutral as Extract<RowFormat, { kind: 'rollouts' }>),
   open(context) {
     const shape = rewardShape(context.head, 'reward', NAMES);
-    return shape.kind !== 'one' && context.mapping.reward === undefined
+    const isNested = context.mapping.reward?.some((name) => isPath(name, context.head)) ?? false;
+    return isNested || (shape.kind !== 'one' && context.mapping.reward === undefined)
       ? asMapped(context)
       : (neutral.open(context) as RowReader<Rollout>);
   },
 };
 
-/** A reward that is a list or an object is read as one that the caller named. */
+/** Whether a name is a path into a column, such as `rewards.accuracy`, and no column itself. */
+const isPath = (name: string, head: RowContext['head']): boolean =>
+  name.includes('.') && !head.some((row) => has(row, name));
+
+/** Fields of neutral rows that a mapping names otherwise or alike. */
+const FIELDS = {
+  prompt: 'prompt',
+  step: 'step',
+  category: 'category',
+  kind: 'kind',
+  status: 'status',
+  outputTokens: 'output_tokens',
+} as const;
+
+/** A reward that is a list, an object or inside of one is read as one that the caller named. */
 function asMapped(context: RowContext): RowReader<Rollout> {
   const { first, mapping } = context;
   const id = ['prompt_id', 'promptId'].filter((name) => has(first, name));
@@ -31,8 +46,7 @@ function asMapped(context: RowContext): RowReader<Rollout> {
     reward: ['reward'],
     ...(has(first, 'group') && { group: ['group'] }),
     ...(id.length > 0 && { promptId: id }),
-    ...(has(first, 'prompt') && { prompt: 'prompt' }),
-    ...(has(first, 'step') && { step: 'step' }),
+    ...Object.fromEntries(Object.entries(FIELDS).filter(([, name]) => has(first, name))),
     ...mapping,
   };
   return mappedRollouts.open({ ...context, mapping: named }) as RowReader<Rollout>;

@@ -55,6 +55,24 @@ describe('the neutral row', () => {
     expect(log.summary().grouping).toEqual({ method: 'explicit id', detail: 'prompt_id' });
   });
 
+  it('takes one of the parts for the reward, and keeps what else a row says', async () => {
+    const row = (accuracy: number) => ({
+      step: 3,
+      group: 'a',
+      reward: accuracy - 0.5,
+      rewards: { accuracy, penalty: -0.5 },
+      output_tokens: 7,
+      category: 'sums',
+    });
+    const { tables } = await read(fromText(lines(row(1), row(0))), {
+      mapping: { reward: ['rewards.accuracy'] },
+    });
+    expect([...groupsOf(tables).values()]).toEqual([[1, 0]]);
+    expect(column(tables, 'output_tokens')).toEqual([7, 7]);
+    expect(column(tables, 'category')).toEqual(['sums', 'sums']);
+    expect(column(tables, 'step')).toEqual([3, 3]);
+  });
+
   it('has a propensity of its own', async () => {
     const { tables } = await read(
       fromText(lines({ group: 'a', reward: 1, propensity: 0.25 }, { group: 'b', reward: 0 })),

@@ -5,6 +5,7 @@ import { readParts } from '../causes/readParts.ts';
 import { loggedMean, type ReportLogged } from '../now/logged.ts';
 import type { Question } from '../options/question.ts';
 import type { SuccessRule } from '../options/successRule.ts';
+import { isRightPart } from '../trials/isRightPart.ts';
 import { promptsOf } from '../trials/promptsOf.ts';
 import { countsOf, type Groups, readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
@@ -97,7 +98,10 @@ export function rolloutNumbers(
   const means = meanRewards(source.notes ?? [], groups, level, warnings);
   if (means === undefined) {
     const unscored = known === 0 ? tokenBits(table) : undefined;
-    const rewards = { known, missing, errors: source.errors ?? 0, unscored };
+    const right = parts.find(
+      ({ name, paid, min, max }) => isRightPart(name) && paid !== null && max > min,
+    )?.name;
+    const rewards = { known, missing, errors: source.errors ?? 0, unscored, right };
     warnAboutRewards(groups, rule, rewards, warnings);
     warnAboutGroups(groups, tally, source.input, facts.ungrouped, warnings);
   }

@@ -17,7 +17,15 @@ export function warnAboutRewards(
     missing,
     errors,
     unscored,
-  }: { known: number; missing: number; errors: number; unscored: TokenBits | undefined },
+    right,
+  }: {
+    known: number;
+    missing: number;
+    errors: number;
+    unscored: TokenBits | undefined;
+    /** The part of the reward that says what is right, where it takes two values. */
+    right: string | undefined;
+  },
   warnings: Warnings,
 ): void {
   const { success, values } = groups;
@@ -56,7 +64,7 @@ export function warnAboutRewards(
       single ? 'single-valued-reward' : 'graded-reward',
       single
         ? `Every reward is ${tidy(values?.[0] ?? Number.NaN)}: whether that is success or failure the log does not say. \`success: >=X\` does.`
-        : `The reward is graded (${describeValues(values)}), so a rollout is not simply a success or a failure, and no pass rate or entropy is invented.${rule ? ` The rule ${rule.text} cannot be applied to sums.` : ` Name a rule, e.g. \`success: '>=${tidy(thresholdAmong(values))}'\`, or the part of the reward that is 0 or 1 with \`reward: COLUMN\`.`} Below, a group is live when its raw rewards differ.`,
+        : `The reward is graded (${describeValues(values)}), so a rollout is not simply a success or a failure, and no pass rate or entropy is invented.${rule ? ` The rule ${rule.text} cannot be applied to sums.` : nameRule(values, right)} Below, a group is live when its raw rewards differ.`,
       'success.rule',
       'groups.solved',
       'groups.failed',
@@ -88,6 +96,12 @@ export function warnAboutRewards(
       );
   }
 }
+
+/** How to say what is right: by the part that tells, since other parts move the sum. */
+const nameRule = (values: readonly number[] | null, right: string | undefined): string =>
+  right === undefined
+    ? ` Name a rule, e.g. \`success: '>=${tidy(thresholdAmong(values))}'\`, or the part of the reward that is 0 or 1 with \`reward: COLUMN\`.`
+    : ` Its part ${right} takes two values: if that says what is right, name its column with \`successColumn: COLUMN\`.`;
 
 /** What log-probabilities without rewards do say. */
 const inTokens = ({ answers, tokens, bits }: TokenBits): string =>
