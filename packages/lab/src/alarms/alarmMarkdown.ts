@@ -37,7 +37,16 @@ export function alarmMarkdown(rows: readonly AlarmRow[]): string {
       ]),
   );
   const sick = table(
-    ['sick runs', 'caught', 'by an alarm', 'steps late', 'onset held', 'too early', ...others],
+    [
+      'sick runs',
+      'caught',
+      'by an alarm',
+      'steps late',
+      'onset held',
+      'too early',
+      'praised',
+      ...others,
+    ],
     first
       .filter(({ sick }) => sick)
       .map((row) => [
@@ -47,6 +56,7 @@ export function alarmMarkdown(rows: readonly AlarmRow[]): string {
         lateOf(row),
         row.dated === 0 ? '–' : `${row.held} of ${row.dated}`,
         listOf({ ...row.alarms, ...row.asks }),
+        String(row.praised),
         ...beside(row).map((other) =>
           other.caught === 0 ? '0' : `${other.caught}, ${lateOf(other)} late`,
         ),

@@ -19,6 +19,8 @@ export interface AlarmRow {
   readonly caught: number;
   /** Those of them of which an alarm told, with or without a question before. */
   readonly alarmed: number;
+  /** Runs that were praised while something was wrong, and of which no alarm told. */
+  readonly praised: number;
   /** Median steps from the fault to what told of it; NaN where nothing did. */
   readonly delay: number;
   /** Runs of which it was told since when. */
@@ -62,7 +64,8 @@ function rowOf(runs: readonly JudgedRun[], detector: string): AlarmRow {
   );
   const right = told.flatMap(({ fault, said }) => {
     const told = said.filter(
-      ({ seen, metric }) => seen >= (fault?.since ?? Infinity) && shows.includes(metric),
+      ({ seen, metric, severity }) =>
+        severity !== 'good' && seen >= (fault?.since ?? Infinity) && shows.includes(metric),
     );
     return fault !== null && told.length > 0 ? [{ fault, told }] : [];
   });
@@ -85,6 +88,12 @@ function rowOf(runs: readonly JudgedRun[], detector: string): AlarmRow {
     asks: countsOf(early, 'ask'),
     caught: right.length,
     alarmed: right.filter(({ told }) => told.some(({ severity }) => severity === 'alarm')).length,
+    praised: told.filter(
+      ({ fault, said }) =>
+        fault !== null &&
+        said.some(({ severity, seen }) => severity === 'good' && seen >= fault.since) &&
+        !said.some(({ severity, seen }) => severity === 'alarm' && seen >= fault.since),
+    ).length,
     delay: median(first.map(({ fault, alarm }) => alarm.seen - fault.since)),
     dated: dated.length,
     held: dated.filter(({ fault, onset }) => onset.low <= fault.full && fault.since <= onset.high)

@@ -6,8 +6,8 @@ export interface RunAlarm {
   readonly code: string;
   /** The headline in which it was seen, e.g. `'pass'`; see `shows` of {@link RunKind}. */
   readonly metric: string;
-  /** `alarm`: something is wrong; `ask`: something that a person should look at. */
-  readonly severity: 'alarm' | 'ask';
+  /** `alarm`: something is wrong; `ask`: something that a person should look at; `good`: praise. */
+  readonly severity: 'alarm' | 'ask' | 'good';
   /** The step after which it was said first. */
   readonly seen: number;
   /** Since when, as was said; null where nothing was. */

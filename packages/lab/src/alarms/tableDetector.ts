@@ -14,8 +14,8 @@ import { type RunFinding, toldBy } from './toldBy.ts';
  *
  * @param name of the detector.
  * @param options `tables`: what it reads of a run, e.g. {@link runTable}; rows in the order of their
- *   `step`. `find`: what it finds in such tables; findings that are over, and others than alarms and
- *   questions (`'ask'`), do not count.
+ *   `step`. `find`: what it finds in such tables; findings that are over, and others than alarms,
+ *   questions (`'ask'`) and praise (`'good'`), do not count.
  * @returns the detector.
  * @throws {DomainError} no name, no such functions.
  *

@@ -47,7 +47,7 @@ export function toldBy(
   const stride = Math.max(1, Math.floor(steps / 30));
   for (let n = first; n <= steps; n += n < first + CLOSE ? 1 : Math.min(stride, steps - n || 1)) {
     for (const { code, metric, severity, state, onset } of findAt(n)) {
-      if (state === 'over' || (severity !== 'alarm' && severity !== 'ask')) continue;
+      if (state === 'over' || !isTold(severity)) continue;
       const headline = HEADLINES[metric] ?? metric.replace(/^category:.*/s, 'category');
       const key = `${severity} ${code} ${headline}`;
       if (!told.has(key)) told.set(key, { code, metric: headline, severity, seen: n - 1, onset });
@@ -60,6 +60,9 @@ export function toldBy(
   }
   return [...told.values()];
 }
+
+const isTold = (severity: string): severity is RunAlarm['severity'] =>
+  severity === 'alarm' || severity === 'ask' || severity === 'good';
 
 /** The least number of steps at which something is told; more than all where nothing is. */
 function firstTold(steps: number, isTold: (steps: number) => boolean): number {

@@ -16,6 +16,7 @@ it('is two tables, the first detector before the others', () => {
       delay: 7.5,
       dated: 5,
       held: 4,
+      praised: 1,
     }),
     madeRow({ kind: 'rot', sick: true, tuned: false, runs: 6, detector: 'other' }),
   ];
@@ -24,9 +25,9 @@ it('is two tables, the first detector before the others', () => {
 | ------------ | ---- | ------ | --------- | ------- |
 | flat*        | 100  | 1 fall | 2 leap    | 20 fall |
 
-| sick runs | caught | by an alarm | steps late | onset held | too early | other |
-| --------- | ------ | ----------- | ---------- | ---------- | --------- | ----- |
-| rot       | 5 of 6 | 4           | 7.5        | 4 of 5     | 0         | 0     |
+| sick runs | caught | by an alarm | steps late | onset held | too early | praised | other |
+| --------- | ------ | ----------- | ---------- | ---------- | --------- | ------- | ----- |
+| rot       | 5 of 6 | 4           | 7.5        | 4 of 5     | 0         | 1       | 0     |
 `,
   );
 });

@@ -85,3 +85,19 @@ it('a fault is caught by what shows it, at or after its step; before it is false
     { detector: 'asks', caught: 3, alarmed: 0, delay: 0, dated: 3, held: 0 },
   ]);
 });
+
+it('praise of a sick run is counted, unless an alarm takes it back', () => {
+  const said = (severity: RunAlarm['severity']): Detector =>
+    scripted(severity, ({ fault }) => [
+      { ...alarm, severity: 'good', seen: fault!.since + 2 },
+      { ...alarm, severity, seen: fault!.since + 3 },
+    ]);
+  const rows = alarmTable(
+    judgeAlarms([said('good'), said('ask'), said('alarm')], { kinds: [named('rot')], runs: 4 }),
+  );
+  expect(rows).toMatchObject([
+    { caught: 0, praised: 2 },
+    { caught: 2, praised: 2 },
+    { caught: 2, praised: 0 },
+  ]);
+});

@@ -13,6 +13,7 @@ export const madeRow = (row: Partial<AlarmRow>): AlarmRow => ({
   asks: {},
   caught: 0,
   alarmed: 0,
+  praised: 0,
   delay: Number.NaN,
   dated: 0,
   held: 0,
