@@ -21,7 +21,7 @@ export interface LoopParts {
   readonly signal: AbortSignal;
 }
 
-/** Share of the time that whole reports may take, and that all looks may. */
+/** Share of the time that whole reports may take, and that the other looks may. */
 const SHARE = 0.1;
 
 /**
@@ -40,40 +40,43 @@ export async function runLoop(parts: LoopParts): Promise<Report | undefined> {
   let settled = false;
   let stale = true;
   let due = 0;
+  let costs: readonly [number, number] = [0, 0];
 
   /** Looks, and shows what it saw; true ends the loop. */
   const look = async (
     sources: readonly WatchedSource[],
-    { whole, ended }: { whole: boolean; ended: boolean },
+    complete: boolean,
+    ended: boolean,
   ): Promise<boolean> => {
     const started = performance.now();
-    const seen = await watch.look(sources, { ended, whole });
+    const glance = await watch.look(sources, { complete, whole: false });
+    const glanced = performance.now();
+    costs = [costs[1], glanced - started];
+    const whole =
+      ended || glanced >= due || glance.begun.length > 0 || glance.ended.length > 0
+        ? await watch.look(sources, { complete })
+        : undefined;
+    const seen = whole === undefined ? glance : together(glance, whole);
     stale = seen.report === null;
     report = seen.report ?? report;
     const stop = await parts.onLook(seen);
     face.tell(seen);
-    if (seen.report !== null) {
-      await parts.onReport(seen.report);
-      const now = performance.now();
-      due = now + (now - started) / SHARE;
-    }
-    const news = seen.begun.length + seen.ended.length > 0;
-    // what began and ended is shown with the numbers of now
-    return stale && (news || stop) ? look(sources, { whole: true, ended }).then(() => stop) : stop;
+    if (seen.report !== null) await parts.onReport(seen.report);
+    const now = performance.now();
+    if (whole !== undefined) due = now + (now - glanced) / SHARE;
+    return stop;
   };
 
   while (!signal.aborted) {
-    const started = performance.now();
     const ended = parts.ended();
     try {
       const sources = await parts.list();
       const now = JSON.stringify(sources.map(({ name, version }) => [name, version]));
       const still = now === versions;
-      const whole = ended || performance.now() >= due;
-      if (!still || !settled || ended || (stale && whole)) {
+      if (!still || !settled || ended || (stale && performance.now() >= due)) {
         settled = still;
         versions = now;
-        if (await look(sources, { whole, ended })) return report;
+        if (await look(sources, still || ended, ended)) return report;
       }
     } catch (error) {
       if (signal.aborted) break;
@@ -82,13 +85,19 @@ export async function runLoop(parts: LoopParts): Promise<Report | undefined> {
       versions = undefined;
     }
     if (ended) return report;
-    const spent = performance.now() - started;
-    await sleep(Math.max(1000 * interval, spent / SHARE - spent), undefined, { signal }).catch(
-      () => {},
-    );
+    // the first look reads all that is there, and the next ones what is new
+    const cost = Math.min(...costs) / SHARE;
+    await sleep(Math.max(1000 * interval, cost), undefined, { signal }).catch(() => {});
   }
   return report;
 }
+
+/** What a glance and the whole report saw, of the same bytes. */
+const together = (glance: RunLook, whole: RunLook): RunLook => ({
+  ...whole,
+  begun: [...glance.begun, ...whole.begun],
+  ended: [...glance.ended, ...whole.ended],
+});
 
 /** Whether an error may pass as the run goes on: no file yet, no log yet, too little of it. */
 function isForNow(error: unknown): boolean {

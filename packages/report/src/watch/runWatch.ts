@@ -4,7 +4,7 @@ import { TrendMemory } from '../now/trendMemory.ts';
 import { checkOptions } from '../options/checkOptions.ts';
 import { type ReportOptions, reportTable } from '../options/reportOptions.ts';
 import type { RunSource } from '../options/runSource.ts';
-import { type NamedSource, sourcesOf } from '../reading/openSource.ts';
+import { sourcesOf } from '../reading/openSource.ts';
 import { runOf } from '../reading/readRun.ts';
 import { withoutRepeats } from '../reading/repeatedSources.ts';
 import type { BuildOptions } from '../report/buildOptions.ts';
@@ -16,7 +16,6 @@ import type { ReportInput, ReportSource } from '../trials/reportSource.ts';
 import { PartCache } from './partCache.ts';
 import { tellFindings } from './tellFindings.ts';
 import type { ToldFinding } from './toldFinding.ts';
-import type { WatchedSource } from './watchedSource.ts';
 
 /** What a look at a run saw. */
 export interface RunLook {
@@ -40,8 +39,11 @@ export interface RunLook {
 
 /** How a look is taken. */
 export interface LookOptions {
-  /** No more is coming, so that the last step is complete. Default false. */
-  readonly ended?: boolean | undefined;
+  /**
+   * Whether the last step is complete: no more is coming, or nothing came for a while. Until then
+   * what that step alone shows is not told. Default false.
+   */
+  readonly complete?: boolean | undefined;
   /**
    * Whether the report is made. Default true. Without it a look costs what is new, and causes, which
    * the whole report tells, stand as the last one had them.
@@ -79,7 +81,6 @@ export class RunWatch {
   readonly #memory = new TrendMemory();
   #told: readonly ToldFinding[];
   #causes: readonly NowFinding[] = [];
-  #versions = '';
 
   /**
    * @param options those of `report`, and what an earlier watch told.
@@ -103,15 +104,17 @@ export class RunWatch {
    *
    * @param run its sources as they are now; files with a `version` are read anew only as far as
    *   they have changed.
-   * @param options whether the run has ended, and whether the report is asked for.
+   * @param options whether the last step is complete, and whether the report is asked for.
    * @throws what `report` throws of the same sources; the next look may find them readable.
    */
-  async look(run: RunSource, { ended = false, whole = true }: LookOptions = {}): Promise<RunLook> {
+  async look(
+    run: RunSource,
+    { complete = false, whole = true }: LookOptions = {},
+  ): Promise<RunLook> {
     const sources = sourcesOf('RunWatch', run);
     await this.#cache.start();
     const source = await runOf(await withoutRepeats(sources), this.#options, this.#cache.read);
     const seen = this.#see(source, whole);
-    const versions = versionsOf(sources);
     const {
       begun,
       ended: over,
@@ -120,10 +123,9 @@ export class RunWatch {
       findings: [...seen.trends, ...this.#causes],
       steps: seen.steps,
       last: seen.last,
-      complete: ended || versions === this.#versions,
+      complete,
     });
     this.#told = told;
-    this.#versions = versions;
     return { ...seen, input: source.input, begun, ended: over, told };
   }
 
@@ -145,12 +147,6 @@ export class RunWatch {
     return { report, trends, steps, last: to };
   }
 }
-
-/** All that tells whether sources have changed. */
-const versionsOf = (sources: readonly NamedSource[]): string =>
-  JSON.stringify(
-    sources.map(({ name, bytes, size }) => [name, size, (bytes as WatchedSource)?.version]),
-  );
 
 /** How many steps a log of means has. */
 function stepsOf(metrics: readonly Table[] = []): number {

@@ -19,7 +19,7 @@ export interface Seen {
   readonly steps: number;
   /** The last of them, as logged. */
   readonly last: number | null;
-  /** Whether the last step is complete: the log has ended, or stood still since the look before. */
+  /** Whether the last step is complete: no more is coming, or nothing came for a while. */
   readonly complete: boolean;
 }
 
