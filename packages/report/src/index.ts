@@ -58,6 +58,7 @@ export {
   renderComparisonHtml,
   renderComparisonMarkdown,
 } from './pages/renderComparison.ts';
+export { renderFinding } from './pages/renderFinding.ts';
 export { renderHtml } from './pages/renderHtml.ts';
 export { renderMarkdown } from './pages/renderMarkdown.ts';
 export { renderReplay, replayJson } from './pages/renderReplay.ts';

@@ -1,6 +1,11 @@
 import { escapeControls } from '@bits-per-sample/core';
-import type { NowFinding, Report, RunLook, ToldFinding } from '@bits-per-sample/report';
-import { findingText } from './findingText.ts';
+import {
+  type NowFinding,
+  type Report,
+  type RunLook,
+  renderFinding,
+  type ToldFinding,
+} from '@bits-per-sample/report';
 import { beginLine, endLine, lookLine, waitLine } from './lookLine.ts';
 
 /** Where a watch prints. */
@@ -49,7 +54,7 @@ export function textFace(
   return {
     tell({ begun, ended, last }) {
       waited = '';
-      for (const finding of begun) out.write(`${began(finding, last).join('\n')}\n`);
+      for (const finding of begun) out.write(`${place(last)}began\n${renderFinding(finding)}`);
       for (const finding of ended) out.write(`${over(finding, last)}\n`);
     },
     wait(message) {
@@ -91,7 +96,7 @@ export function screenFace(
   };
   return {
     tell({ report, begun, ended, steps, last }) {
-      for (const finding of begun) events.push(began(finding, last)[0]!);
+      for (const finding of begun) events.push(began(finding, last));
       for (const finding of ended) events.push(over(finding, last));
       if (report !== null) page = render(report, Math.min(out.columns ?? 80, 120));
       status = `Watching ${watched}, at ${last === null ? `${steps} steps` : `step ${last}`}. Ctrl-C ends.`;
@@ -105,10 +110,8 @@ export function screenFace(
   };
 }
 
-function began(finding: NowFinding, step: number | null): readonly string[] {
-  const [fact = '', ...more] = findingText(finding);
-  return [`${place(step)}began  ${fact}`, ...more];
-}
+const began = (finding: NowFinding, step: number | null): string =>
+  `${place(step)}began  ${renderFinding({ ...finding, meaning: '', change: '' }, { width: 10_000 }).trim()}`;
 
 const over = ({ code, metric }: ToldFinding, step: number | null): string =>
   `${place(step)}ended  ${escapeControls(code)} (${escapeControls(metric)})`;

@@ -1,15 +1,12 @@
 import { formatPlural } from '@bits-per-sample/core';
-import type { NowFinding } from '../now/nowFinding.ts';
 import { topFindings } from '../now/topFindings.ts';
 import type { Report } from '../report/reportShape.ts';
-import { capitals } from './capitals.ts';
+import { findingLines } from './findingLines.ts';
 import { hang } from './layout.ts';
 import type { Palette } from './palette.ts';
 
 /** Findings on the first screen. */
 const MOST = 3;
-
-const LEADS = { alarm: '!! ', ask: '!  ', good: '✓  ', note: ' · ' } as const;
 
 /**
  * What stands on top: at most three findings, then what was lost or bent while reading. The rest is
@@ -31,22 +28,4 @@ export function screenFindings(
     ...(more > 0 ? [paint.dim(` · ${formatPlural(more, 'more finding')} in the details`)] : []),
   ];
   return lines.length === 0 ? [] : ['', ...lines];
-}
-
-/** Fact, meaning, action. */
-function findingLines(
-  { severity, fact, meaning, change }: NowFinding,
-  width: number,
-  paint: Palette,
-): string[] {
-  const loud = severity !== 'note';
-  const color = severity === 'good' ? paint.live : loud ? paint.alarm : (x: string) => x;
-  const text = loud
-    ? capitals(fact)
-    : `${fact[0]!.toUpperCase()}${fact.slice(1)}`.replaceAll('`', '');
-  return [
-    ...hang(LEADS[severity], text, width).map((line) => color(loud ? paint.bold(line) : line)),
-    ...(meaning === '' ? [] : hang('   ', meaning, width)),
-    ...(change === '' ? [] : hang(' → ', change, width)),
-  ];
 }

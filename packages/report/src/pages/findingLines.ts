@@ -1,0 +1,24 @@
+import type { NowFinding } from '../now/nowFinding.ts';
+import { capitals } from './capitals.ts';
+import { hang } from './layout.ts';
+import type { Palette } from './palette.ts';
+
+const LEADS = { alarm: '!! ', ask: '!  ', good: '✓  ', note: ' · ' } as const;
+
+/** A finding on a screen: fact, meaning, action. */
+export function findingLines(
+  { severity, fact, meaning, change }: NowFinding,
+  width: number,
+  paint: Palette,
+): string[] {
+  const loud = severity !== 'note';
+  const color = severity === 'good' ? paint.live : loud ? paint.alarm : (x: string) => x;
+  const text = loud
+    ? capitals(fact)
+    : `${fact[0]!.toUpperCase()}${fact.slice(1)}`.replaceAll('`', '');
+  return [
+    ...hang(LEADS[severity], text, width).map((line) => color(loud ? paint.bold(line) : line)),
+    ...(meaning === '' ? [] : hang('   ', meaning, width)),
+    ...(change === '' ? [] : hang(' → ', change, width)),
+  ];
+}
