@@ -1,3 +1,4 @@
+import { formatPlural } from '@bits-per-sample/core';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { advantageCauses } from './advantageCauses.ts';
 import type { CauseFacts } from './causeFacts.ts';
@@ -19,6 +20,8 @@ export interface CauseQuestion {
   readonly now: CauseFacts;
   /** All groups of the run; left out where the window is the whole run. */
   readonly whole?: CauseFacts | undefined;
+  /** Metrics of which it is said since when they are as they are. */
+  readonly told?: ReadonlySet<string>;
 }
 
 /**
@@ -26,31 +29,52 @@ export interface CauseQuestion {
  * first. What a part of the reward never did, and which prompts were never live, is told of the
  * whole run; all else of the current window.
  */
-export function causesOf({ now, whole }: CauseQuestion): NowFinding[] {
-  const found = [
-    ...withoutRepeats(
-      whole === undefined ? [] : partCauses(whole),
-      partCauses(now, whole && during(now)),
-    ),
+export function causesOf({ now, whole, told = new Set() }: CauseQuestion): NowFinding[] {
+  const ofParts = withoutRepeats(
+    whole === undefined ? [] : partCauses(whole),
+    partCauses(now, whole && during(now)),
+    told,
+  );
+  const sampled = fromSample(now, [
     ...verifierCause(...verdictsNow(now, whole)),
-    ...cutCause(now),
     ...advantageCauses(now.sample),
     ...mismatchCause(now.sample),
     ...equalTextsCause(now.sample),
     ...stalenessCause(readStaleness(now.sample, now.level)),
     ...lengthCause(now),
+  ]);
+  const [verifier, others] = [
+    sampled.filter(({ metric }) => metric === 'verdict'),
+    sampled.filter(({ metric }) => metric !== 'verdict'),
+  ];
+  const found = [
+    ...ofParts,
+    ...verifier,
+    ...cutCause(now),
+    ...others,
     ...sourceCause(now),
     ...neverLiveCause(whole ?? now),
   ];
   return [...found].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
+/** Findings of a sample say so, where that is not all. */
+function fromSample({ sample }: CauseFacts, found: readonly NowFinding[]): NowFinding[] {
+  if (sample.whole) return [...found];
+  const some = ` Told from a sample of ${formatPlural(sample.groups.length, 'group')}.`;
+  return found.map((finding) => ({ ...finding, meaning: `${finding.meaning}${some}`.trim() }));
+}
+
 const SEVERITIES = ['alarm', 'ask', 'good', 'note'] as const;
 
 /** What is said of the whole run is not said of its last steps once more. */
-function withoutRepeats(whole: readonly NowFinding[], now: readonly NowFinding[]): NowFinding[] {
+function withoutRepeats(
+  whole: readonly NowFinding[],
+  now: readonly NowFinding[],
+  told: ReadonlySet<string>,
+): NowFinding[] {
   const never = whole.filter(({ code }) => code !== 'live-by-other-parts');
-  const said = new Set(never.map(({ metric }) => metric));
+  const said = new Set([...told, ...never.map(({ metric }) => metric)]);
   return [...never, ...now.filter(({ metric }) => !said.has(metric))];
 }
 

@@ -40,7 +40,7 @@ export function readNow(
     prompts: whole.prompts,
     run,
     neverRight: judging.neverRight !== undefined,
-    variety: judging.said.means.some(({ role }) => role === 'entropy'),
+    variety: showsVariety(judging, whole),
   });
   const rows = Int32Array.from(groups.step.keys()).filter((i) => run.at[i]! >= from);
   if (rows.length >= NEARLY_ALL * groups.size)
@@ -56,9 +56,19 @@ export function readNow(
     wholeRun: false,
     headline: numbers.headline,
     trends,
-    causes: causesOf({ now: causeFacts(window, numbers, judging.level), whole: all }),
+    causes: causesOf({
+      now: causeFacts(window, numbers, judging.level),
+      whole: all,
+      told: new Set(trends.flatMap(({ metric, state }) => (state === 'active' ? [metric] : []))),
+    }),
   };
 }
+
+/** Whether the log holds what shows how different answers are: entropy, texts or answers. */
+const showsVariety = ({ said }: Judging, { sample: { fields } }: RolloutNumbers): boolean =>
+  said.means.some(({ role }) => role === 'entropy') ||
+  fields.has('text_hash') ||
+  fields.has('answer_hash');
 
 /** What causes are told from. */
 const causeFacts = (table: Table, numbers: RolloutNumbers, level: number): CauseFacts => ({

@@ -11,6 +11,7 @@ import {
   factsOf,
   groupMean,
   inSteps,
+  rowsOf,
   sourceOf,
   trialsOf,
   type World,
@@ -25,6 +26,35 @@ const sampleIn = async (world: World) => {
 };
 
 describe('causes that are put into a run are found', () => {
+  it('whatever the order of rows', async () => {
+    const world: World = {
+      flips: () => 0.1,
+      lagLogit: 0.9,
+      lengthGain: 0.4,
+      categoryLogit: 3,
+      oneText: 0.2,
+      accuracy: 0.9,
+      ratio: { mean: -0.02, spread: 0.2 },
+      steps: 60,
+      groups: 48,
+    };
+    const trials = trialsOf(world, createRng(21));
+    const rng = createRng(22);
+    const order = Array.from({ length: trials.rowCount }, (_, i) => [rng.next(), i] as const);
+    const shuffled = rowsOf(
+      trials,
+      order.sort(([a], [b]) => a - b).map(([, i]) => i),
+    );
+    const [here, there] = await Promise.all([causesIn(trials), causesIn(shuffled)]);
+    expect(here.length).toBeGreaterThanOrEqual(4);
+    expect(there.map(({ code, fact }) => [code, fact])).toEqual(
+      here.map(({ code, fact }) => [code, fact]),
+    );
+    here.forEach(({ now }, i) => {
+      expect(there[i]!.now).toBeCloseTo(now!, 9);
+    });
+  });
+
   it('a verifier that errs: its rate, and that it disagrees with itself', async () => {
     for (const error of [0.02, 0.05, 0.1, 0.2]) {
       const found = await find({ flips: () => error }, 'verifier-disagrees');

@@ -170,10 +170,8 @@ export async function factsOf(trials: Table): Promise<CauseFacts> {
 export const causesIn = async (trials: Table): Promise<NowFinding[]> =>
   causesOf({ now: await factsOf(trials) });
 
-/** The trials of some steps. */
-export function inSteps({ columns, rowCount }: Table, test: (step: number) => boolean): Table {
-  const step = columns.step as Float64Array;
-  const rows = Int32Array.from({ length: rowCount }, (_, i) => i).filter((i) => test(step[i]!));
+/** Some trials, in another order. */
+export function rowsOf({ columns }: Table, rows: readonly number[]): Table {
   return {
     rowCount: rows.length,
     columns: Object.fromEntries(
@@ -181,8 +179,17 @@ export function inSteps({ columns, rowCount }: Table, test: (step: number) => bo
         name,
         column instanceof Float64Array
           ? Float64Array.from(rows, (i) => column[i]!)
-          : { codes: rows.map((i) => column.codes[i]!), values: column.values },
+          : { codes: Int32Array.from(rows, (i) => column.codes[i]!), values: column.values },
       ]),
     ),
   };
+}
+
+/** The trials of some steps. */
+export function inSteps(trials: Table, test: (step: number) => boolean): Table {
+  const step = trials.columns.step as Float64Array;
+  return rowsOf(
+    trials,
+    Array.from(step.keys()).filter((i) => test(step[i]!)),
+  );
 }
