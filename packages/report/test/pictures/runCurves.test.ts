@@ -1,3 +1,4 @@
+import { fromText } from '@bits-per-sample/logs';
 import { describe, expect, it } from 'vitest';
 import { type Report, report, reportFigure, reportFigures } from '../../src/index.ts';
 import { runCurves } from '../../src/pictures/runCurves.ts';
@@ -57,6 +58,21 @@ describe('the headlines of a run over its steps', () => {
     expect(runCurves(both).size).toBe(0);
     expect((await report([[1, 0, 0, 1]])).steps).toEqual([]);
     expect(runCurves(await report([[1, 0, 0, 1]])).size).toBe(0);
+  });
+
+  it('metrics beside the rollouts tell what rollouts do not', async () => {
+    const log_history = Array.from({ length: 40 }, (_, step) => ({
+      step,
+      entropy: 1 - step / 50,
+      reward: 7,
+    }));
+    const both = await report([
+      fromText(rows.map((row) => JSON.stringify(row)).join('\n'), 'rollouts.jsonl'),
+      fromText(JSON.stringify({ global_step: 39, log_history }), 'trainer_state.json'),
+    ]);
+    expect(values(both, 'entropy')).toEqual(log_history.map(({ entropy }) => entropy));
+    expect(values(both, 'pass')).toEqual(values(told, 'pass'));
+    expect(values(both, 'reward')).toBeUndefined();
   });
 
   it('of a log of metrics stand at their own steps', async () => {
