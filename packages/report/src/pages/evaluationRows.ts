@@ -1,7 +1,7 @@
 import { type Estimate, formatCount, formatPercent } from '@bits-per-sample/core';
 import type { AtK } from '../evaluation/reportEvaluation.ts';
 import type { Report } from '../report/reportShape.ts';
-import { scorePoints, triesText } from './evaluationText.ts';
+import { scoreInterval, scorePoints, triesText } from './evaluationText.ts';
 
 /** A table as texts: the first row is the header. */
 type Rows = readonly (readonly string[])[];
@@ -35,9 +35,7 @@ export function scoreNoiseRows({ evaluation }: Report): Rows {
   if (evaluation === null) return [];
   const { noise, graded } = evaluation;
   const cell = (x: Estimate | null): string =>
-    x === null
-      ? 'cannot tell'
-      : `${scorePoints(x.value, graded)} (${scorePoints(x.lower, graded)} to ${scorePoints(x.upper, graded)})`;
+    x === null ? 'cannot tell' : scoreInterval(x, graded);
   const row = (name: string, errors: typeof noise.oneTry): string[] => [
     name,
     cell(errors.these),

@@ -1,4 +1,10 @@
-import { formatCount, formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
+import {
+  type Estimate,
+  formatCount,
+  formatPercent,
+  formatPlain,
+  formatPlural,
+} from '@bits-per-sample/core';
 import type { ReportEvaluation, ReportRuns } from '../evaluation/reportEvaluation.ts';
 import { type Face, sentence } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
@@ -9,6 +15,16 @@ const DIFFERENT = 0.01;
 /** Points of a share, or the reward itself where it is graded. */
 export const scorePoints = (x: number, graded: boolean): string =>
   graded ? formatPlain(x) : (100 * x).toFixed(1);
+
+/** `15 (12 to 17)`: a number of points with its interval, in no finer digits than that has. */
+export function scoreInterval({ value, lower, upper }: Estimate, graded: boolean): string {
+  const scale = graded ? 1 : 100;
+  const half = (scale * (upper - lower)) / 2;
+  const places =
+    half > 0 ? Math.min(graded ? 6 : 2, Math.max(0, -Math.floor(Math.log10(half)))) : 1;
+  const [a, b, c] = [value, lower, upper].map((x) => (scale * x).toFixed(places));
+  return `${a} (${b} to ${c})`;
+}
 
 const unit = (graded: boolean): string => (graded ? 'of reward' : 'points');
 
@@ -42,11 +58,11 @@ export function evaluationLines({ evaluation }: Report): string[] {
       : ['Two runs of one model', 'With one'];
   if (noise.rerun !== null)
     lines.push(
-      `${two} on these prompts, ${triesText(evaluation)}, differ by chance alone: by at most ${scorePoints(noise.rerun.value, graded)} ${unit(graded)} in ${formatPercent(noise.rerun.level)} of the cases (${scorePoints(noise.rerun.lower, graded)} to ${scorePoints(noise.rerun.upper, graded)}).`,
+      `${two} on these prompts, ${triesText(evaluation)}, differ by chance alone: by at most ${scoreInterval(noise.rerun, graded)} ${unit(graded)} in ${formatPercent(noise.rerun.level)} of the cases.`,
     );
   else if (noise.rerunAtMost !== null)
     lines.push(
-      `${one} try a prompt, chance alone sets two runs apart by at most ${scorePoints(noise.rerunAtMost, graded)} points in ${formatPercent(evaluation.score.level)} of the cases; how much less, several tries would tell.`,
+      `${one} try a prompt, chance alone sets two runs apart by at most ${Math.ceil(100 * noise.rerunAtMost)} points in ${formatPercent(evaluation.score.level)} of the cases; how much less, several tries would tell.`,
     );
   if (flips.among > 0)
     lines.push(
@@ -76,7 +92,7 @@ export function evaluationNotes({ evaluation }: Report, face: Face = 'library'):
     runs === null ? '' : runsText(runs),
     noise.smallest === null || (!graded && noise.smallest.value >= 1)
       ? ''
-      : `The smallest difference that two such runs show ${formatPercent(noise.power)} of the time: ${scorePoints(noise.smallest.value, graded)} ${unit(graded)} (${scorePoints(noise.smallest.lower, graded)} to ${scorePoints(noise.smallest.upper, graded)}), on these prompts. Four times the tries halve it.`,
+      : `The smallest difference that two such runs show ${formatPercent(noise.power)} of the time: ${scoreInterval(noise.smallest, graded)} ${unit(graded)}, on these prompts. Four times the tries halve it.`,
     share === null
       ? ''
       : `Of what makes the score uncertain for prompts like these, ${formatPercent(share.value)} (${formatPercent(share.lower)} to ${formatPercent(share.upper)}) is chance of the tries; the rest is which prompts were drawn, and only more prompts lessen it.`,

@@ -1,21 +1,31 @@
-/** Words that stay with the one before them: `18 %`, `1.2 M`. */
-const GLUED = /^(%|[kMGT]\b|×)/;
+/** Words that stay with the one before them: `18 %`, `1.2 M`, `48 → 2 %`. */
+const GLUED = /^(%|[kMGT]\b|×|→)/;
 
-/** Splits a text at spaces, keeping numbers and their units together. */
-function words(text: string): string[] {
+/** Splits a text at spaces, keeping numbers and their units together; no word is wider than a line. */
+function words(text: string, width: number): string[] {
   const list: string[] = [];
   for (const word of text.split(' ')) {
-    if (list.length > 0 && GLUED.test(word)) list[list.length - 1] += ` ${word}`;
-    else list.push(word);
+    const last = list.at(-1);
+    const stays = last !== undefined && (GLUED.test(word) || last.endsWith('→'));
+    if (stays && last.length + 1 + word.length <= width) list[list.length - 1] += ` ${word}`;
+    else list.push(...pieces(word, width));
   }
   return list;
+}
+
+/** A word in pieces that fit: a path is broken after a slash where it can be. */
+function pieces(word: string, width: number): string[] {
+  if (word.length <= width) return [word];
+  const slash = word.lastIndexOf('/', width - 1);
+  const at = slash > width / 2 ? slash + 1 : width;
+  return [word.slice(0, at), ...pieces(word.slice(at), width)];
 }
 
 /** Breaks a text into lines of at most `width` columns. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of words(text)) {
+  for (const word of words(text, width)) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

@@ -7,13 +7,14 @@ import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
 import { evaluationLines, evaluationNotes } from './evaluationText.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
-import { columns, hang, wrap } from './layout.ts';
+import { hang, wrap } from './layout.ts';
 import { metricLines } from './metricLines.ts';
 import { noiseNotes } from './noiseNotes.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
 import { screenFindings } from './screenFindings.ts';
 import { screenNumbers } from './screenNumbers.ts';
+import { shortened, tableLines } from './tableLines.ts';
 import { columnWords } from './windowWords.ts';
 
 /** How a report is printed. */
@@ -60,7 +61,7 @@ function page(report: Report, { width, color, details, face }: Required<Terminal
     ...screenFindings(report, { width: columnsWide, paint, all: details }),
     ...(report.findings.length === 0
       ? metrics(report, columnsWide, paint)
-      : screenNumbers(report, { width: columnsWide, paint, short })),
+      : screenNumbers(report, { width: columnsWide, paint, short, face })),
     ...evaluationLines(report).flatMap((line) => hang('   ', line, columnsWide)),
     ...footer(report, columnsWide, paint),
     ...(details ? inFull(report, columnsWide, paint) : []),
@@ -70,10 +71,15 @@ function page(report: Report, { width, color, details, face }: Required<Terminal
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
+const TITLE = 'bits per sample';
+
 function header(report: Report, width: number, paint: Palette): string[] {
   const { files } = report.input;
   const names = files.length > 1 ? `${files.length} files` : (files[0] ?? 'no file');
-  return [`${paint.bold('bits per sample')}   ${names}`, ...wrap(whatWasRead(report), width)];
+  return [
+    `${paint.bold(TITLE)}   ${shortened(names, width - TITLE.length - 3)}`,
+    ...wrap(whatWasRead(report), width),
+  ];
 }
 
 /** `30,720 rollouts in 3,840 groups of 8, 60 steps`. */
@@ -134,7 +140,7 @@ function notes(report: Report, face: Face, width: number, paint: Palette): strin
 function metrics(report: Report, width: number, paint: Palette): string[] {
   const lines = metricLines(report, width - 3);
   return lines.length === 0
-    ? table('Logged metrics', metricRows(report, 24), paint)
+    ? table('Logged metrics', metricRows(report, 24), width, paint)
     : ['', ...lines.map((line) => `   ${line}`)];
 }
 
@@ -146,35 +152,48 @@ interface Said {
 
 /** The tables behind the numbers. */
 function tables(report: Report, said: Said, paint: Palette): string[] {
+  const { width } = said;
   return [
-    ...table('What another group size would do', groupSizeRows(report), paint),
-    ...table('Step by step', stepRows(report, 24), paint),
-    ...table('By category, most bits first', categoryRows(report, 40), paint),
+    ...table('What another group size would do', groupSizeRows(report), width, paint),
+    ...table('Step by step', stepRows(report, 24), width, paint),
+    ...table('By category, most bits first', categoryRows(report, 40), width, paint),
     ...evaluationTables(report, said, paint),
-    ...table('Logged metrics', metricRows(report, 24), paint),
+    ...table('Logged metrics', metricRows(report, 24), width, paint),
   ];
 }
 
 /** pass@k, pass^k and the noise from run to run; of training pass@k alone. */
 function evaluationTables(report: Report, { face, width }: Said, paint: Palette): string[] {
   if (report.evaluation === null)
-    return table('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), paint);
+    return table('One of k tries succeeds (unbiased pass@k)', passAtKRows(report), width, paint);
   return [
     '',
     paint.bold('As an evaluation'),
     ...evaluationNotes(report, face).flatMap((note) => hang(' · ', note, width)),
-    ...table('Right in k tries (unbiased pass@k, pass^k)', atKRows(report), paint),
+    ...table('Right in k tries (unbiased pass@k, pass^k)', atKRows(report), width, paint),
     ...table(
       'Noise of the score: of these prompts run again, of others like them',
       scoreNoiseRows(report),
+      width,
       paint,
     ),
-    ...table('Prompts that flip most', flipRows(report, 20), paint),
+    ...table('Prompts that flip most', flipRows(report, 20), width, paint),
   ];
 }
 
-function table(title: string, rows: readonly (readonly string[])[], paint: Palette): string[] {
+function table(
+  title: string,
+  rows: readonly (readonly string[])[],
+  width: number,
+  paint: Palette,
+): string[] {
   if (rows.length < 2) return [];
-  const [head, ...body] = columns(rows);
-  return ['', paint.bold(title), paint.dim(`   ${head}`), ...body.map((line) => `   ${line}`)];
+  return [
+    '',
+    ...wrap(title, width).map(paint.bold),
+    ...tableLines(rows, width - 3).flatMap(({ head, body }) => [
+      paint.dim(`   ${head}`),
+      ...body.map((line) => `   ${line}`),
+    ]),
+  ];
 }

@@ -1,10 +1,12 @@
 import { formatCount } from '@bits-per-sample/core';
+import type { Face } from '../options/sentence.ts';
 import type { Finding } from '../report/finding.ts';
 import { findings } from '../report/findings.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
 import { bitsRows } from './bitsRows.ts';
 import { headlineMeaning } from './headlineMeaning.ts';
 import { headlineText } from './headlineText.ts';
+import { inWords } from './inWords.ts';
 import { hang } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { partRows } from './partRows.ts';
@@ -17,6 +19,8 @@ export interface ScreenLayout {
   readonly paint: Palette;
   /** Findings stand above: then what to change about single numbers is left to the details. */
   readonly short: boolean;
+  /** How options are named. */
+  readonly face: Face;
 }
 
 /** A label with its number for now and for the whole run; without a window there is one number. */
@@ -25,15 +29,15 @@ type Row = (label: string, of: (headline: NowHeadline) => string) => string[];
 // long: the five numbers in their order
 /** The five numbers: now beside the whole run, and what they mean. */
 export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
-  const { width, paint, short } = layout;
+  const { width, paint, short, face } = layout;
   const window = report.now?.headline ?? null;
   const current: NowHeadline = window ?? report;
   const row = rowOf(report, window, width);
   const said = new Map(
-    (window === null ? report.findings : findings({ ...report, ...window })).map((finding) => [
-      finding.name,
-      finding,
-    ]),
+    (window === null
+      ? report.findings
+      : inWords({ ...report, findings: findings({ ...report, ...window }) }, face).findings
+    ).map((finding) => [finding.name, finding]),
   );
   const text = (lines: string): string[] => (lines === '' ? [] : hang('   ', lines, width));
   const change = (name: Finding['name']): string[] => {

@@ -20,6 +20,7 @@ const fall = (onset: Pick<Onset, 'low' | 'step' | 'full'>): Change => ({
     end: 60,
   },
   onset: { ...onset, high: onset.full, size: -0.78, gradual: false },
+  reference: [0, 8],
   stretch: [onset.full, 60],
   before: 0.85,
   now: 0.07,
