@@ -108,9 +108,13 @@ describe('watch of a run of 3 000 steps', () => {
     }
     await seen(STEPS - 1);
     const begun = told('begin');
-    expect(begun.map(({ finding }) => finding?.code)).toEqual(['polarised']);
-    console.log(`a collapse at step ${from} was told at step ${begun[0]!.step}`);
-    expect(begun[0]!.step! - from).toBeLessThan(12);
+    // a leap of the live share may be seen a step before it is known to be a collapse
+    const codes = begun.map(({ finding }) => finding?.code).filter((code) => code !== 'leap');
+    expect(codes).toEqual(['polarised']);
+    expect(begun.length).toBeLessThanOrEqual(2);
+    const alarm = begun.find(({ finding }) => finding?.code === 'polarised')!;
+    console.log(`a collapse at step ${from} was told at step ${alarm.step}`);
+    expect(alarm.step! - from).toBeLessThan(12);
     const state = JSON.parse(await readFile(join(folder, 'state.json'), 'utf8'));
     expect(state.told.map(({ code }: { code: string }) => code)).toEqual(['polarised']);
   });
