@@ -60,10 +60,7 @@ export function findTrends(
 
 /** A leap to the top says itself why the signal went. */
 const isLeapUp = ({ code, change }: Trend, seen: LeapSeen | null): boolean =>
-  code === 'used-up' &&
-  seen !== null &&
-  seen.sign > 0 &&
-  Math.abs(seen.step - (change.onset?.step ?? change.worse.now[0])) <= NEAR;
+  code === 'used-up' && seen !== null && seen.sign > 0 && isNear(change, seen.step);
 
 /** Half the signal is gone: lost variety, more that is all wrong, or prompts that are used up. */
 function collapseOf(
@@ -183,6 +180,14 @@ function lengthOf(series: ReadonlyMap<string, Series>, others: readonly Trend[])
   return { code: 'length', severity: beside ? 'ask' : 'note', change };
 }
 
+/** Whether a change may have begun at a step. */
+function isNear({ onset, worse }: Change, step: number): boolean {
+  if (onset === null || onset.gradual)
+    return Math.abs((onset?.step ?? worse.now[0]) - step) <= NEAR;
+  // of a long run the onset is known to within some steps
+  return step >= onset.low - NEAR && step <= onset.high + NEAR;
+}
+
 /** A move too fast for learning, unless another trend says it. */
 function leapOf(series: ReadonlyMap<string, Series>, trends: readonly Trend[]): LeapSeen | null {
   for (const metric of ['pass', 'live'] as const) {
@@ -191,9 +196,7 @@ function leapOf(series: ReadonlyMap<string, Series>, trends: readonly Trend[]): 
     if (own === undefined || found === null) continue;
     const { step, sign, seen } = found;
     const said = trends.some(
-      ({ code, change }) =>
-        (sign < 0 || code !== 'used-up') &&
-        Math.abs((change.onset?.step ?? change.worse.now[0]) - step) <= NEAR,
+      ({ code, change }) => (sign < 0 || code !== 'used-up') && isNear(change, step),
     );
     if (said) continue;
     const before = meanOver(own, step - 3, step).mean;
