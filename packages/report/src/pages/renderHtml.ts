@@ -25,6 +25,7 @@ import {
   stepRows,
 } from './reportTables.ts';
 import { runTiles } from './runTiles.ts';
+import { stalenessRows } from './stalenessRows.ts';
 import { titleOf } from './titleOf.ts';
 import { windowFindings } from './windowFindings.ts';
 
@@ -77,6 +78,13 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
       categoryRows(report, 500),
       jaggednessNote(report),
       'categories',
+      pictures,
+    ),
+    block(
+      'By lag, and what discarding older rollouts would cost',
+      stalenessRows(report),
+      '',
+      'staleness',
       pictures,
     ),
     block('Logged metrics', metricRows(report), '', 'metrics', pictures),

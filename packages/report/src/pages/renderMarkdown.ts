@@ -13,6 +13,7 @@ import { noiseNotes } from './noiseNotes.ts';
 import { passRateChart } from './passRateChart.ts';
 import { categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
 import { runTiles } from './runTiles.ts';
+import { stalenessRows } from './stalenessRows.ts';
 import { titleOf } from './titleOf.ts';
 import { windowFindings } from './windowFindings.ts';
 import { columnWords } from './windowWords.ts';
@@ -76,6 +77,7 @@ export function renderMarkdown(
     titled('Step by step', stepRows(report, 50)),
     titled('By category, most bits first', categoryRows(report, 100)),
     escapeMarkdown(jaggednessNote(report)),
+    titled('By lag, and what discarding older rollouts would cost', stalenessRows(report)),
     titled('Logged metrics', metricRows(report)),
     titled('Right in k tries (unbiased pass@k, pass^k)', atKRows(report)),
     titled(

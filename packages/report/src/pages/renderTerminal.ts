@@ -14,6 +14,7 @@ import { type Palette, paletteOf } from './palette.ts';
 import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
 import { screenFindings } from './screenFindings.ts';
 import { screenNumbers } from './screenNumbers.ts';
+import { stalenessRows } from './stalenessRows.ts';
 import { shortened, tableLines } from './tableLines.ts';
 import { columnWords } from './windowWords.ts';
 
@@ -157,6 +158,12 @@ function tables(report: Report, said: Said, paint: Palette): string[] {
     ...table('What another group size would do', groupSizeRows(report), width, paint),
     ...table('Step by step', stepRows(report, 24), width, paint),
     ...table('By category, most bits first', categoryRows(report, 40), width, paint),
+    ...table(
+      'By lag, and what discarding older rollouts would cost',
+      stalenessRows(report),
+      width,
+      paint,
+    ),
     ...evaluationTables(report, said, paint),
     ...table('Logged metrics', metricRows(report, 24), width, paint),
   ];
