@@ -67,7 +67,8 @@ const BEGAN = 0.05;
 
 /**
  * Metrics of updates that jumped to three times of what they had been, and stayed. A policy may move
- * away from its reference as it learns: that is an alarm beside a fall alone.
+ * away from its reference as it learns: rewards that rise make a note of it, and where none is logged
+ * it is asked.
  *
  * @param fell whether reward or live groups fell.
  */
@@ -75,7 +76,9 @@ export const metricJumps = (columns: LoggedColumns, fell: boolean): NowFinding[]
   JUMPING.flatMap((what) => {
     const series = columns.of(what.role);
     const change = series === undefined ? null : jumpOf(series, what.floor);
-    const severity = what.role === 'referenceKl' && !fell ? 'ask' : 'alarm';
+    // whether a policy moved by learning, rewards tell
+    const judged = fell || columns.of('reward') !== undefined || liveSeries(columns) !== undefined;
+    const severity = what.role === 'referenceKl' && !judged ? 'ask' : 'alarm';
     return change === null ? [] : [jumped(columns, change, what, severity)];
   });
 

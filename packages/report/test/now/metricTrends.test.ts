@@ -241,7 +241,7 @@ describe('metrics of updates', () => {
     ['actor/ppo_kl', 0.01, 0.2, 'update-kl-jumped', 'alarm'],
     ['clip_ratio/region_mean', 0.01, 0.2, 'clip-jumped', 'alarm'],
     ['mismatch_kl/mean', 0.002, 0.05, 'mismatch-jumped', 'alarm'],
-    ['kl', 0.05, 0.8, 'kl-jumped', 'ask'],
+    ['kl', 0.05, 0.8, 'kl-jumped', 'alarm'],
   ])('%s', async (key, before, after, code, severity) => {
     const found = await only(jumpOf(key, before, after), code);
     expect(found).toMatchObject({ severity, state: 'active' });

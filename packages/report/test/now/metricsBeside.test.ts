@@ -46,11 +46,13 @@ it('adds signs to a fall, and jumps, but nothing that rollouts tell themselves',
   expect(trends[2]!.meaning).toMatch(/^It fell\. In the same stretch entropy fell from 1 to 0\.1/);
 });
 
-it('adds no signs to what is over or no fall, and asks about a KL alone', () => {
+it('adds no signs to what is over or no fall, and asks about a KL without rewards beside it', () => {
   const trends = metricsBeside([trend('fall', 'over'), trend('length')], metrics);
   for (const { code, meaning } of trends)
     if (code === 'fall' || code === 'length') expect(meaning).toBe('It fell.');
-  expect(trends.find(({ code }) => code === 'kl-jumped')?.severity).toBe('ask');
+  const kl = columnsOf({ kl: (i) => (i < 40 ? 0.05 : 0.9) * wobble(i) });
+  expect(metricsBeside([], kl)).toMatchObject([{ code: 'kl-jumped', severity: 'ask' }]);
+  expect(trends.find(({ code }) => code === 'kl-jumped')?.severity).toBe('alarm');
 });
 
 it('without metrics leaves all as it is', () => {
