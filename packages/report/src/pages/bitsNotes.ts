@@ -1,6 +1,7 @@
 import { type Estimate, formatBits, formatPercent, formatPlural } from '@bits-per-sample/core';
 import { type Face, sentence } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
+import { withInterval } from '../report/withInterval.ts';
 
 /** What the bits are about and rest on; options as a face names them. */
 export const bitsNotes = (report: Report, face: Face): string[] =>
@@ -48,8 +49,16 @@ function about({ question, steps, groups }: Report): string {
   return `Intervals are for prompts like these${over}${counted} (\`question: these\` asks about these alone).`;
 }
 
-function verdicts({ verdicts: { falsePass, falseFail } }: Report): string {
-  return falsePass === 0 && falseFail === 0
-    ? 'Verdicts are taken as right (`falsePass: P` and `falseFail: P` say how often they are not).'
-    : `Bits and the pass rate are of being right, with ${formatPercent(falsePass)} of wrong answers passed and ${formatPercent(falseFail)} of right ones failed; live groups are those of the verdicts.`;
+function verdicts({ bits, verdicts: { falsePass, falseFail, informedness } }: Report): string {
+  if (falsePass + falseFail > 0) {
+    const own =
+      bits.verdicts === null
+        ? ''
+        : ` The verdicts themselves carry ${withInterval(bits.verdicts, formatBits)} bits.`;
+    return `Bits and the pass rate are of being right, with ${formatPercent(falsePass)} of wrong answers passed and ${formatPercent(falseFail)} of right ones failed (Youden's J = ${informedness.toFixed(2)}); live groups are those of the verdicts.${own}`;
+  }
+  const say = '`falsePass: P` and `falseFail: P` say how often they are not';
+  return bits.correctness === null
+    ? `Verdicts are taken as right (${say}).`
+    : `Bits are of the verdicts. Of these ${withInterval(bits.correctness, formatBits)} are about being right, as verdicts on equal answers tell (${say} right).`;
 }

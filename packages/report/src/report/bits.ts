@@ -19,6 +19,8 @@ export interface ReportBits {
    * learner that knows each prompt's pass rate.
    */
   readonly perRollout: Estimate<'bits/rollout'> | null;
+  /** Bits of the verdicts themselves: `perRollout`, unless the caller says how verdicts err. */
+  readonly verdicts: Estimate<'bits/rollout'> | null;
   /**
    * The same about being right, of verdicts that err: as the caller says (then `perRollout` is that
    * already), or as equal answers with different verdicts tell. Null where verdicts are taken as right.
@@ -79,7 +81,7 @@ export function readBits(
   mean: PopulationMean | undefined,
   supervised: ReportBits['supervised'],
   warnings: Warnings,
-): Omit<ReportBits, 'surprise' | 'correctness'> {
+): Omit<ReportBits, 'surprise' | 'correctness' | 'verdicts'> {
   if (supervised === null)
     warnings.detail(
       'no-supervised-bits',
@@ -97,6 +99,7 @@ export function readBits(
       'bits-unknown',
       `Bits per rollout cannot be told: ${estimate.method.replace(/^undefined: /, '')}.`,
       'bits.perRollout',
+      'bits.verdicts',
       'bits.biasBound',
     );
   else if (prompts < 10)

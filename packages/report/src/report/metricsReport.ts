@@ -89,6 +89,7 @@ const NOTHING = {
   estimator: { name: 'unknown', source: 'none' },
   bits: {
     perRollout: null,
+    verdicts: null,
     correctness: null,
     biasBound: null,
     promptsNeeded: null,

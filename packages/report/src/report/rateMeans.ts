@@ -13,6 +13,8 @@ import type { VerdictShares } from './reportVerdicts.ts';
 export interface RateMeans {
   /** Of H(p), or of what a verdict that errs tells. */
   readonly bits: PopulationMean;
+  /** Of H(p) of the verdicts, whether they are right or not. */
+  readonly verdicts: PopulationMean;
   /** Of 4p(1 − p): the gradient signal of a rollout beside that of a coin flip. */
   readonly signal: PopulationMean;
   /** Share of fresh groups of the size of the run that is live; undefined where it has none. */
@@ -35,16 +37,17 @@ export function rateMeans(
 ): RateMeans {
   const bitsRate = errors ? verdictRate(errors.falsePass, errors.falseFail) : entropyRate;
   const own = groupSize !== null && groupSize >= 2 && groupSize <= LARGEST;
-  const wanted = [bitsRate, disagreementRate, ...(own ? [liveRate(groupSize)] : [])];
+  const wanted = [bitsRate, entropyRate, disagreementRate, ...(own ? [liveRate(groupSize)] : [])];
   const sizes = asked.kept ? [] : GROUP_SIZES.map(liveRate);
   const { question, counts, prompts, level } = asked;
   const means =
     question === 'these'
       ? [...meansOver(wanted, asked), ...populationMeans(sizes, counts, { prompts, level })]
       : meansOver([...wanted, ...sizes], asked);
-  const [bits, signal, live] = means;
+  const [bits, verdicts, signal, live] = means;
   return {
     bits: bits!,
+    verdicts: verdicts!,
     signal: signal!,
     live: own ? live : undefined,
     lives: means.slice(wanted.length),

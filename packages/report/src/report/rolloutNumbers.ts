@@ -119,6 +119,7 @@ export function rolloutNumbers(
   const told = readBits(asked, rates?.bits, supervisedBits(groups, prompts, level), warnings);
   const bits = {
     ...told,
+    verdicts: rates ? (defined(rates.verdicts) as Report['bits']['verdicts']) : null,
     correctness: readCorrectness(told.perRollout, { sample, errors, passRate }, warnings),
     surprise: readSurprise(source, { table, level, ...verdicts }, warnings),
   };

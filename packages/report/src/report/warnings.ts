@@ -54,6 +54,7 @@ export const LIVE = ['live.share', 'live.bitsShare', 'live.bitsPerRollout'];
 export const NUMBERS = [
   'passRate',
   'bits.perRollout',
+  'bits.verdicts',
   'bits.biasBound',
   'bits.promptsNeeded',
   'bits.groupSizeNeeded',

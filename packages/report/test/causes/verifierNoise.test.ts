@@ -74,6 +74,11 @@ describe('the sample run with flipped rewards', () => {
         expect(upper).toBeGreaterThan(truth);
         if (lower <= bits && bits <= upper) stated++;
         expect(told.verdicts.informedness).toBeCloseTo(1 - 2 * error, 12);
+        // bits of the verdicts stand beside: more of them, the more are wrong
+        expect(told.bits.verdicts!.value).toBeCloseTo(
+          (await report(plain(error, seed))).bits.perRollout!.value,
+          12,
+        );
       }
       expect(stated).toBeGreaterThanOrEqual(error === 0 ? 1 : 4);
     },

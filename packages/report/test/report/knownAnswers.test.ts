@@ -161,6 +161,7 @@ describe('edges', () => {
     });
     expect(report.bits).toEqual({
       perRollout: null,
+      verdicts: null,
       correctness: null,
       plugin: null,
       biasBound: null,
