@@ -1,10 +1,24 @@
 import { formatCount } from '@bits-per-sample/core';
+import { meanOver } from '@bits-per-sample/trends';
 import { beforeNow } from './beforeNow.ts';
 import type { Change } from './change.ts';
 import { fromTo } from './fromTo.ts';
 import type { Headlines } from './headlines.ts';
 import { lastBefore } from './sinceWhen.ts';
 import type { Trend } from './trend.ts';
+
+/** Parts that fell with the sum, where others did not beyond chance; '' where none or all did. */
+export function fallenParts({ reference, stretch }: Change, { series }: Headlines): string {
+  const parts = [...series].filter(([metric]) => metric.startsWith('part:'));
+  const fallen = parts.filter(([, own]) => {
+    const [before, now] = [meanOver(own, ...reference), meanOver(own, ...stretch)];
+    const error = Math.hypot(before.standardError, now.standardError);
+    return now.mean - before.mean + 2 * error <= -0.05;
+  });
+  if (fallen.length === 0 || fallen.length === parts.length) return '';
+  const names = fallen.map(([metric]) => metric.slice('part:'.length));
+  return `Of its parts ${names.join(' and ')} fell; of the others no fall beyond chance is seen.`;
+}
 
 /** Parts that rose while the pass rate fell. */
 export function risesOf(change: Change, facts: Headlines): string {
@@ -18,6 +32,20 @@ export function risesOf(change: Change, facts: Headlines): string {
   return rising.length === 0
     ? ''
     : ` Meanwhile ${rising.join(' and ')}: the policy may be paid for something else than right answers.`;
+}
+
+/** Answers that were cut off more often meanwhile: by how much, and whether that alone explains the fall. */
+export function cutsOf(
+  change: Change,
+  facts: Headlines,
+): { readonly text: string; readonly explains: boolean } {
+  const cut = beforeNow(change, 'cut', facts);
+  const rise = cut === undefined ? 0 : cut.now - cut.before;
+  if (cut === undefined || !(rise >= 0.05)) return { text: '', explains: false };
+  return {
+    text: ` Meanwhile more answers were cut off: ${fromTo(cut.before, cut.now)}.`,
+    explains: rise >= Math.abs(change.now - change.before) / 2,
+  };
 }
 
 /** What the same prompts say. */

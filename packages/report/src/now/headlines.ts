@@ -20,6 +20,8 @@ export interface Headlines extends RunSteps {
   readonly series: ReadonlyMap<string, Series>;
   /** Size at which groups are compared; NaN without groups of two or more. */
   readonly groupSize: number;
+  /** Parts of the reward that are 0 at best. */
+  readonly penalties: ReadonlySet<string>;
 }
 
 /** Categories that are followed, the largest first. */
@@ -72,15 +74,17 @@ export function headlines(
   }
   put('cut', (i) => numberAt(table, 'cut_sum', i) / (numberAt(table, 'cut_n', i) || Number.NaN));
   put('missing', (i) => groups.missing[i]! / (groups.missing[i]! + groups.rewards[i]!));
+  const penalties = new Set<string>();
   for (const name of Object.keys(table.columns)) {
     const part = /^part:(.*)_sum$/s.exec(name)?.[1];
     if (part === undefined) continue;
     const range = partRange(table, part);
+    if (range[0] < 0 && range[1] <= 0) penalties.add(part);
     put(`part:${part}`, partPaid(table, part, range), range.join());
   }
   const length = lengthSeries(groups, run);
   if (length !== undefined) series.set('length', length);
-  return { ...run, series, groupSize };
+  return { ...run, series, groupSize, penalties };
 }
 
 /** Follows a number that each group has; `key`: what it depends on beside its own row. */

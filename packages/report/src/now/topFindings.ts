@@ -2,6 +2,22 @@ import { byUrgency } from './byUrgency.ts';
 import type { NowFinding } from './nowFinding.ts';
 import type { ReportNow } from './reportNow.ts';
 
-/** All findings of a report, the most urgent first; causes before changes over time that follow from them. */
-export const topFindings = ({ now }: { readonly now: ReportNow | null }): NowFinding[] =>
-  now === null ? [] : [...now.trends, ...now.causes].sort(byUrgency);
+/** Falls that answers without a result bring about. */
+const FALLS: ReadonlySet<string> = new Set(['fall', 'failing', 'part-falls']);
+
+/** All findings of a report, the most urgent first; a cause that alone explains a fall before the fall. */
+export function topFindings({ now }: { readonly now: ReportNow | null }): NowFinding[] {
+  if (now === null) return [];
+  const { trends, causes } = now;
+  const explains = (cause: NowFinding): boolean =>
+    trends.some((trend) => FALLS.has(trend.code) && isExplained(trend, cause));
+  const first = causes.filter(explains);
+  const rest = causes.filter((cause) => !first.includes(cause));
+  return [...first, ...trends, ...rest].sort(byUrgency);
+}
+
+/** Whether as many answers are cut off as the pass rate fell by, or more. */
+const isExplained = ({ state, before, now }: NowFinding, cause: NowFinding): boolean =>
+  state === 'active' &&
+  cause.code === 'answers-cut-off' &&
+  (cause.now ?? 0) >= Math.abs((before ?? Number.NaN) - (now ?? Number.NaN));

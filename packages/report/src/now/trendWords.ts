@@ -1,7 +1,7 @@
 import { formatCount, formatPercent } from '@bits-per-sample/core';
 import { beforeNow, moved } from './beforeNow.ts';
 import type { Change } from './change.ts';
-import { actionOf, evidenceOf, risesOf } from './evidenceWords.ts';
+import { actionOf, cutsOf, evidenceOf, fallenParts, risesOf } from './evidenceWords.ts';
 import { fromTo } from './fromTo.ts';
 import type { Headlines } from './headlines.ts';
 import type { NowFinding } from './nowFinding.ts';
@@ -22,6 +22,9 @@ export type Words = Pick<NowFinding, 'fact' | 'meaning' | 'change'>;
 /** Nearly none of the groups, and nearly all. */
 const FEW = 0.1;
 const MOST = 0.8;
+
+const RAISE =
+  'Raise the length limit by half, until fewer than 5 % are cut, or let length cost something.';
 
 /** The name of a part or category, as it stands in the log. */
 export const nameOf = ({ metric }: Change): string =>
@@ -96,10 +99,11 @@ function fall(what: string, { change, judged }: Trend, facts: TrendFacts): Words
       : judged?.verdict === 'gone'
         ? `${since} almost nothing is right: ${numbers}`
         : `${what} fell ${since}: ${numbers}`;
+  const cuts = cutsOf(change, facts);
   return {
     fact,
-    meaning: `${evidenceOf(judged)}${risesOf(change, facts)}`,
-    change: actionOf(judged, change, facts),
+    meaning: `${evidenceOf(judged)}${cuts.text}${risesOf(change, facts)}`,
+    change: cuts.explains ? RAISE : actionOf(judged, change, facts),
   };
 }
 
@@ -121,7 +125,7 @@ function lessLive({ change, severity }: Trend, facts: TrendFacts): Words {
 function rewardFall({ change }: Trend, facts: TrendFacts): Words {
   return {
     fact: `the mean reward fell ${sinceWhen(change, facts.steps)}: ${fromTo(change.before, change.now)} of its range`,
-    meaning: 'Harder prompts and a worse policy look alike here.',
+    meaning: fallenParts(change, facts) || 'Harder prompts and a worse policy look alike here.',
     change: `Did the data order or the reward change there? Evaluate one fixed set of prompts at a checkpoint before step ${lastBefore(change, facts.steps)} and now.`,
   };
 }
@@ -144,8 +148,7 @@ function cutRises({ change }: Trend, facts: TrendFacts): Words {
   return {
     fact: `${sinceWhen(change, facts.steps)} more answers are cut off: ${fromTo(change.before, change.now)}`,
     meaning: 'An answer that is cut before its result cannot be right.',
-    change:
-      'Raise the length limit by half, until fewer than 5 % are cut, or let length cost something.',
+    change: RAISE,
   };
 }
 
@@ -159,6 +162,7 @@ function missingRises({ change }: Trend, facts: TrendFacts): Words {
 }
 
 function partFalls({ change, judged }: Trend, facts: TrendFacts): Words {
+  if (facts.penalties.has(change.metric.slice('part:'.length))) return penaltyGrows(change, facts);
   return {
     fact: `${nameOf(change)} pays less ${sinceWhen(change, facts.steps)}: ${fromTo(change.before, change.now)}`,
     meaning: `${evidenceOf(judged) || 'That is its mean on its own range.'}${risesOf(change, facts)}`,
@@ -166,5 +170,14 @@ function partFalls({ change, judged }: Trend, facts: TrendFacts): Words {
       judged === undefined
         ? `Look at what it extracts at step ${facts.steps[change.worse.seen]}; if the answers are to blame, restart from a checkpoint before step ${lastBefore(change, facts.steps)}.`
         : actionOf(judged, change, facts),
+  };
+}
+
+/** A part that is 0 at best: what it takes grew. */
+function penaltyGrows(change: Change, facts: TrendFacts): Words {
+  return {
+    fact: `${nameOf(change)} takes more ${sinceWhen(change, facts.steps)}: ${fromTo(1 - change.before, 1 - change.now)} of its most`,
+    meaning: `It never pays: it is a penalty.${risesOf(change, facts)}`,
+    change: `Read ten answers of step ${facts.steps[change.worse.seen]} that it was taken from. If it is right about them, restart from a checkpoint before step ${lastBefore(change, facts.steps)}.`,
   };
 }

@@ -66,7 +66,9 @@ function page(report: Report, { width, color, details, face }: Required<Terminal
     ...evaluationLines(report).flatMap((line) => hang('   ', line, columnsWide)),
     ...footer(report, columnsWide, paint),
     ...(details ? inFull(report, columnsWide, paint) : []),
-    ...(details || report.findings.length === 0 ? notes(report, face, columnsWide, paint) : []),
+    ...(details || report.findings.length === 0
+      ? notes(report, { face, width: columnsWide, short: short && !details }, paint)
+      : []),
     ...(details ? tables(report, { face, width: columnsWide }, paint) : []),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
@@ -124,10 +126,18 @@ function inFull({ findings }: Report, width: number, paint: Palette): string[] {
   ];
 }
 
-/** Everything else that is worth knowing. */
-function notes(report: Report, face: Face, width: number, paint: Palette): string[] {
+const UNKNOWN_SCALE = 'noise-scale-unknown';
+
+/** Everything else that is worth knowing; in short without what another log would tell. */
+function notes(
+  report: Report,
+  { face, width, short }: Said & { readonly short: boolean },
+  paint: Palette,
+): string[] {
   const list = [
-    ...report.warnings.filter(({ severity }) => severity === 'note').map(({ message }) => message),
+    ...report.warnings
+      .filter(({ severity, code }) => severity === 'note' && !(short && code === UNKNOWN_SCALE))
+      .map(({ message }) => message),
     ...bitsNotes(report, face),
     ...noiseNotes(report),
     ...[jaggednessNote(report)].filter((note) => note !== ''),

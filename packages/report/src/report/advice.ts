@@ -1,4 +1,4 @@
-import type { Estimate } from '@bits-per-sample/core';
+import { type Estimate, formatCount } from '@bits-per-sample/core';
 import { type PopulationMean, suitableGroupSizes } from '@bits-per-sample/info';
 import { type AskedGroups, observations } from './askedGroups.ts';
 import { type BatchFill, readFill } from './batchFill.ts';
@@ -78,11 +78,7 @@ export function readAdvice(
   }
   const { successes, attempts } = asked.counts;
   if (!successes.some((k, i) => k > 0 && k < attempts[i]!)) {
-    warnings.alarm(
-      'no-advice',
-      'No group in this log has both outcomes, so no group size can be recommended: first change the prompts (easier ones if all failed, harder ones if all were solved).',
-      ...ADVICE,
-    );
+    warnings.alarm('no-advice', noOutcomes(asked.counts), ...ADVICE);
     return unknown;
   }
   if (observations(asked) < 10) {
@@ -114,6 +110,20 @@ export function readAdvice(
     fill: readFill(asked, current.groupSize, warnings),
     table: GROUP_SIZES.map((size, i) => rowOf(size, lives[i]!, sizes.balance[i]!)),
   };
+}
+
+/** Rollouts from which on it says something that none, or each, was right. */
+const ENOUGH = 100;
+
+/** What groups without contrast say: a verifier that never or always pays looks like such prompts. */
+function noOutcomes({ successes, attempts }: AskedGroups['counts']): string {
+  const all = attempts.reduce((sum, n) => sum + n, 0);
+  const right = successes.reduce((sum, k) => sum + k, 0);
+  if (all < ENOUGH || (right > 0 && right < all))
+    return `No group in this log has both outcomes, so no group size can be recommended: first change the prompts${right > 0 && right < all ? '' : right > 0 ? ' to harder ones' : ' to easier ones'}.`;
+  return right === 0
+    ? `Not one of ${formatCount(all)} rollouts was right. Grade ten answers by hand. Some right: the verifier or the answer parser is broken. None right: start from easier prompts or a short SFT on worked answers.`
+    : `All ${formatCount(all)} rollouts were right. Read ten of them: a verifier that pays everything looks like prompts that are too easy. If they are right indeed, move to harder prompts.`;
 }
 
 /** The present size where it cannot be told from the best, else the nearer end of those. */

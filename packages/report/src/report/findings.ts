@@ -120,14 +120,18 @@ function live(report: Facts): Finding {
     failed > 0 ? `${formatPlural(failed, 'group')} all wrong` : '',
   ].filter((text) => text !== '');
   const changes = [
-    solved > 0
-      ? `Draw the prompts of ${the(solved, 'all-right')} less often: ${formatPercent(wasted.solvedShare ?? 0)} of your rollouts.`
-      : '',
+    solved === judged
+      ? 'Move to harder prompts: every group is all right.'
+      : solved > 0
+        ? `Draw the prompts of ${the(solved, 'all-right')} less often: ${formatPercent(wasted.solvedShare ?? 0)} of your rollouts.`
+        : '',
     failed === 0
       ? ''
-      : isCutOff(report)
-        ? `Give ${the(failed, 'all-wrong')} (${formatPercent(wasted.failedShare ?? 0)}) room to finish: raise the length limit.`
-        : `Give ${the(failed, 'all-wrong')} (${formatPercent(wasted.failedShare ?? 0)}) hints, easier versions or more tries.`,
+      : failed === judged && !isCutOff(report)
+        ? 'Check the verifier first: every group is all wrong. If it is right, give these prompts hints or easier versions.'
+        : isCutOff(report)
+          ? `Give ${the(failed, 'all-wrong')} (${formatPercent(wasted.failedShare ?? 0)}) room to finish: raise the length limit.`
+          : `Give ${the(failed, 'all-wrong')} (${formatPercent(wasted.failedShare ?? 0)}) hints, easier versions or more tries.`,
   ].filter((text) => text !== '');
   return say('dead-groups', `In ${outcomes.join(' and ')} ${words}: ${cost}.`, changes.join(' '));
 }

@@ -137,7 +137,7 @@ export function rolloutNumbers(
     passRate,
     parts,
     bits,
-    graded: means === undefined ? readGraded(table, groups, { sample, level }) : null,
+    graded: means === undefined && known > 0 ? readGraded(table, groups, { sample, level }) : null,
     signal: rates ? (defined(rates.signal) as Report['signal']) : null,
     live,
     wasted: countWaste(groups, tally, wasteKnown),
