@@ -5,12 +5,18 @@ import { plusMinus } from './plusMinus.ts';
 /** A label with its number for now and for the whole run. */
 type Row<T> = (label: string, of: (headline: NowHeadline) => string) => T[];
 
-/** Bits about being right, where equal answers tell how often verdicts err. */
+/**
+ * Bits of verdicts that err beside those about being right: as equal answers tell, or as the caller
+ * says how they err.
+ */
 function correctness<T>(row: Row<T>, report: Report, current: NowHeadline): T[] {
-  const known = [current, report].some(({ bits }) => bits.correctness !== null);
-  if (!known || report.verdicts.informedness < 1) return [];
-  return row('     of these about being right', ({ bits: { correctness } }) =>
-    correctness === null ? '–' : plusMinus(correctness, 'bits'),
+  const given = report.verdicts.informedness < 1;
+  const [label, name] = given
+    ? (['     of the verdicts themselves', 'verdicts'] as const)
+    : (['     of these about being right', 'correctness'] as const);
+  if ([current, report].every(({ bits }) => bits[name] === null)) return [];
+  return row(label, ({ bits: { [name]: bits } }) =>
+    bits === null ? '–' : plusMinus(bits, 'bits'),
   );
 }
 
