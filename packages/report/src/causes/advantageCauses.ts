@@ -10,7 +10,7 @@ const LEAST_GROUPS = 20;
 const FEW = 0.01;
 /** Means and advantages that are not 0, whatever the digits of the log. */
 const NOT_ZERO = 1e-3;
-/** Rewards that differ by less differ by float noise; advantages from here on move the policy. */
+/** Rewards that differ by less, beside the largest, differ by float noise; such advantages move the policy. */
 const NOISE = 1e-6;
 const LARGE = 0.1;
 
@@ -26,9 +26,9 @@ const largestOf = (values: readonly number[]): number => Math.max(...values.map(
 
 /** Rewards that differ by float noise, divided by their spread. */
 function noise(paid: readonly PaidGroup[]): NowFinding[] {
+  const scale = paid.reduce((most, { rewards }) => Math.max(most, largestOf(rewards)), 0);
   const blown = paid.filter(({ rewards, advantages }) => {
     const spread = spreadOf(rewards);
-    const scale = Math.max(1, largestOf(rewards));
     return spread > 0 && spread < NOISE * scale && largestOf(advantages) > LARGE;
   });
   if (blown.length === 0) return [];
@@ -40,7 +40,7 @@ function noise(paid: readonly PaidGroup[]): NowFinding[] {
       severity: 'alarm',
       now: blown.length / paid.length,
       evidence: { groups: paid.length, blown: blown.length, largest },
-      fact: `in ${formatCount(blown.length)} of ${formatCount(paid.length)} groups rewards that differ by less than a millionth have advantages up to ${formatPlain(largest)}`,
+      fact: `in ${formatCount(blown.length)} of ${formatCount(paid.length)} groups rewards that differ by less than a millionth of the largest have advantages up to ${formatPlain(largest)}`,
       meaning:
         'Differences of rounding were divided by their own spread: the policy is moved as far as by a right answer among wrong ones.',
       change:

@@ -1,4 +1,5 @@
-import { isDictionary, type Table } from '@bits-per-sample/core';
+import type { Table } from '@bits-per-sample/core';
+import { areEvaluations } from '../trials/areEvaluations.ts';
 import type { Groups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { type SampledField, type SampledGroup, sampledFields } from '../trials/rolloutSample.ts';
@@ -47,11 +48,7 @@ export function judgedSample(
   groups: Groups,
 ): JudgedSample {
   if (sample === undefined || table.rowCount === 0) return NONE;
-  const { kind } = table.columns;
-  const evaluation =
-    kind !== undefined &&
-    isDictionary(kind) &&
-    kind.codes.every((code) => kind.values[code] === 'eval');
+  const evaluation = areEvaluations(table);
   const steps = new Set(groups.step);
   const among = sample.groups.filter(
     (group) => group.evaluation === evaluation && steps.has(group.step),

@@ -1,5 +1,6 @@
 import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import type { NowFinding } from '../now/nowFinding.ts';
+import { areEvaluations } from '../trials/areEvaluations.ts';
 import { cause } from './cause.ts';
 import type { CauseFacts } from './causeFacts.ts';
 
@@ -10,8 +11,8 @@ const VISITS = 3;
 const FEW = 0.05;
 
 /** Prompts that came again and again and were live in none of their groups. */
-export function neverLiveCause({ groups, prompts }: CauseFacts): NowFinding[] {
-  if (prompts === undefined) return [];
+export function neverLiveCause({ table, groups, prompts }: CauseFacts): NowFinding[] {
+  if (prompts === undefined || areEvaluations(table)) return [];
   const size = prompts.values.length;
   const [visits, live, tries] = [
     new Int32Array(size),

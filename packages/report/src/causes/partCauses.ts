@@ -64,9 +64,11 @@ function neverRight(
     evidence: { part: name, rollouts, atMost: most, liveGroups: live, liveBy: listed(others) },
     fact: `\`${name}\` was never paid${during}: ${counted(part)} (at most ${percent(most)})`,
     meaning:
-      live === 0
-        ? 'No group is live either: so far no advantage over a group baseline came from the reward.'
-        : `${live === 1 ? 'The one live group is live' : `All ${formatCount(live)} live groups are live`} ${by}.`,
+      part.liveShare === null
+        ? 'So far no answer was paid as right.'
+        : live === 0
+          ? 'No group is live either: so far no advantage over a group baseline came from the reward.'
+          : `${live === 1 ? 'The one live group is live' : `All ${formatCount(live)} live groups are live`} ${by}.`,
     change: `${mostlyCut ? 'Raise the length limit first: while most answers are cut, no verifier sees a result. Then grade' : 'Grade'} ten answers by hand. Some right: the verifier or the answer parser is broken; see what it extracts. None right: start from easier prompts or a short SFT on worked answers. Until ${name} is paid it gives no gradient.`,
   });
 }

@@ -1,5 +1,6 @@
-import { type Estimate, formatCount, isDictionary, type Table } from '@bits-per-sample/core';
+import { type Estimate, formatCount, type Table } from '@bits-per-sample/core';
 import { predictiveSurprise } from '@bits-per-sample/info';
+import { areEvaluations } from '../trials/areEvaluations.ts';
 import type { ConfidentRollout } from '../trials/confidentSample.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { ReportSuccess } from '../trials/reportSuccess.ts';
@@ -48,7 +49,7 @@ export function readSurprise(
     return unknown(
       'some rollouts are copies that do not count, as of steps that were rolled out again',
     );
-  const sample = isOfEvaluations(table) ? confident.eval : confident.train;
+  const sample = areEvaluations(table) ? confident.eval : confident.train;
   if (sample.rollouts.length === 0 && !sample.whole)
     return unknown('the rollouts of a single prompt are more than are kept');
   const judged = neverRight ? [] : judgedBy(success, sample.rollouts);
@@ -85,13 +86,6 @@ export function readSurprise(
   const rollouts = `${formatCount(judged.length)} rollouts with log-probabilities${some}`;
   return { ...estimate, method: `${estimate.method}${each}, ${rollouts}` };
 }
-
-/** Whether the sums are of evaluations; rows that do not say are of training. */
-const isOfEvaluations = ({ rowCount, columns: { kind } }: Table): boolean =>
-  rowCount > 0 &&
-  kind !== undefined &&
-  isDictionary(kind) &&
-  kind.codes.every((code) => kind.values[code] === 'eval');
 
 interface JudgedRollout extends ConfidentRollout {
   /** 0 or 1. */

@@ -159,6 +159,8 @@ describe('causes that are put into a run are found', () => {
     expect(never?.meaning).toMatch(/^All \d+ live groups are live by format_reward alone/);
     expect((await find({ accuracy: 0.02 }, 'live-by-other-parts'))?.severity).toBe('ask');
     expect(await find({ accuracy: 1 }, 'part-never-paid')).toBeUndefined();
+    const single = await find({ accuracy: 0, size: 1 }, 'part-never-paid');
+    expect(single?.meaning).toBe('So far no answer was paid as right.');
   });
 });
 
@@ -222,5 +224,9 @@ describe('advantages tell their estimator', () => {
     }
     const found = await causesIn({ ...table, columns: { ...table.columns, reward, advantage } });
     expect(found[0]).toMatchObject({ code: 'advantages-of-noise', severity: 'alarm' });
+    // rewards that are small all alike are no noise
+    const small = (table.columns.reward as Float64Array).map((x) => 1e-8 * x);
+    const told = await causesIn({ ...table, columns: { ...table.columns, reward: small } });
+    expect(told.map(({ code }) => code)).not.toContain('advantages-of-noise');
   });
 });
