@@ -35,7 +35,13 @@ const FIELDS = {
   category: 'category',
   kind: 'kind',
   status: 'status',
+  inputTokens: 'input_tokens',
   outputTokens: 'output_tokens',
+  logprob: 'sum_logprob',
+  advantage: 'advantage',
+  text: 'text',
+  lag: 'lag',
+  logRatio: 'log_ratio',
 } as const;
 
 /** A reward that is a list, an object or inside of one is read as one that the caller named. */

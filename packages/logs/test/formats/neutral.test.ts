@@ -63,6 +63,9 @@ describe('the neutral row', () => {
       rewards: { accuracy, penalty: -0.5 },
       output_tokens: 7,
       category: 'sums',
+      text: 'four',
+      lag: 2,
+      advantage: accuracy,
     });
     const { tables } = await read(fromText(lines(row(1), row(0))), {
       mapping: { reward: ['rewards.accuracy'] },
@@ -70,6 +73,9 @@ describe('the neutral row', () => {
     expect([...groupsOf(tables).values()]).toEqual([[1, 0]]);
     expect(column(tables, 'output_tokens')).toEqual([7, 7]);
     expect(column(tables, 'category')).toEqual(['sums', 'sums']);
+    expect(column(tables, 'text_length')).toEqual([4, 4]);
+    expect(column(tables, 'lag')).toEqual([2, 2]);
+    expect(column(tables, 'advantage')).toEqual([1, 0]);
     expect(column(tables, 'step')).toEqual([3, 3]);
   });
 
