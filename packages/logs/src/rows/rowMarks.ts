@@ -4,6 +4,7 @@ import { PromptIds } from '../prompt/promptIds.ts';
 import { type AnswerColumns, answerColumns } from './answerColumns.ts';
 import { answerHash } from './answerHash.ts';
 import { bareName } from './bareName.ts';
+import { EpochSteps } from './epochSteps.ts';
 import type { LogHead } from './logHead.ts';
 import type { MarkedItem, MarkedRollout } from './markedRollout.ts';
 import type { RowObject } from './rowFormat.ts';
@@ -30,6 +31,9 @@ export class RowMarks {
   readonly promptColumn: string | undefined;
   readonly #streams: readonly string[];
   readonly #models: readonly string[];
+  /** Steps that are counted on; undefined where several writers may be in several epochs. */
+  readonly #epochs: EpochSteps | undefined;
+  readonly #tally: Tally;
   readonly #keepsRow: boolean;
   readonly #promptIds: PromptIds;
   readonly #answers: AnswerColumns | undefined;
@@ -50,6 +54,10 @@ export class RowMarks {
     this.#keepsRow = keepsRow;
     const names = Object.keys(head.columns);
     this.#streams = names.filter((name) => STREAMS.test(bareName(name)));
+    const [own = ''] = this.#streams;
+    const isTry = [mapping.rollout].flat().includes(own);
+    if (this.#streams.length === 1 && !isTry) this.#epochs = new EpochSteps(this.#streams);
+    this.#tally = naming;
     this.#models = names.filter((name) => MODELS.test(bareName(name)) && areFew(name, head.rows));
     const { groupSize, group, promptId, prompt } = mapping;
     if (groupSize !== undefined && (group ?? promptId ?? prompt) === undefined)
@@ -69,12 +77,22 @@ export class RowMarks {
       const blockOf = this.#promptIds.of(row[this.promptColumn]);
       for (const item of items) item.blockOf = blockOf;
     }
+    if (this.#epochs !== undefined) this.#countOn(row, items, this.#epochs);
     if (this.#streams.length + this.#models.length === 0) return;
     const stream = [
       ...this.#streams.map((name) => wholeOf(row[name])),
       ...this.#models.map((name) => nameOf(row[name])),
     ].join(' ');
     for (const item of items) item.stream = stream;
+  }
+
+  #countOn(row: RowObject, items: readonly MarkedItem[], epochs: EpochSteps): void {
+    const { startAnew } = epochs;
+    for (const item of items)
+      if (item.step !== undefined && (item as MarkedRollout).kind !== 'eval')
+        item.step = epochs.counted(row, item.step);
+    if (epochs.startAnew && !startAnew)
+      this.#tally.note('steps-per-epoch', 'steps start anew in every epoch, and are counted on');
   }
 }
 

@@ -42,7 +42,7 @@ export function copyNotes({ again, parts, leftOut, keep, files }: Found): Report
   return [
     {
       code: 'steps-in-parts',
-      message: `${namesOf(parts)} ${parts.length === 1 ? 'stands' : 'stand'} in up to ${places} places of the log, with other groups in each: they are read as parts of one batch. If the run was started again there, \`keep: 'last'\` takes the last copy.`,
+      message: `${namesOf(parts)} ${parts.length === 1 ? 'stands' : 'stand'} in up to ${places} places of the log, with other groups in each: they are read as parts of one batch, and what changed between them is not seen. If they are epochs, a column named epoch beside the step tells them apart. If the run was started again there, \`keep: 'last'\` takes the last copy.`,
     },
   ];
 }
