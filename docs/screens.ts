@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fromBytes, fromText } from '@bits-per-sample/logs';
 import {
   compare,
+  type Report,
   type RunSource,
   renderComparison,
   renderTerminal,
@@ -24,6 +25,8 @@ export async function screens(): Promise<Readonly<Record<string, Screen>>> {
   const drawn: Record<string, Screen> = { demo: await reportScreen(sample(), 'the sample') };
   for (const [name, log] of Object.entries(screenLogs))
     drawn[name.replace('.jsonl', '')] = await reportScreen(fromText(log(), name));
+  const logOf = (name: string) => fromText(screenLogs[name]!(), name);
+  drawn['graded-rule'] = screenOf(await report(logOf('graded.jsonl'), { success: '>=0.5' }));
   const sides = [610, 750].map((step) => fromText(linesOfStep(step), `${step}.jsonl`));
   const comparison = await compare(sides[0]!, sides[1]!, {
     by: 'category',
@@ -33,10 +36,14 @@ export async function screens(): Promise<Readonly<Record<string, Screen>>> {
   return drawn;
 }
 
-async function reportScreen(source: RunSource, name?: string): Promise<Screen> {
-  const made = await report(source, { ...(name !== undefined && { name }) });
-  return (options) => renderTerminal(made, options);
-}
+const reportScreen = async (source: RunSource, name?: string): Promise<Screen> =>
+  screenOf(await report(source, { ...(name !== undefined && { name }) }));
+
+/** The first screen of a report. */
+export const screenOf =
+  (made: Report): Screen =>
+  (options) =>
+    renderTerminal(made, options);
 
 /** The rows of the sample at a step. */
 const linesOfStep = (step: number): string =>

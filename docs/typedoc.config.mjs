@@ -21,6 +21,7 @@ const first = [
   'cluster',
   'dashboards',
   'calibration',
+  'alarms',
   'sizes',
 ].map((name) => `guides/${name}.md`);
 const others = globSync('guides/!(index).md', { cwd: import.meta.dirname });

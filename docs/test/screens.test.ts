@@ -1,14 +1,45 @@
 import { stripVTControlCharacters } from 'node:util';
+import {
+  runKinds,
+  runMetrics,
+  runTable,
+  type SimulatedRun,
+  simulateRun,
+} from '@bits-per-sample/lab';
+import { fromText } from '@bits-per-sample/logs';
+import { report } from '@bits-per-sample/report';
 import { describe, expect, it } from 'vitest';
 import { screenLogs } from '../screenLogs.ts';
-import { type Screen, screens, widths } from '../screens.ts';
+import { type Screen, screenOf, screens, widths } from '../screens.ts';
 
-const drawn = Object.entries(await screens());
+/** A run of each kind in which something is to be said, beside the screens of the guides. */
+const told = runKinds.filter(
+  ({ name, sick, harder }) => sick || harder || name === 'saturating' || name === 'longer',
+);
+/** The metrics of a run, as its trainer would write them. */
+function metricsLog(run: SimulatedRun) {
+  const columns = Object.entries(runMetrics(run).columns as Record<string, Float64Array>);
+  const lines = Array.from({ length: run.steps }, (_, t) =>
+    JSON.stringify(Object.fromEntries(columns.map(([name, column]) => [name, column[t]]))),
+  );
+  return fromText(lines.join('\n'), 'metrics.jsonl');
+}
+const simulated = await Promise.all(
+  told.map(async (kind): Promise<[string, Screen][]> => {
+    const run = simulateRun(kind, 3);
+    const [whole, alone] = [[runTable(run), metricsLog(run)], metricsLog(run)];
+    return [
+      [kind.name, screenOf(await report(whole))],
+      [`${kind.name}, metrics alone`, screenOf(await report(alone))],
+    ];
+  }),
+);
+const drawn = [...Object.entries(await screens()), ...simulated.flat()];
 const linesOf = (screen: Screen, width: number, color = false): string[] =>
   stripVTControlCharacters(screen({ width, color })).trimEnd().split('\n');
 
-/** Lines of the command line below a screen: a blank one, and where there is more. */
-const BELOW = 2;
+/** A line of the command line below a screen: where there is more. */
+const BELOW = 1;
 
 /** Words of other rooms, and those that the twelve words of the screens replace. */
 const words: Readonly<Record<string, RegExp>> = {
@@ -53,6 +84,10 @@ describe.each(drawn)('%s', (_, screen) => {
   it('has no × but between two quantities that are named', () => {
     const named = /\d[\d,.]* [a-z]+ × \d[\d,.]* [a-z]+/g;
     expect(proseOf(screen).replaceAll(named, '')).not.toContain('×');
+  });
+
+  it('names options as a command line has them', () => {
+    expect(proseOf(screen)).not.toContain('`');
   });
 
   it('fills nothing in where a number is not known', () => {

@@ -108,7 +108,7 @@ function printed(made: Comparison, given: Given, html: string | undefined): stri
     html === undefined
       ? 'More: --html FILE for the pictures'
       : `Page with the pictures: ${escapeControls(html)}`;
-  return `${renderComparison(made, { width, color: wantsColor(given), face: 'terminal', details: given.flag('details') })}\n${more}\n`;
+  return `${renderComparison(made, { width, color: wantsColor(given), face: 'terminal', details: given.flag('details') })}${more}\n`;
 }
 
 interface Side {

@@ -136,5 +136,5 @@ function terminalPage(made: Report, given: Given): string {
     renderTerminal(made, { width, color: wantsColor(given), details }),
     ...(html === undefined ? [] : [`Page with the pictures: ${escapeControls(html)}\n`]),
     ...(more.length === 0 ? [] : [`More: ${more.join(', ')}\n`]),
-  ].join('\n');
+  ].join('');
 }

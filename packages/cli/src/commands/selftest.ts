@@ -74,8 +74,8 @@ async function printMatrix(given: Given): Promise<void> {
         '',
         alarmMarkdown(rows),
         ...promises.map(
-          ({ promise, kept, counted }) =>
-            `${kept ? 'kept  ' : 'BROKEN'} ${promise}\n       ${counted}`,
+          ({ detector, promise, kept, counted }) =>
+            `${kept ? 'kept  ' : 'BROKEN'} ${detector}: ${promise}\n       ${counted}`,
         ),
         '',
         broken === 0

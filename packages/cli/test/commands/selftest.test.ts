@@ -6,7 +6,7 @@ it('counts, beside two tests that others use, and says which promises are kept',
   expect(text).toMatch(/^Do the alarms keep their word\? 6 simulated runs/);
   for (const column of ['metrics alone', 'Mann–Kendall', 'CUSUM', 'steps late'])
     expect(text).toContain(column);
-  expect(text).toMatch(/\nkept {3}false alarms/);
+  expect(text).toMatch(/\nkept {3}report: false alarms/);
   expect(text).toMatch(/\nAll promises are kept\.\n$/);
 });
 

@@ -9,6 +9,7 @@ import type { AlarmRow } from './alarmTable.ts';
 
 /** Something that a detector should keep, and whether it does. */
 export interface AlarmPromise {
+  readonly detector: string;
   readonly promise: string;
   readonly kept: boolean;
   /** What was counted, and what of it is too much or too little. */
@@ -58,7 +59,7 @@ export function alarmPromises(
   checkProbability('alarmPromises', 'heldRate', heldRate);
   const own = rows.filter((row) => row.detector === detector);
   const sick = own.filter((row) => row.sick);
-  return [
+  const promises = [
     ...[true, false].flatMap((tuned) => {
       const some = own.filter((row) => row.tuned === tuned);
       const calm = some.filter((row) => !row.harder);
@@ -74,7 +75,11 @@ export function alarmPromises(
       .filter(({ kept }) => !kept),
     often('onsets within what was said', sumOf(sick, 'held'), sumOf(sick, 'dated'), heldRate),
   ];
+  return promises.map((promise) => ({ detector, ...promise }));
 }
+
+/** One of them, whoever keeps it. */
+type Counted = Omit<AlarmPromise, 'detector'>;
 
 /** That each sort of what is said is false in few runs. */
 function seldom(
@@ -82,7 +87,7 @@ function seldom(
   rows: readonly AlarmRow[],
   severity: 'alarms' | 'asks',
   rate: number,
-): AlarmPromise {
+): Counted {
   const runs = sumOf(rows, 'runs');
   const counts = new Map<string, number>();
   for (const row of rows)
@@ -97,7 +102,7 @@ function seldom(
 }
 
 /** That something happens in at least a share. */
-const often = (promise: string, n: number, of: number, rate: number): AlarmPromise => ({
+const often = (promise: string, n: number, of: number, rate: number): Counted => ({
   promise: `${promise}: at least ${Math.round(100 * rate)} of 100`,
   kept: chanceOf(of - n, of, 1 - rate) >= SURE,
   counted: `${n} of ${of}`,

@@ -35,7 +35,7 @@ export function lossWarnings(
       return [];
     return note(
       'loss-near-zero',
-      `A loss near 0 (${loss.key}: first ${formatPlain(loss.first)}, mean ${formatPlain(loss.mean)}) is normal in group-relative training: advantages sum to zero in each group, and before the first update the ratio is 1. Look at reward and dead groups instead.`,
+      `A loss near 0 (${loss.key}: first ${formatPlain(loss.first)}, mean ${formatPlain(loss.mean)}) is normal in group-relative training: advantages sum to zero in each group, and before the first update the ratio is 1. Look at the reward and the live groups instead.`,
     );
   }
   if (objective === 'pairs') {

@@ -31,21 +31,21 @@ function spreadWarnings(said: ReportLogged, summaries: readonly MetricSummary[])
     list.push(
       note(
         'batch-scaled-std',
-        `${dead.key} is ${dead.first === dead.mean ? formatPlain(dead.mean) : '0 or 1'} at every one of ${formatPlural(dead.n, 'logged step')}${dead.first === dead.mean ? '' : `, ${formatPlain(dead.mean)} on average`}. With scale_rewards="group" or "none" that is the share of groups with equal rewards; with scale_rewards="batch" it describes the whole batch and hides dead groups. The log does not say which was set.`,
+        `${dead.key} is ${dead.first === dead.mean ? formatPlain(dead.mean) : '0 or 1'} at every one of ${formatPlural(dead.n, 'logged step')}${dead.first === dead.mean ? '' : `, ${formatPlain(dead.mean)} on average`}. With scale_rewards="group" or "none" that is the share of groups with equal rewards; with scale_rewards="batch" it describes the whole batch and hides groups that are not live. The log does not say which was set.`,
       ),
     );
   if (spread && dead === undefined && spread.zeroShare > 0)
     list.push(
       note(
         'reward-std-zero',
-        `${spread.key} is 0 in ${formatPercent(spread.zeroShare)} of ${formatPlural(spread.n, 'logged step')}: there every group was dead. It says nothing about single groups in the other steps; newer TRL logs frac_reward_zero_std for that.`,
+        `${spread.key} is 0 in ${formatPercent(spread.zeroShare)} of ${formatPlural(spread.n, 'logged step')}: there no group was live. It says nothing about single groups in the other steps; newer TRL logs frac_reward_zero_std for that.`,
       ),
     );
   if (gradient && spread && spread.zeroShare > gradient.zeroShare)
     list.push(
       note(
         'dead-is-not-still',
-        `${gradient.key} is 0 in ${formatPercent(gradient.zeroShare)} of the steps only: without a gradient from the reward, another term of the loss (such as KL) still moves the weights, so a dead group is not a step without an update.`,
+        `${gradient.key} is 0 in ${formatPercent(gradient.zeroShare)} of the steps only: without a gradient from the reward, another term of the loss (such as KL) still moves the weights, so a step without live groups is not a step without an update.`,
       ),
     );
   return list;

@@ -24,7 +24,7 @@ export interface ReportGroups {
   readonly solved: number | null;
   /** Groups in which every rollout failed. */
   readonly failed: number | null;
-  /** Groups with one known reward: neither live nor dead. */
+  /** Groups with one known reward: too few to be live or not. */
   readonly singleton: number | null;
   /** Groups without a single known reward. */
   readonly unscored: number | null;

@@ -92,7 +92,7 @@ export function warnAboutRewards(
     if (differing > 0)
       warnings.alarm(
         'rule-hides-contrast',
-        `Success is ${success.rule}. ${formatCount(differing)} of the ${formatCount(dead)} dead groups still differ in the raw reward: if that is what the trainer uses, they have a gradient.`,
+        `Success is ${success.rule}. ${formatCount(differing)} of the ${formatCount(dead)} groups that are all right or all wrong by it still differ in the raw reward: if that is what the trainer uses, they have a gradient.`,
       );
   }
 }
@@ -145,7 +145,7 @@ export function warnAboutGroups(
   if (tally.singleton > 0)
     warnings.alarm(
       'some-singletons',
-      `${formatPlural(tally.singleton, 'group')} of ${formatCount(tally.total)} ${tally.singleton === 1 ? 'holds' : 'hold'} a single known reward: neither live nor dead, and left out of the bits.`,
+      `${formatPlural(tally.singleton, 'group')} of ${formatCount(tally.total)} ${tally.singleton === 1 ? 'holds' : 'hold'} a single known reward: too few to be live or not, and left out of the bits.`,
     );
   if (tally.unscored > 0 && tally.unscored < tally.total)
     warnings.alarm(
