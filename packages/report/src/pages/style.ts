@@ -1,3 +1,4 @@
+// long: one sheet of style
 /**
  * The look of the HTML report. Measured pairs: text on ground is 12:1 or better in both schemes.
  *

@@ -80,21 +80,27 @@ export function warnAboutRewards(
       'two-valued-reward',
       `The reward takes two values, ${values?.map(tidy).join(' and ')}: the higher one counts as success. Relabelling two values changes no information.`,
     );
-  if (success.source === 'option' || success.source === 'log') {
-    let dead = 0;
-    let differing = 0;
-    for (let i = 0; i < groups.size; i++) {
-      const kind = groupClasses[groups.classes[i]!];
-      if (kind !== 'solved' && kind !== 'failed') continue;
-      dead++;
-      if (groups.equalNearly[i] === 0) differing++;
-    }
-    if (differing > 0)
-      warnings.alarm(
-        'rule-hides-contrast',
-        `Success is ${success.rule}. ${formatCount(differing)} of the ${formatCount(dead)} groups that are all right or all wrong by it still differ in the raw reward: if that is what the trainer uses, they have a gradient.`,
-      );
+  if (success.source === 'option' || success.source === 'log') warnAboutContrast(groups, warnings);
+}
+
+/** Groups that a rule calls alike, and whose rewards differ. */
+function warnAboutContrast(
+  { size, classes, equalNearly, success }: Groups,
+  warnings: Warnings,
+): void {
+  let dead = 0;
+  let differing = 0;
+  for (let i = 0; i < size; i++) {
+    const kind = groupClasses[classes[i]!];
+    if (kind !== 'solved' && kind !== 'failed') continue;
+    dead++;
+    if (equalNearly[i] === 0) differing++;
   }
+  if (differing > 0)
+    warnings.alarm(
+      'rule-hides-contrast',
+      `Success is ${success.rule}. ${formatCount(differing)} of the ${formatCount(dead)} groups that are all right or all wrong by it still differ in the raw reward: if that is what the trainer uses, they have a gradient.`,
+    );
 }
 
 /** How to say what is right: by the part that tells, since other parts move the sum. */
