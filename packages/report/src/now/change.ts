@@ -37,11 +37,12 @@ export function changeOf(
   if (own === undefined) return null;
   const found = worseOf(own, rule);
   if (found === null) return null;
-  const since = firstOnset(own, found);
-  const from = since === null ? found.now[0] : Math.min(since.full, found.end - 1);
-  const stretch = [from, found.end] as const;
-  const [first, end] = found.reference;
-  const reference = [first, Math.max(first + 1, Math.min(end, since?.step ?? end))] as const;
+  const end = found.active ? own.steps : found.end;
+  const since = firstOnset(own, found, end);
+  const from = since === null ? found.now[0] : Math.min(since.full, end - 1);
+  const stretch = [from, end] as const;
+  const [first, after] = found.reference;
+  const reference = [first, Math.max(first + 1, Math.min(after, since?.step ?? after))] as const;
   return {
     metric,
     series: own,
@@ -54,10 +55,30 @@ export function changeOf(
   };
 }
 
-/** Since when. A headline that became worse twice did so at the first of them, where it was seen. */
-function firstOnset(own: Series, { reference: [from], seen, end }: Worse): Onset | null {
+/** Share of the steps by which a fit in bins may be off. */
+const BIN = 1 / 40;
+
+/**
+ * Since when. A headline that became worse twice did so at the first of them, where it was seen, unless
+ * it was well for as long in between.
+ */
+function firstOnset(own: Series, found: Worse, end: number): Onset | null {
+  const { reference, now, seen, until } = found;
+  const [from] = reference;
   const since = onset(own, from, end);
-  return since !== null && since.low > seen ? (onset(own, from, since.low) ?? since) : since;
+  if (found.active && until < end) {
+    const again = onset(own, until, end);
+    const lost =
+      meanOver(own, ...reference).mean - meanOver(own, Math.max(until, end - 3), end).mean;
+    const isAgain =
+      again !== null &&
+      Math.abs(again.size) >= Math.abs(lost) / 2 &&
+      again.low - until >= until - now[0];
+    if (isAgain) return again;
+  }
+  return since !== null && since.low > seen + BIN * (end - from)
+    ? (onset(own, from, since.low) ?? since)
+    : since;
 }
 
 /**

@@ -72,13 +72,15 @@ export function evidenceOf(judged: Trend['judged']): string {
 /** What to do about a fall. */
 export function actionOf(judged: Trend['judged'], change: Change, { steps }: Headlines): string {
   const before = lastBefore(change, steps);
+  const verifier = `Check the verifier first: grade ten answers of step ${steps[change.worse.seen]} by hand. If they are wrong indeed, restart from a checkpoint before step ${before}.`;
   switch (judged?.verdict) {
     case 'worse':
+      if (judged.gone) return verifier;
       return `Restart from a checkpoint before step ${before}; look at the learning rate, KL and the verifier there.`;
     case 'prompts':
       return '';
     case 'gone':
-      return `Check the verifier first: grade ten answers of step ${steps[change.worse.seen]} by hand. If they are wrong indeed, restart from a checkpoint before step ${before}.`;
+      return verifier;
     default:
       return `Did the data order or the verifier change there? Evaluate one fixed set of prompts at a checkpoint before step ${before} and now.`;
   }

@@ -159,9 +159,9 @@ function partFalls(
 ): Trend[] {
   return [...series.keys()].flatMap((metric): Trend[] => {
     if (!metric.startsWith('part:')) return [];
-    const change = changeOf(series, metric, HALVED);
-    if (change === null) return [];
     const name = metric.slice('part:'.length);
+    const change = changeOf(series, metric, isRightPart(name) ? FALL : HALVED);
+    if (change === null) return [];
     if (!isRightPart(name)) return [{ code: 'part-falls', severity: 'alarm', change }];
     // the pass rate says it already
     if (fall !== null) return [];

@@ -57,5 +57,9 @@ function asOfPage(
   if (change === trend.change || judged === undefined) return { ...trend, change };
   const { rateOf } = judged;
   const again = judgeFall(change, same, { rateOf, steps: run.steps.length, from });
-  return { ...trend, change, judged: again.verdict === judged.verdict ? again : judged };
+  return {
+    ...trend,
+    change,
+    judged: again.verdict === judged.verdict ? { ...again, gone: judged.gone } : judged,
+  };
 }

@@ -7,6 +7,8 @@ export interface Judged {
   readonly verdict: 'worse' | 'prompts' | 'gone' | 'unknown';
   readonly severity: 'alarm' | 'ask' | 'note';
   readonly paired: PairedDifference;
+  /** Whether nearly nothing is left, and that from one step to the next. */
+  readonly gone: boolean;
   /** The pass rate of a group, by which it was judged. */
   readonly rateOf: (group: number) => number;
 }
@@ -37,17 +39,18 @@ export function judgeFall(
 ): Judged {
   const { worse, onset, stretch, before, now } = change;
   const until = Math.min(from, worse.now[0]);
-  const paired = same([worse.reference[0], until], [from, worse.end], rateOf);
+  const paired = same([worse.reference[0], until], [from, stretch[1]], rateOf);
   const { prompts, difference, standardError } = paired;
   const told = prompts >= ENOUGH;
-  if (told && difference + 3 * standardError < -MARGIN)
-    return { verdict: 'worse', severity: 'alarm', paired, rateOf };
-  if (told && difference - 3 * standardError > -MARGIN)
-    return { verdict: 'prompts', severity: 'note', paired, rateOf };
   const falls = change.metric !== 'failed';
   const left = falls ? now / before : (1 - now) / (1 - before);
   const atOnce = onset !== null && stretch[0] - onset.low <= Math.max(5, 0.1 * steps);
-  if (!told && steps >= 12 && atOnce && left < 0.1)
-    return { verdict: 'gone', severity: 'alarm', paired, rateOf };
-  return { verdict: 'unknown', severity: 'ask', paired, rateOf };
+  const gone = steps >= 12 && atOnce && left < 0.1;
+  const facts = { paired, gone, rateOf };
+  if (told && difference + 3 * standardError < -MARGIN)
+    return { verdict: 'worse', severity: 'alarm', ...facts };
+  if (told && difference - 3 * standardError > -MARGIN)
+    return { verdict: 'prompts', severity: 'note', ...facts };
+  if (!told && gone) return { verdict: 'gone', severity: 'alarm', ...facts };
+  return { verdict: 'unknown', severity: 'ask', ...facts };
 }

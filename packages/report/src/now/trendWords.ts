@@ -35,8 +35,8 @@ export const trendWords: Readonly<Record<TrendCode, (trend: Trend, facts: TrendF
   polarised,
   failing,
   'used-up': usedUp,
-  fall: (trend, facts) => fall('the pass rate', trend, facts),
-  'category-fall': (trend, facts) => fall(`the pass rate of ${nameOf(trend.change)}`, trend, facts),
+  fall: (trend, facts) => fall('', trend, facts),
+  'category-fall': (trend, facts) => fall(` of ${nameOf(trend.change)}`, trend, facts),
   'less-live': lessLive,
   'reward-fall': rewardFall,
   length,
@@ -90,15 +90,15 @@ function failing({ change, judged }: Trend, facts: TrendFacts): Words {
   };
 }
 
-function fall(what: string, { change, judged }: Trend, facts: TrendFacts): Words {
+function fall(of: string, { change, judged }: Trend, facts: TrendFacts): Words {
   const since = sinceWhen(change, facts.steps);
   const numbers = fromTo(change.before, change.now);
   const fact =
     judged?.verdict === 'worse'
-      ? `${since} the same prompts are right less often: ${fromTo(judged.paired.before, judged.paired.now)}`
+      ? `${since} the same prompts${of} are right less often: ${fromTo(judged.paired.before, judged.paired.now)}`
       : judged?.verdict === 'gone'
-        ? `${since} almost nothing is right: ${numbers}`
-        : `${what} fell ${since}: ${numbers}`;
+        ? `${since} almost nothing${of} is right: ${numbers}`
+        : `the pass rate${of} fell ${since}: ${numbers}`;
   const cuts = cutsOf(change, facts);
   return {
     fact,

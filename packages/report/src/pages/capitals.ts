@@ -6,14 +6,16 @@
  * @returns e.g. `'format PAYS LESS SINCE STEP 4 (3 to 5): 80 → 40 %'`.
  */
 export function capitals(fact: string): string {
-  let shouting = true;
+  let [shouting, shouted] = [true, false];
   return fact
     .split(/(`[^`]*`|\([^)]*\)|[,:](?=\s))/)
     .map((piece, i) => {
       if (i % 2 === 1) {
-        if (piece === ',' || piece === ':') shouting = false;
+        // names at the beginning may stand in a list
+        if (shouted && (piece === ',' || piece === ':')) shouting = false;
         return piece.startsWith('`') ? piece.slice(1, -1) : piece;
       }
+      shouted ||= piece.trim() !== '';
       return shouting ? piece.toUpperCase() : piece;
     })
     .join('');

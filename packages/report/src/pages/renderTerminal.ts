@@ -13,7 +13,7 @@ import { noiseNotes } from './noiseNotes.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
 import { screenFindings } from './screenFindings.ts';
-import { screenNumbers } from './screenNumbers.ts';
+import { NO_STEP, screenNumbers } from './screenNumbers.ts';
 import { stalenessRows } from './stalenessRows.ts';
 import { shortened, tableLines } from './tableLines.ts';
 import { columnWords } from './windowWords.ts';
@@ -101,7 +101,8 @@ function whatWasRead({ input, logged, rollouts, groups, steps, parts }: Report):
     groups.prompts === null || groups.prompts === groups.total
       ? ''
       : `, ${formatPlural(groups.prompts, 'prompt')}`;
-  const over = steps.length > 1 ? `, ${formatPlural(steps.length, 'step')}` : '';
+  const named = steps.filter(({ name }) => name !== NO_STEP).length;
+  const over = named > 1 ? `, ${formatPlural(named, 'step')}` : '';
   const by = parts.length > 1 ? `, ${formatPlural(parts.length, 'reward part')}` : '';
   return `${formatPlural(rollouts ?? 0, 'rollout')} in ${formatPlural(groups.total ?? 0, 'group')}${of}${prompts}${over}${by}${input.format === 'rollouts' ? '' : ` (${input.format})`}`;
 }

@@ -30,6 +30,8 @@ type Row = (label: string, of: (headline: NowHeadline) => string) => string[];
 /** The five numbers: now beside the whole run, and what they mean. */
 export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
   const { width, paint, short, face } = layout;
+  // what was evaluated is not drawn for training
+  const evaluated = report.evaluation !== null && report.evaluation.because !== 'no-steps';
   const window = report.now?.headline ?? null;
   const current: NowHeadline = window ?? report;
   const row = rowOf(report, window, width);
@@ -56,8 +58,8 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
     ...parts.live,
     ...shareBar(current, width - 3, paint).map((line) => `   ${line}`),
     ...runLine(report, width, paint),
-    ...(short ? [] : text(headlineMeaning.live(said.get('live')))),
-    ...change('live'),
+    ...(short || evaluated ? [] : text(headlineMeaning.live(said.get('live')))),
+    ...(evaluated ? [] : change('live')),
     ...(parts.never === undefined
       ? row(
           current.graded === null ? '3  Bits per rollout, at most' : '3  Bits per rollout',
@@ -66,7 +68,7 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
       : []),
     ...parts.bits,
     ...bitsRows.correctness(row, report, current),
-    ...text(headlineMeaning.bits(current, said.get('bits'), short)),
+    ...text(headlineMeaning.bits(current, said.get('bits'), short || evaluated)),
     ...(short ? bitsRows.tokens(row, current) : []),
     ...(current.bits.perRollout === null ? change('bits') : []),
     ...(parts.never === undefined ? row('4  Pass rate', headlineText.pass) : parts.paid),
@@ -78,7 +80,7 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
           `Rollouts per prompt: cannot be judged while ${parts.never} is never paid`,
           width,
         )),
-    ...text(fillText(current, window === null ? null : report)),
+    ...(evaluated ? [] : text(fillText(current, window === null ? null : report))),
   ];
 }
 
@@ -122,8 +124,12 @@ function headLine(
   return [paint.dim(twoColumns('', which, 'whole run', width))];
 }
 
+/** What groups without a step are listed under. */
+export const NO_STEP = 'none';
+
 /** Live groups over the steps of the run. */
-function runLine({ steps, now }: Report, width: number, paint: Palette): string[] {
+function runLine({ steps: all, now }: Report, width: number, paint: Palette): string[] {
+  const steps = all.filter(({ name }) => name !== NO_STEP);
   if (now === null || steps.length < 4) return [];
   const shares = steps.map(({ live, dead }) => (live + dead > 0 ? live / (live + dead) : NaN));
   if (shares.every(Number.isNaN)) return [];

@@ -7,6 +7,9 @@ import { ADVICE, LIVE, WASTE, type Warnings } from './warnings.ts';
 /** Groups from which on none of them being dead is strange. */
 const MANY = 20;
 
+/** Exceptions in a group that is nearly of one verdict. */
+const NEAR = 2;
+
 /** Deviate beyond which groups are missing: 1 in 200 logs that nothing was taken from, at most. */
 const BEYOND = 2.576;
 
@@ -38,7 +41,13 @@ export function mayBeFiltered(
     return true;
   };
   const groups = attempts.length;
-  if (groups >= MANY && successes.every((k, i) => k > 0 && k < attempts[i]!))
+  // without a group that is nearly of one verdict none of one verdict is missed
+  const isNear = (k: number, i: number): boolean => Math.min(k, attempts[i]! - k) <= NEAR;
+  if (
+    groups >= MANY &&
+    successes.every((k, i) => k > 0 && k < attempts[i]!) &&
+    successes.some(isNear)
+  )
     return tell(
       'may-be-filtered',
       `This log may be filtered: not one of ${formatPlural(groups, 'group')} is all right or all wrong.`,

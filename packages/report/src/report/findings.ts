@@ -119,6 +119,9 @@ function live(report: Facts): Finding {
     solved > 0 ? `${formatPlural(solved, 'group')} all right` : '',
     failed > 0 ? `${formatPlural(failed, 'group')} all wrong` : '',
   ].filter((text) => text !== '');
+  // a gradient that all groups have is no reason to draw some less often
+  if (without === 'none')
+    return say('dead-groups', `In ${outcomes.join(' and ')} ${words}: ${cost}.`, '');
   const changes = [
     solved === judged
       ? 'Move to harder prompts: every group is all right.'

@@ -12,6 +12,7 @@ import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
 import { categorySpread } from './categorySpread.ts';
 import { findings } from './findings.ts';
+import { hasSeveralRuns } from './hasSeveralRuns.ts';
 import { isGraded } from './isGraded.ts';
 import { keepGroups } from './keptGroups.ts';
 import { metricSummaries } from './metricSummaries.ts';
@@ -55,6 +56,11 @@ export function rolloutsReport(
   const severalSteps = steps.length > 1;
   warnAboutPrompts(whyNoPrompts(source), { asked, byGroup, severalSteps }, warnings);
   const graded = groups.success.source === 'none';
+  if (hasSeveralRuns(table) && severalSteps)
+    warnings.alarm(
+      'several-runs',
+      'The log holds several runs: the numbers are of all of them together, and nothing is said of changes over their steps. `where: { run: NAME }` takes one.',
+    );
   const told = readNow(source, table, { judging, whole });
   const now = { ...told, trends: metricsBeside(told.trends, columns) };
   const facts: Omit<Report, 'findings' | 'prompts'> = {

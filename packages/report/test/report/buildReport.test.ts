@@ -294,6 +294,7 @@ describe('groups of any size', () => {
     );
     expect(large.bits.perRollout?.value).toBeCloseTo(medium.bits.perRollout?.value ?? 0, 2);
     expect(large.live.groupSize).toBe(1e6);
-    expect(medium.live.share).toBeNull();
+    // no group is nearly of one verdict, so that none of one verdict is missed
+    expect(medium.live.share?.value).toBeCloseTo(1, 9);
   });
 });

@@ -16,3 +16,16 @@ it('tells what the trainer itself counted, where it did', () => {
   );
   expect(said(undefined)).toContain('or read the counters of the trainer.');
 });
+
+it('does not miss groups of one verdict where none is nearly of one', () => {
+  const filtered = (size: number, of: (i: number) => number): boolean => {
+    const successes = Float64Array.from({ length: 80 }, (_, i) => of(i));
+    const counts = { successes, attempts: successes.map(() => size) };
+    return mayBeFiltered(counts, { groupsPerPrompt: 1, counted: undefined }, new Warnings());
+  };
+  // pass rates from a tenth to nine tenths in groups of 64
+  expect(filtered(64, (i) => 6 + (i % 52))).toBe(false);
+  // as many with one exception as with two, and none without
+  expect(filtered(64, (i) => 1 + (i % 63))).toBe(true);
+  expect(filtered(4, (i) => 1 + (i % 3))).toBe(true);
+});
