@@ -29,9 +29,9 @@ const counted = rows.map((row) => ({ ...row, description: '', delay: row.delay ?
 const own = ['report', 'metrics alone'];
 const detectors = [...new Set(counted.map(({ detector }) => detector))];
 
-/** Runs that were called sick while nothing was wrong, of all healthy ones without harder data. */
+/** Runs that were called sick while nothing was wrong, of all healthy ones in which nothing is to be asked. */
 const falseOf = (detector: string): string => {
-  const own = counted.filter((row) => row.detector === detector && !row.sick && !row.harder);
+  const own = counted.filter((row) => row.detector === detector && !row.sick && !row.mayAsk);
   const runs = own.reduce((n, row) => n + row.runs, 0);
   const said = own.reduce((n, { alarms }) => n + sumOf(alarms), 0);
   return `${said} in ${runs} runs (${((100 * said) / runs).toFixed(1)} %)`;

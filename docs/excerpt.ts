@@ -28,7 +28,7 @@ function printed(...args: string[]): string {
 /** The README as it is, and as it would be with the report that the demo prints now. */
 export function readme(): { text: string; current: string } {
   const text = readFileSync(new URL('README.md', root), 'utf8');
-  const excerpt = /^ +now: [\s\S]*?(?=\n\nPage with)/m.exec(printed('demo'))?.[0];
+  const excerpt = /^ +now: [\s\S]*?(?=\n+Page with)/m.exec(printed('demo'))?.[0];
   if (!excerpt) throw new Error('the demo prints no report');
   return { text, current: text.replace(block, () => excerpt) };
 }

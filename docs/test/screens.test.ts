@@ -14,7 +14,7 @@ import { type Screen, screenOf, screens, widths } from '../screens.ts';
 
 /** A run of each kind in which something is to be said, beside the screens of the guides. */
 const told = runKinds.filter(
-  ({ name, sick, harder }) => sick || harder || name === 'saturating' || name === 'longer',
+  ({ name, sick, mayAsk }) => sick || mayAsk || name === 'saturating' || name === 'longer',
 );
 /** The metrics of a run, as its trainer would write them. */
 function metricsLog(run: SimulatedRun) {

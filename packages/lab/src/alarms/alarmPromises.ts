@@ -25,7 +25,7 @@ const SURE = 0.01;
  *
  * A rate is broken only when so many or so few would be met by chance in less than one of a hundred
  * such counts. An alarm is false in a healthy run, and in a sick one before its fault. Questions
- * about runs whose data get harder on purpose are no mistake, and are not counted.
+ * about what changes on purpose (data that get harder, smaller groups) are no mistake, and are not counted.
  *
  * @param rows of {@link alarmTable}.
  * @param options `detector`: whose rows. `falseRate`: most runs in which one sort of alarm may be
@@ -62,7 +62,7 @@ export function alarmPromises(
   const promises = [
     ...[true, false].flatMap((tuned) => {
       const some = own.filter((row) => row.tuned === tuned);
-      const calm = some.filter((row) => !row.harder);
+      const calm = some.filter((row) => !row.mayAsk);
       const which = tuned ? 'kinds on which thresholds were chosen' : 'other kinds';
       return [
         seldom(`false alarms, ${which}`, some, 'alarms', falseRate),

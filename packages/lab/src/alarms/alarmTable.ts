@@ -8,7 +8,7 @@ export interface AlarmRow {
   readonly description: string;
   readonly tuned: boolean;
   readonly sick: boolean;
-  readonly harder: boolean;
+  readonly mayAsk: boolean;
   readonly detector: string;
   readonly runs: number;
   /** Runs that were called sick while nothing was wrong, by what was said. */
@@ -57,7 +57,7 @@ export function alarmTable(judged: readonly JudgedRun[]): AlarmRow[] {
 }
 
 function rowOf(runs: readonly JudgedRun[], detector: string): AlarmRow {
-  const { name: kind, description, tuned, sick, harder, shows } = runs[0]!.kind;
+  const { name: kind, description, tuned, sick, mayAsk, shows } = runs[0]!.kind;
   const told = runs.map(({ alarms, fault }) => ({ fault, said: alarms[detector] ?? [] }));
   const early = told.map(({ fault, said }) =>
     said.filter(({ seen }) => fault === null || seen < fault.since),
@@ -81,7 +81,7 @@ function rowOf(runs: readonly JudgedRun[], detector: string): AlarmRow {
     description,
     tuned,
     sick,
-    harder,
+    mayAsk,
     detector,
     runs: runs.length,
     alarms: countsOf(early, 'alarm'),

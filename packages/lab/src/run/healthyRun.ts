@@ -5,14 +5,14 @@ import type { RunPlan } from './runPlan.ts';
 /**
  * A kind of run in which nothing goes wrong.
  *
- * @param kind its name, what happens, whether thresholds were chosen on it, whether its data get harder.
+ * @param kind its name, what happens, whether thresholds were chosen on it, whether a question about it is no mistake.
  * @param plan draws how a run goes.
  */
 export const healthyRun = (
-  kind: Pick<RunKind, 'name' | 'description' | 'tuned'> & { readonly harder?: boolean },
+  kind: Pick<RunKind, 'name' | 'description' | 'tuned'> & { readonly mayAsk?: boolean },
   plan: (rng: Rng) => RunPlan,
 ): RunKind => ({
-  harder: false,
+  mayAsk: false,
   ...kind,
   sick: false,
   shows: [],

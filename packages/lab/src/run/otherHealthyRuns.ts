@@ -13,8 +13,8 @@ const healthy = (
   name: string,
   description: string,
   plan: (rng: Rng) => RunPlan,
-  harder = false,
-): RunKind => healthyRun({ name, description, tuned: false, harder }, plan);
+  mayAsk = false,
+): RunKind => healthyRun({ name, description, tuned: false, mayAsk }, plan);
 
 /** A pool of two kinds of prompts: the first `share` of them are `gap` logits easier. */
 const twoKinds = (rng: Rng, prompts: number, share: number, gap: number): Float64Array =>
@@ -33,17 +33,22 @@ export const otherHealthyRuns: readonly RunKind[] = [
       skill: (t, prompt) => plan.skill(t, 0) + (pace[prompt]! * t) / plan.steps,
     };
   }),
-  healthy('group-size', 'the number of rollouts of a group changes on the way', (rng) => {
-    const plan = drawPlan(rng, { least: 12 });
-    const sizes = oneOf(rng, [
-      [4, 16],
-      [16, 4],
-      [4, 8, 16],
-      [16, 8, 4],
-      [8, 5],
-    ]);
-    return { ...plan, groupSize: (t) => sizes[Math.floor((t * sizes.length) / plan.steps)]! };
-  }),
+  healthy(
+    'group-size',
+    'the number of rollouts of a group changes on the way',
+    (rng) => {
+      const plan = drawPlan(rng, { least: 12 });
+      const sizes = oneOf(rng, [
+        [4, 16],
+        [16, 4],
+        [4, 8, 16],
+        [16, 8, 4],
+        [8, 5],
+      ]);
+      return { ...plan, groupSize: (t) => sizes[Math.floor((t * sizes.length) / plan.steps)]! };
+    },
+    true,
+  ),
   healthy('filtered', 'groups with one outcome are not logged', (rng) => {
     const plan = drawPlan(rng, { level: between(rng, -1, 0) });
     const gain = between(rng, 0, 2.5);

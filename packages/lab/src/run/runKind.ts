@@ -19,8 +19,11 @@ export interface RunKind {
   readonly tuned: boolean;
   /** Whether something goes wrong in it. */
   readonly sick: boolean;
-  /** Whether its data get harder on purpose or by their order: a question about that is no mistake. */
-  readonly harder: boolean;
+  /**
+   * Whether something changes on purpose that a log may not tell from a fault, as data that get harder
+   * or smaller groups: a question about that is no mistake.
+   */
+  readonly mayAsk: boolean;
   /** Headlines in which that may be seen, e.g. `'pass'`, `'signal'`, `'cut'`, `'kl'`. */
   readonly shows: readonly string[];
   /** Draws a plan, and what is wrong with it; null for a healthy run. */

@@ -33,7 +33,7 @@ export function sickRun(
   return {
     ...kind,
     sick: true,
-    harder: false,
+    mayAsk: false,
     draw: (rng) => {
       const drawn = drawPlan(rng, { least: 40, most: 1000, level: between(rng, ...level) });
       const gain = between(rng, 0, 0.8);

@@ -11,8 +11,8 @@ const healthy = (
   name: string,
   description: string,
   plan: (rng: Rng) => RunPlan,
-  harder = false,
-): RunKind => healthyRun({ name, description, tuned: true, harder }, plan);
+  mayAsk = false,
+): RunKind => healthyRun({ name, description, tuned: true, mayAsk }, plan);
 
 /** Healthy runs of the kinds on which the thresholds were chosen, simulated anew. */
 export const tunedHealthyRuns: readonly RunKind[] = [

@@ -6,7 +6,7 @@ export const madeRow = (row: Partial<AlarmRow>): AlarmRow => ({
   description: '',
   tuned: true,
   sick: false,
-  harder: false,
+  mayAsk: false,
   detector: 'own',
   runs: 100,
   alarms: {},
