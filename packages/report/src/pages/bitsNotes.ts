@@ -15,7 +15,7 @@ function notesOf(report: Report): string[] {
     supervised === null
       ? []
       : [
-          `Shown as labels, the run's own right answers would carry ${formatBits(supervised.value)} bits each (${intervalOf(supervised)}${formatPlural(supervised.n, 'prompt')} with one): supervised bits, −log₂ of their probability. At least: an answer to a prompt that was never solved, or a teacher's less likely one, carries more.`,
+          `Shown as labels, the run's own right answers would carry ${formatBits(supervised.value)} bits each (${intervalOf(supervised)}${formatPlural(supervised.n, 'prompt')} with one): supervised bits, −log₂ of their probability. At least: an answer to a prompt that was never answered right, or a teacher's less likely one, carries more.`,
         ];
   return [
     about(report),

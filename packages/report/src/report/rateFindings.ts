@@ -141,7 +141,7 @@ const inZone = ({ groups, share }: ReportZone): string =>
 const ofCoin = ({ signal }: Facts): string =>
   signal === null
     ? ''
-    : `A rollout had ${withInterval(signal, formatPercent)} of a coin flip's signal, mean 4p(1 − p); prompts solved 30 to 70 % of the time have 84 % or more.`;
+    : `A rollout had ${withInterval(signal, formatPercent)} of a coin flip's signal, mean 4p(1 − p); prompts that are right 30 to 70 % of the time have 84 % or more.`;
 
 const AIMS = {
   'too-hard':
