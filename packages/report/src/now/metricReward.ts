@@ -23,12 +23,15 @@ export function metricReward(columns: LoggedColumns): NowFinding[] {
 }
 
 function fallen(columns: LoggedColumns, change: MetricChange, low: number): NowFinding {
-  const { onset, seen, before, now } = change;
+  const { series, onset, seen, stretch, before, now } = change;
   const signs = [
     ...partsThatFell(columns, change),
     ...metricSigns(columns, change).map(({ text }) => text),
   ];
-  const abrupt = onset !== null && !onset.gradual;
+  const fewSteps = Math.max(5, 0.1 * series.steps.length);
+  const abrupt =
+    onset !== null &&
+    series.steps.filter((step) => step >= onset.low && step < stretch.from).length <= fewSteps;
   const nothing = abrupt && low === 0 && now < NOTHING * before;
   const when = metricSince(change);
   if (nothing)
