@@ -4,29 +4,51 @@ import type { NamedSource } from './openSource.ts';
 /** Bytes at either end that tell two files of one name and size apart. */
 const END = 1 << 16;
 
+/** What tells a source from others of its size; '' where nothing does. */
+export type EndsOf = (source: NamedSource) => Promise<string>;
+
 /**
  * Sources without those that repeat an earlier one: the same object, or the same bytes under
  * whatever name. Files of different sizes are never read for it.
+ *
+ * @param sources the sources of a run.
+ * @param endsOf reads the ends of one; asked only where another has the same size.
  */
 export async function withoutRepeats(
   sources: readonly NamedSource[],
+  endsOf: EndsOf = readEnds,
 ): Promise<{ kept: NamedSource[]; repeated: NamedSource[] }> {
   const kept: NamedSource[] = [];
   const repeated: NamedSource[] = [];
-  // of thousands of files only those of one size need a look
-  const bySize = new Map<number | undefined, NamedSource[]>();
+  const sizes = new Map<number | undefined, number>();
+  for (const { size } of sources) sizes.set(size, (sizes.get(size) ?? 0) + 1);
+  // of thousands of files only those of one size and with the same ends need a look
+  const alike = new Map<string, NamedSource[]>();
   const objects = new Set<unknown>();
   for (const source of sources) {
-    const alike = bySize.get(source.size) ?? [];
-    let known = objects.has(source.of);
-    for (const other of alike) known ||= await isSame(source, other);
+    const { size, of, bytes } = source;
+    const asked = bytes !== undefined && size !== undefined && sizes.get(size)! > 1;
+    const key = `${size} ${asked ? await endsOf(source) : ''}`;
+    const others = alike.get(key) ?? [];
+    let known = objects.has(of);
+    for (const other of others) known ||= await isSame(source, other);
     (known ? repeated : kept).push(source);
     if (known) continue;
-    bySize.set(source.size, alike);
-    alike.push(source);
-    objects.add(source.of);
+    alike.set(key, others);
+    others.push(source);
+    objects.add(of);
   }
   return { kept, repeated };
+}
+
+/** A hash of the first and the last bytes of a source. */
+export async function readEnds({ bytes, size = 0 }: NamedSource): Promise<string> {
+  if (bytes?.slice === undefined || size === 0) return '';
+  let hash = 2_166_136_261;
+  for (const from of [0, Math.max(0, size - END)])
+    for (const byte of new Uint8Array(await bytes.slice(from, Math.min(size, from + END))))
+      hash = Math.imul(hash ^ byte, 16_777_619);
+  return String(hash >>> 0);
 }
 
 /** Whether two sources are one: the same object, or the same bytes. */

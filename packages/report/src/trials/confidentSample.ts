@@ -75,14 +75,15 @@ export class ConfidentSample {
     return this.#bound === Number.POSITIVE_INFINITY;
   }
 
-  /** The sample of all rollouts that either was given; of one capacity. */
-  merge(other: ConfidentSample): ConfidentSample {
-    const both = new ConfidentSample(this.#capacity);
-    this.#trim();
-    other.#trim();
-    both.#bound = Math.min(this.#bound, other.#bound);
-    for (const sample of [this, other]) for (const one of sample.#rollouts) both.add(one);
-    return both;
+  /** The sample of all rollouts that any of them was given; of one capacity. */
+  merge(...others: readonly ConfidentSample[]): ConfidentSample {
+    const all = new ConfidentSample(this.#capacity);
+    for (const sample of [this, ...others]) {
+      sample.#trim();
+      all.#bound = Math.min(all.#bound, sample.#bound);
+    }
+    for (const sample of [this, ...others]) for (const one of sample.#rollouts) all.add(one);
+    return all;
   }
 
   /** The same rollouts, called otherwise; their hashes stay. */

@@ -54,10 +54,13 @@ export class ConfidentSamples {
     }
   }
 
-  /** The samples of all rollouts that either was given. */
-  merge(other: ConfidentSamples): ConfidentSamples {
-    if (this.isWithdrawn || other.isWithdrawn) return this.withdrawn();
-    return new ConfidentSamples(this.train.merge(other.train), this.eval.merge(other.eval));
+  /** The samples of all rollouts that any of them was given. */
+  merge(...others: readonly ConfidentSamples[]): ConfidentSamples {
+    if ([this, ...others].some(({ isWithdrawn }) => isWithdrawn)) return this.withdrawn();
+    return new ConfidentSamples(
+      this.train.merge(...others.map(({ train }) => train)),
+      this.eval.merge(...others.map((other) => other.eval)),
+    );
   }
 
   /** The same rollouts, called otherwise. */

@@ -56,9 +56,9 @@ export async function mergeFiles(files: readonly FileSums[], keep?: Keep): Promi
 }
 
 /** One sample of all files that have any. */
-function mergeAll<S extends { merge(other: S): S }>(samples: readonly (S | undefined)[]) {
+function mergeAll<S extends { merge(...others: S[]): S }>(samples: readonly (S | undefined)[]) {
   const [first, ...others] = samples.filter((sample) => sample !== undefined);
-  return others.reduce((all, one) => all?.merge(one), first);
+  return others.length === 0 ? first : first?.merge(...others);
 }
 
 /** Whether a step stands in more than one file. */

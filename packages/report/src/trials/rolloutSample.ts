@@ -152,13 +152,15 @@ export class RolloutSample {
     return this.#bound === 2 ** 32;
   }
 
-  /** The sample of all rollouts that either was given; of one capacity. */
-  merge(other: RolloutSample): RolloutSample {
-    const both = new RolloutSample(this.#capacity);
-    both.#bound = Math.min(this.#bound, other.#bound);
-    for (const sample of [this, other]) both.#take(sample, (names) => names);
-    both.#trim();
-    return both;
+  /** The sample of all rollouts that any of them was given; of one capacity. */
+  merge(...others: readonly RolloutSample[]): RolloutSample {
+    const all = new RolloutSample(this.#capacity);
+    all.#bound = Math.min(this.#bound, ...others.map((other) => other.#bound));
+    for (const sample of [this, ...others]) {
+      all.#take(sample, (names) => names);
+      all.#trim();
+    }
+    return all;
   }
 
   /** The same sample, to be added to without changing this one. */

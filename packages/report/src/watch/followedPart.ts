@@ -6,6 +6,8 @@ import { RunTouch } from './runTouch.ts';
 
 /** Bytes that are read at a time. */
 const PIECE = 1 << 22;
+/** Bytes of the least file that is followed: before, more may still tell what it is. */
+const LEAST = 1.25 * 2 ** 20;
 /** Bytes at the start and at the end of what was read, by which a file is known again. */
 const MARK = 1 << 12;
 
@@ -30,8 +32,8 @@ export class FollowedPart {
   /** Starts to follow a file; undefined where it cannot be followed. */
   static async open(source: LogSource, options: PartOptions): Promise<FollowedPart | undefined> {
     const { size = 0, slice } = source;
-    if (slice === undefined || size < MARK) return undefined;
-    const head = new Uint8Array(await source.slice!(0, Math.min(size, PIECE)));
+    if (slice === undefined || size < LEAST) return undefined;
+    const head = new Uint8Array(await slice(0, Math.min(size, PIECE)));
     // one that asks for what the other files know is not followed
     const touch = new RunTouch(options.run && { isNew: () => true, words: new Map() });
     const { open, fold } = partOptions({ ...options, run: touch.run });

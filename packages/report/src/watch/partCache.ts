@@ -1,5 +1,6 @@
 import type { NamedSource } from '../reading/openSource.ts';
 import { type PartOptions, type ReadPart, readPart } from '../reading/readPart.ts';
+import { type EndsOf, readEnds } from '../reading/repeatedSources.ts';
 import { FollowedPart } from './followedPart.ts';
 import { RunTouch } from './runTouch.ts';
 import type { WatchedSource } from './watchedSource.ts';
@@ -24,6 +25,8 @@ export class PartCache {
   readonly #formats: PartOptions['formats'];
   #known = new Map<string, Known>();
   #next = new Map<string, Known>();
+  /** The ends of files, and the version that they are of. */
+  readonly #ends = new Map<string, { readonly version: string; readonly ends: string }>();
 
   /** @param formats formats of the caller's own. */
   constructor(formats?: PartOptions['formats']) {
@@ -37,6 +40,17 @@ export class PartCache {
     this.#known = this.#next;
     this.#next = new Map();
   }
+
+  /** The ends of a file, read once for each version of it. */
+  readonly endsOf: EndsOf = async (source) => {
+    const { version } = (source.bytes ?? {}) as WatchedSource;
+    if (version === undefined) return readEnds(source);
+    const known = this.#ends.get(source.name);
+    if (known?.version === version) return known.ends;
+    const ends = await readEnds(source);
+    this.#ends.set(source.name, { version, ends });
+    return ends;
+  };
 
   /** Reads a file, or what is new of it. */
   readonly read = async (source: NamedSource, options: PartOptions): Promise<ReadPart> => {

@@ -113,7 +113,8 @@ export class RunWatch {
   ): Promise<RunLook> {
     const sources = sourcesOf('RunWatch', run);
     await this.#cache.start();
-    const source = await runOf(await withoutRepeats(sources), this.#options, this.#cache.read);
+    const apart = await withoutRepeats(sources, this.#cache.endsOf);
+    const source = await runOf(apart, this.#options, this.#cache.read);
     const seen = this.#see(source, whole);
     const {
       begun,
