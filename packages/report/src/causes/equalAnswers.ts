@@ -9,6 +9,7 @@ import { areReferences } from './areReferences.ts';
 import type { JudgedGroup, JudgedSample } from './judgedSample.ts';
 import { likelihoodKey } from './likelihoodKey.ts';
 import { memo } from './memo.ts';
+import { textKey } from './textKey.ts';
 
 /** How often verdicts err either way. */
 export interface EqualAnswerErrors {
@@ -68,10 +69,10 @@ type Find = (
   fields: JudgedSample['fields'],
 ) => EqualAnswers | undefined;
 
-const byText: Find = (groups, fields) =>
-  fields.has('text_hash')
-    ? disagreement(groups, 'text', (group, i) => group.at('text_hash', i))
-    : undefined;
+const byText: Find = (groups, fields) => {
+  const key = fields.has('text_hash') ? textKey(groups) : undefined;
+  return key && disagreement(groups, 'text', key);
+};
 
 const byAnswer: Find = (groups, fields) =>
   fields.has('answer_hash')

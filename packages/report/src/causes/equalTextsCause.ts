@@ -2,6 +2,7 @@ import { formatCount, formatPercent, wilson } from '@bits-per-sample/core';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { cause } from './cause.ts';
 import type { JudgedSample } from './judgedSample.ts';
+import { textKey } from './textKey.ts';
 
 const LEAST_GROUPS = 20;
 /** Characters below which equal texts are no wonder: a letter, a number. */
@@ -11,16 +12,15 @@ const FEW = 0.05;
 
 /** Groups whose answers are all the same text: they cannot differ in a reward. */
 export function equalTextsCause({ groups, fields }: JudgedSample): NowFinding[] {
-  if (!fields.has('text_hash')) return [];
-  const all = new Set<number>();
+  const key = fields.has('text_hash') ? textKey(groups) : undefined;
+  if (key === undefined) return [];
   let [known, same, characters, rollouts] = [0, 0, 0, 0];
   for (const group of groups) {
     const texts = new Set<number>();
-    for (let i = 0; i < group.size; i++) texts.add(group.at('text_hash', i));
+    for (let i = 0; i < group.size; i++) texts.add(key(group, i));
     if (group.size < 2 || texts.has(Number.NaN)) continue;
     known++;
     if (texts.size === 1) same++;
-    for (const text of texts) all.add(text);
     for (let i = 0; i < group.size; i++) {
       const length = group.at('text_length', i);
       if (Number.isNaN(length)) continue;
@@ -29,7 +29,7 @@ export function equalTextsCause({ groups, fields }: JudgedSample): NowFinding[] 
     }
   }
   const short = !(characters / rollouts >= LEAST_LENGTH);
-  if (known < LEAST_GROUPS || all.size < 2 || short || wilson(same, known).lower < FEW) return [];
+  if (known < LEAST_GROUPS || short || wilson(same, known).lower < FEW) return [];
   return [
     cause({
       code: 'equal-texts',

@@ -17,9 +17,6 @@ export function verifierCause(now: Verdicts, before: Verdicts | undefined): NowF
   const rise = risen(now, before);
   const seen = `equal answers got both verdicts: ${formatCount(mixed)} of ${formatCount(sets)} sets of ${SETS[what]}`;
   const known = !Number.isNaN(now.information);
-  const bits = known
-    ? `, and of the bits per rollout ${formatBits(now.information)} are about being right`
-    : '';
   return [
     cause({
       code: 'verifier-disagrees',
@@ -43,7 +40,7 @@ export function verifierCause(now: Verdicts, before: Verdicts | undefined): NowF
         liveNow: rise === undefined ? null : now.live,
       },
       fact: rise ?? seen,
-      meaning: `${rise === undefined ? '' : `And ${seen}. `}${WHY[what]}: two verdicts on equal answers differ in ${formatPercent(disagreement)} of the pairs. ${errorText(now.equal)}${bits}. Errors that repeat do not show.`,
+      meaning: `${rise === undefined ? '' : `And ${seen}. `}${WHY[what]}: two verdicts on equal answers differ in ${formatPercent(disagreement)} of the pairs. ${errorText(now.equal)}. Errors that repeat do not show.`,
       change: `Find what makes verdicts differ (a judge that samples, timeouts, shared state, a draw of the environment), and set these prompts aside until then.${known ? optionText(errors) : ''}`,
     }),
   ];

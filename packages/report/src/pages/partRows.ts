@@ -31,23 +31,26 @@ export function partRows<T>(current: NowHeadline, row: Row<T>) {
     of: (part: ReportPart) => string,
   ): T[] => parts.flatMap(({ name }, i) => row(label(name, i), own(name, of)));
   return {
-    live: each((name) => `     by ${name}`, liveText),
+    live: each((name) => `     by ${called(name)}`, liveText),
     /** In place of the bits of the sum where what says what is right never paid. */
     bits: each(
       (name, i) =>
         i === 0 && never !== undefined
-          ? `3  Bits per rollout, at most: of ${name}`
-          : `     of ${name}`,
+          ? `3  Bits per rollout, at most: of ${called(name)}`
+          : `     of ${called(name)}`,
       bitsText,
     ),
     /** In place of the pass rate where what says what is right never paid. */
     paid:
       never === undefined
         ? []
-        : each((name, i) => `${i === 0 ? '4  Paid: ' : '         '}${name}`, paidText),
+        : each((name, i) => `${i === 0 ? '4  Paid: ' : '         '}${called(name)}`, paidText),
     never: never?.name,
   };
 }
+
+/** A part without a name is called by its place in the list. */
+const called = (name: string): string => (/^\d+$/.test(name) ? `part ${name}` : name);
 
 const liveText = ({ liveShare }: ReportPart): string =>
   liveShare === null ? '–' : formatPercent(liveShare);
