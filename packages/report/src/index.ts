@@ -34,7 +34,7 @@ export type { NowFinding, NowOnset } from './now/nowFinding.ts';
 export type { ReportNow } from './now/reportNow.ts';
 export type { ColumnOptions } from './options/columnOptions.ts';
 export { type CompareOptions, compareOptions } from './options/compareOptions.ts';
-export type { EstimatorName } from './options/estimator.ts';
+export type { BaselineName } from './options/estimator.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';
 export { type OptionsOf, parseOptions } from './options/parseOptions.ts';
 export type { Question } from './options/question.ts';

@@ -5,4 +5,4 @@
  * critic (`critic`: PPO) they have one; with the rewards themselves (`reward`) or right answers alone
  * (`positive`) only all-wrong groups have none.
  */
-export type EstimatorName = 'group' | 'group-kl' | 'batch' | 'critic' | 'reward' | 'positive';
+export type BaselineName = 'group' | 'group-kl' | 'batch' | 'critic' | 'reward' | 'positive';

@@ -1,6 +1,6 @@
 import type { ReadOptions } from '@bits-per-sample/logs';
 import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.ts';
-import type { EstimatorName } from './estimator.ts';
+import type { BaselineName } from './estimator.ts';
 import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
 import type { Question } from './question.ts';
 import type { RunProgress } from './runProgress.ts';
@@ -40,7 +40,7 @@ export interface ReportOptions extends ColumnOptions, JudgingOptions, ReadingOpt
    * How the trainer makes advantages of rewards, which decides what groups with equal rewards do.
    * Default: what the advantages in the log tell, if there are any.
    */
-  readonly estimator?: EstimatorName | undefined;
+  readonly estimator?: BaselineName | undefined;
   /** Chance that the verifier passes a wrong answer, in (0, 1). Default: verdicts are right. */
   readonly falsePass?: number | undefined;
   /** Chance that the verifier fails a right answer, in (0, 1). Default: verdicts are right. */

@@ -1,5 +1,5 @@
 import type { NormColumns } from '../options/checkOptions.ts';
-import type { EstimatorName } from '../options/estimator.ts';
+import type { BaselineName } from '../options/estimator.ts';
 import type { Question } from '../options/question.ts';
 import type { SuccessRule } from '../options/successRule.ts';
 import type { VerdictShares } from './reportVerdicts.ts';
@@ -15,7 +15,7 @@ export interface BuildOptions {
   /** Prompts like these (default), or these prompts rolled out again. */
   readonly question?: Question | undefined;
   /** How the trainer makes advantages. Default: what the log tells. */
-  readonly estimator?: EstimatorName | undefined;
+  readonly estimator?: BaselineName | undefined;
   /** How often verdicts are wrong. Default: they are taken as right. */
   readonly errors?: VerdictShares | undefined;
   /** Metrics logs: the columns of gradient norms at two batch sizes. */

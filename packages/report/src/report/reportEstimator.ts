@@ -1,11 +1,11 @@
 import { estimatorOf } from '../causes/estimatorOf.ts';
 import type { JudgedGroup } from '../causes/judgedSample.ts';
-import type { EstimatorName } from '../options/estimator.ts';
+import type { BaselineName } from '../options/estimator.ts';
 
 /** How the trainer makes advantages of rewards, as far as it is known. */
 export interface ReportEstimator {
   /** `unknown`: sentences about gradients then name the baseline that they hold for. */
-  readonly name: EstimatorName | 'unknown';
+  readonly name: BaselineName | 'unknown';
   /** Who says so: the caller, the advantages in the log, or nobody. */
   readonly source: 'option' | 'log' | 'none';
 }
@@ -15,7 +15,7 @@ export interface ReportEstimator {
  * the group shows in advantages; a KL or entropy term beside it does not.
  */
 export function reportEstimator(
-  said: EstimatorName | undefined,
+  said: BaselineName | undefined,
   sampled: () => readonly JudgedGroup[],
 ): ReportEstimator {
   if (said !== undefined) return { name: said, source: 'option' };
