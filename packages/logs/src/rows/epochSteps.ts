@@ -3,6 +3,10 @@ import type { RowObject } from './rowFormat.ts';
 
 const EPOCH = /^epoch(?:idx)?$/;
 
+/** The number of an epoch; NaN for what is no number. */
+const epochOf = (value: unknown): number =>
+  typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+
 /** What was read of one epoch. */
 interface Epoch {
   readonly offset: number;
@@ -29,8 +33,7 @@ export class EpochSteps {
 
   /** The step of a row, as a step of the whole run. */
   counted(row: RowObject, step: number): number {
-    const number =
-      this.#column === undefined ? Number.NaN : Number(row[this.#column] ?? Number.NaN);
+    const number = this.#column === undefined ? Number.NaN : epochOf(row[this.#column]);
     if (!Number.isFinite(number) || Number.isNaN(step)) return step;
     const name = Math.floor(number);
     const epoch = this.#epochs.get(name) ?? this.#begin(name, step);
