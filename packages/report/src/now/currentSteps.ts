@@ -19,5 +19,11 @@ export function currentSteps({ series, steps }: Headlines, trends: readonly Tren
     const own = series.get(name);
     return own === undefined ? [] : [currentWindow(own, { also })];
   });
-  return last - Math.min(last, ...windows);
+  return Math.max(last - Math.min(last, ...windows), ...begins(trends, names));
 }
+
+/** Where changes of these headlines began that still hold: no window reaches over one. */
+const begins = (trends: readonly Trend[], names: readonly string[]): number[] =>
+  trends.flatMap(({ change: { metric, onset, worse } }) =>
+    worse.active && onset !== null && !onset.gradual && names.includes(metric) ? [onset.step] : [],
+  );

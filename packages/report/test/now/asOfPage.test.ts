@@ -86,4 +86,19 @@ describe('what a finding says of now is what the page says of it', () => {
     const [, full] = /in full from (\d+)\)/.exec(found.fact) ?? [];
     expect(Math.abs(Number(full) - 60)).toBeLessThanOrEqual(6);
   });
+
+  it('short runs: the window does not reach over the fall that it is about', async () => {
+    let falls = 0;
+    for (let seed = 1; seed <= 24; seed++) {
+      const rate = (t: number, prompt: number): number => ownRate(prompt) * (t < 17 ? 1.1 : 0.3);
+      const { found, made } = await told(
+        { steps: 24, groups: 8, groupSize: 4, rate, seed },
+        'fall',
+      );
+      if (found === undefined || found.onset!.gradual) continue;
+      falls++;
+      expect(made.now!.from).toBeGreaterThanOrEqual(found.onset!.step);
+    }
+    expect(falls).toBeGreaterThan(10);
+  });
 });
