@@ -5,7 +5,9 @@ const EPOCH = /^epoch(?:idx)?$/;
 
 /** The number of an epoch; NaN for what is no number. */
 const epochOf = (value: unknown): number =>
-  typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+  typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+    ? Number(value)
+    : Number.NaN;
 
 /** What was read of one epoch. */
 interface Epoch {
