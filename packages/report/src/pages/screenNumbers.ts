@@ -134,7 +134,7 @@ function runLine({ steps: all, now }: Report, width: number, paint: Palette): st
   const shares = steps.map(({ live, dead }) => (live + dead > 0 ? live / (live + dead) : NaN));
   if (shares.every(Number.isNaN)) return [];
   const { marks, each } = shareLine(shares, width - 3);
-  const mark = each === 1 ? 'one mark a step' : `one mark for ${each} steps`;
+  const mark = each === 1 ? 'one mark a step' : `one mark for ${formatCount(each)} steps`;
   return [
     ...hang(
       '   ',
