@@ -13,7 +13,11 @@ export function topFindings({ now }: { readonly now: ReportNow | null }): NowFin
     trends.some((trend) => FALLS.has(trend.code) && isExplained(trend, cause));
   const first = causes.filter(explains);
   const rest = causes.filter((cause) => !first.includes(cause));
-  return [...first, ...trends, ...rest].sort(byUrgency);
+  // that more are cut says less than how many are
+  const isTold = ({ code }: NowFinding): boolean =>
+    code === 'cut-rises' && causes.some((cause) => cause.code === 'answers-cut-off');
+  const told = trends.filter(isTold);
+  return [...first, ...trends.filter((trend) => !isTold(trend)), ...rest, ...told].sort(byUrgency);
 }
 
 /** Whether as many answers are cut off as the pass rate fell by, or more. */

@@ -29,6 +29,7 @@ function gradedText({
   values,
   resolution,
   ties,
+  bitsAtLeast,
   bitsAtMost,
 }: NonNullable<NowHeadline['graded']>): string {
   const levels =
@@ -37,6 +38,8 @@ function gradedText({
       : `The reward takes ${formatCount(values)} values${resolution === null ? '' : `, ${formatPlain(resolution)} apart at least`}.`;
   if (ties === null)
     return `${levels} How often two answers to a prompt get the same one the log does not tell.`;
+  if (bitsAtLeast === null)
+    return `${levels} Two answers to a prompt got the same one too seldom to bound the bits.`;
   const least = `At least by how often two answers to a prompt get the same reward (${plusMinus(ties, 'percent')})`;
   return `${levels} ${least}${bitsAtMost === null ? '' : ', at most by all rewards together'}.`;
 }

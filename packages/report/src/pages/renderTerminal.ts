@@ -51,7 +51,32 @@ export function renderTerminal(
   return page(inWords(report, face), { width, color, details, face });
 }
 
-function page(report: Report, { width, color, details, face }: Required<TerminalOptions>): string {
+/** Lines of a screen; two more say where there is more to see. */
+const LINES = 38;
+
+/** What a first screen leaves to the details, one after the other, until it fits. */
+const SHORTER = [
+  { most: 3, noted: true },
+  { most: 3, noted: false },
+  { most: 2, noted: false },
+  { most: 1, noted: false },
+] as const;
+
+/** The page; a first screen with as many findings as fit. */
+function page(report: Report, options: Required<TerminalOptions>): string {
+  let text = '';
+  for (const kept of SHORTER) {
+    text = pageWith(report, options, kept);
+    if (options.details || text.split('\n').length - 1 <= LINES) break;
+  }
+  return text;
+}
+
+function pageWith(
+  report: Report,
+  { width, color, details, face }: Required<TerminalOptions>,
+  { most, noted }: { readonly most: number; readonly noted: boolean },
+): string {
   const columnsWide = Math.max(48, Math.min(100, width));
   const paint = paletteOf(color);
   const short = topFindings(report).some(
@@ -59,14 +84,14 @@ function page(report: Report, { width, color, details, face }: Required<Terminal
   );
   const lines = [
     ...header(report, columnsWide, paint),
-    ...screenFindings(report, { width: columnsWide, paint, all: details }),
+    ...screenFindings(report, { width: columnsWide, paint, all: details, most }),
     ...(report.findings.length === 0
       ? metrics(report, columnsWide, paint)
       : screenNumbers(report, { width: columnsWide, paint, short, face })),
     ...evaluationLines(report).flatMap((line) => hang('   ', line, columnsWide)),
     ...footer(report, columnsWide, paint),
     ...(details ? inFull(report, columnsWide, paint) : []),
-    ...(details || report.findings.length === 0
+    ...(details || (report.findings.length === 0 && (noted || !short))
       ? notes(report, { face, width: columnsWide, short: short && !details }, paint)
       : []),
     ...(details ? tables(report, { face, width: columnsWide }, paint) : []),

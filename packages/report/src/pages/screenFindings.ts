@@ -14,13 +14,18 @@ const MOST = 3;
  */
 export function screenFindings(
   report: Report,
-  { width, paint, all }: { width: number; paint: Palette; all: boolean },
+  {
+    width,
+    paint,
+    all,
+    most = MOST,
+  }: { width: number; paint: Palette; all: boolean; most?: number },
 ): string[] {
   const found = topFindings(report);
   const loud = found.filter(({ severity }) => severity !== 'note');
-  const shown = all ? found : loud.slice(0, MOST);
+  const shown = all ? found : loud.slice(0, most);
   const alarms = report.warnings.filter(({ severity }) => severity === 'alarm');
-  const told = all ? alarms : alarms.slice(0, Math.max(1, MOST - shown.length));
+  const told = all ? alarms : alarms.slice(0, Math.max(1, most - shown.length));
   const more = found.length - shown.length + alarms.length - told.length;
   const lines = [
     ...shown.flatMap((finding) => findingLines(finding, width, paint)),

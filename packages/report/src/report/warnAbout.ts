@@ -106,7 +106,7 @@ function warnAboutContrast(
 /** How to say what is right: by the part that tells, since other parts move the sum. */
 const nameRule = (values: readonly number[] | null, right: string | undefined): string =>
   right === undefined
-    ? ` Name a rule, e.g. \`success: '>=${tidy(thresholdAmong(values))}'\`, or the part of the reward that is 0 or 1 with \`reward: COLUMN\`.`
+    ? ` Name a rule, e.g. \`success: '>=${values === null ? 'X' : tidy(thresholdAmong(values))}'\`, or the part of the reward that is 0 or 1 with \`reward: COLUMN\`.`
     : ` Its part ${right} takes two values: if that says what is right, name its column with \`successColumn: COLUMN\`.`;
 
 /** What log-probabilities without rewards do say. */

@@ -92,3 +92,60 @@ it('a page is no wider than the terminal, whatever the names', async () => {
       for (const line of renderTerminal(made, { width, details }).split('\n'))
         expect(line.length, line).toBeLessThanOrEqual(width);
 });
+
+it('whatever is found, a first screen has forty lines at eighty columns', async () => {
+  const rows = runRows({
+    steps: 60,
+    groups: 32,
+    prompts: 150,
+    rate: (t, prompt) => (t < 30 ? ownRate(prompt) : Number(ownRate(prompt) > 0.6)),
+    more: (t, right, rng) => {
+      const cut = rng.next() < (t < 20 ? 0.02 : 0.3);
+      const rewards = {
+        accuracy: cut ? 0 : right,
+        format: Number(rng.next() < (t < 40 ? 0.8 : 0.2)),
+        length_penalty: -0.1,
+      };
+      const sum = rewards.accuracy + rewards.format / 2 - 0.1;
+      return {
+        rewards,
+        reward: t > 50 && rng.next() < 0.3 ? null : sum,
+        status: cut ? 'length' : 'stop',
+        output_tokens: Math.round((t < 25 ? 300 : 1500) * (0.7 + 0.6 * rng.next())),
+      };
+    },
+  });
+  const made = await report(rows);
+  expect(made.now!.trends.length).toBeGreaterThan(3);
+  // the command line adds two lines
+  expect(renderTerminal(made).trimEnd().split('\n').length).toBeLessThanOrEqual(38);
+  expect(renderTerminal(made, { details: true }).split('\n').length).toBeGreaterThan(60);
+});
+
+it('no threshold is named that no reward reaches', async () => {
+  const rows = runRows({
+    steps: 10,
+    groups: 16,
+    rate: (_, p) => ownRate(p),
+    more: (_step, right, rng) => ({ reward: right / 2 + rng.next() / 2.1 }),
+  });
+  const text = renderTerminal(await report(rows));
+  expect(text).toContain("'>=X'");
+  expect(text).toContain('too seldom to bound the bits');
+});
+
+it('in a log of metrics notes go before findings do', async () => {
+  const wave = (t: number): number => 1 + 0.1 * Math.sin(7.3 * t) + 0.05 * Math.cos(3.1 * t);
+  const rows = Array.from({ length: 200 }, (_, t) => ({
+    step: t,
+    loss: 0.001 * Math.sin(t),
+    reward: (t < 120 ? 0.6 : 0.15) * wave(t),
+    kl: (t < 118 ? 0.02 : 0.9) * wave(t),
+    entropy: (t < 115 ? 1 : 0.1) * wave(t),
+    grad_norm: (t < 115 ? 0.4 : 6) * wave(t),
+    frac_reward_zero_std: (t < 120 ? 0.2 : 0.8) * wave(t),
+  }));
+  const text = renderTerminal(await report(rows));
+  expect(text.match(/^!!? /gm)).toHaveLength(3);
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(38);
+});
