@@ -2,7 +2,7 @@ import type { Dictionary } from '@bits-per-sample/core';
 import type { RunSteps } from './stepSums.ts';
 
 /** Steps from a position (inclusive) to another (exclusive). */
-export type Stretch = readonly [from: number, to: number];
+type Stretch = readonly [from: number, to: number];
 
 /** How a number of the same prompts differs between two stretches of a run. */
 export interface PairedDifference {
