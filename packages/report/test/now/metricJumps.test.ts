@@ -1,29 +1,5 @@
-import { createRng, sampleNormal } from '@bits-per-sample/core';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { report } from '../../src/index.ts';
-
-type Row = Readonly<Record<string, number | null>>;
-
-let rng = createRng(11);
-beforeEach(() => {
-  rng = createRng(11);
-});
-/** A mean with the noise of a step. */
-const around = (mean: number, noise = 0.02): number => mean + noise * sampleNormal(rng);
-const times = (n: number, row: (i: number) => Row): Row[] =>
-  Array.from({ length: n }, (_, i) => ({ step: i, lr: 1e-6, ...row(i) }));
-
-const trendsOf = async (rows: readonly Row[]) => (await report(rows)).now!.trends;
-const only = async (rows: readonly Row[], code: string) => {
-  const found = (await trendsOf(rows)).filter((trend) => trend.code === code);
-  expect(found).toHaveLength(1);
-  return found[0]!;
-};
-const codes = async (rows: readonly Row[]) => (await trendsOf(rows)).map(({ code }) => code);
-
-const AT = 40;
-/** One value before step 40, another from it on. */
-const step = (i: number, before: number, after: number): number => (i < AT ? before : after);
+import { describe, expect, it } from 'vitest';
+import { AT, around, codes, only, type Row, step, times } from '../support/metricRuns.ts';
 
 describe('metrics of updates', () => {
   const jumpOf = (
