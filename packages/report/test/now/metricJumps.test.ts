@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT, around, codes, only, type Row, step, times } from '../support/metricRuns.ts';
+import { AT, around, codes, only, type Row, step, times } from '../support/metricSteps.ts';
 
 describe('metrics of updates', () => {
   const jumpOf = (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { report } from '../../src/index.ts';
-import { AT, around, codes, only, type Row, step, times } from '../support/metricRuns.ts';
+import { AT, around, codes, only, type Row, step, times } from '../support/metricSteps.ts';
 
 describe('live groups that fell', () => {
   const collapse = (more: (i: number) => Row) =>
