@@ -50,7 +50,9 @@ function sizeText({ advice, groups, graded }: NowHeadline, { warnings }: Report)
   const size = formatCount(groupSize);
   if (now === null || groupSize === now)
     return `${size} ${largest !== null && largest <= 2 * groupSize ? 'is' : 'may be'} enough`;
-  return groupSize > now ? `more than ${formatCount(now)}: ${size}` : `${size} would do`;
+  if (groupSize < now) return `${size} would do`;
+  // where the log cannot tell how many are enough it names no number
+  return `more than ${formatCount(now)}${largest === null ? '' : `: ${size}`}`;
 }
 
 /** The size of nearly all groups; null where they differ. */
