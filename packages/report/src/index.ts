@@ -10,6 +10,7 @@ export type {
   ComparisonSide,
   ComparisonSpread,
 } from './compare/comparison.ts';
+export type { ComparisonNoise } from './compare/comparisonNoise.ts';
 export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
 export { type ConvertOptions, convert } from './convert/convert.ts';
 export type {
@@ -53,6 +54,7 @@ export type { StepOptions } from './options/stepOptions.ts';
 export type { PageOptions } from './pages/pageOrigin.ts';
 export { progressText } from './pages/progressText.ts';
 export {
+  type ComparisonScreenOptions,
   comparisonJson,
   renderComparison,
   renderComparisonHtml,

@@ -9,8 +9,11 @@ import type { AlarmRow } from './alarmTable.ts';
 
 /** Something that a detector should keep, and whether it does. */
 export interface AlarmPromise {
+  /** Whose promise it is. */
   readonly detector: string;
+  /** What is promised, in words. */
   readonly promise: string;
+  /** Whether it holds. */
   readonly kept: boolean;
   /** What was counted, and what of it is too much or too little. */
   readonly counted: string;

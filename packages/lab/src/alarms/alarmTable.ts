@@ -4,12 +4,19 @@ import type { JudgedRun } from './judgeAlarms.ts';
 
 /** What a detector said of the runs of a kind. */
 export interface AlarmRow {
+  /** Name of the kind of runs. */
   readonly kind: string;
+  /** What such runs are. */
   readonly description: string;
+  /** Thresholds were chosen on this kind. */
   readonly tuned: boolean;
+  /** Something goes wrong in such runs. */
   readonly sick: boolean;
+  /** Something changes on purpose, so that a question is no mistake. */
   readonly mayAsk: boolean;
+  /** Who watched. */
   readonly detector: string;
+  /** Runs that were judged. */
   readonly runs: number;
   /** Runs that were called sick while nothing was wrong, by what was said. */
   readonly alarms: Readonly<Record<string, number>>;

@@ -16,6 +16,7 @@ export interface RunAlarm {
 
 /** What looks at a run as it grows, after every step, and says what is wrong. */
 export interface Detector {
+  /** What it is called in tables. */
   readonly name: string;
   /** All that is said of a run until its end, each thing once; it may use no step after `seen`. */
   readonly watch: (run: SimulatedRun) => readonly RunAlarm[];

@@ -10,9 +10,13 @@ const MOST_RUNS = 1_000_000;
 
 /** What detectors said of one run. */
 export interface JudgedRun {
+  /** What sort of run it is. */
   readonly kind: RunKind;
+  /** It makes the run again. */
   readonly seed: number;
+  /** Number of steps. */
   readonly steps: number;
+  /** What is wrong; null in a healthy run. */
   readonly fault: RunFault | null;
   /** By detector. */
   readonly alarms: Readonly<Record<string, readonly RunAlarm[]>>;

@@ -3,9 +3,13 @@ import type { RunAlarm } from './detector.ts';
 
 /** Something that was found in a run, as `report.now.trends` says it. */
 export interface RunFinding {
+  /** What was found. */
   readonly code: string;
+  /** The headline in which it was seen. */
   readonly metric: string;
+  /** How urgent it is. */
   readonly severity: string;
+  /** Whether it holds at the last step. */
   readonly state: 'active' | 'over';
   /** Since when, in steps. */
   readonly onset: { readonly low: number; readonly high: number } | null;

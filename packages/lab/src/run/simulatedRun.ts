@@ -3,7 +3,9 @@ import type { RunMetric } from './runPlan.ts';
 
 /** Groups of a simulated run, in the order of the log; each column has one entry per group. */
 export interface SimulatedGroups {
+  /** Step of each group. */
   readonly step: Float64Array;
+  /** Prompt of each group. */
   readonly prompt: Float64Array;
   /** 1: an evaluation, which nothing is learned from. */
   readonly evaluation: Uint8Array;
@@ -25,9 +27,11 @@ export interface SimulatedGroups {
 
 /** A simulated run: what a log would hold, and what is wrong with it. */
 export interface SimulatedRun {
+  /** Name of its kind. */
   readonly kind: string;
   /** Number of steps, 0 … steps − 1; some may have no groups. */
   readonly steps: number;
+  /** Its groups, in the order of the log. */
   readonly groups: SimulatedGroups;
   /** Metrics of each step; shape [steps]. */
   readonly metrics: Readonly<Record<RunMetric | 'reward', Float64Array>>;

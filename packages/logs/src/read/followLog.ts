@@ -25,6 +25,7 @@ export interface LogGrowth {
 
 /** A log that grows, read once. */
 export interface FollowedLog {
+  /** What its rows are. */
   readonly kind: Log['kind'];
   /**
    * Reads what came to the end.

@@ -6,7 +6,9 @@ import type { JudgedGroup, JudgedSample } from './judgedSample.ts';
 export interface StalenessRow {
   /** The lag, rounded where rollouts of a group have several. */
   readonly lag: number;
+  /** Groups of this lag. */
   readonly groups: number;
+  /** Their rollouts. */
   readonly rollouts: number;
   /** Share of groups of two or more whose rewards differ; null without one. */
   readonly liveShare: number | null;
@@ -34,6 +36,7 @@ export interface StalenessCap {
 export interface ReportStaleness {
   /** Groups whose lag is known, in the log or in a sample of it. */
   readonly groups: number;
+  /** Mean lag of the groups. */
   readonly meanLag: number;
   /** By lag, the least first. */
   readonly byLag: readonly StalenessRow[];
