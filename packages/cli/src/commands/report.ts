@@ -52,13 +52,13 @@ export const outputOptions: readonly CommandOption[] = [
 
 const options: readonly CommandOption[] = [...ownOptions, ...library, ...ownLast];
 
-/** `report FILE…`: how open rewards were, which groups agree, what to change. */
+/** `report FILE…`: what a run does now and since when, how open its rewards are, what to change. */
 export const reportCommand = (home: Home): Command =>
   defineCommand({
     name: 'report',
-    description: 'How open rewards were, which groups agree, and what to change',
+    description: 'What a run does now, since when, how open its rewards are, what to change',
     lines: ['report FILE|FOLDER|- ... [options]'],
-    text: 'Reads the rollouts of a training run and prints five numbers, each with what to change. JSONL, JSON, CSV, TSV and Parquet are read, also as .gz or .zst; the logs of TRL, verl and other trainers are recognised, of others --group and --reward name the columns. Several files or a folder are one run. Nothing leaves the machine.',
+    text: 'Reads the rollouts of a training run and prints what changed since when and why, and five numbers of now beside the whole run, with what to change. JSONL, JSON, CSV, TSV and Parquet are read, also as .gz or .zst; the logs of TRL, verl and other trainers are recognised, of others --group and --reward name the columns. Several files or a folder are one run. Nothing leaves the machine.',
     options,
     examples: [
       'report rollouts.jsonl',

@@ -17,6 +17,6 @@ export const formOptions = (of: string): CommandOption[] => [
 export const failOnOption = (example: string, names: readonly string[]): CommandOption => ({
   flag: 'fail-on',
   hint: 'CONDITION',
-  description: `exit with 1 when it holds, e.g. '${example}' (repeatable); names: ${names.join(', ')}`,
+  description: `exit with 1 when it holds, e.g. '${example}'${names.includes('alarms') ? ', or alarm' : ''} (repeatable); names: ${names.join(', ')}`,
   repeatable: true,
 });

@@ -11,7 +11,7 @@ export function toolUsage(commands: readonly Command[]): string {
   const column = Math.max(...commands.map(({ name }) => name.length)) + 2;
   const list = commands.map(({ name, description }) => `  ${name.padEnd(column)}${description}`);
   return `${[
-    'bits-per-sample: how open rewards were, which groups agree, what to change',
+    'bits-per-sample: what a run does now, since when, and what to change',
     '',
     ...list,
     '',
