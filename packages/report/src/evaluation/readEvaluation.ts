@@ -42,7 +42,7 @@ interface Asked {
   /** Format of the log. */
   readonly format: string;
   /** Rollouts that were kept, with their answers. */
-  readonly sample: () => JudgedSample;
+  readonly sample: JudgedSample;
 }
 
 /**
@@ -93,7 +93,7 @@ export function readEvaluation(
     graded,
     passAtK: atK(meanPassAtK),
     passHatK: atK(meanPassHatK),
-    majority: graded ? null : readMajority(sample(), step, level),
+    majority: graded ? null : readMajority(sample, step, level),
     flips: flipsOf(totals, noise, graded),
     noise: noiseOf(noise, score, { range: scores.range ?? 1, level }),
   };

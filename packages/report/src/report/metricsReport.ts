@@ -155,7 +155,7 @@ export function metricsReport(
     schema: 'bits-per-sample/report/3' as const,
     input,
     ...NOTHING,
-    estimator: reportEstimator(estimator, () => []),
+    estimator: reportEstimator(estimator, []),
     noise: readNoiseScale(tables, norms, { level, unit }, warnings),
     metrics: summaries,
     logged: said,

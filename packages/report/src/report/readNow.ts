@@ -1,14 +1,14 @@
 import type { Table } from '@bits-per-sample/core';
 import type { CauseFacts } from '../causes/causeFacts.ts';
 import { causesOf } from '../causes/causesOf.ts';
-import { followTrends } from '../now/followTrends.ts';
+import type { LoggedColumns } from '../now/loggedColumns.ts';
 import type { ReportNow } from '../now/reportNow.ts';
-import { runSteps } from '../now/stepSums.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { takeRows } from '../trials/takeRows.ts';
-import { hasSeveralRuns } from './hasSeveralRuns.ts';
 import type { NowHeadline } from './reportShape.ts';
 import { type Judging, type RolloutNumbers, rolloutNumbers } from './rolloutNumbers.ts';
+import { runTrends } from './runTrends.ts';
+import { showsVariety } from './showsVariety.ts';
 import { Warnings } from './warnings.ts';
 
 /** A window with this share of the groups is the whole run. */
@@ -20,28 +20,30 @@ const NEARLY_ALL = 0.8;
  *
  * @param source what was read.
  * @param table its groups, of one kind.
- * @param run how they are judged, and the numbers of all of them.
+ * @param run how they are judged, the numbers of all of them, and the metrics beside them.
  */
 export function readNow(
   source: ReportSource,
   table: Table,
-  { judging, whole }: { readonly judging: Judging; readonly whole: RolloutNumbers },
+  {
+    judging,
+    whole,
+    columns,
+  }: {
+    readonly judging: Judging;
+    readonly whole: RolloutNumbers;
+    readonly columns: LoggedColumns;
+  },
 ): ReportNow<NowHeadline> {
-  const { groups } = whole;
-  const run = runSteps(groups);
+  const { groups, prompts } = whole;
+  const neverRight = judging.neverRight !== undefined;
+  const variety = showsVariety(source, columns);
+  const { run, trends, from } = runTrends(table, { groups, prompts, neverRight, variety });
   const { steps } = run;
   const known = { from: steps.at(0) ?? null, to: steps.at(-1) ?? null, steps: steps.length };
   const still = { ...known, groups: groups.size, wholeRun: true, headline: null };
   const all = causeFacts(table, whole, judging.level);
-  if (steps.length < 2 || hasSeveralRuns(table))
-    return { ...still, trends: [], causes: causesOf({ now: all }) };
-  const { trends, from } = followTrends(table, {
-    groups,
-    prompts: whole.prompts,
-    run,
-    neverRight: judging.neverRight !== undefined,
-    variety: showsVariety(judging, whole),
-  });
+  if (from === null) return { ...still, trends, causes: causesOf({ now: all }) };
   const rows = Int32Array.from(groups.step.keys()).filter((i) => run.at[i]! >= from);
   if (rows.length >= NEARLY_ALL * groups.size)
     return { ...still, trends, causes: causesOf({ now: all }) };
@@ -63,12 +65,6 @@ export function readNow(
     }),
   };
 }
-
-/** Whether the log holds what shows how different answers are: entropy, texts or answers. */
-const showsVariety = ({ said }: Judging, { sample: { fields } }: RolloutNumbers): boolean =>
-  said.means.some(({ role }) => role === 'entropy') ||
-  fields.has('text_hash') ||
-  fields.has('answer_hash');
 
 /** What causes are told from. */
 const causeFacts = (table: Table, numbers: RolloutNumbers, level: number): CauseFacts => ({

@@ -16,10 +16,10 @@ export interface ReportEstimator {
  */
 export function reportEstimator(
   said: BaselineName | undefined,
-  sampled: () => readonly JudgedGroup[],
+  sampled: readonly JudgedGroup[],
 ): ReportEstimator {
   if (said !== undefined) return { name: said, source: 'option' };
-  const told = estimatorOf(sampled());
+  const told = estimatorOf(sampled);
   if (told === undefined) return { name: 'unknown', source: 'none' };
   return { name: told === 'batch' || told === 'reward' ? told : 'group', source: 'log' };
 }

@@ -1,12 +1,10 @@
-import { judgedSample } from '../causes/judgedSample.ts';
-import { neverPaid } from '../causes/neverPaid.ts';
-import { readParts } from '../causes/readParts.ts';
+import { neverPaidPart } from '../causes/neverPaid.ts';
 import { readStaleness } from '../causes/readStaleness.ts';
 import { readEvaluation } from '../evaluation/readEvaluation.ts';
 import { logged } from '../now/logged.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
 import { metricsBeside } from '../now/metricsBeside.ts';
-import { promptsOf, whyNoPrompts } from '../trials/promptsOf.ts';
+import { whyNoPrompts } from '../trials/promptsOf.ts';
 import { countsOf } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
@@ -43,13 +41,11 @@ export function rolloutsReport(
   const columns = loggedColumns(metrics, source.input.missingByColumn);
   const said = logged(columns);
   const gradedSuccess = rule === undefined && isGraded(source, table);
-  const prompts = promptsOf(source, table);
-  const parts = readParts(table, { prompts, level });
-  const neverRight = rule === undefined ? neverPaid(parts)?.name : undefined;
+  const neverRight = rule === undefined ? neverPaidPart(table) : undefined;
   const judging: Judging = { rule, gradedSuccess, neverRight, level, question, errors, said };
   if (rule === undefined) warnAboutSuccess(source, gradedSuccess, warnings);
   const whole = rolloutNumbers(source, table, judging, warnings);
-  const { headline, cut, groups, asked, missing } = whole;
+  const { headline, cut, sample, groups, asked, prompts, missing } = whole;
   const noise = readNoiseScale(metrics, norms, { level, unit: 'prompt groups' }, warnings);
   const steps = sliceBySteps(groups);
   const byGroup = table.columns.prompt === undefined || source.prompts?.method === 'group';
@@ -61,7 +57,7 @@ export function rolloutsReport(
       'several-runs',
       'The log holds several runs: the numbers are of all of them together, and nothing is said of changes over their steps. `where: { run: NAME }` takes one.',
     );
-  const told = readNow(source, table, { judging, whole });
+  const told = readNow(source, table, { judging, whole, columns });
   const now = { ...told, trends: metricsBeside(told.trends, columns) };
   const facts: Omit<Report, 'findings' | 'prompts'> = {
     schema: 'bits-per-sample/report/3',
@@ -72,7 +68,7 @@ export function rolloutsReport(
     question,
     verdicts: withInformedness(errors),
     staleness: stalenessOf(whole, level, warnings),
-    estimator: reportEstimator(estimator, () => judgedSample(source, table, groups).groups),
+    estimator: reportEstimator(estimator, sample.groups),
     now,
     noise,
     passAtK: graded ? [] : passAtKLadder(countsOf(groups, 1)),
@@ -85,7 +81,7 @@ export function rolloutsReport(
       question,
       level,
       format: source.input.format,
-      sample: () => judgedSample(source, table, groups),
+      sample,
     }),
     warnings: warnings.list,
   };

@@ -1,18 +1,17 @@
 import { neverPaidPart } from '../causes/neverPaid.ts';
-import { followTrends } from '../now/followTrends.ts';
-import { logged } from '../now/logged.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
 import { metricsBeside } from '../now/metricsBeside.ts';
 import type { NowFinding } from '../now/nowFinding.ts';
-import { type RunSteps, runSteps } from '../now/stepSums.ts';
+import type { RunSteps } from '../now/stepSums.ts';
 import type { TrendMemory } from '../now/trendMemory.ts';
 import { promptsOf } from '../trials/promptsOf.ts';
 import { readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
-import { hasSeveralRuns } from './hasSeveralRuns.ts';
 import { isGraded } from './isGraded.ts';
 import { ofOneKind } from './ofOneKind.ts';
+import { runTrends } from './runTrends.ts';
+import { showsVariety } from './showsVariety.ts';
 import { Warnings } from './warnings.ts';
 
 /**
@@ -33,16 +32,12 @@ export function sourceTrends(
   const neverRight = rule === undefined ? neverPaidPart(table) : undefined;
   const { rewardValues } = source;
   const groups = readGroups(table, { rule, rewardValues, gradedSuccess, neverRight });
-  const run = runSteps(groups);
   const columns = loggedColumns(source.metrics ?? [], source.input.missingByColumn);
-  if (run.steps.length < 2 || hasSeveralRuns(table))
-    return { run, trends: metricsBeside([], columns) };
-  const { trends } = followTrends(table, {
+  const { run, trends } = runTrends(table, {
     groups,
     prompts: promptsOf(source, table),
-    run,
     neverRight: neverRight !== undefined,
-    variety: logged(columns).means.some(({ role }) => role === 'entropy'),
+    variety: showsVariety(source, columns),
     memory,
   });
   return { run, trends: metricsBeside(trends, columns) };

@@ -1,13 +1,12 @@
 import { DomainError, dictionary, isDictionary, type Table } from '@bits-per-sample/core';
-import { neverPaid } from '../causes/neverPaid.ts';
-import { readParts } from '../causes/readParts.ts';
-import { followTrends } from '../now/followTrends.ts';
+import { neverPaidPart } from '../causes/neverPaid.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
 import { metricsBeside } from '../now/metricsBeside.ts';
 import { metricTrends } from '../now/metricTrends.ts';
 import type { NowFinding } from '../now/nowFinding.ts';
-import { runSteps } from '../now/stepSums.ts';
 import { readGroups } from '../trials/readGroups.ts';
+import { runTrends } from './runTrends.ts';
+import { showsVariety } from './showsVariety.ts';
 
 /**
  * What changed over the steps of one run, as `report(table).now.trends` says it and at a fraction of
@@ -33,16 +32,14 @@ export function trendsOf(
   if (step === undefined || isDictionary(step))
     throw new DomainError('trendsOf', 'table', 'a table with the numbers of steps', step);
   if (table.columns.reward_n === undefined) return metricTrends(loggedColumns([table]));
-  const never = neverPaid(readParts(table))?.name;
+  const never = neverPaidPart(table);
   const groups = readGroups(table, { rewardValues: null, neverRight: never });
-  const run = runSteps(groups);
-  if (run.steps.length < 2) return [];
   const prompts =
     prompt === undefined || isDictionary(prompt)
       ? prompt
       : dictionary(Array.from(prompt, (x) => (Number.isNaN(x) ? null : String(x))));
   const columns = loggedColumns(metrics === undefined ? [] : [metrics]);
-  const variety = columns.of('entropy') !== undefined;
-  const known = { groups, prompts, run, neverRight: never !== undefined, variety };
-  return metricsBeside(followTrends(table, known).trends, columns);
+  const variety = showsVariety({}, columns);
+  const known = { groups, prompts, neverRight: never !== undefined, variety };
+  return metricsBeside(runTrends(table, known).trends, columns);
 }

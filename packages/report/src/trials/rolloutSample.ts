@@ -147,6 +147,13 @@ export class RolloutSample {
     return this.#sorted;
   }
 
+  /** Whether some rollout in it has a field. */
+  has(field: SampledField): boolean {
+    for (let row = 0; row < this.#rows.count; row++)
+      if (!Number.isNaN(this.#rows.get(row, PLACES[field]))) return true;
+    return false;
+  }
+
   /** Whether all rollouts that were given are in it. */
   get whole(): boolean {
     return this.#bound === 2 ** 32;
