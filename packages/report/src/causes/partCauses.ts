@@ -26,8 +26,10 @@ export function partCauses(facts: CauseFacts, during = ''): NowFinding[] {
     const isRight = isRightPart(part.name);
     if (part.min !== part.max) return isRight ? (liveByOthers(part, facts, live) ?? []) : [];
     if (part.rollouts < ENOUGH) return [];
-    if (part.max > 0) return [alwaysPaid(part, during)];
-    return [isRight ? neverRight(part, facts, live.length, during) : paysNothing(part, during)];
+    if (part.max > 0) return [paysAlike(part, during, ALWAYS)];
+    return [
+      isRight ? neverRight(part, facts, live.length, during) : paysAlike(part, during, NEVER),
+    ];
   });
 }
 
@@ -76,28 +78,23 @@ function neverRight(
 /** `0.04 %`: a bound keeps two digits, however small it is. */
 const percent = (share: number): string => `${Number((100 * share).toPrecision(1))} %`;
 
-const paysNothing = (part: ReportPart, during: string): NowFinding =>
-  cause({
-    code: 'part-never-paid',
-    metric: `part:${part.name}`,
-    severity: 'note',
-    now: part.min,
-    evidence: { part: part.name, rollouts: part.rollouts, value: part.min },
-    fact: `\`${part.name}\` is ${printed(part.min)} in all ${formatPlural(part.rollouts, 'rollout')}${during}`,
-    meaning: 'A part that is the same for all answers tells none of them from another.',
-    change: '',
-  });
+const NEVER = { code: 'part-never-paid', change: '' };
+const ALWAYS = { code: 'part-always-paid', change: 'Drop it, or make it ask for more.' };
 
-const alwaysPaid = (part: ReportPart, during: string): NowFinding =>
+/** A part that is the same for all answers. */
+const paysAlike = (
+  { name, min, rollouts }: ReportPart,
+  during: string,
+  said: Pick<NowFinding, 'code' | 'change'>,
+): NowFinding =>
   cause({
-    code: 'part-always-paid',
-    metric: `part:${part.name}`,
+    ...said,
+    metric: `part:${name}`,
     severity: 'note',
-    now: part.min,
-    evidence: { part: part.name, rollouts: part.rollouts, value: part.min },
-    fact: `\`${part.name}\` is ${printed(part.min)} in all ${formatPlural(part.rollouts, 'rollout')}${during}`,
+    now: min,
+    evidence: { part: name, rollouts, value: min },
+    fact: `\`${name}\` is ${printed(min)} in all ${formatPlural(rollouts, 'rollout')}${during}`,
     meaning: 'A part that is the same for all answers tells none of them from another.',
-    change: 'Drop it, or make it ask for more.',
   });
 
 /** Groups that are live by other parts than the one that says what is right. */

@@ -6,6 +6,7 @@ import { type Change, changeOf } from './change.ts';
 import type { Headlines } from './headlines.ts';
 import { type Judged, judgeFall } from './judgeFall.ts';
 import { partPaid } from './partPaid.ts';
+import { passOf } from './passOf.ts';
 import type { SamePrompts } from './samePrompts.ts';
 import { signalOf } from './signalOf.ts';
 import type { LeapSeen, Trend } from './trend.ts';
@@ -39,9 +40,7 @@ export function findTrends(
   same: SamePrompts,
 ): FoundTrends {
   const { series } = h;
-  const pass = (i: number): number =>
-    groups.attempts[i]! > 0 ? groups.successes[i]! / groups.attempts[i]! : Number.NaN;
-  const judge: Judge = (change, rateOf = pass) =>
+  const judge: Judge = (change, rateOf = (i) => passOf(groups, i)) =>
     judgeFall(change, same, { rateOf, steps: h.steps.length });
   const trends: Trend[] = [];
   const signal = changeOf(series, 'signal', HALVED);
@@ -49,7 +48,7 @@ export function findTrends(
   const fell = fall && { code: 'fall' as const, change: fall, judged: judge(fall) };
   if (fell) trends.push({ ...fell, severity: fell.judged.severity });
   if (signal !== null) trends.push(...collapseOf(signal, series, { groups, fall, judge }));
-  if (fall === null) trends.push(...categoryFalls(h, groups, same));
+  if (fall === null) trends.push(...categoryFalls(series, groups, judge));
   trends.push(...gradedTrends(series));
   trends.push(...shareRises(series), ...partFalls(series, { table, fall, judge }));
   const grown = lengthOf(series, trends);
@@ -105,16 +104,16 @@ function isPolarised({ worse }: Change, series: ReadonlyMap<string, Series>): bo
 }
 
 /** Categories whose pass rate fell while that of the run did not. */
-function categoryFalls(h: Headlines, groups: Groups, same: SamePrompts): Trend[] {
-  const { category, attempts, successes } = groups;
-  return [...h.series.keys()].flatMap((metric) => {
+function categoryFalls(series: ReadonlyMap<string, Series>, groups: Groups, judge: Judge): Trend[] {
+  const { category } = groups;
+  return [...series.keys()].flatMap((metric) => {
     if (!metric.startsWith('category:') || category === undefined) return [];
-    const change = changeOf(h.series, metric, { ...FALL, z: CLEARER });
+    const change = changeOf(series, metric, { ...FALL, z: CLEARER });
     if (change === null) return [];
     const code = category.values.indexOf(metric.slice('category:'.length));
-    const rateOf = (i: number): number =>
-      category.codes[i] === code && attempts[i]! > 0 ? successes[i]! / attempts[i]! : Number.NaN;
-    const judged = judgeFall(change, same, { rateOf, steps: h.steps.length });
+    const judged = judge(change, (i) =>
+      category.codes[i] === code ? passOf(groups, i) : Number.NaN,
+    );
     return [{ code: 'category-fall' as const, severity: judged.severity, change, judged }];
   });
 }

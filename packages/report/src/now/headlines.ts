@@ -3,10 +3,9 @@ import { countSeries, outcomesAtSize, plainSeries, type Series } from '@bits-per
 import { numberAt } from '../trials/numberAt.ts';
 import type { Groups } from '../trials/readGroups.ts';
 import { commonGroupSize } from './commonGroupSize.ts';
-
 import { partPaid, partRange } from './partPaid.ts';
+import { passOf } from './passOf.ts';
 import { signalOf } from './signalOf.ts';
-
 import { type RunSteps, type StepSums, stepSums } from './stepSums.ts';
 import type { TrendMemory } from './trendMemory.ts';
 
@@ -57,17 +56,15 @@ export function headlines(
     if (!sums.n.some((n) => n > 0)) return;
     series.set(name, memory?.followed(name, sums).series() ?? countSeries(sums));
   };
-  const { attempts, successes } = groups;
   if (groups.success.source !== 'none' && !neverRight) {
-    const pass = (i: number): number => (attempts[i]! > 0 ? successes[i]! / attempts[i]! : NaN);
-    put('pass', pass);
+    put('pass', (i) => passOf(groups, i));
     put('signal', (i) => signalOf(groups, i));
     putOutcomes(groups, groupSize, put);
     for (const [name, rows] of largest(groups.category, run.at))
-      put(`category:${name}`, (i) => (rows(i) ? pass(i) : Number.NaN));
+      put(`category:${name}`, (i) => (rows(i) ? passOf(groups, i) : Number.NaN));
   } else {
     const live = (i: number): number =>
-      attempts[i] === groupSize ? 1 - groups.equalNearly[i]! : Number.NaN;
+      groups.attempts[i] === groupSize ? 1 - groups.equalNearly[i]! : Number.NaN;
     put('live', live, String(groupSize));
     const range = rewardRange(groups);
     put('reward', scaled(groups, range), range.join());

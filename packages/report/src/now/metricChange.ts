@@ -9,6 +9,7 @@ import {
 } from '@bits-per-sample/trends';
 import type { LoggedSeries } from './loggedColumns.ts';
 import type { NowOnset } from './nowFinding.ts';
+import { onsetSteps } from './onsetSteps.ts';
 
 /** Steps as logged, both included. */
 export interface StepRange {
@@ -90,7 +91,7 @@ export function metricChange(
   return {
     series: logged,
     seen: steps[seen]!,
-    onset: began && onsetOf(began, steps),
+    onset: began && onsetSteps(began, steps),
     active,
     reference: range(...reference),
     stretch: range(full, end),
@@ -118,14 +119,6 @@ function afterOver(
   if (change === null || !change.active) return null;
   const between = steps.indexOf(change.seen) - until;
   return between < until - from ? null : change;
-}
-
-/** Since when, in steps as logged. */
-export function onsetOf(
-  { step, low, high, gradual }: NowOnset,
-  steps: readonly number[],
-): NowOnset {
-  return { step: steps[step]!, low: steps[low]!, high: steps[high]!, gradual };
 }
 
 const meanOf = (values: readonly number[]): number =>

@@ -1,12 +1,13 @@
 import type { MetricRole } from '@bits-per-sample/logs';
 import { jump, onset, plainSeries } from '@bits-per-sample/trends';
 import type { LoggedColumns, LoggedSeries } from './loggedColumns.ts';
-import { type MetricChange, meanAt, moveBetween, onsetOf } from './metricChange.ts';
+import { type MetricChange, meanAt, moveBetween } from './metricChange.ts';
 import { metricFinding } from './metricFinding.ts';
 import { liveSeries } from './metricLive.ts';
 import { metricScale } from './metricScale.ts';
 import { beforeAndNow, beforeStep, metricSince } from './metricWords.ts';
 import type { NowFinding } from './nowFinding.ts';
+import { onsetSteps } from './onsetSteps.ts';
 
 /** A metric of updates whose lasting jump is no learning. */
 interface Jumping {
@@ -155,7 +156,7 @@ function jumpOf(series: LoggedSeries, floor: number): MetricChange | null {
   return {
     series,
     seen: steps[seen]!,
-    onset: began && onsetOf(began, steps),
+    onset: began && onsetSteps(began, steps),
     active: over === undefined,
     reference: { from: steps[from]!, to: steps[Math.max(start - 1, from)]! },
     stretch: { from: steps[full]!, to: steps[end - 1]! },

@@ -2,6 +2,7 @@ import { formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core'
 import type { MetricRole } from '@bits-per-sample/logs';
 import type { MetricChange, StepRange } from './metricChange.ts';
 import type { NowOnset } from './nowFinding.ts';
+import { onsetWords } from './onsetWords.ts';
 
 const SHARES: ReadonlySet<MetricRole> = new Set<MetricRole>([
   'dead',
@@ -35,11 +36,7 @@ export function metricSince({
 }: Pick<MetricChange, 'onset' | 'seen' | 'active' | 'stretch'>): string {
   if (!active) return `at steps ${at(stretch.from)} to ${at(stretch.to)}`;
   if (onset === null) return `by step ${at(seen)}`;
-  const { step, low, high, gradual } = onset;
-  if (gradual) return `little by little from step ${at(low)} to ${at(high)}`;
-  return low === high
-    ? `since step ${at(step)}`
-    : `since step ${at(step)} (${at(low)} to ${at(high)})`;
+  return onsetWords(onset, { print: at });
 }
 
 /** What a column of lengths counts: tokens of an answer, with its prompt, or steps of an episode. */

@@ -35,13 +35,8 @@ export type SamePrompts = (
 export function samePrompts({ at }: RunSteps, prompts: Dictionary | undefined): SamePrompts {
   return (before, now, rateOf) => {
     const size = prompts?.values.length ?? 0;
-    const sums = [0, 1, 2, 3].map(() => new Float64Array(size)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
-    const [nBefore, before1, nNow, now1] = sums;
+    const [nBefore, before1] = [new Float64Array(size), new Float64Array(size)];
+    const [nNow, now1] = [new Float64Array(size), new Float64Array(size)];
     for (let i = 0; prompts !== undefined && i < at.length; i++) {
       const [t, code] = [at[i]!, prompts.codes[i]!];
       if (t < 0 || code < 0) continue;

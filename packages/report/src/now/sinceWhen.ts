@@ -1,11 +1,11 @@
 import type { Change } from './change.ts';
 import type { NowOnset } from './nowFinding.ts';
+import { onsetSteps } from './onsetSteps.ts';
+import { onsetWords } from './onsetWords.ts';
 
 /** The onset of a change as steps of the log; null where there are too few steps to tell. */
 export function onsetOf({ onset }: Change, steps: ArrayLike<number>): NowOnset | null {
-  if (onset === null) return null;
-  const { step, low, high, gradual } = onset;
-  return { step: steps[step]!, low: steps[low]!, high: steps[high]!, gradual };
+  return onset && onsetSteps(onset, steps);
 }
 
 /** Steps by which a change may be complete later than it can have begun, and count as one event. */
@@ -18,13 +18,7 @@ const AT_ONCE = 2;
 export function sinceWhen(change: Change, steps: ArrayLike<number>): string {
   const onset = onsetOf(change, steps);
   if (onset === null) return `since about step ${steps[change.worse.now[0]]}`;
-  const { step, low, high, gradual } = onset;
-  if (gradual) return `little by little from step ${low} to ${high}`;
-  const within = [
-    ...(low === high ? [] : [`${low} to ${high}`]),
-    ...whenComplete(change, steps),
-  ].join('; ');
-  return within === '' ? `since step ${step}` : `since step ${step} (${within})`;
+  return onsetWords(onset, { more: whenComplete(change, steps) });
 }
 
 /** When the new state was reached, if that was later than the change can have begun. */

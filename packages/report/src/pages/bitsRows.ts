@@ -1,15 +1,13 @@
 import { formatShort } from '@bits-per-sample/core';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
+import type { NumberRow, RowOf } from './numberRow.ts';
 import { plusMinus } from './plusMinus.ts';
-
-/** A label with its number for now and for the whole run. */
-type Row<T> = (label: string, of: (headline: NowHeadline) => string) => T[];
 
 /**
  * Bits of verdicts that err beside those about being right: as equal answers tell, or as the caller
  * says how they err.
  */
-function correctness<T>(row: Row<T>, report: Report, current: NowHeadline): T[] {
+function correctness(row: RowOf, report: Report, current: NowHeadline): NumberRow[] {
   const given = report.verdicts.informedness < 1;
   const [label, name] = given
     ? (['     of the verdicts themselves', 'verdicts'] as const)
@@ -21,7 +19,7 @@ function correctness<T>(row: Row<T>, report: Report, current: NowHeadline): T[] 
 }
 
 /** What a bit costs, where lengths are known. */
-function tokens<T>(row: Row<T>, current: NowHeadline): T[] {
+function tokens(row: RowOf, current: NowHeadline): NumberRow[] {
   const cost = ({ tokens, bits: { perRollout }, rollouts }: NowHeadline): number =>
     (tokens.total ?? Number.NaN) / ((rollouts ?? Number.NaN) * (perRollout?.value ?? Number.NaN));
   if (!Number.isFinite(cost(current))) return [];

@@ -2,6 +2,7 @@ import type { NowFinding } from '../now/nowFinding.ts';
 import { capitals } from './capitals.ts';
 import { hang } from './layout.ts';
 import type { Palette } from './palette.ts';
+import { upperFirst } from './upperFirst.ts';
 
 const LEADS = { alarm: '!! ', ask: '!  ', good: '✓  ', note: ' · ' } as const;
 
@@ -13,9 +14,7 @@ export function findingLines(
 ): string[] {
   const loud = severity !== 'note';
   const color = severity === 'good' ? paint.live : loud ? paint.alarm : (x: string) => x;
-  const text = loud
-    ? capitals(fact)
-    : `${fact[0]!.toUpperCase()}${fact.slice(1)}`.replaceAll('`', '');
+  const text = loud ? capitals(fact) : upperFirst(fact).replaceAll('`', '');
   return [
     ...hang(LEADS[severity], text, width).map((line) => color(loud ? paint.bold(line) : line)),
     ...(meaning === '' ? [] : hang('   ', meaning, width)),

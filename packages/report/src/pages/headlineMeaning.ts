@@ -1,12 +1,12 @@
 import { formatCount, formatPlain } from '@bits-per-sample/core';
 import type { Finding } from '../report/finding.ts';
 import type { NowHeadline } from '../report/reportShape.ts';
+import { asSentence } from './findingWords.ts';
 import { plusMinus } from './plusMinus.ts';
 
 function meaningOfLive(finding: Finding | undefined): string {
   if (finding === undefined) return '';
-  if (finding.code === 'live-unknown')
-    return `${finding.detail[0]!.toUpperCase()}${finding.detail.slice(1)}.`;
+  if (finding.code === 'live-unknown') return asSentence(finding.detail);
   return finding.meaning;
 }
 
@@ -16,10 +16,7 @@ function meaningOfBits(
   short: boolean,
 ): string {
   if (graded !== null) return gradedText(graded);
-  if (bits.perRollout === null)
-    return finding === undefined
-      ? ''
-      : `${finding.detail[0]!.toUpperCase()}${finding.detail.slice(1)}.`;
+  if (bits.perRollout === null) return finding === undefined ? '' : asSentence(finding.detail);
   const scale = '0: every reward was certain. 1: every reward was a fair coin.';
   return short ? scale : `${scale} How much of this training takes up, rewards cannot tell.`;
 }

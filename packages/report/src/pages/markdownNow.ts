@@ -3,9 +3,10 @@ import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
 import { asSentence, SEVERITY_WORDS } from './findingWords.ts';
 import { escapeMarkdown, table } from './markdownParts.ts';
-import { numberRows } from './numberRows.ts';
+import { pageRows } from './pageRows.ts';
 import type { RunTile } from './runTiles.ts';
 import { sinceText } from './sinceText.ts';
+import { upperFirst } from './upperFirst.ts';
 import { nowSteps } from './windowWords.ts';
 
 /** What was found, each as one quoted paragraph: severity and since when, fact, meaning, action. */
@@ -25,13 +26,13 @@ function columns({ now }: Report): string[] {
 
 /** The five numbers, now beside the whole run. */
 export function markdownNumbers(report: Report, said: readonly Finding[]): string {
-  const rows = numberRows(report);
+  const rows = pageRows(report);
   const head = columns(report);
   return table(
     [
       [...head, 'What it means', 'What to change'],
       ...said.flatMap(({ name, meaning, change }) =>
-        rows[name].map(({ label, now, whole }, i) => [
+        rows(name).map(({ label, now, whole }, i) => [
           label,
           now,
           ...(head.length > 2 ? [whole ?? ''] : []),
@@ -51,7 +52,7 @@ export function markdownSeries(report: Report, tiles: readonly RunTile[]): strin
     [
       head,
       ...tiles.map(({ curve, now, whole }) => [
-        `${curve.name.slice(0, 1).toUpperCase()}${curve.name.slice(1)}`,
+        upperFirst(curve.name),
         now,
         ...(head.length > 2 ? [whole ?? ''] : []),
       ]),

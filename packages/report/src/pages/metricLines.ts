@@ -4,6 +4,7 @@ import { lengthUnit, metricValue } from '../now/metricWords.ts';
 import type { Report } from '../report/reportShape.ts';
 import { columns } from './layout.ts';
 import { sparkline } from './sparkline.ts';
+import { nowSteps } from './windowWords.ts';
 
 /** The main series, in order, and what a row of them is called. */
 const MAIN: readonly (readonly [role: MetricRole, name: string])[] = [
@@ -44,14 +45,16 @@ export function metricLines({ logged, now }: Report, width: number): string[] {
     })
     .slice(0, MOST);
   if (rows.length === 0) return [];
-  const wholeRun = now === null || now.wholeRun;
-  const window = now?.from === now?.to ? `step ${now?.to}` : `steps ${now?.from}–${now?.to}`;
+  const window = nowSteps(now);
   const cells = rows.map(({ name, mean }) => [
     name,
-    ...(wholeRun ? [] : [mean.now === null ? '–' : metricValue(mean.role, mean.now)]),
+    ...(window === null ? [] : [mean.now === null ? '–' : metricValue(mean.role, mean.now)]),
     metricValue(mean.role, mean.mean),
   ]);
-  const lines = columns([['', ...(wholeRun ? [] : [`now: ${window}`]), 'whole run'], ...cells]);
+  const lines = columns([
+    ['', ...(window === null ? [] : [`now: ${window}`]), 'whole run'],
+    ...cells,
+  ]);
   const beside = Math.max(...lines.map((line) => line.length)) + 2;
   return lines.map((line, i) => {
     const values = i === 0 ? [] : rows[i - 1]!.mean.curve;

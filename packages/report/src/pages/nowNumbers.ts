@@ -1,7 +1,8 @@
 import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
 import { escapeHtml, unbroken } from './htmlParts.ts';
-import { type NumberRow, numberRows } from './numberRows.ts';
+import type { NumberRow } from './numberRow.ts';
+import { pageRows } from './pageRows.ts';
 import { columnWords, nowSteps } from './windowWords.ts';
 
 const BELOW = 'Tables and pictures further below are of the whole run.';
@@ -18,10 +19,10 @@ export function nowNumbers(
   said: readonly Finding[],
   linked: ReadonlySet<string>,
 ): string {
-  const rows = numberRows(report);
+  const rows = pageRows(report);
   const window = nowSteps(report.now);
   const items = said.map(({ name, meaning, change }) => {
-    const [first, ...parts] = rows[name].map((row) => numbers(row));
+    const [first, ...parts] = rows(name).map(numbers);
     const words = [
       meaning === '' ? '' : `<span class="meaning">${escapeHtml(meaning)}</span>`,
       change === '' ? '' : `<span class="change">${escapeHtml(change)}</span>`,

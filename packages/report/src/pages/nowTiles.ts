@@ -5,6 +5,7 @@ import { escapeHtml, unbroken } from './htmlParts.ts';
 import type { RunTile } from './runTiles.ts';
 import { sinceText } from './sinceText.ts';
 import { tilePicture } from './tilePicture.ts';
+import { upperFirst } from './upperFirst.ts';
 import { nowSteps } from './windowWords.ts';
 
 /**
@@ -32,7 +33,7 @@ ${tiles.map((tile) => tileOf(tile, now)).join('\n')}
 
 function tileOf({ curve, now: value, whole, scale, found }: RunTile, now: Report['now']): string {
   const { name, steps } = curve;
-  const title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+  const title = upperFirst(name);
   const marks = found.flatMap(({ severity, onset }) => {
     if (onset === null) return [];
     const { step, low, high, gradual } = onset;

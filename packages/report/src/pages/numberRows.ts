@@ -3,58 +3,43 @@ import type { Finding } from '../report/finding.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
 import { bitsRows } from './bitsRows.ts';
 import { headlineText } from './headlineText.ts';
+import type { NumberRow, RowOf } from './numberRow.ts';
 import { partRows } from './partRows.ts';
 
-/** A number with its name: now, and of the whole run. */
-export interface NumberRow {
-  readonly label: string;
-  readonly now: string;
-  /** Null where the window is the whole run. */
-  readonly whole: string | null;
-}
+/** The five numbers, and what a bit costs. */
+type Numbers = Readonly<Record<Finding['name'] | 'tokens', readonly NumberRow[]>>;
 
 /**
- * The five numbers as the screen has them, now beside the whole run, each with those of the parts of
+ * The five numbers as every page has them, now beside the whole run, each with those of the parts of
  * the reward below it.
  */
-export function numberRows(report: Report): Readonly<Record<Finding['name'], NumberRow[]>> {
+export function numberRows(report: Report): Numbers {
   const window = report.now?.headline ?? null;
   const current: NowHeadline = window ?? report;
-  const row = (label: string, of: (headline: NowHeadline) => string): NumberRow[] => [
-    {
-      label: label.replace(/^[\d\s]+/, ''),
-      now: of(current),
-      whole: window === null ? null : of(report),
-    },
+  const row: RowOf = (label, of) => [
+    { label, now: of(current), whole: window === null ? null : of(report) },
   ];
   const { live, bits, paid, never } = partRows(current, row);
+  const atMost = current.graded === null ? ', at most' : '';
   return {
-    rollouts: row('Rollouts', ({ rollouts }) => formatCount(rollouts ?? 0)),
+    rollouts: row('1  Rollouts', ({ rollouts }) => formatCount(rollouts ?? 0)),
     live: [
-      ...row(
-        live.length > 0 ? 'Live groups, by the summed reward' : 'Live groups',
-        headlineText.live,
-      ),
+      ...row(`2  Live groups${live.length > 0 ? ', by the summed reward' : ''}`, headlineText.live),
       ...live,
     ],
     bits: [
-      ...(never === undefined
-        ? row(
-            current.graded === null ? 'Bits per rollout, at most' : 'Bits per rollout',
-            headlineText.bits,
-          )
-        : []),
+      ...(never === undefined ? row(`3  Bits per rollout${atMost}`, headlineText.bits) : []),
       ...bits,
       ...bitsRows.correctness(row, report, current),
-      ...bitsRows.tokens(row, current),
     ],
-    passRates: never === undefined ? row('Pass rate', headlineText.pass) : paid,
+    tokens: bitsRows.tokens(row, current),
+    passRates: never === undefined ? row('4  Pass rate', headlineText.pass) : paid,
     groupSize:
       never === undefined
-        ? row('Rollouts per prompt', (headline) => headlineText.size(headline, report))
+        ? row('5  Rollouts per prompt', (headline) => headlineText.size(headline, report))
         : [
             {
-              label: 'Rollouts per prompt',
+              label: '5  Rollouts per prompt',
               now: `cannot be judged while ${never} is never paid`,
               whole: null,
             },

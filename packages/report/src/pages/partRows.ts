@@ -3,10 +3,8 @@ import { neverPaid } from '../causes/neverPaid.ts';
 import type { ReportPart } from '../causes/readParts.ts';
 import type { NowHeadline } from '../report/reportShape.ts';
 import { isRightPart } from '../trials/isRightPart.ts';
+import type { NumberRow, RowOf } from './numberRow.ts';
 import { plusMinus } from './plusMinus.ts';
-
-/** A label with its number for now and for the whole run. */
-type Row<T> = (label: string, of: (headline: NowHeadline) => string) => T[];
 
 /** Parts that get a line each; the one that says what is right is among them. */
 const MOST = 4;
@@ -19,7 +17,7 @@ function shownParts({ parts }: Pick<NowHeadline, 'parts'>): readonly ReportPart[
 }
 
 /** Lines of live groups, bits and pay, part by part. */
-export function partRows<T>(current: NowHeadline, row: Row<T>) {
+export function partRows(current: NowHeadline, row: RowOf) {
   const parts = shownParts(current);
   const never = neverPaid(current.parts);
   const own = (name: string, of: (part: ReportPart) => string) => (headline: NowHeadline) => {
@@ -29,7 +27,7 @@ export function partRows<T>(current: NowHeadline, row: Row<T>) {
   const each = (
     label: (name: string, i: number) => string,
     of: (part: ReportPart) => string,
-  ): T[] => parts.flatMap(({ name }, i) => row(label(name, i), own(name, of)));
+  ): NumberRow[] => parts.flatMap(({ name }, i) => row(label(name, i), own(name, of)));
   return {
     live: each((name) => `     by ${called(name)}`, liveText),
     /** In place of the bits of the sum where what says what is right never paid. */

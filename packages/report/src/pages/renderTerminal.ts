@@ -1,4 +1,5 @@
 import { formatCount, formatPlural } from '@bits-per-sample/core';
+import { isUrgent } from '../now/isUrgent.ts';
 import { topFindings } from '../now/topFindings.ts';
 import type { Face } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
@@ -79,9 +80,7 @@ function pageWith(
 ): string {
   const columnsWide = Math.max(48, Math.min(100, width));
   const paint = paletteOf(color);
-  const short = topFindings(report).some(
-    ({ severity, state }) => state === 'active' && severity !== 'note',
-  );
+  const short = topFindings(report).some(isUrgent);
   const lines = [
     ...header(report, columnsWide, paint),
     ...screenFindings(report, { width: columnsWide, paint, all: details, most }),

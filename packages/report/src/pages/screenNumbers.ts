@@ -1,17 +1,18 @@
 import { formatCount } from '@bits-per-sample/core';
+import { neverPaid } from '../causes/neverPaid.ts';
 import type { Face } from '../options/sentence.ts';
 import type { Finding } from '../report/finding.ts';
 import { findings } from '../report/findings.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
-import { bitsRows } from './bitsRows.ts';
 import { headlineMeaning } from './headlineMeaning.ts';
-import { headlineText } from './headlineText.ts';
 import { inWords } from './inWords.ts';
 import { hang } from './layout.ts';
+import type { NumberRow } from './numberRow.ts';
+import { numberRows } from './numberRows.ts';
 import type { Palette } from './palette.ts';
-import { partRows } from './partRows.ts';
 import { shareBar } from './shareBar.ts';
 import { shareLine } from './shareLine.ts';
+import { nowSteps } from './windowWords.ts';
 
 /** How the numbers are laid out. */
 export interface ScreenLayout {
@@ -23,10 +24,6 @@ export interface ScreenLayout {
   readonly face: Face;
 }
 
-/** A label with its number for now and for the whole run; without a window there is one number. */
-type Row = (label: string, of: (headline: NowHeadline) => string) => string[];
-
-// long: the five numbers in their order
 /** The five numbers: now beside the whole run, and what they mean. */
 export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
   const { width, paint, short, face } = layout;
@@ -34,7 +31,8 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
   const evaluated = report.evaluation !== null && report.evaluation.because !== 'no-steps';
   const window = report.now?.headline ?? null;
   const current: NowHeadline = window ?? report;
-  const row = rowOf(report, window, width);
+  const rows = numberRows(report);
+  const lay = (list: readonly NumberRow[]): string[] => list.flatMap((row) => rowLines(row, width));
   const said = new Map(
     (window === null
       ? report.findings
@@ -46,40 +44,25 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
     const words = said.get(name)?.change ?? '';
     return short || words === '' ? [] : hang(' → ', words, width);
   };
-  const parts = partRows(current, row);
+  const never = neverPaid(current.parts) !== undefined;
   return [
     '',
-    ...headLine(report, window, width, paint),
-    ...row('1  Rollouts', ({ rollouts }) => formatCount(rollouts ?? 0)),
-    ...row(
-      `2  Live groups${parts.live.length > 0 ? ', by the summed reward' : ''}`,
-      headlineText.live,
-    ),
-    ...parts.live,
+    ...headLine(report, width, paint),
+    ...lay(rows.rollouts),
+    ...lay(rows.live),
     ...shareBar(current, width - 3, paint).map((line) => `   ${line}`),
     ...runLine(report, width, paint),
     ...(short || evaluated ? [] : text(headlineMeaning.live(said.get('live')))),
     ...(evaluated ? [] : change('live')),
-    ...(parts.never === undefined
-      ? row(
-          current.graded === null ? '3  Bits per rollout, at most' : '3  Bits per rollout',
-          headlineText.bits,
-        )
-      : []),
-    ...parts.bits,
-    ...bitsRows.correctness(row, report, current),
+    ...lay(rows.bits),
     ...text(headlineMeaning.bits(current, said.get('bits'), short || evaluated)),
-    ...(short ? bitsRows.tokens(row, current) : []),
+    ...(short ? lay(rows.tokens) : []),
     ...(current.bits.perRollout === null ? change('bits') : []),
-    ...(parts.never === undefined ? row('4  Pass rate', headlineText.pass) : parts.paid),
-    ...(short || parts.never !== undefined ? [] : countLines(current, width, paint)),
-    ...(parts.never === undefined
-      ? row('5  Rollouts per prompt', (headline) => headlineText.size(headline, report))
-      : hang(
-          '5  ',
-          `Rollouts per prompt: cannot be judged while ${parts.never} is never paid`,
-          width,
-        )),
+    ...lay(rows.passRates),
+    ...(short || never ? [] : countLines(current, width, paint)),
+    ...rows.groupSize.flatMap((row) =>
+      never ? hang('5  ', `Rollouts per prompt: ${row.now}`, width) : rowLines(row, width),
+    ),
     ...(evaluated ? [] : text(fillText(current, window === null ? null : report))),
   ];
 }
@@ -112,16 +95,9 @@ function countLines({ counts, histogram }: NowHeadline, width: number, paint: Pa
 }
 
 /** `now: steps 40–59     whole run`. */
-function headLine(
-  { now }: Report,
-  window: NowHeadline | null,
-  width: number,
-  paint: Palette,
-): string[] {
-  if (window === null || now === null) return [];
-  const { from, to } = now;
-  const which = from === to ? `now: step ${to}` : `now: steps ${from}–${to}`;
-  return [paint.dim(twoColumns('', which, 'whole run', width))];
+function headLine({ now }: Report, width: number, paint: Palette): string[] {
+  const window = nowSteps(now);
+  return window === null ? [] : [paint.dim(twoColumns('', `now: ${window}`, 'whole run', width))];
 }
 
 /** What groups without a step are listed under. */
@@ -145,14 +121,12 @@ function runLine({ steps: all, now }: Report, width: number, paint: Palette): st
   ];
 }
 
-const rowOf =
-  (report: Report, window: NowHeadline | null, width: number): Row =>
-  (label, of) => {
-    if (window === null) return oneColumn(label, of(report), width);
-    const [now, whole] = [of(window), of(report)];
-    const line = twoColumns(label, now, whole, width);
-    return line.length <= width ? [line] : [label, twoColumns('', now, whole, width)];
-  };
+/** A label and its number, or its two numbers, below it where they do not fit beside it. */
+function rowLines({ label, now, whole }: NumberRow, width: number): string[] {
+  if (whole === null) return oneColumn(label, now, width);
+  const line = twoColumns(label, now, whole, width);
+  return line.length <= width ? [line] : [label, twoColumns('', now, whole, width)];
+}
 
 function oneColumn(label: string, value: string, width: number): string[] {
   const gap = Math.min(width, 76) - label.length - value.length;

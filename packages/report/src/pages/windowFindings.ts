@@ -1,4 +1,5 @@
 import { neverPaid } from '../causes/neverPaid.ts';
+import { isUrgent } from '../now/isUrgent.ts';
 import { topFindings } from '../now/topFindings.ts';
 import type { Face } from '../options/sentence.ts';
 import type { Finding } from '../report/finding.ts';
@@ -17,9 +18,7 @@ export function windowFindings(told: Report, face: Face): readonly Finding[] | n
   const own = told.now?.headline ?? null;
   const window: NowHeadline = own ?? told;
   if (own === null && neverPaid(told.parts) === undefined) return null;
-  const urgent = topFindings(told).some(
-    ({ state, severity }) => state === 'active' && severity !== 'note',
-  );
+  const urgent = topFindings(told).some(isUrgent);
   const said = inWords({ ...told, findings: findings({ ...told, ...window }) }, face).findings;
   return said.map((finding) => ({
     ...finding,

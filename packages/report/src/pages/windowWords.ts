@@ -1,3 +1,4 @@
+import { isUrgent } from '../now/isUrgent.ts';
 import type { Report } from '../report/reportShape.ts';
 import { level as levelText } from '../report/sayFinding.ts';
 
@@ -21,7 +22,7 @@ export function columnWords({ now, bits, passRate, question }: Report): string[]
 }
 
 function windowSentence({ from, to, trends, steps }: NonNullable<Report['now']>): string {
-  if (trends.some(({ state, severity }) => state === 'active' && severity !== 'note'))
+  if (trends.some(isUrgent))
     return 'now = since the change, or the last steps that do not differ beyond chance. Whole run mixes before and after.';
   return steps === 1 || from === to
     ? `now = step ${to} alone: it differs from the steps before it by more than chance. Whole run averages them.`

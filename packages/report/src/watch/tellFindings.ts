@@ -1,3 +1,4 @@
+import { isUrgent } from '../now/isUrgent.ts';
 import type { NowFinding } from '../now/nowFinding.ts';
 import type { ToldFinding } from './toldFinding.ts';
 
@@ -47,8 +48,7 @@ export function tellFindings(
   { findings, steps, last, complete }: Seen,
 ): Telling {
   const holds = findings.filter(
-    ({ state, severity, seen }) =>
-      state === 'active' && severity !== 'note' && (complete || seen === null || seen !== last),
+    (finding) => isUrgent(finding) && (complete || finding.seen === null || finding.seen !== last),
   );
   const begun: NowFinding[] = [];
   const ended: ToldFinding[] = [];
