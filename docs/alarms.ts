@@ -3,6 +3,7 @@
 // node --conditions=@bits-per-sample/source alarms.ts --check  says when they are no longer what alarms.json holds
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type AlarmRow, alarmMarkdown, alarmPromises, runKinds } from '@bits-per-sample/lab';
+import { fillGuide } from './fillGuide.ts';
 
 /** What the command line counted; a delay that is not known is null. */
 interface Counted {
@@ -79,17 +80,7 @@ const tables: Readonly<Record<string, string>> = {
   command: `\`bits-per-sample selftest --runs ${runs} --seed ${seed}\` counts the same again.`,
 };
 
-const old = readFileSync(guide, 'utf8');
-let text = old;
-for (const [part, content] of Object.entries(tables)) {
-  const marks = new RegExp(`(<!-- ${part} -->)[^]*?(<!-- /${part} -->)`);
-  text = text.replace(marks, (_, begin, end) => `${begin}\n\n${content}\n\n${end}`);
-}
-if (argument === '--check') {
-  if (text !== old) {
-    console.error(
-      'guides/alarms.md is out of date: node --conditions=@bits-per-sample/source alarms.ts',
-    );
-    process.exitCode = 1;
-  }
-} else writeFileSync(guide, text);
+fillGuide(guide, tables, {
+  check: argument === '--check',
+  command: 'node --conditions=@bits-per-sample/source alarms.ts',
+});

@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Estimate } from '@bits-per-sample/core';
 import { type BenchCell, type BenchRow, pairedDifference, type Trial } from '@bits-per-sample/lab';
+import { fillGuide } from './fillGuide.ts';
 
 const guide = new URL('guides/curriculum-benchmark.md', import.meta.url);
 const data = new URL('curriculumBench.json', import.meta.url);
@@ -128,16 +129,8 @@ const paired = table(
 );
 const tables: Record<string, string> = { headline, paired, byScenario, byStudent, times };
 
-const old = readFileSync(guide, 'utf8');
-let text = old.replace(/over \d+ seeds/g, `over ${seeds} seeds`);
-for (const [part, content] of Object.entries(tables)) {
-  const marks = new RegExp(`(<!-- ${part} -->)[^]*?(<!-- /${part} -->)`);
-  if (!marks.test(text)) throw new Error(`${guide.pathname} lacks the part ${part}`);
-  text = text.replace(marks, (_, begin, end) => `${begin}\n\n${content}\n\n${end}`);
-}
-if (argument === '--check') {
-  if (text !== old) {
-    console.error('guides/curriculum-benchmark.md is out of date: node benchmark.ts');
-    process.exitCode = 1;
-  }
-} else writeFileSync(guide, text);
+fillGuide(guide, tables, {
+  check: argument === '--check',
+  command: 'node benchmark.ts',
+  before: (text) => text.replace(/over \d+ seeds/g, `over ${seeds} seeds`),
+});

@@ -2,6 +2,7 @@
 // node calibration.ts          writes its tables into guides/calibration.md
 // node calibration.ts --check  says when they are no longer what calibration.json holds
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fillGuide } from './fillGuide.ts';
 
 /** Logs that were made alike; the numbers in per cent, in the order of `names`. */
 interface Row {
@@ -178,15 +179,7 @@ const promised = [
 ].join('\n\n');
 const tables: Readonly<Record<string, string>> = { coverage: promised, limits, width: beside };
 
-const old = readFileSync(guide, 'utf8');
-let text = old;
-for (const [part, content] of Object.entries(tables)) {
-  const marks = new RegExp(`(<!-- ${part} -->)[^]*?(<!-- /${part} -->)`);
-  text = text.replace(marks, (_, begin, end) => `${begin}\n\n${content}\n\n${end}`);
-}
-if (argument === '--check') {
-  if (text !== old) {
-    console.error('guides/calibration.md is out of date: node calibration.ts');
-    process.exitCode = 1;
-  }
-} else writeFileSync(guide, text);
+fillGuide(guide, tables, {
+  check: argument === '--check',
+  command: 'node calibration.ts',
+});
