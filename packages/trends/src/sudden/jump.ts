@@ -46,6 +46,12 @@ const LEAST_DEVIATION = 1e-6;
  * that ended w steps before or earlier, for a w of 5, 10, 20, … up to t / 4, and z standard errors
  * beyond it (on ln x). A single spike, however high, does not move a median.
  *
+ *     m_w(t) − max m_w(s ≤ t − w) ≥ max(ln ratio, z se),   se = 1.25 σ √(λ / w)
+ *
+ * m_w(t) is the median of ln x over the w steps up to t, σ the noise of a step by the median of
+ * |differences| of neighbours, λ {@link inflate} up to 9. Nothing is told of
+ * fewer than 16 steps.
+ *
  * @param values one number a step, ≥ 0; below 1e-12 they count as 1e-12, not finite ones are left out.
  * @param options `ratio` (default 3), `z` (default 5), `floor` (default 0).
  * @returns the first step at whose end it could be told; null if never.
