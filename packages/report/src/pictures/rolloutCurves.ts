@@ -1,12 +1,11 @@
 import type { Series } from '@bits-per-sample/trends';
-import { neverPaid } from '../causes/neverPaid.ts';
 import { type Headlines, headlines } from '../now/headlines.ts';
 import { runSteps } from '../now/stepSums.ts';
 import { hasSeveralRuns } from '../report/hasSeveralRuns.ts';
-import { isGraded } from '../report/isGraded.ts';
 import { type KeptSource, keptSource } from '../report/keepSource.ts';
 import { ofOneKind } from '../report/ofOneKind.ts';
 import type { Report } from '../report/reportShape.ts';
+import { rightnessOf } from '../report/rightnessOf.ts';
 import { Warnings } from '../report/warnings.ts';
 import { readGroups } from '../trials/readGroups.ts';
 import { countedCurve, type RunCurve, shortName } from './runCurve.ts';
@@ -35,27 +34,21 @@ export function rolloutCurves(report: Report): RunCurve[] {
   if (steps.length < 2 || !steps.every(Number.isFinite)) return [];
   const kept = keptSource(report);
   if (kept !== undefined && hasSeveralRuns(kept.source.groups)) return [];
-  const known =
-    kept === undefined ? slices(report, steps) : [...seriesOf(report, kept)].map(curveOf);
+  const known = kept === undefined ? slices(report, steps) : [...seriesOf(kept)].map(curveOf);
   return report.steps.every(({ bits }) => bits === null)
     ? known
     : [...known, bitsCurve(report, steps)];
 }
 
 /** The headlines, from the sums kept beside the report. */
-function seriesOf(report: Report, { source, rule, kind }: KeptSource): Map<string, Dated> {
+function seriesOf({ source, rule, kind }: KeptSource): Map<string, Dated> {
   const table = ofOneKind(source.groups, kind, new Warnings());
-  const neverRight = rule === undefined ? neverPaid(report.parts)?.name : undefined;
-  const groups = readGroups(table, {
-    rule,
-    rewardValues: source.rewardValues,
-    gradedSuccess: rule === undefined && isGraded(source, table),
-    ...(neverRight !== undefined && { neverRight }),
-  });
+  const right = rightnessOf(source, table, rule);
+  const groups = readGroups(table, { ...right, rewardValues: source.rewardValues });
   const run = runSteps(groups);
   const { series }: Headlines = headlines(table, groups, {
     run,
-    neverRight: neverRight !== undefined,
+    neverRight: right.neverRight !== undefined,
   });
   const steps = Array.from(run.steps);
   return new Map([...series].map(([metric, one]) => [metric, { steps, series: one }]));

@@ -4,7 +4,6 @@ import { type CutReading, readCut } from '../causes/readCut.ts';
 import { readParts } from '../causes/readParts.ts';
 import { loggedMean, type ReportLogged } from '../now/logged.ts';
 import type { Question } from '../options/question.ts';
-import type { SuccessRule } from '../options/successRule.ts';
 import { isRightPart } from '../trials/isRightPart.ts';
 import { promptsOf } from '../trials/promptsOf.ts';
 import { countsOf, type Groups, readGroups } from '../trials/readGroups.ts';
@@ -27,18 +26,14 @@ import { readGraded } from './readGraded.ts';
 import { readSurprise } from './readSurprise.ts';
 import { commonSize, countGroups, countWaste, readTokens } from './reportGroups.ts';
 import type { NowHeadline, Report } from './reportShape.ts';
+import type { Rightness } from './rightnessOf.ts';
 import { supervisedBits } from './supervisedBits.ts';
 import { tokenBits } from './tokenBits.ts';
 import { warnAboutGroups, warnAboutRewards } from './warnAbout.ts';
 import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
 
 /** How groups are judged, the same for the whole run and for a part of it. */
-export interface Judging {
-  readonly rule: SuccessRule | undefined;
-  /** The log's own flag of success is graded, and no flag. */
-  readonly gradedSuccess: boolean;
-  /** The part of the reward that says what is right, and never did. */
-  readonly neverRight: string | undefined;
+export interface Judging extends Rightness {
   readonly level: number;
   readonly question: Question;
   readonly errors: BuildOptions['errors'];

@@ -1,4 +1,3 @@
-import { neverPaidPart } from '../causes/neverPaid.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
 import { metricsBeside } from '../now/metricsBeside.ts';
 import type { NowFinding } from '../now/nowFinding.ts';
@@ -8,8 +7,8 @@ import { promptsOf } from '../trials/promptsOf.ts';
 import { readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
-import { isGraded } from './isGraded.ts';
 import { ofOneKind } from './ofOneKind.ts';
+import { rightnessOf } from './rightnessOf.ts';
 import { runTrends } from './runTrends.ts';
 import { showsVariety } from './showsVariety.ts';
 import { Warnings } from './warnings.ts';
@@ -28,15 +27,13 @@ export function sourceTrends(
   memory: TrendMemory,
 ): { readonly run: RunSteps; readonly trends: readonly NowFinding[] } {
   const table = ofOneKind(source.groups, kind, new Warnings());
-  const gradedSuccess = rule === undefined && isGraded(source, table);
-  const neverRight = rule === undefined ? neverPaidPart(table) : undefined;
-  const { rewardValues } = source;
-  const groups = readGroups(table, { rule, rewardValues, gradedSuccess, neverRight });
+  const right = rightnessOf(source, table, rule);
+  const groups = readGroups(table, { ...right, rewardValues: source.rewardValues });
   const columns = loggedColumns(source.metrics ?? [], source.input.missingByColumn);
   const { run, trends } = runTrends(table, {
     groups,
     prompts: promptsOf(source, table),
-    neverRight: neverRight !== undefined,
+    neverRight: right.neverRight !== undefined,
     variety: showsVariety(source, columns),
     memory,
   });
