@@ -3,8 +3,14 @@
 /** Packages by layer, from the ground up; a package imports from lower layers only. */
 const layers = [
   ['core'],
-  ['logs', 'info', 'variance', 'capability', 'curriculum', 'trends', 'plot'],
-  ['figures', 'lab', 'plot-observable', 'plot-vega-lite', 'plot-echarts', 'plot-plotly'],
+  [
+    ...['logs', 'info', 'variance', 'capability', 'curriculum', 'trends', 'plot'],
+    ...['sql', 'spark-connect-lite'],
+  ],
+  [
+    ...['figures', 'lab', 'plot-observable', 'plot-vega-lite', 'plot-echarts', 'plot-plotly'],
+    ...['engine-duckdb', 'engine-spark', 'engine-clickhouse', 'engine-postgres'],
+  ],
   ['report'],
   ['cli'],
 ];
@@ -12,6 +18,12 @@ const layers = [
 /** Packages that may take less than all of the layers below. */
 const only = {
   logs: ['core'],
+  sql: ['core'],
+  'spark-connect-lite': [],
+  'engine-duckdb': ['core', 'sql'],
+  'engine-spark': ['core', 'sql', 'spark-connect-lite'],
+  'engine-clickhouse': ['core', 'sql'],
+  'engine-postgres': ['core', 'sql'],
   lab: ['core', 'info', 'variance', 'capability', 'curriculum'],
   'plot-observable': ['core', 'plot'],
   'plot-vega-lite': ['core', 'plot'],
@@ -53,10 +65,13 @@ module.exports = {
       to: { circular: true },
     },
     {
-      name: 'node-only-in-the-command-line',
-      comment: 'all but the command line runs in browsers, workers, Deno and Bun',
+      name: 'node-only-in-the-command-line-and-engines',
+      comment: 'all but the command line and the engines runs in browsers, workers, Deno and Bun',
       severity: 'error',
-      from: { path: '^packages/[^/]+/src/', pathNot: '^packages/(cli|testkit)/' },
+      from: {
+        path: '^packages/[^/]+/src/',
+        pathNot: '^packages/(cli|testkit|engine-[^/]+|spark-connect-lite)/',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,0 +1,43 @@
+/** A list, row by row: what is added behind FROM, and how its entries are called. */
+export interface ExplodedList {
+  /** Added behind the relation. */
+  readonly from: string;
+  /** The entry. */
+  readonly item: string;
+  /** Its place. */
+  readonly pos: string;
+  /** The entry at the same place of a list that is as long; NULL of another. */
+  at(other: string): string;
+}
+
+/**
+ * What differs between SQL engines, and nothing else: expressions in, an expression out. A new
+ * engine is a new object of this kind.
+ */
+export interface Dialect {
+  readonly name: string;
+  /** A name, quoted. */
+  ident(name: string): string;
+  /** A text, quoted. */
+  text(value: string): string;
+  /** An expression as a double. */
+  double(x: string): string;
+  /** An expression as text. */
+  string(x: string): string;
+  /** A text as a number; NULL where it is none. Only digits, a point, a sign, an exponent. */
+  parse(x: string): string;
+  /** The double beyond all others. */
+  readonly infinity: string;
+  /** The population variance, without loss where the values are large. */
+  varPop(x: string): string;
+  /** A text as 16 hexadecimal digits, the first of its MD5. */
+  hash(x: string): string;
+  /** A field of a struct. */
+  field(x: string, name: string): string;
+  /** A field of a JSON value, as JSON. */
+  jsonField(x: string, name: string): string;
+  /** A JSON value that is a text, a number or a flag, as text; NULL of another. */
+  jsonText(x: string): string;
+  /** The rows of a list; a missing or empty one is one row of NULL. */
+  explode(list: string): ExplodedList;
+}

@@ -1,0 +1,8 @@
+import type { SqlType } from '../types/sqlType.ts';
+
+/** A column of a relation. */
+export interface EngineColumn {
+  /** As the engine has it, to the letter. */
+  readonly name: string;
+  readonly type: SqlType;
+}

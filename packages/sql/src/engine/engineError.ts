@@ -1,0 +1,47 @@
+/** What an engine tells of a failed query. */
+export interface EngineErrorDetails {
+  /** The query, so that it can be run by hand. */
+  readonly sql?: string | undefined;
+  /** Five letters of the SQL standard, such as `42P01`; undefined where the engine gives none. */
+  readonly sqlState?: string | undefined;
+  /** The engine's own name of the fault, such as `TABLE_OR_VIEW_NOT_FOUND`. */
+  readonly condition?: string | undefined;
+  /** Whether the same query may succeed if it is run again. */
+  readonly retryable?: boolean | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * What went wrong in an engine. Its message never holds an address or a credential.
+ *
+ * @example
+ * ```ts
+ * const error = new EngineError('spark', 'no such table', { sqlState: '42P01' });
+ * error.message; // => 'spark: no such table (42P01)'
+ * error.code; // => 'ENGINE'
+ * ```
+ */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly code = 'ENGINE';
+  readonly engine: string;
+  readonly sql: string | undefined;
+  readonly sqlState: string | undefined;
+  readonly condition: string | undefined;
+  readonly retryable: boolean;
+
+  constructor(
+    engine: string,
+    message: string,
+    { sql, sqlState, condition, retryable = false, cause }: EngineErrorDetails = {},
+  ) {
+    const marks = [condition, sqlState].filter((mark) => mark !== undefined && mark !== '');
+    const shown = marks.length > 0 ? ` (${marks.join(', ')})` : '';
+    super(`${engine}: ${message}${shown}`, cause === undefined ? undefined : { cause });
+    this.engine = engine;
+    this.sql = sql;
+    this.sqlState = sqlState;
+    this.condition = condition;
+    this.retryable = retryable;
+  }
+}
