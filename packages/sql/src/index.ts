@@ -1,6 +1,16 @@
+export { clickhouse } from './dialect/clickhouse.ts';
 export type { Dialect, ExplodedList } from './dialect/dialect.ts';
+export { duckdb } from './dialect/duckdb.ts';
+export { postgres } from './dialect/postgres.ts';
+export { spark } from './dialect/spark.ts';
 export type { Engine, EngineProgress, QueryOptions } from './engine/engine.ts';
 export type { EngineColumn } from './engine/engineColumn.ts';
 export * from './engine/engineError.ts';
 export type { EngineSource, FileFormat } from './engine/engineSource.ts';
+export type { StatisticSql } from './summarise/statisticSql.ts';
+export * from './summarise/summariseSql.ts';
+export type { TrialMapping } from './trials/trialMapping.ts';
+export type { RewardRule, TrialsQuery } from './trials/trialsQuery.ts';
+export * from './trials/trialsSql.ts';
+export * from './types/parseType.ts';
 export type { SqlType } from './types/sqlType.ts';

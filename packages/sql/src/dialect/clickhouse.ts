@@ -1,0 +1,39 @@
+import { backslashed } from './backslashed.ts';
+import type { Dialect } from './dialect.ts';
+import { NUMBER_PATTERN } from './numberPattern.ts';
+
+const [ident, text] = [backslashed('`'), backslashed("'")];
+/** `DOUBLE` alone refuses NULL. */
+const double = (x: string): string => `CAST(${x} AS Nullable(Float64))`;
+
+/**
+ * SQL as ClickHouse speaks it. Its lists are never NULL: a row without one gives no rollout.
+ *
+ * @example
+ * ```ts
+ * clickhouse.double('s.x'); // => 'CAST(s.x AS Nullable(Float64))'
+ * clickhouse.varPop('t.x'); // => 'varPopStable(t.x)'
+ * ```
+ */
+export const clickhouse: Dialect = {
+  name: 'clickhouse',
+  ident,
+  text,
+  double,
+  string: (x) => `CAST(${x} AS Nullable(String))`,
+  parse: (x) => `if(match(ifNull(${x}, ''), '${NUMBER_PATTERN}'), toFloat64OrNull(${x}), NULL)`,
+  infinity: 'inf',
+  // varPop subtracts sums of squares, and loses all digits where values are large
+  varPop: (x) => `varPopStable(${x})`,
+  hash: (x) => `substring(lower(hex(MD5(${x}))), 1, 16)`,
+  field: (x, name) => `tupleElement(${x}, ${text(name)})`,
+  jsonField: (x, name) => `JSONExtractRaw(${x}, ${text(name)})`,
+  jsonText: (x) =>
+    `multiIf(JSONType(${x}) = 'String', JSONExtractString(${x}), JSONType(${x}) IN ('Object', 'Array', 'Null'), NULL, ${x})`,
+  explode: (list) => ({
+    from: ` ARRAY JOIN arrayEnumerate(${list}) AS pos`,
+    item: `${list}[pos]`,
+    pos: 'pos',
+    at: (other) => `if(length(${other}) = length(${list}), ${other}[pos], NULL)`,
+  }),
+};

@@ -1,0 +1,40 @@
+import type { Dialect } from './dialect.ts';
+import { doubled } from './doubled.ts';
+import { NUMBER_PATTERN } from './numberPattern.ts';
+
+const [ident, text] = [doubled('"'), doubled("'")];
+
+/**
+ * SQL as DuckDB speaks it.
+ *
+ * @example
+ * ```ts
+ * duckdb.ident('a "b"'); // => '"a ""b"""'
+ * duckdb.double('s.x'); // => 'CAST(s.x AS DOUBLE)'
+ * ```
+ */
+export const duckdb: Dialect = {
+  name: 'duckdb',
+  ident,
+  text,
+  double: (x) => `CAST(${x} AS DOUBLE)`,
+  string: (x) => `CAST(${x} AS VARCHAR)`,
+  parse: (x) =>
+    `CASE WHEN regexp_matches(${x}, '${NUMBER_PATTERN}') THEN TRY_CAST(${x} AS DOUBLE) END`,
+  infinity: `CAST('Infinity' AS DOUBLE)`,
+  varPop: (x) => `var_pop(${x})`,
+  hash: (x) => `substr(md5(${x}), 1, 16)`,
+  field: (x, name) => `${x}.${ident(name)}`,
+  jsonField: (x, name) => `json_extract(${x}, ${text(pointer(name))})`,
+  jsonText: (x) =>
+    `CASE WHEN json_type(${x}) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(${x}, '$') END`,
+  explode: (list) => ({
+    from: `, LATERAL (SELECT unnest(coalesce(${list}, [NULL])) AS item, generate_subscripts(coalesce(${list}, [NULL]), 1) AS pos) AS e`,
+    item: 'e.item',
+    pos: 'e.pos',
+    at: (other) => `CASE WHEN len(${other}) = len(${list}) THEN ${other}[e.pos] END`,
+  }),
+};
+
+/** A name as a JSON pointer, which takes any character. */
+const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;

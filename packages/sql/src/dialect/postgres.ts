@@ -1,0 +1,38 @@
+import type { Dialect } from './dialect.ts';
+import { doubled } from './doubled.ts';
+import { NUMBER_PATTERN } from './numberPattern.ts';
+
+const [ident, text] = [doubled('"'), doubled("'")];
+
+/**
+ * SQL as PostgreSQL speaks it; its JSON is `jsonb`.
+ *
+ * @example
+ * ```ts
+ * postgres.double('s.x'); // => 'CAST(s.x AS double precision)'
+ * postgres.jsonField('s.info', 'a b'); // => "(s.info -> 'a b')"
+ * ```
+ */
+export const postgres: Dialect = {
+  name: 'postgres',
+  ident,
+  text,
+  double: (x) => `CAST(${x} AS double precision)`,
+  string: (x) => `CAST(${x} AS text)`,
+  // there is no TRY_CAST: what is no number must not reach the cast
+  parse: (x) => `CASE WHEN ${x} ~ '${NUMBER_PATTERN}' THEN CAST(${x} AS double precision) END`,
+  infinity: `CAST('Infinity' AS double precision)`,
+  varPop: (x) => `var_pop(${x})`,
+  hash: (x) => `substr(md5(${x}), 1, 16)`,
+  field: (x, name) => `(${x}).${ident(name)}`,
+  jsonField: (x, name) => `(${x} -> ${text(name)})`,
+  jsonText: (x) =>
+    `CASE WHEN jsonb_typeof(${x}) NOT IN ('object', 'array') THEN (${x} #>> '{}') END`,
+  explode: (list) => ({
+    from: ` CROSS JOIN LATERAL unnest(coalesce(${list}, ARRAY[NULL]::double precision[])) WITH ORDINALITY AS e(item, pos)`,
+    item: 'e.item',
+    pos: 'e.pos',
+    at: (other) =>
+      `CASE WHEN cardinality(${other}) = cardinality(${list}) THEN (${other})[e.pos] END`,
+  }),
+};

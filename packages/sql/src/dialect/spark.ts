@@ -1,0 +1,39 @@
+import { backslashed } from './backslashed.ts';
+import type { Dialect } from './dialect.ts';
+import { doubled } from './doubled.ts';
+import { NUMBER_PATTERN } from './numberPattern.ts';
+
+const ident = doubled('`');
+// '' is an escape since Spark 4 only, \' always was one
+const text = backslashed("'");
+
+/**
+ * SQL as Spark speaks it, and Sail, Databricks and EMR with it.
+ *
+ * @example
+ * ```ts
+ * spark.ident('a `b`'); // => '`a ``b```'
+ * spark.text("it's"); // => "'it\\'s'"
+ * ```
+ */
+export const spark: Dialect = {
+  name: 'spark',
+  ident,
+  text,
+  double: (x) => `CAST(${x} AS DOUBLE)`,
+  string: (x) => `CAST(${x} AS STRING)`,
+  parse: (x) => `CASE WHEN ${x} RLIKE '${NUMBER_PATTERN}' THEN TRY_CAST(${x} AS DOUBLE) END`,
+  infinity: `CAST('Infinity' AS DOUBLE)`,
+  varPop: (x) => `var_pop(${x})`,
+  hash: (x) => `substr(md5(${x}), 1, 16)`,
+  field: (x, name) => `${x}.${ident(name)}`,
+  jsonField: (x, name) => `get_json_object(${x}, ${text(`$['${name}']`)})`,
+  jsonText: (x) => `CASE WHEN NOT ${x} RLIKE '^[{\\\\[]' THEN ${x} END`,
+  explode: (list) => ({
+    from: ` LATERAL VIEW posexplode(coalesce(${list}, array(NULL))) e AS pos, item`,
+    item: 'e.item',
+    pos: 'e.pos',
+    at: (other) =>
+      `CASE WHEN size(${other}) = size(${list}) THEN try_element_at(${other}, e.pos + 1) END`,
+  }),
+};
