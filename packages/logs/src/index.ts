@@ -10,6 +10,8 @@ export type { Tally } from './log/tally.ts';
 export type { MetricRole } from './metrics/metricAliases.ts';
 export * from './metrics/metricColumns.ts';
 export * from './parquet/writeParquet.ts';
+export type { ColumnPlan, CountedTexts, TextVerdicts } from './plan/columnPlan.ts';
+export * from './plan/planColumns.ts';
 export * from './prompt/promptId.ts';
 export * from './read/followLog.ts';
 export * from './read/readLog.ts';

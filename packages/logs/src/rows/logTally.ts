@@ -73,8 +73,8 @@ export class LogTally implements Tally {
     return NaN;
   }
 
-  /** A field as a verdict: the words of its column are understood together. */
-  verdict(value: unknown, column: string): number {
+  /** A field as a verdict, met so many times: the words of its column are understood together. */
+  verdict(value: unknown, column: string, times = 1): number {
     const { successWord } = this;
     const text = successWord === undefined || value === null ? value : asText(value);
     if (typeof text !== 'string') {
@@ -83,16 +83,16 @@ export class LogTally implements Tally {
     }
     const words = this.#wordsOf(column);
     const { unknowns } = words;
-    const reward = words.number(text.trim());
+    const reward = words.number(text.trim(), times);
     if (words.unknowns > unknowns) {
-      this.#unreadableRewards++;
-      this.#unreadable();
+      this.#unreadableRewards += times;
+      this.#unreadable(times);
     }
-    if (Number.isNaN(reward)) return this.#isNonFinite(text) ? this.#dropped() : reward;
+    if (Number.isNaN(reward)) return this.#isNonFinite(text) ? this.#dropped(times) : reward;
     // words are told one by one, numbers as text are counted
     if (value === text && !this.allText && words.isNumber(text) && !isBigInteger(text))
-      this.coerced++;
-    return this.#finite(reward);
+      this.coerced += times;
+    return this.#finite(reward, times);
   }
 
   /** How a rollout ended whose verdict is none: `error`, `timeout`, …; undefined when it is one. */
@@ -262,22 +262,27 @@ export class LogTally implements Tally {
     return /^\s*[+-]?(nan|inf(inity)?)\s*$/i.test(text);
   }
 
-  #finite(value: number): number {
+  #finite(value: number, times = 1): number {
     if (Math.abs(value) <= MOST) return value;
     if (Number.isFinite(value))
-      this.note('too-large', (n) => `${count(n, 'number')} beyond ±1e150 left out as no numbers`);
-    return this.#dropped();
+      this.note(
+        'too-large',
+        (n) => `${count(n, 'number')} beyond ±1e150 left out as no numbers`,
+        times,
+      );
+    return this.#dropped(times);
   }
 
-  #dropped(): number {
-    this.nonFinite++;
+  #dropped(times = 1): number {
+    this.nonFinite += times;
     return NaN;
   }
 
-  #unreadable(): void {
+  #unreadable(times = 1): void {
     this.note(
       'unreadable-value',
       (n) => `${count(n, 'field')} held neither a number nor a word that stands for one`,
+      times,
     );
   }
 }

@@ -70,10 +70,10 @@ export class RewardWords {
       (runs && words.has('timeout'));
   }
 
-  /** A text as a reward; NaN when it is missing, an end of its own, or unknown. */
-  number(text: string): number {
-    this.#rows++;
-    const value = this.#numberOf(text);
+  /** A text as a reward, met so many times; NaN when it is missing, an end of its own, or unknown. */
+  number(text: string, times = 1): number {
+    this.#rows += times;
+    const value = this.#numberOf(text, times);
     if (!Number.isNaN(value)) {
       this.#several ||= this.#value !== undefined && this.#value !== value;
       this.#value = value;
@@ -86,39 +86,39 @@ export class RewardWords {
     return numberOf(text.trim()) !== undefined;
   }
 
-  #numberOf(text: string): number {
+  #numberOf(text: string, times: number): number {
     const word = normal(text);
     if (this.#wanted !== undefined) {
-      this.#note(text);
+      this.#note(text, times);
       if (word === this.#wanted) this.#found = true;
       if (word === this.#wanted) return 1;
       return MISSING.test(word) || this.status(text) !== undefined ? Number.NaN : 0;
     }
     const number = numberOf(text);
     if (number !== undefined) {
-      this.#numbers++;
+      this.#numbers += times;
       return number;
     }
     if (MISSING.test(word)) return Number.NaN;
-    this.#note(text);
-    const value = this.#worth(word, text);
+    this.#note(text, times);
+    const value = this.#worth(word, text, times);
     if (value !== undefined) {
-      this.#words++;
+      this.#words += times;
       if (this.#read.size < MOST_WORDS) this.#read.set(short(text.trim()), value);
       return value;
     }
     if (this.status(text) !== undefined) {
-      this.#ends++;
+      this.#ends += times;
       return Number.NaN;
     }
-    this.#unknowns++;
+    this.#unknowns += times;
     const key = short(text);
     if (this.#unknown.has(key) || this.#unknown.size < MOST_WORDS)
-      this.#unknown.set(key, (this.#unknown.get(key) ?? 0) + 1);
+      this.#unknown.set(key, (this.#unknown.get(key) ?? 0) + times);
     return Number.NaN;
   }
 
-  #worth(word: string, text: string): number | undefined {
+  #worth(word: string, text: string, times: number): number | undefined {
     const letters = this.#letters;
     if (word === 'p')
       return letters.has('c') || letters.has('i') ? 0.5 : letters.has('f') ? 1 : undefined;
@@ -126,11 +126,11 @@ export class RewardWords {
     if (word === 'ac') return this.isCode ? 1 : undefined;
     if (CODE.test(word) || EXCEPTION.test(text.trim())) return 0;
     if (this.isCode && isEnd(word) && !PROVIDER.test(word)) {
-      this.#failedRuns++;
+      this.#failedRuns += times;
       return 0;
     }
     const value = verdictWords.get(word);
-    if (value === 0.5) this.#halves++;
+    if (value === 0.5) this.#halves += times;
     return value;
   }
 
@@ -223,10 +223,10 @@ export class RewardWords {
     );
   }
 
-  #note(text: string): void {
+  #note(text: string, times: number): void {
     const key = short(text.trim());
     if (this.#seen.has(key) || this.#seen.size < MOST_WORDS)
-      this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
+      this.#seen.set(key, (this.#seen.get(key) ?? 0) + times);
   }
 }
 
