@@ -30,6 +30,7 @@ export const clickhouse: Dialect = {
   jsonField: (x, name) => `JSONExtractRaw(${x}, ${text(name)})`,
   jsonText: (x) =>
     `multiIf(JSONType(${x}) = 'String', JSONExtractString(${x}), JSONType(${x}) IN ('Object', 'Array', 'Null'), NULL, ${x})`,
+  json: (x) => `toJSONString(${x})`,
   explode: (list) => ({
     from: ` ARRAY JOIN arrayEnumerate(${list}) AS pos`,
     item: `${list}[pos]`,

@@ -38,6 +38,8 @@ export interface Dialect {
   jsonField(x: string, name: string): string;
   /** A JSON value that is a text, a number or a flag, as text; NULL of another. */
   jsonText(x: string): string;
+  /** A list or a struct as a text of JSON. */
+  json(x: string): string;
   /** The rows of a list; a missing or empty one is one row of NULL. */
   explode(list: string): ExplodedList;
 }

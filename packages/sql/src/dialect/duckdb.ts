@@ -28,6 +28,7 @@ export const duckdb: Dialect = {
   jsonField: (x, name) => `json_extract(${x}, ${text(pointer(name))})`,
   jsonText: (x) =>
     `CASE WHEN json_type(${x}) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(${x}, '$') END`,
+  json: (x) => `CAST(to_json(${x}) AS VARCHAR)`,
   explode: (list) => ({
     from: `, LATERAL (SELECT unnest(coalesce(${list}, [NULL])) AS item, generate_subscripts(coalesce(${list}, [NULL]), 1) AS pos) AS e`,
     item: 'e.item',

@@ -28,6 +28,7 @@ export const postgres: Dialect = {
   jsonField: (x, name) => `(${x} -> ${text(name)})`,
   jsonText: (x) =>
     `CASE WHEN jsonb_typeof(${x}) NOT IN ('object', 'array') THEN (${x} #>> '{}') END`,
+  json: (x) => `CAST(to_jsonb(${x}) AS text)`,
   explode: (list) => ({
     from: ` CROSS JOIN LATERAL unnest(coalesce(${list}, ARRAY[NULL]::double precision[])) WITH ORDINALITY AS e(item, pos)`,
     item: 'e.item',

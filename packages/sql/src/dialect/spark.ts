@@ -29,6 +29,7 @@ export const spark: Dialect = {
   field: (x, name) => `${x}.${ident(name)}`,
   jsonField: (x, name) => `get_json_object(${x}, ${text(`$['${name}']`)})`,
   jsonText: (x) => `CASE WHEN NOT ${x} RLIKE '^[{\\\\[]' THEN ${x} END`,
+  json: (x) => `to_json(${x})`,
   explode: (list) => ({
     from: ` LATERAL VIEW posexplode(coalesce(${list}, array(NULL))) e AS pos, item`,
     item: 'e.item',
