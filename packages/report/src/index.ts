@@ -13,6 +13,7 @@ export type {
 export type { ComparisonNoise } from './compare/comparisonNoise.ts';
 export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
 export { type ConvertOptions, convert } from './convert/convert.ts';
+export { type PartOptions, writePart } from './convert/writePart.ts';
 export type {
   AtK,
   FlippingPrompt,

@@ -8,6 +8,7 @@ import { figureCommand } from './figure.ts';
 import { inspectCommand } from './inspect.ts';
 import { reportCommand } from './report.ts';
 import { selftestCommand } from './selftest.ts';
+import { summariseCommand } from './summarise.ts';
 import { watchCommand } from './watch.ts';
 
 /** The commands of the tool, in the order of its help. */
@@ -17,6 +18,7 @@ export const everyCommand = (home: Home): readonly Command[] => [
   compareCommand(home),
   inspectCommand,
   convertCommand,
+  summariseCommand,
   figureCommand(home),
   demoCommand(home),
   curriculumCommand,

@@ -101,7 +101,7 @@ export interface LogColumn {
  *   a rollout whose name came before that: what was rolled out twice, only the whole log tells.
  * - `counts`: one row per group with `group, reward_n, reward_sum, reward_m2, reward_min,
  *   reward_max, reward_missing`, and those of `run, step, prompt, category, propensity_n,
- *   propensity_sum` that the log has.
+ *   propensity_sum` that the log has; of a file of sums all of its columns.
  * - `metrics`: one table with the numeric columns that the trainer logged, a row per step.
  */
 export interface Log {
@@ -111,6 +111,8 @@ export interface Log {
   readonly kind: 'rollouts' | 'counts' | 'metrics';
   /** The columns in the first rows of the source; left out where there are none. */
   readonly columns?: readonly LogColumn[];
+  /** Sums: what the one who made them says of them beside the account, as it was written. */
+  readonly made?: unknown;
   /** The rows, in batches; can be iterated once. */
   readonly tables: AsyncIterable<Table>;
   /** The account so far; complete once `tables` is exhausted. */

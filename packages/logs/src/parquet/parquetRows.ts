@@ -7,12 +7,15 @@ import type { RowObject } from '../rows/rowFormat.ts';
 import { leafColumns } from './leafColumn.ts';
 import { allowance, checkFooter, type PlainGroup, plainGroup, plainSchema } from './plainGroup.ts';
 import { type ProtoNames, protoNames } from './protoNames.ts';
+import { SUMS_KEY } from './sumsAccount.ts';
 import { pageUnpacker } from './unpackPage.ts';
 
 /** A Parquet file that has been opened: its column names, and its rows in batches. */
 export interface ParquetFile {
   /** Names of the top-level columns. */
   readonly columns: readonly string[];
+  /** What whoever made sums says of their log; undefined where the file holds none, or is silent. */
+  readonly said: string | undefined;
   /** A row with NaN where a number is missing, so that it shows which columns are numeric. */
   typed(row: RowObject): RowObject;
   /** The rows, with these columns or all. */
@@ -55,6 +58,7 @@ export async function openParquet(
   }
   return {
     columns,
+    said: metadata.key_value_metadata?.find(({ key }) => key === SUMS_KEY)?.value,
     typed(row) {
       const numeric = schema.filter(({ type }) => type !== undefined && NUMERIC.has(type));
       const gaps = numeric.filter(({ name }) => Object.hasOwn(row, name) && row[name] === null);

@@ -33,6 +33,8 @@ export async function binaryLog(
     const { mappedColumns, openParquet } = await import('../parquet/parquetRows.ts');
     const file = await openParquet(name, await ranges(), signal);
     const { mapping } = opener;
+    const { areSums, sumsLog } = await import('../parquet/sumsLog.ts');
+    if (areSums(file.columns)) return sumsLog(name, file, mapping);
     const wanted = saysEverything(mapping) ? mappedColumns(file.columns, mapping) : undefined;
     const rows = await withHead(file.rows(wanted));
     return rows ? opener.rows(parsed(rows.all), rows.head.map(file.typed)) : opener.empty();

@@ -5,6 +5,7 @@ import type { ReadingOptions } from '../options/reportOptions.ts';
 import type { StepOptions } from '../options/stepOptions.ts';
 import { successRule } from '../options/successRule.ts';
 import type { ConfidentSamples } from '../trials/confidentSamples.ts';
+import { metricTables, type PartFacts, PartReader, partFacts } from '../trials/partFacts.ts';
 import type { RolloutSample } from '../trials/rolloutSample.ts';
 import { summariseTrials } from '../trials/summariseTrials.ts';
 import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
@@ -62,8 +63,26 @@ export async function readPart(source: NamedSource, options: PartOptions): Promi
       inOrder: true,
     };
   }
+  const facts = partFacts(log.made);
+  if (facts !== undefined) return readSums(name, log, facts, fold);
   const sums = await summariseTrials(log.tables, fold);
   return partOf(name, log.kind, log.summary(), sums);
+}
+
+/** A part that was reduced before, with the samples that it brings. */
+async function readSums(
+  name: string,
+  log: Log,
+  facts: PartFacts,
+  fold: TrialOptions,
+): Promise<ReadPart> {
+  const reader = new PartReader(facts);
+  const tables: Table[] = [];
+  for await (const table of log.tables) tables.push(reader.take(table));
+  const sums = await summariseTrials(tables, fold);
+  const { kind, errors, filled, oddSuccesses } = facts;
+  const part = partOf(name, kind, log.summary(), { ...sums, ...reader.samples() });
+  return { ...part, errors, filled, oddSuccesses, metrics: metricTables(facts.metrics) };
 }
 
 /** How a source is opened, and how its trials are folded. */

@@ -51,6 +51,20 @@ export class ConfidentSample {
     this.#capacity = capacity;
   }
 
+  /** The sample of rollouts that were taken below a bound, as another one gave them. */
+  static of(rollouts: Iterable<ConfidentRollout>, bound: number): ConfidentSample {
+    const sample = new ConfidentSample();
+    sample.#bound = bound;
+    for (const rollout of rollouts) sample.add(rollout);
+    return sample;
+  }
+
+  /** Prompts of hashes from here on are not in it; ∞ where it is whole. */
+  get bound(): number {
+    this.#trim();
+    return this.#bound;
+  }
+
   /** Whether a prompt of this hash may still fit. */
   takes(hash: number): boolean {
     return hash < this.#bound;
@@ -71,8 +85,7 @@ export class ConfidentSample {
 
   /** Whether all rollouts that were given are in it. */
   get whole(): boolean {
-    this.#trim();
-    return this.#bound === Number.POSITIVE_INFINITY;
+    return this.bound === Number.POSITIVE_INFINITY;
   }
 
   /** The sample of all rollouts that any of them was given; of one capacity. */

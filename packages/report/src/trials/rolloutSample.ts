@@ -105,6 +105,22 @@ export class RolloutSample {
     return WORTH.some((name) => columns[name] !== undefined) || isGraded(columns.reward);
   }
 
+  /** The sample of groups that were taken below a bound, as another one gave them. */
+  static of(groups: Iterable<SampledGroup>, bound: number): RolloutSample {
+    const sample = new RolloutSample();
+    sample.#bound = bound;
+    for (const { size, at, ...names } of groups) {
+      const place = sample.#place(names);
+      for (let i = 0; i < size; i++) {
+        const row = sample.#rows.add(place);
+        for (const [cell, field] of sampledFields.entries())
+          sample.#rows.set(row, cell, at(field, i));
+      }
+    }
+    sample.#trim();
+    return sample;
+  }
+
   /** Takes trials whose rewards have been prepared. */
   add(columns: Readonly<Record<string, Column>>): void {
     const { group } = columns;
@@ -152,6 +168,11 @@ export class RolloutSample {
     for (let row = 0; row < this.#rows.count; row++)
       if (!Number.isNaN(this.#rows.get(row, PLACES[field]))) return true;
     return false;
+  }
+
+  /** Groups of hashes from here on are not in it. */
+  get bound(): number {
+    return this.#bound;
   }
 
   /** Whether all rollouts that were given are in it. */
