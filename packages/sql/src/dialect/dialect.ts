@@ -40,6 +40,8 @@ export interface Dialect {
   jsonText(x: string): string;
   /** A list or a struct as a text of JSON. */
   json(x: string): string;
+  /** Whether the values of keys, none of them NULL, are one of several rows of values. */
+  among(keys: readonly string[], rows: readonly (readonly string[])[]): string;
   /** The rows of a list; a missing or empty one is one row of NULL. */
   explode(list: string): ExplodedList;
 }

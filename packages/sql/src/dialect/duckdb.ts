@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts';
 import { doubled } from './doubled.ts';
 import { NUMBER_PATTERN } from './numberPattern.ts';
+import { tuple } from './tuple.ts';
 
 const [ident, text] = [doubled('"'), doubled("'")];
 
@@ -29,6 +30,7 @@ export const duckdb: Dialect = {
   jsonText: (x) =>
     `CASE WHEN json_type(${x}) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(${x}, '$') END`,
   json: (x) => `CAST(to_json(${x}) AS VARCHAR)`,
+  among: (keys, rows) => `${tuple(keys)} IN (${rows.map(tuple).join(', ')})`,
   explode: (list) => ({
     from: `, LATERAL (SELECT unnest(coalesce(${list}, [NULL])) AS item, generate_subscripts(coalesce(${list}, [NULL]), 1) AS pos) AS e`,
     item: 'e.item',

@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts';
 import { doubled } from './doubled.ts';
 import { NUMBER_PATTERN } from './numberPattern.ts';
+import { tuple } from './tuple.ts';
 
 const [ident, text] = [doubled('"'), doubled("'")];
 
@@ -29,6 +30,8 @@ export const postgres: Dialect = {
   jsonText: (x) =>
     `CASE WHEN jsonb_typeof(${x}) NOT IN ('object', 'array') THEN (${x} #>> '{}') END`,
   json: (x) => `CAST(to_jsonb(${x}) AS text)`,
+  among: (keys, rows) =>
+    `${tuple(keys)} IN (VALUES ${rows.map((row) => `(${row.join(', ')})`).join(', ')})`,
   explode: (list) => ({
     from: ` CROSS JOIN LATERAL unnest(coalesce(${list}, ARRAY[NULL]::double precision[])) WITH ORDINALITY AS e(item, pos)`,
     item: 'e.item',
