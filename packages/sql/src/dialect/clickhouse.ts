@@ -26,7 +26,10 @@ export const clickhouse: Dialect = {
   infinity: 'inf',
   // varPop subtracts sums of squares, and loses all digits where values are large
   varPop: (x) => `varPopStable(${x})`,
+  countOfMax: (x) => `countEqual(groupArray(${x}), max(${x}))`,
   hash: (x) => `substring(lower(hex(MD5(${x}))), 1, 16)`,
+  hashNumber: (x) =>
+    `toFloat64(bitShiftRight(reinterpretAsUInt64(substring(MD5(ifNull(${x}, '')), 1, 8)), 12))`,
   field: (x, name) => `tupleElement(${x}, ${text(name)})`,
   jsonField: (x, name) => `JSONExtractRaw(${x}, ${text(name)})`,
   jsonText: (x) =>
@@ -39,4 +42,10 @@ export const clickhouse: Dialect = {
     pos: 'pos',
     at: (other) => `if(length(${other}) = length(${list}), ${other}[pos], NULL)`,
   }),
+  entry: (list, place) => `if(length(${list}) >= ${place}, ${list}[${place}], NULL)`,
+  foldList: (list, take, most) => {
+    const known = `arrayFilter(x -> ifNull(abs(x) <= ${most}, 0), CAST(${list} AS Array(Nullable(Float64))))`;
+    const value = take === 'sum' ? `arrayReduce('sum', ${known})` : `${known}[-1]`;
+    return `if(length(${known}) > 0, ${value}, NULL)`;
+  },
 };

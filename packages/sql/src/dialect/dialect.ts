@@ -30,8 +30,12 @@ export interface Dialect {
   readonly infinity: string;
   /** The population variance, without loss where the values are large. */
   varPop(x: string): string;
+  /** How often the greatest value came, as an aggregate; of none anything. */
+  countOfMax(x: string): string;
   /** A text as 16 hexadecimal digits, the first of its MD5. */
   hash(x: string): string;
+  /** A text as a whole number below 2⁵², out of its MD5: equal for equal texts. */
+  hashNumber(x: string): string;
   /** A field of a struct. */
   field(x: string, name: string): string;
   /** A field of a JSON value, as JSON. */
@@ -42,6 +46,10 @@ export interface Dialect {
   json(x: string): string;
   /** Whether the values of keys, none of them NULL, are one of several rows of values. */
   among(keys: readonly string[], rows: readonly (readonly string[])[]): string;
-  /** The rows of a list; a missing or empty one is one row of NULL. */
+  /** The rows of a list; a missing one is one row of NULL, an empty one is none. */
   explode(list: string): ExplodedList;
+  /** The entry of a list at a place, from 1 on; NULL where there is none. */
+  entry(list: string, place: number): string;
+  /** The sum of the numbers of a list, or the last of them, of those within ±`most`; NULL of none. */
+  foldList(list: string, take: 'sum' | 'last', most: string): string;
 }

@@ -24,7 +24,9 @@ export const duckdb: Dialect = {
     `CASE WHEN regexp_matches(${x}, '${NUMBER_PATTERN}') THEN TRY_CAST(${x} AS DOUBLE) END`,
   infinity: `CAST('Infinity' AS DOUBLE)`,
   varPop: (x) => `var_pop(${x})`,
+  countOfMax: (x) => `histogram(${x})[max(${x})]`,
   hash: (x) => `substr(md5(${x}), 1, 16)`,
+  hashNumber: (x) => `CAST(md5_number_upper(${x}) >> 12 AS DOUBLE)`,
   field: (x, name) => `${x}.${ident(name)}`,
   jsonField: (x, name) => `json_extract(${x}, ${text(pointer(name))})`,
   jsonText: (x) =>
@@ -37,6 +39,11 @@ export const duckdb: Dialect = {
     pos: 'e.pos',
     at: (other) => `CASE WHEN len(${other}) = len(${list}) THEN ${other}[e.pos] END`,
   }),
+  entry: (list, place) => `${list}[${place}]`,
+  foldList: (list, take, most) => {
+    const known = `list_filter(CAST(${list} AS DOUBLE[]), lambda x: abs(x) <= ${most})`;
+    return take === 'sum' ? `list_sum(${known})` : `${known}[-1]`;
+  },
 };
 
 /** A name as a JSON pointer, which takes any character. */

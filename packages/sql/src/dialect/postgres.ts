@@ -24,7 +24,11 @@ export const postgres: Dialect = {
   parse: (x) => `CASE WHEN ${x} ~ '${NUMBER_PATTERN}' THEN CAST(${x} AS double precision) END`,
   infinity: `CAST('Infinity' AS double precision)`,
   varPop: (x) => `var_pop(${x})`,
+  countOfMax: (x) =>
+    `cardinality(array_agg(${x})) - cardinality(array_remove(array_agg(${x}), max(${x})))`,
   hash: (x) => `substr(md5(${x}), 1, 16)`,
+  hashNumber: (x) =>
+    `CAST(CAST(CAST('x' || substr(md5(${x}), 1, 13) AS bit(52)) AS bigint) AS double precision)`,
   field: (x, name) => `(${x}).${ident(name)}`,
   jsonField: (x, name) => `(${x} -> ${text(name)})`,
   jsonText: (x) =>
@@ -33,10 +37,17 @@ export const postgres: Dialect = {
   among: (keys, rows) =>
     `${tuple(keys)} IN (VALUES ${rows.map((row) => `(${row.join(', ')})`).join(', ')})`,
   explode: (list) => ({
-    from: ` CROSS JOIN LATERAL unnest(coalesce(${list}, ARRAY[NULL]::double precision[])) WITH ORDINALITY AS e(item, pos)`,
+    from: ` JOIN LATERAL (SELECT u.item, u.pos FROM unnest(${list}) WITH ORDINALITY AS u(item, pos) UNION ALL SELECT NULL, NULL WHERE ${list} IS NULL) AS e ON true`,
     item: 'e.item',
     pos: 'e.pos',
     at: (other) =>
       `CASE WHEN cardinality(${other}) = cardinality(${list}) THEN (${other})[e.pos] END`,
   }),
+  entry: (list, place) => `(${list})[${place}]`,
+  foldList: (list, take, most) => {
+    const known = `unnest(CAST(${list} AS double precision[])) WITH ORDINALITY AS u(x, pos) WHERE abs(u.x) <= ${most}`;
+    return take === 'sum'
+      ? `(SELECT sum(u.x) FROM ${known})`
+      : `(SELECT u.x FROM ${known} ORDER BY u.pos DESC LIMIT 1)`;
+  },
 };

@@ -26,7 +26,9 @@ export const spark: Dialect = {
   parse: (x) => `CASE WHEN ${x} RLIKE '${NUMBER_PATTERN}' THEN TRY_CAST(${x} AS DOUBLE) END`,
   infinity: `CAST('Infinity' AS DOUBLE)`,
   varPop: (x) => `var_pop(${x})`,
+  countOfMax: (x) => `size(collect_list(${x})) - size(array_remove(collect_list(${x}), max(${x})))`,
   hash: (x) => `substr(md5(${x}), 1, 16)`,
+  hashNumber: (x) => `CAST(conv(substr(md5(${x}), 1, 13), 16, 10) AS DOUBLE)`,
   field: (x, name) => `${x}.${ident(name)}`,
   jsonField: (x, name) => `get_json_object(${x}, ${text(`$['${name}']`)})`,
   jsonText: (x) => `CASE WHEN NOT ${x} RLIKE '^[{\\\\[]' THEN ${x} END`,
@@ -39,4 +41,11 @@ export const spark: Dialect = {
     at: (other) =>
       `CASE WHEN size(${other}) = size(${list}) THEN try_element_at(${other}, e.pos + 1) END`,
   }),
+  entry: (list, place) => `try_element_at(${list}, ${place})`,
+  foldList: (list, take, most) => {
+    const known = `filter(CAST(${list} AS ARRAY<DOUBLE>), x -> abs(x) <= ${most})`;
+    return take === 'sum'
+      ? `CASE WHEN size(${known}) > 0 THEN aggregate(${known}, CAST(0 AS DOUBLE), (a, x) -> a + x) END`
+      : `try_element_at(${known}, -1)`;
+  },
 };

@@ -12,6 +12,12 @@ const extent: StatisticSql = (x) => ({ n: `count(${x})`, min: `min(${x})`, max: 
 
 const total: StatisticSql = (x) => ({ n: `count(${x})`, sum: `sum(${x})` });
 
+const longest: StatisticSql = (x, dialect) => ({
+  n: `count(${x})`,
+  max: `max(${x})`,
+  at: `CASE WHEN count(${x}) > 0 THEN ${dialect.countOfMax(x)} END`,
+});
+
 const histogram: StatisticSql = (x, dialect, { edges = [] }) => {
   const [first, ...others] = edges;
   const last = others.at(-1);
@@ -36,5 +42,6 @@ export const knownStatistics: Readonly<Record<string, StatisticSql>> = {
   moments,
   extent,
   total,
+  longest,
   histogram,
 };

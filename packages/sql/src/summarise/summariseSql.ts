@@ -17,7 +17,7 @@ export interface SqlSpec {
 
 /** Options of {@link summariseSql}. */
 export interface SummariseSqlOptions {
-  /** More statistics by name, beside `moments`, `extent`, `total`, `histogram`. */
+  /** More statistics by name, beside `moments`, `extent`, `total`, `longest`, `histogram`. */
   readonly statistics?: Readonly<Record<string, StatisticSql>> | undefined;
 }
 

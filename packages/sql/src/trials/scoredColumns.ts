@@ -2,50 +2,38 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { literal } from '../dialect/literal.ts';
 import type { RewardRule, TrialsQuery } from './trialsQuery.ts';
 
-/** Columns of rollouts that pass as they are. */
-const KEPT =
-  /^(?:run|step|group_\d+|prompt_\d+|category|kind|status|input_tokens|output_tokens|logprob|advantage|propensity|lag|log_ratio)$/;
-/** Servers write −9999 for a log-probability of −∞. */
-const STAND_IN = -9999;
-
-/** Columns of trials over rows `r`: rewards without those of errors, successes, what ended how. */
+/**
+ * Columns over rows `r` whose rewards count: those of errors do not, missing ones may be failures,
+ * and successes are 0 or 1, by the column or the rule.
+ */
 export function scoredColumns(
   columns: ReadonlySet<string>,
   { rule, missing }: TrialsQuery,
   dialect: Dialect,
 ): ReadonlyMap<string, string> {
   const at = (name: string): string => `r.${dialect.ident(name)}`;
-  const number = (x: number): string => literal(x, dialect);
-  const out = new Map<string, string>();
-  for (const name of columns) if (KEPT.test(name)) out.set(name, at(name));
+  const [zero, one] = [literal(0, dialect), literal(1, dialect)];
+  const out = new Map([...columns].map((name) => [name, at(name)]));
   const isError = columns.has('status') ? `${at('status')} = ${dialect.text('error')}` : undefined;
-  const scored = (x: string): string =>
-    isError === undefined ? x : `CASE WHEN ${isError} THEN NULL ELSE ${x} END`;
-  const filled = (x: string): string => (missing === 'fail' ? `coalesce(${x}, ${number(0)})` : x);
-  const reward = columns.has('reward') ? filled(scored(at('reward'))) : undefined;
-  if (reward !== undefined) out.set('reward', reward);
-  const success =
-    rule !== undefined && reward !== undefined
-      ? ruled(reward, rule, dialect)
-      : columns.has('success')
-        ? `CASE WHEN ${at('success')} IN (${number(0)}, ${number(1)}) OR ${at('success')} IS NULL THEN ${filled(scored(at('success')))} END`
-        : undefined;
-  if (success !== undefined) out.set('success', success);
-  if (isError !== undefined) out.set('error', `CASE WHEN ${isError} THEN ${number(1)} END`);
-  const right = success ?? reward;
-  if (columns.has('logprob') && right !== undefined) {
-    const x = at('logprob');
+  const scored = (name: string): string =>
+    isError === undefined ? at(name) : `CASE WHEN ${isError} THEN NULL ELSE ${at(name)} END`;
+  const fill = missing === 'fail' ? zero : 'NULL';
+  const reward = columns.has('reward') ? scored('reward') : dialect.double('NULL');
+  out.set('reward', missing === 'fail' ? `coalesce(${reward}, ${zero})` : reward);
+  if (columns.has('success')) {
+    const x = scored('success');
     out.set(
-      'right_logprob',
-      `CASE WHEN ${right} = ${number(1)} AND ${x} <= ${number(0)} AND ${x} > ${number(STAND_IN)} THEN ${x} END`,
+      'success',
+      `CASE WHEN ${x} IS NULL THEN ${fill} WHEN ${x} = ${zero} OR ${x} = ${one} THEN ${x} END`,
     );
   }
+  if (rule !== undefined) out.set('success', ruled(out.get('reward')!, rule, dialect));
+  if (isError !== undefined) out.set('error', `CASE WHEN ${isError} THEN ${one} END`);
   return out;
 }
 
 /** 1 or 0 by a rule; NULL without a reward. */
 function ruled(reward: string, { operator, limit }: RewardRule, dialect: Dialect): string {
-  const sign = operator === '==' ? '=' : operator;
-  const test = `${reward} ${sign} ${literal(limit, dialect)}`;
+  const test = `${reward} ${operator === '==' ? '=' : operator} ${literal(limit, dialect)}`;
   return `CASE WHEN ${test} THEN ${literal(1, dialect)} WHEN ${reward} IS NOT NULL THEN ${literal(0, dialect)} END`;
 }

@@ -1,18 +1,28 @@
 /**
- * Which columns hold what: a path is a column, and behind a point a field of it. The same words as
- * the `ColumnMapping` of the readers of logs, of which every field may stand here.
+ * Which columns hold what: a path is a column, and behind a point a field of it; it goes through
+ * one list on its own. The same words as the `ColumnMapping` of the readers of logs.
  */
 export interface TrialMapping {
   /** Columns that together name the group: rollouts of one prompt, at one step, that are compared. */
   readonly group?: readonly string[] | undefined;
-  /** Column of the reward; several are parts of it, summed with weight 1. */
+  /** Column of the reward, or a list of the rewards of a group; several are parts, summed. */
   readonly reward?: readonly string[] | undefined;
+  /** Parts of the reward with their weights: columns, or fields of the one column of the reward. */
+  readonly rewardParts?: Readonly<Record<string, number>> | undefined;
+  /** The reward is a list with an entry per token or turn of one rollout: their sum, or the last. */
+  readonly perToken?: 'sum' | 'last' | undefined;
+  /** Column of the number of successes, or of their share, where each row counts a group. */
+  readonly successes?: string | undefined;
+  /** Column of the number of attempts that belongs to it, or the number where all have one. */
+  readonly attempts?: string | undefined;
   readonly step?: string | undefined;
   readonly run?: string | undefined;
   /** Columns that together identify the prompt; they name the group where there is no `group`. */
   readonly promptId?: readonly string[] | undefined;
   /** Column of the prompt's text, of which a hash is kept. */
   readonly prompt?: string | undefined;
+  /** Column that tells the rollouts of a group apart. */
+  readonly rollout?: string | undefined;
   readonly category?: string | undefined;
   /** Column of `train` or `eval`. */
   readonly kind?: string | undefined;
@@ -22,11 +32,18 @@ export interface TrialMapping {
   readonly success?: string | undefined;
   readonly inputTokens?: string | undefined;
   readonly outputTokens?: string | undefined;
+  /** Column of the answer's summed log-probability, in nats. */
   readonly logprob?: string | undefined;
   readonly advantage?: string | undefined;
   readonly propensity?: string | undefined;
+  /** Column of the answer's text, of which a hash and the length are kept. */
+  readonly text?: string | undefined;
+  /** Column of the answer that was taken out of the text, of which a hash is kept. */
+  readonly answer?: string | undefined;
   readonly lag?: string | undefined;
   readonly logRatio?: string | undefined;
   /** Keeps only the rows whose columns have these values, compared as text. */
   readonly where?: Readonly<Record<string, string>> | undefined;
+  /** Blocks of so many rows are groups, or the attempts of each row that counts. */
+  readonly groupSize?: number | undefined;
 }

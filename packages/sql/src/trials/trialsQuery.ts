@@ -1,10 +1,21 @@
 import type { EngineColumn } from '../engine/engineColumn.ts';
+import type { Readings } from './reading.ts';
 import type { TrialMapping } from './trialMapping.ts';
 
 /** What is a success: rewards that compare so. */
 export interface RewardRule {
   readonly operator: '>=' | '>' | '<=' | '<' | '==';
   readonly limit: number;
+}
+
+/** What a column of successes holds, where that is a share of the attempts. */
+export interface ShareScale {
+  /** What all successes are: 1, or 100 in percent. */
+  readonly whole: number;
+  /** How far a share may be off, as of one that was rounded. */
+  readonly slack: number;
+  /** Whether it is the share of failures. */
+  readonly failed?: boolean | undefined;
 }
 
 /** What `trialsSql` reads, and how. */
@@ -18,4 +29,8 @@ export interface TrialsQuery {
   readonly rule?: RewardRule | undefined;
   /** `'fail'`: a missing reward is 0 and no success. */
   readonly missing?: 'fail' | 'leave' | undefined;
+  /** What texts stand for. Default: numbers that are written as such, and nothing else. */
+  readonly readings?: Readings | undefined;
+  /** What the column of successes holds. Default: numbers of them. */
+  readonly shares?: ShareScale | undefined;
 }

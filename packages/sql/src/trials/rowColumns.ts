@@ -1,0 +1,79 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { endSql } from './endSql.ts';
+import { keySql } from './keySql.ts';
+import { nameSql } from './nameSql.ts';
+import { type NumberSql, numberSql } from './numberSql.ts';
+import { rewardColumns } from './rewardColumns.ts';
+import type { RowScope } from './rowScope.ts';
+import { stepPath, trialKeys } from './trialKeys.ts';
+import type { TrialMapping } from './trialMapping.ts';
+import type { TrialsQuery } from './trialsQuery.ts';
+
+/** Measures that are a column as it is. */
+const MEASURES = {
+  success: 'success',
+  inputTokens: 'input_tokens',
+  outputTokens: 'output_tokens',
+  logprob: 'logprob',
+  advantage: 'advantage',
+  propensity: 'propensity',
+  lag: 'lag',
+  logRatio: 'log_ratio',
+} as const satisfies Partial<Record<keyof TrialMapping, string>>;
+
+/** The columns of rows as rollouts: names as SQL, and numbers with what was made of them. */
+export interface RowColumns {
+  readonly names: ReadonlyMap<string, string>;
+  readonly numbers: ReadonlyMap<string, NumberSql>;
+}
+
+/** What the rows of a query hold, as it was logged. */
+export function rowColumns(query: TrialsQuery, scope: RowScope, dialect: Dialect): RowColumns {
+  const { mapping, readings } = query;
+  const { group, promptId, prompt, run, category, kind, status, text, answer } = mapping;
+  const number = (path: string): NumberSql =>
+    numberSql(scope.cell(path), path, dialect, readings?.get(path));
+  const key = (path: string): string => keySql(scope.cell(path), path, dialect);
+  const name = (path: string): string => nameSql(scope.cell(path), path, dialect);
+  const whole = (path: string): string => {
+    const { sql, type } = scope.cell(path);
+    return typeof type === 'object' ? dialect.json(sql) : dialect.string(sql);
+  };
+  const names = new Map<string, string>();
+  const numbers = new Map<string, NumberSql>();
+  const keys = trialKeys(mapping);
+  const prompts = promptId?.map(key) ?? (prompt === undefined ? [] : [dialect.hash(whole(prompt))]);
+  const groups = group !== undefined && group.length > 0 ? group.map(key) : prompts;
+  for (const [i, as] of keys.group.entries()) names.set(as, groups[i]!);
+  for (const [i, as] of keys.prompt.entries()) if (!names.has(as)) names.set(as, prompts[i]!);
+  for (const [as, path] of Object.entries({ run, category, kind }))
+    if (path !== undefined) names.set(as, name(path));
+  const step = stepPath(mapping);
+  if (step !== undefined) numbers.set('step', number(step));
+  const rewards = rewardColumns(query, scope, dialect);
+  if (rewards.reward !== undefined) numbers.set('reward', rewards.reward);
+  for (const [part, sql] of rewards.parts) numbers.set(`part:${part}`, sql);
+  const ends = [
+    ...(status === undefined
+      ? []
+      : [endSql(scope.cell(status), status, dialect, readings?.get(status))]),
+    ...(rewards.end === undefined ? [] : [rewards.end]),
+  ];
+  if (ends.length > 0)
+    names.set('status', ends.length === 1 ? ends[0]! : `coalesce(${ends.join(', ')})`);
+  for (const [field, as] of Object.entries(MEASURES)) {
+    const path = mapping[field as keyof typeof MEASURES];
+    if (path !== undefined) numbers.set(as, number(path));
+  }
+  const marked = (as: string, sql: string): unknown =>
+    numbers.set(as, { sql, nonFinite: undefined, text: undefined });
+  if (text !== undefined) {
+    marked('text_hash', dialect.hashNumber(whole(text)));
+    marked('text_length', dialect.double(`length(${whole(text)})`));
+  }
+  if (answer !== undefined) {
+    const taken = `nullif(trim(${whole(answer)}), '')`;
+    marked('answer_hash', `CASE WHEN ${taken} IS NOT NULL THEN ${dialect.hashNumber(taken)} END`);
+  }
+  return { names, numbers };
+}

@@ -1,0 +1,22 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { derivedColumns } from './derivedColumns.ts';
+import { rowsSql } from './rowsSql.ts';
+import { scoredColumns } from './scoredColumns.ts';
+import type { TrialsQuery } from './trialsQuery.ts';
+
+/**
+ * The names of the columns of {@link trialsSql}, in their order.
+ *
+ * @throws {SchemaError} as `trialsSql`.
+ *
+ * @example
+ * ```ts
+ * const columns = [{ name: 'id', type: 'text' }, { name: 'r', type: 'integer' }] as const;
+ * const mapping = { group: ['id'], reward: ['r'] };
+ * trialColumns({ relation: 'runs', columns, mapping }, duckdb); // => ['group_0', 'reward']
+ * ```
+ */
+export function trialColumns(query: TrialsQuery, dialect: Dialect): string[] {
+  const scored = scoredColumns(rowsSql(query, dialect).columns, query, dialect);
+  return [...derivedColumns(new Set(scored.keys()), query, dialect).keys()];
+}

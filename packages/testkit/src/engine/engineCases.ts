@@ -1,0 +1,58 @@
+import type { AnyReadLog } from '../format/formatCases.ts';
+import type { hostileColumns } from './hostileColumns.ts';
+import type { HostileRow } from './hostileRows.ts';
+
+/** A table as core has it. */
+export interface EngineTable {
+  readonly rowCount: number;
+  readonly columns: Readonly<
+    Record<
+      string,
+      Float64Array | { readonly codes: Int32Array; readonly values: readonly string[] }
+    >
+  >;
+}
+
+/** An engine of `@bits-per-sample/sql`. */
+export interface AnyEngine {
+  readonly name: string;
+  // biome-ignore lint/suspicious/noExplicitAny: its dialect is handed on
+  readonly dialect: any;
+  // biome-ignore lint/suspicious/noExplicitAny: a source of sql
+  relation(source: any, columns?: readonly any[]): Promise<string>;
+  columns(relation: string): Promise<readonly { readonly name: string; readonly type: unknown }[]>;
+  query(sql: string, options?: { readonly signal?: AbortSignal }): Promise<EngineTable>;
+  close(): Promise<void>;
+}
+
+/** The hostile rows in every form; an engine takes the one that it reads. */
+export interface HostileData {
+  readonly rows: readonly HostileRow[];
+  readonly columns: typeof hostileColumns;
+  /** As JSON lines. */
+  lines(): string;
+  /** As the bytes of a Parquet file. */
+  parquet(): Uint8Array;
+}
+
+/** What an engine is held against. */
+export interface EngineCases {
+  /** Connects, and says where the rows are. */
+  // biome-ignore lint/suspicious/noExplicitAny: a source of sql
+  open(data: HostileData): Promise<{ readonly engine: AnyEngine; readonly source: any }>;
+  /** `readLog` of `@bits-per-sample/logs`. */
+  readonly readLog: AnyReadLog;
+  /** Functions of `@bits-per-sample/sql`. */
+  readonly sql: {
+    // biome-ignore lint/suspicious/noExplicitAny: a query of sql
+    trialsSql(query: any, dialect: any): string;
+    // biome-ignore lint/suspicious/noExplicitAny: a spec of sql
+    summariseSql(trials: string, spec: any, dialect: any): string;
+  };
+  /** Parts of an address or a credential, of which no message may hold one. */
+  readonly secrets?: readonly string[];
+  /** Statements that this engine must refuse, beside those that every one must. */
+  readonly refused?: readonly string[];
+  /** Whether a list may be NULL; default true. Where not, the row vanishes. */
+  readonly nullLists?: boolean;
+}
