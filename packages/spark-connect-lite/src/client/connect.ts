@@ -1,0 +1,117 @@
+import { type Table, tableFromIPC } from '@uwdata/flechette';
+import { parseAddress } from '../address/parseAddress.ts';
+import type { TlsOptions } from '../channel/channelOptions.ts';
+import { SparkConnectError } from '../error/sparkConnectError.ts';
+import { type ArrowBatch, arrowBatches } from '../execution/arrowBatches.ts';
+import { execute } from '../execution/execute.ts';
+import { explain } from '../execution/explain.ts';
+import { Session } from '../execution/session.ts';
+import type { AnalyzePlanResponse } from '../protocol/messages.ts';
+import { queryPlan, viewPlan } from '../protocol/plans.ts';
+import { readFields } from '../protocol/readType.ts';
+import type { SparkConnect } from './sparkConnect.ts';
+
+/** How a server is asked. */
+export interface ConnectOptions {
+  /**
+   * How long the server may be silent, in milliseconds, default 300 000: the longest answer to a
+   * short call. A query may take longer as long as the server lives, which is asked in between.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** How long a connection may take to come about, in milliseconds, default 10 000. */
+  readonly connectTimeoutMs?: number | undefined;
+  /** Tries to get a lost query back without any answer, default 15. */
+  readonly maxRetries?: number | undefined;
+  /** Sent with every call. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** A bearer token; default that of the address, else SPARK_CONNECT_AUTHENTICATE_TOKEN. */
+  readonly token?: string | undefined;
+  readonly tls?: TlsOptions | undefined;
+}
+
+const INTERRUPT_ALL = 1;
+
+/**
+ * Opens a session on a server of Spark Connect: Apache Spark 3.4 to 4, or Sail.
+ *
+ * Nothing is sent before the first call. A query survives lost connections: the server goes on,
+ * and the client fetches what it has not got (Spark 3.5 and later, Sail).
+ *
+ * @param address `sc://host:port/;use_ssl=true;token=…;user_id=…;x-header=…`.
+ * @param options limits, token, headers, certificates.
+ * @returns the session.
+ * @throws {SparkConnectError} no such address.
+ *
+ * @example
+ * ```ts
+ * const spark = connect('sc://localhost:15002', { timeoutMs: 60_000 });
+ * await spark.close();
+ * ```
+ */
+export function connect(address: string, options: ConnectOptions = {}): SparkConnect {
+  const {
+    timeoutMs = 300_000,
+    connectTimeoutMs = 10_000,
+    maxRetries = 15,
+    headers,
+    token = process.env.SPARK_CONNECT_AUTHENTICATE_TOKEN,
+    tls = {},
+  } = options;
+  const limits = { timeoutMs, connectTimeoutMs, maxRetries, tls };
+  const session = new Session(parseAddress(address, { token, headers }), limits);
+  let closing: Promise<void> | undefined;
+
+  const analyze = async (fields: object): Promise<AnalyzePlanResponse> => {
+    try {
+      return await session.unary<AnalyzePlanResponse>('AnalyzePlan', fields);
+    } catch (error) {
+      throw await explain(session, error);
+    }
+  };
+
+  return {
+    version: async () => (await analyze({ sparkVersion: {} })).sparkVersion?.version ?? '',
+    schema: async (sql) =>
+      readFields((await analyze({ schema: { plan: queryPlan(sql) } })).schema?.schema),
+    async query(sql, { extraction, ...run } = {}) {
+      const batches: ArrowBatch[] = [];
+      for await (const batch of arrowBatches(session, sql, run)) batches.push(batch);
+      return readTable(batches, extraction);
+    },
+    async *batches(sql, { extraction, ...run } = {}) {
+      for await (const batch of arrowBatches(session, sql, run))
+        yield readTable([batch], extraction);
+    },
+    async createView(name, source, run) {
+      for await (const _ of execute(session, viewPlan(name, source), run));
+    },
+    async interrupt() {
+      try {
+        await session.unary('Interrupt', { interruptType: INTERRUPT_ALL });
+      } catch (error) {
+        throw await explain(session, error);
+      }
+    },
+    close: () => {
+      closing ??= session.close();
+      return closing;
+    },
+  };
+}
+
+/** Batches as one table; what is no Arrow, or has lost rows, is an error. */
+function readTable(batches: readonly ArrowBatch[], extraction = {}): Table {
+  let table: Table;
+  try {
+    table = tableFromIPC(
+      batches.map(({ bytes }) => bytes),
+      extraction,
+    );
+  } catch (cause) {
+    throw new SparkConnectError('the answer is no Arrow', { condition: 'ANSWER', cause });
+  }
+  const rowCount = batches.reduce((sum, batch) => sum + batch.rowCount, 0);
+  if (table.numRows !== rowCount && table.numCols > 0)
+    throw new SparkConnectError('rows are missing in the answer', { condition: 'ANSWER' });
+  return table;
+}

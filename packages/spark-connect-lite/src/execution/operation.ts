@@ -1,0 +1,117 @@
+import { status } from '@grpc/grpc-js';
+import type { Call } from '../channel/openChannel.ts';
+import { type RpcError, rpcError } from '../channel/rpcError.ts';
+import { decode, type ExecutePlanResponse, encode } from '../protocol/messages.ts';
+import { faultKind } from './faultKind.ts';
+import type { Session } from './session.ts';
+import { within } from './within.ts';
+
+const INTERRUPT_OPERATION = 3;
+
+/** A plan that runs on the server, whether or not a connection to it is open. */
+export class Operation {
+  /** Whether all answers have come. */
+  complete = false;
+  readonly #id = crypto.randomUUID();
+  readonly #session: Session;
+  readonly #plan: object;
+  readonly #signal: AbortSignal | undefined;
+  #call: Call | undefined;
+  /** Whether the server may know the operation, so that it is asked for its answers alone. */
+  #known = false;
+  #started = false;
+  #failed = false;
+  /** Whether a stream without an answer has ended as if all was said. */
+  #ended = false;
+  #last: string | undefined;
+
+  constructor(session: Session, plan: object, signal?: AbortSignal) {
+    this.#session = session;
+    this.#plan = plan;
+    this.#signal = signal;
+    signal?.addEventListener('abort', this.#cancel, { once: true });
+  }
+
+  /** The answers that one connection brings. */
+  async *answers(): AsyncGenerator<ExecutePlanResponse, void> {
+    const half = this.#session.options.timeoutMs / 2;
+    const call = this.#open();
+    try {
+      for (;;) {
+        const next = await within(call.next(), half, this.#signal);
+        if (next === 'late') return await this.#silence(half);
+        if (next.done) {
+          // a server that numbers no answers cannot be asked for more: there are none
+          this.complete = this.#started && this.#last === undefined;
+          this.#ended = !this.#started;
+          return;
+        }
+        const answer = decode<ExecutePlanResponse>('ExecutePlanResponse', next.value);
+        this.#note(answer);
+        if (this.complete) return;
+        if (answer.responseType !== undefined) yield answer;
+        if (answer.responseId) this.#release({ releaseUntil: { responseId: answer.responseId } });
+      }
+    } finally {
+      call.cancel();
+    }
+  }
+
+  /** Whether the operation may go on after a fault, over another connection. */
+  survives(error: RpcError): boolean {
+    const kind = faultKind(error);
+    if (this.#ended && error.code === status.UNIMPLEMENTED) this.complete = true;
+    else if (kind === 'lost' && this.#known && !this.#started) this.#known = false;
+    else if (kind !== 'cut') this.#failed = true;
+    return !this.#failed;
+  }
+
+  /** Ends what may still run, and lets the server forget it. */
+  end(): void {
+    this.#signal?.removeEventListener('abort', this.#cancel);
+    if (!this.complete && !this.#failed && !this.#signal?.aborted) this.#cancel();
+    if (this.#session.heard) this.#release({ releaseAll: {} });
+  }
+
+  #open(): Call {
+    const head = { ...this.#session.head(), operationId: this.#id };
+    const clientObservedServerSideSessionId = this.#session.serverSession;
+    const fields = this.#known
+      ? { ...head, clientObservedServerSideSessionId, lastResponseId: this.#last }
+      : {
+          ...head,
+          clientObservedServerSideSessionId,
+          plan: this.#plan,
+          requestOptions: [{ reattachOptions: { reattachable: true } }],
+        };
+    const method = this.#known ? 'ReattachExecute' : 'ExecutePlan';
+    this.#known = true;
+    this.#call = this.#session.stream(method, encode(`${method}Request`, fields));
+    return this.#call;
+  }
+
+  /** A long query is silent, too: it is asked for over a new connection if there is a server. */
+  async #silence(ms: number): Promise<void> {
+    if (this.#signal?.aborted) throw rpcError(status.CANCELLED, 'cancelled');
+    const answered = await within(this.#session.answersAnew(ms), ms, this.#signal);
+    if (answered !== true) throw rpcError(status.DEADLINE_EXCEEDED, 'silence');
+  }
+
+  #note({ serverSideSessionId, responseId, responseType }: ExecutePlanResponse): void {
+    this.#session.heard = true;
+    this.#session.serverSession ??= serverSideSessionId || undefined;
+    this.#started = true;
+    this.#last = responseId || this.#last;
+    this.complete = responseType === 'resultComplete';
+  }
+
+  #release(fields: object): void {
+    this.#session.tidy('ReleaseExecute', { operationId: this.#id, ...fields });
+  }
+
+  #cancel = (): void => {
+    this.#call?.cancel();
+    const fields = { interruptType: INTERRUPT_OPERATION, operationId: this.#id };
+    if (this.#session.heard) this.#session.tidy('Interrupt', fields);
+  };
+}

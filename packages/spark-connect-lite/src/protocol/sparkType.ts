@@ -1,0 +1,16 @@
+/** A column, or a field of a struct. */
+export interface SparkField {
+  readonly name: string;
+  readonly type: SparkType;
+  readonly nullable: boolean;
+}
+
+/**
+ * A type of Spark SQL: a plain one by the name that SQL gives it (`double`, `bigint`, `string`,
+ * `decimal(10,2)`, …; one that this client does not know is `unknown`), or what it is made of.
+ */
+export type SparkType =
+  | string
+  | { readonly array: SparkType }
+  | { readonly map: readonly [key: SparkType, value: SparkType] }
+  | { readonly struct: readonly SparkField[] };
