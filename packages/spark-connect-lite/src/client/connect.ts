@@ -1,14 +1,14 @@
-import { type Table, tableFromIPC } from '@uwdata/flechette';
 import { parseAddress } from '../address/parseAddress.ts';
 import type { TlsOptions } from '../channel/channelOptions.ts';
-import { SparkConnectError } from '../error/sparkConnectError.ts';
-import { type ArrowBatch, arrowBatches } from '../execution/arrowBatches.ts';
+import { allBatches } from '../execution/allBatches.ts';
+import { arrowBatches } from '../execution/arrowBatches.ts';
 import { execute } from '../execution/execute.ts';
 import { explain } from '../execution/explain.ts';
 import { Session } from '../execution/session.ts';
 import type { AnalyzePlanResponse } from '../protocol/messages.ts';
 import { queryPlan, viewPlan } from '../protocol/plans.ts';
 import { readFields } from '../protocol/readType.ts';
+import { readTable } from './readTable.ts';
 import type { SparkConnect } from './sparkConnect.ts';
 
 /** How a server is asked. */
@@ -28,8 +28,6 @@ export interface ConnectOptions {
   readonly token?: string | undefined;
   readonly tls?: TlsOptions | undefined;
 }
-
-const INTERRUPT_ALL = 1;
 
 /**
  * Opens a session on a server of Spark Connect: Apache Spark 3.4 to 4, or Sail.
@@ -74,9 +72,7 @@ export function connect(address: string, options: ConnectOptions = {}): SparkCon
     schema: async (sql) =>
       readFields((await analyze({ schema: { plan: queryPlan(sql) } })).schema?.schema),
     async query(sql, { extraction, ...run } = {}) {
-      const batches: ArrowBatch[] = [];
-      for await (const batch of arrowBatches(session, sql, run)) batches.push(batch);
-      return readTable(batches, extraction);
+      return readTable(await allBatches(session, sql, run), extraction);
     },
     async *batches(sql, { extraction, ...run } = {}) {
       for await (const batch of arrowBatches(session, sql, run))
@@ -87,7 +83,7 @@ export function connect(address: string, options: ConnectOptions = {}): SparkCon
     },
     async interrupt() {
       try {
-        await session.unary('Interrupt', { interruptType: INTERRUPT_ALL });
+        await session.interrupt();
       } catch (error) {
         throw await explain(session, error);
       }
@@ -97,21 +93,4 @@ export function connect(address: string, options: ConnectOptions = {}): SparkCon
       return closing;
     },
   };
-}
-
-/** Batches as one table; what is no Arrow, or has lost rows, is an error. */
-function readTable(batches: readonly ArrowBatch[], extraction = {}): Table {
-  let table: Table;
-  try {
-    table = tableFromIPC(
-      batches.map(({ bytes }) => bytes),
-      extraction,
-    );
-  } catch (cause) {
-    throw new SparkConnectError('the answer is no Arrow', { condition: 'ANSWER', cause });
-  }
-  const rowCount = batches.reduce((sum, batch) => sum + batch.rowCount, 0);
-  if (table.numRows !== rowCount && table.numCols > 0)
-    throw new SparkConnectError('rows are missing in the answer', { condition: 'ANSWER' });
-  return table;
 }

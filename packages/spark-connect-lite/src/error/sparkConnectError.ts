@@ -16,8 +16,9 @@ export interface SparkConnectErrorDetails {
  * the address, the token or a header.
  *
  * Conditions of the client itself: `ADDRESS` (no address of Spark Connect), `UNREACHABLE` (no
- * connection), `TLS` (the certificate is refused), `TIMEOUT` (no answer within the limit), `ANSWER`
- * (an answer that is not as the protocol wants it).
+ * connection), `TLS` (the certificate is refused), `TIMEOUT` (no answer within the limit), `ROWS_LOST`
+ * (a connection was cut among the rows, and the server has not kept them all; `query` then runs
+ * anew), `ANSWER` (an answer that is not as the protocol wants it).
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-import { SparkConnectError } from '../error/sparkConnectError.ts';
+import { rowsLost } from '../error/rowsLost.ts';
 import { queryPlan } from '../protocol/plans.ts';
 import { type ExecuteOptions, execute } from './execute.ts';
 import type { Session } from './session.ts';
@@ -20,8 +20,7 @@ export async function* arrowBatches(
   for await (const { arrowBatch } of execute(session, queryPlan(sql), options)) {
     if (arrowBatch === undefined) continue;
     const { rowCount = 0, data = new Uint8Array(), startOffset, numChunksInBatch = 1 } = arrowBatch;
-    if (startOffset !== undefined && startOffset !== rows)
-      throw new SparkConnectError('rows are missing in the answer', { condition: 'ANSWER' });
+    if (startOffset !== undefined && startOffset !== rows) throw rowsLost();
     chunks.push(data);
     if (chunks.length < numChunksInBatch) continue;
     // a copy: Arrow wants its bytes aligned

@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { isRpcError, rpcError } from '../channel/rpcError.ts';
+import { SparkConnectError } from '../error/sparkConnectError.ts';
 import type { ExecutePlanResponse } from '../protocol/messages.ts';
 import type { SparkProgress } from '../protocol/sparkProgress.ts';
 import { explain } from './explain.ts';
@@ -29,11 +30,16 @@ export async function* execute(
     yield* untilComplete(session, operation, options);
   } catch (error) {
     signal?.throwIfAborted();
+    if (operation.interrupted) throw ended();
     throw await explain(session, error);
   } finally {
     operation.end();
   }
 }
+
+/** The error of a query that its own session has ended, under Spark's name. */
+const ended = (): SparkConnectError =>
+  new SparkConnectError('the query was ended', { condition: 'OPERATION_CANCELED' });
 
 /** Pauses between tries: 50 ms, four times as long each time, a minute at most. */
 const pause = (retry: number): number => Math.min(60_000, 50 * 4 ** (retry - 1));
@@ -64,8 +70,7 @@ async function* untilComplete(
     if (operation.complete) return;
     gone ??= AbortSignal.timeout(session.heard ? timeoutMs : connectTimeoutMs);
     retries++;
-    if (retries <= maxRetries && !signal?.aborted)
-      await within(within(never, pause(retries), gone), Infinity, signal);
+    if (retries <= maxRetries) await within(never, pause(retries), gone, signal);
     if (retries > maxRetries || signal?.aborted || gone.aborted) throw fault;
   }
 }

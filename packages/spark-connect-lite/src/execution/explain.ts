@@ -26,7 +26,9 @@ export async function explain(session: Session, thrown: unknown): Promise<unknow
   const root = errorId === undefined ? undefined : await story(session, errorId);
   const text = (root?.message ?? thrown.details).trim();
   const condition =
-    root?.sparkThrowable?.errorClass ?? errorClass ?? /^\[([A-Z_.]+)\]/.exec(text)?.[1];
+    root?.sparkThrowable?.errorClass ??
+    errorClass ??
+    /(?:^|: )\[([A-Z]+(?:[_.][A-Z]+)+)\]/.exec(text)?.[1];
   const first = text.split('\n')[0]!.slice(0, LONGEST) || wordsOf(thrown.code);
   return new SparkConnectError(redact(first, secretsOf(session)), {
     status: status[thrown.code],

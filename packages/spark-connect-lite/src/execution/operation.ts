@@ -1,12 +1,19 @@
 import { status } from '@grpc/grpc-js';
 import type { Call } from '../channel/openChannel.ts';
 import { type RpcError, rpcError } from '../channel/rpcError.ts';
+import { rowsLost } from '../error/rowsLost.ts';
 import { decode, type ExecutePlanResponse, encode } from '../protocol/messages.ts';
 import { faultKind } from './faultKind.ts';
 import type { Session } from './session.ts';
 import { within } from './within.ts';
 
 const INTERRUPT_OPERATION = 3;
+
+/**
+ * Sail numbers no rows, and keeps its last 128 answers for a client that was cut off. If fewer come
+ * after a cut, none was dropped.
+ */
+const KEPT = 100;
 
 /** A plan that runs on the server, whether or not a connection to it is open. */
 export class Operation {
@@ -16,19 +23,24 @@ export class Operation {
   readonly #session: Session;
   readonly #plan: object;
   readonly #signal: AbortSignal | undefined;
+  readonly #interrupts: number;
   #call: Call | undefined;
-  /** Whether the server may know the operation, so that it is asked for its answers alone. */
+  /** Whether the server may know the operation, so that only its answers are asked for. */
   #known = false;
   #started = false;
   #failed = false;
   /** Whether a stream without an answer has ended as if all was said. */
   #ended = false;
   #last: string | undefined;
+  #reattached = false;
+  /** Answers without a number since the first cut. */
+  #unnumbered = 0;
 
   constructor(session: Session, plan: object, signal?: AbortSignal) {
     this.#session = session;
     this.#plan = plan;
     this.#signal = signal;
+    this.#interrupts = session.interrupts;
     signal?.addEventListener('abort', this.#cancel, { once: true });
   }
 
@@ -57,10 +69,16 @@ export class Operation {
     }
   }
 
+  /** Whether the session has ended all that ran since this operation began. */
+  get interrupted(): boolean {
+    return this.#session.interrupts > this.#interrupts;
+  }
+
   /** Whether the operation may go on after a fault, over another connection. */
   survives(error: RpcError): boolean {
     const kind = faultKind(error);
     if (this.#ended && error.code === status.UNIMPLEMENTED) this.complete = true;
+    else if (this.interrupted) this.#failed = true;
     else if (kind === 'lost' && this.#known && !this.#started) this.#known = false;
     else if (kind !== 'cut') this.#failed = true;
     return !this.#failed;
@@ -85,6 +103,7 @@ export class Operation {
           requestOptions: [{ reattachOptions: { reattachable: true } }],
         };
     const method = this.#known ? 'ReattachExecute' : 'ExecutePlan';
+    this.#reattached = this.#known;
     this.#known = true;
     this.#call = this.#session.stream(method, encode(`${method}Request`, fields));
     return this.#call;
@@ -97,12 +116,15 @@ export class Operation {
     if (answered !== true) throw rpcError(status.DEADLINE_EXCEEDED, 'silence');
   }
 
-  #note({ serverSideSessionId, responseId, responseType }: ExecutePlanResponse): void {
+  #note(answer: ExecutePlanResponse): void {
+    const { serverSideSessionId, responseId, responseType, arrowBatch } = answer;
     this.#session.heard = true;
     this.#session.serverSession ??= serverSideSessionId || undefined;
     this.#started = true;
     this.#last = responseId || this.#last;
     this.complete = responseType === 'resultComplete';
+    if (!this.#reattached || !arrowBatch || arrowBatch.startOffset !== undefined) return;
+    if (++this.#unnumbered > KEPT) throw rowsLost();
   }
 
   #release(fields: object): void {

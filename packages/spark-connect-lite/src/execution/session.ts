@@ -19,6 +19,8 @@ type Unary =
   | 'ReleaseExecute'
   | 'ReleaseSession';
 
+const INTERRUPT_ALL = 1;
+
 /** How long the calls that tidy up are waited for when a session is closed. */
 const TIDY_MS = 5_000;
 
@@ -28,6 +30,8 @@ export class Session {
   readonly options: SessionOptions;
   /** Of the server; one that was restarted has another, and refuses ours. */
   serverSession: string | undefined;
+  /** How often all that runs was ended. */
+  interrupts = 0;
   /** Whether the server has ever answered. */
   heard = false;
   #id: string;
@@ -84,6 +88,12 @@ export class Session {
     if (answered) this.#channel = channel;
     spare.close();
     return answered;
+  }
+
+  /** Ends all that runs in this session. */
+  async interrupt(): Promise<void> {
+    this.interrupts++;
+    await this.unary('Interrupt', { interruptType: INTERRUPT_ALL });
   }
 
   /** A session that the server has lost is begun anew, empty. */

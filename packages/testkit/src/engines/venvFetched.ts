@@ -33,7 +33,8 @@ export async function venvFetched(requirement: string): Promise<Venv | Missing> 
       renameSync(aside, folder);
     } catch (error) {
       rmSync(aside, { recursive: true, force: true });
-      if (!existsSync(folder)) return { reason: `${requirement} cannot be installed: ${last(error)}` };
+      if (!existsSync(folder))
+        return { reason: `${requirement} cannot be installed: ${last(error)}` };
     }
   const python = join(folder, 'bin/python');
   const path = 'import sysconfig; print(sysconfig.get_path("purelib"))';
