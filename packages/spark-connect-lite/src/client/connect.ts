@@ -7,7 +7,7 @@ import { explain } from '../execution/explain.ts';
 import { Session } from '../execution/session.ts';
 import type { AnalyzePlanResponse } from '../protocol/messages.ts';
 import { queryPlan, viewPlan } from '../protocol/plans.ts';
-import { readFields } from '../protocol/readType.ts';
+import { readFields } from '../protocol/readFields.ts';
 import { readTable } from './readTable.ts';
 import type { SparkConnect } from './sparkConnect.ts';
 

@@ -19,7 +19,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** A type from the wire in the words of SQL. */
-export function readType(type: WireType = {}): SparkType {
+function readType(type: WireType = {}): SparkType {
   const { kind = 'unknown', decimal, array, map, struct } = type;
   if (decimal) return `decimal(${decimal.precision ?? 10},${decimal.scale ?? 0})`;
   if (array) return { array: readType(array.elementType) };
