@@ -21,6 +21,7 @@ export const neutral: RowFormat = {
       context,
       {
         flag,
+        isPlain: Object.keys(context.mapping).length === 0,
         sum: (row) => reward.sum(row),
         end: (row) => reward.end(row),
         check: () => reward.check(),

@@ -1,15 +1,10 @@
 import { count } from '../log/count.ts';
 import type { Tally } from '../log/tally.ts';
 import type { PromptIds } from '../prompt/promptIds.ts';
+import type { FlatReader } from '../rows/flatRollout.ts';
 import { IdForms } from '../rows/idForms.ts';
 import { isObject } from '../rows/objectOf.ts';
-import {
-  has,
-  type Rollout,
-  type RowContext,
-  type RowObject,
-  type RowReader,
-} from '../rows/rowFormat.ts';
+import { has, type Rollout, type RowContext, type RowObject } from '../rows/rowFormat.ts';
 import { hasPromptId, promptIn } from './isNeutral.ts';
 import type { neutralParts } from './neutralParts.ts';
 
@@ -23,6 +18,8 @@ export interface NeutralReward {
   check(): void;
   /** The column that says whether an answer was right. */
   readonly flag: string;
+  /** Whether it is the number of the column `reward`, and nothing of the row was named. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -36,7 +33,7 @@ export function neutralReader(
   context: RowContext,
   reward: NeutralReward,
   loaded?: typeof neutralParts,
-): RowReader<Rollout> {
+): FlatReader {
   const { tally, nameStep, first } = context;
   const { flag } = reward;
   const forms = new IdForms(tally);
@@ -100,6 +97,12 @@ export function neutralReader(
       out.push(rollout);
     },
     end: () => reward.check(),
+    ...(reward.isPlain && {
+      flat: async () => {
+        const { neutralColumns } = await import('./neutralColumns.ts');
+        return (has) => neutralColumns(has, flag, nameStep, forms);
+      },
+    }),
   };
 }
 

@@ -13,6 +13,7 @@ export const plainNeutral: RowFormat = {
   open: (context) =>
     neutralReader(context, {
       flag: 'success',
+      isPlain: true,
       sum: ({ reward }) => context.tally.verdict(reward, 'reward'),
       end: ({ reward }) => context.tally.endOf(reward, 'reward'),
       check() {},

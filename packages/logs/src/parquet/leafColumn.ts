@@ -1,4 +1,5 @@
 import type { SchemaElement } from 'hyparquet';
+import type { Cells } from '../rows/cells.ts';
 
 /** What is needed of a column's place in the schema to bound its values. */
 export interface LeafColumn {
@@ -8,6 +9,8 @@ export interface LeafColumn {
   readonly maxRepetition: number;
   /** Levels above a value, itself included, that may be missing. */
   readonly maxDefinition: number;
+  /** What its values are as they are stored; undefined for those that stand for something else. */
+  readonly kind?: Cells['kind'] | undefined;
 }
 
 const MAX_DEPTH = 64;
@@ -32,9 +35,29 @@ export function leafColumns(schema: readonly SchemaElement[]): Map<string, LeafC
     const { type, type_length: length } = element;
     if (type === undefined || (length !== undefined && length < 0))
       throw new RangeError('a false schema');
-    leaves.set(names.join('\0'), { type, length, maxRepetition, maxDefinition });
+    const kind = kindOf(element);
+    leaves.set(names.join('\0'), { type, length, maxRepetition, maxDefinition, kind });
   };
   walk([], 0, 0);
   if (at !== schema.length) throw new RangeError('a false schema');
   return leaves;
+}
+
+const KINDS: Readonly<Record<string, Cells['kind']>> = {
+  BOOLEAN: 'boolean',
+  INT32: 'number',
+  INT64: 'integer',
+  FLOAT: 'number',
+  DOUBLE: 'number',
+  BYTE_ARRAY: 'text',
+};
+
+/** Annotations that change nothing. */
+const SAME = /^(?:INT_\d+|UTF8|ENUM|STRING)$/;
+
+function kindOf({ type, converted_type, logical_type }: SchemaElement): LeafColumn['kind'] {
+  const isSigned = logical_type?.type === 'INTEGER' && logical_type.isSigned;
+  const said = [converted_type, isSigned ? undefined : logical_type?.type];
+  const isSame = said.every((one) => one === undefined || SAME.test(one));
+  return isSame ? KINDS[type ?? ''] : undefined;
 }

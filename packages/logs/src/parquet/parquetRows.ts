@@ -3,6 +3,7 @@ import type { FileMetaData } from 'hyparquet';
 import type { ByteRanges } from '../bytes/byteRanges.ts';
 import { parseJson } from '../json/parseJson.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { columnBatch, type RowBatch } from '../rows/columnBatch.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import { leafColumns } from './leafColumn.ts';
 import { allowance, checkFooter, type PlainGroup, plainGroup, plainSchema } from './plainGroup.ts';
@@ -19,7 +20,7 @@ export interface ParquetFile {
   /** A row with NaN where a number is missing, so that it shows which columns are numeric. */
   typed(row: RowObject): RowObject;
   /** The rows, with these columns or all. */
-  rows(columns: readonly string[] | undefined): AsyncGenerator<RowObject[], void, undefined>;
+  rows(columns: readonly string[] | undefined): AsyncGenerator<RowBatch, void, undefined>;
 }
 
 const NUMERIC: ReadonlySet<string> = new Set(['BOOLEAN', 'INT32', 'INT64', 'FLOAT', 'DOUBLE']);
@@ -71,29 +72,51 @@ export async function openParquet(
       for (const group of metadata.row_groups) {
         // an empty table may have a group that lies nowhere
         if (group.num_rows === 0n) continue;
-        const only = columns === undefined ? {} : { columns };
         let plain: PlainGroup;
+        let nested: readonly RowObject[] | undefined;
+        const order = topLevel(metadata).filter((name) => columns?.includes(name) ?? true);
         try {
           plain = await plainGroup(file, metadata, group, { columns, unpack, left });
+          if (plain.nested !== undefined)
+            nested = await parquetReadObjects({
+              ...plain.nested,
+              columns: order.filter((name) => !plain.cells.has(name)),
+              parsers,
+            });
         } catch (cause) {
           throw failed(cause);
         }
-        for (let rowStart = 0; rowStart < plain.rows; rowStart += MAX_ROWS) {
+        const flat = columnBatch(plain.rows, plain.cells);
+        if (nested === undefined && names.isSame) {
           signal?.throwIfAborted();
-          const rowEnd = Math.min(rowStart + MAX_ROWS, plain.rows);
-          const range = { file: plain.file, metadata: plain.metadata, rowStart, rowEnd };
-          let rows: RowObject[];
-          try {
-            rows = await parquetReadObjects({ ...range, ...only, parsers });
-          } catch (cause) {
-            throw failed(cause);
-          }
-          yield names.outer(rows);
+          yield flat;
+          continue;
+        }
+        for (let from = 0; from < plain.rows; from += MAX_ROWS) {
+          signal?.throwIfAborted();
+          const rows = flat.rows(from, Math.min(from + MAX_ROWS, plain.rows));
+          yield names.outer(nested === undefined ? rows : besides(rows, nested, from, order));
         }
       }
     },
   };
 }
+
+/** Rows whose fields were read apart, in the order of the columns. */
+const besides = (
+  flat: readonly RowObject[],
+  nested: readonly RowObject[],
+  first: number,
+  order: readonly string[],
+): RowObject[] =>
+  flat.map((fields, i) => {
+    const others = nested[first + i]!;
+    const row: Record<string, unknown> = {};
+    for (const name of order)
+      if (Object.hasOwn(fields, name)) row[name] = fields[name];
+      else if (Object.hasOwn(others, name)) row[name] = others[name];
+    return row;
+  });
 
 /** JSON in a column that is none stays the text that it is. */
 const parsers = {
@@ -115,7 +138,7 @@ const codecsOf = ({ row_groups }: FileMetaData): ReadonlySet<string> =>
   );
 
 /** Names of the children of the schema's root. */
-const topLevel = ({ schema }: FileMetaData): string[] => [
+const topLevel = ({ schema }: Pick<FileMetaData, 'schema'>): string[] => [
   ...new Set([...leafColumns(schema).keys()].map((path) => path.split('\0')[0]!)),
 ];
 

@@ -1,16 +1,9 @@
 import { checkValues } from './checkValues.ts';
 import type { LeafColumn } from './leafColumn.ts';
-import {
-  DATA_V2,
-  DICTIONARY,
-  INDEX,
-  type PageHeader,
-  readPageHeader,
-  writePageHeader,
-} from './pageHeader.ts';
+import { DATA_V2, DICTIONARY, INDEX, type PageHeader, readPageHeader } from './pageHeader.ts';
 import { ThriftReader } from './thrift.ts';
 import type { UnpackPage } from './unpackPage.ts';
-import { walkRuns } from './walkRuns.ts';
+import { type Runs, walkRuns } from './walkRuns.ts';
 
 /** A stored column of a row group, and what it must add up to. */
 export interface StoredChunk {
@@ -19,6 +12,19 @@ export interface StoredChunk {
   readonly column: LeafColumn;
   /** Rows of the row group. */
   readonly rows: number;
+}
+
+/** A page that was checked and unpacked. */
+export interface PlainPage {
+  readonly header: PageHeader;
+  readonly bytes: Uint8Array;
+  /** Rows that start in it; 0 for a dictionary. */
+  readonly rows: number;
+  /** Where the levels lie that say which values are missing. */
+  readonly levels: readonly [start: number, end: number];
+  /** Where the values start, and how many are not missing. */
+  readonly start: number;
+  readonly present: number;
 }
 
 /** What may still be unpacked of a file. */
@@ -33,18 +39,18 @@ export interface Allowance {
  * that believes what it reads ends on them.
  */
 export function plainChunk(
-  { bytes, codec, column, rows }: StoredChunk,
+  { bytes: all, codec, column, rows }: StoredChunk,
   unpack: UnpackPage,
   left: Allowance,
-): Uint8Array[] {
+): PlainPage[] {
   const flat = column.maxRepetition === 0;
-  const out: Uint8Array[] = [];
-  const reader = new ThriftReader(bytes);
+  const out: PlainPage[] = [];
+  const reader = new ThriftReader(all);
   let read = 0;
   let dictionary = false;
-  while (reader.at < bytes.length - 1 && !(flat && read >= rows)) {
+  while (reader.at < all.length - 1 && !(flat && read >= rows)) {
     const header = readPageHeader(reader);
-    const stored = bytes.subarray(reader.at, reader.at + header.packed);
+    const stored = all.subarray(reader.at, reader.at + header.packed);
     if (stored.length < header.packed) throw new RangeError('a page that breaks off');
     reader.at += header.packed;
     if (header.type === INDEX) continue;
@@ -52,14 +58,18 @@ export function plainChunk(
     left.values -= header.values;
     if (left.bytes < 0 || left.values < 0)
       throw new RangeError('pages that unpack to far more than the file');
-    const page = unpacked(header, stored, codec, unpack);
+    const bytes = unpacked(header, stored, codec, unpack);
     if (header.type === DICTIONARY) {
       const { type, length } = column;
       const plain = { type, length, start: 0, values: header.values, encoding: 0 };
-      checkValues(page, { ...plain, dictionary: false });
+      checkValues(bytes, { ...plain, dictionary: false });
       dictionary = true;
-    } else read += checkPage(page, header, column, dictionary);
-    out.push(writePageHeader({ ...header, size: page.length }), page);
+      out.push({ header, bytes, rows: 0, levels: [0, 0], start: 0, present: header.values });
+    } else {
+      const page = checkedPage(bytes, header, column, dictionary);
+      read += page.rows;
+      out.push(page);
+    }
   }
   if (read !== rows) throw new RangeError('a column with more or fewer rows than its group');
   return out;
@@ -87,16 +97,17 @@ function unpacked(
   return page;
 }
 
-/** Checks a page of values, and tells how many rows start in it. */
-function checkPage(
+/** Checks a page of values, and tells what lies where in it. */
+function checkedPage(
   page: Uint8Array,
   header: PageHeader,
   { type, length, maxDefinition, maxRepetition }: LeafColumn,
   dictionary: boolean,
-): number {
+): PlainPage {
   const { values, encoding } = header;
   const second = header.type === DATA_V2;
   let start = 0;
+  let runs: Runs = { start: 0, end: 0, width: 0, values };
   const levels = (most: number, size: number, wanted: number): number => {
     if (most === 0) {
       if (second && size > 0) throw new RangeError('levels that no column has');
@@ -107,7 +118,7 @@ function checkPage(
       size = new DataView(page.buffer, page.byteOffset).getUint32(start, true);
       start += 4;
     }
-    const runs = { start, end: start + size, width: 32 - Math.clz32(most), values, wanted };
+    runs = { start, end: start + size, width: 32 - Math.clz32(most), values, wanted };
     start += size;
     return walkRuns(page, runs);
   };
@@ -116,5 +127,5 @@ function checkPage(
   if (second && present !== values - header.nulls)
     throw new RangeError('a page with more or fewer gaps than it says');
   checkValues(page, { start, values: present, encoding, type, length, dictionary });
-  return rows;
+  return { header, bytes: page, rows, levels: [runs.start, runs.end], start, present };
 }

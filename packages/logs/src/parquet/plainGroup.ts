@@ -1,7 +1,10 @@
 import type { ColumnChunk, ColumnMetaData, FileMetaData, RowGroup, SchemaElement } from 'hyparquet';
 import type { ByteRanges } from '../bytes/byteRanges.ts';
+import type { Cells } from '../rows/cells.ts';
+import { flatCells, isFlat } from './flatCells.ts';
 import { type LeafColumn, leafColumns } from './leafColumn.ts';
-import { type Allowance, plainChunk } from './plainChunk.ts';
+import { writePageHeader } from './pageHeader.ts';
+import { type Allowance, type PlainPage, plainChunk } from './plainChunk.ts';
 import { ThriftReader } from './thrift.ts';
 import type { UnpackPage } from './unpackPage.ts';
 
@@ -46,11 +49,13 @@ export function plainSchema(schema: readonly SchemaElement[]): SchemaElement[] {
   });
 }
 
-/** One row group in a file of its own. */
+/** Columns of a row group that were checked and unpacked. */
 export interface PlainGroup {
-  readonly file: ByteRanges;
-  readonly metadata: FileMetaData;
   readonly rows: number;
+  /** Those that are flat, by name. */
+  readonly cells: ReadonlyMap<string, Cells>;
+  /** The others as a file of their own; undefined when there are none. */
+  readonly nested: { readonly file: ByteRanges; readonly metadata: FileMetaData } | undefined;
 }
 
 /** How {@link plainGroup} reads. */
@@ -72,27 +77,38 @@ export async function plainGroup(
   const rows = Number(group.num_rows);
   if (!(rows >= 0 && rows <= MAX_ROWS))
     throw new RangeError(`a row group of ${rows} rows, more than 2^24`);
+  const cells = new Map<string, Cells>();
   const held = new Map<number, ArrayBuffer>();
   const chunks: ColumnChunk[] = [];
   let start = GAP;
   for (const { meta_data: meta } of group.columns) {
     if (meta === undefined) throw new RangeError('a column without a description');
-    if (columns !== undefined && !columns.includes(meta.path_in_schema[0] ?? '')) continue;
-    const column = leaves.get(meta.path_in_schema.join('\0'));
+    const { path_in_schema: path, codec } = meta;
+    const [name = ''] = path;
+    if (columns !== undefined && !columns.includes(name)) continue;
+    const column = leaves.get(path.join('\0'));
     if (column === undefined) throw new RangeError('a column that the schema has not');
     const bytes = await storedBytes(file, meta, column);
-    const parts = plainChunk({ bytes, codec: meta.codec, column, rows }, unpack, left);
-    const plain = joined(parts);
+    const pages = plainChunk({ bytes, codec, column, rows }, unpack, left);
+    if (path.length === 1 && isFlat(column, pages)) {
+      cells.set(name, flatCells(column, pages, rows));
+      continue;
+    }
+    const plain = joined(pages);
     held.set(start, plain);
     chunks.push({ file_offset: 0n, meta_data: placed(meta, start, plain.byteLength) });
     start += plain.byteLength + GAP;
   }
-  if (chunks.length === 0 && rows > 2 ** 20) throw new RangeError('a row group without columns');
-  return {
-    file: { byteLength: start, slice: (from, to) => held.get(from)!.slice(0, to! - from) },
+  if (cells.size + chunks.length === 0 && rows > 2 ** 20)
+    throw new RangeError('a row group without columns');
+  const nested = {
+    file: {
+      byteLength: start,
+      slice: (from: number, to?: number) => held.get(from)!.slice(0, to! - from),
+    },
     metadata: { ...metadata, row_groups: [{ ...group, columns: chunks }] },
-    rows,
   };
+  return { rows, cells, nested: chunks.length === 0 ? undefined : nested };
 }
 
 async function storedBytes(
@@ -117,7 +133,11 @@ const placed = (meta: ColumnMetaData, start: number, length: number): ColumnMeta
   };
 };
 
-function joined(parts: readonly Uint8Array[]): ArrayBuffer {
+function joined(pages: readonly PlainPage[]): ArrayBuffer {
+  const parts = pages.flatMap(({ header, bytes }) => [
+    writePageHeader({ ...header, size: bytes.length }),
+    bytes,
+  ]);
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

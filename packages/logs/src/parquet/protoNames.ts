@@ -6,6 +6,8 @@ const PROTO = '__proto__';
 /** Columns of a file under names to which a decoder can assign, and the way back. */
 export interface ProtoNames {
   readonly metadata: FileMetaData;
+  /** Whether all names stay. */
+  readonly isSame: boolean;
   /** The name by which the decoder knows a column. */
   readonly inner: (name: string) => string;
   /** Rows of the decoder under the names of the file. */
@@ -19,11 +21,13 @@ export interface ProtoNames {
 export function protoNames(metadata: FileMetaData): ProtoNames {
   const { schema, row_groups } = metadata;
   const same = <T>(value: T): T => value;
-  if (!schema.some(({ name }) => name === PROTO)) return { metadata, inner: same, outer: same };
+  if (!schema.some(({ name }) => name === PROTO))
+    return { metadata, isSame: true, inner: same, outer: same };
   let free = `${PROTO}_`;
   while (schema.some(({ name }) => name === free)) free += '_';
   const inner = (name: string): string => (name === PROTO ? free : name);
   return {
+    isSame: false,
     metadata: {
       ...metadata,
       schema: schema.map((element) => ({ ...element, name: inner(element.name) })),

@@ -5,6 +5,7 @@ import type { Log, LogSummary } from '../log/log.ts';
 import { LogTally } from '../rows/logTally.ts';
 import { isObject } from '../rows/objectOf.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
+import { rowsIn } from '../rows/rowsIn.ts';
 import { TableBuilder } from '../rows/tableBuilder.ts';
 import type { ParquetFile } from './parquetRows.ts';
 
@@ -60,7 +61,8 @@ async function* tablesOf(
   file: ParquetFile,
   tally: LogTally,
 ): AsyncGenerator<Table, void, undefined> {
-  for await (const rows of file.rows(undefined)) {
+  for await (const batch of file.rows(undefined)) {
+    const rows = rowsIn(batch);
     const builder = new TableBuilder(rows.length);
     for (const row of rows) {
       if (!isSum(row)) {

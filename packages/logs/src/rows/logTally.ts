@@ -139,9 +139,14 @@ export class LogTally implements Tally {
     return undefined;
   }
 
-  /** Counts a cell of a column: present or missing. */
-  count(column: string, present: boolean): void {
-    this.#present.set(column, (this.#present.get(column) ?? 0) + (present ? 1 : 0));
+  /** Counts cells of a column that are present: whether one is, or how many. */
+  count(column: string, present: boolean | number): void {
+    this.#present.set(column, (this.#present.get(column) ?? 0) + Number(present));
+  }
+
+  /** Counts rollouts that ended in an error. */
+  errors(rows: number): void {
+    this.note('errors', (n) => `${count(n, 'row')} of status error: neither right nor wrong`, rows);
   }
 
   /** Counts a field that was there without a value, where rows need not have every field. */

@@ -2,12 +2,15 @@ import { count } from '../log/count.ts';
 import type { LogTally } from './logTally.ts';
 import type { Overrides } from './overrides.ts';
 import type { RowObject, RowReader, RowSink } from './rowFormat.ts';
+import type { TakeTable } from './tablesOrRows.ts';
 
 /** What becomes of the items of a reader. */
 interface Output<T> {
   /** Puts beside the items of a row what the row says besides. */
   mark?(row: RowObject, items: readonly T[]): void;
   write(item: T): void;
+  /** Loads what makes tables of columns, where nothing but them is asked for. */
+  take?(): Promise<TakeTable>;
   /** Tells what the end would; false where something is held back. */
   pause?(): boolean;
   end?(): void;
@@ -20,6 +23,8 @@ export interface Run {
   read(row: RowObject, index: number, overrides: Overrides | undefined): void;
   forget(): void;
   write(): void;
+  /** Loads what makes tables of columns; undefined where rows are asked for. */
+  take(): Promise<TakeTable> | undefined;
   /** Tells what the end would; false where something is held back. */
   pause(): boolean;
   end(): void;
@@ -76,6 +81,10 @@ export class Reading<T extends object> implements Run, RowSink<T> {
   write(): void {
     for (const item of this.#ready) this.#output.write(item);
     this.#ready.length = 0;
+  }
+
+  take(): Promise<TakeTable> | undefined {
+    return this.#output.take?.();
   }
 
   pause(): boolean {

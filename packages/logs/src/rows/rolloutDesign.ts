@@ -53,6 +53,13 @@ export class RolloutDesign {
     else if (rollouts.length > 0) this.#held = [];
   }
 
+  /** Whether every row is a rollout, and no column is watched. */
+  get isIdle(): boolean {
+    const isOpen = this.#held !== undefined || this.#fold !== undefined;
+    const watches = this.#columns.turn !== undefined || this.#views.watches || this.#means.watches;
+    return !isOpen && !watches;
+  }
+
   /** Takes what a row became. */
   push(rollout: MarkedRollout): void {
     const { row } = rollout;

@@ -1,12 +1,11 @@
 import { hash64 } from '../bytes/hash64.ts';
 import { HashSet } from '../bytes/hashSet.ts';
 import { count } from '../log/count.ts';
-import { groupKey } from './groupKey.ts';
+import { type Grouped, groupKey } from './groupKey.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedRollout } from './markedRollout.ts';
 import type { RolloutEcho } from './rolloutEcho.ts';
 import { RolloutSet } from './rolloutSet.ts';
-import type { Rollout } from './rowFormat.ts';
 import type { TableBuilder } from './tableBuilder.ts';
 
 /** Parts of the reward that have a column each. */
@@ -29,6 +28,9 @@ export class RolloutWriter {
   readonly #again = new RolloutSet();
   readonly #echo: RolloutEcho | undefined;
 
+  /** Whether a row is a rollout, and nothing is asked of it besides. */
+  readonly isIdle = true;
+
   /** @param Echo tells copies of rollouts that say all that they are told apart by. */
   constructor(builder: TableBuilder, tally: LogTally, Echo?: typeof RolloutEcho) {
     this.#builder = builder;
@@ -47,10 +49,8 @@ export class RolloutWriter {
       this.#echo.push(rollout, rollout.content);
       return;
     }
-    const name = rollout.rollout;
-    const before = name === undefined ? 'new' : this.#before(name, rollout, segment);
-    if (before === 'seen') this.#duplicate(1);
-    else this.#write(rollout, segment, before === 'seen earlier');
+    const before = this.before(rollout, segment);
+    if (before !== 'seen') this.#write(rollout, segment, before === 'seen earlier');
   }
 
   /** Writes what is still held back. */
@@ -76,12 +76,22 @@ export class RolloutWriter {
   }
 
   /** Whether a rollout of this name was read: since the step last went back, or before that. */
-  #before(name: string, rollout: Rollout, segment: number): 'new' | 'seen' | 'seen earlier' {
+  before(rollout: Grouped, segment: number): 'new' | 'seen' | 'seen earlier' {
+    const name = rollout.rollout;
+    if (name === undefined) return 'new';
     const key = groupKey(rollout);
     const isNew = this.#rollouts.add(name, key);
-    if (segment <= 0) return isNew ? 'new' : 'seen';
-    const isNewHere = this.#again.add(name, hash64(String(segment), key));
-    return isNew ? 'new' : isNewHere ? 'seen earlier' : 'seen';
+    const isNewHere = segment > 0 && this.#again.add(name, hash64(String(segment), key));
+    if (isNew) return 'new';
+    if (isNewHere) return 'seen earlier';
+    this.#duplicate(1);
+    return 'seen';
+  }
+
+  /** Remembers the group of a rollout that is written. */
+  group(rollout: Grouped): void {
+    if (this.#tally.grouping.method === 'step + prompt text') this.#groups.add(groupKey(rollout));
+    this.#tally.group(rollout.group, rollout.step);
   }
 
   #duplicate(rows: number): void {
@@ -93,13 +103,12 @@ export class RolloutWriter {
     );
   }
 
-  #write(rollout: Rollout, segment: number, again: boolean): void {
+  #write(rollout: MarkedRollout, segment: number, again: boolean): void {
     const tally = this.#tally;
-    if (tally.grouping.method === 'step + prompt text') this.#groups.add(groupKey(rollout));
     if (segment !== 0) this.#builder.number('segment', segment);
     if (again) this.#builder.number('again', 1);
     tally.rows++;
-    tally.group(rollout.group, rollout.step);
+    this.group(rollout);
     this.#text('run', rollout.run);
     this.#number('step', rollout.step);
     this.#text('group', rollout.group);
@@ -121,9 +130,7 @@ export class RolloutWriter {
     this.#number('lag', rollout.lag);
     this.#number('log_ratio', rollout.logRatio);
     this.#builder.endRow();
-    if (rollout.status === 'error') {
-      tally.note('errors', (n) => `${count(n, 'row')} of status error: neither right nor wrong`);
-    }
+    if (rollout.status === 'error') tally.errors(1);
     tally.reward(rollout.reward);
   }
 

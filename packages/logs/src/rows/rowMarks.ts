@@ -68,6 +68,13 @@ export class RowMarks {
     this.#answers = findsAnswers ? answerColumns(head.rows, mapping) : undefined;
   }
 
+  /** Whether rows say nothing besides. */
+  get isIdle(): boolean {
+    const { text, answer, lag } = this.#answers ?? {};
+    const found = text ?? answer ?? lag ?? this.promptColumn ?? this.#epochs;
+    return found === undefined && this.#streams.length + this.#models.length === 0;
+  }
+
   /** Marks what a row became. */
   put(row: RowObject, items: readonly MarkedItem[]): void {
     if (this.#keepsRow && items.length === 1) items[0]!.row = row;

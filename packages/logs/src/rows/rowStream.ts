@@ -3,6 +3,8 @@ import { Pause } from '../bytes/pause.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
 import type { Grouping, LogSummary } from '../log/log.ts';
+import type { ColumnBatch } from './columnBatch.ts';
+import type { FlatOf, FlatReader } from './flatRollout.ts';
 import { hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
@@ -13,11 +15,14 @@ import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject } from './rowFormat.ts';
 import { StepOrder } from './stepOrder.ts';
 import { TableBuilder } from './tableBuilder.ts';
+import { type TakeTable, tablesOrRows } from './tablesOrRows.ts';
 
 /** Rows on their way from a container (JSONL, CSV, Parquet, a document) to a format. */
 export interface RowStream {
-  /** Undecoded rows, a chunk at a time. */
-  readonly batches: AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>;
+  /** Undecoded rows, a chunk at a time, or rows as columns. */
+  readonly batches:
+    | AsyncIterable<readonly unknown[] | ColumnBatch>
+    | Iterable<readonly unknown[] | ColumnBatch>;
   /** Makes a value of an undecoded row; undefined for a blank one. Throws when it cannot. */
   decode(raw: unknown, exactIntegers: boolean): unknown;
   /** Called at the end, to settle what a row left undecodable was: torn or broken. */
@@ -59,30 +64,29 @@ export async function* tablesOf(
   const limit = format.kind === 'metrics' ? Number.POSITIVE_INFINITY : batchRows;
   const builder = new TableBuilder(batchRows);
   const run = await runOf(task, builder);
-  const { overrides, where } = await namedIn(task);
+  const named = await namedIn(task);
+  const { overrides, where } = named;
   let exact = false;
   let index = -1;
   let any = false;
   // settings are no metrics, but a row of metrics may have columns of its own
   let ahead = format.kind === 'metrics' ? 0 : task.head.ahead;
-  /** What the log would be if it ended here; undefined where only its end tells. */
-  const summaryAt = (pause: Pause): LogSummary | undefined =>
-    tally.trial(() => {
-      try {
-        if (!any || index < 0 || rows.pause?.(pause) !== true) return undefined;
-        where?.end();
-        if ((where?.unseen() ?? overrides?.unseen()) !== undefined || !run.pause())
-          return undefined;
-        tally.checkWords(task.name);
-        return tally.summary();
-      } catch {
-        // whoever reads it to its end is told
-        return undefined;
-      }
-    });
-  for await (const batch of rows.batches) {
+  const plain = overrides === undefined && where === undefined && ahead === 0;
+  const open = async () => (plain ? run.take() : undefined);
+  for await (const batch of tablesOrRows(rows.batches, limit, open)) {
+    if ('columns' in batch) {
+      any = true;
+      index += batch.rowCount;
+      if (builder.rowCount > 0) yield builder.take();
+      if (batch.rowCount > 0) yield batch;
+      continue;
+    }
     if (batch instanceof Pause) {
-      yield new OpenTable(builder.peek(), summaryAt(batch));
+      const isEmpty = !any || index < 0;
+      yield new OpenTable(
+        builder.peek(),
+        isEmpty ? undefined : summaryAt(batch, rows, task, run, named),
+      );
       continue;
     }
     for (const raw of batch) {
@@ -124,6 +128,27 @@ export async function* tablesOf(
   tally.checkWords(task.name);
   if (builder.rowCount > 0) yield builder.take();
 }
+
+/** What the log would be if it ended at a pause; undefined where only its end tells. */
+const summaryAt = (
+  pause: Pause,
+  rows: RowStream,
+  { tally, name }: RowTask,
+  run: Run,
+  { where, overrides }: Awaited<ReturnType<typeof namedIn>>,
+): LogSummary | undefined =>
+  tally.trial(() => {
+    try {
+      if (rows.pause?.(pause) !== true) return undefined;
+      where?.end();
+      if ((where?.unseen() ?? overrides?.unseen()) !== undefined || !run.pause()) return undefined;
+      tally.checkWords(name);
+      return tally.summary();
+    } catch {
+      // whoever reads it to its end is told
+      return undefined;
+    }
+  });
 
 /** What the caller named that the format does not look up itself; the account says what tells groups. */
 async function namedIn({ format, tally, mapping }: RowTask) {
@@ -221,6 +246,8 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const blocks = BlockGroups
     ? new BlockGroups((item) => design.push(item), tally, marks?.promptColumn)
     : undefined;
+  const { flat } = format.reader as FlatReader;
+  const isIdle = blocks === undefined && marks?.isIdle !== false && design.isIdle;
   return new Reading(format.reader, tally, {
     mark,
     write(item: MarkedRollout) {
@@ -229,6 +256,7 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
       else if (item.blockSize === undefined || blocks === undefined) design.push(item);
       else blocks.push(item);
     },
+    ...(flat !== undefined && isIdle && { take: () => takeTable(flat, tally, order, writer) }),
     pause() {
       if (blocks !== undefined || !design.pause()) return false;
       if (design !== writer && !writer.pause()) return false;
@@ -242,6 +270,18 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
       sayBack(order, tally);
     },
   });
+}
+
+/** Takes columns as tables; loaded when a container has them. */
+async function takeTable(
+  flat: () => Promise<FlatOf>,
+  tally: LogTally,
+  order: StepOrder,
+  writer: RolloutWriter,
+): Promise<TakeTable> {
+  const { ColumnTables } = await import('./columnTables.ts');
+  const tables = new ColumnTables(await flat(), tally, order, writer);
+  return (batch, from, to) => tables.take(batch, from, to);
 }
 
 /** Formats whose rows may be anything: what they are is looked for in all their columns. */

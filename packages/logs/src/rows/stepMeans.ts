@@ -43,6 +43,11 @@ export class StepMeans {
     this.#step = mapping.step ?? names.find((name) => STEP.test(name));
   }
 
+  /** Whether any column is looked at. */
+  get watches(): boolean {
+    return this.#names.length >= 2;
+  }
+
   /** Looks at a row. */
   see({ group }: MarkedRollout, row: RowObject): void {
     if (this.#names.length < 2 || this.#rows >= MOST) return;

@@ -31,27 +31,30 @@ export class StepOrder {
   firstBack: { from: number; to: number; row: number } | undefined;
 
   /**
+   * @param item what tells where in time rows are.
+   * @param rows how many rows that are there follow each other.
    * @returns how often the step had gone back before this item; −1 once that was more often than
    *   a run can be resumed.
    */
-  segment(item: Dated): number {
-    this.#rows++;
+  segment(item: Dated, rows = 1): number {
+    const row = this.#rows + 1;
+    this.#rows += rows;
     const { step } = item;
     if (step === undefined || Number.isNaN(step)) return 0;
-    const stream = this.#streamOf(item);
+    const stream = this.#streamOf(item, row);
     if (stream === undefined) return -1;
     if (step < stream.step && stream.segment >= 0) {
-      this.firstBack ??= { from: stream.step, to: step, row: this.#rows };
+      this.firstBack ??= { from: stream.step, to: step, row };
       stream.segment = stream.segment < MOST ? stream.segment + 1 : -1;
     }
     stream.step = step;
     return stream.segment;
   }
 
-  #streamOf(item: Dated): Stream | undefined {
+  #streamOf(item: Dated, row: number): Stream | undefined {
     const { run, kind, stream } = item;
     const last = this.#last;
-    if (run === last.run && kind === last.kind && stream === last.stream && this.#rows > 1)
+    if (run === last.run && kind === last.kind && stream === last.stream && row > 1)
       return this.#stream;
     this.#last = { run, kind, stream };
     const key = JSON.stringify([run, kind, stream]);

@@ -51,6 +51,11 @@ export class ViewWatch {
     for (const name of this.#columns.names) this.#values.set(name, new Set());
   }
 
+  /** Whether any column is looked at. */
+  get watches(): boolean {
+    return this.#values.size > 0;
+  }
+
   /** Looks at a row and what became of it. */
   see(item: MarkedItem, row: RowObject): void {
     if (this.#values.size === 0) return;
