@@ -1,3 +1,6 @@
+export * from './account/accountSql.ts';
+export * from './account/distinctSql.ts';
+export * from './account/rewardValuesSql.ts';
 export { clickhouse } from './dialect/clickhouse.ts';
 export type { Dialect, ExplodedList } from './dialect/dialect.ts';
 export { duckdb } from './dialect/duckdb.ts';
@@ -7,6 +10,8 @@ export type { Engine, EngineProgress, QueryOptions } from './engine/engine.ts';
 export type { EngineColumn } from './engine/engineColumn.ts';
 export * from './engine/engineError.ts';
 export type { EngineSource, FileFormat } from './engine/engineSource.ts';
+export * from './summarise/mergeSql.ts';
+export type { MergeStatisticSql } from './summarise/mergeStatisticSql.ts';
 export type { StatisticSql } from './summarise/statisticSql.ts';
 export * from './summarise/summariseSql.ts';
 export type { ColumnReading, Reading, Readings } from './trials/reading.ts';

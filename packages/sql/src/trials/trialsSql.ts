@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { countsSql } from './countsSql.ts';
 import { derivedColumns } from './derivedColumns.ts';
 import { rowsSql } from './rowsSql.ts';
 import { scoredColumns } from './scoredColumns.ts';
@@ -14,6 +15,9 @@ import type { TrialsQuery } from './trialsQuery.ts';
  * out. Rewards of rollouts that ended in an error are missing; `cut`, `finished_reward`,
  * `scored_tokens` and `right_logprob` are what the report sums.
  *
+ * Where rows count a group each (`successes`), they are rows of sums: `reward_n`, `reward_sum`, …,
+ * which `mergeSql` makes one per group.
+ *
  * @param query relation, its columns, which of them holds what, and what is a success.
  * @param dialect of the engine.
  * @returns a SELECT with the keys of `trialKeys` and the measures that the mapping allows, among
@@ -28,6 +32,7 @@ import type { TrialsQuery } from './trialsQuery.ts';
  * ```
  */
 export function trialsSql(query: TrialsQuery, dialect: Dialect): string {
+  if (query.mapping.successes !== undefined) return countsSql(query, dialect).sql;
   const rows = rowsSql(query, dialect);
   const scored = scoredColumns(rows.columns, query, dialect);
   const named = trialKeys(query.mapping).group.map((key) => `r.${dialect.ident(key)} IS NOT NULL`);

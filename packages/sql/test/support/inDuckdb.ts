@@ -1,18 +1,18 @@
-import { DuckDBInstance } from '@duckdb/node-api';
-import type { EngineColumn } from '../../src/index.ts';
-import { parseType } from '../../src/index.ts';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { afterAll } from 'vitest';
+import { type EngineColumn, parseType } from '../../src/index.ts';
 
-/** Rows that DuckDB gives for a query, in a database of its own. */
+let opened: Promise<DuckDBConnection> | undefined;
+
+/** Rows that DuckDB gives for a query; one database in memory for a file of tests. */
 export async function inDuckdb(sql: string): Promise<Record<string, unknown>[]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    return (await connection.runAndReadAll(sql)).getRowObjectsJS();
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  opened ??= DuckDBInstance.create(':memory:').then((instance) => instance.connect());
+  return (await (await opened).runAndReadAll(sql)).getRowObjectsJS();
 }
+
+afterAll(async () => {
+  (await opened)?.closeSync();
+});
 
 /** Columns of a relation. */
 export async function columnsOf(relation: string): Promise<EngineColumn[]> {
