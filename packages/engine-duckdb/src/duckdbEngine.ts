@@ -38,6 +38,9 @@ export function duckdbEngine({ connection, files, lanes, close }: Opened): Engin
   let intact: Promise<void> | undefined;
   let closed: Promise<void> | undefined;
 
+  const whole = (): Promise<void> =>
+    (intact ??= checkIntact(files.values(), lanes, closing.signal));
+
   /** Links in a message are called as their files are. */
   const named = (text: string): string =>
     [...files.values()].reduce((said, { opened, path }) => said.replaceAll(opened, path), text);
@@ -54,6 +57,7 @@ export function duckdbEngine({ connection, files, lanes, close }: Opened): Engin
     } catch (cause) {
       if (ends.aborted) throw ended(ends.reason, sql);
       await checkUnchanged(files.values());
+      await whole();
       throw duckdbError(cause, sql, named);
     }
   }
@@ -89,11 +93,10 @@ export function duckdbEngine({ connection, files, lanes, close }: Opened): Engin
     },
     columns,
     async query(sql: string, { signal, onProgress }: QueryOptions = {}): Promise<Table> {
-      intact ??= checkIntact(files.values(), lanes, closing.signal);
-      intact.catch(() => {});
+      whole().catch(() => {});
       const work = async () => {
         const table = await runSelect(connection, sql, { signal, onProgress });
-        await intact;
+        await whole();
         await checkUnchanged(files.values());
         return table;
       };

@@ -12,7 +12,7 @@ const CONDITIONS: readonly (readonly [RegExp, string])[] = [
   ],
   [/too small to be a Parquet file|No magic bytes found|Not a Parquet file/, 'MALFORMED'],
   [/^(TProtocolException|Invalid (Input )?Error: .*(Parquet|thrift|ZSTD|Snappy))/i, 'MALFORMED'],
-  [/not a valid DuckDB database file/, 'MALFORMED'],
+  [/json_read expected records|not a valid DuckDB database file/, 'MALFORMED'],
   [/Could not set lock on file/, 'LOCKED'],
   [/^Permission Error/, 'REFUSED'],
   [/Cannot prepare multiple statements|No statement to prepare/, 'REFUSED'],

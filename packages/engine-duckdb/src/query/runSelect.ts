@@ -22,7 +22,8 @@ export async function runSelect(
       throw new EngineError('duckdb', 'only a SELECT can be run', { sql, condition: 'REFUSED' });
     options.signal?.throwIfAborted();
     try {
-      return await tableOf(await prepared.stream());
+      // never a stream: one that fails midway ends as if it were complete
+      return await tableOf(await prepared.run());
     } finally {
       prepared.destroySync();
     }

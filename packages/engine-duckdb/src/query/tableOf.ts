@@ -2,7 +2,7 @@ import type { Column, Table } from '@bits-per-sample/core';
 import type { DuckDBResult } from '@duckdb/node-api';
 import { columnBuilder } from './columnBuilder.ts';
 
-/** A streamed result as columns: vector by vector, since rows take six times as long. */
+/** A result as columns: vector by vector, since rows take six times as long. */
 export async function tableOf(result: DuckDBResult): Promise<Table> {
   const builders = result.columnTypes().map(columnBuilder);
   let rowCount = 0;

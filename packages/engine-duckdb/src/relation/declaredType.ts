@@ -6,8 +6,8 @@ import { duckdb, type SqlType } from '@bits-per-sample/sql';
  */
 export function declaredType(type: SqlType): string {
   if (type === 'number' || type === 'integer') return 'DOUBLE';
-  if (type === 'text' || type === 'boolean') return 'VARCHAR';
-  if (typeof type === 'string') return 'JSON';
+  if (type === 'json') return 'JSON';
+  if (typeof type === 'string') return 'VARCHAR';
   if ('list' in type) return `${declaredType(type.list)}[]`;
   const fields = Object.entries(type.fields);
   if (fields.length === 0) return 'JSON';

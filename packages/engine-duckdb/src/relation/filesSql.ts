@@ -8,8 +8,10 @@ import { exactSql } from './exactSql.ts';
 const COMMON = 'hive_partitioning = false';
 /** DuckDB would guess a comment mark, lines to skip, another quote; the delimiter is what we see. */
 const CSV = `${COMMON}, all_varchar = true, header = true, quote = '"', escape = '"', comment = '', skip = 0, null_padding = false, nullstr = '', union_by_name = true`;
+/** A row is an object, and never what else a line may hold. */
+const JSON_LINES = `${COMMON}, format = 'newline_delimited', records = 'true'`;
 /** A field that few rows have is a column too. */
-const FOUND = `${COMMON}, format = 'newline_delimited', union_by_name = true, maximum_sample_files = 1000, field_appearance_threshold = 0, map_inference_threshold = -1`;
+const FOUND = `${JSON_LINES}, union_by_name = true, maximum_sample_files = 1000, field_appearance_threshold = 0, map_inference_threshold = -1`;
 
 /** The rows of files, without what DuckDB would make of them beyond that. */
 export async function filesSql(
@@ -35,7 +37,7 @@ function declaredSql(list: string, columns: readonly EngineColumn[]): string {
   const types = columns.map(
     ({ name, type }) => `${duckdb.ident(name)}: ${duckdb.text(declaredType(type))}`,
   );
-  const rows = `read_json(${list}, ${COMMON}, format = 'newline_delimited', columns = {${types.join(', ')}})`;
+  const rows = `read_json(${list}, ${JSON_LINES}, columns = {${types.join(', ')}})`;
   const exact = columns.flatMap(({ name, type }) => {
     const sql = exactSql(`j.${duckdb.ident(name)}`, type);
     return sql === undefined ? [] : [`${sql} AS ${duckdb.ident(name)}`];
