@@ -1,6 +1,6 @@
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkArray, checkFinitePositive, checkWhole } from '@bits-per-sample/core';
+import { checkArray, checkWhole } from '@bits-per-sample/core';
 import type { Engine } from '@bits-per-sample/sql';
 import { duckdbEngine } from './duckdbEngine.ts';
 import { duckdbError } from './duckdbError.ts';
@@ -66,7 +66,7 @@ export async function connectDuckdb({
 }: DuckdbOptions = {}): Promise<Engine> {
   checkArray('connectDuckdb', 'files', files);
   checkWhole('connectDuckdb', 'threads', threads, { least: 1 });
-  checkFinitePositive('connectDuckdb', 'memoryLimit', memoryLimit);
+  checkWhole('connectDuckdb', 'memoryLimit', memoryLimit, { least: 1 });
   const folder = await privateFolder(spill);
   try {
     const named = await nameFiles(files, folder.path);

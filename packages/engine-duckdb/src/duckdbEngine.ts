@@ -5,6 +5,7 @@ import {
   type Engine,
   type EngineColumn,
   EngineError,
+  type EngineProgress,
   type EngineSource,
   parseType,
   type QueryOptions,
@@ -46,16 +47,21 @@ export function duckdbEngine({ connection, files, lanes, close }: Opened): Engin
     [...files.values()].reduce((said, { opened, path }) => said.replaceAll(opened, path), text);
 
   /** Runs in turn until its end or an abort; what fails is told as an error of the engine. */
-  async function run<T>(sql: string | undefined, work: () => Promise<T>, signal?: AbortSignal) {
-    const ends = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
+  async function run<T>(
+    sql: string,
+    work: (ends: AbortSignal) => Promise<T>,
+    { signal, failed }: { signal?: AbortSignal | undefined; failed?: AbortSignal } = {},
+  ): Promise<T> {
+    const ends = AbortSignal.any([closing.signal, signal, failed].filter((x) => x !== undefined));
     const turn = inTurn(async () => {
       ends.throwIfAborted();
-      return work();
+      return work(ends);
     });
     try {
       return await abortable(turn, ends);
     } catch (cause) {
-      if (ends.aborted) throw ended(ends.reason, sql);
+      if (ends.aborted)
+        throw ends.reason === signal?.reason ? cancelled(ends.reason, sql) : ends.reason;
       await checkUnchanged(files.values());
       await whole();
       throw duckdbError(cause, sql, named);
@@ -93,14 +99,25 @@ export function duckdbEngine({ connection, files, lanes, close }: Opened): Engin
     },
     columns,
     async query(sql: string, { signal, onProgress }: QueryOptions = {}): Promise<Table> {
+      const failed = new AbortController();
+      const tell = (progress: EngineProgress): void => {
+        try {
+          onProgress!(progress);
+        } catch (error) {
+          failed.abort(error);
+        }
+      };
       whole().catch(() => {});
-      const work = async () => {
-        const table = await runSelect(connection, sql, { signal, onProgress });
+      const work = async (ends: AbortSignal) => {
+        const table = await runSelect(connection, sql, {
+          signal: ends,
+          onProgress: onProgress && tell,
+        });
         await whole();
         await checkUnchanged(files.values());
         return table;
       };
-      return run(sql, work, signal);
+      return run(sql, work, { signal, failed: failed.signal });
     },
     close() {
       closing.abort(new EngineError('duckdb', 'it was closed', { condition: 'CLOSED' }));
@@ -118,11 +135,10 @@ function fileOf(name: string, files: ReadonlyMap<string, NamedFile>): NamedFile 
   });
 }
 
-function ended(reason: unknown, sql: string | undefined): EngineError {
-  if (reason instanceof EngineError) return reason;
+function cancelled(cause: unknown, sql: string): EngineError {
   return new EngineError('duckdb', 'the query was cancelled', {
     sql,
     condition: 'CANCELLED',
-    cause: reason,
+    cause,
   });
 }

@@ -1,14 +1,22 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '@bits-per-sample/sql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDuckdb } from '../src/index.ts';
 import { fault } from './support/fault.ts';
 import { inDuckdb } from './support/inDuckdb.ts';
-import { withFolder } from './support/withFolder.ts';
 
 const home = join(homedir(), '.duckdb');
 const wasHome = existsSync(home);
@@ -19,7 +27,6 @@ describe('what is no SELECT of named files', () => {
   let folder = '';
   let before = '';
   let asked = 0;
-  let end = (): void => {};
   const server = createServer((_, response) => {
     asked++;
     response.end('{"r":1}\n');
@@ -27,37 +34,31 @@ describe('what is no SELECT of named files', () => {
 
   beforeAll(async () => {
     await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
-    const ready = Promise.withResolvers<void>();
-    const done = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    void withFolder(async (made) => {
-      folder = made;
-      mkdirSync(join(folder, 'inner'));
-      writeFileSync(join(folder, 'a.jsonl'), '{"r":1}\n{"r":2}\n');
-      writeFileSync(join(folder, 'b.jsonl'), `{"r":"${SECRET}"}\n`);
-      symlinkSync(join(folder, 'b.jsonl'), join(folder, 'inner', 'b.jsonl'));
-      await inDuckdb([
-        `COPY (SELECT 1 AS r) TO '${folder}/a.parquet'`,
-        `COPY (SELECT '${SECRET}' AS r) TO '${folder}/b.parquet'`,
-      ]);
-      await inDuckdb([`CREATE TABLE t AS SELECT '${SECRET}' AS r`], `${folder}/b.db`);
-      const files = ['a.jsonl', 'a.parquet'].map((name) => join(folder, name));
-      engine = await connectDuckdb({ files, threads: 2 });
-      before = state(folder);
-      ready.resolve();
-      await done;
-    }).catch(ready.reject);
-    await ready.promise;
+    folder = await mkdtemp(join(tmpdir(), 'engine-duckdb-'));
+    mkdirSync(join(folder, 'inner'));
+    writeFileSync(join(folder, 'a.jsonl'), '{"r":1}\n{"r":2}\n');
+    writeFileSync(join(folder, 'b.jsonl'), `{"r":"${SECRET}"}\n`);
+    symlinkSync(join(folder, 'b.jsonl'), join(folder, 'inner', 'b.jsonl'));
+    await inDuckdb([
+      `COPY (SELECT 1 AS r) TO '${folder}/a.parquet'`,
+      `COPY (SELECT '${SECRET}' AS r) TO '${folder}/b.parquet'`,
+    ]);
+    await inDuckdb([`CREATE TABLE t AS SELECT '${SECRET}' AS r`], `${folder}/b.db`);
+    const files = ['a.jsonl', 'a.parquet'].map((name) => join(folder, name));
+    engine = await connectDuckdb({ files, threads: 2 });
+    before = state(folder);
   });
   afterAll(async () => {
     await engine.close();
-    end();
+    rmSync(folder, { recursive: true });
     server.close();
   });
 
   const attempts: readonly string[] = [
-    ...["COPY (SELECT 1 AS a) TO 'D/a.jsonl' (USE_TMP_FILE false)", "COPY (SELECT 1) TO 'D/new.csv'"],
+    ...[
+      "COPY (SELECT 1 AS a) TO 'D/a.jsonl' (USE_TMP_FILE false)",
+      "COPY (SELECT 1) TO 'D/new.csv'",
+    ],
     ...["COPY (FROM 'D/a.parquet') TO 'D/a.parquet' (FORMAT parquet, USE_TMP_FILE false)"],
     ...["EXPLAIN ANALYZE COPY (SELECT 1) TO 'D/a.jsonl' (USE_TMP_FILE false)", 'EXPLAIN SELECT 1'],
     ...["EXPORT DATABASE 'D/out'", "IMPORT DATABASE 'D/out'"],
@@ -68,14 +69,26 @@ describe('what is no SELECT of named files', () => {
     ...["SELECT * FROM glob('D/*')", "SELECT * FROM sniff_csv('D/b.jsonl')"],
     ...["SELECT * FROM parquet_metadata('D/b.parquet')", "SELECT * FROM read_duckdb('D/b.db')"],
     ...["SELECT (SELECT content FROM read_text('/etc/passwd'))", "SELECT getenv('HOME')"],
-    ...["SELECT 1 WHERE EXISTS (FROM read_text('D/b.jsonl'))", "SELECT * FROM read_text('D/a.jsonl')"],
-    ...["FROM 'H/x.parquet'", "SELECT * FROM read_json('H/x.jsonl')", "FROM 's3://bucket/x.parquet'"],
+    ...[
+      "SELECT 1 WHERE EXISTS (FROM read_text('D/b.jsonl'))",
+      "SELECT * FROM read_text('D/a.jsonl')",
+    ],
+    ...[
+      "FROM 'H/x.parquet'",
+      "SELECT * FROM read_json('H/x.jsonl')",
+      "FROM 's3://bucket/x.parquet'",
+    ],
     ...["FROM 'hf://datasets/a/b.parquet'", "FROM 'gcs://b/x.parquet'", "ATTACH 'H/x.db'"],
     ...["ATTACH 'D/b.db'", "ATTACH ':memory:' AS y", 'DETACH memory', 'USE memory'],
     ...['INSTALL httpfs', 'LOAD httpfs', 'LOAD parquet', 'FORCE INSTALL spatial FROM community'],
     ...['SET enable_external_access = true', 'SET threads = 1', 'RESET memory_limit'],
     ...["SET allowed_paths = ['/etc/passwd']", 'SET lock_configuration = false'],
-    ...['SET VARIABLE x = 1', 'PRAGMA database_list', 'PRAGMA enable_profiling', 'PRAGMA threads=1'],
+    ...[
+      'SET VARIABLE x = 1',
+      'PRAGMA database_list',
+      'PRAGMA enable_profiling',
+      'PRAGMA threads=1',
+    ],
     ...["CALL enable_logging('QueryLog')", 'CALL range(2)', 'CHECKPOINT', 'VACUUM', 'SHOW TABLES'],
     ...["SELECT * FROM enable_logging('QueryLog', storage = 'stdout')", 'FROM disable_logging()'],
     ...["FROM enable_logging('QueryLog', storage = 'file', storage_path = 'D/a.jsonl')"],
@@ -90,7 +103,14 @@ describe('what is no SELECT of named files', () => {
     ...['WITH x AS (INSERT INTO t VALUES (1) RETURNING *) SELECT * FROM x', 'SELECT 1 INTO t'],
     ...['WITH x AS (SELECT 1) INSERT INTO t SELECT * FROM x', 'BEGIN', 'PREPARE p AS SELECT 1'],
     ...['EXECUTE p', 'SELECT 1; SELECT 2', "SELECT 1; COPY (SELECT 1) TO 'D/a.jsonl'", '', '-- x'],
-    ...['SELECT 1\0', 'SELECT $1', 'SELECT', 'nonsense', "SELECT nextval('s')", 'DESCRIBE SELECT 1'],
+    ...[
+      'SELECT 1\0',
+      'SELECT $1',
+      'SELECT',
+      'nonsense',
+      "SELECT nextval('s')",
+      'DESCRIBE SELECT 1',
+    ],
   ];
 
   const filled = (sql: string): string => {

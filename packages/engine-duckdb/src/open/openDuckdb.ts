@@ -31,7 +31,7 @@ export async function openDuckdb({
     allow_community_extensions: 'false',
     preserve_insertion_order: 'false',
     threads: String(threads),
-    memory_limit: `${Math.floor(memoryLimit)}B`,
+    memory_limit: `${memoryLimit}B`,
     temp_directory: spill,
   });
   const connection = await instance.connect();

@@ -9,7 +9,20 @@ import { withFolder } from '../support/withFolder.ts';
 
 const names = [
   ...['a[1]', 'a*', 'a?', '[a-z]*', '**', "it's", "a''b", 'a"b', 'a b', 'a\nb', 'ünï→', 'a{1,2}'],
-  ...['a\\b', 'a#b', 'a%20b', '~', '$HOME', 'a;b', '-a', 'x=1', 'a,b', "a') --", 'file:a', 'gz.gz.x'],
+  ...[
+    'a\\b',
+    'a#b',
+    'a%20b',
+    '~',
+    '$HOME',
+    'a;b',
+    '-a',
+    'x=1',
+    'a,b',
+    "a') --",
+    'file:a',
+    'gz.gz.x',
+  ],
 ];
 
 it.each(names)('reads the file of this name and no other: %j', (name) =>

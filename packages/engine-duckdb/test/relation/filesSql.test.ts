@@ -120,7 +120,8 @@ describe('lines of JSON', () => {
   it('reads several files, an empty one among them', () =>
     withFolder(async (folder) => {
       const files = ['a', 'b', 'c'].map((name) => join(folder, `${name}.jsonl`));
-      for (const [i, text] of ['', '{"x":1}\n', '{"y":2}'].entries()) writeFileSync(files[i]!, text);
+      for (const [i, text] of ['', '{"x":1}\n', '{"y":2}'].entries())
+        writeFileSync(files[i]!, text);
       await withEngine({ files }, async (engine) => {
         const relation = await engine.relation({ files, format: 'json' });
         const sql = `SELECT sum(s.x) AS x, sum(s.y) AS y, count(*) AS n FROM ${relation} AS s`;
@@ -171,7 +172,9 @@ describe('CSV and Parquet', () => {
         const relation = await engine.relation({ files, format: 'csv' });
         const types = (await engine.columns(relation)).map(({ name, type }) => `${name} ${type}`);
         expect(types).toEqual(['id text', 'r text', 'note text']);
-        const rows = rowsOf(await engine.query(`SELECT * FROM ${relation} AS s ORDER BY s.note, s.r`));
+        const rows = rowsOf(
+          await engine.query(`SELECT * FROM ${relation} AS s ORDER BY s.note, s.r`),
+        );
         expect(rows).toEqual([
           [null, 'NULL', ' x '],
           ['007', '1.50', null],
@@ -189,7 +192,9 @@ describe('CSV and Parquet', () => {
       ]);
       await withEngine({ files }, async (engine) => {
         const relation = await engine.relation({ files, format: 'parquet' });
-        const rows = rowsOf(await engine.query(`SELECT s.r, s.id, s.s FROM ${relation} AS s ORDER BY 1`));
+        const rows = rowsOf(
+          await engine.query(`SELECT s.r, s.id, s.s FROM ${relation} AS s ORDER BY 1`),
+        );
         expect(rows).toEqual([
           [1, 'x', null],
           [2, '9223372036854775807', 0.5],
@@ -203,7 +208,10 @@ describe('tables and queries', () => {
     withFolder(async (folder) => {
       const database = join(folder, 'a b.db');
       await inDuckdb(
-        ['CREATE TABLE "t ""1""" AS SELECT 1 AS r', 'CREATE SCHEMA s; CREATE TABLE s.u AS SELECT 2 AS r'],
+        [
+          'CREATE TABLE "t ""1""" AS SELECT 1 AS r',
+          'CREATE SCHEMA s; CREATE TABLE s.u AS SELECT 2 AS r',
+        ],
         database,
       );
       await withEngine({ database }, run);
@@ -215,7 +223,9 @@ describe('tables and queries', () => {
       const table = await engine.relation({ table: ['t "1"'] });
       expect(await engine.columns(table)).toEqual([{ name: 'r', type: 'integer' }]);
       const other = await engine.relation({ table: ['s', 'u'] });
-      const rows = rowsOf(await engine.query(`SELECT s.r FROM ${table} AS s UNION ALL FROM ${other} ORDER BY 1`));
+      const rows = rowsOf(
+        await engine.query(`SELECT s.r FROM ${table} AS s UNION ALL FROM ${other} ORDER BY 1`),
+      );
       expect(rows).toEqual([[1], [2]]);
       for (const sql of ['INSERT INTO s.u VALUES (3)', 'DROP TABLE s.u', 'CREATE TABLE v (i INT)'])
         await fault(engine.query(sql));
@@ -224,7 +234,12 @@ describe('tables and queries', () => {
 
   it('runs a query of the caller as a part', () =>
     withDatabase(async (engine) => {
-      for (const sql of ['SELECT r FROM s.u', 'FROM s.u -- all', 'SELECT r FROM s.u ;\n', 'FROM s.u;']) {
+      for (const sql of [
+        'SELECT r FROM s.u',
+        'FROM s.u -- all',
+        'SELECT r FROM s.u ;\n',
+        'FROM s.u;',
+      ]) {
         const relation = await engine.relation({ sql });
         expect(rowsOf(await engine.query(`SELECT s.r FROM ${relation} AS s`))).toEqual([[2]]);
       }
