@@ -1,4 +1,3 @@
-import { EngineError } from '@bits-per-sample/sql';
 import type { NamedFile } from './namedFile.ts';
 import { unpacked } from './unpacked.ts';
 
@@ -11,23 +10,9 @@ export async function checkIntact(
   lanes: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const next = Array.from(files)
-    .filter(({ packing }) => packing !== undefined)
-    .values();
+  const packed = [...files].filter(({ packing }) => packing !== undefined).values();
   const lane = async () => {
-    for (const file of next) await drain(file, signal);
+    for (const file of packed) for await (const _ of unpacked(file)) signal.throwIfAborted();
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-}
-
-async function drain(file: NamedFile, signal: AbortSignal): Promise<void> {
-  try {
-    for await (const _ of unpacked(file)) signal.throwIfAborted();
-  } catch (cause) {
-    if (cause instanceof EngineError) throw cause;
-    throw new EngineError('duckdb', `${file.name}: compressed data that break off or are damaged`, {
-      condition: 'MALFORMED',
-      cause,
-    });
-  }
 }

@@ -14,7 +14,7 @@ export async function delimiter(file: NamedFile): Promise<string> {
 async function firstLine(file: NamedFile): Promise<string> {
   let text = '';
   for await (const chunk of unpacked(file)) {
-    text += (chunk as Buffer).toString('latin1');
+    text += chunk.toString('latin1');
     if (text.includes('\n') || text.length > LONGEST) break;
   }
   return text.split('\n', 1)[0]!;

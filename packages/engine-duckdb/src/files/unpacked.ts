@@ -6,8 +6,20 @@ import type { NamedFile } from './namedFile.ts';
 
 const PIECE = 1 << 18;
 
-/** The bytes of a file, unpacked; what breaks off or fails its checksum is an error of the stream. */
-export function unpacked({ path, name, packing }: NamedFile): Readable {
+/** The bytes of a file, unpacked; data that break off or fail their checksum are an error. */
+export async function* unpacked(file: NamedFile): AsyncGenerator<Buffer, void, undefined> {
+  const stream = streamOf(file);
+  try {
+    yield* stream;
+  } catch (cause) {
+    throw new EngineError('duckdb', `${file.name}: compressed data that break off or are damaged`, {
+      condition: 'MALFORMED',
+      cause,
+    });
+  }
+}
+
+function streamOf({ path, name, packing }: NamedFile): Readable {
   const source = createReadStream(path, { highWaterMark: PIECE });
   if (packing === undefined) return source;
   const unpack = packing === 'gzip' ? zlib.createGunzip : zlib.createZstdDecompress;
