@@ -53,10 +53,22 @@ export function sliceBySteps(groups: Groups): ReportSlice[] {
   return slice(groups, codes, steps.map(String));
 }
 
-/** The run by category, in order of first appearance; empty when the log names none. */
+/** The run by category, by name; empty when the log names none. */
 export function sliceByCategory(groups: Groups, prompts?: Dictionary): ReportSlice[] {
   const { category } = groups;
-  return category === undefined ? [] : slice(groups, category.codes, category.values, prompts);
+  if (category === undefined) return [];
+  const { values } = category;
+  const names = [...values].sort(byName);
+  const place = new Map(names.map((name, i) => [name, i]));
+  const moved = values.map((name) => place.get(name)!);
+  const codes = category.codes.map((code) => (code < 0 ? -1 : moved[code]!));
+  return slice(groups, codes, names, prompts);
+}
+
+/** Names in alphabetical order, with numbers in them by their size. */
+function byName(a: string, b: string): number {
+  const [x, y] = [a, b].map((name) => name.replace(/\d+/g, (digits) => digits.padStart(16, '0')));
+  return x! < y! ? -1 : Number(x! > y!);
 }
 
 /** One slice per name, and one named `none` for the groups that have none. */
