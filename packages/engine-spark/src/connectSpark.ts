@@ -12,6 +12,12 @@ import { dataSourceOf } from './relation/dataSourceOf.ts';
 import { sqlTypeOf } from './relation/sqlTypeOf.ts';
 import { wrapped } from './relation/wrapped.ts';
 
+/** Files under a name that the server knows for as long as the session lasts. */
+interface View {
+  readonly name: string;
+  readonly files: DataSource;
+}
+
 /**
  * Connects to a server of Spark Connect, which then does the reduction: Apache Spark 3.5 and 4, or
  * Sail.
@@ -34,15 +40,17 @@ import { wrapped } from './relation/wrapped.ts';
  */
 export async function connectSpark(url: string, options: ConnectOptions = {}): Promise<Engine> {
   const client = open(url, options);
-  const views = new Map<string, DataSource>();
+  /** Files that were made known to the server, by all that is said of them. */
+  const views = new Map<string, View>();
 
   /** Runs a call; if the server has lost our views, once more with new ones. */
   const withViews = async <T>(run: () => Promise<T>): Promise<T> => {
     try {
       return await run();
     } catch (error) {
-      if (!(error instanceof SparkConnectError) || !isForgotten(error, views)) throw error;
-      for (const [name, source] of views) await client.createView(name, source);
+      if (!(error instanceof SparkConnectError) || !isForgotten(error, [...views.values()]))
+        throw error;
+      for (const { name, files } of views.values()) await client.createView(name, files);
       return run();
     }
   };
@@ -64,13 +72,15 @@ export async function connectSpark(url: string, options: ConnectOptions = {}): P
     async relation(source, columns) {
       if ('table' in source) return source.table.map(spark.ident).join('.');
       if ('sql' in source) return wrapped(source.sql);
-      const name = `bits_files_${views.size}`;
-      views.set(name, dataSourceOf(source.files, source.format, columns));
+      const files = dataSourceOf(source.files, source.format, columns);
+      const key = JSON.stringify(files);
+      const name = views.get(key)?.name ?? `bits_files_${views.size}`;
       try {
-        await client.createView(name, views.get(name)!);
+        if (!views.has(key)) await client.createView(name, files);
       } catch (error) {
         throw engineErrorOf(error);
       }
+      views.set(key, { name, files });
       return spark.ident(name);
     },
     async columns(relation) {
@@ -107,13 +117,8 @@ function open(url: string, options: ConnectOptions) {
   }
 }
 
-/** Whether a call failed since the server has lost the session, or a view of ours. */
-function isForgotten(
-  { condition = '', message }: SparkConnectError,
-  views: ReadonlyMap<string, unknown>,
-): boolean {
-  return (
-    condition.startsWith('INVALID_HANDLE.') ||
-    [...views.keys()].some((name) => message.includes(name))
-  );
-}
+/** Whether a call failed since rows were lost, or the session, or a view of ours. */
+const isForgotten = ({ condition = '', message }: SparkConnectError, views: readonly View[]) =>
+  condition === 'ROWS_LOST' ||
+  condition.startsWith('INVALID_HANDLE.') ||
+  views.some(({ name }) => message.includes(name));

@@ -5,7 +5,11 @@ import { EngineError } from '@bits-per-sample/sql';
 export function engineErrorOf(thrown: unknown, sql?: string, signal?: AbortSignal): EngineError {
   if (thrown instanceof EngineError) return thrown;
   if (signal?.aborted)
-    return new EngineError('spark', 'cancelled', { sql, condition: 'CANCELLED', cause: thrown });
+    return new EngineError('spark', 'the query was cancelled', {
+      sql,
+      condition: 'CANCELLED',
+      cause: thrown,
+    });
   const { message, sqlState, condition, retryable } = thrown as SparkConnectError;
   return new EngineError('spark', message, { sql, sqlState, condition, retryable, cause: thrown });
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 /** A server that runs for a test. */
 export interface TestServer {
   readonly url: string;
+  /** Leader of its process group. */
   readonly pid: number;
   /** What it has written, the last 100 000 letters. */
   log(): string;
@@ -22,45 +23,29 @@ export interface StartOptions {
   readonly timeoutMs: number;
 }
 
-const KILL_MS = 10_000;
+/**
+ * Runs a command until it ends, or its standard input does: that of a parent that is gone ends,
+ * too, however it went. Then the whole group is killed.
+ */
+const GUARD = '("$0" "$@" </dev/null; kill -KILL $$) & read -r line; kill -KILL 0';
 
 /**
  * Starts a server in a process group of its own and waits until it names its port. It is ended with
- * the process at the latest.
+ * this process at the latest.
  *
  * @throws {Error} it ended, or named no port in time; with the last that it wrote.
  */
 export function startServer(options: StartOptions): Promise<TestServer> {
   const { command, args, env, port, url, timeoutMs } = options;
-  const child = spawn(command, args, {
+  const child = spawn('sh', ['-c', GUARD, command, ...args], {
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
-  const { pid } = child;
-  const kill = (signal: NodeJS.Signals) => {
-    try {
-      if (pid !== undefined) process.kill(-pid, signal);
-    } catch {
-      // the group is gone
-    }
-  };
-  const atExit = () => kill('SIGKILL');
-  process.once('exit', atExit);
-  let ended = false;
-  const exit = new Promise<void>((resolve) => {
-    child.once('close', () => {
-      ended = true;
-      process.removeListener('exit', atExit);
-      resolve();
-    });
-  });
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async () => {
-    kill('SIGTERM');
-    const timer = setTimeout(kill, KILL_MS, 'SIGKILL');
-    await exit;
-    clearTimeout(timer);
-    kill('SIGKILL'); // what outlived its parent
+    child.stdin.end();
+    await closed;
   };
   let log = '';
   return new Promise((resolve, reject) => {
@@ -75,13 +60,13 @@ export function startServer(options: StartOptions): Promise<TestServer> {
     const read = (part: Buffer) => {
       log = (log + part).slice(-100_000);
       const found = port.exec(log)?.[1];
-      if (found === undefined || ended) return;
+      if (found === undefined) return;
       clearTimeout(timer);
-      resolve({ url: url(found), pid: pid!, log: () => log, stop });
+      resolve({ url: url(found), pid: child.pid!, log: () => log, stop });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', ({ message }) => fail(message));
-    child.once('close', (code) => fail(`ended with ${code}`));
+    child.once('close', () => fail('ended'));
   });
 }
