@@ -6,6 +6,7 @@ import { summariseSql, trialsSql } from '@bits-per-sample/sql';
 import { describeEngine } from '@bits-per-sample/testkit';
 import { afterAll } from 'vitest';
 import { connectSpark } from '../../src/index.ts';
+import { endless } from './endless.ts';
 
 /** Formats that the hostile rows are written in. */
 type Format = 'parquet' | 'json';
@@ -23,6 +24,7 @@ export function describeParity(server: string, url: string, formats: readonly Fo
       },
       readLog,
       sql: { trialsSql, summariseSql },
+      endless,
       secrets: [new URL(url).host, new URL(url).port],
       refused: ['SHOW TABLES', "SET spark.sql.shuffle.partitions = '3'"],
     });

@@ -5,6 +5,7 @@ import { isDictionary, type Table } from '@bits-per-sample/core';
 import { type Engine, EngineError, summariseSql, trialsSql } from '@bits-per-sample/sql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectSpark } from '../../src/index.ts';
+import { endless } from './endless.ts';
 
 /** Rows of a table, as a person would write them; NULL is null, a missing number NaN. */
 function rowsOf({ rowCount, columns }: Table): Record<string, unknown>[] {
@@ -178,9 +179,7 @@ export function describeSpark(url: string): void {
   it('ends a query that is aborted', async () => {
     const cancel = new AbortController();
     setTimeout(() => cancel.abort(), 500);
-    const sql =
-      'SELECT sum(length(repeat(md5(CAST(id AS STRING)), 9))) AS c FROM range(100000000000)';
-    const error = await failure(engine.query(sql, { signal: cancel.signal }));
+    const error = await failure(engine.query(endless, { signal: cancel.signal }));
     expect([error.code, error.condition]).toEqual(['ENGINE', 'CANCELLED']);
     expect(rowsOf(await engine.query('SELECT 1 AS a'))).toEqual([{ a: 1 }]);
   });

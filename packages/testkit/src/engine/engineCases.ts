@@ -53,6 +53,8 @@ export interface EngineCases {
   readonly secrets?: readonly string[];
   /** Statements that this engine must refuse, beside those that every one must. */
   readonly refused?: readonly string[];
+  /** A SELECT that takes for ever, for an engine that is busy with a cross join whatever it is told. */
+  readonly endless?: string;
   /** Whether a list may be NULL; default true. Where not, the row vanishes. */
   readonly nullLists?: boolean;
 }
