@@ -75,12 +75,12 @@ export function weightsFigure(data: DrawWeights): Figure {
   const known = named.map(([name, values]) => {
     const rows = order.filter((i) => !Number.isNaN(values[i]!));
     const take = (column: ArrayLike<number>) => rows.map((i) => column[i]!);
-    return { name, values, missing: n - rows.length, rho: rankCorrelation(take(values), take(p)) };
+    const differs = rows.some((i) => values[i] !== values[order[0]!]);
+    const rho = differs ? rankCorrelation(take(values), take(p)) : Number.NaN;
+    return { name, values, missing: n - rows.length, differs, rho };
   });
   const differing = known
-    .filter(({ values }) =>
-      order.some((i) => values[i]! !== values[order[0]!]! && !Number.isNaN(values[i]!)),
-    )
+    .filter(({ differs }) => differs)
     .sort((a, b) => (Math.abs(b.rho) || 0) - (Math.abs(a.rho) || 0));
   const flat = known.filter((row) => !differing.includes(row)).map(({ name }) => name);
   const shown = differing.slice(0, mostPanels - 1);

@@ -31,9 +31,16 @@ export async function reportFigure(
   const build = await import('@bits-per-sample/figures');
   const metrics = report && keptSource(report)?.source.metrics;
   const counts = (report?.counts ?? []).filter(({ attempts }) => attempts >= 2);
-  const repeat = (value: (cell: (typeof counts)[number]) => number): Float64Array =>
-    Float64Array.from(counts.flatMap((cell) => new Array<number>(cell.groups).fill(value(cell))));
-  const passRates = repeat(({ successes, attempts }) => successes / attempts);
+  const repeat = (value: (cell: (typeof counts)[number]) => number): Float64Array => {
+    const column = new Float64Array(counts.reduce((sum, { groups }) => sum + groups, 0));
+    let at = 0;
+    for (const cell of counts) {
+      column.fill(value(cell), at, at + cell.groups);
+      at += cell.groups;
+    }
+    return column;
+  };
+  const passRates = () => repeat(({ successes, attempts }) => successes / attempts);
   const size = report?.advice.current.groupSize ?? null;
   const own = size !== null && size >= 2 && size <= 1024 ? size : undefined;
   switch (name) {
@@ -44,12 +51,12 @@ export async function reportFigure(
     case 'verifierNoise':
       return build.verifierNoiseFigure();
     case 'bitsLog':
-      return build.bitsLogFigure(report ? { passRates } : {});
+      return build.bitsLogFigure(report ? { passRates: passRates() } : {});
     case 'bitsLinear':
-      return build.bitsLinearFigure(report ? { passRates } : {});
+      return build.bitsLinearFigure(report ? { passRates: passRates() } : {});
     case 'snr':
       return build.snrFigure({
-        ...(report && { passRates }),
+        ...(report && { passRates: passRates() }),
         ...(own !== undefined && { groupSize: own }),
       });
     case 'sampleNeed':
@@ -59,7 +66,7 @@ export async function reportFigure(
       const groupSizes = [...new Set([2, 8, 32, current?.groupSize, groupSize])]
         .filter((size): size is number => typeof size === 'number' && size >= 2 && size <= 1024)
         .sort((a, b) => a - b);
-      return build.degeneracyFigure(report ? { passRates, groupSizes } : {});
+      return build.degeneracyFigure(report ? { passRates: passRates(), groupSizes } : {});
     }
     case 'goldilocks':
       if (counts.length === 0) return null;

@@ -47,6 +47,7 @@ export function filesAs(
 ): FilesAs {
   if (asked === 'repeats')
     return { parts: parts.map(withoutNamedStep), notes: [], pooled: parts.length > 1 };
+  if (parts.length === 1) return { parts, notes: [], pooled: false };
   const loose = parts.flatMap((part) => looseFile(part) ?? []);
   const [first] = loose;
   if (first === undefined || loose.length === 1) return { parts, notes: [], pooled: false };

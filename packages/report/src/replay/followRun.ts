@@ -19,8 +19,8 @@ const SNAPSHOTS = 60;
 /** Group sizes that a strategy takes, at most; beyond it nothing changes. */
 const LARGEST = 2 ** 20;
 
-/** Beliefs kept in all, at most: of a pool of a million prompts those after two steps. */
-const BELIEFS = 3e6;
+/** Beliefs kept in all, at most: of a pool of 8000 prompts after 60 steps, of 250 000 after two. */
+const BELIEFS = 5e5;
 
 /**
  * Shows a log to the strategy `goldilocks` step by step, as if it had watched the run.
