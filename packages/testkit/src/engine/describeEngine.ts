@@ -1,6 +1,7 @@
 import { afterAll, describe, it } from 'vitest';
 import { abortLaws } from './abortLaws.ts';
 import { cellLaws } from './cellLaws.ts';
+import { dialectLaws } from './dialectLaws.ts';
 import { engineBench } from './engineBench.ts';
 import type { EngineCases } from './engineCases.ts';
 import { refusalLaws } from './refusalLaws.ts';
@@ -18,8 +19,8 @@ const PATIENCE = 120_000;
  */
 export function describeEngine(name: string, cases: EngineCases): void {
   const bench = engineBench(cases);
-  const laws = [cellLaws, textLaws, refusalLaws, abortLaws, summingLaws].flatMap((lawsOf) =>
-    lawsOf(bench),
+  const laws = [cellLaws, textLaws, dialectLaws, refusalLaws, abortLaws, summingLaws].flatMap(
+    (lawsOf) => lawsOf(bench),
   );
   describe(`${name} is an engine`, () => {
     for (const [law, check] of laws) it(law, check, PATIENCE);
