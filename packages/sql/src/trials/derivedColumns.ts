@@ -49,10 +49,12 @@ export function derivedColumns(
 const hasRewards = ({ mapping: { reward = [], rewardParts } }: TrialsQuery): boolean =>
   reward.length > 0 || rewardParts !== undefined;
 
-/** Whether the words of the status say that answers ended, or were cut; unread ones may. */
-function saysEnds({ mapping: { status }, readings }: TrialsQuery): boolean {
-  const reading = readings?.get(status ?? '');
-  if (reading === undefined) return true;
-  const ends = [...reading.words.values(), reading.other, reading.missing];
-  return ends.includes('ok') || ends.includes('truncated');
+/** Whether words say that answers ended, or were cut; those of a status that are unread may. */
+function saysEnds({ mapping: { status, reward = [] }, readings }: TrialsQuery): boolean {
+  if (status !== undefined && readings?.get(status) === undefined) return true;
+  const columns = [status, ...reward].map((path) => readings?.get(path ?? ''));
+  return columns.some((column) => {
+    const ends = [...(column?.words.values() ?? []), column?.other, column?.missing];
+    return ends.includes('ok') || ends.includes('truncated');
+  });
 }

@@ -47,11 +47,11 @@ export function scored(trial: Trial, { mapping, rule, missing, ends }: Scoring):
     ...trial,
     reward,
     ...(hasSuccess && { success }),
-    ...(mapping.status && { error: isError ? 1 : null }),
-    ...(mapping.status && ends && { cut, finished_reward: finished(reward) }),
-    ...(mapping.status && ends && hasSuccess && { finished_success: finished(success) }),
+    error: isError ? 1 : null,
+    ...(ends && { cut, finished_reward: finished(reward) }),
+    ...(ends && hasSuccess && { finished_success: finished(success) }),
     ...(mapping.outputTokens &&
-      !(mapping.status && ends) && {
+      !ends && {
         scored_tokens: right === null ? null : output_tokens,
         right_tokens: right === 1 ? output_tokens : null,
       }),

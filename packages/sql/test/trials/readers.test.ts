@@ -96,7 +96,7 @@ describe('trialsSql', () => {
         fc.constantFrom(undefined, 'fail' as const),
         async (rows, mapping, rule, missing) => {
           // where lists are few among the rows, the readers take them for odd values
-fc.pre(mapping.reward?.[0] !== 'list' || rows.every(({ list }) => list !== null));
+          fc.pre(mapping.reward?.[0] !== 'list' || rows.every(({ list }) => list !== null));
           let tables: Trial[];
           let plan: Awaited<ReturnType<typeof planColumns>>;
           try {
@@ -126,7 +126,7 @@ fc.pre(mapping.reward?.[0] !== 'list' || rows.every(({ list }) => list !== null)
           const query = { ...bare, readings: new Map(readings.filter((one) => one !== undefined)) };
           const found = await inDuckdb(trialsSql(query, duckdb));
           for (const row of found) expect(Object.keys(row)).toEqual(trialColumns(query, duckdb));
-          const ends = [...(query.readings.get(status ?? '')?.words.values() ?? [])];
+          const ends = [...query.readings.values()].flatMap(({ words }) => [...words.values()]);
           const scoring = {
             mapping: plan.mapping,
             rule,
