@@ -1,1 +1,2 @@
-export {};
+export type { ClickhouseOptions } from './clickhouseOptions.ts';
+export * from './connectClickhouse.ts';

@@ -14,6 +14,8 @@ export { awkward, type HostileRow } from './engine/hostileRows.ts';
 export * from './engines/cacheFolder.ts';
 export * from './engines/describeFetched.ts';
 export * from './engines/missing.ts';
+export * from './engines/npmFetched.ts';
+export * from './engines/startPostgres.ts';
 export * from './engines/startSail.ts';
 export * from './engines/startServer.ts';
 export * from './engines/venvFetched.ts';

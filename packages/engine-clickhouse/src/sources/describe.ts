@@ -1,0 +1,28 @@
+import { isDictionary } from '@bits-per-sample/core';
+import type { ClickHouseClient } from '@clickhouse/client';
+import { answer } from '../answer/answer.ts';
+
+/** A column of a relation, its type in ClickHouse's own words. */
+export interface Described {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Names and types of a relation, without reading it. */
+export async function describe(
+  client: ClickHouseClient,
+  relation: string,
+  settings: string,
+  shown = relation,
+): Promise<readonly Described[]> {
+  const sql = `DESCRIBE TABLE (SELECT * FROM ${relation})`;
+  const { rowCount, columns } = await answer(client, sql, settings, { shown });
+  const text = (name: string, i: number): string => {
+    const column = columns[name];
+    return column !== undefined && isDictionary(column) ? column.values[column.codes[i]!]! : '';
+  };
+  return Array.from({ length: rowCount }, (_, i) => ({
+    name: text('name', i),
+    type: text('type', i),
+  }));
+}
