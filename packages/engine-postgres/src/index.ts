@@ -1,1 +1,1 @@
-export {};
+export * from './connectPostgres.ts';

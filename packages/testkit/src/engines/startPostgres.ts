@@ -74,8 +74,10 @@ async function start(
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     stop: async () => {
       process.off('exit', kill);
-      child.kill('SIGINT'); // ends the sessions that are left
+      child.kill('SIGTERM'); // waits for sessions that are about to end
+      const timer = setTimeout(() => child.kill('SIGINT'), 5000);
       await ended;
+      clearTimeout(timer);
       rmSync(folder, { recursive: true, force: true });
     },
   };
