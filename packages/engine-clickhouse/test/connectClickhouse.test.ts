@@ -1,11 +1,12 @@
 import type { Dictionary } from '@bits-per-sample/core';
+import { describeFetched } from '@bits-per-sample/testkit';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectClickhouse } from '../src/index.ts';
 import { failure } from './support/failure.ts';
-import { noChdb, openChdb } from './support/openChdb.ts';
+import { chdb, openChdb } from './support/openChdb.ts';
 
-describe.skipIf(noChdb)('connectClickhouse', () => {
+describeFetched('connectClickhouse', chdb, () => {
   let client: ClickHouseClient;
   const engine = () => connectClickhouse(client);
   beforeAll(async () => {

@@ -1,11 +1,11 @@
 import * as core from '@bits-per-sample/core';
 import * as sql from '@bits-per-sample/sql';
-import { describeExamples } from '@bits-per-sample/testkit';
-import { beforeAll, describe } from 'vitest';
+import { describeExamples, describeFetched } from '@bits-per-sample/testkit';
+import { beforeAll } from 'vitest';
 import * as engine from '../src/index.ts';
-import { noChdb, openChdb } from './support/openChdb.ts';
+import { chdb, openChdb } from './support/openChdb.ts';
 
-describe.skipIf(noChdb)('on a table of three rollouts', () => {
+describeFetched('on a table of three rollouts', chdb, () => {
   beforeAll(async () => {
     const client = openChdb();
     for (const query of [

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError, type Table } from '@bits-per-sample/core';
 import type { EngineColumn } from '@bits-per-sample/sql';
+import { describeFetched } from '@bits-per-sample/testkit';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectClickhouse } from '../src/index.ts';
 import { failure } from './support/failure.ts';
-import { noChdb, openChdb } from './support/openChdb.ts';
+import { chdb, openChdb } from './support/openChdb.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bits-clickhouse-'));
 const path = (name: string) => join(folder, name);
@@ -16,7 +17,7 @@ const declared: readonly EngineColumn[] = [
   { name: 'reward', type: 'number' },
 ];
 
-describe.skipIf(noChdb)('files of the server', () => {
+describeFetched('files of the server', chdb, () => {
   let client: ClickHouseClient;
   beforeAll(() => {
     client = openChdb();

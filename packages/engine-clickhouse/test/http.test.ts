@@ -1,14 +1,15 @@
 import type { ServerResponse } from 'node:http';
+import { describeFetched } from '@bits-per-sample/testkit';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { connectClickhouse } from '../src/index.ts';
 import { failure } from './support/failure.ts';
-import { noChdb, openChdb } from './support/openChdb.ts';
+import { chdb, openChdb } from './support/openChdb.ts';
 import { serve } from './support/serve.ts';
 
 const password = 'pass-w0rd';
 
-describe.skipIf(noChdb)('over HTTP', () => {
+describeFetched('over HTTP', chdb, () => {
   let client: ClickHouseClient;
   beforeAll(() => {
     client = openChdb();

@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describeFetched } from '@bits-per-sample/testkit';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectClickhouse } from '../src/index.ts';
 import { failure } from './support/failure.ts';
-import { noChdb, openChdb } from './support/openChdb.ts';
+import { chdb, openChdb } from './support/openChdb.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bits-clickhouse-'));
 const secret = join(folder, 'secret.txt');
@@ -58,7 +59,7 @@ const ATTEMPTS: readonly string[] = [
   'SELECT 1 AS x\0',
 ];
 
-describe.skipIf(noChdb)('safety', () => {
+describeFetched('safety', chdb, () => {
   let client: ClickHouseClient;
   beforeAll(async () => {
     writeFileSync(secret, 'secret\n');

@@ -1,5 +1,5 @@
 import type { Dictionary } from '@bits-per-sample/core';
-import { startPostgres } from '@bits-per-sample/testkit';
+import { describeFetched, startPostgres } from '@bits-per-sample/testkit';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connectPostgres } from '../src/index.ts';
@@ -7,10 +7,10 @@ import { failure } from './support/failure.ts';
 
 const server = await startPostgres();
 
-describe.skipIf(server.url === undefined)('connectPostgres', () => {
+describeFetched('connectPostgres', server, ({ url, stop }) => {
   const pools: pg.Pool[] = [];
   const open = (config: pg.PoolConfig = {}, user = 'reader') => {
-    const connectionString = server.url?.replace('postgres@', `${user}@`);
+    const connectionString = url.replace('postgres@', `${user}@`);
     const pool = new pg.Pool({ connectionString, ...config });
     pool.on('error', () => {});
     pools.push(pool);
@@ -40,7 +40,7 @@ describe.skipIf(server.url === undefined)('connectPostgres', () => {
   });
   afterAll(async () => {
     await admin?.end();
-    if (server.url !== undefined) await server.stop();
+    await stop();
   });
 
   it('names and types of a table', async () => {
@@ -155,7 +155,7 @@ describe.skipIf(server.url === undefined)('connectPostgres', () => {
   });
 
   it('errors name neither the server nor a password', async () => {
-    const port = new URL(server.url!).port;
+    const port = new URL(url).port;
     const at = (rest: string) => connectPostgres(open({ connectionString: `postgres://${rest}` }));
     const gone = await failure(at('u:pass-w0rd@127.0.0.1:1/d').query('SELECT 1 AS x'));
     expect(gone).toMatchObject({ condition: 'NO_ANSWER' });

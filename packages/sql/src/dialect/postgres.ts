@@ -20,8 +20,8 @@ export const postgres: Dialect = {
   text,
   double: (x) => `CAST(${x} AS double precision)`,
   string: (x) => `CAST(${x} AS text)`,
-  // there is no TRY_CAST: what is no number must not reach the cast
-  parse: (x) => `CASE WHEN ${x} ~ '${NUMBER_PATTERN}' THEN CAST(${x} AS double precision) END`,
+  // there is no TRY_CAST, and CASE does not keep a constant from being cast
+  parse: (x) => `CAST(substring(${x} FROM '(${NUMBER_PATTERN})') AS double precision)`,
   infinity: `CAST('Infinity' AS double precision)`,
   varPop: (x) => `var_pop(${x})`,
   countOfMax: (x) =>

@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { cacheFolder } from './cacheFolder.ts';
 import type { Missing } from './missing.ts';
 
 const run = promisify(execFile);
 const FLAGS = ['--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund'];
+const PATIENCE_MS = 600_000;
+const POLL_MS = 500;
 
 /** Where a package of npm was installed. */
 export interface NpmFolder {
@@ -22,23 +25,35 @@ export interface NpmFolder {
  */
 export async function npmFetched(requirement: string): Promise<NpmFolder | Missing> {
   const folder = cacheFolder(requirement.replace(/@(?=[^@]*$)/, '-').replace('/', '-'));
+  const aside = `${folder}.making`;
+  // one process makes it aside and puts it in place whole, others wait
+  for (let waited = 0; !existsSync(folder) && !taken(aside); waited += POLL_MS) {
+    if (waited > PATIENCE_MS) rmSync(aside, { recursive: true, force: true });
+    else await setTimeout(POLL_MS);
+  }
   if (existsSync(folder)) return { folder };
-  // another process may be at it: made aside, and put in place whole
-  const aside = `${folder}.${process.pid}`;
   try {
-    mkdirSync(aside, { recursive: true });
     writeFileSync(join(aside, 'package.json'), '{"private":true}');
     // npm is a script on Windows
-    const options = { cwd: aside, timeout: 600_000, shell: process.platform === 'win32' };
+    const options = { cwd: aside, timeout: PATIENCE_MS, shell: process.platform === 'win32' };
     await run('npm', ['install', requirement, ...FLAGS], options);
     renameSync(aside, folder);
+    return { folder };
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
-    if (!existsSync(folder)) {
-      const { message, stderr } = error as { message: string; stderr?: string };
-      const last = (stderr?.trim() || message).split('\n').at(-1)!;
-      return { reason: `${requirement} cannot be installed: ${last}` };
-    }
+    const { message, stderr } = error as { message: string; stderr?: string };
+    const last = (stderr?.trim() || message).split('\n').at(-1)!;
+    return { reason: `${requirement} cannot be installed: ${last}` };
   }
-  return { folder };
+}
+
+/** Makes a folder; false where there is one. */
+function taken(folder: string): boolean {
+  mkdirSync(dirname(folder), { recursive: true });
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
