@@ -12,7 +12,13 @@ describeFetched('ClickHouse', chdb, () => {
   const folder = mkdtempSync(join(tmpdir(), 'engine-clickhouse-'));
   const path = join(folder, 'rows.parquet');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const cases = { readLog, sql: { trialsSql, summariseSql }, nullLists: false };
+  const cases = {
+    readLog,
+    sql: { trialsSql, summariseSql },
+    nullLists: false,
+    // in this process a query goes on after its signal: one that ends
+    endless: 'SELECT sleepEachRow(0.1) AS x FROM numbers(25)',
+  };
 
   describeEngine('ClickHouse on Parquet', {
     ...cases,
