@@ -71,6 +71,18 @@ export interface LogSummary {
   readonly rewardValues: readonly number[] | null;
   /** All else worth knowing. */
   readonly notes: readonly LogNote[];
+  /**
+   * What the rows say of prompts, one row per prompt by its name in `prompt` (its group's name where
+   * nothing else names it); left out where they say nothing.
+   *
+   * - `label:NAME`: what stands in the column `NAME` in every row of the prompt (`info.level` is
+   *   `level` in `info`), as text. Only columns that give no prompt two labels, and all prompts 2 to 50: a
+   *   source, a task, a level.
+   * - `text_hash`, `text_length`: of the prompt's text, where an id names the prompt and a text stands
+   *   beside it. Equal texts have equal hashes, whole numbers below 2⁵²; NaN where the text is unknown,
+   *   was cut for the log, or has pictures beside it. `several_texts` is 1 where one id stood beside two.
+   */
+  readonly promptTable?: Table;
 }
 
 /** A column in the first rows of a log. */

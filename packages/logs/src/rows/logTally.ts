@@ -1,3 +1,4 @@
+import type { Table } from '@bits-per-sample/core';
 import { hashText } from '../bytes/hash64.ts';
 import { count } from '../log/count.ts';
 import type { Grouping, LogFormat, LogNote, LogSummary, PromptIdentity } from '../log/log.ts';
@@ -41,6 +42,9 @@ export class LogTally implements Tally {
 
   /** Words in the first rows of the files of the run, by column; undefined when this is its only file. */
   runWords: Map<string, Set<string>> | undefined;
+
+  /** What the rows say of prompts, where they say anything. */
+  promptTable: (() => Table | undefined) | undefined;
 
   format: LogFormat = 'rollouts';
   readonly #present = new Map<string, number>();
@@ -221,6 +225,7 @@ export class LogTally implements Tally {
     const missing = new Map(this.#absent);
     for (const [column, present] of this.#present) missing.set(column, this.rows - present);
     const notes: LogNote[] = [];
+    const promptTable = this.promptTable?.();
     for (const [code, { count, say, alarm }] of this.#notes)
       notes.push(countedNote(code, count, say, alarm ? 'alarm' : 'note'));
     return {
@@ -236,6 +241,7 @@ export class LogTally implements Tally {
       prompts: this.#promptIdentity(),
       rewardValues: this.#rewards && [...this.#rewards].sort((a, b) => a - b),
       notes,
+      ...(promptTable !== undefined && { promptTable }),
     };
   }
 

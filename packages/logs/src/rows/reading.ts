@@ -69,6 +69,7 @@ export class Reading<T extends object> implements Run, RowSink<T> {
     }
     this.#held.length = 0;
     this.#reader.read(row, this, index);
+    if (this.#tally.roundedId !== rounded) return;
     const items = this.#holds ? this.#held : this.#ready;
     overrides?.put(items as Parameters<Overrides['put']>[0]);
     this.#output.mark?.(row, items);

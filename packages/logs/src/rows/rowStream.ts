@@ -1,5 +1,6 @@
 import type { Table } from '@bits-per-sample/core';
 import { Pause } from '../bytes/pause.ts';
+import { hasPromptId } from '../formats/isNeutral.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
 import type { Grouping, LogSummary } from '../log/log.ts';
@@ -214,7 +215,13 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const { RowMarks } = own ? {} : await import('./rowMarks.ts');
   const finds = plain && format.kind === 'rollouts';
   const marks = RowMarks && new RowMarks(head, mapping, tally, plain, finds);
-  const mark = (row: RowObject, items: readonly MarkedItem[]): void => marks?.put(row, items);
+  const { PromptWatch } = own && !namesMore(head.columns) ? {} : await import('./promptWatch.ts');
+  const prompts = PromptWatch && new PromptWatch(head, mapping, isByText(task));
+  tally.promptTable = prompts && (() => prompts.table());
+  const mark = (row: RowObject, items: readonly MarkedItem[]): void => {
+    marks?.put(row, items);
+    prompts?.see(row, items);
+  };
   if (format.kind === 'counts') {
     const { writeCount } = await import('./sums.ts');
     const { ViewWatch } = await import('./viewWatch.ts');
@@ -286,6 +293,14 @@ async function takeTable(
 
 /** Formats whose rows may be anything: what they are is looked for in all their columns. */
 const PLAIN: ReadonlySet<string> = new Set(['mapped', 'rollouts']);
+
+/** Whether the text of a prompt is its name. */
+const isByText = ({ format, mapping }: RowTask): boolean =>
+  format.reader.prompts?.method === 'prompt text' && mapping.promptId === undefined;
+
+/** Whether neutral rows say more of a prompt than its name: its text beside that, or where it comes from. */
+const namesMore = (columns: RowObject): boolean =>
+  columns.source !== undefined || (hasPromptId(columns) && columns.prompt !== undefined);
 
 /** That the step went back: whether that means anything, the whole log tells. */
 function sayBack({ firstBack }: StepOrder, tally: LogTally): void {

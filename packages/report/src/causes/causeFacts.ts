@@ -13,6 +13,8 @@ export interface CauseFacts {
   readonly groups: Groups;
   /** Prompt of each group; undefined when prompts cannot be told apart. */
   readonly prompts: Dictionary | undefined;
+  /** What the log says of prompts, one row each. */
+  readonly promptTable: Table | undefined;
   readonly parts: readonly ReportPart[];
   readonly cut: CutReading | undefined;
   /** Sampled rollouts of these groups. */
@@ -38,6 +40,7 @@ export function causeFacts(
     table,
     groups,
     prompts,
+    promptTable: source.promptTable,
     parts: readParts(table, { prompts, level }),
     cut: readCut(table, groups),
     sample: judgedSample(source, table, groups),

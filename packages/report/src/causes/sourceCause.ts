@@ -1,96 +1,154 @@
-import { formatPercent } from '@bits-per-sample/core';
-import { breakdown } from '@bits-per-sample/info';
+import { formatCount, formatPercent } from '@bits-per-sample/core';
+import { type Breakdown, breakdown } from '@bits-per-sample/info';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { cause } from './cause.ts';
 import type { CauseFacts } from './causeFacts.ts';
+import { isOfOutcome } from './isOfOutcome.ts';
+import { type LabelGroups, liveByLabel } from './liveByLabel.ts';
+import { type PromptLabel, promptLabels } from './promptLabels.ts';
 
-/** Labels a column may have to be a source. */
-const MOST_LABELS = 50;
-/** Prompts from which on a label is named. */
-const LEAST_PROMPTS = 5;
+/** Chance of a made-up source, over all columns that are tried. */
+const ALPHA = 0.001;
+/** Share of the spread between prompts from which on a source is worth a word. */
+const LEAST = 0.03;
 
-/** The category that each prompt keeps, where pass rates differ between categories beyond chance. */
-export function sourceCause({ groups, prompts }: CauseFacts): NowFinding[] {
-  const { category } = groups;
-  if (category === undefined || prompts === undefined) return [];
-  const rows = Array.from(groups.attempts.keys()).filter(
-    (i) => groups.attempts[i]! > 0 && category.codes[i]! >= 0 && prompts.codes[i]! >= 0,
+/** A label, and how far it tells pass rates apart. */
+interface Tried extends Breakdown {
+  readonly label: PromptLabel;
+}
+
+/**
+ * The column that each prompt keeps, and by which pass rates differ beyond chance: a source of a
+ * mixture, a task, a level. All columns of the log with 2 to 50 labels are tried, the category first
+ * and for itself; the chance of each is multiplied by how many were tried. Without a rule for what is
+ * right it is live groups that differ.
+ */
+export function sourceCause(facts: CauseFacts): NowFinding[] {
+  const { rows, values, ofLive } = valuesOf(facts);
+  const tried = promptLabels(facts)
+    .filter((label) => label.given || !isOfOutcome(facts, label))
+    .map((label) => ({ ...split(facts, label, rows, values), label }))
+    .filter(({ pValue }) => !Number.isNaN(pValue));
+  const others = tried.filter(({ label }) => !label.given).length;
+  const found = tried.filter(
+    ({ label, pValue, omegaSquared }) =>
+      pValue * (label.given ? 1 : others) < ALPHA && omegaSquared >= LEAST,
   );
-  const labelOf = new Map<number, number>();
-  for (const i of rows) {
-    const [prompt, label] = [prompts.codes[i]!, category.codes[i]!];
-    if ((labelOf.get(prompt) ?? label) !== label) return [];
-    labelOf.set(prompt, label);
-  }
-  const distinct = new Set(labelOf.values()).size;
-  if (distinct < 2 || distinct > MOST_LABELS) return [];
-  const rate = (i: number): number => groups.successes[i]! / groups.attempts[i]!;
-  if (rows.some((i) => Number.isNaN(rate(i)))) return [];
-  const { omegaSquared, pValue } = breakdown({
-    steps: rows.map((i) => String(groups.step[i])),
-    prompts: rows.map((i) => prompts.codes[i]!),
-    labels: rows.map((i) => category.codes[i]!),
-    values: rows.map(rate),
-  });
-  if (!(pValue < 0.001 && omegaSquared >= 0.03)) return [];
-  const levels = levelsOf(rows, { groups, category, labelOf });
-  const [first, last] = [levels[0]!, levels.at(-1)!];
-  return [
-    cause({
-      code: 'source',
-      metric: 'category',
-      severity: 'note',
-      now: omegaSquared,
-      evidence: {
-        omegaSquared,
-        pValue,
-        lowest: first.name,
-        lowestPassRate: first.rate,
-        lowestLive: finite(first.live),
-        highest: last.name,
-        highestPassRate: last.rate,
-        highestLive: finite(last.live),
-      },
-      fact: `pass rates differ by category: ${formatPercent(first.rate)} in \`${first.name}\`, ${formatPercent(last.rate)} in \`${last.name}\``,
-      meaning: `The category tells ${formatPercent(omegaSquared)} of how pass rates differ between prompts, beyond chance.${Number.isNaN(first.live + last.live) ? '' : ` Live groups: ${formatPercent(first.live)} and ${formatPercent(last.live)}.`}`,
-      change: 'Draw more from the categories whose groups are live, or move the others apart.',
-    }),
-  ];
+  const best =
+    found.find(({ label }) => label.given) ??
+    found.sort((a, b) => b.omegaSquared - a.omegaSquared)[0];
+  if (best === undefined) return [];
+  const also = found.filter((one) => one !== best).map(({ label }) => label.column);
+  return [say(facts, best, { tried: best.label.given ? 1 : others, also, ofLive })];
 }
 
-/** Pass rate and live share of each label with enough prompts, the lowest first. */
-function levelsOf(
-  rows: readonly number[],
-  {
-    groups,
-    category,
-    labelOf,
-  }: Required<Pick<CauseFacts['groups'], 'category'>> & {
-    groups: CauseFacts['groups'];
-    labelOf: ReadonlyMap<number, number>;
-  },
-): { name: string; rate: number; live: number }[] {
-  const prompts = new Map<number, number>();
-  for (const label of labelOf.values()) prompts.set(label, (prompts.get(label) ?? 0) + 1);
-  const sums = new Map<number, { groups: number; rates: number; judged: number; live: number }>();
-  for (const i of rows) {
-    const label = category!.codes[i]!;
-    const sum = sums.get(label) ?? { groups: 0, rates: 0, judged: 0, live: 0 };
-    sums.set(label, sum);
-    sum.groups++;
-    sum.rates += groups.successes[i]! / groups.attempts[i]!;
-    if (!(groups.rewards[i]! >= 2)) continue;
-    sum.judged++;
-    if (groups.equalNearly[i] === 0) sum.live++;
-  }
-  return [...sums]
-    .filter(([label]) => prompts.get(label)! >= LEAST_PROMPTS)
-    .map(([label, sum]) => ({
-      name: category!.values[label]!,
-      rate: sum.rates / sum.groups,
-      live: sum.live / sum.judged,
-    }))
-    .sort((a, b) => a.rate - b.rate);
+/** What may differ: the pass rate of each group; whether it is live where no pass rate is known. */
+function valuesOf({ groups, prompts }: CauseFacts) {
+  const all = Array.from({ length: groups.size }, (_, i) => i).filter(
+    (i) => (prompts?.codes[i] ?? -1) >= 0,
+  );
+  const scored = all.filter((i) => groups.attempts[i]! > 0);
+  const rates = scored.map((i) => groups.successes[i]! / groups.attempts[i]!);
+  if (!rates.some(Number.isNaN)) return { rows: scored, values: rates, ofLive: false };
+  const rows = all.filter((i) => groups.rewards[i]! >= 2);
+  return { rows, values: rows.map((i) => 1 - groups.equalNearly[i]!), ofLive: true };
 }
+
+function split(
+  { groups, prompts }: CauseFacts,
+  { codes }: PromptLabel,
+  rows: readonly number[],
+  values: readonly number[],
+): Breakdown {
+  const kept = Array.from(rows.keys()).filter((at) => codes[prompts!.codes[rows[at]!]!]! >= 0);
+  return breakdown({
+    steps: kept.map((at) => String(groups.step[rows[at]!])),
+    prompts: kept.map((at) => prompts!.codes[rows[at]!]!),
+    labels: kept.map((at) => codes[prompts!.codes[rows[at]!]!]!),
+    values: kept.map((at) => values[at]!),
+  });
+}
+
+function say(
+  facts: CauseFacts,
+  { label, omegaSquared, pValue }: Tried,
+  { tried, also, ofLive }: { tried: number; also: readonly string[]; ofLive: boolean },
+): NowFinding {
+  const { column, given, names, sameAs } = label;
+  const level = 1 - (1 - facts.level) / (tried * names.length);
+  const levels = liveByLabel(facts, label, level);
+  const shownOf = ({ passRate, own }: LabelGroups): number => (ofLive ? own.share.value : passRate);
+  const [first, last] = [levels[0]!, levels.at(-1)!];
+  const apart = levels.filter(areApart).sort((a, b) => b.own.groups - a.own.groups);
+  const odd = apart.find(({ own, others }) => own.share.value < others.share.value) ?? apart[0];
+  const what = ofLive ? 'live groups' : 'pass rates';
+  const name = given ? 'category' : `\`${column}\``;
+  const beside = [
+    sameAs.length > 0
+      ? `${listed(sameAs)} ${sameAs.length === 1 ? 'splits' : 'split'} the prompts alike.`
+      : '',
+    also.length > 0 ? `They differ by ${listed(also)} too.` : '',
+  ];
+  return cause({
+    code: 'source',
+    metric: given ? 'category' : `label:${column}`,
+    severity: 'note',
+    now: omegaSquared,
+    evidence: {
+      column,
+      omegaSquared,
+      pValue: Math.min(1, pValue * tried),
+      columnsTried: tried,
+      lowest: first.name,
+      lowestPassRate: finite(first.passRate),
+      lowestLive: finite(first.own.share.value),
+      highest: last.name,
+      highestPassRate: finite(last.passRate),
+      highestLive: finite(last.own.share.value),
+      ...(odd !== undefined && oddEvidence(odd)),
+    },
+    fact: `${what} differ by ${name}: ${formatPercent(shownOf(first))} in \`${first.name}\`, ${formatPercent(shownOf(last))} in \`${last.name}\``,
+    meaning: [
+      odd === undefined ? liveOf(first, last) : sayOdd(odd),
+      `${given ? 'The category' : name} tells ${formatPercent(omegaSquared)} of how ${what} differ between prompts, beyond chance${tried > 1 ? ` (of ${tried} columns tried)` : ''}.`,
+      ...beside,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+    change: `Draw more of ${given ? 'the categories' : `those of ${name}`} whose groups are live, or move the others apart.`,
+  });
+}
+
+/** Whether live shares of a label and of all others differ beyond their intervals. */
+const areApart = ({ own, others }: LabelGroups): boolean =>
+  own.share.upper < others.share.lower || own.share.lower > others.share.upper;
+
+function sayOdd({ name, own, others }: LabelGroups): string {
+  const shown = ({ share: { value, lower, upper } }: typeof own): string =>
+    `${formatPercent(value)} (${formatPercent(lower)} to ${formatPercent(upper)})`;
+  return `In \`${name}\` ${formatCount(own.live)} of ${formatCount(own.groups)} groups are live, ${shown(own)}, and elsewhere ${formatCount(others.live)} of ${formatCount(others.groups)}, ${shown(others)}.`;
+}
+
+const liveOf = (first: LabelGroups, last: LabelGroups): string =>
+  Number.isNaN(first.own.share.value + last.own.share.value)
+    ? ''
+    : `Live groups: ${formatPercent(first.own.share.value)} and ${formatPercent(last.own.share.value)}.`;
+
+const oddEvidence = ({ name, own, others }: LabelGroups) => ({
+  label: name,
+  labelGroups: own.groups,
+  labelLive: own.live,
+  labelLiveShare: own.share.value,
+  labelLower: own.share.lower,
+  labelUpper: own.share.upper,
+  otherGroups: others.groups,
+  otherLive: others.live,
+  otherLiveShare: others.share.value,
+  otherLower: others.share.lower,
+  otherUpper: others.share.upper,
+});
+
+const listed = (columns: readonly string[]): string =>
+  columns.map((column) => `\`${column}\``).join(', ');
 
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);

@@ -51,6 +51,7 @@ async function inspectOne(source: NamedSource, options: InspectOptions): Promise
     const tables = account.watch(log.tables);
     for await (const rows of neutralRows({ ...log, tables }))
       if (first.length < FIRST) first.push(...rows.slice(0, FIRST - first.length));
+    const { promptTable: _, ...summary } = log.summary();
     return {
       name,
       format: log.format,
@@ -58,7 +59,7 @@ async function inspectOne(source: NamedSource, options: InspectOptions): Promise
       refusal: null,
       suggestion: {},
       columns: log.columns ?? [],
-      summary: log.summary(),
+      summary,
       ...account.told(),
       first,
     };

@@ -7,6 +7,7 @@ import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
 import { checkUsable } from './checkUsable.ts';
 import type { FilesAs } from './filesAs.ts';
 import { joinHistories } from './joinHistories.ts';
+import { mergePromptTables } from './mergePromptTables.ts';
 import type { ReadPart } from './readPart.ts';
 
 /** What is not read, or does not count. */
@@ -65,6 +66,9 @@ export async function combineParts(
     });
   return {
     groups,
+    promptTable: mergePromptTables(
+      trials.flatMap(({ summary: { promptTable } }) => promptTable ?? []),
+    ),
     confident,
     sample,
     input: describeLogs(used),

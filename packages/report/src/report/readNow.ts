@@ -42,7 +42,8 @@ export function readNow(
   const { steps } = run;
   const known = { from: steps.at(0) ?? null, to: steps.at(-1) ?? null, steps: steps.length };
   const still = { ...known, groups: groups.size, wholeRun: true, headline: null };
-  const all = causeFacts(table, whole, judging.level);
+  const { promptTable } = source;
+  const all = causeFacts(table, { ...whole, promptTable }, judging.level);
   if (from === null) return { ...still, trends, causes: causesOf({ now: all }) };
   const rows = Int32Array.from(groups.step.keys()).filter((i) => run.at[i]! >= from);
   if (rows.length >= NEARLY_ALL * groups.size)
@@ -59,7 +60,7 @@ export function readNow(
     headline: numbers.headline,
     trends,
     causes: causesOf({
-      now: causeFacts(window, numbers, judging.level),
+      now: causeFacts(window, { ...numbers, promptTable }, judging.level),
       whole: all,
       told: new Set(trends.flatMap(({ metric, state }) => (state === 'active' ? [metric] : []))),
     }),
@@ -67,10 +68,15 @@ export function readNow(
 }
 
 /** What causes are told from. */
-const causeFacts = (table: Table, numbers: RolloutNumbers, level: number): CauseFacts => ({
+const causeFacts = (
+  table: Table,
+  numbers: RolloutNumbers & Pick<ReportSource, 'promptTable'>,
+  level: number,
+): CauseFacts => ({
   table,
   groups: numbers.groups,
   prompts: numbers.prompts,
+  promptTable: numbers.promptTable,
   parts: numbers.headline.parts,
   cut: numbers.cut,
   sample: numbers.sample,

@@ -59,6 +59,8 @@ export interface ReportSource {
   readonly notes?: readonly ReportNote[];
   /** How prompts are told apart. Default: by the column `prompt`, else by the group. */
   readonly prompts?: PromptIdentity;
+  /** What the log says of prompts, one row each; as `promptTable` of the account of a log has it. */
+  readonly promptTable?: Table | undefined;
   /** Samples of the rollouts whose answers have a log-probability; undefined when none has. */
   readonly confident?: ConfidentSamples | undefined;
   /** A sample of whole groups, for what sums do not tell; undefined where sums tell all. */

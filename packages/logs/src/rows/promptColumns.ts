@@ -1,0 +1,153 @@
+import type { ColumnMapping } from '../log/columnMapping.ts';
+import { bareName } from './bareName.ts';
+import { hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
+import type { LogHead } from './logHead.ts';
+import { isObject } from './objectOf.ts';
+import { rolloutColumns } from './rolloutColumns.ts';
+import type { RowObject } from './rowFormat.ts';
+
+/** The way to a cell: names of fields, one in the other. */
+export type CellPath = readonly string[];
+
+/** Columns of a log that may say something of each prompt. */
+export interface PromptColumns {
+  /** Columns that may hold a label of each prompt, such as its source. */
+  readonly labels: readonly CellPath[];
+  /** The column of its text, where an id may stand beside it. */
+  readonly text: CellPath | undefined;
+}
+
+/** Labels that are looked at. */
+const MOST = 32;
+/** Fields in fields that are looked into. */
+const DEPTH = 3;
+/** Rows that are looked at for them. */
+const ROWS = 64;
+
+/**
+ * Words in names of columns that label no prompt, however constant: times, places in a run, who wrote
+ * and who answered, what was answered and what is right, ids, lengths.
+ */
+const OUT: ReadonlySet<string> = new Set(
+  (
+    'step steps globalstep iter iteration epoch time timestamp date day hour created updated elapsed ' +
+    'duration rank worker shard replica host hostname node pid gpu device seed model policy agent ' +
+    'checkpoint ckpt version reward rewards score scores advantage correct success passed solved ' +
+    'accuracy acc completion response output prediction pred answer answers truth target gold gts ' +
+    'solution label labels reference expected id ids idx index uid uuid hash key tokens length len ' +
+    'chars rollout trajectory traj episode session turn turns attempt attempts logprob entropy status'
+  ).split(' '),
+);
+
+/** Names of columns of sources, which are looked at first. */
+const SOURCE =
+  /source|dataset|domain|subject|topic|category|difficulty|level|lang|env|task|skill|subset|type/i;
+
+/** Names of columns that hold a prompt, the most telling first. */
+const TEXTS = (
+  'prompt inputprompt prompttext promptmessages problem problemstatement question query ' +
+  'instruction input messages conversation'
+).split(' ');
+
+/** Names of columns of pictures and the like: a text beside them is not the whole prompt. */
+const MEDIA = /^(?:images?|videos?|audios?|multimodal(?:data|inputs)?|pixelvalues)$/;
+
+/** The columns of a head that may say something of each prompt, without those in use. */
+export function promptColumns({ rows, columns }: LogHead, mapping: ColumnMapping): PromptColumns {
+  const { where: _, ...named } = mapping;
+  const used = new Set<unknown>(Object.values(named).flat());
+  const cells = new Map<string, { path: CellPath; values: unknown[] }>();
+  for (const row of rows.slice(0, ROWS)) collect(row, [], cells);
+  const found = [...cells.values()].map(({ path, values }) => ({
+    path,
+    values,
+    name: bareName(path.at(-1)!),
+  }));
+  const free = found.filter(({ path }) => !used.has(path.join('.')));
+  const labels = free.filter(
+    ({ path, values }) =>
+      !wordsOf(path.at(-1)!).some((word) => OUT.has(word)) &&
+      !isNeutralField(path) &&
+      values.every(isLabel),
+  );
+  const first = labels.filter(({ path }) => SOURCE.test(path.at(-1)!));
+  const turns = mapping.rollout ?? rolloutColumns(columns, mapping, undefined).turn;
+  const hasMedia = found.some(({ name }) => MEDIA.test(name));
+  const texts = found.filter(({ values }) => values.every(isText));
+  const byName = (wanted: string) => texts.find(({ name }) => name === wanted);
+  const text =
+    texts.find(({ path }) => path.join('.') === mapping.prompt) ??
+    TEXTS.map(byName).find((column) => column !== undefined);
+  return {
+    labels: [...first, ...labels.filter((column) => !first.includes(column))]
+      .slice(0, MOST)
+      .map(({ path }) => path),
+    // the text of a turn is another one in each turn
+    text: turns === undefined && !hasMedia ? text?.path : undefined,
+  };
+}
+
+/** The value of a cell; what stands alone in a list as itself. */
+export function cellAt(row: RowObject, path: CellPath): unknown {
+  let value: unknown = row;
+  for (let i = 0; i < path.length; i++) {
+    if (value === null || typeof value !== 'object') return undefined;
+    value = (value as RowObject)[path[i]!];
+  }
+  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
+/** The label that a cell holds; undefined where it is missing, null where it is no label. */
+export function labelOf(value: unknown): string | undefined | null {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value === 'number') return Number.isNaN(value) ? undefined : wholeLabel(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'bigint') return wholeLabel(Number(value));
+  if (typeof value !== 'string' || value.length > 64 || value.includes('\n')) return null;
+  const text = value.trim();
+  if (text === '') return undefined;
+  const number = Number(text);
+  return Number.isNaN(number) ? text : wholeLabel(number);
+}
+
+/** A small whole number, such as a level or a year, as a label. */
+const wholeLabel = (x: number): string | null =>
+  Number.isInteger(x) && Math.abs(x) < 10_000 ? String(x) : null;
+
+const isLabel = (value: unknown): boolean => labelOf(value) !== null;
+
+/** The words of a name in snake case or camel case. */
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+
+/** A text or chat messages. */
+const isText = (value: unknown): boolean =>
+  typeof value === 'string' ||
+  isObject(value) ||
+  (Array.isArray(value) && value.length > 0 && value.every(isObject));
+
+/** Fields of the neutral row have their meaning; where a rollout comes from is a label. */
+const isNeutralField = ([name = '', ...rest]: CellPath): boolean =>
+  rest.length === 0 && name !== 'source' && hasOnlyNeutralFields({ [name]: 0 });
+
+/** The cells of a row that are not missing, those in objects too. */
+function collect(
+  node: RowObject,
+  above: CellPath,
+  cells: Map<string, { path: CellPath; values: unknown[] }>,
+): void {
+  for (const name of Object.keys(node)) {
+    const path = [...above, name];
+    const inner = node[name];
+    if (isObject(inner) && path.length < DEPTH) collect(inner, path, cells);
+    const value = cellAt(node, [name]);
+    if (value === undefined || value === null) continue;
+    const key = path.join('\n');
+    const cell = cells.get(key) ?? { path, values: [] };
+    cells.set(key, cell);
+    cell.values.push(value);
+  }
+}
