@@ -8,6 +8,7 @@ import { lengthCause } from './lengthCause.ts';
 import { mismatchCause } from './mismatchCause.ts';
 import { neverLiveCause } from './neverLiveCause.ts';
 import { partCauses } from './partCauses.ts';
+import { promptIdCauses } from './promptIdCauses.ts';
 import { readStaleness } from './readStaleness.ts';
 import { sourceCause } from './sourceCause.ts';
 import { stalenessCause } from './stalenessCause.ts';
@@ -26,8 +27,8 @@ export interface CauseQuestion {
 
 /**
  * What the columns of a log tell of causes: each with the number that would change, the most urgent
- * first. What a part of the reward never did, and which prompts were never live, is told of the
- * whole run; all else of the current window.
+ * first. What a part of the reward never did, which prompts were never live and which ids are one
+ * prompt is told of the whole run; all else of the current window.
  */
 export function causesOf({ now, whole, told = new Set() }: CauseQuestion): NowFinding[] {
   const ofParts = withoutRepeats(
@@ -54,6 +55,7 @@ export function causesOf({ now, whole, told = new Set() }: CauseQuestion): NowFi
     ...others,
     ...sourceCause(now),
     ...neverLiveCause(whole ?? now),
+    ...promptIdCauses(whole ?? now),
   ];
   return [...found].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }

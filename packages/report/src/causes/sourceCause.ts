@@ -82,7 +82,6 @@ function say(
   const apart = levels.filter(areApart).sort((a, b) => b.own.groups - a.own.groups);
   const odd = apart.find(({ own, others }) => own.share.value < others.share.value) ?? apart[0];
   const what = ofLive ? 'live groups' : 'pass rates';
-  const name = given ? 'category' : `\`${column}\``;
   const beside = [
     sameAs.length > 0
       ? `${listed(sameAs)} ${sameAs.length === 1 ? 'splits' : 'split'} the prompts alike.`
@@ -107,15 +106,15 @@ function say(
       highestLive: finite(last.own.share.value),
       ...(odd !== undefined && oddEvidence(odd)),
     },
-    fact: `${what} differ by ${name}: ${formatPercent(shownOf(first))} in \`${first.name}\`, ${formatPercent(shownOf(last))} in \`${last.name}\``,
+    fact: `${what} differ by ${given ? 'category' : `\`${column}\``}: ${formatPercent(shownOf(first))} in \`${first.name}\`, ${formatPercent(shownOf(last))} in \`${last.name}\``,
     meaning: [
-      odd === undefined ? liveOf(first, last) : sayOdd(odd),
-      `${given ? 'The category' : name} tells ${formatPercent(omegaSquared)} of how ${what} differ between prompts, beyond chance${tried > 1 ? ` (of ${tried} columns tried)` : ''}.`,
+      odd === undefined ? liveOf(first, last) : sayOdd(column, odd),
+      `${given ? 'The category' : column} tells ${formatPercent(omegaSquared)} of how ${what} differ between prompts, beyond chance${tried > 1 ? ` (of ${tried} columns tried)` : ''}.`,
       ...beside,
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
-    change: `Draw more of ${given ? 'the categories' : `those of ${name}`} whose groups are live, or move the others apart.`,
+    change: 'Draw more of those whose groups are live, or move the others apart.',
   });
 }
 
@@ -123,10 +122,10 @@ function say(
 const areApart = ({ own, others }: LabelGroups): boolean =>
   own.share.upper < others.share.lower || own.share.lower > others.share.upper;
 
-function sayOdd({ name, own, others }: LabelGroups): string {
-  const shown = ({ share: { value, lower, upper } }: typeof own): string =>
-    `${formatPercent(value)} (${formatPercent(lower)} to ${formatPercent(upper)})`;
-  return `In \`${name}\` ${formatCount(own.live)} of ${formatCount(own.groups)} groups are live, ${shown(own)}, and elsewhere ${formatCount(others.live)} of ${formatCount(others.groups)}, ${shown(others)}.`;
+function sayOdd(column: string, { name, own, others }: LabelGroups): string {
+  const shown = ({ groups, live, share: { value, lower, upper } }: typeof own): string =>
+    `${formatCount(live)} of ${formatCount(groups)}, ${formatPercent(value)} (${formatPercent(lower)} to ${formatPercent(upper)})`;
+  return `Live groups where ${column} = ${name.replaceAll('`', "'")}: ${shown(own)}; elsewhere: ${shown(others)}.`;
 }
 
 const liveOf = (first: LabelGroups, last: LabelGroups): string =>
@@ -148,7 +147,6 @@ const oddEvidence = ({ name, own, others }: LabelGroups) => ({
   otherUpper: others.share.upper,
 });
 
-const listed = (columns: readonly string[]): string =>
-  columns.map((column) => `\`${column}\``).join(', ');
+const listed = (columns: readonly string[]): string => columns.join(', ').replaceAll('`', "'");
 
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
