@@ -24,18 +24,23 @@ const DEPTH = 3;
 /** Rows that are looked at for them. */
 const ROWS = 64;
 
-/**
- * Words in names of columns that label no prompt, however constant: times, places in a run, who wrote
- * and who answered, what was answered and what is right, ids, lengths.
- */
+/** Words in names of columns that label no prompt, however constant: of times, of who wrote and answered, of outcomes. */
 const OUT: ReadonlySet<string> = new Set(
   (
-    'step steps globalstep iter iteration epoch time timestamp date day hour created updated elapsed ' +
-    'duration rank worker shard replica host hostname node pid gpu device seed model policy agent ' +
-    'checkpoint ckpt version reward rewards score scores advantage correct success passed solved ' +
-    'accuracy acc completion response output prediction pred answer answers truth target gold gts ' +
-    'solution label labels reference expected id ids idx index uid uuid hash key tokens length len ' +
-    'chars rollout trajectory traj episode session turn turns attempt attempts logprob entropy status'
+    'step steps globalstep iter iteration epoch time timing timestamp date day hour created updated ' +
+    'elapsed duration latency rank worker shard replica host hostname node pid gpu device seed model ' +
+    'policy agent checkpoint ckpt version reward rewards score scores advantage correct success passed ' +
+    'solved accuracy acc finish stop reason error errors truncated status token tokens tokenized usage ' +
+    'cost metric metrics length len chars arguments rollout trajectory traj episode session turn turns attempt ' +
+    'attempts completion completions response responses output outputs generation logprob logprobs entropy'
+  ).split(' '),
+);
+/** The same where a name ends in them: `question` is one, and `question_type` a label. */
+const LAST: ReadonlySet<string> = new Set(
+  (
+    'prompt prompts input inputs question problem query instruction instructions message messages ' +
+    'conversation content choices text raw prediction pred answer answers truth target gold gts solution label ' +
+    'labels reference expected alias id ids idx index uid uuid hash key'
   ).split(' '),
 );
 
@@ -65,10 +70,7 @@ export function promptColumns({ rows, columns }: LogHead, mapping: ColumnMapping
   }));
   const free = found.filter(({ path }) => !used.has(path.join('.')));
   const labels = free.filter(
-    ({ path, values }) =>
-      !wordsOf(path.at(-1)!).some((word) => OUT.has(word)) &&
-      !isNeutralField(path) &&
-      values.every(isLabel),
+    ({ path, values }) => path.every(mayLabel) && !isNeutralField(path) && values.every(isLabel),
   );
   const first = labels.filter(({ path }) => SOURCE.test(path.at(-1)!));
   const turns = mapping.rollout ?? rolloutColumns(columns, mapping, undefined).turn;
@@ -103,7 +105,7 @@ export function labelOf(value: unknown): string | undefined | null {
   if (typeof value === 'number') return Number.isNaN(value) ? undefined : wholeLabel(value);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'bigint') return wholeLabel(Number(value));
-  if (typeof value !== 'string' || value.length > 64 || value.includes('\n')) return null;
+  if (typeof value !== 'string' || value.length > 64 || /^[{[]|\n/.test(value)) return null;
   const text = value.trim();
   if (text === '') return undefined;
   const number = Number(text);
@@ -116,12 +118,19 @@ const wholeLabel = (x: number): string | null =>
 
 const isLabel = (value: unknown): boolean => labelOf(value) !== null;
 
+/** Whether a column of this name, or what stands in it, may label prompts. */
+function mayLabel(name: string): boolean {
+  const words = wordsOf(name);
+  return name.length > 1 && !words.some((word) => OUT.has(word)) && !LAST.has(words.at(-1) ?? '');
+}
+
 /** The words of a name in snake case or camel case. */
 const wordsOf = (name: string): string[] =>
   name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/);
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
 
 /** A text or chat messages. */
 const isText = (value: unknown): boolean =>
