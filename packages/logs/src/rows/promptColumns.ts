@@ -21,8 +21,6 @@ export interface PromptColumns {
 const MOST = 32;
 /** Fields in fields that are looked into. */
 const DEPTH = 3;
-/** Rows that are looked at for them. */
-const ROWS = 64;
 
 /** Words in names of columns that label no prompt, however constant: of times, of who wrote and answered, of outcomes. */
 const OUT: ReadonlySet<string> = new Set(
@@ -62,7 +60,7 @@ export function promptColumns({ rows, columns }: LogHead, mapping: ColumnMapping
   const { where: _, ...named } = mapping;
   const used = new Set<unknown>(Object.values(named).flat());
   const cells = new Map<string, { path: CellPath; values: unknown[] }>();
-  for (const row of rows.slice(0, ROWS)) collect(row, [], cells);
+  for (const row of rows) collect(row, [], cells);
   const found = [...cells.values()].map(({ path, values }) => ({
     path,
     values,

@@ -77,11 +77,13 @@ export function promptTexts({ groups, prompts, promptTable }: CauseFacts): Promp
   };
 }
 
-/** The prompts whose texts were not cut for the log at one length. */
+/** The prompts whose texts were not cut for the log at one length, as many of one length are then. */
 function uncut(codes: readonly number[], lengthOf: (code: number) => number): readonly number[] {
-  const longest = codes.reduce((most, code) => Math.max(most, lengthOf(code)), 0);
-  const piled = codes.filter((code) => lengthOf(code) === longest).length;
-  const isCut = longest >= PREVIEW && piled > 1 && piled >= PILED * codes.length;
+  const times = new Map<number, number>();
+  for (const code of codes) times.set(lengthOf(code), (times.get(lengthOf(code)) ?? 0) + 1);
+  const [[longest, piled] = [0, 0], ...others] = [...times].sort(([a], [b]) => b - a);
+  const usual = others.reduce((most, [, n]) => Math.max(most, n), 1);
+  const isCut = longest >= PREVIEW && piled > 2 * usual && piled >= PILED * codes.length;
   return isCut ? codes.filter((code) => lengthOf(code) < longest) : codes;
 }
 
