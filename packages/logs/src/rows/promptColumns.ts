@@ -1,13 +1,13 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { bareName } from './bareName.ts';
+import { type CellPath, cellAt } from './cellAt.ts';
 import { hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
+import { labelOf } from './labelOf.ts';
 import type { LogHead } from './logHead.ts';
 import { isObject } from './objectOf.ts';
+import { parsedObject } from './parsedObject.ts';
 import { rolloutColumns } from './rolloutColumns.ts';
 import type { RowObject } from './rowFormat.ts';
-
-/** The way to a cell: names of fields, one in the other. */
-export type CellPath = readonly string[];
 
 /** Columns of a log that may say something of each prompt. */
 export interface PromptColumns {
@@ -87,33 +87,6 @@ export function promptColumns({ rows, columns }: LogHead, mapping: ColumnMapping
   };
 }
 
-/** The value of a cell; what stands alone in a list as itself. */
-export function cellAt(row: RowObject, path: CellPath): unknown {
-  let value: unknown = row;
-  for (let i = 0; i < path.length; i++) {
-    if (value === null || typeof value !== 'object') return undefined;
-    value = (value as RowObject)[path[i]!];
-  }
-  return Array.isArray(value) && value.length === 1 ? value[0] : value;
-}
-
-/** The label that a cell holds; undefined where it is missing, null where it is no label. */
-export function labelOf(value: unknown): string | undefined | null {
-  if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value === 'number') return Number.isNaN(value) ? undefined : wholeLabel(value);
-  if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'bigint') return wholeLabel(Number(value));
-  if (typeof value !== 'string' || value.length > 64 || /^[{[]|\n/.test(value)) return null;
-  const text = value.trim();
-  if (text === '') return undefined;
-  const number = Number(text);
-  return Number.isNaN(number) ? text : wholeLabel(number);
-}
-
-/** A small whole number, such as a level or a year, as a label. */
-const wholeLabel = (x: number): string | null =>
-  Number.isInteger(x) && Math.abs(x) < 10_000 ? String(x) : null;
-
 const isLabel = (value: unknown): boolean => labelOf(value) !== null;
 
 /** Whether a column of this name, or what stands in it, may label prompts. */
@@ -148,13 +121,14 @@ function collect(
 ): void {
   for (const name of Object.keys(node)) {
     const path = [...above, name];
-    const inner = node[name];
+    const cell = node[name];
+    const inner = typeof cell === 'string' ? parsedObject(cell) : cell;
     if (isObject(inner) && path.length < DEPTH) collect(inner, path, cells);
     const value = cellAt(node, [name]);
     if (value === undefined || value === null) continue;
     const key = path.join('\n');
-    const cell = cells.get(key) ?? { path, values: [] };
-    cells.set(key, cell);
-    cell.values.push(value);
+    const column = cells.get(key) ?? { path, values: [] };
+    cells.set(key, column);
+    column.values.push(value);
   }
 }

@@ -3,8 +3,9 @@ import { emptyHash, hash52, hash64 } from '../bytes/hash64.ts';
 import { canonicalJson } from '../prompt/canonicalJson.ts';
 import { questionOf } from '../prompt/questionOf.ts';
 import { bareName } from './bareName.ts';
+import { type CellPath, cellAt } from './cellAt.ts';
 import { isObject } from './objectOf.ts';
-import { type CellPath, cellAt } from './promptColumns.ts';
+
 import type { RowObject } from './rowFormat.ts';
 
 /** Units of a text that are looked at to tell whether it is the one before. */

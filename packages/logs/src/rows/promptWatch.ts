@@ -1,8 +1,10 @@
 import { type Column, type Dictionary, dictionary, type Table } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
+import { type CellPath, cellAt } from './cellAt.ts';
+import { labelOf } from './labelOf.ts';
 import type { LogHead } from './logHead.ts';
 import type { MarkedItem } from './markedRollout.ts';
-import { type CellPath, cellAt, labelOf, promptColumns } from './promptColumns.ts';
+import { promptColumns } from './promptColumns.ts';
 import { PromptTexts } from './promptTexts.ts';
 import type { RowObject } from './rowFormat.ts';
 
@@ -73,15 +75,12 @@ export class PromptWatch {
   }
 
   #see(prompt: string, row: RowObject, named: boolean): void {
-    let isNew = false;
-    if (prompt !== this.#last) {
-      const known = this.#rows.get(prompt);
-      isNew = known === undefined;
-      if (isNew && this.#rows.size >= MOST_PROMPTS) return;
-      this.#row = known ?? this.#rows.size;
-      if (isNew) this.#rows.set(prompt, this.#row);
-    }
     const isSame = prompt === this.#last;
+    const known = isSame ? this.#row : this.#rows.get(prompt);
+    const isNew = known === undefined;
+    if (isNew && this.#rows.size >= MOST_PROMPTS) return;
+    this.#row = known ?? this.#rows.size;
+    if (isNew) this.#rows.set(prompt, this.#row);
     this.#last = prompt;
     let given = false;
     for (const label of this.#labels) {
@@ -91,6 +90,7 @@ export class PromptWatch {
       given = !keeps(label, this.#row, isNew, cell) || given;
     }
     if (given) this.#labels = this.#labels.filter(({ codes }) => codes.size > 0);
+    if (this.#labels.length === 0 && this.#texts === undefined) this.#rows.clear();
     if (named) this.#texts?.see(this.#row, row);
   }
 }
