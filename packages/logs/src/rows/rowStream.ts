@@ -1,6 +1,5 @@
 import type { Table } from '@bits-per-sample/core';
 import { Pause } from '../bytes/pause.ts';
-import { hasPromptId } from '../formats/isNeutral.ts';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
 import type { Grouping, LogSummary } from '../log/log.ts';
@@ -299,8 +298,8 @@ const isByText = ({ format, mapping }: RowTask): boolean =>
   format.reader.prompts?.method === 'prompt text' && mapping.promptId === undefined;
 
 /** Whether neutral rows say more of a prompt than its name: its text beside that, or where it comes from. */
-const namesMore = (columns: RowObject): boolean =>
-  columns.source !== undefined || (hasPromptId(columns) && columns.prompt !== undefined);
+const namesMore = ({ source, prompt, prompt_id, promptId }: RowObject): boolean =>
+  source !== undefined || (prompt !== undefined && (prompt_id ?? promptId) !== undefined);
 
 /** That the step went back: whether that means anything, the whole log tells. */
 function sayBack({ firstBack }: StepOrder, tally: LogTally): void {
