@@ -6,6 +6,7 @@ import type { Grouped } from './groupKey.ts';
 import type { LogTally } from './logTally.ts';
 import type { Names } from './namesOf.ts';
 import { numbersOf } from './numbersOf.ts';
+import type { PromptWatch } from './promptWatch.ts';
 import type { RolloutWriter } from './rolloutWriter.ts';
 import { SliceNames } from './sliceNames.ts';
 import type { StepOrder } from './stepOrder.ts';
@@ -27,6 +28,7 @@ export class ColumnTables {
   readonly #tally: LogTally;
   readonly #order: StepOrder;
   readonly #writer: RolloutWriter;
+  readonly #prompts: PromptWatch | undefined;
   #batch: ColumnBatch | undefined;
   #columns: FlatColumns | undefined;
   #slices = new Map<string, SliceNames>();
@@ -34,8 +36,16 @@ export class ColumnTables {
   /**
    * @param order tells when the step goes back.
    * @param writer knows the rollouts that were read.
+   * @param prompts watches what rows say of their prompts.
    */
-  constructor(flatOf: FlatOf, tally: LogTally, order: StepOrder, writer: RolloutWriter) {
+  constructor(
+    flatOf: FlatOf,
+    tally: LogTally,
+    order: StepOrder,
+    writer: RolloutWriter,
+    prompts: PromptWatch | undefined,
+  ) {
+    this.#prompts = prompts;
     this.#flatOf = flatOf;
     this.#tally = tally;
     this.#order = order;
@@ -48,6 +58,12 @@ export class ColumnTables {
     // a row without a group is left out, or its prompt is the group
     if (columns?.group.codes.subarray(from, to).includes(-1) !== false) return undefined;
     const made = this.#made(columns, from, to);
+    const { names } = made;
+    this.#prompts?.seeColumns(
+      batch,
+      { prompt: names.get('prompt'), group: names.get('group')! },
+      from,
+    );
     const kept = this.#mark(made, columns.rollout, from);
     return this.#counted(kept === undefined ? made : only(made, kept));
   }

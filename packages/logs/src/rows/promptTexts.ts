@@ -3,10 +3,8 @@ import { emptyHash, hash52, hash64 } from '../bytes/hash64.ts';
 import { canonicalJson } from '../prompt/canonicalJson.ts';
 import { questionOf } from '../prompt/questionOf.ts';
 import { bareName } from './bareName.ts';
-import { type CellPath, cellAt } from './cellAt.ts';
+import type { CellPath } from './cellAt.ts';
 import { isObject } from './objectOf.ts';
-
-import type { RowObject } from './rowFormat.ts';
 
 /** Units of a text that are looked at to tell whether it is the one before. */
 const LOOKS = 16;
@@ -21,7 +19,8 @@ const CUT = /(?:…|\.\.\.|\[truncated\]|<truncated>)\s*$/i;
  * stands for several.
  */
 export class PromptTexts {
-  readonly #path: CellPath;
+  /** Where they stand. */
+  readonly path: CellPath;
   /** Whether answers may follow the prompt. */
   readonly #isChat: boolean;
   #hash = new Float64Array(1024).fill(Number.NaN);
@@ -31,13 +30,12 @@ export class PromptTexts {
   #quick = new Float64Array(1024).fill(Number.NaN);
 
   constructor(path: CellPath) {
-    this.#path = path;
+    this.path = path;
     this.#isChat = /^(?:messages|conversation)$/.test(bareName(path.at(-1)!));
   }
 
   /** Looks at the text in a row of a prompt. */
-  see(prompt: number, row: RowObject): void {
-    const cell = cellAt(row, this.#path);
+  see(prompt: number, cell: unknown): void {
     const text = this.#isChat ? (questionOf(cell) ?? cell) : cell;
     if (text === undefined || text === null || text === '') return;
     while (prompt >= this.#hash.length) this.#grow();

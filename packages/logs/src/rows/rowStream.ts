@@ -10,6 +10,7 @@ import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedCount, MarkedItem, MarkedRollout } from './markedRollout.ts';
 import { OpenTable } from './openTable.ts';
+import type { PromptWatch } from './promptWatch.ts';
 import { Reading, type Run } from './reading.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject } from './rowFormat.ts';
@@ -214,8 +215,8 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const { RowMarks } = own ? {} : await import('./rowMarks.ts');
   const finds = plain && format.kind === 'rollouts';
   const marks = RowMarks && new RowMarks(head, mapping, tally, plain, finds);
-  const { PromptWatch } = own && !namesMore(head.columns) ? {} : await import('./promptWatch.ts');
-  const prompts = PromptWatch && new PromptWatch(head, mapping, isByText(task));
+  const watch = own && !namesMore(head.columns) ? undefined : await import('./promptWatch.ts');
+  const prompts = watch && new watch.PromptWatch(head, mapping, isByText(task));
   tally.promptTable = prompts && (() => prompts.table());
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => {
     marks?.put(row, items);
@@ -262,7 +263,8 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
       else if (item.blockSize === undefined || blocks === undefined) design.push(item);
       else blocks.push(item);
     },
-    ...(flat !== undefined && isIdle && { take: () => takeTable(flat, tally, order, writer) }),
+    ...(flat !== undefined &&
+      isIdle && { take: () => takeTable(flat, tally, order, writer, prompts) }),
     pause() {
       if (blocks !== undefined || !design.pause()) return false;
       if (design !== writer && !writer.pause()) return false;
@@ -284,9 +286,10 @@ async function takeTable(
   tally: LogTally,
   order: StepOrder,
   writer: RolloutWriter,
+  prompts: PromptWatch | undefined,
 ): Promise<TakeTable> {
   const { ColumnTables } = await import('./columnTables.ts');
-  const tables = new ColumnTables(await flat(), tally, order, writer);
+  const tables = new ColumnTables(await flat(), tally, order, writer, prompts);
   return (batch, from, to) => tables.take(batch, from, to);
 }
 

@@ -130,6 +130,36 @@ describe('rows as columns', () => {
     await expectSame(Array.from({ length: 30 }, () => rows).flat(), 20, { batchRows: 11 });
   });
 
+  it('law: with the labels that prompts keep, and the texts beside their ids', async () => {
+    const one = fc.record({
+      prompt: fc.integer({ min: 0, max: 9 }),
+      named: fc.boolean(),
+      noise: fc.constantFrom(1, 2, null),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(one, { minLength: 8, maxLength: 90 }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 40 }),
+        async (drawn, isNoisy, batchRows) => {
+          const rows = drawn.map(({ prompt, named, noise }, i) => ({
+            step: 1,
+            group: `g${prompt}`,
+            prompt_id: named ? `p${prompt}` : null,
+            reward: i % 2,
+            level: prompt % 3 === 0 ? null : prompt % 3,
+            isLong: prompt > 4,
+            source: `s${prompt % 4}`,
+            question: `${'Long question '.repeat(6)} ${prompt >> 1}`,
+            hops: isNoisy ? noise : prompt,
+          }));
+          await expectSame(rows, 16, { batchRows });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('takes integers as JSON has them, with all digits of names', async () => {
     const data = [1n, 0n, 1n, 1n];
     const columnData = [
