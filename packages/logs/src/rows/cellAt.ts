@@ -12,5 +12,5 @@ export function cellAt(row: RowObject, path: CellPath): unknown {
     if (value === null || typeof value !== 'object') return undefined;
     value = (value as RowObject)[path[i]!];
   }
-  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+  return typeof value === 'object' && Array.isArray(value) && value.length === 1 ? value[0] : value;
 }

@@ -67,7 +67,10 @@ export class PromptWatch {
   /** Looks at a row and what became of it. */
   see(row: RowObject, items: readonly MarkedItem[]): void {
     if (this.#isIdle) return;
-    for (const { prompt, group } of items) this.#see(prompt ?? group, row, prompt !== undefined);
+    for (let i = 0; i < items.length; i++) {
+      const { prompt, group } = items[i]!;
+      this.#see(prompt ?? group, row, prompt !== undefined);
+    }
   }
 
   /**
