@@ -1,7 +1,7 @@
 import type { Table } from '@bits-per-sample/core';
 import { hashText } from '../bytes/hash64.ts';
 import { count } from '../log/count.ts';
-import type { Grouping, LogFormat, LogNote, LogSummary, PromptIdentity } from '../log/log.ts';
+import type { Grouping, LogFormat, LogSummary, PromptIdentity } from '../log/log.ts';
 import { countedNote } from '../log/mergeNotes.ts';
 import type { Tally } from '../log/tally.ts';
 import type { columnVerdicts } from './columnVerdicts.ts';
@@ -39,10 +39,8 @@ export class LogTally implements Tally {
 
   /** Whether the rollout of an id is new in the run; undefined when this is its only file. */
   isNew: ((id: string) => boolean) | undefined;
-
   /** Words in the first rows of the files of the run, by column; undefined when this is its only file. */
   runWords: Map<string, Set<string>> | undefined;
-
   /** What the rows say of prompts, where they say anything. */
   promptTable: (() => Table | undefined) | undefined;
 
@@ -82,7 +80,7 @@ export class LogTally implements Tally {
     const { successWord } = this;
     const text = successWord === undefined || value === null ? value : asText(value);
     if (typeof text !== 'string') {
-      if (isList(value)) this.#unreadableRewards++;
+      if (typeof value === 'object' && value !== null) this.#unreadableRewards++;
       return this.number(text);
     }
     const words = this.#wordsOf(column);
@@ -224,10 +222,7 @@ export class LogTally implements Tally {
   summary(): LogSummary {
     const missing = new Map(this.#absent);
     for (const [column, present] of this.#present) missing.set(column, this.rows - present);
-    const notes: LogNote[] = [];
     const promptTable = this.promptTable?.();
-    for (const [code, { count, say, alarm }] of this.#notes)
-      notes.push(countedNote(code, count, say, alarm ? 'alarm' : 'note'));
     return {
       format: this.format,
       rows: this.rows,
@@ -240,8 +235,10 @@ export class LogTally implements Tally {
       grouping: this.grouping,
       prompts: this.#promptIdentity(),
       rewardValues: this.#rewards && [...this.#rewards].sort((a, b) => a - b),
-      notes,
-      ...(promptTable !== undefined && { promptTable }),
+      notes: [...this.#notes].map(([code, { count, say, alarm }]) =>
+        countedNote(code, count, say, alarm ? 'alarm' : 'note'),
+      ),
+      ...(promptTable && { promptTable }),
     };
   }
 
@@ -301,5 +298,3 @@ export class LogTally implements Tally {
 /** A value as the text of it, where the caller named a word. */
 const asText = (value: unknown): unknown =>
   typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-
-const isList = (value: unknown): boolean => typeof value === 'object' && value !== null;

@@ -4,19 +4,20 @@ import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
 import type { Grouping, LogSummary } from '../log/log.ts';
 import type { ColumnBatch } from './columnBatch.ts';
-import type { FlatOf, FlatReader } from './flatRollout.ts';
+import type { FlatReader } from './flatRollout.ts';
 import { hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedCount, MarkedItem, MarkedRollout } from './markedRollout.ts';
 import { OpenTable } from './openTable.ts';
-import type { PromptWatch } from './promptWatch.ts';
+import { promptWatchOf } from './promptWatchOf.ts';
 import { Reading, type Run } from './reading.ts';
 import { RolloutWriter } from './rolloutWriter.ts';
 import type { ReaderOfKind, RowObject } from './rowFormat.ts';
 import { StepOrder } from './stepOrder.ts';
 import { TableBuilder } from './tableBuilder.ts';
-import { type TakeTable, tablesOrRows } from './tablesOrRows.ts';
+import { tablesOrRows } from './tablesOrRows.ts';
+import { takeTable } from './takeTable.ts';
 
 /** Rows on their way from a container (JSONL, CSV, Parquet, a document) to a format. */
 export interface RowStream {
@@ -215,8 +216,7 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const { RowMarks } = own ? {} : await import('./rowMarks.ts');
   const finds = plain && format.kind === 'rollouts';
   const marks = RowMarks && new RowMarks(head, mapping, tally, plain, finds);
-  const watch = own && !namesMore(head.columns) ? undefined : await import('./promptWatch.ts');
-  const prompts = watch && new watch.PromptWatch(head, mapping, isByText(task));
+  const prompts = await promptWatchOf(format, head, mapping, own);
   tally.promptTable = prompts && (() => prompts.table());
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => {
     marks?.put(row, items);
@@ -280,29 +280,8 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   });
 }
 
-/** Takes columns as tables; loaded when a container has them. */
-async function takeTable(
-  flat: () => Promise<FlatOf>,
-  tally: LogTally,
-  order: StepOrder,
-  writer: RolloutWriter,
-  prompts: PromptWatch | undefined,
-): Promise<TakeTable> {
-  const { ColumnTables } = await import('./columnTables.ts');
-  const tables = new ColumnTables(await flat(), tally, order, writer, prompts);
-  return (batch, from, to) => tables.take(batch, from, to);
-}
-
 /** Formats whose rows may be anything: what they are is looked for in all their columns. */
 const PLAIN: ReadonlySet<string> = new Set(['mapped', 'rollouts']);
-
-/** Whether the text of a prompt is its name. */
-const isByText = ({ format, mapping }: RowTask): boolean =>
-  format.reader.prompts?.method === 'prompt text' && mapping.promptId === undefined;
-
-/** Whether neutral rows say more of a prompt than its name: its text beside that, or where it comes from. */
-const namesMore = ({ source, prompt, prompt_id, promptId }: RowObject): boolean =>
-  source !== undefined || (prompt !== undefined && (prompt_id ?? promptId) !== undefined);
 
 /** That the step went back: whether that means anything, the whole log tells. */
 function sayBack({ firstBack }: StepOrder, tally: LogTally): void {
