@@ -13,11 +13,13 @@ export type { AnyEngine, EngineCases, EngineTable, HostileData } from './engine/
 export { awkward, type HostileRow } from './engine/hostileRows.ts';
 export * from './engines/cacheFolder.ts';
 export * from './engines/describeFetched.ts';
+export * from './engines/mavenFetched.ts';
 export * from './engines/missing.ts';
 export * from './engines/npmFetched.ts';
 export * from './engines/startPostgres.ts';
 export * from './engines/startSail.ts';
 export * from './engines/startServer.ts';
+export * from './engines/startSpark.ts';
 export * from './engines/venvFetched.ts';
 export type { AnyFormat, AnyReadLog, FormatCases } from './format/formatCases.ts';
 export * from './goldenClose.ts';

@@ -60,8 +60,8 @@ export function parseAddress(text: string, options: AddressOptions = {}): SparkA
     throw new SparkConnectError('use_ssl is true or false', { condition: 'ADDRESS' });
   if (session_id !== undefined && !UUID.test(session_id))
     throw new SparkConnectError('session_id is a UUID', { condition: 'ADDRESS' });
-  const headers = readHeaders({ ...named, ...options.headers });
-  if (token) headers.authorization ??= `Bearer ${token}`;
+  const bearer = token ? { authorization: `Bearer ${token.trim()}` } : {};
+  const headers = readHeaders({ ...bearer, ...named, ...options.headers });
   const secret = headers.authorization !== undefined && !isLocal(url.hostname);
   return {
     host: url.hostname,
@@ -96,7 +96,8 @@ function readHeaders(named: Readonly<Record<string, string>>): Record<string, st
     .map(([key, value]) => [key.toLowerCase(), value] as const)
     .filter(([key]) => !key.startsWith('grpc'));
   const bad = entries.some(([key, value]) => !/^[a-z0-9_.-]+$/.test(key) || !isAscii(value));
-  if (bad) throw new SparkConnectError('a header is not of letters', { condition: 'ADDRESS' });
+  if (bad)
+    throw new SparkConnectError('a header holds letters that it cannot', { condition: 'ADDRESS' });
   return Object.fromEntries(entries);
 }
 

@@ -1,11 +1,11 @@
 import { parseAddress } from '../address/parseAddress.ts';
 import type { TlsOptions } from '../channel/channelOptions.ts';
 import { allBatches } from '../execution/allBatches.ts';
+import { analyzePlan } from '../execution/analyzePlan.ts';
 import { arrowBatches } from '../execution/arrowBatches.ts';
 import { execute } from '../execution/execute.ts';
 import { explain } from '../execution/explain.ts';
 import { Session } from '../execution/session.ts';
-import type { AnalyzePlanResponse } from '../protocol/messages.ts';
 import { queryPlan, viewPlan } from '../protocol/plans.ts';
 import { readFields } from '../protocol/readFields.ts';
 import { readTable } from './readTable.ts';
@@ -59,13 +59,7 @@ export function connect(address: string, options: ConnectOptions = {}): SparkCon
   const session = new Session(parseAddress(address, { token, headers }), limits);
   let closing: Promise<void> | undefined;
 
-  const analyze = async (fields: object): Promise<AnalyzePlanResponse> => {
-    try {
-      return await session.unary<AnalyzePlanResponse>('AnalyzePlan', fields);
-    } catch (error) {
-      throw await explain(session, error);
-    }
-  };
+  const analyze = (fields: object) => analyzePlan(session, fields);
 
   return {
     version: async () => (await analyze({ sparkVersion: {} })).sparkVersion?.version ?? '',

@@ -5,8 +5,8 @@ import type { ExecutePlanResponse } from '../protocol/messages.ts';
 import type { SparkProgress } from '../protocol/sparkProgress.ts';
 import { explain } from './explain.ts';
 import { Operation } from './operation.ts';
+import { Patience } from './patience.ts';
 import type { Session } from './session.ts';
-import { within } from './within.ts';
 
 /** How a plan is executed. */
 export interface ExecuteOptions {
@@ -41,25 +41,18 @@ export async function* execute(
 const ended = (): SparkConnectError =>
   new SparkConnectError('the query was ended', { condition: 'OPERATION_CANCELED' });
 
-/** Pauses between tries: 50 ms, four times as long each time, a minute at most. */
-const pause = (retry: number): number => Math.min(60_000, 50 * 4 ** (retry - 1));
-const never = new Promise<never>(() => {});
-
 /** All answers of an operation, over as many connections as it takes. */
 async function* untilComplete(
   session: Session,
   operation: Operation,
   { signal, onProgress }: ExecuteOptions,
 ): AsyncGenerator<ExecutePlanResponse, void> {
-  const { timeoutMs, connectTimeoutMs, maxRetries } = session.options;
-  let retries = 0;
-  let gone: AbortSignal | undefined; // aborted when the server is gone for too long
+  const patience = new Patience(session);
   for (;;) {
     let fault = rpcError(status.UNAVAILABLE, 'the stream ended early');
     try {
       for await (const answer of operation.answers()) {
-        retries = 0;
-        gone = undefined;
+        patience.renew();
         if (answer.executionProgress) onProgress?.(progressOf(answer.executionProgress));
         else yield answer;
       }
@@ -68,10 +61,7 @@ async function* untilComplete(
       fault = error;
     }
     if (operation.complete) return;
-    gone ??= AbortSignal.timeout(session.heard ? timeoutMs : connectTimeoutMs);
-    retries++;
-    if (retries <= maxRetries) await within(never, pause(retries), gone, signal);
-    if (retries > maxRetries || signal?.aborted || gone.aborted) throw fault;
+    await patience.wait(fault, signal);
   }
 }
 

@@ -11,9 +11,10 @@ const CUT = /INVALID_CURSOR\.DISCONNECTED|RST_STREAM|task is (already running|be
  * What is to be done about a failed call: `lost`, the server does not know the query; `cut`, the
  * connection went, the query goes on; `final`, the server has spoken.
  */
-export function faultKind({ code, details }: RpcError): 'lost' | 'cut' | 'final' {
+export function faultKind({ code, details, metadata }: RpcError): 'lost' | 'cut' | 'final' {
   if (LOST.test(details)) return 'lost';
   if (code === status.UNAVAILABLE) return isRefusedByTls(details) ? 'final' : 'cut';
-  if (code === status.DEADLINE_EXCEEDED) return 'cut';
+  // without metadata it is ours: all time is up
+  if (code === status.DEADLINE_EXCEEDED) return metadata ? 'cut' : 'final';
   return code === status.INTERNAL && CUT.test(details) ? 'cut' : 'final';
 }

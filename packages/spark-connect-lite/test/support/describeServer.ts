@@ -16,7 +16,7 @@ export interface ServerTraits {
 }
 
 /** A query that takes some seconds and gives one row per key, in order. */
-const slow = (rows: number) => `
+export const slowQuery = (rows: number) => `
   SELECT id % 1000 AS k, CAST(sum(CAST(conv(substr(md5(CAST(id AS STRING)), 1, 6), 16, 10) AS BIGINT)) AS DOUBLE) AS s
   FROM range(${rows}) GROUP BY id % 1000 ORDER BY 1`;
 
@@ -162,17 +162,17 @@ export function describeServer(url: string, traits: ServerTraits): void {
 
   it('progress is told', async () => {
     const told: number[] = [];
-    await spark.query(slow(2_000_000), { onProgress: ({ done }) => told.push(done) });
+    await spark.query(slowQuery(2_000_000), { onProgress: ({ done }) => told.push(done) });
     if (traits.progress) expect(told.length).toBeGreaterThan(0);
   });
 
   describe('over a line that is cut', () => {
     it('twice while the query runs: the same answer', async () => {
-      const whole = (await spark.query(slow(4_000_000))).toArray();
+      const whole = (await spark.query(slowQuery(4_000_000))).toArray();
       const proxy = await openProxy(url);
       const cut = connect(proxy.url);
       const timers = [300, 900].map((ms) => setTimeout(proxy.cut, ms));
-      const again = (await cut.query(slow(4_000_000))).toArray();
+      const again = (await cut.query(slowQuery(4_000_000))).toArray();
       timers.forEach(clearTimeout);
       await cut.close();
       expect(proxy.connections()).toBeGreaterThan(1);
@@ -223,11 +223,11 @@ export function describeServer(url: string, traits: ServerTraits): void {
     });
 
     it('without a word, as by a pulled cable: the same answer over a new connection', async () => {
-      const whole = (await spark.query(slow(2_000_000))).toArray();
+      const whole = (await spark.query(slowQuery(2_000_000))).toArray();
       const proxy = await openProxy(url);
       const cut = connect(proxy.url, { timeoutMs: 4_000 });
       await cut.query('SELECT 1');
-      const running = cut.query(slow(2_000_000));
+      const running = cut.query(slowQuery(2_000_000));
       setTimeout(() => {
         proxy.freeze();
         proxy.thaw();
