@@ -4,6 +4,7 @@ export * from './compose/composedState.ts';
 export * from './compose/composeStrategy.ts';
 export * from './compose/composition.ts';
 export * from './compose/countingStrategy.ts';
+export type { RowIndex } from './compose/rowIndex.ts';
 export { type BetaCountsOptions, betaCounts } from './estimate/betaCounts.ts';
 export * from './estimate/lastMean.ts';
 export * from './estimate/movingAverage.ts';

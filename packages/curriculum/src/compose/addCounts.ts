@@ -1,6 +1,6 @@
 import type { ComposedState } from './composedState.ts';
 import { knownPart } from './learnKnown.ts';
-import { refreshLeaf } from './leaves.ts';
+import { refreshLeaves } from './leaves.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -10,9 +10,10 @@ import type { Plan } from './plan.ts';
  */
 export function addCounts(plan: Plan, into: ComposedState, from: ComposedState): void {
   const { columns } = into.pool;
-  for (const [id, other] of from.rows) {
+  const touched: number[] = [];
+  from.pool.ids.forEach((id, other) => {
     const row = into.rows.get(id);
-    if (row === undefined) continue;
+    if (row === undefined) return;
     for (const name of plan.counts) {
       const part = knownPart(name);
       const theirs = from.pool.columns[part]?.[other] ?? 0;
@@ -22,6 +23,7 @@ export function addCounts(plan: Plan, into: ComposedState, from: ComposedState):
       columns[part] ??= new Float64Array(columns[name]!.length);
       columns[part][row] = theirs;
     }
-    refreshLeaf(plan, into, row);
-  }
+    touched.push(row);
+  });
+  refreshLeaves(plan, into, touched);
 }

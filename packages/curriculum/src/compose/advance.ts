@@ -1,5 +1,5 @@
 import type { ComposedState } from './composedState.ts';
-import { refreshLeaf } from './leaves.ts';
+import { refreshLeaves } from './leaves.ts';
 import type { Plan } from './plan.ts';
 
 /** Weights brought up to date per ask, at the least; pools up to this size are always exact. */
@@ -19,10 +19,11 @@ export function advance(plan: Plan, state: ComposedState, newest: number): void 
 
 /** Brings weights that time has changed up to date, so many per ask, in turn. @internal */
 export function sweepLeaves(plan: Plan, state: ComposedState, groups: number): void {
-  const { pool } = state;
-  for (let k = Math.min(state.overdue, Math.max(swept, 4 * groups)); k > 0; k--) {
-    refreshLeaf(plan, state, state.cursor);
-    state.cursor = state.cursor + 1 < pool.size ? state.cursor + 1 : 0;
-    state.overdue--;
-  }
+  const { size } = state.pool;
+  const count = Math.min(state.overdue, Math.max(swept, 4 * groups));
+  if (count === 0) return;
+  const rows = Array.from({ length: count }, (_, k) => (state.cursor + k) % size);
+  refreshLeaves(plan, state, rows);
+  state.cursor = (state.cursor + count) % size;
+  state.overdue -= count;
 }

@@ -2,7 +2,7 @@ import { removeRow, reserve, writeLabels } from '../strategy/poolRows.ts';
 import type { PoolChange, Task } from '../strategy/task.ts';
 import type { ComposedState } from './composedState.ts';
 import { learnKnown } from './learnKnown.ts';
-import { enterLot, leaveLot, plantLeaves, refreshLeaf } from './leaves.ts';
+import { enterLot, leaveLot, plantLeaves, refreshLeaves } from './leaves.ts';
 import type { Plan } from './plan.ts';
 
 const sortedById = (tasks: readonly Task[]): readonly Task[] =>
@@ -16,7 +16,7 @@ function removeTask(plan: Plan, state: ComposedState, id: string): void {
   if (row === undefined) return;
   const { pool, lots, leaves, rows } = state;
   const last = pool.size - 1;
-  if (row !== last) rows.set(pool.ids[last]!, row);
+  rows.remove(row);
   if (plan.guard) {
     leaveLot(state, row);
     if (row !== last) {
@@ -31,7 +31,6 @@ function removeTask(plan: Plan, state: ComposedState, id: string): void {
     lots[0]!.beliefs?.remove(row, last);
   }
   state.planted--;
-  rows.delete(id);
   removeRow(pool, row, plan.initial);
   if (state.cursor >= pool.size) state.cursor = 0;
   state.overdue = Math.min(state.overdue, pool.size);
@@ -43,21 +42,24 @@ export function addTasks(plan: Plan, state: ComposedState, tasks: readonly Task[
   const fresh = pool.size === 0;
   const strata = new Map(pool.strata.map((name, s) => [name, s]));
   reserve(pool, pool.size + tasks.length, plan.initial);
+  const first = pool.size;
   const arrived: Task[] = [];
   for (const task of sortedById(tasks)) {
     const parent = task.parent === undefined ? undefined : rows.get(task.parent);
-    const known = rows.get(task.id);
+    // an empty pool fills in the order of names: a name can only be that of the row before
+    const before = pool.size - 1;
+    const known = fresh ? (pool.ids[before] === task.id ? before : undefined) : rows.get(task.id);
     if (known !== undefined) {
       const planted = known < state.planted;
       if (plan.guard && planted) leaveLot(state, known);
       writeLabels(pool, known, task, { parent, fresh, strata });
       if (plan.guard && planted) enterLot(plan, state, known);
-      else if (planted) refreshLeaf(plan, state, known);
+      else if (planted) refreshLeaves(plan, state, [known]);
       continue;
     }
     const row = pool.size;
     writeLabels(pool, row, task, { parent, fresh, strata });
-    rows.set(task.id, row);
+    rows.add();
     pool.size++;
     arrived.push(task);
   }
@@ -65,7 +67,9 @@ export function addTasks(plan: Plan, state: ComposedState, tasks: readonly Task[
   if (fresh)
     for (const stage of plan.stages)
       Object.assign(pool.shared, { ...stage.shared?.(pool), ...pool.shared });
-  for (const task of arrived) learnKnown(plan, state, rows.get(task.id)!, task);
+  arrived.forEach((task, i) => {
+    learnKnown(plan, state, first + i, task);
+  });
 }
 
 /** Tasks that leave and tasks that arrive, with all that hangs on them. @internal */

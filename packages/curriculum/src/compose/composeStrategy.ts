@@ -1,4 +1,5 @@
 import { DomainError } from '@bits-per-sample/core';
+import { range } from '../numeric/range.ts';
 import { BeliefIndex } from '../sample/beliefIndex.ts';
 import { SumTree } from '../sample/sumTree.ts';
 import { emptyPool } from '../strategy/poolRows.ts';
@@ -11,19 +12,21 @@ import type { ComposedState } from './composedState.ts';
 import type { Composition } from './composition.ts';
 import type { CountingStrategy } from './countingStrategy.ts';
 import { drawGroups } from './drawGroups.ts';
-import { noteBelief, plantLeaves } from './leaves.ts';
+import { noteBeliefs, plantLeaves } from './leaves.ts';
 import { loadComposed } from './loadComposed.ts';
 import { observeGroups } from './observeGroups.ts';
 import { type Plan, planOf } from './plan.ts';
+import { RowIndex } from './rowIndex.ts';
 import { saveComposed } from './saveComposed.ts';
 import { weightsOf } from './weightsOf.ts';
 
 /** The state before the first draw. */
 function begin(plan: Plan, tasks: readonly Task[]): ComposedState {
   const beliefs = plan.indexed ? new BeliefIndex() : undefined;
+  const pool = emptyPool(Object.keys(plan.initial));
   const state: ComposedState = {
-    pool: emptyPool(Object.keys(plan.initial)),
-    rows: new Map(),
+    pool,
+    rows: new RowIndex(pool.ids),
     lots: plan.guard ? [] : [{ tree: new SumTree(), rows: undefined, beliefs }],
     leaves: [],
     planted: 0,
@@ -31,7 +34,7 @@ function begin(plan: Plan, tasks: readonly Task[]): ComposedState {
     overdue: 0,
   };
   addTasks(plan, state, tasks);
-  if (state.rows.size !== tasks.length)
+  if (pool.size !== tasks.length)
     throw new DomainError(plan.kind, 'tasks', 'with ids that differ', 'an id twice');
   plantLeaves(plan, state);
   return state;
@@ -41,7 +44,7 @@ function begin(plan: Plan, tasks: readonly Task[]): ComposedState {
 function withBeliefs(plan: Plan, state: ComposedState): ComposedState {
   if (!plan.indexed) return state;
   const beliefs = new BeliefIndex();
-  for (let row = 0; row < state.pool.size; row++) noteBelief(plan, state.pool, beliefs, row);
+  noteBeliefs(plan, state.pool, beliefs, range(0, state.pool.size));
   return { ...state, lots: [{ ...state.lots[0]!, beliefs }] };
 }
 

@@ -2,7 +2,7 @@ import { DomainError, type Rng } from '@bits-per-sample/core';
 import type { AskRequest, Draw } from '../strategy/assignment.ts';
 import { advance, sweepLeaves } from './advance.ts';
 import type { ComposedState } from './composedState.ts';
-import { refreshLeaf } from './leaves.ts';
+import { refreshLeaves } from './leaves.ts';
 import type { Plan } from './plan.ts';
 import { quotas } from './quotas.ts';
 import { sharesOf } from './sharesOf.ts';
@@ -52,13 +52,13 @@ export function drawGroups(
       rollouts: sizes[k]!,
       probability: chances[k]!,
       components,
+      row,
       ...allocate.details?.(pool, row),
     };
   });
-  if (plan.watched)
-    for (const row of rows) {
-      for (const stage of stages) stage.drawn?.(pool, row);
-      refreshLeaf(plan, state, row);
-    }
+  if (plan.watched) {
+    for (const row of rows) for (const stage of stages) stage.drawn?.(pool, row);
+    refreshLeaves(plan, state, rows);
+  }
   return draws;
 }

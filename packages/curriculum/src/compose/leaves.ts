@@ -1,3 +1,4 @@
+import { range } from '../numeric/range.ts';
 import type { BeliefIndex } from '../sample/beliefIndex.ts';
 import { SumTree } from '../sample/sumTree.ts';
 import type { Pool } from '../strategy/pool.ts';
@@ -5,19 +6,35 @@ import type { ComposedState } from './composedState.ts';
 import type { Plan } from './plan.ts';
 import { oddsOf, weigh } from './weigh.ts';
 
-/** Notes the belief of a row among those that are looked up by class. @internal */
-export function noteBelief(plan: Plan, pool: Pool, beliefs: BeliefIndex, row: number): void {
+/** Notes the beliefs of rows among those that are looked up by class. @internal */
+export function noteBeliefs(
+  plan: Plan,
+  pool: Pool,
+  beliefs: BeliefIndex,
+  rows: Iterable<number>,
+): void {
   const { estimate } = plan;
-  const whole = estimate.resting!(pool, row) && oddsOf(plan, pool).factor(row) >= 1;
-  beliefs.set(row, whole ? estimate.shapes!(pool, row) : undefined);
+  const { factor } = oddsOf(plan, pool);
+  for (const row of rows) {
+    const whole = estimate.resting!(pool, row) && factor(row) >= 1;
+    beliefs.set(row, whole ? estimate.shapes!(pool, row) : undefined);
+  }
 }
 
-/** Brings the weight of a row up to date. @internal */
-export function refreshLeaf(plan: Plan, { pool, lots, leaves }: ComposedState, row: number): void {
-  const weight = weigh(plan, pool, row);
-  if (plan.guard) lots[pool.stratum[row]!]!.tree.set(leaves[row]!, weight);
-  else lots[0]!.tree.set(row, weight);
-  if (plan.indexed) noteBelief(plan, pool, lots[0]!.beliefs!, row);
+/** Brings the weights of rows up to date. @internal */
+export function refreshLeaves(
+  plan: Plan,
+  { pool, lots, leaves }: ComposedState,
+  rows: readonly number[],
+): void {
+  const weights = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) weights[i] = weigh(plan, pool, rows[i]!);
+  if (plan.guard)
+    rows.forEach((row, i) => {
+      lots[pool.stratum[row]!]!.tree.set(leaves[row]!, weights[i]!);
+    });
+  else lots[0]!.tree.setMany(rows, weights);
+  if (plan.indexed) noteBeliefs(plan, pool, lots[0]!.beliefs!, rows);
 }
 
 /** Gives a row its leaf in the lot of its stratum. @internal */
@@ -45,12 +62,13 @@ export function leaveLot({ pool, lots, leaves }: ComposedState, row: number): vo
 /** Gives the rows that have none their leaves. @internal */
 export function plantLeaves(plan: Plan, state: ComposedState): void {
   const { pool, lots, planted } = state;
-  const weight = (row: number) => weigh(plan, pool, row);
-  if (plan.guard) for (let row = planted; row < pool.size; row++) enterLot(plan, state, row);
-  else if (planted === 0)
-    lots[0]!.tree.rebuild(Float64Array.from({ length: pool.size }, (_, row) => weight(row)));
-  else for (let row = planted; row < pool.size; row++) lots[0]!.tree.push(weight(row));
-  if (plan.indexed)
-    for (let row = planted; row < pool.size; row++) noteBelief(plan, pool, lots[0]!.beliefs!, row);
-  state.planted = pool.size;
+  const { size } = pool;
+  if (plan.guard) for (let row = planted; row < size; row++) enterLot(plan, state, row);
+  else if (planted === 0) {
+    const weights = new Float64Array(size);
+    for (let row = 0; row < size; row++) weights[row] = weigh(plan, pool, row);
+    lots[0]!.tree.rebuild(weights);
+  } else for (let row = planted; row < size; row++) lots[0]!.tree.push(weigh(plan, pool, row));
+  if (plan.indexed) noteBeliefs(plan, pool, lots[0]!.beliefs!, range(planted, size));
+  state.planted = size;
 }

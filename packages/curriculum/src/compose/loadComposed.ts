@@ -4,6 +4,8 @@ import { fromStateJson } from '../state/fromStateJson.ts';
 import type { Pool } from '../strategy/pool.ts';
 import type { Json } from '../strategy/strategy.ts';
 import type { ComposedState } from './composedState.ts';
+import { labelColumn } from './labelColumn.ts';
+import { RowIndex } from './rowIndex.ts';
 import { leastWeight, mostWeight } from './weigh.ts';
 
 interface Saved extends Pool {
@@ -27,14 +29,15 @@ function checkPool(pool: Saved, initial: Readonly<Record<string, number>>): void
   const { size, ids, strata, clock, lost, stratum, columns, features, shared } = pool;
   const doubles = (x: unknown) => x instanceof Float64Array && x.length === size;
   need(areNames(ids), 'ids');
-  need(size === ids.length && new Set(ids).size === size, 'size');
+  need(size === ids.length && new RowIndex(ids).distinct(), 'size');
   need(areNames(strata), 'strata');
   for (const [name, list] of Object.entries({ clock, lost }))
     need(Array.isArray(list) && list.length === strata.length && list.every(Number.isFinite), name);
   need(stratum instanceof Int32Array && stratum.length === size, 'stratum');
   const numbered = stratum.every((s) => s >= 0 && s < strata.length);
   need(numbered, 'stratum');
-  need(doubles(pool.difficulty) && doubles(pool.maxHint), 'labels');
+  for (const label of [pool.difficulty, pool.maxHint])
+    need(doubles(label) || (label instanceof Float64Array && label.length === 0), 'labels');
   need(isGroup(columns) && isGroup(features) && isGroup(shared), 'columns');
   for (const name of Object.keys(initial)) need(doubles(columns[name]), `columns.${name}`);
   need(Object.values({ ...columns, ...features }).every(doubles), 'columns');
@@ -80,8 +83,14 @@ export function loadComposed(
   checkWeights(saved);
   const { weight, leaves, cursor, overdue, ...pool } = saved;
   const rest = {
-    pool: { ...pool, columns: { ...pool.columns }, shared: { ...pool.shared } },
-    rows: new Map(pool.ids.map((id, row) => [id, row])),
+    pool: {
+      ...pool,
+      difficulty: labelColumn(pool.difficulty, NaN),
+      maxHint: labelColumn(pool.maxHint, 0),
+      columns: { ...pool.columns },
+      shared: { ...pool.shared },
+    },
+    rows: new RowIndex(pool.ids),
     planted: pool.size,
     cursor,
     overdue,

@@ -1,10 +1,16 @@
+import type { Draw } from '../strategy/assignment.ts';
 import type { Judgement, Settled } from '../strategy/outcome.ts';
 import { advance } from './advance.ts';
 import type { ComposedState } from './composedState.ts';
 import { groupOf } from './groupOf.ts';
 import { judge } from './judge.ts';
-import { refreshLeaf } from './leaves.ts';
+import { refreshLeaves } from './leaves.ts';
 import type { Plan } from './plan.ts';
+
+/** The row of a draw now; undefined: its task has left. It stands where it was drawn unless tasks left since. */
+function rowOf({ pool, rows }: ComposedState, { task, row = -1 }: Draw): number | undefined {
+  return pool.ids[row] === task ? row : rows.get(task);
+}
 
 /** Takes groups in: what `observe` of a composed strategy does. @internal */
 export function observeGroups(
@@ -12,12 +18,12 @@ export function observeGroups(
   state: ComposedState,
   settled: readonly Settled[],
 ): readonly Judgement[] {
-  const { pool, rows } = state;
-  const touched = new Set<number>();
+  const { pool } = state;
+  const touched: number[] = [];
   const judgements = settled.map((one): Judgement => {
     const { draw, outcome, lag } = one;
     advance(plan, state, outcome.policyVersion + lag);
-    const row = rows.get(draw.task);
+    const row = rowOf(state, draw);
     if (outcome.rewards.length === 0) {
       if ((outcome.errors ?? 0) > 0 && row !== undefined) pool.lost[pool.stratum[row]!]!++;
       return { admit: true };
@@ -26,10 +32,10 @@ export function observeGroups(
     if (row !== undefined) {
       pool.lost[pool.stratum[row]!] = 0;
       for (const stage of plan.stages) stage.observe?.(pool, row, group);
-      touched.add(row);
+      touched.push(row);
     }
     return judge(plan, pool, row, group);
   });
-  for (const row of touched) refreshLeaf(plan, state, row);
+  refreshLeaves(plan, state, touched);
   return judgements;
 }

@@ -1,6 +1,7 @@
 import { toStateJson } from '../state/toStateJson.ts';
 import type { Json } from '../strategy/strategy.ts';
 import type { ComposedState } from './composedState.ts';
+import { labelColumn } from './labelColumn.ts';
 
 type Column = Float64Array | Int32Array;
 
@@ -19,8 +20,8 @@ export function saveComposed(
     });
   return toStateJson({
     ...pool,
-    difficulty: cut(pool.difficulty),
-    maxHint: cut(pool.maxHint),
+    difficulty: labelColumn(pool.difficulty.slice(0, pool.size), NaN),
+    maxHint: labelColumn(pool.maxHint.slice(0, pool.size), 0),
     stratum: cut(pool.stratum),
     features: each(pool.features),
     columns: each(pool.columns),

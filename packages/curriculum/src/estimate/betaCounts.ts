@@ -18,8 +18,13 @@ const right = 'beta.successes';
 const wrong = 'beta.failures';
 const at = 'beta.at';
 
-/** Columns of decayed counts: successes, failures, and the stratum's clock at the last group. */
-export const betaColumns = { [right]: 0, [wrong]: 0, [at]: 0 } as const;
+/** Columns of counts: successes, failures, and, where time wears them, the stratum's clock at the last group. */
+export const betaColumns = (drift: number): Readonly<Record<string, number>> =>
+  drift < 1 ? { [right]: 0, [wrong]: 0, [at]: 0 } : { [right]: 0, [wrong]: 0 };
+
+/** Share of the evidence of a row that the versions since its last group have left. */
+const keptOf = ({ columns, clock, stratum }: Pool, row: number, drift: number): number =>
+  drift < 1 ? power(drift, clock[stratum[row]!]! - columns[at]![row]!) : 1;
 
 /** The evidence of a row now, added to a prior. @internal */
 export function betaShapes(
@@ -29,7 +34,7 @@ export function betaShapes(
   drift: number,
 ): BetaPosterior {
   const { columns } = pool;
-  const kept = power(drift, pool.clock[pool.stratum[row]!]! - columns[at]![row]!);
+  const kept = keptOf(pool, row, drift);
   return { a: a + kept * columns[right]![row]!, b: b + kept * columns[wrong]![row]! };
 }
 
@@ -42,13 +47,11 @@ export function betaObserve(
 ): void {
   const rights = pool.columns[right]!;
   const wrongs = pool.columns[wrong]!;
-  const times = pool.columns[at]!;
-  const clock = pool.clock[pool.stratum[row]!]!;
-  const kept = decay * power(drift, clock - times[row]!);
+  const kept = decay * keptOf(pool, row, drift);
   const weight = power(decay, lag);
   rights[row] = kept * rights[row]! + weight * successes;
   wrongs[row] = kept * wrongs[row]! + weight * (attempts - successes);
-  times[row] = clock;
+  if (drift < 1) pool.columns[at]![row] = pool.clock[pool.stratum[row]!]!;
 }
 
 /**
@@ -87,7 +90,7 @@ export function betaCounts(options: BetaCountsOptions = {}): Estimator {
     throw new DomainError('betaCounts', 'prior', 'with positive shapes', `${prior.a}, ${prior.b}`);
   const shapes = (pool: Pool, row: number) => betaShapes(pool, row, prior, drift);
   return {
-    columns: betaColumns,
+    columns: betaColumns(drift),
     timed: drift < 1,
     ...(decay === 1 && drift === 1 && { counts: [right, wrong] }),
     shapes,

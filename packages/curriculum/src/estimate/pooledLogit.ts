@@ -104,7 +104,7 @@ export function pooledLogit(options: PooledLogitOptions = {}): Estimator {
   };
 
   return {
-    columns: betaColumns,
+    columns: betaColumns(drift),
     timed: true,
     shared(pool) {
       const columns = [

@@ -7,6 +7,8 @@ import type { Strategy } from '../strategy/strategy.ts';
 import type { Task } from '../strategy/task.ts';
 import type { Curriculum } from './handle.ts';
 import { hold } from './hold.ts';
+import { PendingTickets } from './pendingTickets.ts';
+import { RecentVerdicts } from './recentVerdicts.ts';
 
 /** Options of a curriculum. */
 export interface CurriculumOptions {
@@ -82,8 +84,8 @@ export function curriculum<S>(strategy: Strategy<S>, options: CurriculumOptions)
     rng: inNameOf(fn, () => createRng(seed).toJSON()),
     seq: 0,
     version: -1,
-    pending: new Map(),
-    settled: new Map(),
+    pending: new PendingTickets(),
+    settled: new RecentVerdicts(),
     counts: new Map(),
   });
 }

@@ -1,13 +1,10 @@
 import type { RngState } from '@bits-per-sample/core';
-import type { Draw } from '../strategy/assignment.ts';
-import type { Verdict } from '../strategy/outcome.ts';
+import type { PendingTickets } from './pendingTickets.ts';
+import type { RecentVerdicts } from './recentVerdicts.ts';
 
-/** A draw that has not come back. */
-export interface Pending {
-  /** Policy version it was drawn for. */
-  readonly version: number;
-  readonly purpose: 'train' | 'profile' | 'evaluate';
-  readonly draw: Draw;
+/** A number of the dashboard. */
+export interface Counter {
+  total: number;
 }
 
 /** What the facade remembers beside the strategy's state. */
@@ -19,11 +16,7 @@ export interface Held {
   seq: number;
   /** Newest policy version seen; −1: none. */
   version: number;
-  readonly pending: Map<number, Pending>;
-  /** Verdicts on the last settled tickets, oldest first. */
-  readonly settled: Map<number, Answer>;
-  readonly counts: Map<string, number>;
+  readonly pending: PendingTickets;
+  readonly settled: RecentVerdicts;
+  readonly counts: Map<string, Counter>;
 }
-
-/** A verdict, but for the ticket. */
-export type Answer = Omit<Verdict, 'ticket'>;

@@ -3,7 +3,7 @@ import { checkList } from '../check/checkList.ts';
 import { inNameOf } from '../check/inNameOf.ts';
 import { checkNeeds } from '../strategy/checkNeeds.ts';
 import { checkTasks } from '../strategy/checkTasks.ts';
-import type { Settled } from '../strategy/outcome.ts';
+import type { Settled, Verdict } from '../strategy/outcome.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import { checkRequest } from './checkRequest.ts';
 import { evaluationDraws } from './evaluationDraws.ts';
@@ -11,11 +11,21 @@ import type { Curriculum } from './handle.ts';
 import type { Held } from './held.ts';
 import { isWellFormed } from './isWellFormed.ts';
 import { ledger } from './ledger.ts';
+import type { Pending } from './pendingTickets.ts';
+import type { Answer } from './recentVerdicts.ts';
 import { snapshotOf } from './snapshotOf.ts';
+import { ticketNumber } from './ticketNumber.ts';
 
 /** Counters that a dashboard sees even while they are 0. */
 const shown =
   'asks drawn settled admitted refused rollouts errors expired shortfall duplicates'.split(' ');
+
+/** An answer with its ticket; the two kinds there are most of are written out, as it is quicker. */
+function verdictOf(ticket: string, answer: Answer): Verdict {
+  const { admit, reason, followUp } = answer;
+  if (followUp) return { ticket, ...answer };
+  return reason === undefined ? { ticket, admit } : { ticket, admit, reason };
+}
 
 /** The facade over a strategy, its state and what the facade remembers. @internal */
 export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum {
@@ -40,27 +50,35 @@ export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum
 
     observe(outcomes) {
       const settling: Settled[] = [];
-      const places = outcomes.map((outcome) => {
-        const seq = book.seqOf(outcome?.ticket);
+      const seqs: number[] = [];
+      const found: (Pending | 'malformed' | 'closed')[] = [];
+      for (const outcome of outcomes) {
+        const seq = ticketNumber(outcome?.ticket, held.run);
         const waiting = pending.get(seq);
-        const malformed = waiting !== undefined && !isWellFormed(outcome);
-        if (!waiting || malformed) return { seq, malformed, waiting: undefined, at: -1 };
+        const fine = waiting !== undefined && isWellFormed(outcome);
+        seqs.push(seq);
+        found.push(fine ? waiting : waiting ? 'malformed' : 'closed');
+        if (!fine) continue;
         pending.delete(seq);
         book.tally(outcome);
-        if (waiting.purpose === 'evaluate') return { seq, malformed, waiting, at: -1 };
+        if (waiting.purpose === 'evaluate') continue;
         book.advance(outcome.policyVersion);
         const lag = Math.max(0, held.version - outcome.policyVersion);
-        const at = settling.push({ draw: waiting.draw, outcome, lag }) - 1;
-        return { seq, malformed, waiting, at };
-      });
+        settling.push({ draw: waiting.draw, outcome, lag });
+      }
       const judgements = strategy.observe(state, settling);
-      return places.map(({ seq, malformed, waiting, at }, i) => {
-        const outcome = outcomes[i]!;
+      let judged = 0;
+      return outcomes.map((outcome, i) => {
         const ticket = String(outcome?.ticket);
-        if (!waiting) return { ticket, ...book.refuse(seq, malformed) };
+        const waiting = found[i]!;
+        const seq = seqs[i]!;
+        if (typeof waiting === 'string')
+          return verdictOf(ticket, book.refuse(seq, waiting === 'malformed'));
         const said =
-          at < 0 ? book.refusal('evaluation') : book.answer(judgements[at]!, waiting, outcome);
-        return { ticket, ...book.settle(seq, said) };
+          waiting.purpose === 'evaluate'
+            ? book.refusal('evaluation')
+            : book.answer(judgements[judged++]!, waiting, outcome);
+        return verdictOf(ticket, book.settle(seq, said));
       });
     },
 
@@ -75,7 +93,7 @@ export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum
     metrics: () => ({
       ...strategy.metrics(state),
       ...Object.fromEntries(
-        [...shown, ...counts.keys()].map((name) => [name, counts.get(name) ?? 0]),
+        [...shown, ...counts.keys()].map((name) => [name, counts.get(name)?.total ?? 0]),
       ),
       pending: pending.size,
     }),

@@ -1,15 +1,13 @@
 import type { Assignment, Draw } from '../strategy/assignment.ts';
 import type { Judgement, Outcome } from '../strategy/outcome.ts';
-import type { Answer, Held, Pending } from './held.ts';
-
-/** Settled tickets whose verdict can be asked for again. */
-const remembered = 4096;
+import { assignmentOf } from './assignmentOf.ts';
+import type { Counter, Held } from './held.ts';
+import type { Pending } from './pendingTickets.ts';
+import type { Answer } from './recentVerdicts.ts';
 
 /** What is done to what the facade remembers: tickets given out, settled and given up, and counted. */
 export interface Ledger {
   count(name: string, by?: number): void;
-  /** The number of a ticket; NaN: no ticket of this run. */
-  seqOf(ticket: unknown): number;
   /** Gives a draw its ticket. */
   issue(draw: Draw, version: number, purpose: Pending['purpose']): Assignment;
   /** Newer policy versions give up tickets that have waited too long. */
@@ -26,6 +24,8 @@ export interface Ledger {
   refuse(seq: number, malformed: boolean): Answer;
 }
 
+const admission: Answer = { admit: true };
+
 /** Why not to train on a group: it has no reward, the strategy says so, or it was a measurement. */
 function reasonOf(
   { admit, reason = 'unnamed' }: Judgement,
@@ -40,22 +40,27 @@ function reasonOf(
 /** The ledger of a run. @internal */
 export function ledger(held: Held): Ledger {
   const { run, maxAge, pending, settled, counts } = held;
-  const ticketOf = (seq: number) => `${run}:${seq}`;
-  // the settled tickets again, as a ring: deleting the first key of a Map is slow
-  const ring = [...settled.keys()];
-  let oldest = 0;
+  const counter = (name: string): Counter => {
+    const known = counts.get(name);
+    if (known) return known;
+    const fresh = { total: 0 };
+    counts.set(name, fresh);
+    return fresh;
+  };
+  const settlements = counter('settled');
+  const rollouts = counter('rollouts');
+  const admitted = counter('admitted');
+  const refused = counter('refused');
+  const refusals = new Map<string, { readonly answer: Answer; readonly counted: Counter }>();
 
   const book: Ledger = {
-    count: (name, by = 1) => void counts.set(name, (counts.get(name) ?? 0) + by),
-    seqOf(ticket) {
-      const seq = typeof ticket === 'string' ? Number(ticket.slice(run.length + 1)) : NaN;
-      return Number.isInteger(seq) && seq >= 0 && ticketOf(seq) === ticket ? seq : NaN;
+    count(name, by = 1) {
+      counter(name).total += by;
     },
     issue(draw, version, purpose) {
       const seq = held.seq++;
-      const assignment = { ...draw, ticket: ticketOf(seq) };
-      pending.set(seq, { version, purpose, draw: assignment });
-      return assignment;
+      pending.set(seq, { version, purpose, draw });
+      return assignmentOf(draw, `${run}:${seq}`);
     },
     advance(version) {
       if (version <= held.version) return;
@@ -68,31 +73,31 @@ export function ledger(held: Held): Ledger {
         }
     },
     tally({ rewards, errors = 0, cost }) {
-      book.count('settled');
-      book.count('rollouts', cost?.rollouts ?? rewards.length + errors);
+      settlements.total++;
+      rollouts.total += cost?.rollouts ?? rewards.length + errors;
       if (errors > 0) book.count('errors', errors);
+      if (!cost) return;
       for (const name of ['tokens', 'seconds', 'flops'] as const)
-        if (cost?.[name]) book.count(name, cost[name]);
+        if (cost[name]) book.count(name, cost[name]);
     },
     refusal(reason) {
-      book.count('refused');
-      book.count(`refused.${reason}`);
-      return { admit: false, reason };
+      let known = refusals.get(reason);
+      if (!known) {
+        known = { answer: { admit: false, reason }, counted: counter(`refused.${reason}`) };
+        refusals.set(reason, known);
+      }
+      refused.total++;
+      known.counted.total++;
+      return known.answer;
     },
     settle(seq, verdict) {
-      if (ring.length < remembered) ring.push(seq);
-      else {
-        settled.delete(ring[oldest]!);
-        ring[oldest] = seq;
-        oldest = (oldest + 1) % remembered;
-      }
-      settled.set(seq, verdict);
+      settled.add(seq, verdict);
       return verdict;
     },
     answer(judgement, waiting, outcome) {
       const reason = reasonOf(judgement, waiting, outcome);
-      if (reason === undefined) book.count('admitted');
-      const verdict = reason === undefined ? { admit: true } : book.refusal(reason);
+      if (reason === undefined) admitted.total++;
+      const verdict = reason === undefined ? admission : book.refusal(reason);
       const { followUp } = judgement;
       if (!followUp) return verdict;
       book.count('drawn');

@@ -5,8 +5,10 @@ import { fromStateJson } from '../state/fromStateJson.ts';
 import { everyStrategy } from '../strategies/everyStrategy.ts';
 import type { Json, StrategyFactory } from '../strategy/strategy.ts';
 import type { Curriculum, CurriculumSnapshot } from './handle.ts';
-import type { Answer, Held, Pending } from './held.ts';
+import type { Held } from './held.ts';
 import { hold } from './hold.ts';
+import { type Pending, PendingTickets } from './pendingTickets.ts';
+import { type Answer, RecentVerdicts } from './recentVerdicts.ts';
 
 const refuse = (parameter: string, expected: string, received: unknown): never => {
   throw new DomainError('restore', parameter, expected, received);
@@ -15,26 +17,30 @@ const refuse = (parameter: string, expected: string, received: unknown): never =
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** A map from its entries, each of which must be sound. */
-function mapOf<K, V>(
+/** Entries, each of which must be sound. */
+function entriesOf<K, V>(
   entries: unknown,
   name: string,
   sound: (key: unknown, value: unknown) => boolean,
-): Map<K, V> {
+): readonly (readonly [K, V])[] {
   const fine =
     Array.isArray(entries) &&
     entries.every((pair) => Array.isArray(pair) && pair.length === 2 && sound(pair[0], pair[1]));
   if (!fine) refuse(`snapshot.state.${name}`, 'as snapshot() gives it', entries);
-  return new Map(entries as [K, V][]);
+  return entries as [K, V][];
 }
 
+/** The number of a ticket or a row. */
+const isNumber = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
+
 const isPending = (seq: unknown, value: unknown): boolean =>
-  Number.isInteger(seq) &&
+  isNumber(seq) &&
   isObject(value) &&
   Number.isFinite(value.version) &&
   typeof value.purpose === 'string' &&
   isObject(value.draw) &&
   typeof value.draw.task === 'string' &&
+  (value.draw.row === undefined || isNumber(value.draw.row)) &&
   isObject(value.draw.components);
 
 /**
@@ -97,17 +103,22 @@ function read(
     rng,
     seq,
     version: newest,
-    pending: mapOf<number, Pending>(maps.pending, 'pending', isPending),
-    settled: mapOf<number, Answer>(
-      maps.settled,
-      'settled',
-      (at, verdict) =>
-        Number.isInteger(at) && isObject(verdict) && typeof verdict.admit === 'boolean',
+    pending: new PendingTickets(
+      new Map(entriesOf<number, Pending>(maps.pending, 'pending', isPending)),
     ),
-    counts: mapOf<string, number>(
-      maps.counts,
-      'counts',
-      (name, count) => typeof name === 'string' && Number.isFinite(count),
+    settled: new RecentVerdicts(
+      entriesOf<number, Answer>(
+        maps.settled,
+        'settled',
+        (at, verdict) => isNumber(at) && isObject(verdict) && typeof verdict.admit === 'boolean',
+      ),
+    ),
+    counts: new Map(
+      entriesOf<string, number>(
+        maps.counts,
+        'counts',
+        (name, count) => typeof name === 'string' && Number.isFinite(count),
+      ).map(([name, total]) => [name, { total }]),
     ),
   });
 }

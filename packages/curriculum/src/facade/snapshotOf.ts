@@ -21,7 +21,7 @@ export function snapshotOf<S>(
     version: held.version,
     pending: [...held.pending],
     settled: [...held.settled],
-    counts: [...held.counts],
+    counts: [...held.counts].map(([name, { total }]) => [name, total]),
   };
   const saved = { ...(toStateJson(own) as object), strategy: strategy.save(state) } as Json;
   const rest = {

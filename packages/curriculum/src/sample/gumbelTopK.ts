@@ -42,9 +42,7 @@ export function gumbelTopK(): Sampler {
         tree.set(leaf, 0);
       }
       threshold += exponential(rng) / tree.total;
-      leaves.forEach((leaf, k) => {
-        tree.set(leaf, weights[k]!);
-      });
+      tree.setMany(leaves, weights);
       return {
         leaves,
         probabilities: weights.map((w) => -Math.expm1(-w * threshold) || Number.MIN_VALUE),

@@ -66,6 +66,28 @@ export class SumTree {
     }
   }
 
+  /** Changes many weights, as {@link set} one by one would: sums that they share are made once. */
+  setMany(indices: readonly number[], weights: ArrayLike<number>): void {
+    const levels = this.#levels;
+    indices.forEach((index, i) => {
+      levels[0]![index] = weights[i]!;
+    });
+    let changed = indices;
+    for (let k = 1; k < levels.length; k++) {
+      const level = levels[k]!;
+      const parents: number[] = [];
+      for (const child of changed) {
+        const parent = child >>> 4;
+        // NaN, which no sum can be, marks what is in the list
+        if (Number.isNaN(level[parent]!)) continue;
+        level[parent] = NaN;
+        parents.push(parent);
+      }
+      for (const parent of parents) level[parent] = sumOf16(levels[k - 1]!, parent << 4);
+      changed = parents;
+    }
+  }
+
   /** Adds a weight at the end; amortised O(log N). */
   push(weight: number): void {
     const index = this.#size;
@@ -92,18 +114,16 @@ export class SumTree {
       const level = levels[k]!;
       at <<= 4;
       const end = at + 16;
-      let last = at;
       for (; at < end; at++) {
         const weight = level[at]!;
-        if (weight > 0) {
-          last = at;
-          if (rest < weight) break;
-          rest -= weight;
-        }
+        if (rest < weight) break;
+        rest -= weight;
       }
       if (at === end) {
         // rounding: the sums above counted a little more than is left here
-        at = last;
+        const first = end - 16;
+        do at--;
+        while (at > first && level[at] === 0);
         rest = level[at]!;
       }
     }

@@ -18,8 +18,14 @@ export function withReplacement(): Sampler {
     replacement: true,
     sample({ tree }, count, rng) {
       const { total, weights } = tree;
-      const leaves = Array.from({ length: count }, () => tree.find(sampleUniform53(rng) * total));
-      return { leaves, probabilities: leaves.map((leaf) => weights[leaf]! / total) };
+      const leaves: number[] = [];
+      const probabilities: number[] = [];
+      for (let k = 0; k < count; k++) {
+        const leaf = tree.find(sampleUniform53(rng) * total);
+        leaves.push(leaf);
+        probabilities.push(weights[leaf]! / total);
+      }
+      return { leaves, probabilities };
     },
   };
 }

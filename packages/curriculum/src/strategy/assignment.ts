@@ -43,4 +43,7 @@ export interface Assignment {
 }
 
 /** An assignment before the facade has given it a ticket. */
-export type Draw = Omit<Assignment, 'ticket'>;
+export interface Draw extends Omit<Assignment, 'ticket'> {
+  /** Where the strategy keeps the task: it comes back with the outcome, and no trainer sees it. */
+  readonly row?: number;
+}

@@ -8,11 +8,11 @@ export interface Pool {
   size: number;
   /** Names; shape [N]. The first pool is sorted by name, so the order of the list does not count. */
   readonly ids: TaskId[];
-  /** Labels, NaN = none; shape [N] or longer. */
+  /** Labels, NaN = none; shape [N] or longer, [0] while no task has had one. */
   difficulty: Float64Array;
   /** Further labels by name, NaN = none; each of shape [N] or longer. */
   readonly features: Record<string, Float64Array>;
-  /** Largest hint; shape [N] or longer. */
+  /** Largest hint; shape [N] or longer, [0] while no task has had one. */
   maxHint: Float64Array;
   /** Number of the stratum; shape [N] or longer. */
   stratum: Int32Array;

@@ -34,13 +34,27 @@ export function reserve(pool: Pool, size: number, initial: Readonly<Record<strin
   const { length } = pool.stratum;
   if (size <= length) return;
   const room = length === 0 ? size : Math.max(size, 2 * length);
-  pool.difficulty = enlarged(pool.difficulty, room, NaN);
-  pool.maxHint = enlarged(pool.maxHint, room, 0);
+  if (pool.difficulty.length > 0) pool.difficulty = enlarged(pool.difficulty, room, NaN);
+  if (pool.maxHint.length > 0) pool.maxHint = enlarged(pool.maxHint, room, 0);
   pool.stratum = enlarged(pool.stratum, room, 0);
   for (const [name, column] of Object.entries(pool.columns))
     pool.columns[name] = enlarged(column, room, initial[name] ?? 0);
   for (const [name, column] of Object.entries(pool.features))
     pool.features[name] = enlarged(column, room, NaN);
+}
+
+/** A label into its column, which is made with the first that says more than `none`. */
+function putLabel(
+  pool: Pool,
+  name: 'difficulty' | 'maxHint',
+  row: number,
+  { value, none }: { readonly value: number; readonly none: number },
+): void {
+  if (pool[name].length === 0) {
+    if (Object.is(value, none)) return;
+    pool[name] = new Float64Array(pool.stratum.length).fill(none);
+  }
+  pool[name][row] = value;
 }
 
 /** Refuses counts that no rollouts can have. @internal */
@@ -72,8 +86,9 @@ export function writeLabels(
     refuse(`maxHint of ${id}`, 'in [0, 1]', maxHint);
   checkKnown(task);
   pool.ids[row] = id;
-  pool.maxHint[row] = maxHint;
-  pool.difficulty[row] = difficulty ?? (parent === undefined ? NaN : pool.difficulty[parent]!);
+  const label = difficulty ?? (parent === undefined ? NaN : (pool.difficulty[parent] ?? NaN));
+  putLabel(pool, 'maxHint', row, { value: maxHint, none: 0 });
+  putLabel(pool, 'difficulty', row, { value: label, none: NaN });
   for (const [name, value] of features ? Object.entries(features) : []) {
     if (!Number.isFinite(value)) refuse(`feature ${name} of ${id}`, 'finite', value);
     if (fresh && !Object.hasOwn(pool.features, name))

@@ -107,4 +107,19 @@ describe('the facade', () => {
     expect(run.snapshot().strategy.version).toBe(2);
     expect(run.ask({ ...request, groups: 1 })[0]!.ticket).toBe('run:3');
   });
+
+  it('goes on where version 2 of uniform was saved with a column for every label', () => {
+    const url = new URL('../fixtures/uniform.v2.json', import.meta.url);
+    const run = restore(JSON.parse(readFileSync(url, 'utf8')));
+    expect(run.weights().ids).toEqual(['a', 'd', 'c']);
+    const late = { ...outcome('run:0', [0, 0], 1) };
+    expect(run.observe([late, outcome('run:1')])).toEqual([
+      { ticket: 'run:0', admit: true },
+      { ticket: 'run:1', admit: true },
+    ]);
+    expect([...run.weights().components.estimate!]).toEqual([1 / 3, 1 / 2, 1 / 2]);
+    const again = restore(through(run.snapshot()));
+    expect(again.ask(request)).toEqual(run.ask(request));
+    expect(again.snapshot()).toEqual(run.snapshot());
+  });
 });

@@ -24,6 +24,23 @@ describe('SumTree', () => {
       }),
     ));
 
+  it('law: many changes at once are the changes one by one', () =>
+    fc.assert(
+      fc.property(weights, fc.array(fc.tuple(fc.nat(699), weight)), (start, changes) => {
+        const [tree, twin] = [new SumTree(start), new SumTree(start)];
+        const at = changes.map(([index]) => index % start.length);
+        const to = changes.map(([, w]) => w);
+        at.forEach((index, i) => {
+          twin.set(index, to[i]!);
+        });
+        tree.setMany(at, to);
+        expect(tree.weights).toEqual(twin.weights);
+        expect(tree.total).toBe(twin.total);
+        for (const u of [0, 0.3, 0.7])
+          expect(tree.find(u * tree.total)).toBe(twin.find(u * twin.total));
+      }),
+    ));
+
   it('law: finds the index whose cumulative weight exceeds x, and none of weight 0', () =>
     fc.assert(
       fc.property(

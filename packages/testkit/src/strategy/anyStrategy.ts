@@ -39,10 +39,11 @@ export interface AnyDraw {
   readonly opponent?: { readonly agent: string; readonly side?: number };
   readonly params?: Readonly<Record<string, number>>;
   readonly components: Readonly<Record<string, number>>;
+  readonly row?: number;
 }
 
 /** A draw with its ticket, as curriculum has it. */
-export interface AnyAssignment extends AnyDraw {
+export interface AnyAssignment extends Omit<AnyDraw, 'row'> {
   readonly ticket: string;
 }
 

@@ -26,7 +26,7 @@ const intervalOf = ({ columns, shared: all }: Pool, row: number) => {
 /** The hint of a task now. @internal */
 export function hintOf(pool: Pool, row: number, max: number): number {
   const { lower: low, upper: high } = intervalOf(pool, row);
-  return Math.max(0, Math.min(max, pool.maxHint[row]!, (low + high) / 2));
+  return Math.max(0, Math.min(max, pool.maxHint[row] ?? 0, (low + high) / 2));
 }
 
 /** Searches the hint of each task, up and down. @internal */
@@ -35,7 +35,7 @@ export function hints({ target, max, step, ema }: HintOptions): Stage {
     columns: { [lower]: NaN, [upper]: NaN },
     shared: () => ({ [shared]: Float64Array.of(0, max) }),
     observe(pool, row, { draw: { hint = 0 }, successes, attempts }) {
-      if (pool.maxHint[row] === 0) return;
+      if (!(pool.maxHint[row]! > 0)) return;
       const next = bisectHint(intervalOf(pool, row), hint, successes / attempts, { target, step });
       pool.columns[lower]![row] = next.lower;
       pool.columns[upper]![row] = next.upper;

@@ -69,7 +69,7 @@ export function prefixCurriculum(options: PrefixCurriculumOptions = {}): Strateg
       sample: gumbelTopK(),
       allocate: {
         ...fixed({ groupSize }),
-        details: (pool, row) => ({ hint: Math.min(pool.maxHint[row]!, shareNow(pool)) }),
+        details: (pool, row) => ({ hint: Math.min(pool.maxHint[row] ?? 0, shareNow(pool)) }),
       },
       gate: [nonDegenerate()],
     }),
