@@ -30,6 +30,7 @@ function removeTask(plan: Plan, state: ComposedState, id: string): void {
     tree.pop();
     lots[0]!.beliefs?.remove(row, last);
   }
+  state.moves++;
   state.planted--;
   removeRow(pool, row, plan.initial);
   if (state.cursor >= pool.size) state.cursor = 0;

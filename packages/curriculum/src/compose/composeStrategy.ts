@@ -29,6 +29,7 @@ function begin(plan: Plan, tasks: readonly Task[]): ComposedState {
     rows: new RowIndex(pool.ids),
     lots: plan.guard ? [] : [{ tree: new SumTree(), rows: undefined, beliefs }],
     leaves: [],
+    moves: 0,
     planted: 0,
     cursor: 0,
     overdue: 0,

@@ -12,6 +12,8 @@ export interface ComposedState {
   readonly lots: (Lot & { readonly rows: number[] | undefined })[];
   /** Leaf of each row in the lot of its stratum; empty when strata are not guarded. */
   readonly leaves: number[];
+  /** Tasks that have left: each may have moved another into its row. */
+  moves: number;
   /** Rows that have a leaf. */
   planted: number;
   /** Next row to be brought up to date. */

@@ -1,12 +1,13 @@
 import { DomainError, type Rng } from '@bits-per-sample/core';
 import type { AskRequest, Draw } from '../strategy/assignment.ts';
+import type { Pool } from '../strategy/pool.ts';
 import { advance, sweepLeaves } from './advance.ts';
 import type { ComposedState } from './composedState.ts';
 import { refreshLeaves } from './leaves.ts';
 import type { Plan } from './plan.ts';
 import { quotas } from './quotas.ts';
 import { sharesOf } from './sharesOf.ts';
-import { oddsOf, weigh } from './weigh.ts';
+import { oddsOf, partsOf, weigh } from './weigh.ts';
 
 /** The rows that are drawn, and the propensity of each. */
 function drawRows(plan: Plan, state: ComposedState, groups: number, rng: Rng) {
@@ -30,6 +31,19 @@ function drawRows(plan: Plan, state: ComposedState, groups: number, rng: Rng) {
   return { rows, chances };
 }
 
+/** What the weight of each row is made of, by name; the numbers first, as a loop without objects is quicker. */
+function reasonsOf(plan: Plan, pool: Pool, rows: readonly number[]): Draw['components'][] {
+  const names = partsOf(plan);
+  const { length } = names;
+  const parts = new Float64Array(length * rows.length);
+  for (let k = 0; k < rows.length; k++) weigh(plan, pool, rows[k]!, parts, length * k);
+  return rows.map((_, k) => {
+    const reasons: Record<string, number> = {};
+    for (let i = 0; i < length; i++) reasons[names[i]!] = parts[length * k + i]!;
+    return reasons;
+  });
+}
+
 /** Draws groups: what `ask` of a composed strategy does. @internal */
 export function drawGroups(
   plan: Plan,
@@ -44,15 +58,17 @@ export function drawGroups(
   sweepLeaves(plan, state, groups);
   const { rows, chances } = drawRows(plan, state, groups, rng);
   const sizes = allocate.allocate(pool, rows, rolloutBudget);
+  const reasons = reasonsOf(plan, pool, rows);
+  const tasks: string[] = [];
+  for (const row of rows) tasks.push(pool.ids[row]!);
   const draws = rows.map((row, k): Draw => {
-    const components: Record<string, number> = {};
-    components.weight = weigh(plan, pool, row, components);
     return {
-      task: pool.ids[row]!,
+      task: tasks[k]!,
       rollouts: sizes[k]!,
       probability: chances[k]!,
-      components,
+      components: reasons[k]!,
       row,
+      moves: state.moves,
       ...allocate.details?.(pool, row),
     };
   });

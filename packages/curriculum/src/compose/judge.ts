@@ -32,5 +32,5 @@ export function judge(
     ? { ...draw, components: { ...draw.components, attempt: attempt + 1 } }
     : row !== undefined && allocate.followUp?.(pool, row, group);
   const judgement = refusal === undefined ? admitted : { admit: false, reason: refusal };
-  return followUp ? { ...judgement, followUp: { ...followUp, row: row! } } : judgement;
+  return followUp ? { ...judgement, followUp } : judgement;
 }

@@ -11,6 +11,7 @@ import { leastWeight, mostWeight } from './weigh.ts';
 interface Saved extends Pool {
   readonly weight: Float64Array;
   readonly leaves?: Int32Array;
+  readonly moves?: number;
   readonly cursor: number;
   readonly overdue: number;
 }
@@ -47,9 +48,10 @@ function checkPool(pool: Saved, initial: Readonly<Record<string, number>>): void
 }
 
 /** Refuses weights, or a place among them, that no `saveComposed` can have written. */
-function checkWeights({ size, weight, cursor, overdue }: Saved): void {
+function checkWeights({ size, weight, moves = 0, cursor, overdue }: Saved): void {
   const bounded = weight instanceof Float64Array && weight.length === size;
   need(bounded && weight.every((w) => w >= leastWeight && w <= mostWeight), 'weight');
+  need(Number.isInteger(moves) && moves >= 0, 'moves');
   need(Number.isInteger(cursor) && cursor >= 0 && (cursor < size || cursor === 0), 'cursor');
   need(Number.isInteger(overdue) && overdue >= 0 && overdue <= size, 'overdue');
 }
@@ -81,7 +83,7 @@ export function loadComposed(
   need(isGroup(saved), 'pool');
   checkPool(saved, initial);
   checkWeights(saved);
-  const { weight, leaves, cursor, overdue, ...pool } = saved;
+  const { weight, leaves, moves = 0, cursor, overdue, ...pool } = saved;
   const rest = {
     pool: {
       ...pool,
@@ -91,6 +93,7 @@ export function loadComposed(
       shared: { ...pool.shared },
     },
     rows: new RowIndex(pool.ids),
+    moves,
     planted: pool.size,
     cursor,
     overdue,

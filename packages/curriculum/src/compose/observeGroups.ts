@@ -7,9 +7,10 @@ import { judge } from './judge.ts';
 import { refreshLeaves } from './leaves.ts';
 import type { Plan } from './plan.ts';
 
-/** The row of a draw now; undefined: its task has left. It stands where it was drawn unless tasks left since. */
-function rowOf({ pool, rows }: ComposedState, { task, row = -1 }: Draw): number | undefined {
-  return pool.ids[row] === task ? row : rows.get(task);
+/** The row of a draw now; undefined: its task has left. */
+function rowOf({ pool, rows, moves }: ComposedState, draw: Draw): number | undefined {
+  const { task, row = Infinity } = draw;
+  return draw.moves === moves && row < pool.size ? row : rows.get(task);
 }
 
 /** Takes groups in: what `observe` of a composed strategy does. @internal */
@@ -30,7 +31,7 @@ export function observeGroups(
     }
     const group = groupOf(one);
     if (row !== undefined) {
-      pool.lost[pool.stratum[row]!] = 0;
+      pool.lost[pool.strata.length === 1 ? 0 : pool.stratum[row]!] = 0;
       for (const stage of plan.stages) stage.observe?.(pool, row, group);
       touched.push(row);
     }

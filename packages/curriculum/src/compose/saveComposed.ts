@@ -7,7 +7,7 @@ type Column = Float64Array | Int32Array;
 
 /** A composed state as JSON: the pool, and the weights as they stand. @internal */
 export function saveComposed(
-  { pool, lots, cursor, overdue, leaves }: ComposedState,
+  { pool, lots, cursor, overdue, leaves, moves }: ComposedState,
   guarded: boolean,
 ): Json {
   const cut = <A extends Column>(column: A) => column.slice(0, pool.size);
@@ -27,6 +27,7 @@ export function saveComposed(
     columns: each(pool.columns),
     weight,
     ...(guarded && { leaves: Int32Array.from(leaves) }),
+    moves,
     cursor,
     overdue,
   });

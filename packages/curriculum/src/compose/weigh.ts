@@ -6,28 +6,45 @@ import type { Plan } from './plan.ts';
 export const leastWeight = 1e-12;
 export const mostWeight = 1e12;
 
-/** The weight of a row now; what it is made of is written into `parts` when that is given. @internal */
-export function weigh(plan: Plan, pool: Pool, row: number, parts?: Record<string, number>): number {
-  const mean = plan.estimate.mean(pool, row);
-  let weight = plan.score.score(pool, row, mean);
-  if (Number.isNaN(weight)) weight = plan.unseen;
+/** The weight of a row now; what it is made of is written into `parts`, from `at` on, when that is given. @internal */
+export function weigh(
+  { estimate, score, unseen, modifiers, filters, sample }: Plan,
+  pool: Pool,
+  row: number,
+  parts?: Float64Array,
+  at = 0,
+): number {
+  const mean = estimate.mean(pool, row);
+  let weight = score.score(pool, row, mean);
+  if (Number.isNaN(weight)) weight = unseen;
+  let next = at;
   if (parts) {
-    parts.estimate = mean;
-    parts.score = weight;
+    parts[next++] = mean;
+    parts[next++] = weight;
   }
-  for (const stage of plan.modifiers) {
+  for (const stage of modifiers) {
     const before = weight;
     weight = stage.modify(weight, pool, row, mean);
-    if (parts) parts[stage.name] = before === weight ? 1 : weight / before;
+    if (parts) parts[next++] = before === weight ? 1 : weight / before;
   }
-  if (plan.sample.transform) weight = plan.sample.transform(weight);
-  for (const stage of plan.filters) {
+  if (sample.transform) weight = sample.transform(weight);
+  for (const stage of filters) {
     const factor = stage.inside(pool, row, mean) ? 1 : stage.floor;
     weight *= factor;
-    if (parts) parts[stage.name] = factor;
+    if (parts) parts[next++] = factor;
   }
-  return weight > leastWeight ? Math.min(weight, mostWeight) : leastWeight;
+  weight = weight > leastWeight ? Math.min(weight, mostWeight) : leastWeight;
+  if (parts) parts[next] = weight;
+  return weight;
 }
+
+/** Names of the parts of a weight, in the order in which {@link weigh} writes them. @internal */
+export const partsOf = ({ modifiers, filters }: Plan): readonly string[] => [
+  'estimate',
+  'score',
+  ...[...modifiers, ...filters].map(({ name }) => name),
+  'weight',
+];
 
 /** What a sampler may ask beside the weights. @internal */
 export function oddsOf(plan: Plan, pool: Pool): Odds {

@@ -2,7 +2,7 @@ import type { Weights } from '../strategy/strategy.ts';
 import type { ComposedState } from './composedState.ts';
 import type { Plan } from './plan.ts';
 import { sharesOf } from './sharesOf.ts';
-import { oddsOf, weigh } from './weigh.ts';
+import { oddsOf, partsOf, weigh } from './weigh.ts';
 
 /** What a composed strategy would draw now, and why. @internal */
 export function weightsOf(plan: Plan, state: ComposedState): Weights {
@@ -17,14 +17,18 @@ export function weightsOf(plan: Plan, state: ComposedState): Weights {
       p[row] = shares[s]! * (within?.[leaf] ?? lot.tree.weights[leaf]! / lot.tree.total);
     }
   });
-  const names = [...plan.modifiers, ...plan.filters].map((stage) => stage.name);
-  const components = Object.fromEntries(
-    ['estimate', 'score', 'weight', ...names].map((name) => [name, new Float64Array(pool.size)]),
-  );
+  const names = partsOf(plan);
+  const components = names.map(() => new Float64Array(pool.size));
+  const parts = new Float64Array(names.length);
   for (let row = 0; row < pool.size; row++) {
-    const parts: Record<string, number> = {};
-    parts.weight = weigh(plan, pool, row, parts);
-    for (const [name, value] of Object.entries(parts)) components[name]![row] = value;
+    weigh(plan, pool, row, parts);
+    components.forEach((column, k) => {
+      column[row] = parts[k]!;
+    });
   }
-  return { ids: pool.ids.slice(), p, components };
+  return {
+    ids: pool.ids.slice(),
+    p,
+    components: Object.fromEntries(names.map((name, k) => [name, components[k]!])),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Assignment, Draw } from '../strategy/assignment.ts';
 
-/** A draw as the trainer sees it: with its ticket, without the strategy's own row. @internal */
+/** A draw as the trainer sees it: with its ticket, without where the strategy keeps it. @internal */
 export function assignmentOf(draw: Draw, ticket: string): Assignment {
   if (draw.row === undefined) return { ...draw, ticket };
   const { task, rollouts, probability, components } = draw;

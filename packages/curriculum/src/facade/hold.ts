@@ -11,7 +11,7 @@ import type { Curriculum } from './handle.ts';
 import type { Held } from './held.ts';
 import { isWellFormed } from './isWellFormed.ts';
 import { ledger } from './ledger.ts';
-import type { Pending } from './pendingTickets.ts';
+import type { Asked } from './pendingTickets.ts';
 import type { Answer } from './recentVerdicts.ts';
 import { snapshotOf } from './snapshotOf.ts';
 import { ticketNumber } from './ticketNumber.ts';
@@ -45,39 +45,42 @@ export function hold<S>(strategy: Strategy<S>, state: S, held: Held): Curriculum
       book.count('asks');
       book.count(evaluation ? 'evaluated' : 'drawn', draws.length);
       book.count('shortfall', Math.max(0, groups - draws.length));
-      return draws.map((draw) => book.issue(draw, policyVersion, purpose));
+      const asked = { version: policyVersion, purpose };
+      return draws.map((draw) => book.issue(draw, asked));
     },
 
     observe(outcomes) {
       const settling: Settled[] = [];
       const seqs: number[] = [];
-      const found: (Pending | 'malformed' | 'closed')[] = [];
+      const found: (Asked | 'malformed' | 'closed')[] = [];
       for (const outcome of outcomes) {
         const seq = ticketNumber(outcome?.ticket, held.run);
-        const waiting = pending.get(seq);
-        const fine = waiting !== undefined && isWellFormed(outcome);
+        const draw = pending.drawOf(seq);
         seqs.push(seq);
-        found.push(fine ? waiting : waiting ? 'malformed' : 'closed');
-        if (!fine) continue;
-        pending.delete(seq);
+        if (!draw || !isWellFormed(outcome)) {
+          found.push(draw ? 'malformed' : 'closed');
+          continue;
+        }
+        const asked = pending.delete(seq);
+        found.push(asked);
         book.tally(outcome);
-        if (waiting.purpose === 'evaluate') continue;
+        if (asked.purpose === 'evaluate') continue;
         book.advance(outcome.policyVersion);
         const lag = Math.max(0, held.version - outcome.policyVersion);
-        settling.push({ draw: waiting.draw, outcome, lag });
+        settling.push({ draw, outcome, lag });
       }
       const judgements = strategy.observe(state, settling);
       let judged = 0;
       return outcomes.map((outcome, i) => {
         const ticket = String(outcome?.ticket);
-        const waiting = found[i]!;
+        const asked = found[i]!;
         const seq = seqs[i]!;
-        if (typeof waiting === 'string')
-          return verdictOf(ticket, book.refuse(seq, waiting === 'malformed'));
+        if (typeof asked === 'string')
+          return verdictOf(ticket, book.refuse(seq, asked === 'malformed'));
         const said =
-          waiting.purpose === 'evaluate'
+          asked.purpose === 'evaluate'
             ? book.refusal('evaluation')
-            : book.answer(judgements[judged++]!, waiting, outcome);
+            : book.answer(judgements[judged++]!, asked, outcome);
         return verdictOf(ticket, book.settle(seq, said));
       });
     },

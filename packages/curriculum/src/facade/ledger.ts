@@ -2,14 +2,14 @@ import type { Assignment, Draw } from '../strategy/assignment.ts';
 import type { Judgement, Outcome } from '../strategy/outcome.ts';
 import { assignmentOf } from './assignmentOf.ts';
 import type { Counter, Held } from './held.ts';
-import type { Pending } from './pendingTickets.ts';
+import type { Asked } from './pendingTickets.ts';
 import type { Answer } from './recentVerdicts.ts';
 
 /** What is done to what the facade remembers: tickets given out, settled and given up, and counted. */
 export interface Ledger {
   count(name: string, by?: number): void;
   /** Gives a draw its ticket. */
-  issue(draw: Draw, version: number, purpose: Pending['purpose']): Assignment;
+  issue(draw: Draw, asked: Asked): Assignment;
   /** Newer policy versions give up tickets that have waited too long. */
   advance(version: number): void;
   /** Counts what an outcome cost. */
@@ -19,7 +19,7 @@ export interface Ledger {
   /** Keeps the verdict on a ticket. */
   settle(seq: number, verdict: Answer): Answer;
   /** The verdict on a ticket that was open, from what the strategy says of its group. */
-  answer(judgement: Judgement, pending: Pending, outcome: Outcome): Answer;
+  answer(judgement: Judgement, asked: Asked, outcome: Outcome): Answer;
   /** The verdict on an outcome that settles nothing. */
   refuse(seq: number, malformed: boolean): Answer;
 }
@@ -29,7 +29,7 @@ const admission: Answer = { admit: true };
 /** Why not to train on a group: it has no reward, the strategy says so, or it was a measurement. */
 function reasonOf(
   { admit, reason = 'unnamed' }: Judgement,
-  { purpose }: Pending,
+  { purpose }: Asked,
   { rewards }: Outcome,
 ): string | undefined {
   if (rewards.length === 0) return 'errors';
@@ -57,9 +57,9 @@ export function ledger(held: Held): Ledger {
     count(name, by = 1) {
       counter(name).total += by;
     },
-    issue(draw, version, purpose) {
+    issue(draw, asked) {
       const seq = held.seq++;
-      pending.set(seq, { version, purpose, draw });
+      pending.set(seq, draw, asked);
       return assignmentOf(draw, `${run}:${seq}`);
     },
     advance(version) {
@@ -94,14 +94,15 @@ export function ledger(held: Held): Ledger {
       settled.add(seq, verdict);
       return verdict;
     },
-    answer(judgement, waiting, outcome) {
-      const reason = reasonOf(judgement, waiting, outcome);
+    answer(judgement, asked, outcome) {
+      const reason = reasonOf(judgement, asked, outcome);
       if (reason === undefined) admitted.total++;
       const verdict = reason === undefined ? admission : book.refusal(reason);
       const { followUp } = judgement;
       if (!followUp) return verdict;
       book.count('drawn');
-      return { ...verdict, followUp: book.issue(followUp, held.version, waiting.purpose) };
+      const again = { version: held.version, purpose: asked.purpose };
+      return { ...verdict, followUp: book.issue(followUp, again) };
     },
     refuse(seq, malformed) {
       if (malformed) return book.refusal('malformed');

@@ -1,10 +1,14 @@
 import type { Draw } from '../strategy/assignment.ts';
 
-/** A draw that has not come back. */
-export interface Pending {
-  /** Policy version it was drawn for. */
+/** What an ask was for; all its tickets share it. */
+export interface Asked {
+  /** Policy version its draws are for. */
   readonly version: number;
   readonly purpose: 'train' | 'profile' | 'evaluate';
+}
+
+/** A draw that has not come back. */
+export interface Pending extends Asked {
   readonly draw: Draw;
 }
 
@@ -13,8 +17,9 @@ const pageSize = 1024;
 
 interface Page {
   readonly number: number;
-  readonly waiting: (Pending | undefined)[];
-  /** How many of them wait. */
+  readonly draws: (Draw | undefined)[];
+  readonly asked: Asked[];
+  /** How many of the draws wait. */
   left: number;
 }
 
@@ -27,7 +32,8 @@ export class PendingTickets {
 
   /** @param entries tickets that wait already, in the order in which they were given out. */
   constructor(entries: Iterable<readonly [number, Pending]> = []) {
-    for (const [seq, pending] of entries) this.set(seq, pending);
+    for (const [seq, { draw, version, purpose }] of entries)
+      this.set(seq, draw, { version, purpose });
   }
 
   /** How many tickets wait. */
@@ -36,40 +42,43 @@ export class PendingTickets {
   }
 
   /** A draw waits under a number that is new. */
-  set(seq: number, pending: Pending): void {
+  set(seq: number, draw: Draw, asked: Asked): void {
     const number = Math.floor(seq / pageSize);
     let page = this.#page(number);
     if (!page) {
-      page = { number, waiting: new Array(pageSize), left: 0 };
+      page = { number, draws: new Array(pageSize), asked: new Array(pageSize), left: 0 };
       this.#pages.set(number, page);
       this.#near = page;
     }
-    page.waiting[seq % pageSize] = pending;
+    page.draws[seq % pageSize] = draw;
+    page.asked[seq % pageSize] = asked;
     page.left++;
     this.#size++;
   }
 
-  /** What waits under a number; undefined: nothing, also under NaN. */
-  get(seq: number): Pending | undefined {
-    return this.#page(Math.floor(seq / pageSize))?.waiting[seq % pageSize];
+  /** The draw that waits under a number; undefined: none, also under NaN. */
+  drawOf(seq: number): Draw | undefined {
+    return this.#page(Math.floor(seq / pageSize))?.draws[seq % pageSize];
   }
 
-  /** Nothing waits any more under a number under which something did. */
-  delete(seq: number): void {
+  /** Nothing waits any more under a number under which a draw did. Returns what it was asked for. */
+  delete(seq: number): Asked {
     const page = this.#page(Math.floor(seq / pageSize))!;
-    page.waiting[seq % pageSize] = undefined;
+    page.draws[seq % pageSize] = undefined;
     this.#size--;
-    if (--page.left > 0) return;
-    this.#pages.delete(page.number);
-    this.#near = undefined;
+    if (--page.left === 0) {
+      this.#pages.delete(page.number);
+      this.#near = undefined;
+    }
+    return page.asked[seq % pageSize]!;
   }
 
   /** All that waits, in the order of the numbers; what has been passed may be deleted meanwhile. */
   *[Symbol.iterator](): Iterator<readonly [number, Pending]> {
-    for (const { number, waiting } of this.#pages.values())
+    for (const { number, draws, asked } of this.#pages.values())
       for (let slot = 0; slot < pageSize; slot++) {
-        const pending = waiting[slot];
-        if (pending) yield [number * pageSize + slot, pending];
+        const draw = draws[slot];
+        if (draw) yield [number * pageSize + slot, { ...asked[slot]!, draw }];
       }
   }
 

@@ -40,7 +40,7 @@ const isPending = (seq: unknown, value: unknown): boolean =>
   typeof value.purpose === 'string' &&
   isObject(value.draw) &&
   typeof value.draw.task === 'string' &&
-  (value.draw.row === undefined || isNumber(value.draw.row)) &&
+  [value.draw.row, value.draw.moves].every((x) => x === undefined || isNumber(x)) &&
   isObject(value.draw.components);
 
 /**

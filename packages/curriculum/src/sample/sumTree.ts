@@ -1,3 +1,6 @@
+/** Levels longer than this do not stay in a processor's nearest cache. */
+const wide = 4096;
+
 /**
  * Weights that can be drawn from and changed in O(log N): a tree whose nodes are the sums of 16
  * children.
@@ -19,6 +22,8 @@ export class SumTree {
   /** Levels from the weights up to a single sum; each padded with zeros to a multiple of 16. */
   #levels: Float64Array[] = [];
   #size = 0;
+  /** Kept, so that no compiler leaves the reading out. */
+  #touched = 0;
 
   /** @param weights finite numbers ≥ 0. */
   constructor(weights: ArrayLike<number> = []) {
@@ -121,14 +126,60 @@ export class SumTree {
       }
       if (at === end) {
         // rounding: the sums above counted a little more than is left here
-        const first = end - 16;
-        do at--;
-        while (at > first && level[at] === 0);
+        at = lastPositive(level, end);
         rest = level[at]!;
       }
     }
     return at;
   }
+
+  /**
+   * The index of each, as {@link find} one by one gives it, in less time: all go down the tree side by
+   * side, so that what one has to wait for from memory comes while the others are looked up.
+   */
+  findMany(xs: ArrayLike<number>): number[] {
+    const levels = this.#levels;
+    const rests = Float64Array.from(xs);
+    const found: number[] = new Array(rests.length).fill(0);
+    for (let k = levels.length - 2; k >= 0; k--) {
+      const level = levels[k]!;
+      if (level.length > wide) this.#touch(level, found);
+      for (let i = 0; i < found.length; i++) {
+        let rest = rests[i]!;
+        let at = found[i]! << 4;
+        const end = at + 16;
+        for (; at < end; at++) {
+          const weight = level[at]!;
+          if (rest < weight) break;
+          rest -= weight;
+        }
+        if (at === end) {
+          at = lastPositive(level, end);
+          rest = level[at]!;
+        }
+        found[i] = at;
+        rests[i] = rest;
+      }
+    }
+    return found;
+  }
+
+  /** Reads both lines of every block that is about to be searched: without a branch, they come all at once. */
+  #touch(level: Float64Array, blocks: readonly number[]): void {
+    let sum = 0;
+    for (let i = 0; i < blocks.length; i++) {
+      const at = blocks[i]! << 4;
+      sum += level[at]! + level[at + 8]!;
+    }
+    this.#touched = sum;
+  }
+}
+
+/** The last of a block of 16 that is not 0; its first, when all are. */
+function lastPositive(level: Float64Array, end: number): number {
+  let at = end - 1;
+  while (at > end - 16 && level[at] === 0) at--;
+  return at;
 }
 
 function sumOf16(xs: Float64Array, at: number): number {

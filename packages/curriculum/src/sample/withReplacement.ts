@@ -18,14 +18,10 @@ export function withReplacement(): Sampler {
     replacement: true,
     sample({ tree }, count, rng) {
       const { total, weights } = tree;
-      const leaves: number[] = [];
-      const probabilities: number[] = [];
-      for (let k = 0; k < count; k++) {
-        const leaf = tree.find(sampleUniform53(rng) * total);
-        leaves.push(leaf);
-        probabilities.push(weights[leaf]! / total);
-      }
-      return { leaves, probabilities };
+      const places = new Float64Array(count);
+      for (let k = 0; k < count; k++) places[k] = sampleUniform53(rng) * total;
+      const leaves = tree.findMany(places);
+      return { leaves, probabilities: leaves.map((leaf) => weights[leaf]! / total) };
     },
   };
 }

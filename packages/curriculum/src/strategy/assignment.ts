@@ -46,4 +46,6 @@ export interface Assignment {
 export interface Draw extends Omit<Assignment, 'ticket'> {
   /** Where the strategy keeps the task: it comes back with the outcome, and no trainer sees it. */
   readonly row?: number;
+  /** Tasks that had left the pool when it was drawn: with the next to leave, rows may change hands. */
+  readonly moves?: number;
 }

@@ -27,7 +27,7 @@ describe('judge', () => {
   it('draws a task again as often as the gate that refused says', () => {
     const gates = [refuse('degenerate', 1)];
     const first = judge({ allocate: fixed(), gates }, pool, 0, group);
-    expect(first.followUp).toEqual({ ...draw, row: 0, components: { attempt: 1 } });
+    expect(first.followUp).toEqual({ ...draw, components: { attempt: 1 } });
     const again = { ...group, draw: first.followUp! };
     expect(judge({ allocate: fixed(), gates }, pool, 0, again).followUp).toBeUndefined();
   });

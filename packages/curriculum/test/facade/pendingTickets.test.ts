@@ -18,12 +18,13 @@ it('law: holds what a map holds, over pages that fill, empty and go', () =>
         let seq = 0;
         for (const [issued, settled] of turns) {
           for (let k = 0; k < issued; k++, seq++) {
-            tickets.set(seq, pending(seq));
-            map.set(seq, tickets.get(seq)!);
+            const { draw, ...asked } = pending(seq);
+            tickets.set(seq, draw, asked);
+            map.set(seq, { ...asked, draw });
           }
           for (const at of settled) {
-            expect(tickets.get(at)).toBe(map.get(at));
-            if (map.delete(at)) tickets.delete(at);
+            expect(tickets.drawOf(at)).toBe(map.get(at)?.draw);
+            if (map.delete(at)) expect(tickets.delete(at).version).toBe(at);
           }
           expect(tickets.size).toBe(map.size);
           expect([...tickets]).toEqual([...map]);
@@ -36,5 +37,5 @@ it('law: holds what a map holds, over pages that fill, empty and go', () =>
   ));
 
 it('knows nothing under what is no number', () => {
-  expect(new PendingTickets([[0, pending(0)]]).get(NaN)).toBeUndefined();
+  expect(new PendingTickets([[0, pending(0)]]).drawOf(NaN)).toBeUndefined();
 });

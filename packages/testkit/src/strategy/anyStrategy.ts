@@ -40,10 +40,11 @@ export interface AnyDraw {
   readonly params?: Readonly<Record<string, number>>;
   readonly components: Readonly<Record<string, number>>;
   readonly row?: number;
+  readonly moves?: number;
 }
 
 /** A draw with its ticket, as curriculum has it. */
-export interface AnyAssignment extends Omit<AnyDraw, 'row'> {
+export interface AnyAssignment extends Omit<AnyDraw, 'row' | 'moves'> {
   readonly ticket: string;
 }
 

@@ -39,13 +39,11 @@ export function rounds({
     followUp(_, __, group) {
       const { round, successes, attempts, done } = soFar(group);
       if (done) return undefined;
-      const { task, probability, components } = group.draw;
       return {
-        task,
+        ...group.draw,
         rollouts: groupSize,
-        probability,
         phase: 'continue',
-        components: { ...components, round: round + 1, right: successes, rolled: attempts },
+        components: { ...group.draw.components, round: round + 1, right: successes, rolled: attempts },
       };
     },
   };

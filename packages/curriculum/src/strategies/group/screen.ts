@@ -12,13 +12,11 @@ export function screen({ first, more }: { first: number; more: number }): Alloca
       if (draw.phase !== 'screen') return undefined;
       const rollouts = screeningRule({ successes, attempts }, { continueWith: more });
       if (rollouts === 0) return undefined;
-      const { task, probability, components } = draw;
       return {
-        task,
+        ...draw,
         rollouts,
-        probability,
         phase: 'continue',
-        components: { ...components, screened: attempts, screenedRight: successes },
+        components: { ...draw.components, screened: attempts, screenedRight: successes },
       };
     },
   };
