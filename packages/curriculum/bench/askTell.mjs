@@ -1,7 +1,8 @@
-// node --max-old-space-size=12000 bench/askTell.mjs [rounds] [sizes]: asking and telling against
-// NumPy, alternating in one run. Prints ratios of times (ours / NumPy, median with the middle half
-// of the rounds); below 1 is faster than NumPy. Ours is the whole facade: tickets, propensities,
-// reasons, outcomes of 8 rewards each. Build first. Without Python and NumPy it says so and stops.
+// node --expose-gc --max-old-space-size=12000 bench/askTell.mjs [rounds] [sizes]: asking and telling
+// against NumPy, alternating in one run. Prints ratios of times (ours / NumPy, median with the middle
+// half of the rounds); below 1 is faster than NumPy. Ours is the whole facade: tickets, propensities,
+// reasons, outcomes of 8 rewards each. A line "limit" is a part of it done alone, which no facade can
+// do without. Build first. Without Python and NumPy it says so and stops.
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { createRng } from '@bits-per-sample/core';
@@ -48,19 +49,25 @@ const quantile = (xs, p) => xs.sort((a, b) => a - b)[Math.round(p * (xs.length -
 const show = (ratios) =>
   `${quantile(ratios, 0.5).toPrecision(2)} (${quantile(ratios, 0.25).toPrecision(2)}–${quantile(ratios, 0.75).toPrecision(2)})`;
 
-async function compare(title, task, run, { theirs = 1, ours = 10 } = {}) {
-  const wall = [];
-  const cpu = [];
-  for (let round = -2; round < rounds; round++) {
-    const peerTook = await ask(task, theirs);
-    const weTook = timed(() => {
-      for (let i = 0; i < ours; i++) run();
-    });
-    if (round < 0) continue; // warm-up
-    wall.push((weTook.wall / ours / peerTook.wall) * theirs);
-    cpu.push((weTook.cpu / ours / peerTook.cpu) * theirs);
+/** One peer's task against several of ours, all in each round. */
+async function compare(task, ours, { times = 20, warmUp = 10 } = {}) {
+  for (const { run } of ours) for (let i = 0; i < warmUp * times; i++) run();
+  await ask(task, 1);
+  for (const one of ours) Object.assign(one, { wall: [], cpu: [] });
+  for (let round = 0; round < rounds; round++) {
+    const peerTook = await ask(task, 1);
+    for (const { run, wall, cpu } of ours) {
+      const weTook = timed(() => {
+        for (let i = 0; i < times; i++) run();
+      });
+      wall.push(weTook.wall / times / peerTook.wall);
+      cpu.push(weTook.cpu / times / peerTook.cpu);
+    }
   }
-  console.log(`${title.padEnd(46)} wall ${show(wall)}  CPU ${show(cpu)}`);
+  for (const { title, target, wall, cpu } of ours)
+    console.log(
+      `${title.padEnd(52)} wall ${show(wall)}  CPU ${show(cpu)}${target ? `  target ${target}` : ''}`,
+    );
 }
 
 console.log(
@@ -70,13 +77,20 @@ const batch = 1024;
 const rewards = Array.from({ length: 9 }, (_, k) =>
   Array.from({ length: 8 }, (_, i) => (i < k ? 1 : 0)),
 );
+const targets = {
+  1e6: { replaced: '0.08', thompson: '0.1' },
+  1e7: { replaced: '0.02', thompson: '0.01' },
+};
+function bytes() {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
 for (const size of sizes) {
   await ask('pool', size, batch);
   const rng = createRng(7);
-  const before = process.memoryUsage();
-  const tasks = Array.from({ length: size }, (_, i) => ({ id: String(i).padStart(8, '0') }));
-  const listed = process.memoryUsage();
-  const hold = (sample) => {
+  const nameOf = (i) => String(i).padStart(8, '0');
+  const hold = (sample, tasks) => {
     const strategy = composeStrategy({
       kind: 'bench',
       config: {},
@@ -98,35 +112,94 @@ for (const size of sizes) {
       );
     };
   };
+  const list = () => Array.from({ length: size }, (_, i) => ({ id: nameOf(i) }));
   const name = size.toExponential(0);
-  let run = hold(withReplacement());
-  globalThis.gc?.();
-  const held = process.memoryUsage();
-  const bytes = ({ heapUsed, arrayBuffers }) => heapUsed + arrayBuffers;
+  const { replaced, thompson } = targets[size] ?? {};
+
+  const before = bytes();
+  let tasks = list();
+  const listed = bytes();
+  let run = hold(withReplacement(), tasks);
+  const held = bytes();
+  tasks = undefined;
+  await null;
+  run();
+  const alone = bytes();
+  const per = (more, less) => ((more - less) / size).toFixed(0);
   console.log(
-    `${name} tasks: list ${((bytes(listed) - bytes(before)) / size).toFixed(0)} bytes per task, ` +
-      `curriculum ${((bytes(held) - bytes(listed)) / size).toFixed(0)} more`,
+    `${name} tasks, bytes per task: the list ${per(listed, before)}, the curriculum ${per(held, listed)}; ` +
+      `${per(alone, before)} when the list is let go, names included`,
   );
-  await compare(`ask + tell ${batch} of ${name}, with replacement`, 'withReplacement', run);
-  const leaves = new SumTree(new Float64Array(size).fill(0.25));
-  await compare(`the same on the weights alone`, 'withReplacement', () => {
-    const drawn = Array.from({ length: batch }, () => leaves.find(rng.next() * leaves.total));
-    for (const leaf of drawn) leaves.set(leaf, rng.next());
-  });
-  run = hold(gumbelTopK());
-  await compare(`ask + tell ${batch} of ${name}, without`, 'withoutReplacement', run);
-  await compare(`the same on the weights alone`, 'withoutReplacement', () => {
-    const { leaves: drawn } = gumbelTopK().sample({ tree: leaves }, batch, rng);
-    for (const leaf of drawn) leaves.set(leaf, rng.next());
-  });
-  run = hold(thompsonTopK());
-  await compare(`Thompson ask + tell ${batch} of ${name}`, 'thompson', run, { ours: 3 });
-  const tree = new SumTree(Float64Array.from({ length: size }, () => rng.next()));
+
+  // what no facade can do without: the draw and the change of weights, and what is handed to and fro
+  const tree = new SumTree(new Float64Array(size).fill(0.25));
+  const drawAndSet = () => {
+    const places = Float64Array.from({ length: batch }, () => rng.next() * tree.total);
+    const drawn = tree.findMany(places);
+    tree.setMany(
+      drawn,
+      drawn.map(() => rng.next()),
+    );
+  };
+  let seq = 0;
+  const handOver = () => {
+    const assignments = Array.from({ length: batch }, () => ({
+      task: 'one',
+      rollouts: 8,
+      probability: rng.next(),
+      components: { estimate: rng.next(), score: rng.next(), weight: rng.next() },
+      ticket: `run:${seq++}`,
+    }));
+    const outcomes = assignments.map(({ ticket }) => ({
+      ticket,
+      policyVersion: seq,
+      rewards: rewards[Math.floor(rng.next() * 9)],
+    }));
+    return outcomes.map(({ ticket }) => ({ ticket, admit: true }));
+  };
+  const names = Array.from({ length: size }, (_, i) => nameOf(i));
+  const table = new Map(names.map((id, i) => [id, i]));
+  let sum = 0;
+  const lookUp = () => {
+    for (let i = 0; i < batch; i++) sum += table.get(names[Math.floor(rng.next() * size)]);
+  };
+  await compare('withReplacement', [
+    { title: `ask + tell ${batch} of ${name}, with replacement`, run, target: replaced },
+    { title: `  limit: the weights alone`, run: drawAndSet },
+    { title: `  limit: the objects alone, made and dropped`, run: handOver },
+    { title: `  spared: ${batch} names in a Map`, run: lookUp },
+  ]);
+  if (!(sum > 0)) throw new Error('nothing was looked up');
+  table.clear();
+  names.length = 0;
+
+  run = hold(gumbelTopK(), list());
+  await compare('withoutReplacement', [
+    { title: `ask + tell ${batch} of ${name}, without`, run, target: size === 1e6 ? '0.3' : '' },
+    {
+      title: `  limit: the weights alone`,
+      run() {
+        const { leaves: drawn } = gumbelTopK().sample({ tree }, batch, rng);
+        for (const leaf of drawn) tree.set(leaf, rng.next());
+      },
+    },
+  ]);
+  run = hold(thompsonTopK(), list());
   await compare(
-    `single draws from ${name}`,
+    'thompson',
+    [{ title: `Thompson ask + tell ${batch} of ${name}`, run, target: thompson }],
+    { times: 3 },
+  );
+  await compare(
     'single',
-    () => tree.set(tree.find(rng.next() * tree.total), rng.next()),
-    { ours: 10_000 },
+    [
+      {
+        title: `single draws from ${name}`,
+        run: () => tree.set(tree.find(rng.next() * tree.total), rng.next()),
+        target: size === 1e6 ? '0.001' : '',
+      },
+    ],
+    { times: 10_000, warmUp: 1 },
   );
 }
 peer.stdin.end();

@@ -45,6 +45,7 @@ function begin(plan: Plan, tasks: readonly Task[]): ComposedState {
 function withBeliefs(plan: Plan, state: ComposedState): ComposedState {
   if (!plan.indexed) return state;
   const beliefs = new BeliefIndex();
+  beliefs.reserve(state.pool.size);
   noteBeliefs(plan, state.pool, beliefs, range(0, state.pool.size));
   return { ...state, lots: [{ ...state.lots[0]!, beliefs }] };
 }

@@ -6,6 +6,7 @@ import type { ComposedState } from './composedState.ts';
 import { refreshLeaves } from './leaves.ts';
 import type { Plan } from './plan.ts';
 import { quotas } from './quotas.ts';
+import { readAhead } from './readAhead.ts';
 import { sharesOf } from './sharesOf.ts';
 import { oddsOf, partsOf, weigh } from './weigh.ts';
 
@@ -36,6 +37,7 @@ function reasonsOf(plan: Plan, pool: Pool, rows: readonly number[]): Draw['compo
   const names = partsOf(plan);
   const { length } = names;
   const parts = new Float64Array(length * rows.length);
+  readAhead(pool, rows);
   for (let k = 0; k < rows.length; k++) weigh(plan, pool, rows[k]!, parts, length * k);
   return rows.map((_, k) => {
     const reasons: Record<string, number> = {};

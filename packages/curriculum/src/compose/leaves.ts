@@ -69,6 +69,9 @@ export function plantLeaves(plan: Plan, state: ComposedState): void {
     for (let row = 0; row < size; row++) weights[row] = weigh(plan, pool, row);
     lots[0]!.tree.rebuild(weights);
   } else for (let row = planted; row < size; row++) lots[0]!.tree.push(weigh(plan, pool, row));
-  if (plan.indexed) noteBeliefs(plan, pool, lots[0]!.beliefs!, range(planted, size));
+  if (plan.indexed) {
+    if (planted === 0) lots[0]!.beliefs!.reserve(size);
+    noteBeliefs(plan, pool, lots[0]!.beliefs!, range(planted, size));
+  }
   state.planted = size;
 }

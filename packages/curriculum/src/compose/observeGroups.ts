@@ -6,6 +6,7 @@ import { groupOf } from './groupOf.ts';
 import { judge } from './judge.ts';
 import { refreshLeaves } from './leaves.ts';
 import type { Plan } from './plan.ts';
+import { readAhead } from './readAhead.ts';
 
 /** The row of a draw now; undefined: its task has left. */
 function rowOf({ pool, rows, moves }: ComposedState, draw: Draw): number | undefined {
@@ -21,10 +22,15 @@ export function observeGroups(
 ): readonly Judgement[] {
   const { pool } = state;
   const touched: number[] = [];
-  const judgements = settled.map((one): Judgement => {
-    const { draw, outcome, lag } = one;
+  const rows = settled.map(({ draw }) => rowOf(state, draw));
+  readAhead(
+    pool,
+    rows.filter((row) => row !== undefined),
+  );
+  const judgements = settled.map((one, i): Judgement => {
+    const { outcome, lag } = one;
     advance(plan, state, outcome.policyVersion + lag);
-    const row = rowOf(state, draw);
+    const row = rows[i];
     if (outcome.rewards.length === 0) {
       if ((outcome.errors ?? 0) > 0 && row !== undefined) pool.lost[pool.stratum[row]!]!++;
       return { admit: true };

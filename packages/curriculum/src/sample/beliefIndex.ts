@@ -23,16 +23,20 @@ export class BeliefIndex {
   readonly #ids = new Map<number, Map<number, number>>();
   readonly #free: number[] = [];
 
+  /** Makes room for so many rows. */
+  reserve(size: number): void {
+    if (size <= this.of.length) return;
+    const larger = new Int32Array(size).fill(-1);
+    larger.set(this.of);
+    this.of = larger;
+    const bits = new Uint32Array((size >>> 5) + 1).fill(0xffffffff);
+    bits.set(this.#outside);
+    this.#outside = bits;
+  }
+
   /** Notes the belief of a row; undefined: none. */
   set(row: number, belief: BetaPosterior | undefined): void {
-    if (row >= this.of.length) {
-      const larger = new Int32Array(Math.max(row + 1, 2 * this.of.length)).fill(-1);
-      larger.set(this.of);
-      this.of = larger;
-      const bits = new Uint32Array((larger.length >>> 5) + 1).fill(0xffffffff);
-      bits.set(this.#outside);
-      this.#outside = bits;
-    }
+    if (row >= this.of.length) this.reserve(Math.max(row + 1, 2 * this.of.length));
     const before = this.of[row]!;
     const now = belief ? this.#find(belief) : -1;
     if (now >= 0) this.#classes[now]!.count++;
@@ -64,10 +68,13 @@ export class BeliefIndex {
     const { of } = this;
     const rows: number[] = [];
     for (let start = 0; start < size; start += 32) {
-      // 32 tasks that were never drawn are passed over at once
-      if (among[1] && this.#outside[start >>> 5] === 0) continue;
-      const end = Math.min(size, start + 32);
-      for (let row = start; row < end; row++) if (!among[of[row]! + 1]) rows.push(row);
+      // where tasks never drawn are among the classes, only the others are looked at
+      let bits = among[1] ? this.#outside[start >>> 5]! : -1;
+      for (; bits !== 0; bits &= bits - 1) {
+        const row = start + 31 - Math.clz32(bits & -bits);
+        if (row >= size) break;
+        if (!among[of[row]! + 1]) rows.push(row);
+      }
     }
     return rows;
   }

@@ -66,3 +66,57 @@ describe.each(Object.entries(compositions))('changeTasks, %s', (_, composition) 
     );
   });
 });
+
+describe('columns of labels', () => {
+  const bare = Array.from({ length: 9 }, (_, i) => ({ id: `t${i}` }));
+  const strategy = composeStrategy(compositions.plain!);
+
+  it('take no room until a task has a label, and none in a snapshot', () => {
+    const { pool } = strategy.init(bare);
+    expect([pool.difficulty.length, pool.maxHint.length]).toEqual([0, 0]);
+    const again = strategy.load(strategy.save(strategy.init(bare)), 1);
+    expect([again.pool.difficulty.length, again.pool.maxHint.length]).toEqual([0, 0]);
+  });
+
+  it('are made by the first label, whenever it comes, and kept over a snapshot', () => {
+    const state = strategy.init(bare);
+    strategy.change(state, {
+      add: [
+        { id: 'hard', difficulty: 3, maxHint: 0.5 },
+        { id: 'harder', parent: 'hard' },
+        { id: 't4', difficulty: 1 },
+      ],
+    });
+    const again = strategy.load(strategy.save(state), 1);
+    for (const { pool, rows } of [state, again]) {
+      const of = (id: string) => [pool.difficulty[rows.get(id)!], pool.maxHint[rows.get(id)!]];
+      expect(['hard', 'harder', 't4', 't5'].map(of)).toEqual([
+        [3, 0.5],
+        [3, 0],
+        [1, 0],
+        [NaN, 0],
+      ]);
+    }
+  });
+});
+
+it('finds the task of a draw whose row has changed hands, and of one whose row is nonsense', () => {
+  const strategy = composeStrategy(compositions.plain!);
+  const state = strategy.init(['a', 'b', 'c', 'd'].map((id) => ({ id })));
+  const draw = { task: 'd', rollouts: 2, probability: 1, components: {} };
+  const settle = (place: object) =>
+    strategy.observe(state, [
+      {
+        draw: { ...draw, ...place },
+        outcome: { ticket: 'run:0', policyVersion: 0, rewards: [1, 1] },
+        lag: 0,
+      },
+    ]);
+  settle({ row: 3, moves: 0 });
+  strategy.change(state, { remove: ['a'] });
+  for (const place of [{ row: 3, moves: 0 }, { row: 1, moves: 0 }, { row: 99, moves: 1 }, {}])
+    settle(place);
+  const { ids, components } = strategy.weights(state);
+  expect(ids).toEqual(['d', 'b', 'c']);
+  expect([...components.estimate!]).toEqual([11 / 12, 1 / 2, 1 / 2]);
+});

@@ -60,10 +60,26 @@ describe('SumTree', () => {
       ),
     ));
 
+  it('law: many are found as one by one', () =>
+    fc.assert(
+      fc.property(
+        weights,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true })),
+        fc.integer({ min: 1, max: 40 }),
+        (ws, us, copies) => {
+          // the larger ones have levels that are read ahead
+          const tree = new SumTree(Array.from({ length: copies }, () => ws).flat());
+          const xs = us.map((u) => u * tree.total);
+          expect(tree.findMany(xs)).toEqual(xs.map((x) => tree.find(x)));
+        },
+      ),
+    ));
+
   it('finds a positive weight at the very end and past it', () => {
     const tree = new SumTree([1, 0, 2, 0, 0]);
     expect(tree.find(tree.total)).toBe(2);
     expect(tree.find(Infinity)).toBe(2);
+    expect(tree.findMany([tree.total, Infinity, 0])).toEqual([2, 2, 0]);
     expect(tree.find(0)).toBe(0);
     expect(new SumTree([0, 3]).find(0)).toBe(1);
   });

@@ -43,7 +43,12 @@ export function rounds({
         ...group.draw,
         rollouts: groupSize,
         phase: 'continue',
-        components: { ...group.draw.components, round: round + 1, right: successes, rolled: attempts },
+        components: {
+          ...group.draw.components,
+          round: round + 1,
+          right: successes,
+          rolled: attempts,
+        },
       };
     },
   };
