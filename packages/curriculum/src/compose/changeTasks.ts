@@ -43,13 +43,12 @@ export function addTasks(plan: Plan, state: ComposedState, tasks: readonly Task[
   const fresh = pool.size === 0;
   const strata = new Map(pool.strata.map((name, s) => [name, s]));
   reserve(pool, pool.size + tasks.length, plan.initial);
-  const first = pool.size;
-  const arrived: Task[] = [];
+  const tried: { readonly row: number; readonly task: Task }[] = [];
   for (const task of sortedById(tasks)) {
     const parent = task.parent === undefined ? undefined : rows.get(task.parent);
     // an empty pool fills in the order of names: a name can only be that of the row before
-    const before = pool.size - 1;
-    const known = fresh ? (pool.ids[before] === task.id ? before : undefined) : rows.get(task.id);
+    const again = pool.size > 0 && pool.ids[pool.size - 1] === task.id;
+    const known = fresh ? (again ? pool.size - 1 : undefined) : rows.get(task.id);
     if (known !== undefined) {
       const planted = known < state.planted;
       if (plan.guard && planted) leaveLot(state, known);
@@ -62,15 +61,13 @@ export function addTasks(plan: Plan, state: ComposedState, tasks: readonly Task[
     writeLabels(pool, row, task, { parent, fresh, strata });
     rows.add();
     pool.size++;
-    arrived.push(task);
+    if (task.attempts) tried.push({ row, task });
   }
   // a pool that was emptied and filled again keeps what was learned of all tasks together
   if (fresh)
     for (const stage of plan.stages)
       Object.assign(pool.shared, { ...stage.shared?.(pool), ...pool.shared });
-  arrived.forEach((task, i) => {
-    learnKnown(plan, state, first + i, task);
-  });
+  for (const { row, task } of tried) learnKnown(plan, state, row, task);
 }
 
 /** Tasks that leave and tasks that arrive, with all that hangs on them. @internal */

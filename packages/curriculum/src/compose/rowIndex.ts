@@ -21,8 +21,9 @@ export class RowIndex {
     this.#ids = ids;
   }
 
-  /** The row of a task; undefined: it is not in the pool. */
+  /** The row of a task; undefined: it is not in the pool, or no name. */
   get(id: string): number | undefined {
+    if (typeof id !== 'string') return undefined;
     if (this.#slots.length === 0) this.#make();
     const row = this.#slots[this.#slotOf(id)]!;
     return row === 0 ? undefined : row - 1;

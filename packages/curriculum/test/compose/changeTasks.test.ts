@@ -100,6 +100,18 @@ describe('columns of labels', () => {
   });
 });
 
+it.each(Object.entries(compositions))('refuses ids that are no names, %s', (_, composition) => {
+  const strategy = composeStrategy(composition);
+  for (const id of [undefined, null, 7, '']) {
+    const add = [{ id: id as never }];
+    expect(() => strategy.init(add)).toThrow('id');
+    expect(() => strategy.change(strategy.init([{ id: 'a' }]), { add })).toThrow('id');
+    const emptied = strategy.init([{ id: 'a' }]);
+    strategy.change(emptied, { remove: ['a', id as never] });
+    expect(() => strategy.change(emptied, { add })).toThrow('id');
+  }
+});
+
 it('finds the task of a draw whose row has changed hands, and of one whose row is nonsense', () => {
   const strategy = composeStrategy(compositions.plain!);
   const state = strategy.init(['a', 'b', 'c', 'd'].map((id) => ({ id })));

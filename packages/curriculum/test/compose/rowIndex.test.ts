@@ -39,6 +39,11 @@ it('law: says the same as a search through the list, made late or early', () =>
     ),
   ));
 
+it('has no row for what is no name', () => {
+  for (const id of [null, undefined, 7, {}])
+    expect(new RowIndex(['a', 'null', '7']).get(id as never)).toBeUndefined();
+});
+
 it('tells names that come twice, in order or not', () => {
   expect(new RowIndex(['a', 'b', 'c']).distinct()).toBe(true);
   expect(new RowIndex(['c', 'a', 'b']).distinct()).toBe(true);
