@@ -4,7 +4,7 @@ import type { CauseFacts } from './causeFacts.ts';
 import type { PromptLabel } from './promptLabels.ts';
 
 /** Live groups among some. */
-export interface LiveGroups {
+interface LiveGroups {
   readonly groups: number;
   readonly live: number;
   /** Share of live groups, mean over prompts. */

@@ -2,7 +2,7 @@ import type { CauseFacts } from './causeFacts.ts';
 import { promptRowsOf } from './promptRowsOf.ts';
 
 /** Some prompts of a run: their names, and the share of the rollouts that are theirs. */
-export interface PromptShare {
+interface PromptShare {
   readonly ids: readonly string[];
   readonly rollouts: number;
   readonly share: number;
