@@ -4,6 +4,8 @@ import { NUMBER_PATTERN } from './numberPattern.ts';
 import { tuple } from './tuple.ts';
 
 const [ident, text] = [doubled('"'), doubled("'")];
+/** Columns of `json` have other functions, and fewer. */
+const jsonb = (x: string): string => `CAST(${x} AS jsonb)`;
 
 /**
  * SQL as PostgreSQL speaks it; its JSON is `jsonb`.
@@ -11,7 +13,7 @@ const [ident, text] = [doubled('"'), doubled("'")];
  * @example
  * ```ts
  * postgres.double('s.x'); // => 'CAST(s.x AS double precision)'
- * postgres.jsonField('s.info', 'a b'); // => "(s.info -> 'a b')"
+ * postgres.jsonField('s.info', 'a b'); // => "(CAST(s.info AS jsonb) -> 'a b')"
  * ```
  */
 export const postgres: Dialect = {
@@ -30,9 +32,9 @@ export const postgres: Dialect = {
   hashNumber: (x) =>
     `CAST(CAST(CAST('x' || substr(md5(${x}), 1, 13) AS bit(52)) AS bigint) AS double precision)`,
   field: (x, name) => `(${x}).${ident(name)}`,
-  jsonField: (x, name) => `(${x} -> ${text(name)})`,
+  jsonField: (x, name) => `(${jsonb(x)} -> ${text(name)})`,
   jsonText: (x) =>
-    `CASE WHEN jsonb_typeof(${x}) NOT IN ('object', 'array') THEN (${x} #>> '{}') END`,
+    `CASE WHEN jsonb_typeof(${jsonb(x)}) NOT IN ('object', 'array') THEN (${x} #>> '{}') END`,
   json: (x) => `CAST(to_jsonb(${x}) AS text)`,
   among: (keys, rows) =>
     `${tuple(keys)} IN (VALUES ${rows.map((row) => `(${row.join(', ')})`).join(', ')})`,
