@@ -58,8 +58,10 @@ async function find({ name, source, binary }) {
   return path;
 }
 
-// the testkit runs where vitest does
-const libraries = manifests.filter(({ bin, name }) => !bin && !name.endsWith('/testkit'));
+// the testkit runs where vitest does, engines and their clients where Node does
+const libraries = manifests.filter(
+  ({ bin, name }) => !bin && !/\/(testkit$|engine-|spark-connect)/.test(name),
+);
 const entries = libraries.flatMap(({ name, publishConfig }) =>
   Object.keys(publishConfig.exports)
     .filter((path) => !path.endsWith('.json'))
