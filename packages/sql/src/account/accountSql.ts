@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { literal } from '../dialect/literal.ts';
+import { checkQuery } from '../trials/checkQuery.ts';
 import type { NumberSql } from '../trials/numberSql.ts';
 import { type RowColumns, rowColumns } from '../trials/rowColumns.ts';
 import { rowScope } from '../trials/rowScope.ts';
@@ -38,6 +39,7 @@ const SAFE = Number.MAX_SAFE_INTEGER;
  * ```
  */
 export function accountSql(query: TrialsQuery, dialect: Dialect): string {
+  checkQuery('accountSql', query, dialect);
   const scope = rowScope(query, dialect);
   const columns = rowColumns(query, scope, dialect);
   const kept = whereSql(query.mapping, scope, dialect);

@@ -1,6 +1,7 @@
 import { checkWhole } from '@bits-per-sample/core';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Cell } from '../trials/cell.ts';
+import { checkQuery } from '../trials/checkQuery.ts';
 import { rowScope } from '../trials/rowScope.ts';
 import type { TrialsQuery } from '../trials/trialsQuery.ts';
 import { whereSql } from '../trials/whereSql.ts';
@@ -37,6 +38,7 @@ export function distinctSql(
   dialect: Dialect,
   { most = 1000 }: DistinctOptions = {},
 ): string | undefined {
+  checkQuery('distinctSql', query, dialect);
   checkWhole('distinctSql', 'most', most, { least: 1 });
   const scope = rowScope(query, dialect);
   const cell = scope.cell(path);

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { checkQuery } from '../trials/checkQuery.ts';
 import { namedRowsSql } from '../trials/namedRowsSql.ts';
 import type { TrialsQuery } from '../trials/trialsQuery.ts';
 
@@ -21,6 +22,7 @@ const MOST = 65;
  * ```
  */
 export function rewardValuesSql(query: TrialsQuery, dialect: Dialect): string {
+  checkQuery('rewardValuesSql', query, dialect);
   const reward = `v.${dialect.ident('reward')}`;
   return `SELECT DISTINCT ${reward} AS ${dialect.ident('reward')}
 FROM (${namedRowsSql(query, dialect)}) AS v

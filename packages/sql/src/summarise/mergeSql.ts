@@ -1,8 +1,9 @@
 import { DomainError } from '@bits-per-sample/core';
 import type { Dialect } from '../dialect/dialect.ts';
+import { checkSpec } from './checkSpec.ts';
 import { knownMerges } from './knownMerges.ts';
 import type { MergeStatisticSql } from './mergeStatisticSql.ts';
-import type { SqlSpec } from './summariseSql.ts';
+import type { SqlSpec } from './sqlSpec.ts';
 
 /** Options of {@link mergeSql}. */
 export interface MergeSqlOptions {
@@ -31,10 +32,12 @@ export interface MergeSqlOptions {
  */
 export function mergeSql(
   sums: string,
-  { by, hidden = [], measures }: SqlSpec,
+  spec: SqlSpec,
   dialect: Dialect,
   { statistics = {} }: MergeSqlOptions = {},
 ): string {
+  checkSpec('mergeSql', spec, dialect);
+  const { by, hidden = [], measures } = spec;
   const at = (name: string): string => `t.${dialect.ident(name)}`;
   const keys = [...by, ...hidden].map(at);
   const over = keys.length === 0 ? 'OVER ()' : `OVER (PARTITION BY ${keys.join(', ')})`;

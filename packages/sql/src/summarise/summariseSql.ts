@@ -1,19 +1,9 @@
-import { DomainError, type Statistic } from '@bits-per-sample/core';
+import { DomainError } from '@bits-per-sample/core';
 import type { Dialect } from '../dialect/dialect.ts';
+import { checkSpec } from './checkSpec.ts';
 import { knownStatistics } from './knownStatistics.ts';
+import type { SqlSpec } from './sqlSpec.ts';
 import type { StatisticSql } from './statisticSql.ts';
-
-/** What {@link summariseSql} keeps: a `SummarySpec` of core, and keys that nobody reads. */
-export interface SqlSpec {
-  /** Columns whose values together name a group. */
-  readonly by: readonly string[];
-  /** More of them, which split groups and are not sent: ten million names are most of an answer. */
-  readonly hidden?: readonly string[] | undefined;
-  /** Statistics for each number column that is measured. */
-  readonly measures: Readonly<
-    Record<string, Pick<Statistic<string>, 'name'> | readonly Pick<Statistic<string>, 'name'>[]>
-  >;
-}
 
 /** Options of {@link summariseSql}. */
 export interface SummariseSqlOptions {
@@ -39,10 +29,12 @@ export interface SummariseSqlOptions {
  */
 export function summariseSql(
   trials: string,
-  { by, hidden = [], measures }: SqlSpec,
+  spec: SqlSpec,
   dialect: Dialect,
   { statistics = {} }: SummariseSqlOptions = {},
 ): string {
+  checkSpec('summariseSql', spec, dialect);
+  const { by, hidden = [], measures } = spec;
   const at = (name: string): string => `t.${dialect.ident(name)}`;
   const out = new Map(by.map((name) => [name, at(name)]));
   const zero = dialect.double('0');

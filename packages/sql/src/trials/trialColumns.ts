@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { checkQuery } from './checkQuery.ts';
 import { countsSql } from './countsSql.ts';
 import { derivedColumns } from './derivedColumns.ts';
 import { rowsSql } from './rowsSql.ts';
@@ -18,6 +19,7 @@ import type { TrialsQuery } from './trialsQuery.ts';
  * ```
  */
 export function trialColumns(query: TrialsQuery, dialect: Dialect): string[] {
+  checkQuery('trialColumns', query, dialect);
   if (query.mapping.successes !== undefined) return [...countsSql(query, dialect).columns];
   const scored = scoredColumns(rowsSql(query, dialect).columns, query, dialect);
   return [...derivedColumns(new Set(scored.keys()), query, dialect).keys()];

@@ -1,4 +1,5 @@
 import { SchemaError } from '@bits-per-sample/core';
+import { checkMapping } from './checkMapping.ts';
 import type { TrialMapping } from './trialMapping.ts';
 
 /** Names of columns of steps, without `_`, `-` and case. */
@@ -30,6 +31,7 @@ export interface TrialKeys {
  * ```
  */
 export function trialKeys(mapping: TrialMapping): TrialKeys {
+  checkMapping('trialKeys', mapping);
   const { group, promptId, prompt, run, category, kind } = mapping;
   const prompts = promptId?.length ?? (prompt === undefined ? 0 : 1);
   const own = group !== undefined && group.length > 0;

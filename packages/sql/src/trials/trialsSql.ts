@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { checkQuery } from './checkQuery.ts';
 import { countsSql } from './countsSql.ts';
 import { derivedColumns } from './derivedColumns.ts';
 import { rowsSql } from './rowsSql.ts';
@@ -32,6 +33,7 @@ import type { TrialsQuery } from './trialsQuery.ts';
  * ```
  */
 export function trialsSql(query: TrialsQuery, dialect: Dialect): string {
+  checkQuery('trialsSql', query, dialect);
   if (query.mapping.successes !== undefined) return countsSql(query, dialect).sql;
   const rows = rowsSql(query, dialect);
   const scored = scoredColumns(rows.columns, query, dialect);

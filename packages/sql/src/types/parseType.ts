@@ -1,3 +1,4 @@
+import { DomainError } from '@bits-per-sample/core';
 import type { SqlType } from './sqlType.ts';
 import { typeParts } from './typeParts.ts';
 
@@ -32,6 +33,7 @@ const WRAPPED = new Set(['nullable', 'lowcardinality', 'simpleaggregatefunction'
  * ```
  */
 export function parseType(text: string): SqlType {
+  if (typeof text !== 'string') throw new DomainError('parseType', 'text', 'a text', text);
   const type = text.trim();
   const list = /^([\s\S]+)\[\d*\]$/.exec(type)?.[1];
   if (list !== undefined) return { list: parseType(list) };
