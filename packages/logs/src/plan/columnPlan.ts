@@ -30,6 +30,10 @@ export interface ColumnPlan {
   readonly kind: Exclude<Log['kind'], 'metrics'>;
   /** Every column that is read: those that were named, and those that the first rows tell. */
   readonly mapping: ColumnMapping;
+  /** Columns of the parts of the reward that are followed, by their names. */
+  readonly parts: Readonly<Record<string, string>>;
+  /** Whether what was added up to the reward are parts that are followed, too. */
+  readonly followsParts: boolean;
   /** The step of all rows, where it is told by the name of the log alone. */
   readonly step: number | undefined;
   /** What all rows are of, where the format says so and no column. */

@@ -14,6 +14,7 @@ export function mappedColumns({ head, mapping, told }: PlannedRows): PlannedMapp
   const rewards = reward.length > 0 ? reward : Object.keys(rewardParts);
   const beside = told.has('success-column') ? successColumn(head.rows, rewards) : undefined;
   return {
+    followsParts: true,
     mapping: definedColumns({
       ...definedColumns(answerColumns(head.rows, mapping)),
       ...mapping,

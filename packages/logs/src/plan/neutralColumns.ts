@@ -1,6 +1,7 @@
 import { hasPromptId, promptIn } from '../formats/isNeutral.ts';
 import { answerColumns } from '../rows/answerColumns.ts';
-import { has } from '../rows/rowFormat.ts';
+import { isObject } from '../rows/objectOf.ts';
+import { has, type RowObject } from '../rows/rowFormat.ts';
 import { successColumn } from '../rows/successColumn.ts';
 import { definedColumns } from './definedColumns.ts';
 import type { PlannedMapping, PlannedRows } from './plannedRows.ts';
@@ -36,6 +37,8 @@ export function neutralColumns({ head, mapping, told }: PlannedRows): PlannedMap
     logRatio: named('log_ratio', 'logRatio'),
   });
   return {
+    parts: partsIn(rows),
+    followsParts: told.has('reward-parts'),
     mapping: definedColumns({
       ...definedColumns(answerColumns(rows, { ...own, ...mapping })),
       ...own,
@@ -43,4 +46,17 @@ export function neutralColumns({ head, mapping, told }: PlannedRows): PlannedMap
       ...rewardColumns(definedColumns({ ...mapping, reward }), rows, told),
     }),
   };
+}
+
+/** Parts of the reward that have a column each. */
+const MOST_PARTS = 8;
+
+/** The fields of the object beside the reward. */
+function partsIn(rows: readonly RowObject[]): Record<string, string> {
+  const names = new Set(
+    rows.flatMap(({ rewards }) => (isObject(rewards) ? Object.keys(rewards) : [])),
+  );
+  return Object.fromEntries(
+    [...names].slice(0, MOST_PARTS).map((name) => [name, `rewards.${name}`]),
+  );
 }

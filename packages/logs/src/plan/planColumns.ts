@@ -53,6 +53,8 @@ export async function planColumns(
     format: log.format,
     kind: log.kind === 'counts' ? 'counts' : 'rollouts',
     mapping: planned.mapping,
+    parts: planned.parts ?? {},
+    followsParts: planned.followsParts ?? false,
     step,
     rowKind: planned.rowKind,
     summary,

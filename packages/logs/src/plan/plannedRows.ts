@@ -15,6 +15,10 @@ export interface PlannedRows {
 /** Every column that is read. */
 export interface PlannedMapping {
   readonly mapping: ColumnMapping;
+  /** Columns of parts that stand beside the reward, by their names. */
+  readonly parts?: Readonly<Record<string, string>> | undefined;
+  /** Whether what is added up to the reward are parts that are followed, too. */
+  readonly followsParts?: boolean | undefined;
   /** What all rows are of, where the format says so. */
   readonly rowKind?: string | undefined;
   /** Why the columns of a row alone do not say what it is. */

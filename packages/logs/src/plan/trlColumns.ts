@@ -14,6 +14,7 @@ export function trlColumns(planned: PlannedRows): PlannedMapping {
   const [single, ...others] = Object.entries(weights);
   const isSingle = single !== undefined && others.length === 0 && single[1] === 1;
   return {
+    followsParts: true,
     mapping: definedColumns({
       prompt: 'prompt',
       step: 'step',

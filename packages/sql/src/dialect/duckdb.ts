@@ -33,6 +33,7 @@ export const duckdb: Dialect = {
     `CASE WHEN json_type(${x}) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(${x}, '$') END`,
   json: (x) => `CAST(to_json(${x}) AS VARCHAR)`,
   among: (keys, rows) => `${tuple(keys)} IN (${rows.map(tuple).join(', ')})`,
+  place: 'row_number() OVER ()',
   explode: (list) => ({
     from: `, LATERAL (SELECT unnest(coalesce(${list}, [NULL])) AS item, generate_subscripts(coalesce(${list}, [NULL]), 1) AS pos) AS e`,
     item: 'e.item',

@@ -19,6 +19,7 @@ const MEASURES = {
   propensity: 'propensity',
   lag: 'lag',
   logRatio: 'log_ratio',
+  place: 'place',
 } as const satisfies Partial<Record<keyof TrialMapping, string>>;
 
 /** The columns of rows as rollouts: names as SQL, and numbers with what was made of them. */
@@ -53,6 +54,8 @@ export function rowColumns(query: TrialsQuery, scope: RowScope, dialect: Dialect
   const rewards = rewardColumns(query, scope, dialect);
   if (rewards.reward !== undefined) numbers.set('reward', rewards.reward);
   for (const [part, sql] of rewards.parts) numbers.set(`part:${part}`, sql);
+  for (const [part, path] of Object.entries(mapping.parts ?? {}))
+    numbers.set(`part:${part}`, number(path));
   const ends = [
     ...(status === undefined
       ? []

@@ -9,6 +9,8 @@ export interface TrialMapping {
   readonly reward?: readonly string[] | undefined;
   /** Parts of the reward with their weights: columns, or fields of the one column of the reward. */
   readonly rewardParts?: Readonly<Record<string, number>> | undefined;
+  /** Columns of parts that stand beside the reward, by their names. */
+  readonly parts?: Readonly<Record<string, string>> | undefined;
   /** The reward is a list with an entry per token or turn of one rollout: their sum, or the last. */
   readonly perToken?: 'sum' | 'last' | undefined;
   /** Column of the number of successes, or of their share, where each row counts a group. */
@@ -42,6 +44,8 @@ export interface TrialMapping {
   readonly answer?: string | undefined;
   readonly lag?: string | undefined;
   readonly logRatio?: string | undefined;
+  /** Column of the place of a row in its log, where that is known. */
+  readonly place?: string | undefined;
   /** Keeps only the rows whose columns have these values, compared as text. */
   readonly where?: Readonly<Record<string, string>> | undefined;
   /** Blocks of so many rows are groups, or the attempts of each row that counts. */
