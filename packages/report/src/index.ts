@@ -14,6 +14,7 @@ export type { ComparisonNoise } from './compare/comparisonNoise.ts';
 export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
 export { type ConvertOptions, convert } from './convert/convert.ts';
 export { type PartOptions, writePart } from './convert/writePart.ts';
+export { fromEngine } from './engine/fromEngine.ts';
 export type {
   AtK,
   FlippingPrompt,
@@ -36,6 +37,7 @@ export type { NowFinding, NowOnset } from './now/nowFinding.ts';
 export type { ReportNow } from './now/reportNow.ts';
 export type { ColumnOptions } from './options/columnOptions.ts';
 export { type CompareOptions, compareOptions } from './options/compareOptions.ts';
+export type { EngineRun } from './options/engineRun.ts';
 export type { BaselineName } from './options/estimator.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';
 export { type OptionsOf, parseOptions } from './options/parseOptions.ts';

@@ -2,17 +2,22 @@
 export interface SuccessRule {
   /** The rule in words, e.g. `'reward >= 1'`. */
   readonly text: string;
+  /** How a reward is compared. */
+  readonly operator: '>=' | '>' | '<=' | '<' | '==';
+  /** With what. */
+  readonly limit: number;
   /** Whether a finite reward is a success. */
   test(reward: number): boolean;
 }
 
-const operators: Readonly<Record<string, (x: number, limit: number) => boolean>> = {
-  '>=': (x, limit) => x >= limit,
-  '>': (x, limit) => x > limit,
-  '<=': (x, limit) => x <= limit,
-  '<': (x, limit) => x < limit,
-  '==': (x, limit) => x === limit,
-};
+const operators: Readonly<Record<SuccessRule['operator'], (x: number, limit: number) => boolean>> =
+  {
+    '>=': (x, limit) => x >= limit,
+    '>': (x, limit) => x > limit,
+    '<=': (x, limit) => x <= limit,
+    '<': (x, limit) => x < limit,
+    '==': (x, limit) => x === limit,
+  };
 
 /**
  * Reads a success rule such as `>=1`, `>0`, `==2`, or a bare number (equal to it).
@@ -35,9 +40,11 @@ export function successRule(text: string): SuccessRule | undefined {
     text,
   );
   if (!match) return undefined;
-  const operator = match[1] === undefined || match[1] === '=' ? '==' : match[1];
+  const sign = match[1] === undefined || match[1] === '=' ? '==' : match[1];
+  const operator = sign as SuccessRule['operator'];
   const limit = Number(match[2]);
+  if (!Number.isFinite(limit)) return undefined;
   const compare = operators[operator];
-  if (!compare || !Number.isFinite(limit)) return undefined;
-  return { text: `reward ${operator} ${limit}`, test: (reward) => compare(reward, limit) };
+  const test = (reward: number): boolean => compare(reward, limit);
+  return { text: `reward ${operator} ${limit}`, operator, limit, test };
 }

@@ -11,6 +11,7 @@ import {
   readRows,
 } from '@bits-per-sample/logs';
 import { type ColumnOptions, columnMapping } from '../options/columnOptions.ts';
+import type { EngineRun } from '../options/engineRun.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import type { RunSource, SingleSource } from '../options/runSource.ts';
 import { rewardTable } from './rewardTable.ts';
@@ -32,6 +33,8 @@ export interface NamedSource {
   readonly of: unknown;
   /** Its bytes; undefined for what is no file. */
   readonly bytes: LogSource | undefined;
+  /** What reduces it, where that is an engine. */
+  readonly engine?: EngineRun | undefined;
   open(options: OpenOptions): Promise<Log>;
 }
 
@@ -55,6 +58,8 @@ const isStream = (value: unknown): value is ReadableStream<Uint8Array> => has(va
 const isBlob = (value: unknown): value is Blob => has(value, 'arrayBuffer') && has(value, 'slice');
 const isBytes = (value: unknown): value is LogSource & { optional?: boolean } =>
   has(value, 'stream') && has(value, 'name') && !isBlob(value);
+const isEngine = (value: unknown): value is EngineRun =>
+  has(value, 'engine') && has(value, 'source');
 const isIterable = (value: unknown): value is Iterable<unknown> | AsyncIterable<unknown> =>
   has(value, Symbol.iterator as never) || has(value, Symbol.asyncIterator as never);
 
@@ -69,6 +74,7 @@ const isRewards = (value: unknown): value is readonly (number | boolean | null)[
 const isSource = (value: unknown): boolean =>
   isTable(value) ||
   isLog(value) ||
+  isEngine(value) ||
   isResponse(value) ||
   isStream(value) ||
   isBlob(value) ||
@@ -88,6 +94,8 @@ function named(fn: string, source: SingleSource, place?: number): NamedSource {
     const log = tableLog(fn, source, 'table');
     return already(source, `table${suffix}`, withoutWords(fn, log));
   }
+  if (isEngine(source))
+    return { ...already(source, source.name, withoutRows(fn, source)), engine: source };
   if (isResponse(source)) return bytes(source, fromResponse(source));
   if (isStream(source)) return bytes(source, fromStream(source, `stream${suffix}`));
   if (isBlob(source)) return bytes(source, fromBlob(source));
@@ -100,7 +108,7 @@ function named(fn: string, source: SingleSource, place?: number): NamedSource {
     throw new DomainError(
       fn,
       'source',
-      'rows, rewards, a Blob, Response, ReadableStream, LogSource, Log or Table, or several',
+      'rows, rewards, a Blob, Response, ReadableStream, LogSource, Log, Table or fromEngine(…), or several',
       source,
     );
   return already(source, `rows${suffix}`, ({ onProgress: _, signal, formats, run, ...columns }) =>
@@ -122,6 +130,13 @@ const withoutWords =
     if (successWord !== undefined)
       throw new DomainError(fn, 'success', "a rule such as '>=1' or '>0' or 2", successWord);
     return log;
+  };
+
+/** What an engine reduces has no rows here. */
+const withoutRows =
+  (fn: string, { name }: EngineRun): NamedSource['open'] =>
+  async () => {
+    throw new DomainError(fn, 'source', 'rows that can be read here, one by one', name);
   };
 
 const already = (of: unknown, name: string, open: NamedSource['open']): NamedSource => ({
@@ -155,7 +170,12 @@ export const readOptionsOf = (
   ...(run && { run }),
 });
 
-const mappingOf = ({ propensity, successWord, ...columns }: ColumnOptions & FurtherFields) => ({
+/** The columns that were named, as the readers of logs take them. */
+export const mappingOf = ({
+  propensity,
+  successWord,
+  ...columns
+}: ColumnOptions & FurtherFields) => ({
   ...columnMapping(columns),
   ...(successWord !== undefined && { successWord }),
   ...(propensity !== undefined && { propensity }),

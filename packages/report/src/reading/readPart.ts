@@ -9,7 +9,7 @@ import { metricTables, type PartFacts, PartReader, partFacts } from '../trials/p
 import type { RolloutSample } from '../trials/rolloutSample.ts';
 import { summariseTrials } from '../trials/summariseTrials.ts';
 import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
-import type { NamedSource, OpenOptions } from './openSource.ts';
+import { mappingOf, type NamedSource, type OpenOptions } from './openSource.ts';
 
 /** What the reading of a run takes out of the options. */
 export interface RunOptions extends ColumnOptions, ReadingOptions, StepOptions {
@@ -47,6 +47,12 @@ export async function readPart(source: NamedSource, options: PartOptions): Promi
   signal?.throwIfAborted();
   onProgress?.({ file: name, size, bytes: 0, rows: 0 });
   const { open, fold } = partOptions(options);
+  if (source.engine !== undefined) {
+    const { readEngine } = await import('../engine/readEngine.ts');
+    const asked = { mapping: mappingOf(open), fold, signal, onProgress };
+    const { kind, summary, sums } = await readEngine(source.engine, asked);
+    return partOf(name, kind, summary, sums);
+  }
   const log = await source.open(open);
   if (log.kind === 'metrics') {
     const metrics: Table[] = [];

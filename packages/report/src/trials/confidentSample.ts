@@ -28,6 +28,7 @@ const CAPACITY = 20_000;
  * which they came.
  *
  * @param capacity most rollouts. Default 20 000.
+ * @param bound prompts of hashes from here on do not come, or are left out. Default none.
  * @throws {DomainError} a capacity that is no positive integer.
  *
  * @example
@@ -43,18 +44,34 @@ export class ConfidentSample {
   readonly #capacity: number;
   #rollouts: ConfidentRollout[] = [];
   /** Prompts of hashes from here on do not fit. */
-  #bound = Number.POSITIVE_INFINITY;
+  #bound: number;
 
-  constructor(capacity = CAPACITY) {
+  constructor(capacity = CAPACITY, bound = Number.POSITIVE_INFINITY) {
     if (!Number.isInteger(capacity) || capacity < 1)
       throw new DomainError('ConfidentSample', 'capacity', 'a positive integer', capacity);
     this.#capacity = capacity;
+    this.#bound = bound;
+  }
+
+  /**
+   * The bound of a sample of prompts of which only the hashes and the rollouts are known.
+   *
+   * @param hashes of their names.
+   * @param rollouts of each.
+   */
+  static boundOf(hashes: Float64Array, rollouts: Float64Array, capacity = CAPACITY): number {
+    const order = Int32Array.from(hashes.keys()).sort((a, b) => hashes[a]! - hashes[b]!);
+    let sum = 0;
+    for (const i of order) {
+      sum += rollouts[i]!;
+      if (sum > capacity) return hashes[i]!;
+    }
+    return Number.POSITIVE_INFINITY;
   }
 
   /** The sample of rollouts that were taken below a bound, as another one gave them. */
   static of(rollouts: Iterable<ConfidentRollout>, bound: number): ConfidentSample {
-    const sample = new ConfidentSample();
-    sample.#bound = bound;
+    const sample = new ConfidentSample(CAPACITY, bound);
     for (const rollout of rollouts) sample.add(rollout);
     return sample;
   }

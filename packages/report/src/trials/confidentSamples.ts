@@ -1,7 +1,9 @@
 import { type Column, isDictionary } from '@bits-per-sample/core';
 import { type ConfidentRollout, ConfidentSample } from './confidentSample.ts';
 import { isAnswerLogprob } from './isAnswerLogprob.ts';
-import { nameHash } from './nameHash.ts';
+import { numberCells } from './numberCells.ts';
+import { promptHashes } from './promptHashes.ts';
+import { textCells } from './textCells.ts';
 
 /**
  * Samples of the rollouts of a log whose answers have a log-probability and a verdict of 0 or 1:
@@ -32,21 +34,24 @@ export class ConfidentSamples {
     if (verdict === undefined || isDictionary(verdict)) return;
     const { codes, values } = kind !== undefined && isDictionary(kind) ? kind : NO_KIND;
     const evaluation = values.indexOf('eval');
-    const hashAt = hashes(columns);
+    const hashAt = promptHashes(columns);
+    const [runAt, groupAt] = [textCells(columns.run), textCells(columns.group)];
+    const promptAt = textCells(columns.prompt);
+    const [stepAt, errorAt] = [numberCells(columns.step), numberCells(error)];
     for (let i = 0; i < logprob.length; i++) {
       const right = verdict[i]!;
       const known = (right === 0 || right === 1) && isAnswerLogprob(logprob[i]!);
       // a sum of exactly 0 stands for none
-      if (!known || logprob[i] === 0 || numberAt(error, i) === 1) continue;
+      if (!known || logprob[i] === 0 || errorAt(i) === 1) continue;
       const sample = evaluation >= 0 && codes[i] === evaluation ? this.eval : this.train;
       const hash = hashAt(i);
       if (!sample.takes(hash)) continue;
       sample.add({
         hash,
-        run: textAt(columns.run, i) ?? '',
-        step: numberAt(columns.step, i),
-        group: textAt(columns.group, i) ?? '',
-        prompt: textAt(columns.prompt, i),
+        run: runAt(i) ?? '',
+        step: stepAt(i),
+        group: groupAt(i) ?? '',
+        prompt: promptAt(i),
         logprob: logprob[i]!,
         success: flagged ? right : Number.NaN,
         reward: flagged ? Number.NaN : right,
@@ -80,33 +85,3 @@ export class ConfidentSamples {
 }
 
 const NO_KIND = { codes: new Int32Array(), values: [] };
-
-/** The hash of the name of each row's prompt; where it has none, of its run, step and group. */
-function hashes({ prompt, run, step, group }: Readonly<Record<string, Column>>) {
-  let inRun: string | undefined;
-  let atStep = Number.NaN;
-  let before = nameHash(' NaN');
-  return (i: number): number => {
-    const name = textAt(prompt, i);
-    if (name !== undefined) return nameHash(name);
-    const r = textAt(run, i);
-    const s = numberAt(step, i);
-    if (r !== inRun || !Object.is(s, atStep)) {
-      inRun = r;
-      atStep = s;
-      before = nameHash(`${r ?? ''} ${s}`);
-    }
-    return nameHash(textAt(group, i) ?? '', before);
-  };
-}
-
-function textAt(column: Column | undefined, i: number): string | undefined {
-  if (column === undefined) return undefined;
-  if (isDictionary(column)) return column.values[column.codes[i]!];
-  return Number.isNaN(column[i]!) ? undefined : String(column[i]);
-}
-
-function numberAt(column: Column | undefined, i: number): number {
-  if (column === undefined) return Number.NaN;
-  return isDictionary(column) ? Number(column.values[column.codes[i]!] ?? Number.NaN) : column[i]!;
-}

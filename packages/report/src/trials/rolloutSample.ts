@@ -1,7 +1,8 @@
 import { type Column, DomainError, isDictionary } from '@bits-per-sample/core';
+import { ALL_GROUPS, CAPACITY, halvedBound } from './groupBound.ts';
+import { groupHash } from './groupHash.ts';
 import { type GroupNames, groupKey } from './groupKey.ts';
 import { groupNames } from './groupNames.ts';
-import { nameHash } from './nameHash.ts';
 import { numberCells } from './numberCells.ts';
 import { rightColumn } from './rightColumn.ts';
 import { RolloutRows } from './rolloutRows.ts';
@@ -56,9 +57,6 @@ export interface SampledGroup extends SampledNames {
   readonly at: (field: SampledField, i: number) => number;
 }
 
-/** Rollouts that are kept: some 10 MB, and far more than a rate or a slope needs. */
-const CAPACITY = 100_000;
-
 /** Whether rewards are more than 0 and 1. */
 const isGraded = (reward: Column | undefined): boolean =>
   reward !== undefined &&
@@ -71,6 +69,7 @@ const isGraded = (reward: Column | undefined): boolean =>
  * the parts in which they came, and knows nothing of rewards, so it is as good as one by chance.
  *
  * @param capacity most rollouts. Default 100 000.
+ * @param bound groups of this hash or above do not come, or are left out. Default none.
  * @throws {DomainError} a capacity that is no positive integer.
  *
  * @example
@@ -90,14 +89,15 @@ export class RolloutSample {
   #rows = new RolloutRows(sampledFields.length);
   #names: SampledNames[] = [];
   #places = new Map<string, number>();
-  #bound = 2 ** 32;
+  #bound: number;
   /** The groups in order, until another rollout comes. */
   #sorted: readonly SampledGroup[] | undefined;
 
-  constructor(capacity = CAPACITY) {
+  constructor(capacity = CAPACITY, bound = ALL_GROUPS) {
     if (!Number.isInteger(capacity) || capacity < 1)
       throw new DomainError('RolloutSample', 'capacity', 'a positive integer', capacity);
     this.#capacity = capacity;
+    this.#bound = bound;
   }
 
   /** Whether these trials have a column that asks for a sample. */
@@ -107,8 +107,7 @@ export class RolloutSample {
 
   /** The sample of groups that were taken below a bound, as another one gave them. */
   static of(groups: Iterable<SampledGroup>, bound: number): RolloutSample {
-    const sample = new RolloutSample();
-    sample.#bound = bound;
+    const sample = new RolloutSample(CAPACITY, bound);
     for (const { size, at, ...names } of groups) {
       const place = sample.#place(names);
       for (let i = 0; i < size; i++) {
@@ -177,7 +176,7 @@ export class RolloutSample {
 
   /** Whether all rollouts that were given are in it. */
   get whole(): boolean {
-    return this.#bound === 2 ** 32;
+    return this.#bound === ALL_GROUPS;
   }
 
   /** The sample of all rollouts that any of them was given; of one capacity. */
@@ -252,7 +251,7 @@ export class RolloutSample {
 
   #trim(): void {
     while (this.#rows.count > this.#capacity) {
-      this.#bound = this.#bound > 1 ? this.#bound / 2 : 0;
+      this.#bound = halvedBound(this.#bound);
       const kept = this.#mapped((names) => names);
       this.#rows = kept.#rows;
       this.#names = kept.#names;
@@ -287,8 +286,7 @@ function hashedNames(columns: Readonly<Record<string, Column>>) {
   return (i: number, bound: number) => {
     if (last === undefined || !asBefore(i)) {
       const names = namesAt(i);
-      const around = nameHash(`${names.run} ${names.step} ${names.evaluation}`);
-      last = { ...names, hash: nameHash(names.group, around) };
+      last = { ...names, hash: groupHash(names) };
     }
     return last.hash < bound ? last : undefined;
   };

@@ -1,0 +1,43 @@
+import type { Table } from '@bits-per-sample/core';
+import type { QueryOptions } from '@bits-per-sample/sql';
+import { sampledFields } from '../trials/rolloutSample.ts';
+import { rowsOfGroups } from './rowsOfGroups.ts';
+import { keysOf, type Trials } from './trials.ts';
+
+/** Groups that are named in one query. */
+const MOST_NAMED = 20_000;
+
+/** What is asked of trials. */
+interface Wanted {
+  readonly trials: Trials;
+  /** Rows of sums with the keys of the engine. */
+  readonly raw: Table;
+  /** Those whose rollouts are wanted. */
+  readonly rows: Int32Array;
+  /** A column that wanted rollouts have. */
+  readonly having?: string | undefined;
+}
+
+/** The rollouts of some groups, in one table per query. */
+export async function* fetchRollouts(
+  { trials, raw, rows, having }: Wanted,
+  options: QueryOptions,
+): AsyncGenerator<Table> {
+  const { engine, sql, names } = trials;
+  const { dialect } = engine;
+  const fields = [...names].filter(
+    (name) =>
+      name.startsWith('part:') ||
+      name === 'error' ||
+      (sampledFields as readonly string[]).includes(name),
+  );
+  const selected = [...keysOf(trials), ...fields].map((name) => `t.${dialect.ident(name)}`);
+  const known = having === undefined ? [] : [`t.${dialect.ident(having)} IS NOT NULL`];
+  const whole = rows.length === raw.rowCount;
+  for (let from = 0; from < rows.length; from += whole ? rows.length : MOST_NAMED) {
+    const some = rows.subarray(from, from + MOST_NAMED);
+    const conditions = whole ? known : [...known, rowsOfGroups(raw, some, dialect)];
+    const where = conditions.length === 0 ? '' : `\nWHERE ${conditions.join(' AND ')}`;
+    yield engine.query(`SELECT ${selected.join(', ')}\nFROM (${sql}) AS t${where}`, options);
+  }
+}

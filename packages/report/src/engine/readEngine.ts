@@ -1,0 +1,102 @@
+import type { Table } from '@bits-per-sample/core';
+import { type ColumnMapping, type Log, type LogSummary, planColumns } from '@bits-per-sample/logs';
+import type { EngineRun } from '../options/engineRun.ts';
+import type { ReadingOptions } from '../options/reportOptions.ts';
+import { withoutSplit } from '../trials/mergeTrials.ts';
+import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
+import { checkOrder } from './checkOrder.ts';
+import { engineAccount } from './engineAccount.ts';
+import { engineRelation, isJson, readRelation } from './engineRelation.ts';
+import { engineSamples } from './engineSamples.ts';
+import { groupSums } from './groupSums.ts';
+import { needsOrder } from './needsOrder.ts';
+import { PLACE, placedRelation } from './placedRelation.ts';
+import { probeRows } from './probeRows.ts';
+import { queryOptions } from './queryOptions.ts';
+import { trialsOf } from './trials.ts';
+import { trialTable } from './trialTable.ts';
+import { verdictReadings } from './verdictReadings.ts';
+import { withLongest } from './withLongest.ts';
+import { withoutRepeats } from './withoutRepeats.ts';
+
+/** How a run is read. */
+interface EngineOptions extends Pick<ReadingOptions, 'signal' | 'onProgress'> {
+  /** Columns that were named. */
+  readonly mapping: ColumnMapping;
+  readonly fold: TrialOptions;
+}
+
+/** A run that an engine has reduced. */
+interface ReducedRun {
+  readonly kind: Log['kind'];
+  readonly summary: LogSummary;
+  readonly sums: TrialSums;
+}
+
+/**
+ * Reads a run that an engine reduces, as a file is read: what its columns mean, its sums, the
+ * account of its rows, and the samples that its columns ask for.
+ *
+ * @throws {ReportError} `'needs-order'`: what only rows that follow each other tell.
+ */
+export async function readEngine(
+  run: EngineRun,
+  { mapping, fold, ...options }: EngineOptions,
+): Promise<ReducedRun> {
+  const { engine, name, source } = run;
+  const asked = queryOptions(name, options);
+  const found = await engineRelation(run);
+  const rows = await probeRows(found, { ...asked, sparse: isJson(source) });
+  const allText = 'files' in source && source.format === 'csv';
+  const plan = await planColumns(rows, { name, mapping, allText });
+  if (plan.reason !== undefined) throw needsOrder(name, plan.reason);
+  if (rows.length === 0) return { kind: 'rollouts', summary: plan.summary, sums: NO_SUMS };
+  const read = await readRelation(run, found, plan);
+  const placed = placedRelation(read, source);
+  const { relation, repeated } = await withoutRepeats({ ...read, ...placed }, plan.mapping, asked);
+  const { columns } = placed ?? read;
+  const { rule, missing } = fold;
+  const plain = {
+    relation,
+    columns,
+    mapping: { ...plan.mapping, parts: plan.parts, ...(placed && { place: PLACE }) },
+    rule,
+    missing,
+  };
+  const words = await verdictReadings({ engine, query: plain, plan, name }, asked);
+  const query = { ...plain, readings: words.readings };
+  const trials = trialsOf(engine, query, plan);
+  const keys = { keys: trials.keys, step: plan.step, kind: plan.rowKind };
+  const raw = await groupSums(trials, asked);
+  const sums = trialTable(raw, keys);
+  const notes = await checkOrder({ run, plan, read, trials, sums, repeated }, asked);
+  const account = await engineAccount(
+    { engine, query, plan, sums, words, repeated, allText },
+    asked,
+  );
+  const { rewardValues } = account.summary;
+  const samples = await engineSamples({ trials, keys, raw, sums, rewardValues }, asked);
+  const counted = await withLongest({ trials, keys, sums }, asked);
+  const groups = await withoutSplit(reportedSums(counted));
+  return {
+    kind: plan.kind,
+    summary: { ...account.summary, notes: [...account.summary.notes, ...notes] },
+    sums: { groups, ...account.bent, ...samples },
+  };
+}
+
+/** What an empty table comes to. */
+const NO_SUMS: TrialSums = {
+  groups: { rowCount: 0, columns: {} },
+  errors: 0,
+  filled: 0,
+  oddSuccesses: 0,
+};
+
+/** Sums without those that are needed on the way alone. */
+function reportedSums({ rowCount, columns }: Table): Table {
+  const kept = Object.entries(columns).filter(
+    ([name]) => !/^(?:error|confident|place)_/.test(name),
+  );
+  return { rowCount, columns: Object.fromEntries(kept) };
+}

@@ -1,0 +1,9 @@
+import type { Engine, EngineSource } from '@bits-per-sample/sql';
+
+/** A run that an SQL engine reduces: its rows are never read here. */
+export interface EngineRun {
+  readonly engine: Engine;
+  readonly source: EngineSource;
+  /** What it is called in the report. */
+  readonly name: string;
+}

@@ -1,0 +1,135 @@
+import { connectDuckdb } from '@bits-per-sample/engine-duckdb';
+import { describe, expect, it } from 'vitest';
+import { compare, fromEngine, ReportError, type ReportOptions, report } from '../../src/index.ts';
+import { everyColumn } from './everyColumn.ts';
+import { byDuckdb, byReaders, comparable, withLines } from './support.ts';
+
+const rows = everyColumn();
+const words = ['PASS', 'fail', 'Timeout', 'PASS', ' pass', 'error', 'n/a'];
+
+const same = async (path: string, options: ReportOptions = {}): Promise<void> =>
+  expect(comparable(await byDuckdb(path, options))).toEqual(
+    comparable(await byReaders(path, options)),
+  );
+
+const sameLines = (lines: readonly object[], options: ReportOptions = {}): Promise<void> =>
+  withLines(lines, (path) => same(path, options));
+
+describe('fromEngine', () => {
+  it.each<[string, ReportOptions]>([
+    ['no option', {}],
+    ['evaluations', { kind: 'eval' }],
+    ['a rule', { success: '>0.5', successColumn: 'success' }],
+    ['missing rewards as failures', { missing: 'fail' }],
+    ['some steps', { since: 4, until: 9 }],
+    ['these prompts', { question: 'these' }],
+    ['some rows', { where: { category: 'algebra' } }],
+    ['several columns that name groups', { group: ['category', 'prompt_id'] }],
+    ['another column of the reward', { reward: 'success' }],
+    ['parts of the reward', { rewardParts: { success: 1, reward: 0.5 } }],
+  ])('gives the report of the readers: %s', async (_name, options) => {
+    await sameLines(rows, options);
+  });
+
+  it('finds a limit of lengths where nothing says how answers ended', async () => {
+    await sameLines(rows.map((row) => ({ ...row, status: undefined })));
+  });
+
+  it('reads words of verdicts as the readers do', async () => {
+    const judged = Array.from({ length: 70 }, (_, i) => ({
+      task: `t${i % 9}`,
+      verdict: words[i % 7],
+      finish_reason: ['stop', 'length', null][i % 3],
+    }));
+    await sameLines(judged, { group: 'task', reward: 'verdict', status: 'finish_reason' });
+    await sameLines(judged, { group: 'task', reward: 'verdict', success: 'PASS' });
+  });
+
+  it('follows parts that stand beside the reward', async () => {
+    const parted = rows.map((row, i) => ({
+      ...row,
+      rewards: { accuracy: i % 2, format: (i % 10) / 10 },
+    }));
+    await sameLines(parted);
+  });
+
+  it('reads lists of rewards of a prompt', async () => {
+    const lists = Array.from({ length: 40 }, (_, i) => ({
+      id: `q${i}`,
+      rewards: Array.from({ length: 4 }, (_, k) => Number((i * 7 + k * 3) % 5 > 2)),
+    }));
+    await sameLines(lists, { group: 'id', reward: 'rewards' });
+  });
+
+  it('says what the readers say of rows without a group, and of texts that are numbers', async () => {
+    const odd = rows.map((row, i) => ({ ...row, group: i % 50 === 7 ? null : `g${i >> 3}` }));
+    await sameLines(odd, { group: 'group', reward: 'reward' });
+    await sameLines(
+      rows.map((_, i) => ({ task: `t${i % 90}`, score: String(i % 2) })),
+      {
+        group: 'task',
+        reward: 'score',
+      },
+    );
+  });
+
+  it('compares a run of an engine with one of the readers', async () => {
+    await withLines(rows, async (path) => {
+      const engine = await connectDuckdb({ files: [path] });
+      const run = fromEngine(engine, { files: [path], format: 'json' });
+      const lines = rows.slice(0, 360);
+      const both = await compare(lines, run);
+      await engine.close();
+      const plain = await compare(lines, rows);
+      expect(both.trained.passRate.value).toBeCloseTo(plain.trained.passRate.value, 12);
+    });
+  });
+
+  it.each<[string, readonly object[]]>([
+    ['steps that were rolled out again', [...rows, ...rows.slice(400)]],
+    [
+      'rollouts that are named twice',
+      [...rows, rows[5]!].map((row, i) => ({ ...row, rollout: `r${i % 720}` })),
+    ],
+    [
+      'turns of rollouts',
+      rows.map((row, i) => ({ ...row, rollout_id: `r${Math.floor(i / 3)}`, turn: i % 3 })),
+    ],
+  ])('refuses what only the order of rows tells: %s', async (_name, lines) => {
+    await withLines(lines, async (path) => {
+      const error = await byDuckdb(path).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(ReportError);
+      expect((error as ReportError).reason).toBe('needs-order');
+    });
+  });
+
+  it('says of a query that its rows have no order, and counts a rollout once', async () => {
+    await withLines(
+      [...rows, ...rows.slice(0, 60)].map((row, i) => ({ ...row, rollout: `r${i % 720}` })),
+      async (path) => {
+        const engine = await connectDuckdb({ files: [path] });
+        const relation = await engine.relation({ files: [path], format: 'json' });
+        const told = await report(fromEngine(engine, { sql: `SELECT * FROM ${relation}` }));
+        await engine.close();
+        expect(told.input.duplicates).toBe(60);
+        expect(told.input.rows).toBe(720);
+        expect(told.warnings.map(({ code }) => code)).toContain('no-order');
+      },
+    );
+  });
+
+  it('stops when it is asked to', async () => {
+    await withLines(rows, async (path) => {
+      const signal = AbortSignal.abort(new Error('enough'));
+      await expect(byDuckdb(path, { signal })).rejects.toThrow('enough');
+    });
+  });
+
+  it('reads an empty table', async () => {
+    const engine = await connectDuckdb();
+    const sql = "SELECT 1 AS reward, 'a' AS g WHERE false";
+    const empty = await report(fromEngine(engine, { sql }), { group: 'g' });
+    await engine.close();
+    expect(empty.groups.total).toBe(0);
+  });
+});
