@@ -1,4 +1,4 @@
-import { clickhouse, type Engine, parseType } from '@bits-per-sample/sql';
+import { clickhouse, type Engine, EngineError, parseType } from '@bits-per-sample/sql';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { answer } from './answer/answer.ts';
 import type { ClickhouseOptions } from './clickhouseOptions.ts';
@@ -41,7 +41,10 @@ export function connectClickhouse(client: ClickHouseClient | ClickhouseOptions):
   let files = false;
   let closed: Promise<void> | undefined;
   /** Settings of a query: as strict as its sources let. */
-  const settings = async (strict = !files) => settingsSql(await level(), strict);
+  const settings = async (strict = !files) => {
+    if (closed === undefined) return settingsSql(await level(), strict);
+    throw new EngineError('clickhouse', 'it is closed', { condition: 'CLOSED' });
+  };
   const engine: Engine = {
     name: 'clickhouse',
     dialect: clickhouse,
@@ -50,23 +53,23 @@ export function connectClickhouse(client: ClickHouseClient | ClickhouseOptions):
       if ('sql' in source) {
         await checkSelect(own, source.sql, await settings(true));
         const relation = `(${source.sql}\n)`;
-        await describe(own, relation, await settings(true), source.sql);
+        await describe(own, relation, await settings(true), { shown: source.sql });
         return relation;
       }
       files = true;
       const strict = await settings();
       return filesSql(source, columns, (relation) => describe(own, relation, strict));
     },
-    columns: async (relation) =>
-      (await describe(own, relation, await settings())).map(({ name, type }) => ({
-        name,
-        type: parseType(type),
-      })),
+    columns: async (relation) => {
+      await checkSelect(own, `SELECT * FROM ${relation}`, await settings(true), { files });
+      const described = await describe(own, relation, await settings());
+      return described.map(({ name, type }) => ({ name, type: parseType(type) }));
+    },
     query: async (sql, options = {}) => {
       const { signal } = options;
       await checkSelect(own, sql, await settings(true), { files, signal });
       const set = await settings();
-      const columns = await describe(own, `(${sql}\n)`, set, sql);
+      const columns = await describe(own, `(${sql}\n)`, set, { signal, shown: sql });
       return answer(own, castSql(sql, columns), set, { ...options, shown: sql });
     },
     close: async () => {

@@ -186,5 +186,6 @@ describeFetched('connectClickhouse', chdb, () => {
     expect((await bound.query('SELECT 1 AS x')).rowCount).toBe(1);
     await bound.close();
     await bound.close();
+    expect((await failure(bound.query('SELECT 1 AS x'))).condition).toBe('CLOSED');
   });
 });

@@ -97,6 +97,8 @@ describeFetched('safety', chdb, () => {
     expect(columns['SETTINGS x = 1']).toMatchObject({
       values: [" SETTINGS readonly = 0; file('x')"],
     });
+    await failure(engine.columns('kept); DROP TABLE kept; SELECT (1'));
+    expect((await engine.columns('kept')).length).toBe(1);
     const table = engine.dialect.ident('x`; DROP TABLE kept; --\\');
     expect((await failure(engine.columns(table))).condition).toBe('UNKNOWN_TABLE');
   });

@@ -13,10 +13,10 @@ export async function describe(
   client: ClickHouseClient,
   relation: string,
   settings: string,
-  shown = relation,
+  { signal, shown = relation }: { signal?: AbortSignal | undefined; shown?: string } = {},
 ): Promise<readonly Described[]> {
   const sql = `DESCRIBE TABLE (SELECT * FROM ${relation})`;
-  const { rowCount, columns } = await answer(client, sql, settings, { shown });
+  const { rowCount, columns } = await answer(client, sql, settings, { signal, shown });
   const text = (name: string, i: number): string => {
     const column = columns[name];
     return column !== undefined && isDictionary(column) ? column.values[column.codes[i]!]! : '';
