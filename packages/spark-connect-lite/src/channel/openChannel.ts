@@ -25,6 +25,8 @@ export interface Channel {
   unary(method: string, request: Buffer, timeoutMs: number): Promise<Buffer>;
   /** One message there, many back. */
   stream(method: string, request: Buffer): Call;
+  /** Whether there is a connection. */
+  isOpen(): boolean;
   /** Lets calls that run end, and takes no more. */
   close(): void;
 }
@@ -46,6 +48,8 @@ export function openChannel(address: SparkAddress, options: ChannelOptions): Cha
   const metadata = new Metadata();
   for (const [key, value] of Object.entries(headers)) metadata.set(key, value);
 
+  const isOpen = () => client.getChannel().getConnectivityState(false) === connectivityState.READY;
+
   /** Gives a call up, with a reason of ours, where no connection comes about in time. */
   const watch = (call: { cancel(): void }, timeoutMs = Infinity) => {
     let given: RpcError | undefined;
@@ -54,8 +58,7 @@ export function openChannel(address: SparkAddress, options: ChannelOptions): Cha
       call.cancel();
     };
     const connecting = setTimeout(() => {
-      if (client.getChannel().getConnectivityState(false) !== connectivityState.READY)
-        giveUp(status.UNAVAILABLE, 'no connection within the limit');
+      if (!isOpen()) giveUp(status.UNAVAILABLE, 'no connection within the limit');
     }, options.connectTimeoutMs);
     const limit = Number.isFinite(timeoutMs)
       ? setTimeout(() => giveUp(status.DEADLINE_EXCEEDED, 'no answer within the limit'), timeoutMs)
@@ -93,6 +96,7 @@ export function openChannel(address: SparkAddress, options: ChannelOptions): Cha
         },
       };
     },
+    isOpen,
     close: () => client.close(),
   };
 }

@@ -32,6 +32,8 @@ export class Operation {
   /** Whether a stream without an answer has ended as if all was said. */
   #ended = false;
   #last: string | undefined;
+  /** The server can only end what it was not told to forget. */
+  #interrupting: Promise<unknown> | undefined;
   #reattached = false;
   /** Answers without a number since the first cut. */
   #unnumbered = 0;
@@ -88,7 +90,7 @@ export class Operation {
   end(): void {
     this.#signal?.removeEventListener('abort', this.#cancel);
     if (!this.complete && !this.#failed && !this.#signal?.aborted) this.#cancel();
-    if (this.#session.heard) this.#release({ releaseAll: {} });
+    this.#release({ releaseAll: {} });
   }
 
   #open(): Call {
@@ -128,12 +130,13 @@ export class Operation {
   }
 
   #release(fields: object): void {
-    this.#session.tidy('ReleaseExecute', { operationId: this.#id, ...fields });
+    const release = { operationId: this.#id, ...fields };
+    void this.#session.tidy('ReleaseExecute', release, this.#interrupting);
   }
 
   #cancel = (): void => {
     this.#call?.cancel();
     const fields = { interruptType: INTERRUPT_OPERATION, operationId: this.#id };
-    if (this.#session.heard) this.#session.tidy('Interrupt', fields);
+    this.#interrupting ??= this.#session.tidy('Interrupt', fields);
   };
 }

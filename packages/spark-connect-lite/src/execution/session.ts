@@ -67,12 +67,18 @@ export class Session {
     return this.#channel.stream(method, request);
   }
 
-  /** A call whose answer nobody waits for, but the end of the session. */
-  tidy(method: Unary, fields: object): void {
-    const call: Promise<unknown> = this.unary(method, fields, TIDY_MS)
+  /**
+   * A call whose answer nobody waits for, but the end of the session and the calls that come after
+   * it; none without a server.
+   */
+  tidy(method: Unary, fields: object, after?: Promise<unknown>): Promise<unknown> {
+    if (!this.heard && !this.#channel.isOpen()) return Promise.resolve();
+    const call: Promise<unknown> = Promise.resolve(after)
+      .then(() => this.unary(method, fields, TIDY_MS))
       .catch(() => {})
       .finally(() => this.#tidying.delete(call));
     this.#tidying.add(call);
+    return call;
   }
 
   /** Whether the server answers on a connection of its own, which is kept if it does. */
