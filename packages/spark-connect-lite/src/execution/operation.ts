@@ -4,10 +4,9 @@ import { type RpcError, rpcError } from '../channel/rpcError.ts';
 import { rowsLost } from '../error/rowsLost.ts';
 import { decode, type ExecutePlanResponse, encode } from '../protocol/messages.ts';
 import { faultKind } from './faultKind.ts';
-import type { Session } from './session.ts';
+import { interrupt } from './interrupt.ts';
+import { type Session, TIDY_MS } from './session.ts';
 import { within } from './within.ts';
-
-const INTERRUPT_OPERATION = 3;
 
 /**
  * Sail numbers no rows, and keeps its last 128 answers for a client that was cut off. If fewer come
@@ -130,13 +129,13 @@ export class Operation {
   }
 
   #release(fields: object): void {
+    const session = this.#session;
     const release = { operationId: this.#id, ...fields };
-    void this.#session.tidy('ReleaseExecute', release, this.#interrupting);
+    void session.tidy(() => session.unary('ReleaseExecute', release, TIDY_MS), this.#interrupting);
   }
 
   #cancel = (): void => {
     this.#call?.cancel();
-    const fields = { interruptType: INTERRUPT_OPERATION, operationId: this.#id };
-    this.#interrupting ??= this.#session.tidy('Interrupt', fields);
+    this.#interrupting ??= this.#session.tidy(() => interrupt(this.#session, this.#id));
   };
 }

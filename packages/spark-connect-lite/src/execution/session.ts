@@ -21,8 +21,8 @@ type Unary =
 
 const INTERRUPT_ALL = 1;
 
-/** How long the calls that tidy up are waited for when a session is closed. */
-const TIDY_MS = 5_000;
+/** How long a call that tidies up may take. */
+export const TIDY_MS = 5_000;
 
 /** Who asks, over which channel: what all calls of a session have in common. */
 export class Session {
@@ -55,7 +55,11 @@ export class Session {
   }
 
   /** One call, one answer. */
-  async unary<T>(method: Unary, fields: object, timeoutMs = this.options.timeoutMs): Promise<T> {
+  async unary<T = object>(
+    method: Unary,
+    fields: object,
+    timeoutMs = this.options.timeoutMs,
+  ): Promise<T> {
     const request = encode(`${method}Request`, { ...this.head(), ...fields });
     const answer = await this.#channel.unary(method, request, timeoutMs);
     this.heard = true;
@@ -71,14 +75,14 @@ export class Session {
    * A call whose answer nobody waits for, but the end of the session and the calls that come after
    * it; none without a server.
    */
-  tidy(method: Unary, fields: object, after?: Promise<unknown>): Promise<unknown> {
+  tidy(call: () => Promise<unknown>, after?: Promise<unknown>): Promise<unknown> {
     if (!this.heard && !this.#channel.isOpen()) return Promise.resolve();
-    const call: Promise<unknown> = Promise.resolve(after)
-      .then(() => this.unary(method, fields, TIDY_MS))
+    const made: Promise<unknown> = Promise.resolve(after)
+      .then(call)
       .catch(() => {})
-      .finally(() => this.#tidying.delete(call));
-    this.#tidying.add(call);
-    return call;
+      .finally(() => this.#tidying.delete(made));
+    this.#tidying.add(made);
+    return made;
   }
 
   /** Whether the server answers on a connection of its own, which is kept if it does. */

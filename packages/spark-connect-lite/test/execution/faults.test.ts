@@ -187,16 +187,21 @@ describe('the server is told', () => {
   });
 
   it('when nobody wants the rest', async () => {
+    let tries = 0; // at the first the server has not begun with it
     const { spark, server } = await open({
       async *execute() {
         yield arrowAnswer(1, [1], 0);
         await new Promise(() => {});
       },
+      unary: (method) =>
+        method === 'Interrupt' && ++tries > 1 ? { interruptedIds: ['the one'] } : {},
     });
     for await (const _ of spark.batches('q')) break;
     await spark.close();
     // in this order: a query that is forgotten can no longer be ended
-    expect(server.calls.slice(-3)).toEqual(['Interrupt', 'ReleaseExecute', 'ReleaseSession']);
+    expect(server.calls.slice(-4)).toEqual([
+      ...['Interrupt', 'Interrupt', 'ReleaseExecute', 'ReleaseSession'],
+    ]);
   });
 
   it('when the caller gives up, who need not wait for it', async () => {
