@@ -1,5 +1,6 @@
 import type { Table } from '@bits-per-sample/core';
 import { type ColumnMapping, type Log, type LogSummary, planColumns } from '@bits-per-sample/logs';
+import { whyNotSql } from '@bits-per-sample/sql';
 import type { EngineRun } from '../options/engineRun.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import { withoutSplit } from '../trials/mergeTrials.ts';
@@ -49,7 +50,8 @@ export async function readEngine(
   const rows = await probeRows(found, { ...asked, sparse: isJson(source) });
   const allText = 'files' in source && source.format === 'csv';
   const plan = await planColumns(rows, { name, mapping, allText });
-  if (plan.reason !== undefined) throw needsOrder(name, plan.reason);
+  const why = plan.reason ?? whyNotSql({ ...plan.mapping, rollout: undefined });
+  if (why !== undefined && rows.length > 0) throw needsOrder(name, why);
   if (rows.length === 0) return { kind: 'rollouts', summary: plan.summary, sums: NO_SUMS };
   const read = await readRelation(run, found, plan);
   const placed = placedRelation(read, source);

@@ -3,7 +3,7 @@ import { checkTexts } from '../dialect/checkTexts.ts';
 import type { TrialMapping } from './trialMapping.ts';
 
 const LISTS = ['group', 'reward', 'promptId'] as const;
-const OBJECTS = ['where', 'rewardParts'] as const;
+const OBJECTS = ['where', 'rewardParts', 'parts'] as const;
 /** Fields that are neither a list nor a column. */
 const OTHERS: ReadonlySet<string> = new Set([...LISTS, ...OBJECTS, 'groupSize']);
 
