@@ -1,0 +1,154 @@
+// node --conditions=@bits-per-sample/source bench/reduce.mjs [DIR] [rounds]: two million rollouts as Parquet,
+// lines of JSON and gzip, reduced by the engine and by SQL that is written by hand, each in a process of its
+// own, alternating. Prints medians of CPU and wall time and the ratio engine / hand, which must not be more
+// than 1.15; then what the places of steps cost. Files are made in DIR once.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { inDuckdb, rolloutsSql } from './rollouts.mjs';
+
+const [first, ...more] = process.argv.slice(2);
+if (first === '--one') await one(...more);
+else await all(first ?? join(tmpdir(), 'bits-per-sample-bench'), Number(more[0] ?? 5));
+
+async function all(folder, rounds) {
+  mkdirSync(folder, { recursive: true });
+  const at = (name) => join(folder, name);
+  if (!existsSync(at('2m.parquet')))
+    await inDuckdb([
+      `COPY (${rolloutsSql(0, 2e6, 5e4)}) TO '${at('2m.parquet')}' (COMPRESSION zstd)`,
+      `COPY (FROM '${at('2m.parquet')}') TO '${at('2m.jsonl')}' (FORMAT json)`,
+    ]);
+  if (!existsSync(at('2m.jsonl.gz')))
+    writeFileSync(at('2m.jsonl.gz'), gzipSync(readFileSync(at('2m.jsonl')), { level: 6 }));
+  for (const file of ['2m.parquet', '2m.jsonl', '2m.jsonl.gz'])
+    for (const keys of ['groups', 'steps', 'places']) {
+      const runs = { engine: [], hand: [] };
+      for (let round = 0; round < rounds; round++)
+        for (const who of round % 2 ? ['hand', 'engine'] : ['engine', 'hand'])
+          if (who === 'engine' || keys !== 'places')
+            runs[who].push(
+              JSON.parse(
+                execFileSync(
+                  process.execPath,
+                  [...process.execArgv, import.meta.filename, '--one', who, at(file), keys],
+                  { encoding: 'utf8' },
+                ),
+              ),
+            );
+      const engine = middle(runs.engine);
+      const hand = middle(runs.hand);
+      const ratio =
+        hand &&
+        `cpu ${(engine.cpu / hand.cpu).toFixed(2)} wall ${(engine.wall / hand.wall).toFixed(2)}`;
+      console.log(
+        file.padEnd(12),
+        keys.padEnd(7),
+        'engine',
+        shown(engine),
+        'hand',
+        shown(hand),
+        ratio ?? '',
+      );
+      if (new Set([...runs.engine, ...runs.hand].map(({ check }) => check)).size > 1)
+        throw new Error('answers differ');
+    }
+}
+
+function middle(runs) {
+  const median = (name) => runs.map((run) => run[name]).sort((a, b) => a - b)[runs.length >> 1];
+  return runs.length > 0
+    ? { cpu: median('cpu'), wall: median('wall'), rss: median('rss') }
+    : undefined;
+}
+
+function shown(run) {
+  if (run === undefined) return '-';
+  return `cpu ${run.cpu.toFixed(2)} s wall ${run.wall.toFixed(2)} s peak ${run.rss} MB`;
+}
+
+/** One reduction in this process, with how long it took. */
+async function one(who, path, keys) {
+  const run = await (who === 'engine' ? byEngine : byHand)(path, keys);
+  const [cpu, start] = [process.cpuUsage(), performance.now()];
+  const { rowCount, check } = await run();
+  const { user, system } = process.cpuUsage(cpu);
+  const rss = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    JSON.stringify({
+      cpu: (user + system) / 1e6,
+      wall: (performance.now() - start) / 1e3,
+      rss,
+      check: `${rowCount} ${check}`,
+    }),
+  );
+  process.exit(0);
+}
+
+async function byEngine(path, keys) {
+  const { extent, moments } = await import('@bits-per-sample/core');
+  const { summariseSql, trialsSql } = await import('@bits-per-sample/sql');
+  const { connectDuckdb } = await import('@bits-per-sample/engine-duckdb');
+  await import('@duckdb/node-api');
+  const format = path.endsWith('parquet') ? 'parquet' : 'json';
+  const mapping = {
+    group: ['id'],
+    step: 'step',
+    category: 'category',
+    reward: ['reward'],
+    outputTokens: 'output_tokens',
+  };
+  const declared = [
+    ...['id', 'category'].map((name) => ({ name, type: 'text' })),
+    ...['step', 'reward', 'output_tokens'].map((name) => ({ name, type: 'number' })),
+  ];
+  return async () => {
+    const engine = await connectDuckdb({ files: [path], threads: 2 });
+    const relation = await engine.relation({ files: [path], format }, declared);
+    if (keys === 'places') {
+      const { rowCount, columns } =
+        await engine.query(`SELECT p.step, CAST(min(p.at) AS DOUBLE) AS a, CAST(max(p.at) AS DOUBLE) AS b
+        FROM (SELECT s.step, ${engine.position} AS at FROM ${relation} AS s) AS p GROUP BY 1`);
+      return { rowCount, check: columns.b.reduce((a, b) => Math.max(a, b), 0) };
+    }
+    const columns = await engine.columns(relation);
+    const by = keys === 'groups' ? ['step', 'group_0', 'category'] : ['step', 'category'];
+    const hidden = keys === 'groups' ? [] : ['group_0'];
+    const measures = { reward: [moments, extent], output_tokens: { name: 'total' } };
+    const { rowCount, columns: sums } = await engine.query(
+      summariseSql(
+        trialsSql({ relation, columns, mapping }, engine.dialect),
+        { by, hidden, measures },
+        engine.dialect,
+      ),
+    );
+    await engine.close();
+    return { rowCount, check: sums.reward_sum.reduce((a, b) => a + b, 0) };
+  };
+}
+
+async function byHand(path, keys) {
+  const from = path.endsWith('parquet')
+    ? `read_parquet('${path}')`
+    : `read_json('${path}', format = 'newline_delimited', columns = {id: 'VARCHAR', step: 'DOUBLE', category: 'VARCHAR', reward: 'DOUBLE', output_tokens: 'DOUBLE'})`;
+  const names = keys === 'groups' ? 'step, id, category' : 'step, category';
+  return async () => {
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: '2',
+      preserve_insertion_order: 'false',
+    });
+    const connection = await instance.connect();
+    const result =
+      await connection.run(`SELECT ${names.replace('step', 'step::DOUBLE')}, count(reward)::DOUBLE, sum(reward)::DOUBLE, var_pop(reward) * count(reward),
+      min(reward)::DOUBLE, max(reward)::DOUBLE, (count(*) - count(reward))::DOUBLE, count(output_tokens)::DOUBLE,
+      sum(output_tokens)::DOUBLE, (count(*) - count(output_tokens))::DOUBLE FROM ${from} GROUP BY step, id, category`);
+    const columns = await result.getColumns();
+    connection.closeSync();
+    instance.closeSync();
+    const sums = columns[names.split(',').length + 1];
+    return { rowCount: sums.length, check: sums.reduce((a, b) => a + b, 0) };
+  };
+}
