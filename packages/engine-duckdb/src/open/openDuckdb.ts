@@ -42,7 +42,7 @@ export async function openDuckdb({
     'enable_external_access = false',
     'lock_configuration = true',
   ];
-  for (const setting of settings) await connection.run(`SET ${setting}`);
+  await connection.run(settings.map((setting) => `SET ${setting}`).join(';'));
   return {
     connection,
     close() {

@@ -14,9 +14,13 @@ export function watch(
   connection: DuckDBConnection,
   { signal, onProgress }: QueryOptions,
 ): () => void {
-  const interrupting = setInterval(() => {
-    if (signal?.aborted) connection.interrupt();
-  }, SOON);
+  let interrupting: ReturnType<typeof setInterval> | undefined;
+  const interrupt = (): void => {
+    connection.interrupt();
+    interrupting ??= setInterval(() => connection.interrupt(), SOON);
+  };
+  if (signal?.aborted) interrupt();
+  signal?.addEventListener('abort', interrupt);
   const telling =
     onProgress &&
     setInterval(() => {
@@ -24,6 +28,7 @@ export function watch(
       onProgress({ done: Number(rows_processed), total: Number(total_rows_to_process) });
     }, OFTEN);
   return () => {
+    signal?.removeEventListener('abort', interrupt);
     clearInterval(interrupting);
     clearInterval(telling);
   };
