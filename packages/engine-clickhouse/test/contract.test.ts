@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLog } from '@bits-per-sample/logs';
-import { summariseSql, trialsSql } from '@bits-per-sample/sql';
+import * as sql from '@bits-per-sample/sql';
 import { describeEngine, describeFetched } from '@bits-per-sample/testkit';
 import { afterAll } from 'vitest';
 import { connectClickhouse } from '../src/index.ts';
@@ -14,7 +14,7 @@ describeFetched('ClickHouse', chdb, () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const cases = {
     readLog,
-    sql: { trialsSql, summariseSql },
+    sql,
     nullLists: false,
     // in this process a query goes on after its signal: one that ends
     endless: 'SELECT sleepEachRow(0.1) AS x FROM numbers(25)',

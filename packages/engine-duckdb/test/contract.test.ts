@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLog } from '@bits-per-sample/logs';
-import { summariseSql, trialsSql } from '@bits-per-sample/sql';
+import * as sql from '@bits-per-sample/sql';
 import { describeEngine } from '@bits-per-sample/testkit';
 import { afterAll } from 'vitest';
 import { connectDuckdb } from '../src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'engine-duckdb-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const sql = { trialsSql, summariseSql };
 
 describeEngine('DuckDB on Parquet', {
   async open({ parquet }) {

@@ -1,5 +1,5 @@
 import { readLog } from '@bits-per-sample/logs';
-import { postgres, summariseSql, trialsSql } from '@bits-per-sample/sql';
+import * as sql from '@bits-per-sample/sql';
 import { describeEngine, describeFetched, startPostgres } from '@bits-per-sample/testkit';
 import pg from 'pg';
 import { afterAll } from 'vitest';
@@ -16,7 +16,7 @@ describeFetched('PostgreSQL', await startPostgres(), ({ url, stop }) => {
       const declared = columns.map(({ name, type }) => {
         const plain = typeof type === 'string' ? TYPES[type] : undefined;
         const list = typeof type === 'object' && 'list' in type ? `${TYPES[type.list]}[]` : 'jsonb';
-        return `${postgres.ident(name)} ${plain ?? list}`;
+        return `${sql.postgres.ident(name)} ${plain ?? list}`;
       });
       await pool.query(`CREATE TABLE hostile (${declared.join(', ')})`);
       // a list of rows as one JSON value; what JSON has no number for is written as text
@@ -29,7 +29,7 @@ describeFetched('PostgreSQL', await startPostgres(), ({ url, stop }) => {
       return { engine: connectPostgres(pool), source: { table: ['hostile'] } };
     },
     readLog,
-    sql: { trialsSql, summariseSql },
+    sql,
     secrets: ['127.0.0.1', new URL(url).port],
     refused: ["COPY (SELECT 1) TO '/tmp/bits-per-sample-copy'", 'SET work_mem = 1'],
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLog } from '@bits-per-sample/logs';
-import { summariseSql, trialsSql } from '@bits-per-sample/sql';
+import * as sql from '@bits-per-sample/sql';
 import { describeEngine } from '@bits-per-sample/testkit';
 import { afterAll } from 'vitest';
 import { connectSpark } from '../../src/index.ts';
@@ -23,7 +23,7 @@ export function describeParity(server: string, url: string, formats: readonly Fo
         return { engine: await connectSpark(url), source: { files: [path], format } };
       },
       readLog,
-      sql: { trialsSql, summariseSql },
+      sql,
       endless,
       secrets: [new URL(url).host, new URL(url).port],
       refused: ['SHOW TABLES', "SET spark.sql.shuffle.partitions = '3'"],

@@ -1,15 +1,22 @@
 import { afterAll, describe, it } from 'vitest';
 import { abortLaws } from './abortLaws.ts';
+import { accountLaws } from './accountLaws.ts';
 import { cellLaws } from './cellLaws.ts';
 import { dialectLaws } from './dialectLaws.ts';
 import { engineBench } from './engineBench.ts';
 import type { EngineCases } from './engineCases.ts';
+import { mergeLaws } from './mergeLaws.ts';
 import { refusalLaws } from './refusalLaws.ts';
 import { summingLaws } from './summingLaws.ts';
 import { textLaws } from './textLaws.ts';
 
 /** Time for one law: an engine may start with the first. */
 const PATIENCE = 120_000;
+
+const LAWS = [
+  ...[cellLaws, textLaws, dialectLaws, refusalLaws, abortLaws],
+  ...[summingLaws, accountLaws, mergeLaws],
+];
 
 /**
  * The contract of every SQL engine, one vitest test per law: twenty thousand rows that hurt give
@@ -19,9 +26,7 @@ const PATIENCE = 120_000;
  */
 export function describeEngine(name: string, cases: EngineCases): void {
   const bench = engineBench(cases);
-  const laws = [cellLaws, textLaws, dialectLaws, refusalLaws, abortLaws, summingLaws].flatMap(
-    (lawsOf) => lawsOf(bench),
-  );
+  const laws = LAWS.flatMap((lawsOf) => lawsOf(bench));
   describe(`${name} is an engine`, () => {
     for (const [law, check] of laws) it(law, check, PATIENCE);
     it('ends, and ends again', async () => {

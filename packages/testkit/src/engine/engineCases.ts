@@ -35,6 +35,11 @@ export interface HostileData {
   parquet(): Uint8Array;
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: a query and a dialect of sql
+type OfQuery = (query: any, dialect: any) => string;
+// biome-ignore lint/suspicious/noExplicitAny: a spec and a dialect of sql
+type OfSums = (select: string, spec: any, dialect: any) => string;
+
 /** What an engine is held against. */
 export interface EngineCases {
   /** Connects, and says where the rows are. */
@@ -44,10 +49,14 @@ export interface EngineCases {
   readonly readLog: AnyReadLog;
   /** Functions of `@bits-per-sample/sql`. */
   readonly sql: {
-    // biome-ignore lint/suspicious/noExplicitAny: a query of sql
-    trialsSql(query: any, dialect: any): string;
-    // biome-ignore lint/suspicious/noExplicitAny: a spec of sql
-    summariseSql(trials: string, spec: any, dialect: any): string;
+    readonly trialsSql: OfQuery;
+    readonly accountSql: OfQuery;
+    readonly rewardValuesSql: OfQuery;
+    // biome-ignore lint/suspicious/noExplicitAny: a query and a dialect of sql
+    distinctSql(query: any, path: string, dialect: any): string | undefined;
+    readonly summariseSql: OfSums;
+    readonly mergeSql: OfSums;
+    readonly cellsSql: OfSums;
   };
   /** Parts of an address or a credential, of which no message may hold one. */
   readonly secrets?: readonly string[];
