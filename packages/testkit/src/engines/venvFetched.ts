@@ -18,18 +18,23 @@ export interface Venv {
 /**
  * Fetches a Python package into an environment of its own, once.
  *
- * @param requirement a pinned package, such as `pysail==0.7.2`.
+ * @param requirement a pinned package, such as `pysail==0.7.2`, by which the environment is called.
+ * @param others packages beside it.
  * @returns the environment, or why it cannot be had: no Python, no network.
  */
-export async function venvFetched(requirement: string): Promise<Venv | Missing> {
+export async function venvFetched(
+  requirement: string,
+  others: readonly string[] = [],
+): Promise<Venv | Missing> {
   const folder = cacheFolder(requirement.replace('==', '-'));
   // another process may be at it: made aside, and put in place whole
   const aside = `${folder}.${process.pid}`;
   if (!existsSync(folder))
     try {
       await run('python3', ['-m', 'venv', aside]);
-      const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', requirement];
-      await run(join(aside, 'bin/python'), pip, { timeout: 600_000 });
+      const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+      const options = { timeout: 600_000 };
+      await run(join(aside, 'bin/python'), [...pip, requirement, ...others], options);
       renameSync(aside, folder);
     } catch (error) {
       rmSync(aside, { recursive: true, force: true });
