@@ -13,6 +13,8 @@ import {
   renderComparisonHtml,
   renderComparisonMarkdown,
 } from '@bits-per-sample/report';
+import { engineOptions } from '../engine/engineOptions.ts';
+import { sourceName, sourcesOf } from '../engine/sourcesOf.ts';
 import { drawFigure } from '../files/drawFigure.ts';
 import { listFiles } from '../files/listFiles.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
@@ -22,7 +24,7 @@ import { type Command, type CommandOption, defineCommand } from './command.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions } from './options.ts';
 import { type PageFacts, pageFacts } from './pageFacts.ts';
-import { readRuns } from './readRuns.ts';
+import { reduceRuns } from './readRuns.ts';
 import { failOnOption, formOptions, sharedOptions } from './sharedOptions.ts';
 import { checkThresholds, readThresholds } from './thresholds.ts';
 import { wantsColor } from './wantsColor.ts';
@@ -33,6 +35,7 @@ const options: readonly CommandOption[] = [
   { flag: 'details', hint: '', description: 'print every k and every category too' },
   ...formOptions('comparison'),
   failOnOption('differenceUpper<0', comparisonThresholdNames),
+  ...engineOptions,
   sharedOptions.quiet,
   sharedOptions.noColor,
 ];
@@ -66,8 +69,12 @@ async function printComparison(given: Given, facts: PageFacts): Promise<void> {
   const { training: log, ...texts } = given.library();
   const settings = parseOptions('compare', texts);
   const sides = sidesOf(given);
-  const paths = sides.map(({ path }) => [path]);
+  const engineSources = sourcesOf(given);
+  // beside queries, files are what these may read
+  const paths = engineSources.length > 0 ? [given.files, []] : sides.map(({ path }) => [path]);
   const training = log === undefined ? [] : [[String(log)]];
+  if (engineSources.length > 0 && training.length > 0)
+    throw new UsageError('--training takes a file, and with --engine none is read');
   if (await isSameLog(sides))
     throw new UsageError(
       `BASE and TRAINED are the same file, ${sides[0].path}; where it holds both, --base-where and --trained-where, or --base-until and --trained-since, tell them apart`,
@@ -80,7 +87,7 @@ async function printComparison(given: Given, facts: PageFacts): Promise<void> {
       inputs.map(({ path }) => path),
     );
   }
-  const made = await readRuns(given, [...paths, ...training], (runs, onProgress) =>
+  const made = await reduceRuns(given, [...paths, ...training], (runs, onProgress) =>
     compare(runs[0]!, runs[1]!, {
       ...settings,
       ...(runs[2] !== undefined && { training: runs[2] }),
@@ -120,7 +127,8 @@ interface Side {
 
 /** Two logs, or one of which each side takes its own rows or columns. */
 function sidesOf(given: Given): readonly [Side, Side] {
-  const { files } = given;
+  const tables = sourcesOf(given).map(sourceName);
+  const files = tables.length > 0 ? tables : given.files;
   const side = (path: string, prefix: 'base' | 'trained'): Side => {
     const own = [
       given.texts(`${prefix}-where`),

@@ -13,6 +13,8 @@ import {
   thresholdValue,
   toJson,
 } from '@bits-per-sample/report';
+import { engineOptions } from '../engine/engineOptions.ts';
+import { sourcesOf } from '../engine/sourcesOf.ts';
 import { drawFigure } from '../files/drawFigure.ts';
 import { listFiles } from '../files/listFiles.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
@@ -22,7 +24,7 @@ import { type Command, type CommandOption, defineCommand } from './command.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions } from './options.ts';
 import { type PageFacts, pageFacts } from './pageFacts.ts';
-import { readRuns } from './readRuns.ts';
+import { reduceRuns } from './readRuns.ts';
 import { failOnOption, formOptions, sharedOptions } from './sharedOptions.ts';
 import { checkThresholds, readThresholds } from './thresholds.ts';
 import { wantsColor } from './wantsColor.ts';
@@ -39,7 +41,11 @@ const ownOptions: readonly CommandOption[] = [
   failOnOption('wasted>0.5', thresholdNames),
 ];
 
-const ownLast: readonly CommandOption[] = [sharedOptions.quiet, sharedOptions.noColor];
+const ownLast: readonly CommandOption[] = [
+  ...engineOptions,
+  sharedOptions.quiet,
+  sharedOptions.noColor,
+];
 
 const library = libraryOptions(reportOptions);
 
@@ -63,13 +69,16 @@ export const reportCommand = (home: Home): Command =>
     examples: [
       'report rollouts.jsonl',
       'report outputs/completions/ --html report.html',
+      'report --engine spark --url sc://host:15002 --table main.rl.rollouts --group prompt_id',
       "report trials.csv --group task_id --reward score --success '>=1'",
       "zcat big.jsonl.gz | bits-per-sample report - --json --fail-on 'wasted>0.5'",
     ],
     async run(rawArgs) {
       const given = readOptions(rawArgs, options);
-      if (given.files.length === 0)
-        throw new UsageError('report: name a log, a folder, or - for standard input');
+      if (given.files.length === 0 && sourcesOf(given).length === 0)
+        throw new UsageError(
+          'report: name a log, a folder, or - for standard input; or --engine and --table',
+        );
       await printReport(given.files, given, { facts: pageFacts(home, ['report', ...rawArgs]) });
     },
   });
@@ -89,7 +98,7 @@ export async function printReport(
   for (const output of [html, weights]) if (output !== undefined) await checkOutput(output, inputs);
   if (html !== undefined && html === weights)
     throw new UsageError('--html and --weights name the same file');
-  const made = await readRuns(given, [paths], ([sources = []], onProgress) =>
+  const made = await reduceRuns(given, [paths], ([sources = []], onProgress) =>
     report(sources, { ...settings, name, onProgress }),
   );
   // conditions first: one that cannot be checked is an error, whatever else there is to say

@@ -1,14 +1,17 @@
 import { parseOptions, reportOptions, writePart } from '@bits-per-sample/report';
+import { engineOptions } from '../engine/engineOptions.ts';
+import { sourcesOf } from '../engine/sourcesOf.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import { UsageError } from '../usageError.ts';
 import { type Command, type CommandOption, defineCommand } from './command.ts';
 import { columnsOnly, libraryOptions } from './libraryOptions.ts';
 import { readOptions } from './options.ts';
-import { readRuns } from './readRuns.ts';
+import { reduceRuns } from './readRuns.ts';
 import { sharedOptions } from './sharedOptions.ts';
 
 const options: readonly CommandOption[] = [
   { flag: 'out', hint: 'FILE', description: 'where the part goes, e.g. part-3.parquet' },
+  ...engineOptions,
   sharedOptions.quiet,
   ...libraryOptions(
     reportOptions.filter((entry) => columnsOnly(entry) || /^(success|missing)$/.test(entry.name)),
@@ -28,12 +31,13 @@ export const summariseCommand: Command = defineCommand({
   ],
   async run(rawArgs) {
     const given = readOptions(rawArgs, options);
-    if (given.files.length === 0) throw new UsageError('summarise needs a file, a folder or -');
+    if (given.files.length === 0 && sourcesOf(given).length === 0)
+      throw new UsageError('summarise needs a file, a folder or -; or --engine and --table');
     const out = given.text('out');
     if (out === undefined) throw new UsageError('summarise: --out FILE names the part');
     await checkOutput(out, given.files);
     const settings = parseOptions('report', given.library());
-    await readRuns(given, [given.files], async ([run = []], onProgress) =>
+    await reduceRuns(given, [given.files], async ([run = []], onProgress) =>
       writeOutput(out, await writePart(run, { ...settings, onProgress })),
     );
   },

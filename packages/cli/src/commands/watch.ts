@@ -8,6 +8,8 @@ import {
   reportOptions,
   type WatchedSource,
 } from '@bits-per-sample/report';
+import { engineOptions } from '../engine/engineOptions.ts';
+import { sourceName, sourcesOf as sourcesInEngine } from '../engine/sourcesOf.ts';
 import { drawFigure } from '../files/drawFigure.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import type { Home } from '../home.ts';
@@ -16,6 +18,7 @@ import { AlarmCommand } from '../watch/alarmCommand.ts';
 import { runLoop } from '../watch/runLoop.ts';
 import { stdinFile } from '../watch/stdinFile.ts';
 import { watchedFiles } from '../watch/watchedFiles.ts';
+import { watchedTables } from '../watch/watchedTables.ts';
 import { jsonFace, screenFace, textFace, type WatchFace } from '../watch/watchFace.ts';
 import { WatchState } from '../watch/watchState.ts';
 import { type Command, type CommandOption, defineCommand } from './command.ts';
@@ -56,6 +59,7 @@ const ownOptions: readonly CommandOption[] = [
 const options: readonly CommandOption[] = [
   ...ownOptions,
   ...libraryOptions(reportOptions),
+  ...engineOptions,
   sharedOptions.noColor,
 ];
 
@@ -75,8 +79,10 @@ export const watchCommand = (home: Home): Command =>
     ],
     async run(rawArgs) {
       const given = readOptions(rawArgs, options);
-      if (given.files.length === 0)
-        throw new UsageError('watch: name a log, a folder, or - for standard input');
+      if (given.files.length === 0 && sourcesInEngine(given).length === 0)
+        throw new UsageError(
+          'watch: name a log, a folder, or - for standard input; or --engine and --table',
+        );
       await watchRun(home, given, rawArgs);
     },
   });
@@ -93,7 +99,8 @@ async function watchRun(home: Home, given: Given, rawArgs: readonly string[]): P
     throw new UsageError('standard input (-) can be read once only');
   for (const output of [html, given.text('state')])
     if (output !== undefined) await checkOutput(output, inputs);
-  const state = new WatchState(given.text('state'), given.files);
+  const names = [...given.files, ...sourcesInEngine(given).map(sourceName)];
+  const state = new WatchState(given.text('state'), names);
   const controller = new AbortController();
   const { signal } = controller;
   const watch = new RunWatch({ ...settings, signal, told: await state.read() });
@@ -101,9 +108,10 @@ async function watchRun(home: Home, given: Given, rawArgs: readonly string[]): P
   const command = given.text('on-alarm');
   const alarms = command === undefined ? undefined : new AlarmCommand(command, say);
   const input = given.files.includes('-') ? await stdinFile() : undefined;
+  const tables = await watchedTables(given);
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  const face = faceOf(given);
+  const face = faceOf(given, names);
   const page = pageWriter(html, async (report, path) => {
     const facts = pageFacts(home, ['watch', ...rawArgs]);
     await writeOutput(path, await renderHtml(report, { ...facts, draw: drawFigure }));
@@ -114,7 +122,7 @@ async function watchRun(home: Home, given: Given, rawArgs: readonly string[]): P
       face,
       interval,
       signal,
-      list: () => sourcesOf(given.files, input?.path),
+      list: () => tables?.list() ?? sourcesOf(given.files, input?.path),
       ended: () => input !== undefined && inputs.length === 0 && input.ended,
       async onLook({ begun }) {
         const alarming = begun.filter(({ severity }) => severity === 'alarm');
@@ -135,6 +143,7 @@ async function watchRun(home: Home, given: Given, rawArgs: readonly string[]): P
     process.off('SIGINT', stop).off('SIGTERM', stop);
     const dropped = alarms?.stop() ?? 0;
     if (dropped > 0) say(`--on-alarm: not run any more for ${dropped} of the alarms`);
+    await tables?.close();
     await input?.remove();
     if (input !== undefined) process.stdin.destroy();
   }
@@ -149,13 +158,13 @@ function secondsOf(text: string | undefined): number {
 }
 
 /** What is shown, by what was asked for and what standard output is. */
-function faceOf(given: Given): WatchFace {
+function faceOf(given: Given, names: readonly string[]): WatchFace {
   const { stdout } = process;
   const render = (report: Report, width: number): string =>
     renderTerminal(report, { width, color: wantsColor(given) });
   if (given.flag('json')) return jsonFace(stdout);
   if (stdout.isTTY && process.env.TERM !== 'dumb')
-    return screenFace(stdout, render, given.files.join(', '));
+    return screenFace(stdout, render, names.join(', '));
   return textFace(stdout, process.stderr, render);
 }
 

@@ -3,11 +3,12 @@ import { UsageError } from '../usageError.ts';
 import { fileSource, stdinSource } from './fileSource.ts';
 import { listFiles } from './listFiles.ts';
 
+/** A source of the library, and whether it may be left out when it is no log. */
+export type FileSource = LogSource & { readonly optional: boolean };
+
 /** Files, folders and `-` as sources of the library; what lies in a folder need not be a log. */
-export async function logSources(
-  paths: readonly string[],
-): Promise<(LogSource & { readonly optional: boolean })[]> {
-  const sources = [];
+export async function logSources(paths: readonly string[]): Promise<FileSource[]> {
+  const sources: FileSource[] = [];
   for (const { path, named } of await listFiles(paths)) {
     const source = path === '-' ? stdinSource() : await fileSource(path).catch(refuse(path));
     sources.push({ ...source, optional: !named });

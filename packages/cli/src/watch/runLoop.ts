@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Report, RunLook, RunWatch, WatchedSource } from '@bits-per-sample/report';
+import type { EngineRun, Report, RunLook, RunWatch, WatchedSource } from '@bits-per-sample/report';
 import { UsageError } from '../usageError.ts';
 import type { WatchFace } from './watchFace.ts';
+
+/** A source that may be another one at the next look. */
+export type Watched = WatchedSource | (EngineRun & { readonly version: string });
 
 /** What a loop of looks works with. */
 export interface LoopParts {
   readonly watch: RunWatch;
   readonly face: WatchFace;
   /** The sources as they are now. */
-  list(): Promise<readonly WatchedSource[]>;
+  list(): Promise<readonly Watched[]>;
   /** Whether no more can come, as at the end of standard input. */
   ended(): boolean;
   /** Seconds between two looks, at least. */
@@ -44,7 +47,7 @@ export async function runLoop(parts: LoopParts): Promise<Report | undefined> {
 
   /** Looks, and shows what it saw; true ends the loop. */
   const look = async (
-    sources: readonly WatchedSource[],
+    sources: readonly Watched[],
     complete: boolean,
     ended: boolean,
   ): Promise<boolean> => {
@@ -99,11 +102,12 @@ const together = (glance: RunLook, whole: RunLook): RunLook => ({
   ended: [...glance.ended, ...whole.ended],
 });
 
-/** Whether an error may pass as the run goes on: no file yet, no log yet, too little of it. */
+/** Whether an error may pass as the run goes on: no file yet, no log yet, too little of it, no server. */
 function isForNow(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
+  const { code, retryable } = error as { code?: unknown; retryable?: unknown };
   return (
     error instanceof UsageError ||
+    (code === 'ENGINE' && retryable === true) ||
     code === 'SCHEMA' ||
     code === 'REPORT' ||
     (typeof code === 'string' && /^E[A-Z]+$/.test(code))

@@ -1,0 +1,79 @@
+import type { Engine } from '@bits-per-sample/sql';
+import { type Given, wholeNumber } from '../commands/options.ts';
+import { UsageError } from '../usageError.ts';
+import { type EngineName, enginePackages } from './engineOptions.ts';
+
+/**
+ * Opens an engine.
+ *
+ * @param files that DuckDB may read.
+ */
+export async function connect(
+  name: EngineName,
+  given: Given,
+  files: readonly string[] = [],
+): Promise<Engine> {
+  const url = given.text('url');
+  if (name === 'duckdb') {
+    const { connectDuckdb } = await load(name, () => import('@bits-per-sample/engine-duckdb'));
+    return connectDuckdb({ files, database: url, memoryLimit: memoryOf(given) });
+  }
+  if (url === undefined)
+    throw new UsageError(`--engine ${name} needs --url, the address of its server`);
+  checkUrl(url);
+  const timeoutMs = (wholeNumber(given, 'timeout', 1) ?? SILENCE) * 1000;
+  switch (name) {
+    case 'spark': {
+      const { connectSpark } = await load(name, () => import('@bits-per-sample/engine-spark'));
+      return connectSpark(url, { timeoutMs });
+    }
+    case 'clickhouse': {
+      const { connectClickhouse } = await load(
+        name,
+        () => import('@bits-per-sample/engine-clickhouse'),
+      );
+      return connectClickhouse({ url });
+    }
+    case 'postgres': {
+      const { connectPostgres } = await load(
+        name,
+        () => import('@bits-per-sample/engine-postgres'),
+      );
+      const { default: pg } = await load('pg', () => import('pg'));
+      const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: timeoutMs });
+      return connectPostgres(pool, { timeout: timeoutMs });
+    }
+  }
+}
+
+/** Seconds that a server may be silent. */
+const SILENCE = 300;
+
+/** Everybody on a machine sees the arguments of a command. */
+function checkUrl(url: string): void {
+  if (/^[^/]*:\/\/[^/@]*:[^/@]+@/.test(url) || /[;?&](?:token|password)=/i.test(url))
+    throw new UsageError(
+      '--url: leave passwords and tokens out of it; SPARK_CONNECT_AUTHENTICATE_TOKEN, CLICKHOUSE_PASSWORD and PGPASSWORD of the environment hold them',
+    );
+}
+
+function memoryOf(given: Given): number | undefined {
+  const text = given.text('memory');
+  if (text === undefined) return undefined;
+  const gigabytes = Number(text);
+  if (!(gigabytes > 0 && Number.isFinite(gigabytes)))
+    throw new UsageError(`--memory: expected gigabytes above 0, got ${text}`);
+  return gigabytes * 2 ** 30;
+}
+
+/** Loads a package that need not be there. */
+async function load<T>(name: EngineName | (string & {}), from: () => Promise<T>): Promise<T> {
+  try {
+    return await from();
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error;
+    const packaged = name in enginePackages ? enginePackages[name as EngineName] : name;
+    throw new UsageError(`${packaged} is not installed beside this tool: npm install ${packaged}`);
+  }
+}

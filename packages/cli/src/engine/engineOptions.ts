@@ -1,0 +1,52 @@
+import type { CommandOption } from '../commands/command.ts';
+
+/** Engines by the name of the command line, and the package that each is in. */
+export const enginePackages = {
+  duckdb: '@bits-per-sample/engine-duckdb',
+  spark: '@bits-per-sample/engine-spark',
+  clickhouse: '@bits-per-sample/engine-clickhouse',
+  postgres: '@bits-per-sample/engine-postgres',
+} as const;
+
+/** Name of an engine. */
+export type EngineName = keyof typeof enginePackages;
+
+const repeatable = true;
+
+/** Where the rows are, and what sums them. */
+export const engineOptions: readonly CommandOption[] = [
+  {
+    flag: 'engine',
+    hint: 'NAME',
+    description: `what sums the rows: js, or ${Object.keys(enginePackages).join(', ')} where it is installed (large files: duckdb)`,
+  },
+  {
+    flag: 'url',
+    hint: 'URL',
+    description:
+      'the server of the engine, or a file of DuckDB; passwords come from the environment',
+  },
+  {
+    flag: 'table',
+    hint: 'NAME',
+    description: 'a table of the engine, e.g. catalog.db.rollouts (repeatable)',
+    repeatable,
+  },
+  {
+    flag: 'source',
+    hint: 'FORMAT:PATH',
+    description: "files that it reads itself: parquet, json or csv, e.g. 'parquet:s3://b/run/*'",
+    repeatable,
+  },
+  { flag: 'sql', hint: 'SELECT', description: 'the rows of a query (repeatable)', repeatable },
+  {
+    flag: 'timeout',
+    hint: 'SECONDS',
+    description: 'how long a server may be silent',
+  },
+  {
+    flag: 'memory',
+    hint: 'GB',
+    description: 'memory that DuckDB may take (half of what there is, 4 at most)',
+  },
+];
