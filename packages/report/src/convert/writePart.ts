@@ -3,7 +3,7 @@ import { ReportError } from '../options/reportError.ts';
 import type { RunSource } from '../options/runSource.ts';
 import type { RunOptions } from '../reading/readPart.ts';
 import { readRun } from '../reading/readRun.ts';
-import { boundsOf, metricLists, type PartFacts, sampleColumns } from '../trials/partFacts.ts';
+import { boundsOf, type PartFacts, sampleColumns, tableLists } from '../trials/partFacts.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 
 /** How a part is read: as of `report`, what is about reading. */
@@ -46,7 +46,8 @@ export async function writePart(run: RunSource, options: PartOptions = {}): Prom
     filled: source.filled ?? 0,
     oddSuccesses: source.oddSuccesses ?? 0,
     ...boundsOf(source),
-    metrics: metricLists(source.metrics ?? []),
+    metrics: tableLists(source.metrics ?? []),
+    prompts: tableLists(source.promptTable === undefined ? [] : [source.promptTable]),
   };
   const { rowCount, columns } = groups;
   const table = { rowCount, columns: { ...columns, ...sampleColumns(rowCount, source) } };

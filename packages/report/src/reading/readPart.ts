@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../options/reportOptions.ts';
 import type { StepOptions } from '../options/stepOptions.ts';
 import { successRule } from '../options/successRule.ts';
 import type { ConfidentSamples } from '../trials/confidentSamples.ts';
-import { metricTables, type PartFacts, PartReader, partFacts } from '../trials/partFacts.ts';
+import { type PartFacts, PartReader, partFacts, tablesOfLists } from '../trials/partFacts.ts';
 import type { RolloutSample } from '../trials/rolloutSample.ts';
 import { summariseTrials } from '../trials/summariseTrials.ts';
 import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
@@ -87,8 +87,10 @@ async function readSums(
   for await (const table of log.tables) tables.push(reader.take(table));
   const sums = await summariseTrials(tables, fold);
   const { kind, errors, filled, oddSuccesses } = facts;
-  const part = partOf(name, kind, log.summary(), { ...sums, ...reader.samples() });
-  return { ...part, errors, filled, oddSuccesses, metrics: metricTables(facts.metrics) };
+  const [promptTable] = tablesOfLists(facts.prompts);
+  const account = { ...log.summary(), ...(promptTable && { promptTable }) };
+  const part = partOf(name, kind, account, { ...sums, ...reader.samples() });
+  return { ...part, errors, filled, oddSuccesses, metrics: tablesOfLists(facts.metrics) };
 }
 
 /** How a source is opened, and how its trials are folded. */

@@ -4,6 +4,9 @@ import { ConfidentSamples } from './confidentSamples.ts';
 import type { ReportInput } from './reportSource.ts';
 import { RolloutSample, type SampledGroup, sampledFields } from './rolloutSample.ts';
 
+/** A table of numbers and texts as lists, null where a cell is missing. */
+type TableLists = Readonly<Record<string, readonly (number | string | null)[]>>;
+
 /** What a file of sums says beside the account of its log. */
 export interface PartFacts {
   readonly part: 1;
@@ -21,8 +24,10 @@ export interface PartFacts {
     readonly eval: number | null;
     readonly isWithdrawn: boolean;
   } | null;
-  /** What metrics beside the rollouts say: tables of numbers and texts, null where missing. */
-  readonly metrics: readonly Readonly<Record<string, readonly (number | string | null)[]>>[];
+  /** What metrics beside the rollouts say. */
+  readonly metrics: readonly TableLists[];
+  /** What the log says of prompts, none or one table. */
+  readonly prompts: readonly TableLists[];
 }
 
 /** A group in the column `rollouts`: its names, and per rollout the fields, null where missing. */
@@ -107,8 +112,8 @@ export const boundsOf = ({ sample, confident }: PartSamples) => ({
         },
 });
 
-/** Tables of metrics as lists, which JSON can hold. */
-export const metricLists = (tables: readonly Table[]): PartFacts['metrics'] =>
+/** Tables as lists, which JSON can hold. */
+export const tableLists = (tables: readonly Table[]): TableLists[] =>
   tables.map(({ columns }) =>
     Object.fromEntries(
       Object.entries(columns).map(([name, column]) => [
@@ -121,7 +126,7 @@ export const metricLists = (tables: readonly Table[]): PartFacts['metrics'] =>
   );
 
 /** The tables of such lists. */
-export const metricTables = (lists: PartFacts['metrics']): Table[] =>
+export const tablesOfLists = (lists: readonly TableLists[]): Table[] =>
   lists.map((columns) => ({
     rowCount: Object.values(columns)[0]?.length ?? 0,
     columns: Object.fromEntries(

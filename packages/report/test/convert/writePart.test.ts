@@ -31,6 +31,27 @@ describe('law: a report on a part says what one on its log says', () => {
   });
 });
 
+it('a part keeps what the log says of prompts', async () => {
+  const lines = labelled.map((row) => `${JSON.stringify(row)}\n`).join('');
+  const log = () => fromText(lines, 'rows.jsonl');
+  const { now } = (await said(log())) as { now: { causes: { code: string }[] } };
+  expect(now.causes.map(({ code }) => code)).toContain('source');
+  expect(round(await said(await part(log())))).toEqual(round(await said(log())));
+});
+
+/** Prompts of two data sets, of which one is never solved. */
+const labelled = Array.from({ length: 3200 }, (_, i) => {
+  const prompt = Math.floor(i / 8) % 100;
+  const source = prompt < 30 ? 'hard' : 'easy';
+  return {
+    step: Math.floor(i / 800),
+    group: `p${prompt}`,
+    prompt_id: `p${prompt}`,
+    reward: Number(source === 'easy' && (i * 7919) % 13 < 6),
+    data_source: source,
+  };
+});
+
 interface Row {
   readonly step: number;
   readonly group: string;
