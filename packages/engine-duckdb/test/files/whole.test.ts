@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as zlib from 'node:zlib';
 import type { EngineColumn, FileFormat } from '@bits-per-sample/sql';
@@ -106,6 +106,11 @@ describe('lines of JSON', () => {
   );
 });
 
+it('leaves a line of 40 MB to others', async () => {
+  const text = `{"r":1,"id":"${'x'.repeat(40e6)}"}\n`;
+  expect((await fault(read('a.jsonl', text))).condition).toBe('UNSUPPORTED');
+});
+
 describe('CSV', () => {
   it.each([
     ['a short row', `${csv}7\n`],
@@ -143,12 +148,32 @@ describe('CSV', () => {
     }));
 });
 
-it('Parquet that is empty, torn or none at all', () =>
-  withFolder(async (folder) => {
-    const whole = join(folder, 'whole.parquet');
-    await inDuckdb([`COPY (SELECT range AS r FROM range(100000)) TO '${whole}'`]);
-    const bytes = (await import('node:fs')).readFileSync(whole);
+describe('Parquet', () => {
+  const made = withFolder(async (folder) => {
+    const path = join(folder, 'made.parquet');
+    await inDuckdb([
+      `COPY (SELECT range AS r, 'p' || range % 7 AS id, [range] AS l FROM range(5000)) TO '${path}' (ROW_GROUP_SIZE 2048)`,
+    ]);
+    return readFileSync(path);
+  });
+
+  it('that is whole', async () => {
+    expect(await read('a.parquet', await made, 'parquet')).toEqual([ROWS, SUM]);
+  });
+
+  it('that is empty, torn or none at all', async () => {
+    const bytes = await made;
     for (const part of ['', 'PAR1', json, bytes.subarray(0, bytes.length - 10)])
       expect((await fault(read('a.parquet', part, 'parquet'))).condition).toBe('MALFORMED');
-    expect(await read('a.parquet', bytes, 'parquet')).toEqual([100_000, 4_999_950_000]);
-  }));
+  });
+
+  it('that is damaged anywhere in its footer is read or refused, and nothing else', async () => {
+    const bytes = await made;
+    const footer = 800;
+    for (let at = bytes.length - footer; at < bytes.length; at += 11) {
+      const damaged = bytes.map((byte, i) => (i === at ? byte ^ 0x5a : byte));
+      const said = await read('a.parquet', damaged, 'parquet').catch((error) => error.code);
+      if (said !== 'ENGINE') expect(said?.[0]).toBe(ROWS);
+    }
+  });
+});
