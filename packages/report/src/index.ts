@@ -14,7 +14,7 @@ export type { ComparisonNoise } from './compare/comparisonNoise.ts';
 export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
 export { type ConvertOptions, convert } from './convert/convert.ts';
 export { type PartOptions, writePart } from './convert/writePart.ts';
-export { fromEngine } from './engine/fromEngine.ts';
+export { type FromEngineOptions, fromEngine } from './engine/fromEngine.ts';
 export type {
   AtK,
   FlippingPrompt,

@@ -10,7 +10,6 @@ import {
 } from '@bits-per-sample/sql';
 import { numberAt } from '../trials/numberAt.ts';
 import type { TrialSums } from '../trials/trialSums.ts';
-import { promptIdentity } from './promptIdentity.ts';
 import type { VerdictReadings } from './verdictReadings.ts';
 
 /** What is known when the sums are. */
@@ -18,8 +17,8 @@ interface Known {
   readonly engine: Engine;
   readonly query: TrialsQuery;
   readonly plan: ColumnPlan;
-  /** Rows of sums under the names of the readers. */
-  readonly sums: Table;
+  /** Whether something names the prompts. */
+  readonly hasPrompts: boolean;
   readonly words: VerdictReadings;
   /** Rows that repeated a rollout. */
   readonly repeated: number;
@@ -42,7 +41,7 @@ const COUNTED =
 
 /** What the readers of logs would tell of rows that an engine reduces. */
 export async function engineAccount(known: Known, options: QueryOptions): Promise<EngineAccount> {
-  const { engine, query, plan, sums, words, repeated, allText } = known;
+  const { engine, query, plan, hasPrompts, words, repeated, allText } = known;
   const account = await engine.query(accountSql(query, engine.dialect), options);
   const counted = (name: string): number => numberAt(account, name, 0) || 0;
   const [rows, skipped, leftOut] = ['rows', 'without_group', 'left_out'].map(counted) as [
@@ -52,9 +51,9 @@ export async function engineAccount(known: Known, options: QueryOptions): Promis
   ];
   const every = Object.keys(account.columns);
   const told = words.verdicts;
-  const total = (end: string, names: readonly string[]): number =>
-    names.reduce((sum, name) => sum + (name.endsWith(end) ? counted(name) : 0), 0);
-  const add = (pick: 'coerced' | 'nonFinite' | 'unreadable'): number =>
+  const total = (end: string): number =>
+    every.reduce((sum, name) => sum + (name.endsWith(end) ? counted(name) : 0), 0);
+  const add = (pick: 'coerced' | 'unreadable'): number =>
     told.reduce((sum, verdict) => sum + verdict[pick], 0);
   const values = await engine.query(rewardValuesSql(query, engine.dialect), options);
   const summary: LogSummary = {
@@ -63,14 +62,13 @@ export async function engineAccount(known: Known, options: QueryOptions): Promis
     skipped,
     missing: {
       ...missingOf(account, rows),
-      ...(sums.columns.prompt !== undefined && { prompt: counted('prompt_0_missing') }),
+      ...(hasPrompts && { prompt: counted('prompt_0_missing') }),
       ...(plan.rowKind !== undefined && { kind: 0 }),
     },
-    coerced: add('coerced') + (allText ? 0 : total('_text', every)),
+    coerced: add('coerced') + (allText ? 0 : total('_text')),
     duplicates: repeated,
-    nonFinite: add('nonFinite') + total('_non_finite', unread(every, query)),
+    nonFinite: total('_non_finite'),
     unreadable: add('unreadable'),
-    prompts: promptIdentity(plan, sums),
     rewardValues: listed(values),
     notes: [
       ...plan.summary.notes.filter(({ code }) => !COUNTED.test(code)),
@@ -81,17 +79,6 @@ export async function engineAccount(known: Known, options: QueryOptions): Promis
   const errors = counted('errors');
   const bent = await bentRewards({ engine, query, rows, raw: counted('success_missing') }, options);
   return { summary, bent: { errors, ...bent } };
-}
-
-/** Columns of an account that no reading of words has counted. */
-function unread(names: readonly string[], { mapping, readings }: TrialsQuery): string[] {
-  const paths = [...(readings?.keys() ?? [])].filter((path) => path !== mapping.status);
-  const ofSuccess = paths.filter((path) => path === mapping.success);
-  return names.filter(
-    (name) =>
-      !(ofSuccess.length > 0 && name.startsWith('success_')) &&
-      !(paths.length > ofSuccess.length && /^(?:reward_|part:)/.test(name)),
-  );
 }
 
 /** Rows without a value, by column; names that no row has are no columns. */

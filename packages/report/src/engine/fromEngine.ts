@@ -1,5 +1,17 @@
+import { checkWhole } from '@bits-per-sample/core';
 import type { Engine, EngineSource } from '@bits-per-sample/sql';
 import type { EngineRun } from '../options/engineRun.ts';
+
+/** Rows of sums that are read: some hundred megabytes. */
+const MOST_GROUPS = 2_000_000;
+
+/** What is said of a run beside where it is. */
+export interface FromEngineOptions {
+  /** What it is called. Default: the table or the files. */
+  readonly name?: string | undefined;
+  /** Groups that are summed; of more the prompts are drawn. Default 2 million. */
+  readonly mostGroups?: number | undefined;
+}
 
 /**
  * A run where its rows are: an SQL engine sums them per group, and the report is made of the sums.
@@ -13,7 +25,10 @@ import type { EngineRun } from '../options/engineRun.ts';
  *
  * @param engine a connection, such as `connectDuckdb` or `connectSpark` give; it stays open.
  * @param source a table, files, or a SELECT.
- * @param options `name`: what the run is called. Default: the table or the files.
+ * @param options `name`: what the run is called, by default the table or the files; `mostGroups`:
+ *   of more groups, by default 2 million, those of some prompts are summed, as a hash of the prompts'
+ *   names draws them, and a warning says of how many.
+ * @throws {DomainError} `mostGroups` that is no positive integer.
  *
  * @example
  * ```ts
@@ -22,11 +37,14 @@ import type { EngineRun } from '../options/engineRun.ts';
  * fromEngine(engine, { sql: 'SELECT 1' }, { name: 'mine' }).name; // => 'mine'
  * ```
  */
-export const fromEngine = (
+export function fromEngine(
   engine: Engine,
   source: EngineSource,
-  { name = nameOf(source) }: { readonly name?: string | undefined } = {},
-): EngineRun => ({ engine, source, name });
+  { name = nameOf(source), mostGroups = MOST_GROUPS }: FromEngineOptions = {},
+): EngineRun {
+  checkWhole('fromEngine', 'mostGroups', mostGroups, { least: 1 });
+  return { engine, source, name, mostGroups };
+}
 
 function nameOf(source: EngineSource): string {
   if ('table' in source) return source.table.join('.');

@@ -6,6 +6,7 @@ import type { ReadingOptions } from '../options/reportOptions.ts';
 import { withoutSplit } from '../trials/mergeTrials.ts';
 import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
 import { checkOrder } from './checkOrder.ts';
+import { drawnTrials } from './drawnTrials.ts';
 import { engineAccount } from './engineAccount.ts';
 import { engineRelation, isJson, readRelation } from './engineRelation.ts';
 import { engineSamples } from './engineSamples.ts';
@@ -13,6 +14,7 @@ import { groupSums } from './groupSums.ts';
 import { needsOrder } from './needsOrder.ts';
 import { PLACE, placedRelation } from './placedRelation.ts';
 import { probeRows } from './probeRows.ts';
+import { promptIdentity } from './promptIdentity.ts';
 import { queryOptions } from './queryOptions.ts';
 import { trialsOf } from './trials.ts';
 import { trialTable } from './trialTable.ts';
@@ -67,22 +69,30 @@ export async function readEngine(
   };
   const words = await verdictReadings({ engine, query: plain, plan, name }, asked);
   const query = { ...plain, readings: words.readings };
-  const trials = trialsOf(engine, query, plan);
+  const whole = trialsOf(engine, query, plan);
+  const hasPrompts = whole.keys.prompt.length > 0;
+  const account = await engineAccount(
+    { engine, query, plan, hasPrompts, words, repeated, allText },
+    asked,
+  );
+  const { rows: all } = account.summary;
+  const drawn = await drawnTrials(whole, { rows: all, mostGroups: run.mostGroups }, asked);
+  const { trials } = drawn;
   const keys = { keys: trials.keys, step: plan.step, kind: plan.rowKind };
   const raw = await groupSums(trials, asked);
   const sums = trialTable(raw, keys);
-  const notes = await checkOrder({ run, plan, read, trials, sums, repeated }, asked);
-  const account = await engineAccount(
-    { engine, query, plan, sums, words, repeated, allText },
-    asked,
-  );
+  const ordered = await checkOrder({ run, plan, read, trials, sums, repeated }, asked);
   const { rewardValues } = account.summary;
   const samples = await engineSamples({ trials, keys, raw, sums, rewardValues }, asked);
   const counted = await withLongest({ trials, keys, sums }, asked);
   const groups = await withoutSplit(reportedSums(counted));
   return {
     kind: plan.kind,
-    summary: { ...account.summary, notes: [...account.summary.notes, ...notes] },
+    summary: {
+      ...account.summary,
+      prompts: promptIdentity(plan, sums),
+      notes: [...drawn.notes, ...account.summary.notes, ...ordered],
+    },
     sums: { groups, ...account.bent, ...samples },
   };
 }

@@ -1,4 +1,6 @@
+import { type Dictionary, DomainError, type Table } from '@bits-per-sample/core';
 import { connectDuckdb } from '@bits-per-sample/engine-duckdb';
+import type { Engine } from '@bits-per-sample/sql';
 import { describe, expect, it } from 'vitest';
 import { compare, fromEngine, ReportError, type ReportOptions, report } from '../../src/index.ts';
 import { everyColumn } from './everyColumn.ts';
@@ -6,6 +8,12 @@ import { byDuckdb, byReaders, comparable, withLines } from './support.ts';
 
 const rows = everyColumn();
 const words = ['PASS', 'fail', 'Timeout', 'PASS', ' pass', 'error', 'n/a'];
+
+const textsOf = ({ columns }: Table, name: string): string[] => {
+  const { codes, values } = columns[name] as Dictionary;
+  return [...codes].map((code) => values[code]!);
+};
+const numbersOf = ({ columns }: Table, name: string): Float64Array => columns[name] as Float64Array;
 
 const same = async (path: string, options: ReportOptions = {}): Promise<void> =>
   expect(comparable(await byDuckdb(path, options))).toEqual(
@@ -116,6 +124,35 @@ describe('fromEngine', () => {
         expect(told.warnings.map(({ code }) => code)).toContain('no-order');
       },
     );
+  });
+
+  it('sums whole prompts where there are more groups than are wanted, and says so', async () => {
+    await withLines(rows, async (path) => {
+      const engine = await connectDuckdb({ files: [path] });
+      const source = { files: [path], format: 'json' } as const;
+      const all = await report(fromEngine(engine, source));
+      const some = await report(fromEngine(engine, source, { mostGroups: 60 }));
+      await engine.close();
+      expect(some.input.rows).toBe(720);
+      expect(some.groups.total).toBeLessThan(all.groups.total! / 2 + 20);
+      expect(some.warnings[0]?.code).toBe('prompts-drawn');
+      const attempts = (of: typeof all) =>
+        new Map(
+          textsOf(of.prompts!, 'prompt').map((name, i) => [
+            name,
+            numbersOf(of.prompts!, 'attempts')[i],
+          ]),
+        );
+      const whole = attempts(all);
+      for (const [name, n] of attempts(some)) expect(n).toBe(whole.get(name));
+      expect(some.bits.perRollout!.lower).toBeLessThan(all.bits.perRollout!.value);
+      expect(some.bits.perRollout!.upper).toBeGreaterThan(all.bits.perRollout!.value);
+    });
+  });
+
+  it('refuses a number of groups that is none', () => {
+    const engine = { name: 'none' } as Engine;
+    expect(() => fromEngine(engine, { sql: 'SELECT 1' }, { mostGroups: 0 })).toThrow(DomainError);
   });
 
   it('stops when it is asked to', async () => {

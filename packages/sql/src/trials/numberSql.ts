@@ -65,9 +65,10 @@ function fromText(text: string, reading: ColumnReading | undefined, dialect: Dia
   const other = of(reading?.other);
   const rest = other === undefined ? number : `coalesce(${number}, ${other})`;
   const words = NOT_FINITE.map(dialect.text).join(', ');
+  const beyond = `abs(${dialect.parse(`trim(${text})`)}) > ${literal(MOST, dialect)}`;
   return {
     sql: reading === undefined ? number : readingSql(text, reading, of, rest, dialect),
-    nonFinite: `lower(trim(${text})) IN (${words})`,
+    nonFinite: `lower(trim(${text})) IN (${words}) OR ${beyond}`,
     text,
   };
 }
