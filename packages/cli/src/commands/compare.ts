@@ -13,7 +13,6 @@ import {
   renderComparisonHtml,
   renderComparisonMarkdown,
 } from '@bits-per-sample/report';
-import { engineOptions } from '../engine/engineOptions.ts';
 import { sourceName, sourcesOf } from '../engine/sourcesOf.ts';
 import { drawFigure } from '../files/drawFigure.ts';
 import { listFiles } from '../files/listFiles.ts';
@@ -21,6 +20,7 @@ import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import type { Home } from '../home.ts';
 import { UsageError } from '../usageError.ts';
 import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { engineAsked, engineOptions } from './engineOptions.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions } from './options.ts';
 import { type PageFacts, pageFacts } from './pageFacts.ts';
@@ -69,7 +69,7 @@ async function printComparison(given: Given, facts: PageFacts): Promise<void> {
   const { training: log, ...texts } = given.library();
   const settings = parseOptions('compare', texts);
   const sides = sidesOf(given);
-  const engineSources = sourcesOf(given);
+  const engineSources = sourcesOf(engineAsked(given));
   // beside queries, files are what these may read
   const paths = engineSources.length > 0 ? [given.files, []] : sides.map(({ path }) => [path]);
   const training = log === undefined ? [] : [[String(log)]];
@@ -127,7 +127,7 @@ interface Side {
 
 /** Two logs, or one of which each side takes its own rows or columns. */
 function sidesOf(given: Given): readonly [Side, Side] {
-  const tables = sourcesOf(given).map(sourceName);
+  const tables = sourcesOf(engineAsked(given)).map(sourceName);
   const files = tables.length > 0 ? tables : given.files;
   const side = (path: string, prefix: 'base' | 'trained'): Side => {
     const own = [

@@ -3,6 +3,7 @@ import { type EngineRun, type RunProgress, sentence } from '@bits-per-sample/rep
 import { engineRuns } from '../engine/engineRuns.ts';
 import { type FileSource, logSources } from '../files/logSources.ts';
 import { createProgress } from '../files/progress.ts';
+import { engineAsked } from './engineOptions.ts';
 import type { Given } from './options.ts';
 
 /**
@@ -40,7 +41,7 @@ export async function reduceRuns<T>(
   const say = (text: string): void => {
     if (!given.flag('quiet')) process.stderr.write(`bits-per-sample: ${escapeControls(text)}\n`);
   };
-  const reduced = await engineRuns(given, paths, say);
+  const reduced = await engineRuns(engineAsked(given), paths, say);
   if (reduced === undefined) return readRuns(given, paths, read);
   const { runs, engine, optional } = reduced;
   try {

@@ -13,7 +13,6 @@ import {
   thresholdValue,
   toJson,
 } from '@bits-per-sample/report';
-import { engineOptions } from '../engine/engineOptions.ts';
 import { sourcesOf } from '../engine/sourcesOf.ts';
 import { drawFigure } from '../files/drawFigure.ts';
 import { listFiles } from '../files/listFiles.ts';
@@ -21,6 +20,7 @@ import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import type { Home } from '../home.ts';
 import { UsageError } from '../usageError.ts';
 import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { engineAsked, engineOptions } from './engineOptions.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions } from './options.ts';
 import { type PageFacts, pageFacts } from './pageFacts.ts';
@@ -75,7 +75,7 @@ export const reportCommand = (home: Home): Command =>
     ],
     async run(rawArgs) {
       const given = readOptions(rawArgs, options);
-      if (given.files.length === 0 && sourcesOf(given).length === 0)
+      if (given.files.length === 0 && sourcesOf(engineAsked(given)).length === 0)
         throw new UsageError(
           'report: name a log, a folder, or - for standard input; or --engine and --table',
         );

@@ -1,9 +1,9 @@
 import { parseOptions, reportOptions, writePart } from '@bits-per-sample/report';
-import { engineOptions } from '../engine/engineOptions.ts';
 import { sourcesOf } from '../engine/sourcesOf.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import { UsageError } from '../usageError.ts';
 import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { engineAsked, engineOptions } from './engineOptions.ts';
 import { columnsOnly, libraryOptions } from './libraryOptions.ts';
 import { readOptions } from './options.ts';
 import { reduceRuns } from './readRuns.ts';
@@ -31,7 +31,7 @@ export const summariseCommand: Command = defineCommand({
   ],
   async run(rawArgs) {
     const given = readOptions(rawArgs, options);
-    if (given.files.length === 0 && sourcesOf(given).length === 0)
+    if (given.files.length === 0 && sourcesOf(engineAsked(given)).length === 0)
       throw new UsageError('summarise needs a file, a folder or -; or --engine and --table');
     const out = given.text('out');
     if (out === undefined) throw new UsageError('summarise: --out FILE names the part');

@@ -8,7 +8,6 @@ import {
   reportOptions,
   type WatchedSource,
 } from '@bits-per-sample/report';
-import { engineOptions } from '../engine/engineOptions.ts';
 import { sourceName, sourcesOf as sourcesInEngine } from '../engine/sourcesOf.ts';
 import { drawFigure } from '../files/drawFigure.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
@@ -22,6 +21,7 @@ import { watchedTables } from '../watch/watchedTables.ts';
 import { jsonFace, screenFace, textFace, type WatchFace } from '../watch/watchFace.ts';
 import { WatchState } from '../watch/watchState.ts';
 import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { engineAsked, engineOptions } from './engineOptions.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions } from './options.ts';
 import { pageFacts } from './pageFacts.ts';
@@ -79,7 +79,7 @@ export const watchCommand = (home: Home): Command =>
     ],
     async run(rawArgs) {
       const given = readOptions(rawArgs, options);
-      if (given.files.length === 0 && sourcesInEngine(given).length === 0)
+      if (given.files.length === 0 && sourcesInEngine(engineAsked(given)).length === 0)
         throw new UsageError(
           'watch: name a log, a folder, or - for standard input; or --engine and --table',
         );
@@ -99,7 +99,7 @@ async function watchRun(home: Home, given: Given, rawArgs: readonly string[]): P
     throw new UsageError('standard input (-) can be read once only');
   for (const output of [html, given.text('state')])
     if (output !== undefined) await checkOutput(output, inputs);
-  const names = [...given.files, ...sourcesInEngine(given).map(sourceName)];
+  const names = [...given.files, ...sourcesInEngine(engineAsked(given)).map(sourceName)];
   const state = new WatchState(given.text('state'), names);
   const controller = new AbortController();
   const { signal } = controller;
@@ -108,7 +108,7 @@ async function watchRun(home: Home, given: Given, rawArgs: readonly string[]): P
   const command = given.text('on-alarm');
   const alarms = command === undefined ? undefined : new AlarmCommand(command, say);
   const input = given.files.includes('-') ? await stdinFile() : undefined;
-  const tables = await watchedTables(given);
+  const tables = await watchedTables(engineAsked(given));
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const face = faceOf(given, names);

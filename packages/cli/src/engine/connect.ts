@@ -1,7 +1,7 @@
 import type { Engine } from '@bits-per-sample/sql';
-import { type Given, wholeNumber } from '../commands/options.ts';
 import { UsageError } from '../usageError.ts';
-import { type EngineName, enginePackages } from './engineOptions.ts';
+import type { EngineAsked } from './engineAsked.ts';
+import { type EngineName, enginePackages } from './enginePackages.ts';
 
 /**
  * Opens an engine.
@@ -10,18 +10,17 @@ import { type EngineName, enginePackages } from './engineOptions.ts';
  */
 export async function connect(
   name: EngineName,
-  given: Given,
+  { url, timeout, memory }: EngineAsked,
   files: readonly string[] = [],
 ): Promise<Engine> {
-  const url = given.text('url');
   if (name === 'duckdb') {
     const { connectDuckdb } = await load(name, () => import('@bits-per-sample/engine-duckdb'));
-    return connectDuckdb({ files, database: url, memoryLimit: memoryOf(given) });
+    return connectDuckdb({ files, database: url, memoryLimit: memoryOf(memory) });
   }
   if (url === undefined)
     throw new UsageError(`--engine ${name} needs --url, the address of its server`);
   checkUrl(url);
-  const timeoutMs = (wholeNumber(given, 'timeout', 1) ?? SILENCE) * 1000;
+  const timeoutMs = above('timeout', 'seconds', timeout ?? SILENCE) * 1000;
   switch (name) {
     case 'spark': {
       const { connectSpark } = await load(name, () => import('@bits-per-sample/engine-spark'));
@@ -47,7 +46,7 @@ export async function connect(
 }
 
 /** Seconds that a server may be silent. */
-const SILENCE = 300;
+const SILENCE = '300';
 
 /** Everybody on a machine sees the arguments of a command. */
 function checkUrl(url: string): void {
@@ -57,13 +56,14 @@ function checkUrl(url: string): void {
     );
 }
 
-function memoryOf(given: Given): number | undefined {
-  const text = given.text('memory');
-  if (text === undefined) return undefined;
-  const gigabytes = Number(text);
-  if (!(gigabytes > 0 && Number.isFinite(gigabytes)))
-    throw new UsageError(`--memory: expected gigabytes above 0, got ${text}`);
-  return gigabytes * 2 ** 30;
+const memoryOf = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Math.ceil(above('memory', 'gigabytes', text) * 2 ** 30);
+
+function above(flag: string, unit: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value)))
+    throw new UsageError(`--${flag}: expected ${unit} above 0, got ${text}`);
+  return value;
 }
 
 /** Loads a package that need not be there. */

@@ -1,10 +1,9 @@
-import type { Given } from '../commands/options.ts';
 import { UsageError } from '../usageError.ts';
-import { type EngineName, enginePackages } from './engineOptions.ts';
+import type { EngineAsked } from './engineAsked.ts';
+import { type EngineName, enginePackages } from './enginePackages.ts';
 
 /** The engine that the caller named; undefined where none is. */
-export function engineName(given: Given): EngineName | 'js' | undefined {
-  const name = given.text('engine');
+export function engineName({ engine: name }: EngineAsked): EngineName | 'js' | undefined {
   if (name === undefined || name === 'js' || name in enginePackages)
     return name as EngineName | 'js' | undefined;
   const known = ['js', ...Object.keys(enginePackages)].join(', ');

@@ -1,13 +1,13 @@
 import { type EngineRun, fromEngine } from '@bits-per-sample/report';
 import type { Engine } from '@bits-per-sample/sql';
-import type { Given } from '../commands/options.ts';
 import { listFiles } from '../files/listFiles.ts';
 import { type FileSource, logSources } from '../files/logSources.ts';
 import { UsageError } from '../usageError.ts';
 import { type BigFile, bigFiles, engineFile } from './bigFiles.ts';
 import { connect } from './connect.ts';
+import type { EngineAsked } from './engineAsked.ts';
 import { engineName } from './engineName.ts';
-import { enginePackages } from './engineOptions.ts';
+import { enginePackages } from './enginePackages.ts';
 import { sourcesOf } from './sourcesOf.ts';
 
 /** Runs of which an engine sums the rows, all or some. */
@@ -28,12 +28,12 @@ export interface EngineRuns {
  * @returns undefined where JavaScript reads.
  */
 export async function engineRuns(
-  given: Given,
+  asked: EngineAsked,
   paths: readonly (readonly string[])[],
   missing: (sentence: string) => void,
 ): Promise<EngineRuns | undefined> {
-  const name = engineName(given);
-  const sources = sourcesOf(given);
+  const name = engineName(asked);
+  const sources = sourcesOf(asked);
   if (sources.length > 0) {
     if (name === undefined || name === 'js')
       throw new UsageError('--table, --source and --sql need --engine NAME');
@@ -43,7 +43,7 @@ export async function engineRuns(
         `--engine ${name} reads what --table, --source or --sql names, no files`,
       );
     const own = sources.flatMap((source) => ('files' in source ? source.files : []));
-    const engine = await connect(name, given, [...files, ...own]);
+    const engine = await connect(name, asked, [...files, ...own]);
     const runs = sources.map((source) => fromEngine(engine, source));
     // a comparison has two runs, which may be parts of one table
     const each = paths.map((_, i) => [runs[i] ?? runs[0]!]);
@@ -58,7 +58,7 @@ export async function engineRuns(
   if (taken.length === 0) return undefined;
   const engine = await connect(
     'duckdb',
-    given,
+    asked,
     taken.map(({ path }) => path),
   ).catch((error) => {
     if (name !== undefined || !isMissing(error)) throw error;

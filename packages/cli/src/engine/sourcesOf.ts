@@ -1,13 +1,13 @@
 import type { EngineSource, FileFormat } from '@bits-per-sample/sql';
-import type { Given } from '../commands/options.ts';
 import { UsageError } from '../usageError.ts';
+import type { EngineAsked } from './engineAsked.ts';
 import { tableName } from './tableName.ts';
 
 /** What the caller named in an engine: tables, files of its own, queries, in this order. */
-export const sourcesOf = (given: Given): EngineSource[] => [
-  ...given.texts('table').map((text) => ({ table: tableName(text) })),
-  ...given.texts('source').map(filesOf),
-  ...given.texts('sql').map((sql) => ({ sql })),
+export const sourcesOf = ({ tables, sources, queries }: EngineAsked): EngineSource[] => [
+  ...tables.map((text) => ({ table: tableName(text) })),
+  ...sources.map(filesOf),
+  ...queries.map((sql) => ({ sql })),
 ];
 
 /** What a source is called: its table, its files or its query. */

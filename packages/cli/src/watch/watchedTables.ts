@@ -1,6 +1,6 @@
 import { type EngineRun, fromEngine } from '@bits-per-sample/report';
-import type { Given } from '../commands/options.ts';
 import { connect } from '../engine/connect.ts';
+import type { EngineAsked } from '../engine/engineAsked.ts';
 import { engineName } from '../engine/engineName.ts';
 import { sourcesOf } from '../engine/sourcesOf.ts';
 import { UsageError } from '../usageError.ts';
@@ -13,14 +13,14 @@ export interface WatchedTables {
 }
 
 /** What the caller named in an engine, to be looked at as it grows; undefined where files are named. */
-export async function watchedTables(given: Given): Promise<WatchedTables | undefined> {
-  const sources = sourcesOf(given);
-  const name = engineName(given);
+export async function watchedTables(asked: EngineAsked): Promise<WatchedTables | undefined> {
+  const sources = sourcesOf(asked);
+  const name = engineName(asked);
   if (sources.length === 0 && (name === undefined || name === 'js')) return undefined;
   if (sources.length === 0 || name === undefined || name === 'js')
     throw new UsageError('watch: --engine NAME goes with --table, --source or --sql');
   const files = sources.flatMap((source) => ('files' in source ? source.files : []));
-  const engine = await connect(name, given, files);
+  const engine = await connect(name, asked, files);
   return {
     list: () =>
       Promise.all(

@@ -1,15 +1,7 @@
-import type { CommandOption } from '../commands/command.ts';
-
-/** Engines by the name of the command line, and the package that each is in. */
-export const enginePackages = {
-  duckdb: '@bits-per-sample/engine-duckdb',
-  spark: '@bits-per-sample/engine-spark',
-  clickhouse: '@bits-per-sample/engine-clickhouse',
-  postgres: '@bits-per-sample/engine-postgres',
-} as const;
-
-/** Name of an engine. */
-export type EngineName = keyof typeof enginePackages;
+import type { EngineAsked } from '../engine/engineAsked.ts';
+import { enginePackages } from '../engine/enginePackages.ts';
+import type { CommandOption } from './command.ts';
+import type { Given } from './options.ts';
 
 const repeatable = true;
 
@@ -50,3 +42,14 @@ export const engineOptions: readonly CommandOption[] = [
     description: 'memory that DuckDB may take (half of what there is, 4 at most)',
   },
 ];
+
+/** What of these was given. */
+export const engineAsked = (given: Given): EngineAsked => ({
+  engine: given.text('engine'),
+  url: given.text('url'),
+  tables: given.texts('table'),
+  sources: given.texts('source'),
+  queries: given.texts('sql'),
+  timeout: given.text('timeout'),
+  memory: given.text('memory'),
+});
