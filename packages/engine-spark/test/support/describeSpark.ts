@@ -25,6 +25,9 @@ const failure = (promise: Promise<unknown>): Promise<EngineError> =>
     (error) => error,
   );
 
+/** Time for the first answer: a server may still be warming up, in milliseconds. */
+const PATIENCE = 300_000;
+
 /** What an engine promises, tried against a server of Spark Connect. */
 export function describeSpark(url: string): void {
   let engine: Engine;
@@ -36,9 +39,9 @@ export function describeSpark(url: string): void {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'engine-spark-'));
     engine = await connectSpark(url);
-  });
+  }, PATIENCE);
   afterAll(async () => {
-    await engine.close();
+    await engine?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

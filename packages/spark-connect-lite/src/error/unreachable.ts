@@ -1,6 +1,9 @@
 import { status } from '@grpc/grpc-js';
 import { SparkConnectError } from './sparkConnectError.ts';
 
+/** How this side says that there is no connection; a server that is unavailable says why. */
+const OURS = /no connection|connection dropped|resol|stream ended early|HTTP status/i;
+
 /** The error of a call that no server has answered; undefined of another. */
 export function unreachable(code: number, details: string): SparkConnectError | undefined {
   if (code === status.DEADLINE_EXCEEDED)
@@ -9,7 +12,7 @@ export function unreachable(code: number, details: string): SparkConnectError | 
       condition: 'TIMEOUT',
       retryable: true,
     });
-  if (code !== status.UNAVAILABLE) return undefined;
+  if (code !== status.UNAVAILABLE || !OURS.test(details)) return undefined;
   if (isRefusedByTls(details))
     return new SparkConnectError('the encryption was refused: is the authority known (tls.ca)?', {
       status: 'UNAVAILABLE',

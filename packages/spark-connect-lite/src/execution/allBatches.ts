@@ -18,9 +18,7 @@ export async function allBatches(
       for await (const batch of arrowBatches(session, sql, options)) batches.push(batch);
       return batches;
     } catch (error) {
-      if (run === RUNS || !(error instanceof SparkConnectError) || !isLost(error)) throw error;
+      const lost = error instanceof SparkConnectError && error.condition === 'ROWS_LOST';
+      if (!lost || run === RUNS) throw error;
     }
 }
-
-const isLost = ({ condition }: SparkConnectError): boolean =>
-  condition === 'ROWS_LOST' || condition === 'INVALID_HANDLE.OPERATION_NOT_FOUND';

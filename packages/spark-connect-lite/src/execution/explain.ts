@@ -16,7 +16,7 @@ interface ErrorInfo {
 const STORY_MS = 10_000;
 const LONGEST = 500;
 
-/** What was thrown by a call, as the error that a caller sees. */
+/** What was thrown by a call, as the error that a caller sees. A session that is lost is begun anew. */
 export async function explain(session: Session, thrown: unknown): Promise<unknown> {
   if (!isRpcError(thrown)) return thrown;
   const local = unreachable(thrown.code, thrown.details);
@@ -29,13 +29,15 @@ export async function explain(session: Session, thrown: unknown): Promise<unknow
     root?.sparkThrowable?.errorClass ??
     errorClass ??
     /(?:^|: )\[([A-Z]+(?:[_.][A-Z]+)+)\]/.exec(text)?.[1];
+  if (/^INVALID_HANDLE\.SESSION_/.test(condition ?? '')) session.renew();
   const first = text.split('\n')[0]!.slice(0, LONGEST) || wordsOf(thrown.code);
   return new SparkConnectError(redact(first, secretsOf(session)), {
     status: status[thrown.code],
     sqlState: root?.sparkThrowable?.sqlState ?? sqlState,
     condition,
     retryable:
-      [status.ABORTED, status.RESOURCE_EXHAUSTED].includes(thrown.code) || isLost(condition),
+      [status.UNAVAILABLE, status.ABORTED, status.RESOURCE_EXHAUSTED].includes(thrown.code) ||
+      isLost(condition),
   });
 }
 

@@ -18,7 +18,7 @@ const KEPT = 100;
 export class Operation {
   /** Whether all answers have come. */
   complete = false;
-  readonly #id = crypto.randomUUID();
+  #id = crypto.randomUUID();
   readonly #session: Session;
   readonly #plan: object;
   readonly #signal: AbortSignal | undefined;
@@ -27,6 +27,8 @@ export class Operation {
   /** Whether the server may know the operation, so that only its answers are asked for. */
   #known = false;
   #started = false;
+  /** Whether somebody has rows of it. */
+  #handedOn = false;
   #failed = false;
   /** Whether a stream without an answer has ended as if all was said. */
   #ended = false;
@@ -62,6 +64,7 @@ export class Operation {
         const answer = decode<ExecutePlanResponse>('ExecutePlanResponse', next.value);
         this.#note(answer);
         if (this.complete) return;
+        this.#handedOn ||= (answer.arrowBatch?.rowCount ?? 0) > 0;
         if (answer.responseType !== undefined) yield answer;
         if (answer.responseId) this.#release({ releaseUntil: { responseId: answer.responseId } });
       }
@@ -80,9 +83,17 @@ export class Operation {
     const kind = faultKind(error);
     if (this.#ended && error.code === status.UNIMPLEMENTED) this.complete = true;
     else if (this.interrupted) this.#failed = true;
-    else if (kind === 'lost' && this.#known && !this.#started) this.#known = false;
+    else if (kind === 'lost' && this.#reattached) this.#beginAnew();
     else if (kind !== 'cut') this.#failed = true;
     return !this.#failed;
+  }
+
+  /** Forgets an operation that the server does not know, unless somebody has rows of it. */
+  #beginAnew(): void {
+    if (this.#handedOn) throw rowsLost();
+    this.#id = crypto.randomUUID();
+    this.#known = false;
+    this.#last = undefined;
   }
 
   /** Ends what may still run, and lets the server forget it. */

@@ -91,6 +91,24 @@ describe('a query goes on', () => {
     expect(runs).toBe(2);
   });
 
+  it('from the beginning, when Sail has said all into a line that was cut', async () => {
+    const ids = new Set<string>();
+    const { spark } = await open({
+      *execute({ operationId }) {
+        ids.add(operationId);
+        yield { responseId: 'r0' };
+        if (ids.size === 1) throw fault(status.UNAVAILABLE, 'away');
+        yield arrowAnswer(1, [7]);
+        yield completeAnswer(2);
+      },
+      reattach() {
+        throw fault(status.INTERNAL, 'internal error: task context not found for operation');
+      },
+    });
+    expect(await numbersOf(spark.query('q'))).toEqual([7]);
+    expect(ids.size).toBe(2);
+  });
+
   it('no further than the end of an old server, which numbers no answers', async () => {
     const { arrowBatch } = arrowAnswer(1, [1]) as { arrowBatch: object };
     const { spark, server } = await open({ execute: () => [{ arrowBatch }] });
@@ -120,8 +138,7 @@ describe('rows are there once, or there is an error', () => {
     const batches = spark.batches('q');
     expect((await batches.next()).value!.numRows).toBe(1);
     const error = await failure(batches.next());
-    expect(error.condition).toBe('INVALID_HANDLE.OPERATION_NOT_FOUND');
-    expect(error.retryable).toBe(true);
+    expect([error.condition, error.retryable]).toEqual(['ROWS_LOST', true]);
   });
 
   it('when the number of a first row does not fit', async () => {
@@ -221,6 +238,27 @@ describe('the server is told', () => {
   });
 });
 
+it('a session that a restarted server does not know is begun anew', async () => {
+  const sessions: [string, string | undefined][] = [];
+  const { spark } = await open({
+    execute({ sessionId, clientObservedServerSideSessionId }) {
+      sessions.push([sessionId, clientObservedServerSideSessionId]);
+      if (sessions.length === 2)
+        throw fault(status.INTERNAL, '[INVALID_HANDLE.SESSION_CHANGED] The session has changed');
+      const serverSideSessionId = `server ${sessions.length}`;
+      return [{ ...arrowAnswer(1, [1], 0), serverSideSessionId }, completeAnswer(2)];
+    },
+  });
+  await spark.query('q');
+  const error = await failure(spark.query('q'));
+  expect([error.condition, error.retryable]).toEqual(['INVALID_HANDLE.SESSION_CHANGED', true]);
+  expect(await numbersOf(spark.query('q'))).toEqual([1]);
+  const [first, second, third] = sessions;
+  expect(second).toEqual([first![0], 'server 1']);
+  expect(third![0]).not.toBe(first![0]);
+  expect(third![1]).toBe(undefined);
+});
+
 it('progress is the sum over stages', async () => {
   const told: object[] = [];
   const stages = [
@@ -275,6 +313,15 @@ describe('an error says', () => {
       'TABLE_OR_VIEW_NOT_FOUND',
       '42P01',
     ]);
+  });
+
+  it('why a server is unavailable, if it says so', async () => {
+    const execute = () => {
+      throw fault(status.UNAVAILABLE, 'the cluster is starting');
+    };
+    const { spark } = await open({ execute, reattach: execute }, { maxRetries: 1 });
+    const error = await failure(spark.query('q'));
+    expect([error.message, error.retryable]).toEqual(['the cluster is starting', true]);
   });
 
   it('what stands in the text alone', async () => {
