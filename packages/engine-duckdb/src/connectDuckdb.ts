@@ -66,7 +66,8 @@ export async function connectDuckdb({
 }: DuckdbOptions = {}): Promise<Engine> {
   checkArray('connectDuckdb', 'files', files);
   checkWhole('connectDuckdb', 'threads', threads, { least: 1 });
-  checkWhole('connectDuckdb', 'memoryLimit', memoryLimit, { least: 1 });
+  const bytes = Math.floor(memoryLimit);
+  checkWhole('connectDuckdb', 'memoryLimit', bytes, { least: 1 });
   const folder = await privateFolder(spill);
   try {
     const named = await nameFiles(files, folder.path);
@@ -75,7 +76,7 @@ export async function connectDuckdb({
       database: home?.[1].path,
       files: [...named.values()].map((file) => file.opened),
       threads,
-      memoryLimit,
+      memoryLimit: bytes,
       spill: join(folder.path, 'spill'),
     });
     return duckdbEngine({

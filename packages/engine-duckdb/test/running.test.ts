@@ -121,6 +121,11 @@ describe('limits', () => {
       expect(rowsOf(await engine.query('SELECT 1'))).toEqual([[1]]);
     }));
 
+  it('takes a part of a byte off', () =>
+    withEngine({ memoryLimit: 0.3 * 2 ** 30 }, async (engine) => {
+      expect(rowsOf(await engine.query('SELECT 1'))).toEqual([[1]]);
+    }));
+
   it('refuses limits that are none', async () => {
     for (const options of [
       { threads: 0 },

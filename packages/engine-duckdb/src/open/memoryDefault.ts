@@ -6,5 +6,5 @@ const MOST = 4e9;
 export function memoryDefault(): number {
   const constrained = process.constrainedMemory();
   const memory = constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
-  return Math.min(Math.floor(memory / 2), MOST);
+  return Math.min(memory / 2, MOST);
 }
