@@ -111,7 +111,7 @@ async function byEngine(path, keys) {
     if (keys === 'places') {
       const { rowCount, columns } =
         await engine.query(`SELECT p.step, CAST(min(p.at) AS DOUBLE) AS a, CAST(max(p.at) AS DOUBLE) AS b
-        FROM (SELECT s.step, ${engine.position} AS at FROM ${relation} AS s) AS p GROUP BY 1`);
+        FROM (SELECT s.step, ${engine.dialect.place} AS at FROM ${relation} AS s) AS p GROUP BY 1`);
       return { rowCount, check: columns.b.reduce((a, b) => Math.max(a, b), 0) };
     }
     const columns = await engine.columns(relation);

@@ -53,7 +53,6 @@ export function duckdbEngine({ connection, files, lanes, close }: Opened): Engin
   return {
     name: 'duckdb',
     dialect: duckdb,
-    position: 'row_number() OVER ()',
     async relation(source: EngineSource, declared?: readonly EngineColumn[]) {
       if ('sql' in source) return subquery(source.sql);
       if ('table' in source) return source.table.map(duckdb.ident).join('.');

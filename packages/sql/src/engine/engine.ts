@@ -25,11 +25,6 @@ export interface Engine {
   readonly name: string;
   readonly dialect: Dialect;
   /**
-   * The place of a row in the order of its files, from 1: an expression for a SELECT straight from a
-   * relation of files. Undefined where rows have no order, as in a database or on a cluster.
-   */
-  readonly position?: string | undefined;
-  /**
    * What stands behind FROM for a source. `columns` are those that will be used, with their types:
    * an engine that reads text declares them, since what it finds by itself is from a sample.
    */

@@ -36,7 +36,7 @@ it.each(['parquet', 'json', 'csv'] as const)('is the order of the rows of %s', (
     await withEngine({ files, threads: 4 }, async (engine) => {
       const relation = await engine.relation({ files, format });
       const sql = `SELECT count(*) AS n, count(*) FILTER (CAST(p.x AS DOUBLE) = p.at) AS same
-        FROM (SELECT s.x, ${engine.position} AS at FROM ${relation} AS s) AS p`;
+        FROM (SELECT s.x, ${engine.dialect.place} AS at FROM ${relation} AS s) AS p`;
       for (let round = 0; round < 3; round++)
         expect(rowsOf(await engine.query(sql))).toEqual([[4 * EACH, 4 * EACH]]);
     });
@@ -52,7 +52,7 @@ it('tells whether steps go back', () =>
       const relation = await engine.relation({ files: [path], format: 'json' });
       const rows = rowsOf(
         await engine.query(`SELECT p.step, min(p.at) AS first, max(p.at) AS last
-          FROM (SELECT s.step, ${engine.position} AS at FROM ${relation} AS s) AS p GROUP BY 1 ORDER BY 1`),
+          FROM (SELECT s.step, ${engine.dialect.place} AS at FROM ${relation} AS s) AS p GROUP BY 1 ORDER BY 1`),
       );
       expect(rows).toEqual([
         [1, 1, 100_001],
