@@ -6,6 +6,7 @@ import * as rating from '@bits-per-sample/curriculum/rating';
 import * as rules from '@bits-per-sample/curriculum/rules';
 import * as selfPlay from '@bits-per-sample/curriculum/self-play';
 import * as space from '@bits-per-sample/curriculum/space';
+import { connectDuckdb } from '@bits-per-sample/engine-duckdb';
 import * as figures from '@bits-per-sample/figures';
 import * as info from '@bits-per-sample/info';
 import * as lab from '@bits-per-sample/lab';
@@ -15,6 +16,7 @@ import { toECharts } from '@bits-per-sample/plot-echarts';
 import { toPlotly } from '@bits-per-sample/plot-plotly';
 import { toVegaLite } from '@bits-per-sample/plot-vega-lite';
 import * as report from '@bits-per-sample/report';
+import * as sql from '@bits-per-sample/sql';
 import { describeExamples } from '@bits-per-sample/testkit';
 import * as trends from '@bits-per-sample/trends';
 import * as variance from '@bits-per-sample/variance';
@@ -39,6 +41,8 @@ describeExamples({
     ...figures,
     ...lab,
     ...report,
+    ...sql,
+    connectDuckdb,
     toECharts,
     toPlotly,
     toVegaLite,

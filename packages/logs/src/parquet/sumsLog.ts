@@ -10,14 +10,18 @@ import { TableBuilder } from '../rows/tableBuilder.ts';
 import type { ParquetFile } from './parquetRows.ts';
 
 /** Columns that make rows sums. */
-const NEEDED = ['group', 'reward_n', 'reward_sum', 'reward_m2', 'reward_min', 'reward_max'];
+const NEEDED = ['reward_n', 'reward_sum', 'reward_m2', 'reward_min', 'reward_max'];
+
+/** Columns that together name a group or a prompt, as engines have them. */
+const PLACED = /^(group|prompt)_(\d+)$/;
 
 /** Columns that hold text, whatever stands in them. */
 const NAMES = ['run', 'group', 'prompt', 'category', 'kind'];
 
 /** Whether columns are those of sums. */
 export const areSums = (columns: readonly string[]): boolean =>
-  NEEDED.every((name) => columns.includes(name));
+  NEEDED.every((name) => columns.includes(name)) &&
+  (columns.includes('group') || columns.includes('group_0'));
 
 /**
  * Rows of sums, which a reduction elsewhere has made: in another process, on another machine, in
@@ -64,7 +68,8 @@ async function* tablesOf(
   for await (const batch of file.rows(undefined)) {
     const rows = rowsIn(batch);
     const builder = new TableBuilder(rows.length);
-    for (const row of rows) {
+    for (const written of rows) {
+      const row = namedRow(written);
       if (!isSum(row)) {
         tally.skip('no-sums', (n) => `${count(n, 'row')} whose numbers cannot be sums of rewards`);
         continue;
@@ -83,6 +88,23 @@ async function* tablesOf(
     if (builder.rowCount > 0) yield builder.take();
   }
 }
+
+/** A row with one name of its group and one of its prompt; several are escaped, as readers do. */
+function namedRow(row: RowObject): RowObject {
+  const placed = Object.keys(row).filter((name) => PLACED.test(name));
+  if (placed.length === 0) return row;
+  const named: Record<string, unknown> = Object.fromEntries(
+    Object.entries(row).filter(([name]) => !PLACED.test(name)),
+  );
+  for (const key of ['group', 'prompt']) {
+    const parts = placed.filter((name) => name.startsWith(key)).map((name) => row[name]);
+    if (parts.length === 0 || parts.some((part) => (part ?? null) === null)) continue;
+    named[key] = parts.length === 1 ? String(parts[0]) : parts.map(escaped).join('|');
+  }
+  return named;
+}
+
+const escaped = (part: unknown): string => String(part).replace(/[\\|]/g, '\\$&');
 
 /** Whether a row has a name and n, Σx, m2, min and max that go together. */
 function isSum({ group, ...row }: RowObject): boolean {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isDictionary } from '@bits-per-sample/core';
 import { fromBytes, fromText, readLog, writeSums } from '@bits-per-sample/logs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -125,6 +126,18 @@ describe('sums from elsewhere', () => {
       const torn = report(fromBytes(await writeSums(table(n, sum), { summary }), 's.parquet'));
       await expect(torn).rejects.toThrow('1 row whose numbers cannot be sums of rewards');
     }
+  });
+
+  it('are named as engines name them', async () => {
+    const { rowCount, columns } = table(4, 3);
+    const { group, ...numbers } = columns;
+    const other = { codes: Int32Array.of(0, 0), values: ['x|y'] };
+    const placed = { rowCount, columns: { group_0: group, group_1: other, ...numbers } };
+    const log = await readLog(fromBytes(await writeSums(placed, { summary }), 's.parquet'));
+    const names: string[] = [];
+    for await (const { columns: read } of log.tables)
+      if (read.group !== undefined && isDictionary(read.group)) names.push(...read.group.values);
+    expect(names).toEqual(['a|x\\|y', 'b|x\\|y']);
   });
 
   it('cannot be taken in part', async () => {
