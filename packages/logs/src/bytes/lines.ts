@@ -9,12 +9,15 @@ const PIECE = 1 << 20;
  * line feed byte, which no multi-byte character of UTF-8 contains, and decoded a chunk at a
  * time. A line over `limit` bytes is counted and passed over, so memory stays flat. The
  * chunk `PAUSE` gives a `Pause`.
+ *
+ * @param read makes something else of whole lines; what it gives stands for them.
  */
-export async function* lines(
+export async function* lines<T = never>(
   chunks: AsyncIterable<Uint8Array>,
   counts: LineCounts,
   limit: number,
-): AsyncGenerator<string[], void, undefined> {
+  read?: (block: Uint8Array) => T | undefined,
+): AsyncGenerator<string[] | T, void, undefined> {
   const decoded = lineDecoder(counts);
   let pending: Uint8Array[] = [];
   let pendingBytes = 0;
@@ -26,26 +29,23 @@ export async function* lines(
     skipping = true;
     counts.tooLong++;
   };
-  const joined = (end: Uint8Array): Uint8Array => {
-    const line = new Uint8Array(pendingBytes + end.length);
-    let at = 0;
-    for (const piece of pending) {
-      line.set(piece, at);
-      at += piece.length;
-    }
-    line.set(end, at);
-    return line;
-  };
   const take = (end: Uint8Array): Uint8Array => {
-    const line = joined(end);
+    const line = joined([...pending, end]);
     pending = [];
     pendingBytes = 0;
     return line;
   };
+  const keep = (rest: Uint8Array): void => {
+    if (rest.length === 0) return;
+    // a copy, so that the rest of the chunk is not kept alive
+    pending.push(new Uint8Array(rest));
+    pendingBytes = rest.length;
+    if (pendingBytes > limit) drop();
+  };
   const pause = (): Pause => {
     const open = pendingBytes > 0 && !skipping;
     const soFar = { ...counts, unterminated: open };
-    const [torn] = open ? lineDecoder(soFar)(joined(new Uint8Array(0))) : [];
+    const [torn] = open ? lineDecoder(soFar)(joined(pending)) : [];
     return new Pause(torn, soFar);
   };
 
@@ -62,6 +62,13 @@ export async function* lines(
       if (pendingBytes > limit) drop();
       continue;
     }
+    if (read !== undefined && !skipping && pendingBytes + first <= limit) {
+      const end = chunk.lastIndexOf(LF);
+      const block = take(chunk.subarray(0, end));
+      yield read(block) ?? decoded(block);
+      keep(chunk.subarray(end + 1));
+      continue;
+    }
     const out: string[] = [];
     if (skipping) {
       skipping = false;
@@ -75,19 +82,24 @@ export async function* lines(
     }
     const last = chunk.lastIndexOf(LF);
     if (last >= 0) for (const line of decoded(chunk.subarray(0, last))) out.push(line);
-    if (last + 1 < chunk.length) {
-      // a copy, so that the rest of the chunk is not kept alive
-      const rest = new Uint8Array(chunk.subarray(last + 1));
-      pending.push(rest);
-      pendingBytes = rest.length;
-      if (pendingBytes > limit) drop();
-    }
+    keep(chunk.subarray(last + 1));
     yield out;
   }
   if (pendingBytes > 0 && !skipping) {
     counts.unterminated = true;
     yield decoded(take(new Uint8Array(0)));
   }
+}
+
+/** Pieces of bytes as one. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 /** Chunks cut up, so that what is too long does not depend on them. */

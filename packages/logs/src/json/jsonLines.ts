@@ -13,14 +13,23 @@ export const MAX_LINE = 256 * 2 ** 20;
 /**
  * Lines of JSON as rows. Blank lines are passed over; a line that is no JSON is left out and
  * counted, and called torn when it is the last one and has no line end.
+ *
+ * @param large whether to load what reads lines as columns, where these are wanted.
  */
-export function jsonLines(bytes: ByteStream, tally: LogTally): RowStream {
+export function jsonLines(bytes: ByteStream, tally: LogTally, large = false): RowStream {
   const counts = noCounts();
   let broken = false;
   return {
     batches: lines(bytes.chunks(), counts, MAX_LINE),
-    decode(raw, exactIntegers) {
-      const line = raw as string;
+    ...(large && {
+      async columns() {
+        const { lineColumns } = await import('./lineColumns.ts');
+        return lines(bytes.chunks(), counts, MAX_LINE, lineColumns());
+      },
+    }),
+    decode(line, exactIntegers) {
+      // of a block of columns
+      if (typeof line !== 'string') return line;
       if (broken) reportBroken(tally);
       broken = false;
       if (line.trim() === '') return undefined;

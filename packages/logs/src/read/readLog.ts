@@ -62,7 +62,8 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
       await (await import('../bytes/skipComments.ts')).skipComments(text, opener.tally);
     const { shape, line, head } = await jsonShape(text, opener.onHeld);
     if (shape === 'empty') return opener.empty();
-    if (head !== undefined) return await opener.rows(jsonLines(text, opener.tally), head);
+    if (head !== undefined)
+      return await opener.rows(jsonLines(text, opener.tally, (size ?? 0) >= LARGE), head);
     const { textLog } = await import('./textLog.ts');
     return await textLog(text, name, opener, { shape, line });
   } catch (error) {
@@ -70,6 +71,9 @@ export async function readLog(source: LogSource, options: ReadOptions = {}): Pro
     throw error;
   }
 }
+
+/** Bytes of a file from which on lines that are alike are read as columns. */
+const LARGE = 2 ** 24;
 
 /** Whether a file begins as JSON does, so that it is no store and no archive. */
 const startsJson = ([first, second]: Uint8Array): boolean =>

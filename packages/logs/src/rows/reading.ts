@@ -24,7 +24,7 @@ export interface Run {
   forget(): void;
   write(): void;
   /** Loads what makes tables of columns; undefined where rows are asked for. */
-  take(): Promise<TakeTable> | undefined;
+  readonly take: (() => Promise<TakeTable>) | undefined;
   /** Tells what the end would; false where something is held back. */
   pause(): boolean;
   end(): void;
@@ -84,8 +84,8 @@ export class Reading<T extends object> implements Run, RowSink<T> {
     this.#ready.length = 0;
   }
 
-  take(): Promise<TakeTable> | undefined {
-    return this.#output.take?.();
+  get take(): (() => Promise<TakeTable>) | undefined {
+    return this.#output.take;
   }
 
   pause(): boolean {

@@ -25,6 +25,8 @@ export interface RowStream {
   readonly batches:
     | AsyncIterable<readonly unknown[] | ColumnBatch>
     | Iterable<readonly unknown[] | ColumnBatch>;
+  /** The same with rows as columns where these are alike; in place of `batches`, where columns are wanted. */
+  columns?(): Promise<AsyncIterable<readonly unknown[] | ColumnBatch>>;
   /** Makes a value of an undecoded row; undefined for a blank one. Throws when it cannot. */
   decode(raw: unknown, exactIntegers: boolean): unknown;
   /** Called at the end, to settle what a row left undecodable was: torn or broken. */
@@ -74,8 +76,9 @@ export async function* tablesOf(
   // settings are no metrics, but a row of metrics may have columns of its own
   let ahead = format.kind === 'metrics' ? 0 : task.head.ahead;
   const plain = overrides === undefined && where === undefined && ahead === 0;
-  const open = async () => (plain ? run.take() : undefined);
-  for await (const batch of tablesOrRows(rows.batches, limit, open)) {
+  const take = plain ? run.take : undefined;
+  const batches = (take && (await rows.columns?.())) ?? rows.batches;
+  for await (const batch of tablesOrRows(batches, limit, take)) {
     if ('columns' in batch) {
       any = true;
       index += batch.rowCount;

@@ -13,7 +13,7 @@ export async function* tablesOrRows(
     | AsyncIterable<readonly unknown[] | ColumnBatch>
     | Iterable<readonly unknown[] | ColumnBatch>,
   limit: number,
-  open: () => Promise<TakeTable | undefined>,
+  open: (() => Promise<TakeTable>) | undefined,
 ): AsyncGenerator<readonly unknown[] | Table, void, undefined> {
   let take: TakeTable | undefined;
   for await (const batch of batches) {
@@ -21,7 +21,7 @@ export async function* tablesOrRows(
       yield batch;
       continue;
     }
-    take ??= await open();
+    take ??= await open?.();
     const rows = Math.min(limit, MOST_ROWS);
     for (let from = 0; from < batch.rowCount; from += rows) {
       const to = Math.min(from + rows, batch.rowCount);
