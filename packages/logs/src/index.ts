@@ -39,6 +39,7 @@ export type {
   RowSink,
 } from './rows/rowFormat.ts';
 export * from './rows/runFacts.ts';
+export type { SuccessShares } from './rows/successScale.ts';
 export * from './schema/neutralRows.ts';
 export * from './schema/rolloutRowJsonSchema.ts';
 export * from './schema/rolloutRowSchema.ts';

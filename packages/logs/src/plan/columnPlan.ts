@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Log, LogFormat, LogNote, LogSummary } from '../log/log.ts';
+import type { SuccessShares } from '../rows/successScale.ts';
 
 /** What the texts of a column of verdicts stand for. */
 export interface TextVerdicts {
@@ -38,6 +39,8 @@ export interface ColumnPlan {
   readonly step: number | undefined;
   /** What all rows are of, where the format says so and no column. */
   readonly rowKind: string | undefined;
+  /** How a column of successes holds shares of the attempts; undefined where it counts them. */
+  readonly shares: SuccessShares | undefined;
   /** The account of the first rows. */
   readonly summary: LogSummary;
   /** Why rows must be read one after the other; undefined where they need not. */

@@ -8,6 +8,7 @@ import { stepFromName } from '../rows/stepFromName.ts';
 import { chooseReason } from './chooseReason.ts';
 import type { ColumnPlan } from './columnPlan.ts';
 import { plannedMapping } from './plannedMapping.ts';
+import { sharesOf } from './sharesOf.ts';
 import { textVerdicts } from './textVerdicts.ts';
 
 /** How {@link planColumns} looks at rows. */
@@ -57,6 +58,7 @@ export async function planColumns(
     followsParts: planned.followsParts ?? false,
     step,
     rowKind: planned.rowKind,
+    shares: log.kind === 'counts' ? sharesOf(planned.mapping, head) : undefined,
     summary,
     reason: chooseReason(log, { ...planned, summary }),
     verdicts: (column, texts) => textVerdicts(column, texts, beside),

@@ -8,10 +8,22 @@ const RATE = /rate|ratio|acc|avg|average|mean|share|frac|percent|pct|prob|pass@1
 const PERCENT = /percent|pct|%/i;
 const FAILED = /fail|error|wrong|loss|incorrect/i;
 
+/** How a column holds shares of the attempts. */
+export interface SuccessShares {
+  /** What all attempts are: 1, or 100 in percent. */
+  readonly whole: number;
+  /** How far a share of 1 may be off, as one that was rounded. */
+  readonly slack: number;
+  /** Whether it is the share of failures. */
+  readonly failed: boolean;
+}
+
 /** What a column of successes holds. */
 export interface SuccessScale {
   /** Numbers of successes, or shares of the attempts. */
   readonly kind: 'counts' | 'rates';
+  /** The scale of shares; undefined for counts. */
+  readonly shares: SuccessShares | undefined;
   /** Successes of so many attempts; NaN when it is no whole number of them. */
   successes(value: number, attempts: number): number;
   /** What was made of it in words; undefined when there was nothing to decide. */
@@ -51,6 +63,7 @@ export function successScale(
   if (whole && !percent && !inText && !(RATE.test(name) && most <= 1)) {
     return {
       kind: 'counts',
+      shares: undefined,
       successes: (value, attempts) => (areCounts(value, attempts) ? value : Number.NaN),
       note: undefined,
     };
@@ -61,6 +74,7 @@ export function successScale(
   const failed = FAILED.test(name);
   return {
     kind: 'rates',
+    shares: { whole: scale, slack: half, failed },
     successes(value, attempts) {
       const exact = (value / scale) * attempts;
       const nearest = Math.round(exact);

@@ -37,7 +37,7 @@ const MOST_VALUES = 64;
 
 /** Notes on the first rows that are counted over all of them. */
 const COUNTED =
-  /^(?:errors|no-group|where|where-values|duplicates|unreadable-value|too-large|step-back|grouping-failed|failed-runs|ends-in-verdicts|halves|success-word-unmet|verdict-words .*)$/s;
+  /^(?:errors|no-group|uncounted|where|where-values|duplicates|unreadable-value|too-large|step-back|grouping-failed|failed-runs|ends-in-verdicts|halves|success-word-unmet|verdict-words .*)$/s;
 
 /** What the readers of logs would tell of rows that an engine reduces. */
 export async function engineAccount(known: Known, options: QueryOptions): Promise<EngineAccount> {
@@ -61,7 +61,7 @@ export async function engineAccount(known: Known, options: QueryOptions): Promis
     rows,
     skipped,
     missing: {
-      ...missingOf(account, rows),
+      ...missingOf(account, rows, plan.kind),
       ...(hasPrompts && { prompt: counted('prompt_0_missing') }),
       ...(plan.rowKind !== undefined && { kind: 0 }),
     },
@@ -82,13 +82,14 @@ export async function engineAccount(known: Known, options: QueryOptions): Promis
 }
 
 /** Rows without a value, by column; names that no row has are no columns. */
-function missingOf(account: Table, rows: number): Record<string, number> {
-  const missing: Record<string, number> = { group: 0 };
+function missingOf(account: Table, rows: number, kind: ColumnPlan['kind']): Record<string, number> {
+  const isCounts = kind === 'counts';
+  const missing: Record<string, number> = isCounts ? {} : { group: 0 };
   for (const name of Object.keys(account.columns)) {
     const column = name.replace(/_missing$/, '');
     const count = numberAt(account, name, 0);
     if (column === name || /^(?:group_\d+|prompt_\d+|part:.*|place)$/.test(column)) continue;
-    if (TEXTS.has(column) && count === rows) continue;
+    if ((TEXTS.has(column) && count === rows) || (isCounts && column !== 'propensity')) continue;
     missing[column] = count;
   }
   return missing;
@@ -114,22 +115,35 @@ function countedNotes({
   skipped,
   leftOut,
   repeated,
-  query: { mapping },
+  query,
 }: {
   readonly skipped: number;
   readonly leftOut: number;
   readonly repeated: number;
   readonly query: TrialsQuery;
 }): LogNote[] {
-  const rules = Object.entries(mapping.where ?? {}).map(([path, text]) => `${path}=${text}`);
+  const rules = Object.entries(query.mapping.where ?? {}).map(([path, text]) => `${path}=${text}`);
   const notes: (readonly [code: string, n: number, words: string])[] = [
-    ['no-group', skipped, 'without a group'],
+    unnamed(skipped, query),
     ['where', leftOut, `left out by ${rules.join(', ')}`],
     ['duplicates', repeated, 'left out: the same rollout had been read before'],
   ];
   return notes.flatMap(([code, n, words]) =>
     n > 0 ? [{ code, message: `${formatPlural(n, 'row')} ${words}` }] : [],
   );
+}
+
+/** Rows that were left out, and why. */
+function unnamed(
+  rows: number,
+  { mapping, shares }: TrialsQuery,
+): readonly [string, number, string] {
+  if (mapping.successes === undefined) return ['no-group', rows, 'without a group'];
+  const counts =
+    shares === undefined
+      ? 'whole numbers 0 ≤ c ≤ n'
+      : 'a share that is a whole number of the attempts';
+  return ['uncounted', rows, `without a group and ${counts}`];
 }
 
 /** Missing rewards that count as failures, and successes that are neither 0 nor 1. */
@@ -145,6 +159,7 @@ async function bentRewards(
     return numberAt(await engine.query(sql, options), 'n', 0);
   };
   const logged = { ...query, missing: undefined, rule: undefined };
+  if (mapping.successes !== undefined) return { filled: 0, oddSuccesses: 0 };
   const filled = missing === 'fail' ? rows - (await count('reward', logged)) : 0;
   if (mapping.success === undefined) return { filled, oddSuccesses: 0 };
   const withErrors = { ...logged, mapping: { ...mapping, status: undefined } };

@@ -1,5 +1,5 @@
 import { extent, type Table } from '@bits-per-sample/core';
-import { type QueryOptions, type StatisticSql, summariseSql } from '@bits-per-sample/sql';
+import { mergeSql, type QueryOptions, type StatisticSql, summariseSql } from '@bits-per-sample/sql';
 import { numberAt } from '../trials/numberAt.ts';
 import { sumSpec } from '../trials/sumSpec.ts';
 import { total } from '../trials/total.ts';
@@ -12,15 +12,18 @@ import { keysOf, type Trials } from './trials.ts';
 export async function groupSums(trials: Trials, options: QueryOptions): Promise<Table> {
   const { engine, sql, names } = trials;
   const { dialect } = engine;
+  const isPlaced = names.has('place') || names.has('place_n');
   const { measures } = sumSpec(names);
   const more = {
     ...(names.has('confident') && { confident: total }),
-    ...(names.has('place') && { place: extent }),
+    ...(isPlaced && { place: extent }),
   };
   const by = keysOf(trials);
   const spec = { by, measures: { ...measures, ...more } };
-  const sums = summariseSql(sql, spec, dialect, { statistics: { longest: most } });
-  const order = names.has('place') ? ['place_min'] : by;
+  const sums = names.has('reward_n')
+    ? mergeSql(sql, spec, dialect)
+    : summariseSql(sql, spec, dialect, { statistics: { longest: most } });
+  const order = isPlaced ? ['place_min'] : by;
   return engine.query(`${sums}\nORDER BY ${order.map(dialect.ident).join(', ')}`, options);
 }
 

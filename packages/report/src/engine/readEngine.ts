@@ -68,7 +68,7 @@ export async function readEngine(
     missing,
   };
   const words = await verdictReadings({ engine, query: plain, plan, name }, asked);
-  const query = { ...plain, readings: words.readings };
+  const query = { ...plain, readings: words.readings, shares: plan.shares };
   const whole = trialsOf(engine, query, plan);
   const hasPrompts = whole.keys.prompt.length > 0;
   const account = await engineAccount(

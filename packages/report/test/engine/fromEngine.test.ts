@@ -69,6 +69,29 @@ describe('fromEngine', () => {
     await sameLines(lists, { group: 'id', reward: 'rewards' });
   });
 
+  it.each<[string, (i: number) => object, ReportOptions]>([
+    ['counts', (i) => ({ c: (i * 7) % 9, n: 8 }), { successes: 'c', attempts: 'n' }],
+    ['shares', (i) => ({ acc: ((i * 7) % 9) / 8, n: 8 }), { successes: 'acc', attempts: 'n' }],
+    [
+      'failures in percent',
+      (i) => ({ pct_failed: (100 * ((i * 7) % 9)) / 8 }),
+      { successes: 'pct_failed', attempts: '8' },
+    ],
+    [
+      'counts of which some are none',
+      (i) => ({ c: i % 37 === 0 ? 9 : (i * 7) % 9, n: i % 43 === 0 ? null : 8 }),
+      { successes: 'c', attempts: 'n', promptId: 'task' },
+    ],
+  ])('reads rows that count a group each: %s', async (_name, cellsOf, options) => {
+    const counts = Array.from({ length: 300 }, (_, i) => ({
+      task: `t${i % 100}`,
+      step: Math.floor(i / 100),
+      kind: `k${i % 3}`,
+      ...cellsOf(i),
+    }));
+    await sameLines(counts, { group: 'task', step: 'step', category: 'kind', ...options });
+  });
+
   it('says what the readers say of rows without a group, and of texts that are numbers', async () => {
     const odd = rows.map((row, i) => ({ ...row, group: i % 50 === 7 ? null : `g${i >> 3}` }));
     await sameLines(odd, { group: 'group', reward: 'reward' });

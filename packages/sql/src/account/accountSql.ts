@@ -1,6 +1,8 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { literal } from '../dialect/literal.ts';
+import { areCountsSql } from '../trials/areCountsSql.ts';
 import { checkQuery } from '../trials/checkQuery.ts';
+import { countedColumns } from '../trials/countedColumns.ts';
 import type { NumberSql } from '../trials/numberSql.ts';
 import { type RowColumns, rowColumns } from '../trials/rowColumns.ts';
 import { rowScope } from '../trials/rowScope.ts';
@@ -20,7 +22,7 @@ const SAFE = Number.MAX_SAFE_INTEGER;
  * |---|---|
  * | `rows` | that are rollouts with a group |
  * | `left_out` | that the mapping's `where` leaves out |
- * | `without_group` | that name no group |
+ * | `without_group` | that name no group, or count one without counts |
  * | `errors` | of status `error` |
  * | `<column>_missing` | without a value, of each column of `trialsSql` that was logged |
  * | `<column>_non_finite` | with NaN, an infinity, or a number beyond 10¹⁵⁰ |
@@ -43,7 +45,10 @@ export function accountSql(query: TrialsQuery, dialect: Dialect): string {
   const scope = rowScope(query, dialect);
   const columns = rowColumns(query, scope, dialect);
   const kept = whereSql(query.mapping, scope, dialect);
+  const counts =
+    query.mapping.successes === undefined ? [] : [...countedColumns(query, scope, dialect)];
   const rows = new Map([
+    ...counts,
     ...valuesOf(columns),
     ...bentOf(columns, dialect),
     ...(kept === undefined ? [] : [['kept', flag(kept)] as const]),
@@ -51,20 +56,23 @@ export function accountSql(query: TrialsQuery, dialect: Dialect): string {
   const at = (name: string): string => `r.${dialect.ident(name)}`;
   const isKept = kept === undefined ? [] : [`${at('kept')} = 1`];
   const keys = trialKeys(query.mapping).group.map((key) => `${at(key)} IS NOT NULL`);
-  const counted = (...conditions: readonly string[]): string =>
-    dialect.double(
-      conditions.length === 0
-        ? 'count(*)'
-        : `count(CASE WHEN ${conditions.join(' AND ')} THEN 1 END)`,
-    );
-  const given = [...isKept, ...keys];
+  const amount = (conditions: readonly string[]): string =>
+    conditions.length === 0
+      ? 'count(*)'
+      : `count(CASE WHEN ${conditions.join(' AND ')} THEN 1 END)`;
+  const counted = (...conditions: readonly string[]): string => dialect.double(amount(conditions));
+  const given = [
+    ...isKept,
+    ...keys,
+    ...(counts.length > 0 ? [areCountsSql(at('successes'), at('attempts'), dialect)] : []),
+  ];
   const out = new Map([
     ['rows', counted(...given)],
     [
       'left_out',
       kept === undefined ? dialect.double('0') : counted(`coalesce(${at('kept')}, 0) = 0`),
     ],
-    ['without_group', counted(...isKept, `NOT (${keys.join(' AND ')})`)],
+    ['without_group', dialect.double(`${amount(isKept)} - ${amount(given)}`)],
   ]);
   if (columns.names.has('status'))
     out.set('errors', counted(...given, `${at('status')} = ${dialect.text('error')}`));

@@ -1,5 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { literal } from '../dialect/literal.ts';
 import { checkQuery } from '../trials/checkQuery.ts';
+import { countsSql } from '../trials/countsSql.ts';
 import { namedRowsSql } from '../trials/namedRowsSql.ts';
 import type { TrialsQuery } from '../trials/trialsQuery.ts';
 
@@ -23,9 +25,19 @@ const MOST = 65;
  */
 export function rewardValuesSql(query: TrialsQuery, dialect: Dialect): string {
   checkQuery('rewardValuesSql', query, dialect);
-  const reward = `v.${dialect.ident('reward')}`;
-  return `SELECT DISTINCT ${reward} AS ${dialect.ident('reward')}
+  const as = dialect.ident('reward');
+  const at = (name: string): string => `v.${dialect.ident(name)}`;
+  if (query.mapping.successes !== undefined) {
+    const { sql } = countsSql(query, dialect);
+    const of = (value: number, condition: string): string =>
+      `SELECT ${literal(value, dialect)} AS ${as} FROM (${sql}) AS v WHERE ${condition}`;
+    const [c, n] = [at('reward_sum'), at('reward_n')];
+    return `SELECT DISTINCT v.${as} AS ${as}
+FROM (${of(0, `${c} < ${n}`)} UNION ALL ${of(1, `${c} > ${literal(0, dialect)}`)}) AS v
+LIMIT ${MOST}`;
+  }
+  return `SELECT DISTINCT ${at('reward')} AS ${as}
 FROM (${namedRowsSql(query, dialect)}) AS v
-WHERE ${reward} IS NOT NULL
+WHERE ${at('reward')} IS NOT NULL
 LIMIT ${MOST}`;
 }

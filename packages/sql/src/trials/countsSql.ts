@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { literal } from '../dialect/literal.ts';
+import { areCountsSql } from './areCountsSql.ts';
 import { countedColumns } from './countedColumns.ts';
 import { rowColumns } from './rowColumns.ts';
 import { rowScope } from './rowScope.ts';
@@ -20,14 +21,12 @@ export function countsSql(
   const { names, numbers } = rowColumns(query, scope, dialect);
   const values = [...names, ...[...numbers].map(([name, { sql }]) => [name, sql] as const)];
   const keys = values.filter(([name]) => KEYS.test(name));
-  const propensity = values.filter(([name]) => name === 'propensity');
-  const rows = new Map([...keys, ...propensity, ...countedColumns(query, scope, dialect)]);
+  const more = values.filter(([name]) => name === 'propensity' || name === 'place');
+  const rows = new Map([...keys, ...more, ...countedColumns(query, scope, dialect)]);
   const at = (name: string): string => `r.${dialect.ident(name)}`;
   const [c, n] = [at('successes'), at('attempts')];
   const [zero, one] = [literal(0, dialect), literal(1, dialect)];
-  const whole = (x: string): string => `${x} = floor(${x})`;
   const named = trialKeys(query.mapping).group.map((key) => `${at(key)} IS NOT NULL`);
-  const counts = [whole(c), whole(n), `${c} >= ${zero}`, `${c} <= ${n}`];
   const out = new Map([
     ...keys.map(([name]) => [name, at(name)] as const),
     ['reward_n', n],
@@ -37,12 +36,19 @@ export function countsSql(
     ['reward_max', `CASE WHEN ${c} > ${zero} THEN ${one} ELSE ${zero} END`],
     ['reward_missing', zero],
   ]);
-  if (propensity.length > 0) {
-    const x = at('propensity');
-    out.set('propensity_n', `CASE WHEN ${x} IS NULL THEN ${zero} ELSE ${one} END`);
-    out.set('propensity_sum', `coalesce(${x}, ${zero})`);
+  for (const [name] of more) {
+    const x = at(name);
+    const fields = name === 'place' ? ['min', 'max'] : ['sum'];
+    out.set(`${name}_n`, `CASE WHEN ${x} IS NULL THEN ${zero} ELSE ${one} END`);
+    for (const field of fields) out.set(`${name}_${field}`, `coalesce(${x}, ${zero})`);
+    out.set(`${name}_missing`, zero);
   }
   const inner = selectSql(rows, scope.from, dialect, whereSql(query.mapping, scope, dialect));
-  const sql = selectSql(out, `(${inner}) AS r`, dialect, [...named, ...counts].join(' AND '));
+  const sql = selectSql(
+    out,
+    `(${inner}) AS r`,
+    dialect,
+    [...named, areCountsSql(c, n, dialect)].join(' AND '),
+  );
   return { sql, columns: [...out.keys()] };
 }
