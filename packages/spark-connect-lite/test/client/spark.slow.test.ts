@@ -35,11 +35,11 @@ for (const version of ['4.3.0', '3.5.7'] as const) {
 
     it('an executor is killed while the query runs: the same answer', async () => {
       const spark = connect(server.url);
-      const whole = (await spark.query(slowQuery(20_000_000))).toArray();
+      const whole = (await spark.query(slowQuery(10_000_000))).toArray();
       const before = executors(server);
       expect(before.length).toBeGreaterThan(0);
       const timer = setTimeout(() => process.kill(before[0]!, 'SIGKILL'), 1_500);
-      const again = (await spark.query(slowQuery(20_000_000))).toArray();
+      const again = (await spark.query(slowQuery(10_000_000))).toArray();
       clearTimeout(timer);
       await spark.close();
       expect(executors(server)).not.toContain(before[0]);
