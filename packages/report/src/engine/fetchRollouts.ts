@@ -34,10 +34,18 @@ export async function* fetchRollouts(
   const selected = [...keysOf(trials), ...fields].map((name) => `t.${dialect.ident(name)}`);
   const known = having === undefined ? [] : [`t.${dialect.ident(having)} IS NOT NULL`];
   const whole = rows.length === raw.rowCount;
-  for (let from = 0; from < rows.length; from += whole ? rows.length : MOST_NAMED) {
-    const some = rows.subarray(from, from + MOST_NAMED);
+  const { mostText = Number.POSITIVE_INFINITY } = dialect;
+  let most = whole ? rows.length : MOST_NAMED;
+  for (let from = 0; from < rows.length; ) {
+    const some = rows.subarray(from, from + most);
     const conditions = whole ? known : [...known, rowsOfGroups(raw, some, dialect)];
     const where = conditions.length === 0 ? '' : `\nWHERE ${conditions.join(' AND ')}`;
-    yield engine.query(`SELECT ${selected.join(', ')}\nFROM (${sql}) AS t${where}`, options);
+    const query = `SELECT ${selected.join(', ')}\nFROM (${sql}) AS t${where}`;
+    // room for what the engine adds
+    if (2 * query.length > mostText && !whole && most > 1) most = Math.ceil(most / 2);
+    else {
+      yield engine.query(query, options);
+      from += most;
+    }
   }
 }

@@ -22,8 +22,13 @@ export const byReaders = async (path: string, options: ReportOptions = {}): Prom
   report(await fileSource(path), options);
 
 /** The report of a file by DuckDB. */
-export async function byDuckdb(path: string, options: ReportOptions = {}): Promise<Report> {
-  const engine = await connectDuckdb({ files: [path], threads: 2 });
+export async function byDuckdb(
+  path: string,
+  options: ReportOptions = {},
+  mostText?: number,
+): Promise<Report> {
+  const own = await connectDuckdb({ files: [path], threads: 2 });
+  const engine = { ...own, dialect: { ...own.dialect, mostText } };
   try {
     const format = path.match(/parquet|csv/)?.[0] ?? 'json';
     return await report(

@@ -36,6 +36,7 @@ export const clickhouse: Dialect = {
     `multiIf(JSONType(${x}) = 'String', JSONExtractString(${x}), JSONType(${x}) IN ('Object', 'Array', 'Null'), NULL, ${x})`,
   json: (x) => `toJSONString(${x})`,
   among: (keys, rows) => `${tuple(keys)} IN (${rows.map(tuple).join(', ')})`,
+  mostText: 262_144,
   explode: (list) => ({
     from: ` ARRAY JOIN arrayEnumerate(${list}) AS pos`,
     item: `${list}[pos]`,

@@ -46,6 +46,8 @@ export interface Dialect {
   json(x: string): string;
   /** Whether the values of keys, none of them NULL, are one of several rows of values. */
   among(keys: readonly string[], rows: readonly (readonly string[])[]): string;
+  /** Characters of a query, where longer ones are refused. */
+  readonly mostText?: number | undefined;
   /** The place of a row in its files, in their order; left out where rows are read in none. */
   readonly place?: string | undefined;
   /** The rows of a list; a missing one is one row of NULL, an empty one is none. */
