@@ -48,11 +48,12 @@ export function distinctSql(
   const kept = whereSql(query.mapping, scope, dialect);
   const where = [`${text} IS NOT NULL`, ...word, ...(kept === undefined ? [] : [kept])];
   const [as, times] = [dialect.ident('text'), dialect.ident('times')];
+  // in order of the expressions: a column of the log may have the name of an answer's
   return `SELECT ${text} AS ${as}, ${dialect.double('count(*)')} AS ${times}
 FROM ${scope.from}
 WHERE ${where.join(' AND ')}
 GROUP BY ${text}
-ORDER BY ${times} DESC, ${as}
+ORDER BY count(*) DESC, ${text}
 LIMIT ${most + 1}`;
 }
 
