@@ -4,8 +4,8 @@
 const layers = [
   ['core'],
   [
-    ...['logs', 'info', 'variance', 'capability', 'curriculum', 'trends', 'plot'],
-    ...['sql', 'spark-connect-lite'],
+    ...['logs', 'info', 'variance', 'capability', 'curriculum', 'trends', 'forecast'],
+    ...['plot', 'sql', 'spark-connect-lite'],
   ],
   [
     ...['figures', 'lab', 'plot-observable', 'plot-vega-lite', 'plot-echarts', 'plot-plotly'],

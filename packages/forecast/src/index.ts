@@ -1,0 +1,16 @@
+export * from './compare/accelerationFactor.ts';
+export * from './compare/noiseScaleRatio.ts';
+export * from './compare/switchProbability.ts';
+export { constants as forecastConstants, type SlopeRegime } from './constants.ts';
+export * from './effect/designEffect.ts';
+export * from './effect/designEffects.ts';
+export * from './forecast/forecastPassRate.ts';
+export * from './forecast/forecastRefusal.ts';
+export * from './forecast/forecastTarget.ts';
+export * from './forecast/passRateQuantiles.ts';
+export * from './forecast/reachProbability.ts';
+export * from './pilot/pilotValue.ts';
+export * from './trend/countTrend.ts';
+export * from './trend/evaluationTrend.ts';
+export type { PassRateTrend, WeightedComponent } from './trend/fitTrend.ts';
+export * from './trend/trendState.ts';
