@@ -46,7 +46,7 @@ export interface AccelerationOptions {
  * const { value, lower, upper } = accelerationFactor(a, b, { horizon: 8 });
  * value.toFixed(3); // => '0.951'
  * [lower.toFixed(2), upper.toFixed(2)]; // => ['0.56', '1.62']
- * accelerationFactor({ ...a, slope: 0 }, b).method; // => 'undefined: not moving yet'
+ * accelerationFactor({ ...a, slope: -0.4 }, b).method; // => 'undefined: not moving yet'
  * ```
  */
 export function accelerationFactor(

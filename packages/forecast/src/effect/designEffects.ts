@@ -26,7 +26,7 @@ export interface StepGroups {
  * @example
  * ```ts
  * const steps = { successes: [77], attempts: [256], groups: [32], deadGroups: [14] };
- * designEffects(steps)[0].toFixed(2); // => '4.13'
+ * designEffects(steps)[0].toFixed(2); // => '4.16'
  * ```
  */
 export function designEffects(steps: StepGroups): Float64Array {

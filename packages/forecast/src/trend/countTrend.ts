@@ -44,7 +44,7 @@ export interface StepCounts {
  * const successes = rollouts.map((_, step) => 6 + step);
  * const trend = countTrend({ rollouts, successes, attempts, now: 1536 });
  * [trend.observations, trend.effectiveRollouts]; // => [16, 1536]
- * trend.passRate.toFixed(2); // => '0.38'
+ * trend.passRate.toFixed(2); // => '0.41'
  * ```
  */
 export function countTrend(steps: StepCounts): PassRateTrend {
