@@ -1,6 +1,14 @@
 import { createRng } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
-import { type Evidence, scoreForecasts, summariseScores } from './support/scoreForecasts.ts';
+import { accelerationFactor, forecastTarget, trendState } from '../src/index.ts';
+import { logistic } from '../src/logistic.ts';
+import { logit } from '../src/logit.ts';
+import {
+  type Evidence,
+  evidenceUpTo,
+  scoreForecasts,
+  summariseScores,
+} from './support/scoreForecasts.ts';
 import { simulateRun, type World } from './support/simulateRun.ts';
 
 const SLOW = process.env.SLOW === '1';
@@ -32,5 +40,70 @@ describe.runIf(SLOW)('80 % intervals on simulated runs, from 1 % and up to 4 tim
     expect(found.width).toBeLessThan(0.05);
     expect(found.error / found.persistence).toBeLessThan(0.4);
     expect(found.error / found.line).toBeLessThan(0.6);
+  });
+
+  it('targets: likely ones have intervals that hold, and unlikely ones are rarely reached', () => {
+    const reached = { likely: [] as number[], open: [] as number[], unlikely: [] as number[] };
+    const held: number[] = [];
+    for (const { passRate, attempts, ...run } of runs)
+      for (const steps of [30, 40, 59]) {
+        const { trend } = evidenceUpTo({ passRate, attempts, ...run }, steps, 'rewards');
+        for (const lift of [0.4, 0.8, 1.2]) {
+          const target = logistic(logit(trend.passRate) + lift);
+          const { outlook, moreRollouts } = forecastTarget(trend, target);
+          if (outlook === 'refused') continue;
+          const at = passRate.findIndex((p, step) => step >= steps && p >= target);
+          const within = at >= 0 && at <= 4 * steps;
+          reached[outlook].push(Number(within));
+          if (outlook !== 'likely') continue;
+          const more = within ? (at - steps) * attempts[0]! : Infinity;
+          // a step is the finest time at which a target can be seen
+          held.push(
+            Number(moreRollouts.lower <= more + attempts[0]! && more <= moreRollouts.upper),
+          );
+        }
+      }
+    const rate = (some: readonly number[]) => some.reduce((a, b) => a + b, 0) / some.length;
+    console.log('targets', rate(held), held.length, rate(reached.unlikely), rate(reached.open));
+    expect(rate(held)).toBeGreaterThan(0.75);
+    expect(rate(held)).toBeLessThan(0.9);
+    expect(rate(reached.unlikely)).toBeLessThan(0.2);
+    expect(rate(reached.likely)).toBeGreaterThan(0.5);
+  });
+});
+
+describe.runIf(SLOW)('two runs of the same prompts at two paces', () => {
+  it('the factor holds what came, and is certain only when right', () => {
+    const rng = createRng(20_261_130);
+    const found = { refused: 0, held: 0, answered: 0, certain: 0, right: 0 };
+    const PILOT = 48;
+    for (let i = 0; i < 60; i++) {
+      const seed = rng.fork(`pair ${i}`);
+      const pace = Math.exp(-0.4 + 0.8 * seed.fork('pace').next());
+      const world = WORLDS[i % WORLDS.length]!;
+      const a = simulateRun(world, seed.fork('world'));
+      const b = simulateRun(world, seed.fork('world'), pace);
+      const target = Math.min(a.passRate[180]!, b.passRate[180]!);
+      const first = a.passRate.findIndex((p) => p >= target);
+      const actual = b.passRate.findIndex((p) => p >= target) / first;
+      const [ours, theirs] = [a, b].map((run) =>
+        trendState(evidenceUpTo(run, PILOT, 'rewards').trend),
+      );
+      const horizon = Math.max(1, first / PILOT);
+      const { value, lower, upper } = accelerationFactor(ours!, theirs!, { horizon });
+      if (Number.isNaN(value)) found.refused++;
+      else {
+        found.answered++;
+        if (lower <= actual && actual <= upper) found.held++;
+        if (lower > 1 || upper < 1) {
+          found.certain++;
+          if (value > 1 === actual > 1) found.right++;
+        }
+      }
+    }
+    console.log('pairs', found);
+    expect(found.answered).toBeGreaterThan(15);
+    expect(found.held / found.answered).toBeGreaterThan(0.75);
+    expect(found.right / found.certain).toBeGreaterThan(0.8);
   });
 });

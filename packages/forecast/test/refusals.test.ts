@@ -12,7 +12,8 @@ describeRefusals(
     accelerationFactor: {
       call: forecast.accelerationFactor,
       args: [state, { ...state, level: 0.2 }],
-      options: { horizon: 4, costRatio: 2 },
+      options: { horizon: 4, costRatio: 2, prior: { factor: 1, deviation: 0.1 } },
+      optional: ['2.prior'],
     },
     countTrend: {
       call: forecast.countTrend,

@@ -16,6 +16,16 @@ export interface AccelerationOptions {
   readonly horizon?: number;
   /** Cost of a rollout of B over one of A; with it the factor is one of money. Default 1. */
   readonly costRatio?: number;
+  /** What is known of the factor of rollouts without the pilots; left out, nothing. */
+  readonly prior?: FactorPrior;
+}
+
+/** A belief about a factor: log-normal. */
+export interface FactorPrior {
+  /** Its median, > 0: 1 for options that are alike. */
+  readonly factor: number;
+  /** Standard deviation of its logarithm, > 0: .08 for options that are nearly alike. */
+  readonly deviation: number;
 }
 
 /**
@@ -33,11 +43,12 @@ export interface AccelerationOptions {
  *
  * @param a state of run A (`trendState`): levels in log-odds, slopes per unit of ln N.
  * @param b state of run B.
- * @param options `horizon`, `costRatio`.
+ * @param options `horizon`, `costRatio`, `prior`: between options that are alike elsewhere a pilot adds mostly
+ *   noise; the two are weighed by precision then.
  * @returns the factor with its 80 % interval; NaN, "not moving yet", where s < .05 or s is below twice its
  *   standard error.
  * @throws {DomainError} a state without its four numbers, a negative variance, a horizon below 1, a cost
- *   ratio not positive.
+ *   ratio or a prior not positive and finite.
  *
  * @example
  * ```ts
@@ -58,10 +69,15 @@ export function accelerationFactor(
   checkState(fn, 'a', a);
   checkState(fn, 'b', b);
   checkObject(fn, 'options', options);
-  const { horizon = constants.horizon, costRatio = 1 } = options;
+  const { horizon = constants.horizon, costRatio = 1, prior } = options;
   checkFinitePositive(fn, 'horizon', horizon);
   if (horizon < 1) throw new DomainError(fn, 'horizon', '≥ 1', horizon);
   checkFinitePositive(fn, 'costRatio', costRatio);
+  if (prior !== undefined) {
+    checkObject(fn, 'prior', prior);
+    checkFinitePositive(fn, 'prior.factor', prior.factor);
+    checkFinitePositive(fn, 'prior.deviation', prior.deviation);
+  }
   const { level, leastSlope, drift } = constants;
   const slope = (a.slope + b.slope) / 2;
   const slopeVariance = (a.slopeVariance + b.slopeVariance) / 4;
@@ -71,15 +87,18 @@ export function accelerationFactor(
   const variance =
     (a.levelVariance + b.levelVariance + lead ** 2 * slopeVariance) / slope ** 2 +
     drift ** 2 * Math.log(horizon);
-  const reach = normalQuantile((1 + level) / 2) * Math.sqrt(variance);
+  // share of the pilots in the precision
+  const share = prior ? prior.deviation ** 2 / (prior.deviation ** 2 + variance) : 1;
+  const middle = prior ? share * lead + (1 - share) * Math.log(prior.factor) : lead;
+  const reach = normalQuantile((1 + level) / 2) * Math.sqrt(share * variance);
   const factor = (x: number) => costRatio * Math.exp(x);
   return {
-    value: factor(lead),
-    lower: factor(lead - reach),
-    upper: factor(lead + reach),
+    value: factor(middle),
+    lower: factor(middle - reach),
+    upper: factor(middle + reach),
     level,
     n: 2,
     unit: 'factor',
-    method: 'common slope',
+    method: prior ? 'common slope, with prior' : 'common slope',
   };
 }

@@ -1,4 +1,4 @@
-import { type Dynamics, passage } from './passage.ts';
+import { passage, type SlopeDynamics } from './passage.ts';
 
 /** Level and slope of log-odds along u, as a Gaussian. */
 export interface LevelSlope {
@@ -10,7 +10,7 @@ export interface LevelSlope {
 }
 
 /** The state a distance d further along u. */
-export function advance(state: LevelSlope, dynamics: Dynamics, d: number): LevelSlope {
+export function advance(state: LevelSlope, dynamics: SlopeDynamics, d: number): LevelSlope {
   const { kept, travelled, levelNoise, covarianceNoise, slopeNoise } = passage(dynamics, d);
   const { level, slope, levelVariance, covariance, slopeVariance } = state;
   return {

@@ -1,6 +1,6 @@
 import { constants, type SlopeRegime } from '../constants.ts';
 import { advance, type LevelSlope } from './advance.ts';
-import type { Dynamics } from './passage.ts';
+import type { SlopeDynamics } from './passage.ts';
 import { placeOf } from './placeOf.ts';
 
 /** Log-odds seen at some rollouts, and their variances. */
@@ -14,7 +14,7 @@ export interface Observations {
 }
 
 /** One component of the mixture: its place in the grid, how it moves, and where it is now. */
-export interface TrendComponent extends LevelSlope, Dynamics {
+export interface TrendComponent extends LevelSlope, SlopeDynamics {
   /** N₀ over the rollouts so far: log-odds are smooth along ln(1 + N/N₀). */
   readonly offset: number;
   /** ln of the density of all observations but the first. */
@@ -30,7 +30,7 @@ export function filterComponent(
   scale: number,
 ): TrendComponent {
   const stretch = 1 + offset; // units of u per unit of ln N, at now
-  const dynamics: Dynamics = {
+  const dynamics: SlopeDynamics = {
     slopeDecay: regime.slopeDecay / stretch,
     slopeDiffusion: regime.slopeDiffusion * scale * stretch ** 1.5,
     levelDiffusion: regime.levelDiffusion * stretch ** 0.5,

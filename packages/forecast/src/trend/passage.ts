@@ -1,5 +1,5 @@
 /** How level and slope move along u. */
-export interface Dynamics {
+export interface SlopeDynamics {
   readonly slopeDecay: number;
   readonly slopeDiffusion: number;
   readonly levelDiffusion: number;
@@ -18,7 +18,7 @@ export interface Passage {
 const SMALL = 1e-2;
 
 /** Exact moments of dy = v du + σ_y dW, dv = −λ v du + σ_v dW′ over a distance d. */
-export function passage(dynamics: Dynamics, d: number): Passage {
+export function passage(dynamics: SlopeDynamics, d: number): Passage {
   const { slopeDecay, slopeDiffusion, levelDiffusion } = dynamics;
   const x = slopeDecay * d;
   const noise = slopeDiffusion ** 2;

@@ -35,6 +35,19 @@ describe('accelerationFactor', () => {
       ),
     );
   });
+  it('with a prior lies between the two, and is surer than either', () => {
+    fc.assert(
+      fc.property(state, state, (a, b) => {
+        const alone = accelerationFactor(a, b);
+        const both = accelerationFactor(a, b, { prior: { factor: 1, deviation: 0.08 } });
+        const width = (x: typeof both) => Math.log(x.upper / x.lower);
+        expect(Math.abs(Math.log(both.value))).toBeLessThanOrEqual(Math.abs(Math.log(alone.value)));
+        expect(width(both)).toBeLessThan(Math.min(width(alone), 2 * 1.2816 * 0.08));
+        const vague = accelerationFactor(a, b, { prior: { factor: 1, deviation: 1e6 } });
+        expect(vague.value / alone.value).toBeCloseTo(1, 6);
+      }),
+    );
+  });
   it('finds a run that is twice as slow', () => {
     const curve = (n: number) => 1 / (1 + Math.exp(2 - 0.6 * Math.log(n / 512)));
     const fast = trendState(evaluated(curve, 60));

@@ -34,7 +34,8 @@ function lineAt(x: readonly number[], y: readonly number[], w: readonly number[]
   return sxx > 0 ? my + (sxy / sxx) * (at - mx) : my;
 }
 
-function evidenceUpTo(run: Run, steps: number, evidence: Evidence) {
+/** What the first steps of a run showed. */
+export function evidenceUpTo(run: Run, steps: number, evidence: Evidence) {
   const cut = (column: readonly number[]) => column.slice(0, steps);
   const now = cut(run.attempts).reduce((a, b) => a + b, 0);
   if (evidence === 'evaluations') {

@@ -26,16 +26,17 @@ const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 /**
  * A run of policy gradients on prompts that share skills: a prompt i is solved with probability
  * 1 / (1 + e^−(b_i + w · x_i)), and w climbs the gradient that groups of rollouts show. Worlds: Adam or
- * SGD, GRPO's normalisation, prompts that are rarely solved at first, and prompts that never are.
+ * SGD, GRPO's normalisation, prompts that are rarely solved at first, and prompts that never are. Of one
+ * seed, runs of two paces have the same prompts.
  */
-export function simulateRun(world: World, rng: Rng): Run {
+export function simulateRun(world: World, rng: Rng, pace = 1): Run {
   const between = (low: number, high: number) => low + (high - low) * rng.next();
   const groupSize = 2 ** Math.floor(between(2, 5));
   const groups = Math.ceil(2 ** between(6, 8) / groupSize);
   const start = world === 'rare' ? between(-4, -2.5) : between(-2.5, 0);
   const spread = between(0.5, 2);
   const shared = between(0.3, 1);
-  const rate = world === 'sgd' ? 10 ** between(-0.3, 0.7) : 10 ** between(-2.7, -1.6);
+  const rate = pace * (world === 'sgd' ? 10 ** between(-0.3, 0.7) : 10 ** between(-2.7, -1.6));
   const bias = Array.from({ length: PROMPTS }, () => start + spread * sampleNormal(rng));
   const solvable = bias.map(() => world !== 'hard' || rng.next() > 0.1);
   const features = bias.map(() =>
