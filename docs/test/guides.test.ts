@@ -8,6 +8,7 @@ import * as selfPlay from '@bits-per-sample/curriculum/self-play';
 import * as space from '@bits-per-sample/curriculum/space';
 import { connectDuckdb } from '@bits-per-sample/engine-duckdb';
 import * as figures from '@bits-per-sample/figures';
+import * as forecast from '@bits-per-sample/forecast';
 import * as info from '@bits-per-sample/info';
 import * as lab from '@bits-per-sample/lab';
 import * as logs from '@bits-per-sample/logs';
@@ -31,6 +32,7 @@ describeExamples({
     ...logs,
     ...trends,
     ...variance,
+    ...forecast,
     ...capability,
     ...curriculum,
     ...rating,

@@ -11,12 +11,11 @@ import {
 } from './support/scoreForecasts.ts';
 import { simulateRun, type World } from './support/simulateRun.ts';
 
-const SLOW = process.env.SLOW === '1';
 const WORLDS: readonly World[] = ['adam', 'sgd', 'grpo', 'rare', 'hard'];
 const RUNS = 80;
 
 // Worlds and seeds of their own: no constant was fitted to them.
-describe.runIf(SLOW)('80 % intervals on simulated runs, from 1 % and up to 4 times', () => {
+describe('80 % intervals on simulated runs, from 1 % and up to 4 times', () => {
   const rng = createRng(20_261_129);
   const runs = Array.from({ length: RUNS }, (_, i) =>
     simulateRun(WORLDS[i % WORLDS.length]!, rng.fork(`run ${i}`)),
@@ -72,7 +71,7 @@ describe.runIf(SLOW)('80 % intervals on simulated runs, from 1 % and up to 4 tim
   });
 });
 
-describe.runIf(SLOW)('two runs of the same prompts at two paces', () => {
+describe('two runs of the same prompts at two paces', () => {
   it('the factor holds what came, and is certain only when right', () => {
     const rng = createRng(20_261_130);
     const found = { refused: 0, held: 0, answered: 0, certain: 0, right: 0 };

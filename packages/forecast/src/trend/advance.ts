@@ -2,10 +2,15 @@ import { passage, type SlopeDynamics } from './passage.ts';
 
 /** Level and slope of log-odds along u, as a Gaussian. */
 export interface LevelSlope {
+  /** Mean of the level, in log-odds. */
   readonly level: number;
+  /** Mean of the slope, in log-odds per unit of u. */
   readonly slope: number;
+  /** Variance of the level. */
   readonly levelVariance: number;
+  /** Covariance of level and slope. */
   readonly covariance: number;
+  /** Variance of the slope. */
   readonly slopeVariance: number;
 }
 

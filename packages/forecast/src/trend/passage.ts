@@ -1,7 +1,10 @@
 /** How level and slope move along u. */
 export interface SlopeDynamics {
+  /** λ: how fast a slope dies away. */
   readonly slopeDecay: number;
+  /** σ_v: how much a slope wanders. */
   readonly slopeDiffusion: number;
+  /** σ_y: how much the level wanders by itself. */
   readonly levelDiffusion: number;
 }
 
