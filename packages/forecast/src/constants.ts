@@ -12,6 +12,22 @@ export interface SlopeRegime {
   readonly levelDiffusion: number;
 }
 
+const low: SlopeRegime = {
+  slopeDeviation: 0.5,
+  slopeMean: 0.4,
+  slopeDecay: 0,
+  slopeDiffusion: 0.4,
+  levelDiffusion: 0.02,
+};
+
+const high: SlopeRegime = {
+  slopeDeviation: 0.4,
+  slopeMean: 0.3,
+  slopeDecay: 0.1,
+  slopeDiffusion: 0.12,
+  levelDiffusion: 0.02,
+};
+
 /**
  * Every constant of the forecast, in one place.
  *
@@ -36,21 +52,9 @@ export const constants = {
   /** Pass rate from which the regime is `high`. */
   threshold: 0.1,
   /** Regime of low pass rates. */
-  low: {
-    slopeDeviation: 0.5,
-    slopeMean: 0.4,
-    slopeDecay: 0,
-    slopeDiffusion: 0.4,
-    levelDiffusion: 0.02,
-  },
+  low,
   /** Regime of other pass rates. */
-  high: {
-    slopeDeviation: 0.4,
-    slopeMean: 0.3,
-    slopeDecay: 0.1,
-    slopeDiffusion: 0.12,
-    levelDiffusion: 0.02,
-  },
+  high,
   /** Standard deviation of the log-odds of an evaluation. */
   evaluationDeviation: 0.03,
   /** Share of the rollouts that is "now". */
