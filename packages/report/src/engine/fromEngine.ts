@@ -22,6 +22,8 @@ export interface FromEngineOptions {
  * order there, so what only their order tells (steps that were rolled out again, turns of a
  * rollout) is refused with a `ReportError` of reason `'needs-order'` where it shows, and told where
  * it may be.
+ * What columns say of prompts beside their names (sources, equal texts under two ids) is told of logs
+ * of up to 2,047 rows.
  *
  * @param engine a connection, such as `connectDuckdb` or `connectSpark` give; it stays open.
  * @param source a table, files, or a SELECT.

@@ -2,7 +2,7 @@ import { isDictionary, type Table } from '@bits-per-sample/core';
 import type { Engine, EngineColumn, QueryOptions } from '@bits-per-sample/sql';
 
 /** Rows that are looked at. */
-const PROBED = 2048;
+export const PROBED = 2048;
 
 /** A row as a line of JSON has it. */
 export type ProbedRow = Readonly<Record<string, unknown>>;

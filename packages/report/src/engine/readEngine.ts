@@ -13,7 +13,7 @@ import { engineSamples } from './engineSamples.ts';
 import { groupSums } from './groupSums.ts';
 import { needsOrder } from './needsOrder.ts';
 import { PLACE, placedRelation } from './placedRelation.ts';
-import { probeRows } from './probeRows.ts';
+import { PROBED, probeRows } from './probeRows.ts';
 import { promptIdentity } from './promptIdentity.ts';
 import { queryOptions } from './queryOptions.ts';
 import { trialsOf } from './trials.ts';
@@ -89,12 +89,17 @@ export async function readEngine(
   return {
     kind: plan.kind,
     summary: {
-      ...account.summary,
+      ...(rows.length < PROBED ? account.summary : withoutPromptTable(account.summary)),
       prompts: promptIdentity(plan, sums),
       notes: [...drawn.notes, ...account.summary.notes, ...ordered],
     },
     sums: { groups, ...account.bent, ...samples },
   };
+}
+
+/** What the first rows say of their prompts is not said of the others. */
+function withoutPromptTable({ promptTable: _, ...summary }: LogSummary): LogSummary {
+  return summary;
 }
 
 /** What an empty table comes to. */
