@@ -26,6 +26,10 @@ export interface RlStep {
   readonly criticParameters?: number;
   /** Parameters of a reward model; it scores every generated rollout. Default 0: a verifier. */
   readonly rewardModelParameters?: number;
+  /** Parameters of a teacher that scores every generated rollout (on-policy distillation). Default 0: none. */
+  readonly teacherParameters?: number;
+  /** Parameters of LoRA adapters, where only they are trained. Default 0: all weights are. */
+  readonly loraParameters?: number;
   /** Whether the prompt is prefilled once per group instead of once per rollout. Default true. */
   readonly sharedPrefill?: boolean;
   /** Layers and width of the policy, to add its attention over the context. Default: dense part only. */
@@ -34,10 +38,16 @@ export interface RlStep {
 
 /** FLOPs of a step by purpose. */
 export interface RlStepFlops {
-  /** Prefill and decoding of all rollouts. */
+  /** Prompts of the rollouts, read in one go. */
+  readonly prefill: number;
+  /** Completions of all rollouts, written token by token. */
+  readonly decode: number;
+  /** prefill + decode. */
   readonly generation: number;
   /** Reward model over all rollouts. */
   readonly rewardModel: number;
+  /** Teacher over all rollouts. */
+  readonly teacher: number;
   /** Old log-probabilities of the kept rollouts. */
   readonly oldLogprobs: number;
   /** Reference model over the kept rollouts. */
@@ -59,6 +69,9 @@ export interface RlStepFlops {
  * for. On policy without a reference a rollout of T tokens costs about 8·N·T against 6·N for
  * a label, some (4/3)·T labels, for at most one bit.
  *
+ * LoRA computes no gradients of the frozen weights: of N_A adapter parameters 4N + 6N_A per token
+ * trained on instead of 6N. Attention over the context has no weights; its share stays whole.
+ *
  * @param step sizes and what is run.
  * @returns FLOPs by purpose.
  * @throws {DomainError} a negative amount, or a fraction outside [0, 1].
@@ -75,10 +88,12 @@ export function rlStepFlops(step: RlStep): RlStepFlops {
   const { parameters, promptTokens, completionTokens, groupSize, epochs = 1 } = step;
   const { keptFraction = 1, staleFraction = 0 } = step;
   const { criticParameters = 0, rewardModelParameters = 0 } = step;
+  const { teacherParameters = 0, loraParameters = 0 } = step;
   const { recomputeOldLogprobs = false, referenceForward = false, sharedPrefill = true } = step;
   const { attention = { layers: 0, width: 0 } } = step;
-  const models = { parameters, criticParameters, rewardModelParameters };
-  checkAmounts(fn, { ...models, promptTokens, completionTokens, groupSize, epochs });
+  const models = { parameters, criticParameters, rewardModelParameters, teacherParameters };
+  const sizes = { promptTokens, completionTokens, groupSize, epochs };
+  checkAmounts(fn, { ...models, loraParameters, ...sizes });
   checkProbability(fn, 'keptFraction', keptFraction);
   checkProbability(fn, 'staleFraction', staleFraction);
   const switches = { recomputeOldLogprobs, referenceForward, sharedPrefill };
@@ -99,20 +114,26 @@ export function rlStepFlops(step: RlStep): RlStepFlops {
   });
   const whole = inPrompt + inCompletion;
 
-  const generation =
-    2 * parameters * (promptTokens * prefills + groupSize * completionTokens) +
-    prefills * inPrompt +
-    groupSize * inCompletion;
+  const prefill = prefills * (2 * parameters * promptTokens + inPrompt);
+  const decode = groupSize * (2 * parameters * completionTokens + inCompletion);
+  const generation = prefill + decode;
+  const teacher = 2 * teacherParameters * groupSize * length;
   const rewardModel = 2 * rewardModelParameters * groupSize * length;
-  const forward = kept * (2 * parameters * length + whole);
+  const dense = kept * 2 * parameters * length;
+  const forward = dense + kept * whole;
   const oldLogprobs = recomputeOldLogprobs ? forward : 0;
   const reference = referenceForward ? forward : 0;
   const critic = kept * length * (2 + 6 * epochs) * criticParameters;
-  const training = 3 * forward * epochs;
-  const total = generation + rewardModel + oldLogprobs + reference + critic + training;
+  const frozen = loraParameters > 0 ? dense - kept * 6 * loraParameters * length : 0;
+  const training = (3 * forward - frozen) * epochs;
+  const scoring = rewardModel + teacher + oldLogprobs + reference;
+  const total = generation + scoring + critic + training;
   return {
+    prefill,
+    decode,
     generation,
     rewardModel,
+    teacher,
     oldLogprobs,
     reference,
     critic,

@@ -30,4 +30,17 @@ describe('rlStepFlops', () => {
     expect(attentionFlops(span, { training: true })).toBe(3 * attentionFlops(span));
     expect(trainingFlops(1, 1, { recompute: true })).toBe(8);
   });
+
+  it('law: adapters save the gradients of what is frozen, and a teacher reads every rollout', () => {
+    const step = { parameters: 1e9, promptTokens: 100, completionTokens: 1000, groupSize: 8 };
+    const lora = rlStepFlops({ ...step, loraParameters: 1e7, epochs: 2 });
+    expect(lora.training).toBe(2 * 8 * 1100 * (4e9 + 6e7));
+    const attention = { layers: 3, width: 5 };
+    const extra = rlStepFlops({ ...step, loraParameters: 1e7, epochs: 2, attention });
+    const whole = 2 * 8 * 3 * attentionFlops({ ...attention, tokens: 1100 });
+    expect(extra.training - lora.training).toBeCloseTo(whole, -2);
+    const taught = rlStepFlops({ ...step, keptFraction: 0, teacherParameters: 4e9 });
+    expect(taught.teacher).toBe(8 * 1100 * 8e9);
+    expect(taught.total).toBe(taught.prefill + taught.decode + taught.teacher);
+  });
 });

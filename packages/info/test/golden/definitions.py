@@ -671,6 +671,67 @@ def rl_step(paramsActive, promptTokens, completionTokens, groupSize, keptFractio
             "critic": critic, "train": train, "total": tot, "perRollout": tot / G}
 
 
+@fn("flops.decodeTokensPerSecond")
+def decode_speed(parameters, kvBytesPerToken, context, batch, memoryBandwidth, peakFlopsPerSecond,
+                 bytesPerParameter=2, utilisation=1, activeParameters=None):
+    """a step reads the experts that b tokens route to (at most all) and every cache once"""
+    active = M(parameters if activeParameters is None else activeParameters)
+    read = min(M(parameters), M(batch) * active) * M(bytesPerParameter) + M(batch) * M(kvBytesPerToken) * M(context)
+    compute = 2 * active * M(batch)
+    return M(batch) / max(read / M(memoryBandwidth), compute / (M(peakFlopsPerSecond) * M(utilisation)))
+
+
+@fn("plan.rolloutFlops")
+def rollout_flops(parameters, promptTokens, completionTokens, groupSize, keptFraction=1, epochs=1,
+                  loraParameters=0, teacherParameters=0, recomputeOldLogprobs=False, referenceForward=False,
+                  sharedPrefill=True):
+    """per generated rollout; dense part only. A backward pass is one product for the gradient of the
+       inputs (2N per token) and one for that of the weights (2N, or 2N_A plus the adapter's own 4N_A)"""
+    N, A, P, T = M(parameters), M(loraParameters), M(promptTokens), M(completionTokens)
+    kept, tokens = M(keptFraction), M(promptTokens) + M(completionTokens)
+    per_token = 2 * N + 2 * N + (2 * A + 2 * A + 2 * A if A > 0 else 2 * N)
+    out = {
+        "prefill": 2 * N * P / (M(groupSize) if sharedPrefill else 1),
+        "decode": 2 * N * T,
+        "oldLogprobs": 2 * N * tokens * kept if recomputeOldLogprobs else mpf(0),
+        "reference": 2 * N * tokens * kept if referenceForward else mpf(0),
+        "teacher": 2 * M(teacherParameters) * tokens,
+        "train": kept * M(epochs) * per_token * tokens,
+    }
+    return {**out, "total": sum(out.values())}
+
+
+@fn("plan.sftFlops")
+def sft_flops(parameters, promptTokens, answerTokens, epochs=1, loraParameters=0, teacherParameters=None,
+              rejectionPassRate=None):
+    N, A, tokens = M(parameters), M(loraParameters), M(promptTokens) + M(answerTokens)
+    train = M(epochs) * tokens * (4 * N + 6 * A if A > 0 else 6 * N)
+    if teacherParameters is None and rejectionPassRate is None:
+        return train
+    writer = N if teacherParameters is None else M(teacherParameters)
+    return train + 2 * writer * tokens / M(1 if rejectionPassRate is None else rejectionPassRate)
+
+
+@fn("plan.tokenDollars")
+def token_dollars(promptTokens, completionTokens, groupSize, perMillion, keptFraction=1, epochs=1,
+                  teacherPrefillPerMillion=0):
+    P, T, G = M(promptTokens), M(completionTokens), M(groupSize)
+    first = M(perMillion["prefill"])
+    again = M(perMillion.get("cachedPrefill", perMillion["prefill"]))
+    group = P * first + (G - 1) * P * again + G * T * M(perMillion["sample"])
+    group += G * M(keptFraction) * M(epochs) * (P + T) * M(perMillion["train"])
+    group += G * (P + T) * M(teacherPrefillPerMillion)
+    return group / G / 10**6
+
+
+@fn("plan.gpuDollars")
+def gpu_dollars(flops, peakFlopsPerSecond, utilisation, dollarsPerHour):
+    phase = {"decode": "decode", "train": "train"}
+    seconds = sum(M(x) / (M(peakFlopsPerSecond) * M(utilisation[phase.get(name, "prefill")]))
+                  for name, x in flops.items() if name != "total")
+    return seconds / 3600 * M(dollarsPerHour)
+
+
 @fn("flops.bitsPerFlop")
 def bits_per_flop(bitsPerSample, flopsPerSample):
     return M(bitsPerSample) / M(flopsPerSample)

@@ -177,7 +177,13 @@ export const map: GoldenMap = {
   'flops.kvCacheBytes': ({ headDim, ...shape }) =>
     info.kvCacheBytes({ ...shape, headDimension: headDim }),
   'flops.rlStep': ({ paramsActive, criticParams, rewardModelParams, ...step }) => {
-    const { training, ...flops } = info.rlStepFlops({
+    const {
+      training,
+      prefill: _,
+      decode: __,
+      teacher: ___,
+      ...flops
+    } = info.rlStepFlops({
       ...step,
       parameters: paramsActive,
       criticParameters: criticParams,
@@ -188,6 +194,23 @@ export const map: GoldenMap = {
   'flops.bitsPerFlop': ({ bitsPerSample, flopsPerSample }) =>
     info.bitsPerFlop(bitsPerSample, flopsPerSample),
   'flops.bitsPerDollar': (price) => info.bitsPerDollar(price),
+
+  'flops.decodeTokensPerSecond': (decoding) => info.decodeTokensPerSecond(decoding),
+  'plan.rolloutFlops': ({ groupSize, ...step }) => {
+    const flops = info.rlStepFlops({ ...step, groupSize });
+    const { prefill, decode, oldLogprobs, reference, teacher, training: train, total } = flops;
+    const phases = { prefill, decode, oldLogprobs, reference, teacher, train, total };
+    return Object.fromEntries(Object.entries(phases).map(([phase, x]) => [phase, x / groupSize]));
+  },
+  'plan.sftFlops': ({ answerTokens, rejectionPassRate, ...example }) =>
+    info.sftFlops({ ...example, completionTokens: answerTokens, passRate: rejectionPassRate })
+      .total,
+  'plan.tokenDollars': ({ perMillion, teacherPrefillPerMillion, ...rollout }) =>
+    info.tokenDollars({ ...rollout, teacherPrefill: teacherPrefillPerMillion }, perMillion),
+  'plan.gpuDollars': ({ flops: { train, ...flops }, ...price }) =>
+    info.gpuDollars({ ...flops, training: train }, price),
+  'plan.oversample': ({ live, wanted, confidence }) =>
+    info.groupsToStart({ batch: wanted, live, standardError: 0, probability: confidence }),
 
   // value
   'value.evpi': (args) => info.expectedValueOfPerfectInformation(decision(args)),

@@ -73,6 +73,23 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     options: { method: 'dirichlet', alpha: 0.5 },
   },
   crossEntropy: { call: info.crossEntropy, args: [distribution, distribution] },
+  decodeTokensPerSecond: {
+    call: info.decodeTokensPerSecond,
+    args: [
+      {
+        parameters: 1e9,
+        activeParameters: 5e8,
+        bytesPerParameter: 1,
+        kvBytesPerToken: 1e5,
+        context: 1000,
+        batch: 8,
+        memoryBandwidth: 2e12,
+        peakFlopsPerSecond: 1e15,
+        utilisation: 0.5,
+      },
+    ],
+    optional: ['0.activeParameters', '0.bytesPerParameter', '0.utilisation'],
+  },
   degenerateProbability: { call: info.degenerateProbability, args: [0.5, 8] },
   degenerateShare: { call: info.degenerateShare, args: [mixture, 8] },
   distinctGuessesInformation: {
@@ -106,6 +123,18 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
   forwardFlops: { call: info.forwardFlops, args: [1e9, 10] },
   gaussianDifferentialEntropy: { call: info.gaussianDifferentialEntropy, args: [1] },
   gaussianRewardInformation: { call: info.gaussianRewardInformation, args: [3] },
+  gpuDollars: {
+    call: info.gpuDollars,
+    args: [
+      { prefill: 1e12, decode: 1e13, training: 1e14, teacher: 1e12, critic: 1e12 },
+      {
+        dollarsPerHour: 2,
+        peakFlopsPerSecond: 1e15,
+        utilisation: { prefill: 0.5, decode: 0.1, train: 0.4 },
+      },
+    ],
+    optional: ['0.teacher', '0.critic'],
+  },
   gradedAdvantageEntropy: {
     call: info.gradedAdvantageEntropy,
     args: [{ values: [0, 1], probabilities: distribution }, 4],
@@ -208,6 +237,14 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     optional: ['1'],
   },
   surprisalFromLogits: { call: info.surprisalFromLogits, args: [[0, 0], 1] },
+  tokenDollars: {
+    call: info.tokenDollars,
+    args: [
+      { promptTokens: 10, completionTokens: 100, groupSize: 8, keptFraction: 0.5 },
+      { prefill: 1, cachedPrefill: 0.2, sample: 3, train: 3 },
+    ],
+    optional: ['0.keptFraction', '1.cachedPrefill'],
+  },
   trainingFlops: { call: info.trainingFlops, args: [1e9, 10], options: { recompute: true } },
   utilityPerBit: {
     call: info.utilityPerBit,
@@ -291,6 +328,21 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     args: [{ margin: 0.05, groupSize: 8, spread: 0.4 }],
   },
   satterthwaite: { call: info.satterthwaite, args: [[0.5, 0.25, 0.25]] },
+  sftFlops: {
+    call: info.sftFlops,
+    args: [
+      {
+        parameters: 1e9,
+        promptTokens: 10,
+        completionTokens: 100,
+        loraParameters: 1e6,
+        teacherParameters: 1e10,
+        passRate: 0.5,
+        attention: { layers: 2, width: 64 },
+      },
+    ],
+    optional: ['0.loraParameters', '0.teacherParameters', '0.passRate', '0.attention'],
+  },
   suitableGroupSizes: {
     call: info.suitableGroupSizes,
     args: [counts],
