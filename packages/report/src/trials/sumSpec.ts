@@ -13,7 +13,8 @@ export function sumSpec(names: ReadonlySet<string>): SummarySpec {
   const has = (measure: string): boolean => names.has(measure) || names.has(`${measure}_n`);
   const measures: Measures = { reward: [moments, extent] as readonly Statistic<string>[] };
   if (has('success')) measures.success = total as Statistic<string>;
-  if (has('output_tokens')) measures.output_tokens = total as Statistic<string>;
+  for (const name of ['input_tokens', 'output_tokens'])
+    if (has(name)) measures[name] = total as Statistic<string>;
   for (const name of ['cut', 'finished_reward', 'finished_success'])
     if (has(name)) measures[name] = total as Statistic<string>;
   for (const name of ['scored_tokens', 'right_tokens'])
