@@ -51,7 +51,7 @@ export function costReasons(
   say(
     'no-live-share',
     ['liveShare', 'rolloutSkippingDead'],
-    'In how many groups the rewards differed is not known, so what skipping the others saves is not told.',
+    'In what share of the groups the rewards differed is not known (the log may hold such groups only), so what skipping the others saves is not told.',
     costs.liveShare === null,
   );
   say(

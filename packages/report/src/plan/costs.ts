@@ -43,7 +43,10 @@ export interface PlanCosts {
   readonly completionTokens: number | null;
   /** How completions grew over the log. */
   readonly lengthTrend: LengthTrend | null;
-  /** Share of the rollouts that were in groups whose rewards differed, of the last quarter. */
+  /**
+   * Share of the rollouts that were in groups whose rewards differed, of the last quarter; null of a
+   * log that holds such groups only, for what was thrown away it does not say.
+   */
   readonly liveShare: number | null;
   /** Logged seconds of a step, of the last quarter. */
   readonly secondsPerStep: number | null;

@@ -1,5 +1,6 @@
 import { ReportError } from '../options/reportError.ts';
 import { keptSource } from '../report/keepSource.ts';
+import { keptGroupsOf } from '../report/keptGroups.ts';
 import type { Report } from '../report/reportShape.ts';
 import { checkPlanOptions } from './checkPlanOptions.ts';
 import { costReasons } from './costReasons.ts';
@@ -53,7 +54,7 @@ export function planCosts(report: Report, options: PlanCostOptions = {}): PlanCo
     completionTokens: logged.completionTokens?.last ?? null,
     groupSize: report.live.groupSize ?? options.groupSize ?? null,
   };
-  const liveShare = logged.live?.last ?? null;
+  const liveShare = keptGroupsOf(report)?.kept ? null : (logged.live?.last ?? null);
   const rolloutsPerStep = logged.rolloutsPerStep?.last ?? options.rolloutsPerStep ?? null;
   const secondsPerStep = logged.seconds?.last ?? null;
   const passRate = logged.passRate?.last ?? 0;

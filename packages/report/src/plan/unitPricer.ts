@@ -4,7 +4,7 @@ import type { PlanCostOptions } from './planOptions.ts';
 import type { PhaseUtilisation } from './priceFile.ts';
 
 /** What utilisation is taken for where none was told; said wherever it enters. */
-export const ASSUMED: PhaseUtilisation = { prefill: 0.4, decode: 0.05, train: 0.4 };
+const ASSUMED: PhaseUtilisation = { prefill: 0.4, decode: 0.05, train: 0.4 };
 
 /** A unit to be priced: its FLOPs, and how its tokens are billed; null: not known. */
 export interface Unit {

@@ -121,6 +121,17 @@ describe('planCosts', () => {
     expect(reasons.map(({ code }) => code)).toContain('no-length-trend');
   });
 
+  it('tells no live share of a log that holds live groups only', async () => {
+    const live = run(steady).filter(
+      (row) => Number((row as { prompt_id: string }).prompt_id.slice(1)) < 7,
+    );
+    const costs = planCosts(await report(live), { model: 8e9 });
+    expect(costs.liveShare).toBeNull();
+    expect(costs.rolloutSkippingDead.flops).toBeNull();
+    expect(costs.rollout.flops).toBeCloseTo(74e12, -2);
+    expect(costs.reasons.map(({ code }) => code)).toContain('no-live-share');
+  });
+
   it('refuses a copy, and names that the prices do not hold', async () => {
     const read = await report(run(steady));
     expect(() => planCosts(JSON.parse(toJson(read)))).toThrow('not a copy');
