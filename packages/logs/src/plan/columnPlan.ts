@@ -41,6 +41,8 @@ export interface ColumnPlan {
   readonly rowKind: string | undefined;
   /** How a column of successes holds shares of the attempts; undefined where it counts them. */
   readonly shares: SuccessShares | undefined;
+  /** Columns that the first rows keep for each prompt, such as its source. */
+  readonly labels: readonly string[];
   /** The account of the first rows. */
   readonly summary: LogSummary;
   /** Why rows must be read one after the other; undefined where they need not. */
@@ -51,6 +53,8 @@ export interface ColumnPlan {
    * @throws {SchemaError} words of which it is not known what they stand for.
    */
   verdicts(column: string, texts: CountedTexts): TextVerdicts;
+  /** The label that a cell of such a column holds; undefined where it is missing, null where it is no label. */
+  labelOf(value: unknown): string | undefined | null;
   /** How a rollout ended, by a text or a flag of the column for it; undefined where it says nothing. */
   endOf(value: unknown, column: string): string | undefined;
 }

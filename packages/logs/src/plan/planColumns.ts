@@ -2,6 +2,7 @@ import { LogOpener } from '../read/logOpener.ts';
 import { parsed } from '../read/parsed.ts';
 import type { ReadRowsOptions } from '../read/readRows.ts';
 import { endOf } from '../rows/endOf.ts';
+import { labelOf } from '../rows/labelOf.ts';
 import { HEAD_ROWS, headOf } from '../rows/logHead.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import { stepFromName } from '../rows/stepFromName.ts';
@@ -47,6 +48,9 @@ export async function planColumns(
   // what rows tell of columns is told at their end
   for await (const _ of log.tables);
   const summary = log.summary();
+  const labels = Object.keys(summary.promptTable?.columns ?? {}).filter((column) =>
+    LABEL.test(column),
+  );
   const planned = plannedMapping(log, { head: headOf(head), mapping: opener.mapping, rows });
   const step = planned.mapping.step === undefined ? stepFromName(name) : undefined;
   const beside = { name, head, successWord: opener.mapping.successWord, allText };
@@ -59,9 +63,13 @@ export async function planColumns(
     step,
     rowKind: planned.rowKind,
     shares: log.kind === 'counts' ? sharesOf(planned.mapping, head) : undefined,
+    labels: labels.map((column) => column.replace(LABEL, '')),
     summary,
     reason: chooseReason(log, { ...planned, summary }),
     verdicts: (column, texts) => textVerdicts(column, texts, beside),
     endOf,
+    labelOf,
   };
 }
+
+const LABEL = /^label:/;

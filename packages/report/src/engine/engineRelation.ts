@@ -16,15 +16,15 @@ export async function engineRelation({ engine, source }: EngineRun): Promise<Pro
 export async function readRelation(
   { source }: EngineRun,
   found: ProbedRelation,
-  { mapping, parts }: Pick<ColumnPlan, 'mapping' | 'parts'>,
+  { mapping, parts, labels }: Pick<ColumnPlan, 'mapping' | 'parts' | 'labels'>,
 ): Promise<ProbedRelation> {
   if (!isJson(source)) return found;
   const used = new Set(
-    [...pathsOf(mapping), ...Object.values(parts)].flatMap(
+    [...pathsOf(mapping), ...Object.values(parts), ...labels].flatMap(
       (path) => columnOf(path, found.columns)?.name ?? [],
     ),
   );
-  const names = new Set(namesIn(mapping));
+  const names = new Set([...namesIn(mapping), ...labels]);
   const declared = found.columns
     .filter(({ name }) => used.has(name))
     .map((column): EngineColumn => (names.has(column.name) ? asWritten(column) : column));

@@ -8,6 +8,7 @@ import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
 import { checkOrder } from './checkOrder.ts';
 import { drawnTrials } from './drawnTrials.ts';
 import { engineAccount } from './engineAccount.ts';
+import { engineLabels } from './engineLabels.ts';
 import { engineRelation, isJson, readRelation } from './engineRelation.ts';
 import { engineSamples } from './engineSamples.ts';
 import { groupSums } from './groupSums.ts';
@@ -75,6 +76,10 @@ export async function readEngine(
     { engine, query, plan, hasPrompts, words, repeated, allText },
     asked,
   );
+  const promptTable =
+    rows.length < PROBED
+      ? plan.summary.promptTable
+      : await engineLabels({ engine, query, plan }, asked);
   const { rows: all } = account.summary;
   const drawn = await drawnTrials(whole, { rows: all, mostGroups: run.mostGroups }, asked);
   const { trials } = drawn;
@@ -89,7 +94,8 @@ export async function readEngine(
   return {
     kind: plan.kind,
     summary: {
-      ...(rows.length < PROBED ? account.summary : withoutPromptTable(account.summary)),
+      ...withoutPromptTable(account.summary),
+      ...(promptTable && { promptTable }),
       prompts: promptIdentity(plan, sums),
       notes: [...drawn.notes, ...account.summary.notes, ...ordered],
     },

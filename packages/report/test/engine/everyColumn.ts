@@ -31,6 +31,10 @@ export function everyColumn({ seed = 1, steps = 12, prompts = 30, groupSize = 6 
           lag: Math.floor(4 * rng()),
           log_ratio: (rng() - 0.5) / 10,
           text: words,
+          data_source: ['web', 'book', 'exam'][prompt % 3 === 2 ? 2 : prompt % 2],
+          level: 1 + (prompt % 5),
+          host: `node${Math.floor(3 * rng())}`,
+          topic: prompt % 7 === 0 && rng() < 0.3 ? null : `t${prompt % 4}`,
         });
       }
     }

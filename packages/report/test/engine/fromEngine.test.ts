@@ -214,3 +214,23 @@ describe('fromEngine', () => {
     expect(empty.groups.total).toBe(0);
   });
 });
+
+it('finds the source that prompts are from in a column that nobody named', async () => {
+  const labelled = Array.from({ length: 3200 }, (_, i) => {
+    const prompt = Math.floor(i / 8) % 100;
+    const source = prompt < 30 ? 'hard' : 'easy';
+    return {
+      step: Math.floor(i / 800),
+      group: `p${prompt}`,
+      prompt_id: `p${prompt}`,
+      reward: Number(source === 'easy' && (i * 7919) % 13 < 6),
+      data_source: source,
+      seen_by: `w${i % 3}`,
+    };
+  });
+  await withLines(labelled, async (path) => {
+    const { now } = await byDuckdb(path);
+    expect(now?.causes.map(({ code }) => code)).toContain('source');
+    await same(path);
+  });
+});
