@@ -4,7 +4,7 @@ import { UsageError } from '../usageError.ts';
 import type { WatchFace } from './watchFace.ts';
 
 /** A source that may be another one at the next look. */
-export type Watched = WatchedSource | (EngineRun & { readonly version: string });
+type Watched = WatchedSource | (EngineRun & { readonly version: string });
 
 /** What a loop of looks works with. */
 export interface LoopParts {

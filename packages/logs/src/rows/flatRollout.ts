@@ -15,7 +15,7 @@ export type NumberField =
   | 'log_ratio';
 
 /** Columns of names of a rollout that only label it. */
-export type LabelField = 'run' | 'category' | 'kind';
+type LabelField = 'run' | 'category' | 'kind';
 
 /**
  * Where flat rows have the fields of their rollout, a column by field, for a reader that makes of

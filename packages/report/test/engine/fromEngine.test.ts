@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import {
   compare,
   fromEngine,
-  type Report,
   ReportError,
   type ReportOptions,
   report,
@@ -177,20 +176,6 @@ describe('fromEngine', () => {
       for (const [name, n] of attempts(some)) expect(n).toBe(whole.get(name));
       expect(some.bits.perRollout!.lower).toBeLessThan(all.bits.perRollout!.value);
       expect(some.bits.perRollout!.upper).toBeGreaterThan(all.bits.perRollout!.value);
-    });
-  });
-
-  it('says nothing of sources that only the first rows tell', async () => {
-    const lines = (everyColumn({ steps: 60 }) as { prompt_id: string }[]).map((row) => {
-      const source = Number(row.prompt_id.slice(1)) % 3;
-      const right = source === 0 ? { reward: 0, success: 0 } : {};
-      return { ...row, ...right, category: undefined, data_source: 'abc'[source] };
-    });
-    await withLines(lines, async (path) => {
-      const codes = async (told: Promise<Report>) =>
-        (await told).now!.causes.map(({ code }) => code);
-      expect(await codes(byReaders(path))).toContain('source');
-      expect(await codes(byDuckdb(path))).not.toContain('source');
     });
   });
 

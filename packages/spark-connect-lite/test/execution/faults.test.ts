@@ -1,3 +1,4 @@
+// long: the faults of one server share its fake
 import { status } from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ConnectOptions, connect, type SparkConnectError } from '../../src/index.ts';
