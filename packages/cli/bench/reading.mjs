@@ -17,7 +17,7 @@ const python = process.env.PYTHON ?? 'python3';
 const folder = mkdtempSync(join(tmpdir(), 'reading-'));
 const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url));
 const tell =
-  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(`cpu ${(user+system)/1e6}`)})';
+  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("cpu "+(user+system)/1e6)})';
 
 /** Rollouts in groups of `size`, whose prompts come back; with a text where it is asked for. */
 function* rollouts(groups, size, text) {

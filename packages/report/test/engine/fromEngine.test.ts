@@ -2,13 +2,7 @@ import { type Dictionary, DomainError, type Table } from '@bits-per-sample/core'
 import { connectDuckdb } from '@bits-per-sample/engine-duckdb';
 import type { Engine } from '@bits-per-sample/sql';
 import { describe, expect, it } from 'vitest';
-import {
-  compare,
-  fromEngine,
-  ReportError,
-  type ReportOptions,
-  report,
-} from '../../src/index.ts';
+import { compare, fromEngine, ReportError, type ReportOptions, report } from '../../src/index.ts';
 import { everyColumn } from './everyColumn.ts';
 import { byDuckdb, byReaders, comparable, withLines } from './support.ts';
 
