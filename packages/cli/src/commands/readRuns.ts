@@ -48,8 +48,9 @@ export async function reduceRuns<T>(
     return await withProgress(given, (show) => read(runs, show));
   } catch (error) {
     if (!optional || !isRefused(error)) throw error;
-    const why = sentence((error as Error).message, 'terminal');
-    say(`read in JavaScript, row by row: ${why}`);
+    // what is in no format of rollouts may be in one that only JavaScript reads, such as a part
+    if ((error as { code?: unknown }).code !== 'SCHEMA')
+      say(`read in JavaScript, row by row: ${sentence((error as Error).message, 'terminal')}`);
   } finally {
     await engine.close();
   }
