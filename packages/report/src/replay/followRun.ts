@@ -50,13 +50,11 @@ export function followRun(run: LoggedRun, { snapshots = 0 } = {}): Followed {
       count < 2 ? last : Math.round((i * last) / (count - 1)),
     ),
   );
-  const seen = new Set<number>();
+  const seen = new Uint8Array(tasks.length);
   const pool: Followed['pool'][number][] = [];
   const expected: Followed['expected'][number][] = [];
-  let spent = 0;
   let before: Float64Array | undefined;
-  for (let from = 0; from < run.groups.length; ) {
-    const { at } = run.groups[from]!;
+  for (let at = 0, from = 0; at <= last; at++) {
     let to = from;
     while (run.groups[to]?.at === at) to++;
     const groups = run.groups.slice(from, to);
@@ -66,16 +64,15 @@ export function followRun(run: LoggedRun, { snapshots = 0 } = {}): Followed {
     }
     for (const group of groups) {
       strategy.observe(state, [evidenceOf(group, 1 / tasks.length)]);
-      seen.add(index.get(group.prompt)!);
-      spent += group.rollouts;
+      seen[index.get(group.prompt)!] = 1;
     }
     before = undefined;
     if (kept.has(at)) {
       const { estimate } = strategy.weights(state).components;
-      before = Float64Array.from(tasks, (_, i) =>
-        seen.has(i) ? (estimate?.[i] ?? Number.NaN) : Number.NaN,
+      before = Float64Array.from(seen, (is, i) =>
+        is === 1 ? (estimate?.[i] ?? Number.NaN) : Number.NaN,
       );
-      pool.push({ rollouts: spent, passRates: before });
+      pool.push({ rollouts: run.spent[at]!, passRates: before });
     }
     from = to;
   }

@@ -5,6 +5,7 @@ import type { SuccessRule } from '../options/successRule.ts';
 import { needPrompts } from '../trials/promptsOf.ts';
 import { readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
+import { promptSample, type SampleLimits } from './promptSample.ts';
 
 /** A group of a log, with what its rewards say. */
 export interface LoggedGroup {
@@ -24,13 +25,17 @@ export interface LoggedGroup {
   readonly propensity: number;
 }
 
-/** A log as a curriculum sees it: groups in the order of their steps. */
+/** A log, or a sample of its prompts, as a curriculum sees it: groups in the order of their steps. */
 export interface LoggedRun {
   readonly groups: readonly LoggedGroup[];
   /** Distinct steps, ascending; one NaN when the log has none. */
   readonly steps: readonly number[];
+  /** Rollouts by the end of each step, also of prompts that are not followed. */
+  readonly spent: readonly number[];
   /** Stratum (the log's category) by prompt, in order of first appearance. */
   readonly prompts: ReadonlyMap<string, string | undefined>;
+  /** Prompts of the log, of which `prompts` are all or a sample. */
+  readonly promptCount: number;
   /** Whether rewards are graded, so that there is no pass rate. */
   readonly graded: boolean;
 }
@@ -42,13 +47,18 @@ const JACKKNIFE_LIMIT = 1e8;
  * Groups of training in the order in which they were rolled out.
  *
  * @param source what was read of the log.
- * @param options success rule; who needs the run, for the message when prompts are unknown.
+ * @param options success rule; who needs the run, for the message when prompts are unknown; `sample`:
+ *   of how many prompts, where they are many. Default: all.
  * @throws {ReportError} no group, several runs, prompts that cannot be told apart, or graded rewards
  *   outside [0, 1].
  */
 export function loggedRun(
   source: ReportSource,
-  { rule, what = 'A replay' }: { rule?: SuccessRule | undefined; what?: string } = {},
+  {
+    rule,
+    what = 'A replay',
+    sample,
+  }: { rule?: SuccessRule | undefined; what?: string; sample?: SampleLimits | undefined } = {},
 ): LoggedRun {
   const table = source.groups;
   const { run, kind, group, category } = table.columns;
@@ -81,31 +91,40 @@ export function loggedRun(
     throw new ReportError('no-groups', 'the log holds no scored group of training');
   const order = (i: number): number => (Number.isNaN(sums.step[i]!) ? -Infinity : sums.step[i]!);
   rows.sort((a, b) => order(a) - order(b) || a - b);
+  const { taken, promptCount } = promptSample(names, rows, sample);
   const steps: number[] = [];
+  const spent: number[] = [];
   const prompts = new Map<string, string | undefined>();
-  const groups = rows.map((i): LoggedGroup => {
+  const groups: LoggedGroup[] = [];
+  for (const i of rows) {
     const step = sums.step[i]!;
-    if (steps.length === 0 || !Object.is(steps.at(-1), step)) steps.push(step);
-    const prompt = nameOf(i);
-    if (!prompts.has(prompt)) prompts.set(prompt, stratumOf(i));
+    if (steps.length === 0 || !Object.is(steps.at(-1), step)) {
+      steps.push(step);
+      spent.push(spent.at(-1) ?? 0);
+    }
+    const at = steps.length - 1;
     const n = sums.attempts[i]!;
+    spent[at]! += n;
     const rate = graded ? sums.meanReward[i]! : sums.successes[i]! / n;
     if (!(rate >= 0 && rate <= 1))
       throw new ReportError(
         'graded-reward',
         "rewards lie outside [0, 1]: say what a success is, e.g. `success: '>=1'`",
       );
-    return {
-      at: steps.length - 1,
+    if (taken[names.codes[i]!] === 0) continue;
+    const prompt = nameOf(i);
+    if (!prompts.has(prompt)) prompts.set(prompt, stratumOf(i));
+    groups.push({
+      at,
       prompt,
       rollouts: n,
       rate,
       live: n < 2 ? Number.NaN : graded ? 1 - sums.equalNearly[i]! : Number(rate > 0 && rate < 1),
       bits: graded || n < 2 ? Number.NaN : entropyOf(sums.successes[i]!, n),
       propensity: propensity[i]! / known[i]!,
-    };
-  });
-  return { groups, steps, prompts, graded };
+    });
+  }
+  return { groups, steps, spent, prompts, promptCount, graded };
 }
 
 const entropyOf = (k: number, n: number): number =>

@@ -3,16 +3,18 @@ import { keptSource } from '../report/keepSource.ts';
 import type { Report } from '../report/reportShape.ts';
 import { currentEvidence } from './currentEvidence.ts';
 import { type LoggedRun, loggedRun } from './loggedRun.ts';
+import type { SampleLimits } from './promptSample.ts';
 
 /**
  * The run that a report was made of, as a curriculum sees it.
  *
- * @param options `whole`: all of it, and not what says what prompts are worth now.
+ * @param options `whole`: all of it, and not what says what prompts are worth now; `sample`: of how
+ *   many prompts, where they are many.
  * @throws {ReportError} a copy of a report, a report on evaluations, or a log without prompts.
  */
 export function runOf(
   report: Report,
-  { whole = false }: { readonly whole?: boolean } = {},
+  { whole = false, sample }: { readonly whole?: boolean; readonly sample?: SampleLimits } = {},
 ): LoggedRun {
   const kept = keptSource(report);
   if (kept === undefined)
@@ -26,7 +28,7 @@ export function runOf(
       value: 'train',
     });
   const source = currentEvidence(kept.source, whole ? null : windowStart(report));
-  return loggedRun(source, { rule: kept.rule, what: 'A choice of the next prompts' });
+  return loggedRun(source, { rule: kept.rule, what: 'A choice of the next prompts', sample });
 }
 
 /** First step of the current window; null where it is the whole run. */

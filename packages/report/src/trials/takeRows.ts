@@ -6,9 +6,15 @@ export function takeRows(table: Table, rows: ArrayLike<number>): Table {
     Object.entries(table.columns).map(([name, column]) => [
       name,
       isDictionary(column)
-        ? { codes: Int32Array.from(rows, (i) => column.codes[i]!), values: column.values }
-        : Float64Array.from(rows, (i) => column[i]!),
+        ? { codes: take(column.codes, rows, new Int32Array(rows.length)), values: column.values }
+        : take(column, rows, new Float64Array(rows.length)),
     ]),
   );
   return { rowCount: rows.length, columns };
+}
+
+/** Some cells of a column, put into another. */
+function take<T extends Int32Array | Float64Array>(from: T, rows: ArrayLike<number>, into: T): T {
+  for (let i = 0; i < rows.length; i++) into[i] = from[rows[i]!]!;
+  return into;
 }

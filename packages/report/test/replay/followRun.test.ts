@@ -7,8 +7,12 @@ function runOf(rows: readonly (readonly [number, string, number, number])[]): Lo
   const steps = [...new Set(rows.map(([step]) => step))];
   return {
     steps,
+    spent: steps.map((last) =>
+      rows.reduce((sum, [step, , , n]) => sum + (step <= last ? n : 0), 0),
+    ),
     graded: false,
     prompts: new Map(rows.map(([, name]) => [name, undefined])),
+    promptCount: new Set(rows.map(([, name]) => name)).size,
     groups: rows.map(([step, prompt, k, n]) => ({
       at: steps.indexOf(step),
       prompt,

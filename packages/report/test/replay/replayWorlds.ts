@@ -74,7 +74,9 @@ export function staticLog({
   return {
     groups,
     steps: Array.from({ length: steps }, (_, at) => at),
+    spent: Array.from({ length: steps }, (_, at) => (at + 1) * batch * rollouts),
     prompts: new Map(groups.map(({ prompt }) => [prompt, undefined])),
+    promptCount: new Set(groups.map(({ prompt }) => prompt)).size,
     graded: false,
   };
 }
