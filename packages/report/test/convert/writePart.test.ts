@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RunSource, report, toJson, writePart } from '../../src/index.ts';
 import counts from '../reading/everyFormat/counts.json' with { type: 'json' };
+import { hardSource } from '../support/hardSource.ts';
 
 const samples = new URL('../../../logs/test/samples/', import.meta.url);
 const file = (path: string) => fromBytes(readFileSync(new URL(path, samples)), path);
@@ -33,24 +34,11 @@ describe('law: a report on a part says what one on its log says', () => {
 });
 
 it('a part keeps what the log says of prompts', async () => {
-  const lines = labelled.map((row) => `${JSON.stringify(row)}\n`).join('');
+  const lines = hardSource.map((row) => `${JSON.stringify(row)}\n`).join('');
   const log = () => fromText(lines, 'rows.jsonl');
   const { now } = (await said(log())) as { now: { causes: { code: string }[] } };
   expect(now.causes.map(({ code }) => code)).toContain('source');
   expect(round(await said(await part(log())))).toEqual(round(await said(log())));
-});
-
-/** Prompts of two data sets, of which one is never solved. */
-const labelled = Array.from({ length: 3200 }, (_, i) => {
-  const prompt = Math.floor(i / 8) % 100;
-  const source = prompt < 30 ? 'hard' : 'easy';
-  return {
-    step: Math.floor(i / 800),
-    group: `p${prompt}`,
-    prompt_id: `p${prompt}`,
-    reward: Number(source === 'easy' && (i * 7919) % 13 < 6),
-    data_source: source,
-  };
 });
 
 interface Row {

@@ -3,6 +3,7 @@ import { connectDuckdb } from '@bits-per-sample/engine-duckdb';
 import type { Engine } from '@bits-per-sample/sql';
 import { describe, expect, it } from 'vitest';
 import { compare, fromEngine, ReportError, type ReportOptions, report } from '../../src/index.ts';
+import { hardSource } from '../support/hardSource.ts';
 import { everyColumn } from './everyColumn.ts';
 import { byDuckdb, byReaders, comparable, withLines } from './support.ts';
 
@@ -195,19 +196,7 @@ describe('fromEngine', () => {
 });
 
 it('finds the source that prompts are from in a column that nobody named', async () => {
-  const labelled = Array.from({ length: 3200 }, (_, i) => {
-    const prompt = Math.floor(i / 8) % 100;
-    const source = prompt < 30 ? 'hard' : 'easy';
-    return {
-      step: Math.floor(i / 800),
-      group: `p${prompt}`,
-      prompt_id: `p${prompt}`,
-      reward: Number(source === 'easy' && (i * 7919) % 13 < 6),
-      data_source: source,
-      seen_by: `w${i % 3}`,
-    };
-  });
-  await withLines(labelled, async (path) => {
+  await withLines(hardSource, async (path) => {
     const { now } = await byDuckdb(path);
     expect(now?.causes.map(({ code }) => code)).toContain('source');
     await same(path);
