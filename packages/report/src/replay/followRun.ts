@@ -7,7 +7,7 @@ export interface Followed {
   readonly strategy: Strategy;
   /** Its weights after the last step. */
   readonly weights: Weights;
-  /** Pass rates that it believed in after some of the steps; NaN for prompts it had not seen. */
+  /** Pass rates that it believed in after some of the steps, in the order of the weights; NaN for prompts it had not seen. */
   readonly pool: readonly { readonly rollouts: number; readonly passRates: Float64Array }[];
   /** Groups of prompts seen before, with what it had expected of them before their step. */
   readonly expected: readonly { readonly group: LoggedGroup; readonly passRate: number }[];
@@ -36,8 +36,9 @@ export function followRun(run: LoggedRun, { snapshots = 0 } = {}): Followed {
   const tasks = [...run.prompts].map(([id, stratum]) =>
     stratum === undefined ? { id } : { id, stratum },
   );
-  const index = new Map(tasks.map(({ id }, i) => [id, i]));
   const state = strategy.init(tasks);
+  // a strategy keeps its tasks in an order of its own
+  const index = new Map(strategy.weights(state).ids.map((id, i) => [id, i]));
   const last = run.steps.length - 1;
   const count = Math.min(
     snapshots,

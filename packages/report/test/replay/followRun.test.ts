@@ -48,6 +48,14 @@ describe('what the strategy believed', () => {
     expect(expected[0]!.passRate).toBe(pool[0]!.passRates[0]);
   });
 
+  it('is of the prompt itself, whatever prompts are called', () => {
+    const told = (names: Readonly<Record<string, string>>) =>
+      followRun(runOf(rows.map(([step, name, k, n]) => [step, names[name]!, k, n])), {
+        snapshots: Infinity,
+      }).expected.map(({ passRate }) => passRate);
+    expect(told({ a: 'z', b: 'y', c: 'x' })).toEqual(told({ a: 'a', b: 'b', c: 'c' }));
+  });
+
   it('does not change with what comes later', () => {
     const beliefs = (last: number) =>
       followRun(runOf([...rows.slice(0, 4), [3, 'a', last, 8], [3, 'c', last, 8]]), {
