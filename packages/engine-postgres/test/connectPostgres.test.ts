@@ -188,6 +188,17 @@ describeFetched('connectPostgres', server, ({ url, stop }) => {
     expect((await bound.query('SELECT 1 AS x')).rowCount).toBe(1);
   });
 
+  it('a signal ends a query at whatever moment it comes', async () => {
+    const bound = connectPostgres(open());
+    for (let delay = 0; delay < 30; delay++) {
+      const control = new AbortController();
+      const asked = bound.query('SELECT pg_sleep(30)::text AS s', { signal: control.signal });
+      setTimeout(() => control.abort(), delay);
+      expect((await failure(asked)).condition).toBe('CANCELLED');
+    }
+    expect((await bound.query('SELECT 1 AS x')).rowCount).toBe(1);
+  });
+
   it('a limit of time is the server’s own', async () => {
     const bound = connectPostgres(open(), { timeout: 50 });
     const error = await failure(bound.query('SELECT pg_sleep(30)::text AS s'));

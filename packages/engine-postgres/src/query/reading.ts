@@ -1,6 +1,6 @@
 import { EngineError } from '@bits-per-sample/sql';
 import type { Pool, PoolClient } from 'pg';
-import { cancel } from './cancel.ts';
+import { cancelUntil } from './cancelUntil.ts';
 import { engineErrorOf } from './engineErrorOf.ts';
 import type { QueryContext } from './queryContext.ts';
 
@@ -31,8 +31,12 @@ export async function reading<T>(
   });
   let cancelling: Promise<unknown> | undefined;
   let pid = 0;
+  let settled = () => {};
+  const settling = new Promise<void>((resolve) => {
+    settled = resolve;
+  });
   const onAbort = () => {
-    cancelling ??= cancel(pool, pid);
+    cancelling ??= cancelUntil(pool, pid, settling);
   };
   let whole = false;
   // of a connection that breaks the query tells
@@ -51,6 +55,7 @@ export async function reading<T>(
     throw signal?.aborted ? ended() : engineErrorOf(cause, shown);
   } finally {
     signal?.removeEventListener('abort', onAbort);
+    settled();
     // a connection whose state is not known is not given back
     await cancelling;
     const back = await client.query('ROLLBACK').then(
