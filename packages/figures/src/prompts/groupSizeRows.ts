@@ -3,7 +3,7 @@ import {
   entropyRate,
   liveRate,
   type PopulationMean,
-  populationMean,
+  populationMeans,
   type SuitableGroupSizes,
   type SuitableGroupSizesOptions,
   suitableGroupSizes,
@@ -50,10 +50,12 @@ export function groupSizeRows(
   counts: PassCounts,
   { candidates, keep, prompts }: Wish,
 ): GroupSizeRows {
-  const bits = populationMean(entropyRate, counts, { prompts });
   const { balance, ...suitable } = suitableGroupSizes(counts, { candidates, keep, prompts });
+  const [bits, ...lives] = populationMeans([entropyRate, ...candidates.map(liveRate)], counts, {
+    prompts,
+  }) as [PopulationMean, ...PopulationMean[]];
   const rows = candidates.map((groupSize, i): GroupSizeRow => {
-    const live = populationMean(liveRate(groupSize), counts, { prompts });
+    const live = lives[i]!;
     const isKnown =
       live.lower > 0 && (live.biasBound === 0 || live.upper - live.lower <= 2 * VAGUE);
     const share = (x: number) => Math.min(1, Math.max(0, keep + x / bits.value));
