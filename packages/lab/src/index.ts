@@ -19,6 +19,21 @@ export * from './bench/pairedDifference.ts';
 export * from './bench/runBench.ts';
 export * from './bench/runTrial.ts';
 export * from './bench/trial.ts';
+export type {
+  Claim,
+  ClaimFindings,
+  ClaimNumber,
+  ClaimPicture,
+  ClaimSeries,
+} from './claims/claim.ts';
+export * from './claims/claims.ts';
+export * from './claims/simulateClaim.ts';
+export type { PassRateSpan } from './flow/checkSpan.ts';
+export type { LearningRule } from './flow/learningRule.ts';
+export * from './flow/passRateVelocity.ts';
+export * from './flow/timeToPassRate.ts';
+export * from './flow/timeToPassRateInGroups.ts';
+export * from './flow/timeToPassRateMaxrl.ts';
 export type { RunFault, RunKind } from './run/runKind.ts';
 export * from './run/runKinds.ts';
 export * from './run/runMetrics.ts';

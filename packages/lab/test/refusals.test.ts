@@ -84,6 +84,7 @@ describeRefusals(lab, {
     args: [[], { contender: 'a', against: 'b', metric: 'auc', level: 0.9 }],
     optional: ['1.level'],
   },
+  passRateVelocity: { call: lab.passRateVelocity, args: ['pg', 0.5, 2] },
   plateau: { call: lab.plateau, args: [], options: { ...rates, unlockAfter: 8 } },
   prerequisites: { call: lab.prerequisites, args: [], options: { ...rates, height: 0.5 } },
   replayStudent: { call: lab.replayStudent, args: [], options: { ...rates, rates: 'recorded' } },
@@ -111,9 +112,17 @@ describeRefusals(lab, {
   runMetrics: { call: lab.runMetrics, args: [kept(run)] },
   runTable: { call: lab.runTable, args: [kept(run)] },
   simulateRun: { call: lab.simulateRun, args: [kept(lab.runKinds[0]!), 1] },
+  simulateClaim: { call: lab.simulateClaim, args: ['best-of'], options: { seed: 1 } },
   softmaxStudent: { call: lab.softmaxStudent, args: [], options: { ...rates, answers: 8 } },
   tableDetector: {
     call: (options: Parameters<typeof lab.tableDetector>[1]) => lab.tableDetector('a', options),
     args: [{ tables: () => [], find: () => [] }],
   },
+  timeToPassRate: { call: lab.timeToPassRate, args: ['pg', { from: 0.1, to: 0.9 }, 10] },
+  timeToPassRateInGroups: {
+    call: lab.timeToPassRateInGroups,
+    args: [8, { from: 0.1, to: 0.9 }, 10],
+    options: { ddof: 1 as const },
+  },
+  timeToPassRateMaxrl: { call: lab.timeToPassRateMaxrl, args: [8, { from: 0.1, to: 0.9 }, 10] },
 });
