@@ -8,6 +8,7 @@ import { figureCommand } from './figure.ts';
 import { inspectCommand } from './inspect.ts';
 import { reportCommand } from './report.ts';
 import { selftestCommand } from './selftest.ts';
+import { simulateCommand } from './simulate.ts';
 import { summariseCommand } from './summarise.ts';
 import { watchCommand } from './watch.ts';
 
@@ -23,4 +24,5 @@ export const everyCommand = (home: Home): readonly Command[] => [
   demoCommand(home),
   curriculumCommand,
   selftestCommand,
+  simulateCommand,
 ];

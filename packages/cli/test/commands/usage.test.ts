@@ -21,6 +21,7 @@ describe('the help', () => {
     ['convert', ['--group', '--to', '--out']],
     ['demo', []],
     ['selftest', ['--runs', '--seed', '--json']],
+    ['simulate', ['--seed', '--json']],
     ['figure', []],
   ] as const)('of %s fits a terminal and names every option', (name, flags) => {
     const text = commandUsage(command(name));
