@@ -81,7 +81,8 @@ function gain(world: LinearWorld, p: number, optimiser: Optimiser, rng: Rng): nu
 export const desert: Claim = {
   id: 'desert',
   claim: 'Where success is rare, reinforcement learning does not get off the ground.',
-  verdict: 'Holds for SGD. Adam rescales rare gradients until noise wins: failure is not a law.',
+  verdict:
+    'Holds for SGD. Adam rescales rare gradients and here gets off the ground: failure is not a law.',
   whatTheRealRunSays:
     'Disagrees with this small world: all 12 runs from a pass rate of .1 % failed, with Adam and 3 million parameters.',
   run(rng) {
