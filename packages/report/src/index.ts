@@ -41,6 +41,9 @@ export type { EngineRun } from './options/engineRun.ts';
 export type { BaselineName } from './options/estimator.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';
 export { type OptionsOf, parseOptions } from './options/parseOptions.ts';
+export type { PlanCostOptions } from './options/planCostOptions.ts';
+export { type PlanOptions, planOptions } from './options/planTable.ts';
+export type { HourPrice, PhaseUtilisation, PriceFile } from './options/priceFile.ts';
 export type { Question } from './options/question.ts';
 export { type ReplayOptions, replayOptions } from './options/replayOptions.ts';
 export { ReportError } from './options/reportError.ts';
@@ -66,6 +69,12 @@ export {
 export { renderFinding } from './pages/renderFinding.ts';
 export { renderHtml } from './pages/renderHtml.ts';
 export { renderMarkdown } from './pages/renderMarkdown.ts';
+export {
+  type PlanScreenOptions,
+  planJson,
+  renderPlan,
+  renderPlanMarkdown,
+} from './pages/renderPlan.ts';
 export { renderReplay, replayJson } from './pages/renderReplay.ts';
 export { renderTerminal, type TerminalOptions } from './pages/renderTerminal.ts';
 export { toJson } from './pages/toJson.ts';
@@ -85,9 +94,18 @@ export { type ReportFigure, reportFigures } from './pictures/reportFigures.ts';
 export type { CostReason, DollarBasis, LengthTrend, PlanCosts, UnitCost } from './plan/costs.ts';
 export { type CostsAhead, costsAhead } from './plan/costsAhead.ts';
 export { parsePrices } from './plan/parsePrices.ts';
+export { plan } from './plan/plan.ts';
 export { planCosts } from './plan/planCosts.ts';
-export type { PlanCostOptions } from './plan/planOptions.ts';
-export type { HourPrice, PhaseUtilisation, PriceFile } from './plan/priceFile.ts';
+export type {
+  Plan,
+  PlanAgainst,
+  PlanForecast,
+  PlanMore,
+  PlanPassRate,
+  PlanQuestion,
+  PlanRefusal,
+  PlanTarget,
+} from './plan/planShape.ts';
 export { passCounts, type Rewards } from './reading/passCounts.ts';
 export { type NextPrompt, nextPrompts } from './replay/nextPrompts.ts';
 export { type NextWeights, nextWeights, type PromptWeight } from './replay/nextWeights.ts';

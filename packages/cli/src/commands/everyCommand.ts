@@ -6,6 +6,7 @@ import { curriculumCommand } from './curriculum.ts';
 import { demoCommand } from './demo.ts';
 import { figureCommand } from './figure.ts';
 import { inspectCommand } from './inspect.ts';
+import { planCommand } from './plan.ts';
 import { reportCommand } from './report.ts';
 import { selftestCommand } from './selftest.ts';
 import { simulateCommand } from './simulate.ts';
@@ -17,6 +18,7 @@ export const everyCommand = (home: Home): readonly Command[] => [
   reportCommand(home),
   watchCommand(home),
   compareCommand(home),
+  planCommand,
   inspectCommand,
   convertCommand,
   summariseCommand,

@@ -2,6 +2,8 @@ import {
   compare,
   compareOptions,
   optionFlag,
+  plan,
+  planOptions,
   RunWatch,
   replay,
   replayOptions,
@@ -13,11 +15,11 @@ import { UsageError } from '../usageError.ts';
 import { inShell } from './inShell.ts';
 
 const known: ReadonlySet<string> = new Set(
-  [...reportOptions, ...compareOptions, ...replayOptions].map(({ name }) => name),
+  [...reportOptions, ...compareOptions, ...planOptions, ...replayOptions].map(({ name }) => name),
 );
 
 /** Functions whose parameters are options. */
-const OWN = { report, compare, replay, RunWatch };
+const OWN = { report, compare, plan, replay, RunWatch };
 
 /** Fields of a mapping that are options by another name. */
 const OPTION: Readonly<Record<string, string>> = { success: 'successColumn', kind: 'kindColumn' };

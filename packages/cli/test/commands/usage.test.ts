@@ -2,6 +2,7 @@ import {
   compareOptions,
   type OptionEntry,
   optionFlag,
+  planOptions,
   replayOptions,
   reportOptions,
 } from '@bits-per-sample/report';
@@ -16,6 +17,7 @@ describe('the help', () => {
   it.each([
     ['report', told(reportOptions)],
     ['compare', told(compareOptions)],
+    ['plan', [...told(planOptions), '--prices', '--lora', '--teacher']],
     ['curriculum', told(replayOptions)],
     ['inspect', ['--group', '--json']],
     ['convert', ['--group', '--to', '--out']],

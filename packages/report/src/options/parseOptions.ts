@@ -3,6 +3,7 @@ import { expectationOf } from './checkOptions.ts';
 import { type CompareOptions, compareOptions } from './compareOptions.ts';
 import type { OptionEntry } from './optionTable.ts';
 import { partWeight } from './partWeight.ts';
+import { type PlanOptions, planOptions } from './planTable.ts';
 import { type ReplayOptions, replayOptions } from './replayOptions.ts';
 import { type ReportOptions, reportOptions } from './reportOptions.ts';
 
@@ -12,6 +13,8 @@ export interface OptionsOf {
   report: ReportOptions;
   /** Options of `compare`. */
   compare: CompareOptions;
+  /** Options of `plan`. */
+  plan: PlanOptions;
   /** Options of `replay`. */
   replay: ReplayOptions;
 }
@@ -19,13 +22,14 @@ export interface OptionsOf {
 const TABLES: Readonly<Record<keyof OptionsOf, readonly OptionEntry[]>> = {
   report: reportOptions,
   compare: compareOptions,
+  plan: planOptions,
   replay: replayOptions,
 };
 
 /**
  * Options from texts, as a command line, a form or an address has them.
  *
- * @param fn which function they are for: `'report'`, `'compare'` or `'replay'`.
+ * @param fn which function they are for: `'report'`, `'compare'`, `'plan'` or `'replay'`.
  * @param given texts by the name of the option; `''` and undefined are not given.
  * @returns the options.
  * @throws {DomainError} a text that its option cannot be.

@@ -1,8 +1,8 @@
 import type { NowFinding } from '../now/nowFinding.ts';
+import { upperFirst } from '../options/upperFirst.ts';
 import { capitals } from './capitals.ts';
 import { hang } from './layout.ts';
 import type { Palette } from './palette.ts';
-import { upperFirst } from './upperFirst.ts';
 
 const LEADS = { alarm: '!! ', ask: '!  ', good: '✓  ', note: ' · ' } as const;
 

@@ -1,4 +1,4 @@
-import { upperFirst } from './upperFirst.ts';
+import { upperFirst } from '../options/upperFirst.ts';
 
 /** What a finding is called by its severity. */
 export const SEVERITY_WORDS = { alarm: 'Alarm', ask: 'Ask', good: 'Good', note: 'Note' } as const;

@@ -1,4 +1,5 @@
 import { topFindings } from '../now/topFindings.ts';
+import { upperFirst } from '../options/upperFirst.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
 import { asSentence, SEVERITY_WORDS } from './findingWords.ts';
@@ -6,7 +7,6 @@ import { escapeMarkdown, table } from './markdownParts.ts';
 import { pageRows } from './pageRows.ts';
 import type { RunTile } from './runTiles.ts';
 import { sinceText } from './sinceText.ts';
-import { upperFirst } from './upperFirst.ts';
 import { nowSteps } from './windowWords.ts';
 
 /** What was found, each as one quoted paragraph: severity and since when, fact, meaning, action. */

@@ -1,11 +1,11 @@
 import { formatPercent, formatPlain } from '@bits-per-sample/core';
+import { upperFirst } from '../options/upperFirst.ts';
 import type { Report } from '../report/reportShape.ts';
 import { SEVERITY_WORDS } from './findingWords.ts';
 import { escapeHtml, unbroken } from './htmlParts.ts';
 import type { RunTile } from './runTiles.ts';
 import { sinceText } from './sinceText.ts';
 import { tilePicture } from './tilePicture.ts';
-import { upperFirst } from './upperFirst.ts';
 import { nowSteps } from './windowWords.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { checkFinitePositive, checkObject, checkOneOf, DomainError } from '@bits-per-sample/core';
-import type { PlanCostOptions } from './planOptions.ts';
+import type { PlanCostOptions } from '../options/planCostOptions.ts';
 
 const NUMBERS = [
   'model',

@@ -1,7 +1,7 @@
 import { formatPlural } from '@bits-per-sample/core';
+import type { PlanCostOptions } from '../options/planCostOptions.ts';
 import type { CostReason, PlanCosts } from './costs.ts';
 import type { LoggedCosts } from './loggedShape.ts';
-import type { PlanCostOptions } from './planOptions.ts';
 
 type Known = Omit<PlanCosts, 'reasons'>;
 

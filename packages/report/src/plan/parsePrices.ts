@@ -1,5 +1,5 @@
 import { SchemaError } from '@bits-per-sample/core';
-import type { PriceFile } from './priceFile.ts';
+import type { PriceFile } from '../options/priceFile.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Fault = (place: string, expected: string, received: unknown) => never;

@@ -1,3 +1,5 @@
+import type { PlanCostOptions } from '../options/planCostOptions.ts';
+import type { HourPrice } from '../options/priceFile.ts';
 import { ReportError } from '../options/reportError.ts';
 import { keptSource } from '../report/keepSource.ts';
 import { keptGroupsOf } from '../report/keptGroups.ts';
@@ -6,9 +8,7 @@ import { checkPlanOptions } from './checkPlanOptions.ts';
 import { costReasons } from './costReasons.ts';
 import type { LengthTrend, PlanCosts, UnitCost } from './costs.ts';
 import { loggedCosts } from './loggedCosts.ts';
-import type { PlanCostOptions } from './planOptions.ts';
 import { exampleUnit, rolloutUnit, UNKNOWN } from './planUnits.ts';
-import type { HourPrice } from './priceFile.ts';
 import type { QuarterMeans } from './quarterMeans.ts';
 import { unitPricer } from './unitPricer.ts';
 

@@ -1,5 +1,5 @@
 import { rlStepFlops, sftFlops, tokenDollars } from '@bits-per-sample/info';
-import type { PlanCostOptions } from './planOptions.ts';
+import type { PlanCostOptions } from '../options/planCostOptions.ts';
 import { sampleDollars, type Unit } from './unitPricer.ts';
 
 /** Mean tokens of a rollout, and how many share its prompt; null: not known. */

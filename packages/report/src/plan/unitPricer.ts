@@ -1,7 +1,7 @@
 import { gpuDollars, type PhaseFlops, type TokenPrices, tokenDollars } from '@bits-per-sample/info';
+import type { PlanCostOptions } from '../options/planCostOptions.ts';
+import type { PhaseUtilisation } from '../options/priceFile.ts';
 import type { UnitCost } from './costs.ts';
-import type { PlanCostOptions } from './planOptions.ts';
-import type { PhaseUtilisation } from './priceFile.ts';
 
 /** What utilisation is taken for where none was told; said wherever it enters. */
 const ASSUMED: PhaseUtilisation = { prefill: 0.4, decode: 0.05, train: 0.4 };

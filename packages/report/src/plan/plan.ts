@@ -1,0 +1,124 @@
+import { formatCount } from '@bits-per-sample/core';
+import {
+  forecastConstants,
+  forecastPassRate,
+  forecastRefusal,
+  forecastTarget,
+  pilotValue,
+} from '@bits-per-sample/forecast';
+import { checkOptions } from '../options/checkOptions.ts';
+import { type PlanOptions, planTable } from '../options/planTable.ts';
+import type { RunSource } from '../options/runSource.ts';
+import { upperFirst } from '../options/upperFirst.ts';
+import { checkPlanOptions } from './checkPlanOptions.ts';
+import { costOptionsOf } from './costOptionsOf.ts';
+import { costsAhead } from './costsAhead.ts';
+import { planAgainst } from './planAgainst.ts';
+import { type PlannedRun, plannedRun } from './plannedRun.ts';
+import { planPassRate } from './planPassRate.ts';
+import type { Plan, PlanMore, PlanRefusal } from './planShape.ts';
+import { planTarget } from './planTarget.ts';
+import { standingRefusals } from './standingRefusals.ts';
+
+/**
+ * What is ahead of a run: what its rollouts cost, which pass rate twice and four times as many bring, when
+ * a target is reached, which of two short runs is cheaper.
+ *
+ * Costs follow from lengths, live share and seconds of the last quarter of the steps, and from what you say of
+ * model and prices (`planCosts`). Pass rates to come carry on the course of the logged one, with intervals that
+ * hold 8 of 10 times as long as reward, prompts and learning rate stay. What cannot be told from the log is
+ * refused, with what would settle it: to every question there is an answer or a refusal, never both.
+ *
+ * - `few-rollouts`, `few-blocks`, `low-pass-rate`, `too-far`: outside of what was tested;
+ * - `filtered`, `chosen`: training prompts were chosen, so their pass rate is not that of the task;
+ * - `graded`, `means-only`, `no-pass-rates`: nothing says what is right;
+ * - `changed`, `several-runs`, `no-steps`, `no-step-size`: the log is not one course of one run;
+ * - `learning-rates`, `not-moving`: two runs that cannot be compared;
+ * - `no-speed-from-bits`, `not-ranked`, `no-switch-point`: what no log of one run tells; always there.
+ *
+ * @param source a log of training: any source that `report` takes.
+ * @param options the model, prices, `more` rollouts, a `target`, a log to compare with (`against`), and how the
+ *   log is read.
+ * @returns the plan, as plain data.
+ * @throws {DomainError} an option or a source that is not what it must be, a name that the prices do not hold.
+ * @throws {SchemaError} what is read is no log.
+ * @throws {ReportError} an evaluation that the log does not have; steps that it does not have.
+ *
+ * @example
+ * ```ts
+ * const rows = [0, 1, 1, 1].map((reward) => ({ group: 'a', reward, input_tokens: 200, output_tokens: 1000 }));
+ * const { costs, forecast, refusals } = await plan(rows, { model: 1e9 });
+ * costs.rollout.flops; // => 9.3e12
+ * forecast; // => null
+ * refusals[0].code; // => 'no-steps'
+ * ```
+ */
+export async function plan(source: RunSource, options: PlanOptions = {}): Promise<Plan> {
+  checkOptions('plan', options, planTable);
+  checkPlanOptions('plan', costOptionsOf(options));
+  const run = await plannedRun(source, options);
+  const other = options.against === undefined ? null : await plannedRun(options.against, options);
+  const { kept, costs } = run;
+  const refusal = run.refusal ?? untested(run);
+  const trend = refusal === null ? run.course!.trend : null;
+  const low = refusal?.code === 'low-pass-rate' ? forecastTarget(run.course!.trend, 0.01) : null;
+  const far = forecastConstants.horizon;
+  const more = options.more === undefined ? null : moreOf(run, trend !== null, options.more);
+  const compared = other === null ? null : planAgainst(run, other);
+  return {
+    schema: 'bits-per-sample/plan/1',
+    files: kept.source.input.files,
+    format: kept.source.input.format,
+    costs,
+    passRate: planPassRate(run),
+    forecast: trend && {
+      twice: forecastPassRate(trend, 2 * trend.now),
+      fourTimes: forecastPassRate(trend, far * trend.now),
+    },
+    takeOff: low && { twice: low.twice, fourTimes: low.fourTimes },
+    more,
+    target:
+      trend === null || options.target === undefined
+        ? null
+        : planTarget(trend, costs, options.target),
+    against: compared !== null && 'factor' in compared ? compared : null,
+    pilot: { different: pilotValue(0, 0.3, 0.3), alike: pilotValue(0, 0.08, 0.3) },
+    refusals: [
+      ...(refusal === null ? [] : [refusal]),
+      ...(more?.passRate === null && trend !== null ? [tooFar(trend.now)] : []),
+      ...(compared !== null && 'code' in compared ? [compared] : []),
+      ...standingRefusals,
+    ],
+  };
+}
+
+/** Why the course of a run is not carried on, where that is outside of what was tested. */
+function untested({ course }: PlannedRun): PlanRefusal | null {
+  const refusal = forecastRefusal(course!.trend);
+  return (
+    refusal && {
+      code: refusal.code,
+      question: 'forecast',
+      reason: `${upperFirst(refusal.reason)}.`,
+      settles: `${upperFirst(refusal.settles)}.`,
+    }
+  );
+}
+
+/** What more rollouts bring, as far as that is forecast, and cost. */
+function moreOf({ course, costs }: PlannedRun, forecast: boolean, more: number): PlanMore {
+  const trend = forecast ? course!.trend : null;
+  const at = (trend?.now ?? 0) + more;
+  const within = trend !== null && at <= forecastConstants.horizon * trend.now;
+  return {
+    passRate: within ? forecastPassRate(trend, at) : null,
+    costs: costsAhead(costs, more),
+  };
+}
+
+const tooFar = (now: number): PlanRefusal => ({
+  code: 'too-far',
+  question: 'more',
+  reason: `Beyond ${forecastConstants.horizon} times the rollouts so far (${formatCount(forecastConstants.horizon * now)} in all) no pass rate is told.`,
+  settles: 'A longer run.',
+});

@@ -1,0 +1,123 @@
+import type { Estimate } from '@bits-per-sample/core';
+import type { PlanCosts } from './costs.ts';
+import type { CostsAhead } from './costsAhead.ts';
+
+/** What a plan may be asked. */
+export type PlanQuestion =
+  | 'forecast'
+  | 'more'
+  | 'target'
+  | 'against'
+  | 'speed'
+  | 'ranking'
+  | 'switch';
+
+/** What is not told, why, and what would settle it. */
+export interface PlanRefusal {
+  /** Stable name. */
+  readonly code: string;
+  /** Which question it leaves open. */
+  readonly question: PlanQuestion;
+  /** One plain sentence. Names options in backticks, as `settles` does. */
+  readonly reason: string;
+  /** What to do about it. */
+  readonly settles: string;
+}
+
+/** Where the run stands. */
+export interface PlanPassRate {
+  /** Of what: `'training reward'`, or the column of the evaluation. */
+  readonly column: string;
+  /** Pass rate of the last quarter of the rollouts. */
+  readonly value: number;
+  /** Rollouts so far. */
+  readonly rollouts: number;
+  /** How many independent rollouts say as much: those of one prompt agree. */
+  readonly effectiveRollouts: number;
+  /** Whether prompts came more than once, so that training reward is no skill on new ones; null: not told. */
+  readonly repeats: boolean | null;
+  /** Share of the prompts that were never solved; null: not told. */
+  readonly neverSolved: number | null;
+}
+
+/** Pass rates to come, with 80 % intervals. */
+export interface PlanForecast {
+  /** At twice the rollouts so far. */
+  readonly twice: Estimate<'probability'>;
+  /** At four times, and no further. */
+  readonly fourTimes: Estimate<'probability'>;
+}
+
+/** How likely a pass rate is reached. */
+export interface PlanTarget {
+  /** The pass rate. */
+  readonly target: number;
+  /** Probability within twice the rollouts so far. */
+  readonly twice: number;
+  /** The same within four times. */
+  readonly fourTimes: number;
+  /** What may be said: only `likely` has a number of rollouts. */
+  readonly outlook: 'likely' | 'open' | 'unlikely';
+  /** More rollouts until then, with an 80 % interval; null where none may be named. */
+  readonly moreRollouts: Estimate<'rollouts'> | null;
+  /** What they cost, and what the ends of the interval do (`upper` null: it has no end); null with them. */
+  readonly costs: {
+    readonly value: CostsAhead;
+    readonly lower: CostsAhead;
+    readonly upper: CostsAhead | null;
+  } | null;
+}
+
+/** What a number of further rollouts bring and cost. */
+export interface PlanMore {
+  /** Pass rate then; null where it is not forecast. */
+  readonly passRate: Estimate<'probability'> | null;
+  /** What they cost. */
+  readonly costs: CostsAhead;
+}
+
+/** Two short runs. */
+export interface PlanAgainst {
+  /** Files of the other. */
+  readonly files: readonly string[];
+  /** Rollouts of both at which they are compared. */
+  readonly rollouts: number;
+  /** How many times the rollouts of this run the other needs, to a target at four times as many. */
+  readonly factor: Estimate<'factor'>;
+  /** The same of what they cost. */
+  readonly costFactor: Estimate<'factor'>;
+  /** What the cost is counted in. */
+  readonly unit: 'dollars' | 'flops' | 'rollouts';
+  /** Whether the interval of the cost leaves out 1: this run is cheaper, the other, or open. */
+  readonly cheaper: 'this' | 'other' | 'open';
+  /** Whether both logs say that the learning rate was the same; null: not told. */
+  readonly sameLearningRate: true | null;
+}
+
+/** What is known of a run's future: what it costs, what it brings, and what nobody can tell from its log. */
+export interface Plan {
+  /** Version of this shape. */
+  readonly schema: 'bits-per-sample/plan/1';
+  /** Files read. */
+  readonly files: readonly string[];
+  /** Their format. */
+  readonly format: string;
+  /** What a rollout, an example, a step costs. */
+  readonly costs: PlanCosts;
+  /** Where the run stands; null where that is not told. */
+  readonly passRate: PlanPassRate | null;
+  /** Pass rates to come; null where a refusal of `'forecast'` says why. */
+  readonly forecast: PlanForecast | null;
+  /** Below 1 %: the probability of reaching 1 %, all that is told there. */
+  readonly takeOff: { readonly twice: number; readonly fourTimes: number } | null;
+  /** Asked for with `more`. */
+  readonly more: PlanMore | null;
+  /** Asked for with `target`; null where a refusal says why. */
+  readonly target: PlanTarget | null;
+  /** Asked for with `against`; null where a refusal says why. */
+  readonly against: PlanAgainst | null;
+  /** What a short run of another option is worth at most, as a share of the cost to target. */
+  readonly pilot: { readonly different: number; readonly alike: number };
+  /** What is not told. */
+  readonly refusals: readonly PlanRefusal[];
+}

@@ -1,0 +1,209 @@
+import { countTrend, designEffects, forecastPassRate } from '@bits-per-sample/forecast';
+import { rlStepFlops } from '@bits-per-sample/info';
+import { describe, expect, it } from 'vitest';
+import {
+  type PlanOptions,
+  parsePrices,
+  plan,
+  planJson,
+  renderPlan,
+  renderPlanMarkdown,
+} from '../../src/index.ts';
+import { plannedLog } from '../support/plannedLog.ts';
+
+const prices = parsePrices({
+  currency: 'USD',
+  asOf: '2026-01-05',
+  source: 'an example',
+  perMillionTokens: { small: { prefill: 0.13, cachedPrefill: 0.026, sample: 0.4, train: 0.4 } },
+});
+const log = plannedLog();
+const text = (made: Awaited<ReturnType<typeof plan>>) => renderPlan(made).replace(/\s+/g, ' ');
+
+/** Means per step of a run, with an evaluation and a learning rate. */
+const metrics = (evaluation: (step: number) => number, rate = 1e-6) =>
+  Array.from({ length: 40 }, (_, step) => ({
+    step: step + 1,
+    reward: 0.3 + step / 100,
+    loss: 0.1,
+    lr: rate,
+    'eval/accuracy': evaluation(step + 1),
+  }));
+const rising = metrics((step) => 0.2 + 0.01 * step);
+const evaluated: PlanOptions = { evaluation: 'eval/accuracy', rolloutsPerStep: 256 };
+
+/** Code of the refusal of a question. */
+async function refused(source: Parameters<typeof plan>[0], options: PlanOptions = {}) {
+  const made = await plan(source, options);
+  const found = made.refusals.filter(({ question }) =>
+    ['forecast', 'more', 'against'].includes(question),
+  );
+  // an answer or a refusal, never both and never neither
+  expect(made.forecast === null).toBe(found.some(({ question }) => question === 'forecast'));
+  for (const { reason, settles } of made.refusals) {
+    expect(reason).toMatch(/^[A-Z`0-9].*\.$/);
+    expect(settles).toMatch(/^[A-Z`].*\.$/);
+  }
+  return found.map(({ code }) => code);
+}
+
+describe('plan', () => {
+  it('carries on the sums of the log as the forecast does, and multiplies costs', async () => {
+    const made = await plan(log, {
+      model: 8e9,
+      prices,
+      tokenPrice: 'small',
+      more: 1000,
+      target: 0.6,
+    });
+    const steps = Array.from({ length: 60 }, (_, step) => log.filter((row) => row.step === step));
+    const successes = steps.map((rows) => rows.reduce((sum, { reward }) => sum + reward, 0));
+    const attempts = steps.map(({ length }) => length);
+    const groups = steps.map(() => 32);
+    const deadGroups = steps.map((rows) => {
+      const sums = new Map<string, number>();
+      for (const { group, reward } of rows) sums.set(group, (sums.get(group) ?? 0) + reward);
+      return [...sums.values()].filter((sum) => sum === 0 || sum === 8).length;
+    });
+    const designEffect = designEffects({ successes, attempts, groups, deadGroups });
+    const rollouts = steps.map((_, step) => 256 * step + 128);
+    const trend = countTrend({ rollouts, successes, attempts, designEffect, now: 15_360 });
+    expect(made.forecast).toEqual({
+      twice: forecastPassRate(trend, 30_720),
+      fourTimes: forecastPassRate(trend, 61_440),
+    });
+    expect(made.more?.passRate).toEqual(forecastPassRate(trend, 16_360));
+    const group = rlStepFlops({
+      parameters: 8e9,
+      promptTokens: 200,
+      completionTokens: 1000,
+      groupSize: 8,
+    });
+    expect(made.costs.rollout.flops).toBeCloseTo(group.perRollout, -3);
+    expect(made.more?.costs.flops).toBeCloseTo(1000 * group.perRollout, -6);
+    expect(made.more?.costs.dollars).toBeCloseTo(0.888, 3);
+    expect(made.passRate).toMatchObject({ rollouts: 15_360, repeats: true });
+    expect(made.passRate!.effectiveRollouts).toBeLessThan(15_360);
+  });
+
+  it('names rollouts to a target only where it is more likely reached than not', async () => {
+    const near = await plan(log, { target: 0.6, model: 8e9 });
+    const far = await plan(log, { target: 0.99 });
+    expect(near.target!.outlook).toBe('likely');
+    const { moreRollouts, costs } = near.target!;
+    expect(costs!.value.flops).toBeCloseTo(moreRollouts!.value * near.costs.rollout.flops!, -6);
+    expect(far.target).toMatchObject({ outlook: 'unlikely', moreRollouts: null, costs: null });
+    expect(text(far)).toContain('Chance of 99 % within 4 times the rollouts: less than 5 %.');
+  });
+
+  it('forecasts an evaluation of a log of metrics, by rollouts', async () => {
+    const made = await plan(rising, evaluated);
+    expect(made.passRate).toMatchObject({ column: 'eval/accuracy', rollouts: 10_240 });
+    expect(made.forecast!.twice.value).toBeGreaterThan(0.6);
+  });
+
+  it('says which of two runs is cheaper, and the opposite of the opposite', async () => {
+    const slow = metrics((step) => 0.2 + 0.006 * step);
+    const fast = await plan(rising, { ...evaluated, against: slow });
+    const back = await plan(slow, { ...evaluated, against: rising });
+    expect(fast.against).toMatchObject({ cheaper: 'this', unit: 'rollouts', rollouts: 10_240 });
+    expect(back.against).toMatchObject({ cheaper: 'other', sameLearningRate: true });
+    expect(fast.against!.factor.value * back.against!.factor.value).toBeCloseTo(1, 9);
+    const same = await plan(rising, { ...evaluated, against: [...rising] });
+    expect(same.against).toMatchObject({ cheaper: 'open' });
+    expect(same.against!.factor.value).toBeCloseTo(1, 12);
+  });
+
+  it('has three faces that say the same', async () => {
+    const made = await plan(log, { model: 8e9 });
+    expect(
+      renderPlan(made)
+        .split('\n')
+        .every((line) => line.length <= 80),
+    ).toBe(true);
+    expect(text(made)).toContain('74 TFLOP');
+    expect(renderPlanMarkdown(made)).toContain('74 TFLOP');
+    expect(JSON.parse(planJson(made)).schema).toBe('bits-per-sample/plan/1');
+  });
+});
+
+describe('plan refuses', () => {
+  it('progress from bits, a ranking, a switch point: of every log', async () => {
+    const { refusals } = await plan(log);
+    expect(refusals.map(({ code }) => code)).toEqual([
+      'no-speed-from-bits',
+      'not-ranked',
+      'no-switch-point',
+    ]);
+  });
+
+  it('what lies beyond four times the rollouts', async () => {
+    expect(await refused(log, { more: 46_080 })).toEqual([]);
+    expect(await refused(log, { more: 46_081 })).toEqual(['too-far']);
+  });
+
+  it('small logs and few points in time', async () => {
+    expect(await refused(plannedLog({ steps: 12, groups: 8 }))).toEqual(['few-rollouts']);
+    expect(await refused(plannedLog({ steps: 5, groups: 200 }))).toEqual(['few-blocks']);
+  });
+
+  it('a date below 1 %, where it tells the chance of 1 % alone', async () => {
+    const low = plannedLog({ start: -8, gain: 0.05 });
+    expect(await refused(low, { target: 0.5 })).toEqual(['low-pass-rate']);
+    const made = await plan(low, { target: 0.5 });
+    expect(made.target).toBeNull();
+    expect(made.takeOff!.fourTimes).toBeLessThan(0.5);
+  });
+
+  it('training reward under a filter, a curriculum or hints; not an evaluation', async () => {
+    const sums = new Map<string, number>();
+    for (const { group, reward } of log) sums.set(group, (sums.get(group) ?? 0) + reward);
+    const live = log.filter(({ group }) => sums.get(group)! % 8 !== 0);
+    expect(await refused(live)).toEqual(['filtered']);
+    expect(await refused(log, { draws: 'chosen' })).toEqual(['chosen']);
+    expect(await refused(rising, { ...evaluated, draws: 'chosen' })).toEqual([]);
+  });
+
+  it('runs of different learning rates, and runs that hardly moved', async () => {
+    const other = metrics((step) => 0.2 + 0.006 * step, 1e-5);
+    expect(await refused(rising, { ...evaluated, against: other })).toEqual(['learning-rates']);
+    const flat = metrics(() => 0.3);
+    expect(await refused(flat, { ...evaluated, against: [...flat] })).toEqual(['not-moving']);
+    expect(await refused(log, { against: plannedLog({ steps: 12, groups: 8 }) })).toEqual([
+      'few-rollouts',
+    ]);
+  });
+
+  it('graded rewards, means, and no rewards', async () => {
+    const graded = log.map((row, i) => ({ ...row, reward: row.reward / 2 + (i % 7) / 20 }));
+    expect(await refused(graded)).toEqual(['graded']);
+    expect(await refused(graded, { success: '>=0.5' })).toEqual([]);
+    expect(await refused(log.map((row) => ({ ...row, reward: null })))).toEqual(['no-rewards']);
+    expect(await refused(rising)).toEqual(['means-only']);
+    expect(await refused(rising, { evaluation: 'eval/accuracy' })).toEqual(['no-step-size']);
+    expect(
+      await refused(
+        metrics((step) => step),
+        evaluated,
+      ),
+    ).toEqual(['no-pass-rates']);
+    await expect(plan(rising, { ...evaluated, evaluation: 'x' })).rejects.toThrow('eval/accuracy');
+  });
+
+  it('a run that changed, until it is read from the change on', async () => {
+    const leapt = plannedLog({ leapAt: 30, groups: 64 });
+    const { refusals } = await plan(leapt);
+    expect(refusals[0]).toMatchObject({ code: 'changed' });
+    const since = Number(/since: (\d+)/.exec(refusals[0]!.settles)![1]);
+    expect(since).toBeGreaterThanOrEqual(30);
+    expect(await refused(leapt, { since })).toEqual([]);
+    const rate = rising.map((row) => ({ ...row, lr: row.step < 20 ? 1e-6 : 1e-5 }));
+    expect(await refused(rate, evaluated)).toEqual(['changed']);
+  });
+
+  it('several runs under the same steps', async () => {
+    const both = ['a', 'b'].flatMap((run) => log.map((row) => ({ ...row, run })));
+    expect(await refused(both)).toEqual(['several-runs']);
+    expect(await refused(both, { where: { run: 'a' } })).toEqual([]);
+  });
+});
