@@ -42,7 +42,7 @@ export type { BaselineName } from './options/estimator.ts';
 export type { OptionDescription, OptionEntry, OptionKind } from './options/optionTable.ts';
 export { type OptionsOf, parseOptions } from './options/parseOptions.ts';
 export type { PlanCostOptions } from './options/planCostOptions.ts';
-export { type PlanOptions, planOptions } from './options/planTable.ts';
+export { planOptions, type RunPlanOptions } from './options/planTable.ts';
 export type { HourPrice, PhaseUtilisation, PriceFile } from './options/priceFile.ts';
 export type { Question } from './options/question.ts';
 export { type ReplayOptions, replayOptions } from './options/replayOptions.ts';

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import {
   type Plan,
-  type PlanOptions,
   parseOptions,
   parsePrices,
   plan,
   planJson,
   planOptions,
+  type RunPlanOptions,
   renderPlan,
   renderPlanMarkdown,
 } from '@bits-per-sample/report';
@@ -66,7 +66,7 @@ export const planCommand: Command = defineCommand({
 async function madePlan(given: Given): Promise<Plan> {
   const { against, ...texts } = given.library();
   const prices = given.text('prices');
-  const settings: PlanOptions = {
+  const settings: RunPlanOptions = {
     ...parseOptions('plan', texts),
     ...(prices !== undefined && { prices: parsePrices(await readJson(prices), prices) }),
     ...(given.flag('reference') && { referenceForward: true }),

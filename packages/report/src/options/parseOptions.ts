@@ -3,7 +3,7 @@ import { expectationOf } from './checkOptions.ts';
 import { type CompareOptions, compareOptions } from './compareOptions.ts';
 import type { OptionEntry } from './optionTable.ts';
 import { partWeight } from './partWeight.ts';
-import { type PlanOptions, planOptions } from './planTable.ts';
+import { planOptions, type RunPlanOptions } from './planTable.ts';
 import { type ReplayOptions, replayOptions } from './replayOptions.ts';
 import { type ReportOptions, reportOptions } from './reportOptions.ts';
 
@@ -14,7 +14,7 @@ export interface OptionsOf {
   /** Options of `compare`. */
   compare: CompareOptions;
   /** Options of `plan`. */
-  plan: PlanOptions;
+  plan: RunPlanOptions;
   /** Options of `replay`. */
   replay: ReplayOptions;
 }

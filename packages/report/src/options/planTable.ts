@@ -6,7 +6,7 @@ import type { RunSource } from './runSource.ts';
 import { type StepOptions, stepTable } from './stepOptions.ts';
 
 /** How a plan is made. The names and meanings are those of the command line's options. */
-export interface PlanOptions
+export interface RunPlanOptions
   extends ColumnOptions,
     Omit<JudgingOptions, 'level'>,
     ReadingOptions,
@@ -97,7 +97,7 @@ export const planTable = /* @__PURE__ */ (() => ({
   ...namedColumns,
   ...moreColumns,
   ...reading,
-}))() satisfies OptionTable<PlanOptions>;
+}))() satisfies OptionTable<RunPlanOptions>;
 
 /** The options of a plan: name, what it takes, what it does. */
 export const planOptions: readonly OptionEntry[] = /* @__PURE__ */ entriesOf(planTable);

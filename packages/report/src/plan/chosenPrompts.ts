@@ -1,4 +1,4 @@
-import type { PlanOptions } from '../options/planTable.ts';
+import type { RunPlanOptions } from '../options/planTable.ts';
 import { keptGroupsOf } from '../report/keptGroups.ts';
 import type { Report } from '../report/reportShape.ts';
 import type { PlanRefusal } from './planShape.ts';
@@ -10,7 +10,7 @@ const settles =
   'An evaluation of fixed prompts: `evaluation: COLUMN` of a log of metrics, or a log of the groups before the choice.';
 
 /** Why training reward is no pass rate, where prompts were chosen by how they went; null where not seen. */
-export function chosenPrompts(report: Report, { draws }: PlanOptions): PlanRefusal | null {
+export function chosenPrompts(report: Report, { draws }: RunPlanOptions): PlanRefusal | null {
   if (draws === 'chosen')
     return {
       code: 'chosen',

@@ -1,5 +1,5 @@
 import type { PlanCostOptions } from '../options/planCostOptions.ts';
-import type { PlanOptions } from '../options/planTable.ts';
+import type { RunPlanOptions } from '../options/planTable.ts';
 
 const NAMES = [
   'model',
@@ -20,7 +20,7 @@ const NAMES = [
 ] as const satisfies readonly (keyof PlanCostOptions)[];
 
 /** The options of a plan that say what things cost. */
-export const costOptionsOf = (options: PlanOptions): PlanCostOptions =>
+export const costOptionsOf = (options: RunPlanOptions): PlanCostOptions =>
   Object.fromEntries(
     NAMES.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
   );

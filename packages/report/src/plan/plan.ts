@@ -7,7 +7,7 @@ import {
   pilotValue,
 } from '@bits-per-sample/forecast';
 import { checkOptions } from '../options/checkOptions.ts';
-import { type PlanOptions, planTable } from '../options/planTable.ts';
+import { planTable, type RunPlanOptions } from '../options/planTable.ts';
 import type { RunSource } from '../options/runSource.ts';
 import { upperFirst } from '../options/upperFirst.ts';
 import { checkPlanOptions } from './checkPlanOptions.ts';
@@ -53,7 +53,7 @@ import { standingRefusals } from './standingRefusals.ts';
  * refusals[0].code; // => 'no-steps'
  * ```
  */
-export async function plan(source: RunSource, options: PlanOptions = {}): Promise<Plan> {
+export async function plan(source: RunSource, options: RunPlanOptions = {}): Promise<Plan> {
   checkOptions('plan', options, planTable);
   checkPlanOptions('plan', costOptionsOf(options));
   const run = await plannedRun(source, options);

@@ -1,5 +1,5 @@
 import type { PassRateTrend } from '@bits-per-sample/forecast';
-import type { PlanOptions } from '../options/planTable.ts';
+import type { RunPlanOptions } from '../options/planTable.ts';
 import type { RunSource } from '../options/runSource.ts';
 import { readRun } from '../reading/readRun.ts';
 import { buildOptionsOf } from '../report/buildOptionsOf.ts';
@@ -26,7 +26,7 @@ export interface PlannedRun {
 }
 
 /** Reads a log: its costs, and its course or why it tells none. */
-export async function plannedRun(source: RunSource, options: PlanOptions): Promise<PlannedRun> {
+export async function plannedRun(source: RunSource, options: RunPlanOptions): Promise<PlannedRun> {
   const read = await readRun('plan', source, options);
   const report = buildReport(read, buildOptionsOf('plan', options));
   const kept = keptSource(report)!;

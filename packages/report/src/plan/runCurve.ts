@@ -4,7 +4,7 @@ import {
   evaluationTrend,
   type PassRateTrend,
 } from '@bits-per-sample/forecast';
-import type { PlanOptions } from '../options/planTable.ts';
+import type { RunPlanOptions } from '../options/planTable.ts';
 import { ReportError } from '../options/reportError.ts';
 import type { KeptSource } from '../report/keepSource.ts';
 import { oneRun } from '../report/oneRun.ts';
@@ -33,7 +33,7 @@ const refuse = (code: string, reason: string, settles: string): PlanRefusal => (
 });
 
 /** The curve that a log tells, or why it tells none. */
-export function runCurve(kept: KeptSource, options: PlanOptions): RunCurve | PlanRefusal {
+export function runCurve(kept: KeptSource, options: RunPlanOptions): RunCurve | PlanRefusal {
   const { source } = kept;
   const isMetrics = source.input.kind === 'metrics';
   if (options.evaluation !== undefined) return evaluationCurve(kept, options.evaluation, options);
@@ -101,7 +101,7 @@ function trainingCurve(steps: CountedSteps): RunCurve {
 function evaluationCurve(
   kept: KeptSource,
   column: string,
-  { rolloutsPerStep }: PlanOptions,
+  { rolloutsPerStep }: RunPlanOptions,
 ): RunCurve | PlanRefusal {
   const tables = oneRun(kept.source.metrics ?? [], new Warnings());
   const rows = [...metricAt(tables, column)].sort(([a], [b]) => a - b);

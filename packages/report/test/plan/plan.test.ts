@@ -2,10 +2,10 @@ import { countTrend, designEffects, forecastPassRate } from '@bits-per-sample/fo
 import { rlStepFlops } from '@bits-per-sample/info';
 import { describe, expect, it } from 'vitest';
 import {
-  type PlanOptions,
   parsePrices,
   plan,
   planJson,
+  type RunPlanOptions,
   renderPlan,
   renderPlanMarkdown,
 } from '../../src/index.ts';
@@ -30,10 +30,10 @@ const metrics = (evaluation: (step: number) => number, rate = 1e-6) =>
     'eval/accuracy': evaluation(step + 1),
   }));
 const rising = metrics((step) => 0.2 + 0.01 * step);
-const evaluated: PlanOptions = { evaluation: 'eval/accuracy', rolloutsPerStep: 256 };
+const evaluated: RunPlanOptions = { evaluation: 'eval/accuracy', rolloutsPerStep: 256 };
 
 /** Code of the refusal of a question. */
-async function refused(source: Parameters<typeof plan>[0], options: PlanOptions = {}) {
+async function refused(source: Parameters<typeof plan>[0], options: RunPlanOptions = {}) {
   const made = await plan(source, options);
   const found = made.refusals.filter(({ question }) =>
     ['forecast', 'more', 'against'].includes(question),
