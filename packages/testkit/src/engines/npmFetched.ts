@@ -5,9 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { cacheFolder } from './cacheFolder.ts';
 import type { Missing } from './missing.ts';
+import { refused, refusedBefore } from './refused.ts';
 
 const run = promisify(execFile);
-const FLAGS = ['--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund'];
+const FLAGS = [
+  ...['--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund'],
+  ...['--fetch-retries=1', '--fetch-retry-mintimeout=1000'],
+];
 const PATIENCE_MS = 600_000;
 const POLL_MS = 500;
 
@@ -25,9 +29,13 @@ export interface NpmFolder {
  */
 export async function npmFetched(requirement: string): Promise<NpmFolder | Missing> {
   const folder = cacheFolder(requirement.replace(/@(?=[^@]*$)/, '-').replace('/', '-'));
+  const before = refusedBefore(folder);
+  if (before !== undefined) return before;
   const aside = `${folder}.making`;
   // one process makes it aside and puts it in place whole, others wait
   for (let waited = 0; !existsSync(folder) && !taken(aside); waited += POLL_MS) {
+    const meanwhile = refusedBefore(folder);
+    if (meanwhile !== undefined) return meanwhile;
     if (waited > PATIENCE_MS) rmSync(aside, { recursive: true, force: true });
     else await setTimeout(POLL_MS);
   }
@@ -40,10 +48,11 @@ export async function npmFetched(requirement: string): Promise<NpmFolder | Missi
     renameSync(aside, folder);
     return { folder };
   } catch (error) {
-    rmSync(aside, { recursive: true, force: true });
     const { message, stderr } = error as { message: string; stderr?: string };
     const last = (stderr?.trim() || message).split('\n').at(-1)!;
-    return { reason: `${requirement} cannot be installed: ${last}` };
+    const missing = refused(folder, `${requirement} cannot be installed: ${last}`);
+    rmSync(aside, { recursive: true, force: true });
+    return missing;
   }
 }
 

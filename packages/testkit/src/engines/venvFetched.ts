@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder } from './cacheFolder.ts';
 import type { Missing } from './missing.ts';
+import { refused, refusedBefore } from './refused.ts';
 
 const run = promisify(execFile);
 
@@ -27,6 +28,8 @@ export async function venvFetched(
   others: readonly string[] = [],
 ): Promise<Venv | Missing> {
   const folder = cacheFolder(requirement.replace('==', '-'));
+  const before = existsSync(folder) ? undefined : refusedBefore(folder);
+  if (before !== undefined) return before;
   // another process may be at it: made aside, and put in place whole
   const aside = `${folder}.${process.pid}`;
   if (!existsSync(folder))
@@ -39,7 +42,7 @@ export async function venvFetched(
     } catch (error) {
       rmSync(aside, { recursive: true, force: true });
       if (!existsSync(folder))
-        return { reason: `${requirement} cannot be installed: ${last(error)}` };
+        return refused(folder, `${requirement} cannot be installed: ${last(error)}`);
     }
   const python = join(folder, 'bin/python');
   const path = 'import sysconfig; print(sysconfig.get_path("purelib"))';
