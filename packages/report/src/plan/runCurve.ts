@@ -152,7 +152,10 @@ function rolloutsAt(
       step.reduce((sum, at, i) => sum + (at <= until ? rollouts[i]! : 0), 0);
     return { of, now: of(Infinity) };
   }
-  return perStep === undefined ? null : { of: (step) => step * perStep, now: 0 };
+  if (perStep === undefined) return null;
+  const tables = oneRun(kept.source.metrics ?? [], new Warnings());
+  const last = Math.max(0, ...metricAt(tables, 'step').keys());
+  return { of: (step) => step * perStep, now: last * perStep };
 }
 
 /** Names of evaluations, and what of them may be a pass rate. */

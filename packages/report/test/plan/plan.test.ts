@@ -100,6 +100,9 @@ describe('plan', () => {
     const made = await plan(rising, evaluated);
     expect(made.passRate).toMatchObject({ column: 'eval/accuracy', rollouts: 10_240 });
     expect(made.forecast!.twice.value).toBeGreaterThan(0.6);
+    const { 'eval/accuracy': _, ...unevaluated } = rising[39]!;
+    const later = await plan([...rising.slice(0, 39), unevaluated], evaluated);
+    expect(later.passRate!.rollouts).toBe(10_240);
   });
 
   it('says which of two runs is cheaper, and the opposite of the opposite', async () => {
