@@ -1,3 +1,4 @@
+// long: one server, and many ways to ask it
 import type { Dictionary } from '@bits-per-sample/core';
 import { describeFetched, startPostgres } from '@bits-per-sample/testkit';
 import pg from 'pg';
