@@ -28,6 +28,7 @@ export type CountedTexts = Iterable<readonly [text: string, times: number]>;
 export interface ColumnPlan {
   /** Format that was recognised. */
   readonly format: LogFormat;
+  /** What a row is: a rollout, or the counts of a group. */
   readonly kind: Exclude<Log['kind'], 'metrics'>;
   /** Every column that is read: those that were named, and those that the first rows tell. */
   readonly mapping: ColumnMapping;

@@ -1,13 +1,19 @@
 import { type LogSummary, writeSums } from '@bits-per-sample/logs';
+import type { ColumnOptions } from '../options/columnOptions.ts';
 import { ReportError } from '../options/reportError.ts';
+import type { ReadingOptions } from '../options/reportOptions.ts';
 import type { RunSource } from '../options/runSource.ts';
-import type { RunOptions } from '../reading/readPart.ts';
 import { readRun } from '../reading/readRun.ts';
 import { boundsOf, type PartFacts, sampleColumns, tableLists } from '../trials/partFacts.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 
 /** How a part is read: as of `report`, what is about reading. */
-export type PartOptions = Omit<RunOptions, 'name'>;
+export interface PartOptions extends ColumnOptions, ReadingOptions {
+  /** What counts as a success; see `report`. */
+  readonly success?: string | undefined;
+  /** `'fail'`: a missing reward counts as 0 and no success. Default `'leave'`: it counts as nothing. */
+  readonly missing?: 'fail' | 'leave' | undefined;
+}
 
 /**
  * A run, or the part of it that lies on one machine, reduced to what a report needs: one row of sums

@@ -23,7 +23,9 @@ export interface CostReason {
 
 /** Mean of the first and the last quarter of the steps, and by which share it changed. */
 export interface LengthTrend {
+  /** Mean of the first quarter of the steps. */
   readonly first: number;
+  /** Mean of the last quarter. */
   readonly last: number;
   /** last / first − 1. */
   readonly change: number;

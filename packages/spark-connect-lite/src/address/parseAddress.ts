@@ -3,12 +3,17 @@ import { isLocal } from './isLocal.ts';
 
 /** Where a server is, and who asks. */
 export interface SparkAddress {
+  /** Name or address of the server. */
   readonly host: string;
+  /** Its port. */
   readonly port: number;
+  /** Whether the connection is encrypted. */
   readonly tls: boolean;
+  /** Whose session it is. */
   readonly userId: string;
   /** Of a session that is to be shared; else each connection has its own. */
   readonly sessionId: string | undefined;
+  /** What the server is told of the client. */
   readonly userAgent: string;
   /** Sent with every call; the token is one of them. */
   readonly headers: Readonly<Record<string, string>>;

@@ -4,6 +4,7 @@ export interface TlsOptions {
   readonly ca?: string | Uint8Array | undefined;
   /** The client's own certificate, with its key, for servers that ask for one. */
   readonly cert?: string | Uint8Array | undefined;
+  /** The key of the certificate of the client, PEM. */
   readonly key?: string | Uint8Array | undefined;
 }
 

@@ -26,6 +26,7 @@ export interface ConnectOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A bearer token; default that of the address, else SPARK_CONNECT_AUTHENTICATE_TOKEN. */
   readonly token?: string | undefined;
+  /** Certificates, where those of the system do not do. */
   readonly tls?: TlsOptions | undefined;
 }
 

@@ -8,6 +8,7 @@ export interface SparkConnectErrorDetails {
   readonly condition?: string | undefined;
   /** Whether the same call may succeed if it is made again. */
   readonly retryable?: boolean | undefined;
+  /** What it came from. */
   readonly cause?: unknown;
 }
 
@@ -31,9 +32,13 @@ export interface SparkConnectErrorDetails {
 export class SparkConnectError extends Error {
   override readonly name = 'SparkConnectError';
   readonly code = 'SPARK_CONNECT';
+  /** Name of the status of gRPC, such as `UNAVAILABLE`. */
   readonly status: string | undefined;
+  /** Five letters of the SQL standard. */
   readonly sqlState: string | undefined;
+  /** Name of the fault in Spark. */
   readonly condition: string | undefined;
+  /** Whether the same call may succeed if it is made again. */
   readonly retryable: boolean;
 
   constructor(

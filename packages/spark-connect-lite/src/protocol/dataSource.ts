@@ -6,5 +6,6 @@ export interface DataSource {
   readonly schema?: string | undefined;
   /** Of the format, such as `{ mode: 'FAILFAST' }`. */
   readonly options?: Readonly<Record<string, string>> | undefined;
+  /** Files or folders, as the server names them. */
   readonly paths: readonly string[];
 }

@@ -1,7 +1,10 @@
 /** A column, or a field of a struct. */
 export interface SparkField {
+  /** Its name. */
   readonly name: string;
+  /** What it holds. */
   readonly type: SparkType;
+  /** Whether it may be missing. */
   readonly nullable: boolean;
 }
 

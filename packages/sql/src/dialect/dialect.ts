@@ -15,6 +15,7 @@ export interface ExplodedList {
  * engine is a new object of this kind.
  */
 export interface Dialect {
+  /** For messages. */
   readonly name: string;
   /** A name, quoted. */
   ident(name: string): string;

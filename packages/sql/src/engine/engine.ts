@@ -5,7 +5,9 @@ import type { EngineSource } from './engineSource.ts';
 
 /** How far a query is; `total` is 0 where the engine does not know. */
 export interface EngineProgress {
+  /** What has been done. */
   readonly done: number;
+  /** What there is to do. */
   readonly total: number;
 }
 
@@ -13,6 +15,7 @@ export interface EngineProgress {
 export interface QueryOptions {
   /** Ends the query in the engine, too. */
   readonly signal?: AbortSignal | undefined;
+  /** Told now and then how far it is. */
   readonly onProgress?: ((progress: EngineProgress) => void) | undefined;
 }
 
@@ -23,6 +26,7 @@ export interface QueryOptions {
 export interface Engine {
   /** For messages: `duckdb`, `spark`, … */
   readonly name: string;
+  /** How its SQL is written. */
   readonly dialect: Dialect;
   /**
    * What stands behind FROM for a source. `columns` are those that will be used, with their types:

@@ -4,5 +4,6 @@ import type { SqlType } from '../types/sqlType.ts';
 export interface EngineColumn {
   /** As the engine has it, to the letter. */
   readonly name: string;
+  /** What it holds. */
   readonly type: SqlType;
 }

@@ -8,6 +8,7 @@ export interface EngineErrorDetails {
   readonly condition?: string | undefined;
   /** Whether the same query may succeed if it is run again. */
   readonly retryable?: boolean | undefined;
+  /** What it came from. */
   readonly cause?: unknown;
 }
 
@@ -24,10 +25,15 @@ export interface EngineErrorDetails {
 export class EngineError extends Error {
   override readonly name = 'EngineError';
   readonly code = 'ENGINE';
+  /** Which engine. */
   readonly engine: string;
+  /** The query. */
   readonly sql: string | undefined;
+  /** Five letters of the SQL standard. */
   readonly sqlState: string | undefined;
+  /** The engine's own name of the fault. */
   readonly condition: string | undefined;
+  /** Whether the same query may succeed if it is run again. */
   readonly retryable: boolean;
 
   constructor(

@@ -7,13 +7,17 @@ const STEP = /^(?:global|train|training|trainer)?(?:step|iteration)$/;
 
 /** Which columns of trials are keys, and what they are of. */
 export interface TrialKeys {
+  /** `run`, where runs are told apart. */
   readonly run: readonly string[];
+  /** `step`, where there is one. */
   readonly step: readonly string[];
   /** `group_0`, `group_1`, …: together the name of the group. */
   readonly group: readonly string[];
   /** `prompt_0`, …; those of the group where it is named by its prompt; none without prompts. */
   readonly prompt: readonly string[];
+  /** `category`, where there is one. */
   readonly category: readonly string[];
+  /** `kind`, where there is one. */
   readonly kind: readonly string[];
 }
 

@@ -17,7 +17,9 @@ export interface TrialMapping {
   readonly successes?: string | undefined;
   /** Column of the number of attempts that belongs to it, or the number where all have one. */
   readonly attempts?: string | undefined;
+  /** Column of the training step. */
   readonly step?: string | undefined;
+  /** Column that tells runs apart. */
   readonly run?: string | undefined;
   /** Columns that together identify the prompt; they name the group where there is no `group`. */
   readonly promptId?: readonly string[] | undefined;
@@ -25,6 +27,7 @@ export interface TrialMapping {
   readonly prompt?: string | undefined;
   /** Column that tells the rollouts of a group apart. */
   readonly rollout?: string | undefined;
+  /** Column of the kind of task. */
   readonly category?: string | undefined;
   /** Column of `train` or `eval`. */
   readonly kind?: string | undefined;
@@ -32,17 +35,23 @@ export interface TrialMapping {
   readonly status?: string | undefined;
   /** Column of success, when it is not the reward. */
   readonly success?: string | undefined;
+  /** Column of the prompt's length in tokens. */
   readonly inputTokens?: string | undefined;
+  /** Column of the answer's length in tokens. */
   readonly outputTokens?: string | undefined;
   /** Column of the answer's summed log-probability, in nats. */
   readonly logprob?: string | undefined;
+  /** Column of the advantage that the trainer used. */
   readonly advantage?: string | undefined;
+  /** Column of the probability with which the group was drawn. */
   readonly propensity?: string | undefined;
   /** Column of the answer's text, of which a hash and the length are kept. */
   readonly text?: string | undefined;
   /** Column of the answer that was taken out of the text, of which a hash is kept. */
   readonly answer?: string | undefined;
+  /** Column of the updates between sampling and training. */
   readonly lag?: string | undefined;
+  /** Column of the answer's log-probability by the trainer less that by the sampler, in nats. */
   readonly logRatio?: string | undefined;
   /** Column of the place of a row in its log, where that is known. */
   readonly place?: string | undefined;

@@ -4,7 +4,9 @@ import type { TrialMapping } from './trialMapping.ts';
 
 /** What is a success: rewards that compare so. */
 export interface RewardRule {
+  /** How a reward is compared. */
   readonly operator: '>=' | '>' | '<=' | '<' | '==';
+  /** With what. */
   readonly limit: number;
 }
 
@@ -24,6 +26,7 @@ export interface TrialsQuery {
   readonly relation: string;
   /** Its columns, as `Engine.columns` gives them. */
   readonly columns: readonly EngineColumn[];
+  /** Which columns hold what. */
   readonly mapping: TrialMapping;
   /** What is a success, when no column says so. */
   readonly rule?: RewardRule | undefined;
