@@ -63,8 +63,12 @@ export function install(names, others = {}) {
       type: 'module',
       dependencies: Object.assign(
         {},
-        ...wanted.map(({ name, peerDependencies }) => ({
-          ...peerDependencies,
+        ...wanted.map(({ name, peerDependencies = {}, peerDependenciesMeta = {} }) => ({
+          ...Object.fromEntries(
+            Object.entries(peerDependencies).filter(
+              ([peer]) => !peerDependenciesMeta[peer]?.optional,
+            ),
+          ),
           [name]: tarballs[name],
         })),
         others,

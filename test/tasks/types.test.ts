@@ -16,6 +16,8 @@ const entries = (
   }[]
 )
   .filter(({ bin }) => !bin)
+  // what runs in Node alone takes the types of Node and of drivers, which are the user's to add
+  .filter(({ name }) => !/\/(?:engine-|spark-connect)/.test(name))
   .flatMap(({ name, publishConfig }) =>
     Object.keys(publishConfig.exports)
       .filter((path) => !path.endsWith('.json'))
