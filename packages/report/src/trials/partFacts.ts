@@ -151,8 +151,8 @@ export class PartReader {
 
   /** Takes the samples of a table. @returns the table without them. */
   take({ rowCount, columns: { rollouts, confident, ...columns } }: Table): Table {
-    const places = (this.#facts.fields ?? []).map((field) => field);
-    for (const cell of entriesOf<SampledCell>(rollouts)) this.#groups.push(groupOf(cell, places));
+    const fields = this.#facts.fields ?? [];
+    for (const cell of entriesOf<SampledCell>(rollouts)) this.#groups.push(groupOf(cell, fields));
     for (const [evaluation, hash, run, step, group, prompt, ...rest] of entriesOf<ConfidentCell>(
       confident,
     )) {
