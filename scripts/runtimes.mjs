@@ -68,7 +68,12 @@ const entries = libraries.flatMap(({ name, publishConfig }) =>
     .map((path) => name + path.slice(1)),
 );
 const fetched = Promise.allSettled(outside.map(find));
-const home = install(libraries.map(({ name }) => name));
+// the libraries that draw the pictures are a user's to add
+const brought = Object.assign({}, ...libraries.map(({ peerDependencies }) => peerDependencies));
+const home = install(
+  libraries.map(({ name }) => name),
+  brought,
+);
 for (const file of ['probe.mjs', 'outside.mjs'])
   cpSync(`scripts/runtimes/${file}`, join(home, file));
 for (const [i, { folder }] of libraries.entries())
