@@ -7,6 +7,8 @@ TypeScript sources. Names are those of map.ts.
   * all information in bits; q = 1 - p; h(p) binary entropy; 0*log 0 = 0
   * probabilities and parameters are the doubles that the functions will receive
 """
+from collections import Counter
+
 from mpmath import mp, mpf, log, log1p, exp, expm1, sqrt, digamma, psi, loggamma, \
     betainc, binomial, quad, findroot, inf, erfc, pi
 
@@ -341,6 +343,49 @@ def bw_scalar(levels):
 @fn("info.bandwidthPerStepBits")
 def bw_step(stepEntropiesBits):
     return sum(M(x) for x in stepEntropiesBits)
+
+
+def _coin(p, q):
+    return (p * log(p / q) if p > 0 else 0) + ((1 - p) * log((1 - p) / (1 - q)) if p < 1 else 0)
+
+
+@fn("dense.teacherDistance")
+def teacher_distance(student, teacher, estimator):
+    d = [M(t) - M(s) for s, t in zip(student, teacher)]
+    return sum(-x if estimator == "k1" else exp(x) - 1 - x for x in d) / LN2()
+
+
+@fn("dense.sampledTeacherBits")
+def sampled_teacher(student, teacher):
+    return sum(_coin(exp(M(t)), exp(M(s))) for s, t in zip(student, teacher)) / LN2()
+
+
+@fn("dense.topKTeacherBits")
+def top_teacher(student, teacher):
+    t, s = [exp(M(x)) for x in teacher], [exp(M(x)) for x in student]
+    pairs = list(zip(t, s)) + [(1 - sum(t), 1 - sum(s))]
+    return sum(p * log(p / q) for p, q in pairs if p > 0) / LN2()
+
+
+@fn("dense.labelInformation")
+def label_information(teacher, student):
+    return {"bits": kl_bits(teacher, student), "noise": entropy_bits(teacher)}
+
+
+@fn("dense.rewardVectorEntropy")
+def reward_vector(patternCounts):
+    return e_jack(patternCounts)
+
+
+@fn("dense.turnEntropies")
+def turn_entropies(rewards):
+    n = len(rewards)
+    turns = []
+    for t in range(max(map(len, rewards))):
+        came = [r for r in rewards if len(r) > t]
+        counts = lambda k: list(Counter(tuple(r[:k]) for r in came).values())
+        turns.append(mpf(len(came)) / n * (e_jack(counts(t + 1)) - e_jack(counts(t))))
+    return {"bits": sum(turns), "perTurn": turns}
 
 
 # ------------------------------------------------------------------ A2. estimators

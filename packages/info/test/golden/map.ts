@@ -212,6 +212,22 @@ export const map: GoldenMap = {
   'plan.oversample': ({ live, wanted, confidence }) =>
     info.groupsToStart({ batch: wanted, live, standardError: 0, probability: confidence }),
 
+  // dense signals
+  'dense.teacherDistance': ({ estimator, ...logprobs }) =>
+    info.teacherDistance(logprobs, { estimator }),
+  'dense.sampledTeacherBits': (logprobs) => info.toldBySampledTokens(logprobs),
+  'dense.topKTeacherBits': (logprobs) => info.toldByTopTokens(logprobs),
+  'dense.labelInformation': ({ teacher, student }) => ({
+    bits: info.klDivergence(teacher, student),
+    noise: info.entropy(teacher),
+  }),
+  'dense.rewardVectorEntropy': ({ patternCounts }) =>
+    info.countEntropy(patternCounts, { method: 'jackknife' }),
+  'dense.turnEntropies': ({ rewards }) => {
+    const { bits, perTurn } = info.turnEntropies(rewards);
+    return { bits, perTurn: [...perTurn] };
+  },
+
   // value
   'value.evpi': (args) => info.expectedValueOfPerfectInformation(decision(args)),
   'value.evsi': (args) => info.expectedValueOfSampleInformation(decision(args), args.m),

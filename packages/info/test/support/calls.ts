@@ -34,6 +34,25 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     call: info.betaBinomialMoments,
     args: [{ successes: [3, 1], attempts: [8, 8] }],
   },
+  teacherDistance: {
+    call: info.teacherDistance,
+    args: [{ student: [-1, -2], teacher: [-2, -1] }],
+    options: { estimator: 'k3' },
+  },
+  toldBySampledTokens: {
+    call: info.toldBySampledTokens,
+    args: [{ student: [-1, -2], teacher: [-2, -1] }],
+  },
+  toldByTopTokens: { call: info.toldByTopTokens, args: [{ student: [-1, -2], teacher: [-2, -1] }] },
+  turnEntropies: {
+    call: info.turnEntropies,
+    args: [
+      [
+        [1, 0],
+        [0, 0],
+      ],
+    ],
+  },
   binaryEntropy: { call: info.binaryEntropy, args: [0.5] },
   binaryEntropyColumn: {
     call: info.binaryEntropyColumn,
