@@ -2,11 +2,12 @@
 // does, wherever the library says it runs: Node 20, 22, 24 and 26, Deno, Bun, a page and a
 // worker of Chromium. A runtime that is neither on this machine nor in the registry is named.
 import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { inBrowser } from './runtimes/browser.ts';
-import { hostEnv, install, manifests } from './stranger.mjs';
+import { brought, copyUses, entriesOf, libraries } from './runtimes/libraries.mjs';
+import { hostEnv, install } from './stranger.mjs';
 
 // the registry has these as packages that hold the bare binary for Linux on x64
 const outside = [
@@ -58,32 +59,13 @@ async function find({ name, source, binary }) {
   return path;
 }
 
-// the testkit runs where vitest does, engines and their clients where Node does
-const libraries = manifests.filter(
-  ({ bin, name }) => !bin && !/\/(testkit$|engine-|spark-connect)/.test(name),
-);
-const entries = libraries.flatMap(({ name, publishConfig }) =>
-  Object.keys(publishConfig.exports)
-    .filter((path) => !path.endsWith('.json'))
-    .map((path) => name + path.slice(1)),
-);
+const entries = entriesOf(libraries);
 const fetched = Promise.allSettled(outside.map(find));
-// the libraries that draw the pictures are a user's to add
-const brought = Object.assign({}, ...libraries.map(({ peerDependencies }) => peerDependencies));
 const home = install(
   libraries.map(({ name }) => name),
   brought,
 );
-for (const file of ['probe.mjs', 'outside.mjs'])
-  cpSync(`scripts/runtimes/${file}`, join(home, file));
-for (const [i, { folder }] of libraries.entries())
-  cpSync(`${folder}/test/use.mjs`, join(home, `use${i}.mjs`));
-writeFileSync(
-  join(home, 'uses.mjs'),
-  `${libraries.map((_, i) => `import use${i} from './use${i}.mjs';`).join('\n')}
-export const uses = Object.assign({}, ${libraries.map((_, i) => `use${i}`).join(', ')});
-`,
-);
+copyUses(home);
 
 const reports = [];
 const missing = [];
