@@ -1,16 +1,13 @@
 import { SchemaError, type Table } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
-import type { Log, LogSummary } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import { LogTally } from '../rows/logTally.ts';
-import { isObject } from '../rows/objectOf.ts';
 import type { RowObject } from '../rows/rowFormat.ts';
 import { rowsIn } from '../rows/rowsIn.ts';
 import { TableBuilder } from '../rows/tableBuilder.ts';
 import type { ParquetFile } from './parquetRows.ts';
-
-/** Columns that make rows sums. */
-const NEEDED = ['reward_n', 'reward_sum', 'reward_m2', 'reward_min', 'reward_max'];
+import { readSumsAccount } from './readSumsAccount.ts';
 
 /** Columns that together name a group or a prompt, as engines have them. */
 const PLACED = /^(group|prompt)_(\d+)$/;
@@ -18,23 +15,19 @@ const PLACED = /^(group|prompt)_(\d+)$/;
 /** Columns that hold text, whatever stands in them. */
 const NAMES = ['run', 'group', 'prompt', 'category', 'kind'];
 
-/** Whether columns are those of sums. */
-export const areSums = (columns: readonly string[]): boolean =>
-  NEEDED.every((name) => columns.includes(name)) &&
-  (columns.includes('group') || columns.includes('group_0'));
-
 /**
  * Rows of sums, which a reduction elsewhere has made: in another process, on another machine, in
  * an engine. A row whose numbers are no sums is left out and counted.
  *
- * @throws SchemaError where the caller asks for some rows only: of sums that is too late.
+ * @throws SchemaError where the caller asks for some rows only: of sums that is too late; an
+ *   account that is none.
  */
 export function sumsLog(name: string, file: ParquetFile, mapping: ColumnMapping): Log {
   const { where = {}, ...named } = mapping;
   const [column] = Object.keys(where);
   if (column !== undefined)
     throw new SchemaError({ file: name, column }, 'rollouts, to take some of', 'sums over groups');
-  const said = accountOf(file.said);
+  const said = readSumsAccount(name, file.said);
   const tally = new LogTally();
   tally.format = 'sums';
   tally.prompts = { method: 'explicit id', detail: 'prompt' };
@@ -106,39 +99,28 @@ function namedRow(row: RowObject): RowObject {
 
 const escaped = (part: unknown): string => String(part).replace(/[\\|]/g, '\\$&');
 
+/** Columns of sums: numbers, of which some count. */
+const SUM = /^(?:step|segment|.+_(?:n|sum|m2|min|max|at|missing))$/;
+const COUNT = /_(?:n|missing)$/;
+
+const isCount = (x: unknown): boolean => Number.isSafeInteger(Number(x)) && Number(x) >= 0;
+
+/** Whether what stands in a column can stand there. */
+function fits([name, value]: readonly [string, unknown]): boolean {
+  if (value === null || value === undefined || !SUM.test(name)) return true;
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return !COUNT.test(name) || Number.isNaN(value) || isCount(value);
+  return false;
+}
+
 /** Whether a row has a name and n, Σx, m2, min and max that go together. */
 function isSum({ group, ...row }: RowObject): boolean {
-  const [n, sum, m2, min, max, missing] = [
-    ...['n', 'sum', 'm2', 'min', 'max'].map((field) => Number(row[`reward_${field}`])),
-    Number(row.reward_missing ?? 0),
-  ] as [number, number, number, number, number, number];
-  const whole = Number.isSafeInteger(n) && n >= 0 && Number.isSafeInteger(missing) && missing >= 0;
-  if ((group ?? null) === null || !whole) return false;
+  const [n, sum, m2, min, max] = ['n', 'sum', 'm2', 'min', 'max'].map((field) =>
+    Number(row[`reward_${field}`]),
+  ) as [number, number, number, number, number];
+  if ((group ?? null) === null || !isCount(n) || !isCount(row.reward_missing ?? 0)) return false;
+  if (!Object.entries(row).every(fits)) return false;
   if (n === 0) return true;
   const near = 1e-9 * Math.max(1, Math.abs(min), Math.abs(max));
   return m2 >= 0 && m2 < Infinity && min <= sum / n + near && sum / n <= max + near;
 }
-
-/** The account that the file brings, where it brings one. */
-function accountOf(text: string | undefined) {
-  try {
-    const account: unknown = JSON.parse(text ?? 'null');
-    if (!isObject(account) || !isSummary(account.summary)) return undefined;
-    return { summary: account.summary, made: account.made };
-  } catch {
-    return undefined;
-  }
-}
-
-const isSummary = (value: unknown): value is LogSummary =>
-  isObject(value) &&
-  typeof value.format === 'string' &&
-  ['rows', 'skipped', 'coerced', 'duplicates', 'nonFinite'].every((name) =>
-    Number.isSafeInteger(value[name]),
-  ) &&
-  isObject(value.missing) &&
-  isObject(value.grouping) &&
-  isObject(value.prompts) &&
-  (value.rewardValues === null || Array.isArray(value.rewardValues)) &&
-  Array.isArray(value.notes) &&
-  value.notes.every((note) => isObject(note) && typeof note.message === 'string');

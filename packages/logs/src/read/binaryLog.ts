@@ -5,6 +5,7 @@ import { saysEverything } from '../formats/chooseAnyFormat.ts';
 import { isStore } from '../formats/isStore.ts';
 import { UnreadFormatError } from '../formats/unreadFormatError.ts';
 import type { Log } from '../log/log.ts';
+import { areSums } from '../parquet/areSums.ts';
 import type { LogSource } from '../source/logSource.ts';
 import type { LogOpener } from './logOpener.ts';
 import { parsed } from './parsed.ts';
@@ -33,8 +34,10 @@ export async function binaryLog(
     const { mappedColumns, openParquet } = await import('../parquet/parquetRows.ts');
     const file = await openParquet(name, await ranges(), signal);
     const { mapping } = opener;
-    const { areSums, sumsLog } = await import('../parquet/sumsLog.ts');
-    if (areSums(file.columns)) return sumsLog(name, file, mapping);
+    if (areSums(file.columns)) {
+      const { sumsLog } = await import('../parquet/sumsLog.ts');
+      return sumsLog(name, file, mapping);
+    }
     const wanted = saysEverything(mapping) ? mappedColumns(file.columns, mapping) : undefined;
     const rows = await withHead(file.rows(wanted));
     return rows ? opener.rows(parsed(rows.all), rows.head.map(file.typed)) : opener.empty();

@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../options/reportOptions.ts';
 import type { StepOptions } from '../options/stepOptions.ts';
 import { successRule } from '../options/successRule.ts';
 import type { ConfidentSamples } from '../trials/confidentSamples.ts';
-import { type PartFacts, PartReader, partFacts, tablesOfLists } from '../trials/partFacts.ts';
+import { PartReader } from '../trials/partReader.ts';
 import type { RolloutSample } from '../trials/rolloutSample.ts';
 import { summariseTrials } from '../trials/summariseTrials.ts';
 import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
@@ -69,28 +69,21 @@ export async function readPart(source: NamedSource, options: PartOptions): Promi
       inOrder: true,
     };
   }
-  const facts = partFacts(log.made);
-  if (facts !== undefined) return readSums(name, log, facts, fold);
+  if (PartReader.reads(log.made)) return readSums(name, log, fold);
   const sums = await summariseTrials(log.tables, fold);
   return partOf(name, log.kind, log.summary(), sums);
 }
 
 /** A part that was reduced before, with the samples that it brings. */
-async function readSums(
-  name: string,
-  log: Log,
-  facts: PartFacts,
-  fold: TrialOptions,
-): Promise<ReadPart> {
-  const reader = new PartReader(facts);
+async function readSums(name: string, log: Log, fold: TrialOptions): Promise<ReadPart> {
+  const reader = new PartReader(name, log.made);
   const tables: Table[] = [];
   for await (const table of log.tables) tables.push(reader.take(table));
   const sums = await summariseTrials(tables, fold);
-  const { kind, errors, filled, oddSuccesses } = facts;
-  const [promptTable] = tablesOfLists(facts.prompts);
+  const { kind, errors, filled, oddSuccesses, metrics, promptTable } = reader.facts;
   const account = { ...log.summary(), ...(promptTable && { promptTable }) };
   const part = partOf(name, kind, account, { ...sums, ...reader.samples() });
-  return { ...part, errors, filled, oddSuccesses, metrics: tablesOfLists(facts.metrics) };
+  return { ...part, errors, filled, oddSuccesses, metrics };
 }
 
 /** How a source is opened, and how its trials are folded. */

@@ -1,8 +1,7 @@
-import { dictionary, isDictionary, type Table } from '@bits-per-sample/core';
-import { type ConfidentRollout, ConfidentSample } from './confidentSample.ts';
-import { ConfidentSamples } from './confidentSamples.ts';
+import { isDictionary, type Table } from '@bits-per-sample/core';
+import type { ConfidentSamples } from './confidentSamples.ts';
 import type { ReportInput } from './reportSource.ts';
-import { RolloutSample, type SampledGroup, sampledFields } from './rolloutSample.ts';
+import { type RolloutSample, sampledFields } from './rolloutSample.ts';
 
 /** A table of numbers and texts as lists, null where a cell is missing. */
 type TableLists = Readonly<Record<string, readonly (number | string | null)[]>>;
@@ -62,7 +61,6 @@ export interface PartSamples {
 }
 
 const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
-const orNaN = (x: unknown): number => (typeof x === 'number' ? x : Number.NaN);
 
 /** The samples as columns of text beside rows of sums, some entries a row; in which row means nothing. */
 export function sampleColumns(rowCount: number, { sample, confident }: PartSamples) {
@@ -124,80 +122,3 @@ export const tableLists = (tables: readonly Table[]): TableLists[] =>
       ]),
     ),
   );
-
-/** The tables of such lists. */
-export const tablesOfLists = (lists: readonly TableLists[]): Table[] =>
-  lists.map((columns) => ({
-    rowCount: Object.values(columns)[0]?.length ?? 0,
-    columns: Object.fromEntries(
-      Object.entries(columns).map(([name, cells]) => [
-        name,
-        cells.some((cell) => typeof cell === 'string')
-          ? dictionary(cells.map((cell) => (cell === null ? null : String(cell))))
-          : Float64Array.from(cells, orNaN),
-      ]),
-    ),
-  }));
-
-/** Collects the samples out of tables of sums. */
-export class PartReader {
-  readonly #facts: PartFacts;
-  readonly #groups: SampledGroup[] = [];
-  readonly #confident: Record<'train' | 'eval', ConfidentRollout[]> = { train: [], eval: [] };
-
-  constructor(facts: PartFacts) {
-    this.#facts = facts;
-  }
-
-  /** Takes the samples of a table. @returns the table without them. */
-  take({ rowCount, columns: { rollouts, confident, ...columns } }: Table): Table {
-    const fields = this.#facts.fields ?? [];
-    for (const cell of entriesOf<SampledCell>(rollouts)) this.#groups.push(groupOf(cell, fields));
-    for (const [evaluation, hash, run, step, group, prompt, ...rest] of entriesOf<ConfidentCell>(
-      confident,
-    )) {
-      const [logprob, success, reward] = rest.map(orNaN) as [number, number, number];
-      const names = { hash, run, step: orNaN(step), group, prompt: prompt ?? undefined };
-      this.#confident[evaluation ? 'eval' : 'train'].push({ ...names, logprob, success, reward });
-    }
-    return { rowCount, columns };
-  }
-
-  /** The samples of all tables. */
-  samples(): PartSamples {
-    const { bound, confident } = this.#facts;
-    const { train, eval: evaluations } = this.#confident;
-    return {
-      sample: bound === null ? undefined : RolloutSample.of(this.#groups, bound),
-      confident:
-        confident === null
-          ? undefined
-          : new ConfidentSamples(
-              ConfidentSample.of(train, confident.train ?? Number.POSITIVE_INFINITY),
-              ConfidentSample.of(evaluations, confident.eval ?? Number.POSITIVE_INFINITY),
-              confident.isWithdrawn,
-            ),
-    };
-  }
-}
-
-function groupOf(cell: SampledCell, fields: readonly string[]): SampledGroup {
-  const [hash, run, step, group, evaluation, segment, prompt, rollouts] = cell;
-  return {
-    ...{ hash, run, step: orNaN(step), group, evaluation, segment, prompt: prompt ?? undefined },
-    size: rollouts.length,
-    at: (field, i) => orNaN(rollouts[i]?.[fields.indexOf(field)]),
-  };
-}
-
-function* entriesOf<Cell>(column: Table['columns'][string] | undefined): Generator<Cell> {
-  if (column === undefined || !isDictionary(column)) return;
-  for (const code of column.codes)
-    if (code >= 0) yield* JSON.parse(column.values[code]!) as readonly Cell[];
-}
-
-/** What the one who made a part says, where it is one that this can read. */
-export function partFacts(made: unknown): PartFacts | undefined {
-  const facts = made as Partial<PartFacts> | null | undefined;
-  return typeof facts === 'object' && facts?.part === 1 ? (facts as PartFacts) : undefined;
-}
