@@ -1,3 +1,5 @@
+export * from './ahead/costToTargetFigure.ts';
+export * from './ahead/forecastFigure.ts';
 export type { PassRateFigureOptions } from './bits/bitsFigure.ts';
 export * from './bits/bitsLedgerFigure.ts';
 export * from './bits/bitsLinearFigure.ts';

@@ -28,6 +28,15 @@ const sound = {
   sampleNeedFigure: { successes: [1], halfWidths: [0.1], confidence: 0.9, rollouts: 8 },
   curriculumHeatFigure: [{ rollouts: 8, passRates: [0.5] }],
   entropyBudgetFigure: { step: [1, 2], entropy: [0.6, 0.2], floor: 0.1 },
+  forecastFigure: {
+    seen: { rollouts: [5], passRate: [0.2], lower: [0.1], upper: [0.3] },
+    ahead: { rollouts: [8, 32], passRate: [0.3, 0.4], lower: [0.2, 0.3], upper: [0.4, 0.6] },
+    ...{ targets: [0.5], quantity: 'training reward', level: 0.8 },
+  },
+  costToTargetFigure: {
+    ...{ target: [0.5, 0.6], cost: [20, 90], lower: [10, 40], upper: [40, NaN], furthest: 200 },
+    ...{ unit: 'FLOPs', unlikely: 0.7, level: 0.8 },
+  },
   gnsFigure: { step: [1, 2], estimates: [estimate(20), estimate(30)], batch: 64 },
   learningCurvesFigure: { curves: [{ ...curve, rollouts: [0, 9] }], target: 0.4 },
   learningCurvesFlopsFigure: { curves: [{ ...curve, flops: [1, 9] }] },

@@ -15,6 +15,10 @@ const share = fc.oneof(
   fc.double({ min: 0, max: 1, noNaN: true }),
   fc.constantFrom(0, 1, NaN, 1e-300),
 );
+const reaches = fc.tuple(
+  fc.oneof({ weight: 9, arbitrary: fc.double({ min: 0.1, max: 1e6, noNaN: true }) }, any),
+  ...([share, share, share] as const),
+);
 const same = (columns: number) =>
   fc
     .integer({ min: 0, max: 7 })
@@ -140,6 +144,35 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
   bitsPerFlop: named(fc.tuple(name, any, any)).map(
     (rows) => () =>
       figures.bitsPerFlopFigure(rows.map(([label, flops, bits]) => ({ name: label, flops, bits }))),
+  ),
+  forecast: fc
+    .tuple(
+      fc.array(reaches, { maxLength: 6 }),
+      fc.array(reaches, { maxLength: 6 }),
+      fc.oneof(share, any),
+    )
+    .map(([seen, ahead, target]) => {
+      const course = (rows: typeof seen) => {
+        const sorted = rows.map(([, ...rates]) => rates.sort((a, b) => a - b));
+        const at = (i: number) => sorted.map((rates) => rates[i]!);
+        const rollouts = rows.map((_, i) =>
+          rows.slice(0, i + 1).reduce((n, [more]) => n + more, 0),
+        );
+        return { rollouts, lower: at(0), passRate: at(1), upper: at(2) };
+      };
+      return () =>
+        figures.forecastFigure({ seen: course(seen), ahead: course(ahead), targets: [target] });
+    }),
+  costToTarget: fc.tuple(fc.array(reaches, { maxLength: 6 }), any, any).map(
+    ([rows, furthest, unlikely]) =>
+      () =>
+        figures.costToTargetFigure({
+          target: rows.map((_, i) => (i + 1) / 8),
+          lower: rows.map(([, a, b]) => Math.min(a, b)),
+          cost: rows.map(([, a, b]) => Math.max(a, b)),
+          upper: rows.map(([more, a, b]) => more + Math.max(a, b)),
+          ...{ furthest, unlikely },
+        }),
   ),
   verifierNoise: fc.tuple(share, fc.array(share, { maxLength: 7 })).map(
     ([passRate, rates]) =>

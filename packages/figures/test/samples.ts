@@ -41,6 +41,16 @@ const wins = range(25, (k) => {
     i === 4 ? -3 : j === 4 ? 3 : (i - j) * 0.8 - (Math.abs(i - j) > 2 ? 4 * Math.sign(i - j) : 0);
   return i === j ? 0 : Math.round(40 / (1 + Math.exp(-ahead)));
 });
+const ahead = (places: readonly number[], reach: number) => {
+  const passRate = places.map((n) => 1 / (1 + Math.exp(2.2 - 0.6 * Math.log1p(n / 1000))));
+  const wider = places.map((_, i) => reach * (1 + i / 10));
+  return {
+    rollouts: places,
+    passRate,
+    lower: passRate.map((p, i) => p - wider[i]!),
+    upper: passRate.map((p, i) => p + wider[i]!),
+  };
+};
 const step = range(30, (i) => 20 * i);
 
 /** One figure of each of the younger builders, of ordinary data: for adapters to draw. */
@@ -134,6 +144,23 @@ export const samples: readonly Figure[] = [
     { name: 'no signal', flops: 1e15, bits: 0 },
   ]),
   figures.verifierNoiseFigure(),
+  figures.forecastFigure({
+    seen: ahead(
+      range(22, (i) => 130 * 1.25 ** i),
+      0.02,
+    ),
+    ahead: ahead(
+      range(25, (i) => 15_360 * 4 ** (i / 24)),
+      0.03,
+    ),
+    targets: [0.6],
+    quantity: 'training reward',
+  }),
+  figures.costToTargetFigure({
+    ...{ target: [0.42, 0.44, 0.46, 0.48, 0.5], cost: [2e3, 6e3, 12e3, 20e3, 31e3] },
+    ...{ lower: [1e3, 3e3, 7e3, 11e3, 17e3], upper: [4e3, 12e3, 25e3, 41e3, NaN] },
+    ...{ furthest: 46_080, unlikely: 0.52 },
+  }),
   figures.entropyBudgetFigure({ step, entropy: step.map((s) => 0.03 + 0.7 * Math.exp(-s / 120)) }),
   figures.runOverTimeFigure({
     headline: 'live groups',

@@ -14,6 +14,6 @@ export type { LevelSlope } from './trend/advance.ts';
 export * from './trend/countTrend.ts';
 export * from './trend/evaluationTrend.ts';
 export type { TrendComponent } from './trend/filterComponent.ts';
-export type { PassRateTrend, WeightedComponent } from './trend/fitTrend.ts';
+export type { PassRateTrend, SeenPassRates, WeightedComponent } from './trend/fitTrend.ts';
 export type { SlopeDynamics } from './trend/passage.ts';
 export * from './trend/trendState.ts';

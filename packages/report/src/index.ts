@@ -75,6 +75,7 @@ export {
   renderPlan,
   renderPlanMarkdown,
 } from './pages/renderPlan.ts';
+export { renderPlanHtml } from './pages/renderPlanHtml.ts';
 export { renderReplay, replayJson } from './pages/renderReplay.ts';
 export { renderTerminal, type TerminalOptions } from './pages/renderTerminal.ts';
 export { toJson } from './pages/toJson.ts';
@@ -88,6 +89,7 @@ export {
   figureNeeds,
 } from './pictures/figureNames.ts';
 export type { PictureSection } from './pictures/pagePicture.ts';
+export { type PlanFigure, planFigures } from './pictures/planFigures.ts';
 export type { PlotLibrary } from './pictures/plotDrawer.ts';
 export { type ReportFigureName, reportFigure } from './pictures/reportFigure.ts';
 export { type ReportFigure, reportFigures } from './pictures/reportFigures.ts';
@@ -99,11 +101,14 @@ export { planCosts } from './plan/planCosts.ts';
 export type {
   Plan,
   PlanAgainst,
+  PlanCurve,
   PlanForecast,
   PlanMore,
+  PlanNoise,
   PlanPassRate,
   PlanQuestion,
   PlanRefusal,
+  PlanSwitch,
   PlanTarget,
 } from './plan/planShape.ts';
 export { passCounts, type Rewards } from './reading/passCounts.ts';

@@ -18,7 +18,7 @@ export const everyCommand = (home: Home): readonly Command[] => [
   reportCommand(home),
   watchCommand(home),
   compareCommand(home),
-  planCommand,
+  planCommand(home),
   inspectCommand,
   convertCommand,
   summariseCommand,

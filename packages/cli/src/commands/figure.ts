@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { Figure } from '@bits-per-sample/core';
+import { escapeControls, type Figure } from '@bits-per-sample/core';
 import {
   codeFigures,
   compare,
@@ -9,6 +9,9 @@ import {
   figureNames,
   figureNeeds,
   parseOptions,
+  plan,
+  planFigures,
+  planOptions,
   type ReportFigureName,
   report,
   reportFigure,
@@ -27,10 +30,14 @@ import { readRuns } from './readRuns.ts';
 import { alarmOf } from './report.ts';
 import { sharedOptions } from './sharedOptions.ts';
 
+/** Options of a plan that its pictures show. */
+const PLAN = ['target', 'model', 'evaluation', 'rolloutsPerStep', 'draws'] as const;
+
 const options: readonly CommandOption[] = [
   { flag: 'out', hint: 'FILE', description: 'write it here: .svg, .png or .json' },
   { flag: 'theme', hint: 'light|dark', description: 'colours of the picture (light)' },
   ...libraryOptions(reportOptions),
+  ...libraryOptions(planOptions.filter(({ name }) => PLAN.includes(name as (typeof PLAN)[number]))),
   sharedOptions.quiet,
 ];
 
@@ -48,6 +55,7 @@ export const figureCommand = (home: Home): Command =>
       },
       { title: 'From a log', items: figureGroups.log },
       { title: 'From two logs, BASE and TRAINED', items: figureGroups.pair },
+      { title: 'From the plan of a log', items: figureGroups.plan },
       {
         title: 'In code only, because no log holds what they show',
         items: Object.keys(codeFigures),
@@ -83,7 +91,9 @@ async function printFigure(given: Given, home: Home): Promise<void> {
   if (out !== undefined) await checkOutput(out, inputs);
   const figure = isPair(name)
     ? await pairFigure(name, files, given)
-    : await ofLog(name, files, given);
+    : isPlan(name)
+      ? await planFigure(name, files, given)
+      : await ofLog(name, files, given);
   const content =
     kind === '.json'
       ? `${JSON.stringify(figure, null, 2)}\n`
@@ -132,6 +142,20 @@ async function pairFigure(
   return found.figure;
 }
 
+/** A picture of what is ahead of a run. */
+async function planFigure(name: PlanName, files: readonly string[], given: Given): Promise<Figure> {
+  const settings = parseOptions('plan', given.library());
+  const made = await readRuns(given, [files], ([sources = []], onProgress) =>
+    plan(sources, { ...settings, onProgress }),
+  );
+  const found = (await planFigures(made)).find((one) => one.name === name);
+  if (found !== undefined) return found.figure;
+  const why = made.refusals.find(({ question }) => question === 'forecast');
+  throw new UsageError(
+    `figure ${name}: the log does not hold what it shows: ${needs(name)}.${why === undefined ? '' : ` ${escapeControls(sentence(why.reason, 'terminal'))}`}`,
+  );
+}
+
 const needs = (name: FigureName): string => sentence(figureNeeds[name] ?? '', 'terminal');
 
 function unknown(name: string | undefined): string {
@@ -148,4 +172,6 @@ const has = <T extends string>(names: readonly T[], name: string | undefined): n
   names.some((known) => known === name);
 const isFigureName = (name: string | undefined): name is FigureName => has(figureNames, name);
 const isPair = (name: FigureName): name is PairName => has(figureGroups.pair, name);
+type PlanName = (typeof figureGroups.plan)[number];
+const isPlan = (name: FigureName): name is PlanName => has(figureGroups.plan, name);
 const isFree = (name: FigureName): boolean => has(figureGroups.free, name);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +25,42 @@ const prices = write(
 );
 const told = async (...args: string[]) => String(((await runHere(args)).error as Error).message);
 
+/** Means of 40 steps with an evaluation. */
+const steps = (name: string, evaluation: (step: number) => number): string =>
+  write(
+    name,
+    Array.from({ length: 40 }, (_, i) =>
+      JSON.stringify({
+        ...{ step: i + 1, reward: 0.3, loss: 0.1, 'eval/accuracy': evaluation(i + 1) },
+        ...{ 'prompt_length/mean': 200, 'response_length/mean': 1000 },
+      }),
+    ).join('\n'),
+  );
+const rising = steps('rising.jsonl', (step) => 0.2 + 0.01 * step);
+const flat = steps('flat.jsonl', () => 0.5);
+const evaluated = ['--evaluation', 'eval/accuracy', '--rollouts-per-step', '256'];
+
 describe('plan', () => {
+  it('writes a page, and reads a run on examples', async () => {
+    const page = join(folder, 'page.html');
+    const sized = [...evaluated, '--model', '8e9', '--group-size', '8'];
+    const text = await printed('plan', rising, '--sft', flat, ...sized, '--html', page);
+    expect(text).toContain('Rollouts bring more from here: switch to them.');
+    expect(text).toContain('Page with the pictures');
+    const html = readFileSync(page, 'utf8');
+    expect(html).toContain('The pass rate, seen and ahead');
+    expect(html).toContain('bits-per-sample plan rising.jsonl --sft flat.jsonl');
+    expect(await told('plan', rising, '--html', rising)).toContain('rising.jsonl');
+  });
+
+  it('its pictures are figures of the command figure', async () => {
+    const svg = await printed('figure', 'forecast', rising, ...evaluated, '--target', '.9');
+    expect(svg).toContain('Target: 90 %');
+    const cost = await printed('figure', 'costToTarget', rising, ...evaluated);
+    expect(cost).toContain('What a pass rate costs from here');
+    expect(await told('figure', 'forecast', demo)).toMatch(/does not hold .*plan.*too few/);
+  });
+
   it('prices the demo, and refuses to carry on two steps', async () => {
     const options = ['--prompt-tokens', '200', '--prices', prices, '--token-price', 'small'];
     const made = JSON.parse(

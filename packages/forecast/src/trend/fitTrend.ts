@@ -1,3 +1,4 @@
+import { normalQuantile } from '@bits-per-sample/core';
 import { constants } from '../constants.ts';
 import { logistic } from '../logistic.ts';
 import { filterComponent, type Observations, type TrendComponent } from './filterComponent.ts';
@@ -7,6 +8,18 @@ import { levelNow } from './levelNow.ts';
 export interface WeightedComponent extends TrendComponent {
   /** Its probability, given what was seen; all add up to 1. */
   readonly weight: number;
+}
+
+/** Pass rates of blocks of steps, or of evaluations, with 80 % intervals; columns [observations]. */
+export interface SeenPassRates {
+  /** Rollouts at the middle of the block, or when it was evaluated; ascending. */
+  readonly rollouts: readonly number[];
+  /** Pass rate, in (0, 1). */
+  readonly passRate: readonly number[];
+  /** Lower end of its interval, of chance alone. */
+  readonly lower: readonly number[];
+  /** Upper end. */
+  readonly upper: readonly number[];
 }
 
 /** What a run's pass rate did up to now: a mixture of fifteen Gaussian trends of its log-odds. Plain JSON. */
@@ -21,6 +34,8 @@ export interface PassRateTrend {
   readonly effectiveRollouts: number;
   /** Rows that say nothing and were left out. */
   readonly leftOut: number;
+  /** What was seen, which the mixture was fitted to. */
+  readonly seen: SeenPassRates;
   /** The mixture; empty where nothing was seen. */
   readonly components: readonly WeightedComponent[];
 }
@@ -47,6 +62,14 @@ export function fitTrend(
     ...about,
     passRate,
     observations: count,
+    seen: seenOf(observations),
     components: components.map((component, i) => ({ ...component, weight: weights[i]! / total })),
   };
+}
+
+function seenOf({ rollouts, logit, variance }: Observations): SeenPassRates {
+  const reach = normalQuantile((1 + constants.level) / 2);
+  const at = (share: number) =>
+    Array.from(logit, (y, i) => logistic(y + share * Math.sqrt(variance[i]!)));
+  return { rollouts: Array.from(rollouts), passRate: at(0), lower: at(-reach), upper: at(reach) };
 }

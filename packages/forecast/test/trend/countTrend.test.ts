@@ -24,6 +24,18 @@ const stepsOf = (some: readonly Row[], now = 5000): StepCounts => ({
 });
 
 describe('countTrend', () => {
+  it('keeps what it has seen, with 80 % intervals of chance', () => {
+    const { seen } = countTrend({
+      ...{ rollouts: [1000, 2000], successes: [8, 32], attempts: [64, 64] },
+      ...{ designEffect: 4, now: 2032 },
+    });
+    expect(seen.rollouts).toEqual([1000, 2000]);
+    near(seen.passRate, [8.5 / 65, 32.5 / 65]);
+    // Wald in log-odds, twice as wide as without the design effect
+    const reach = 2 * 1.2815515655446004 * Math.sqrt(1 / 32.5 + 1 / 32.5);
+    expect(seen.upper[1]).toBeCloseTo(1 / (1 + Math.exp(-reach)), 9);
+    expect(seen.lower[1]).toBeCloseTo(1 / (1 + Math.exp(reach)), 9);
+  });
   it('does not depend on the order of the steps', () => {
     fc.assert(
       fc.property(rows, (some) => {

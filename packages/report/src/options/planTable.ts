@@ -25,6 +25,14 @@ export interface RunPlanOptions
   readonly draws?: 'evenly' | 'chosen' | undefined;
   /** Another short run, which differs in one thing: which of the two is cheaper. */
   readonly against?: RunSource | undefined;
+  /** A short run on examples from the same weights: whether rollouts or examples bring more for their cost. */
+  readonly sft?: RunSource | undefined;
+  /** Examples of a step of that run. Default: `rolloutsPerStep`. */
+  readonly examplesPerStep?: number | undefined;
+  /** Gradient noise scale of training on rollouts, in rollouts. */
+  readonly noiseScale?: number | undefined;
+  /** Gradient noise scale of training on examples at the same weights, in examples. */
+  readonly sftNoiseScale?: number | undefined;
 }
 
 const number = (hint: string, description: string, alias?: string) =>
@@ -64,6 +72,15 @@ export const planTable = /* @__PURE__ */ (() => ({
     description: 'another short run: which of the two is cheaper',
     column: false,
   },
+  sft: {
+    kind: 'log',
+    hint: 'LOG',
+    description: 'a short run on examples: whether rollouts or examples bring more for their cost',
+    column: false,
+  },
+  examplesPerStep: number('N', 'examples of a step of the run on examples (rollouts of a step)'),
+  noiseScale: number('N', 'gradient noise scale of training on rollouts, in rollouts'),
+  sftNoiseScale: number('N', 'the same of training on examples, in examples'),
   evaluation: {
     kind: 'column',
     hint: 'COLUMN',

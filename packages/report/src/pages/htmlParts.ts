@@ -91,3 +91,10 @@ export const escapeHtml = (text: string): string =>
 /** A text in which no line ends between a number and its % or its ±. */
 export const unbroken = (text: string): string =>
   text.replace(/(?<=\d) (?=%)|(?<=[\d%]) (?=± )|(?<=±) (?=\d)/g, '\u00a0');
+
+/** A text in which names stand in backticks. */
+export const namedHtml = (text: string): string =>
+  unbroken(text)
+    .split('`')
+    .map((piece, i) => (i % 2 === 1 ? `<code>${escapeHtml(piece)}</code>` : escapeHtml(piece)))
+    .join('');

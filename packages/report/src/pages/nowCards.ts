@@ -5,7 +5,7 @@ import type { Report } from '../report/reportShape.ts';
 import { evidenceRows } from './evidenceRows.ts';
 import { references } from './findingReferences.ts';
 import { asSentence, SEVERITY_WORDS } from './findingWords.ts';
-import { escapeHtml, table, unbroken } from './htmlParts.ts';
+import { escapeHtml, namedHtml, table, unbroken } from './htmlParts.ts';
 import { sinceText } from './sinceText.ts';
 
 /** A picture of each severity beside its word: a triangle, a question, a tick, an i. */
@@ -36,20 +36,13 @@ function card(finding: NowFinding, place: number, curve: RunCurve | undefined): 
   const since = sinceText(finding);
   const parts = [
     `<p class="kind"><svg class="icon" viewBox="0 0 20 20" aria-hidden="true">${ICONS[severity]}</svg><b>${SEVERITY_WORDS[severity]}</b>${since === '' ? '' : ` <span>${escapeHtml(since)}</span>`}</p>`,
-    `<h2>${named(asSentence(fact))}</h2>`,
+    `<h2>${namedHtml(asSentence(fact))}</h2>`,
     meaning === '' ? '' : `<p>${escapeHtml(unbroken(meaning))}</p>`,
     change === '' ? '' : `<p class="change">${escapeHtml(unbroken(change))}</p>`,
     evidence(finding, place, curve),
   ];
   return `<article class="card ${severity}${state === 'over' ? ' over' : ''}">\n${parts.filter((part) => part !== '').join('\n')}\n</article>`;
 }
-
-/** A text in which names stand in backticks. */
-const named = (text: string): string =>
-  unbroken(text)
-    .split('`')
-    .map((piece, i) => (i % 2 === 1 ? `<code>${escapeHtml(piece)}</code>` : escapeHtml(piece)))
-    .join('');
 
 /** The numbers behind a finding, and what to read about it. */
 function evidence(finding: NowFinding, place: number, curve: RunCurve | undefined): string {

@@ -1,14 +1,11 @@
 import { type Estimate, formatCount, formatPercent } from '@bits-per-sample/core';
 import type { CostsAhead } from '../plan/costsAhead.ts';
 import type { Plan } from '../plan/planShape.ts';
+import { chanceText } from './chanceText.ts';
 import { costText, flopsText, moneyText } from './costWords.ts';
 
 const range = ({ lower, upper }: Estimate): string =>
   `${formatPercent(lower)} to ${formatPercent(upper)}`;
-
-/** A chance, no closer than such chances were tested. */
-const chanceText = (chance: number): string =>
-  chance < 0.05 ? 'less than 5 %' : chance > 0.95 ? 'more than 95 %' : formatPercent(chance);
 
 /** Where the run stands. */
 export function planPassText({ passRate, takeOff, forecast }: Plan): string[] {

@@ -1,60 +1,68 @@
 import { type Estimate, formatCount, formatPercent, formatValue } from '@bits-per-sample/core';
-import type { Plan, PlanAgainst } from '../plan/planShape.ts';
+import type { Plan, PlanAgainst, PlanRefusal } from '../plan/planShape.ts';
 import { planCostRows } from './planCostRows.ts';
 import { planCostText } from './planCostText.ts';
 import { planAheadText, planForecastRows, planPassText } from './planPassText.ts';
-import { fileName } from './titleOf.ts';
+import { planRefusals } from './planRefusals.ts';
+import type { PlanSection } from './planSection.ts';
+import { planSwitchSection } from './planSwitchSection.ts';
+import { titleOf } from './titleOf.ts';
 
-/** A part of a plan: sentences, two columns, sentences. */
-export interface PlanSection {
-  readonly title: string;
-  readonly before: readonly string[];
-  readonly rows: readonly (readonly [string, string])[];
-  readonly after: readonly string[];
-}
+/** What is refused, and what would settle it. */
+export const refusalText = ({ reason, settles }: PlanRefusal): string =>
+  `${reason} To settle it: ${settles[0]!.toLowerCase()}${settles.slice(1)}`;
 
 /** The parts of a plan, as every face has them; options stand in backticks. */
 export function planSections(plan: Plan): PlanSection[] {
-  const { against, pilot, refusals } = plan;
-  const own = refusals.filter(({ question }) => !STANDING.has(question));
-  const standing = refusals.filter(({ question }) => STANDING.has(question));
-  const said = ({ reason, settles }: Plan['refusals'][number]): string =>
-    `${reason} To settle it: ${settles}`;
+  const { against, pilot } = plan;
+  const { own, standing } = planRefusals(plan);
+  const of = (...questions: readonly PlanRefusal['question'][]): readonly PlanRefusal[] =>
+    own.filter(({ question }) => questions.includes(question));
   const sections: PlanSection[] = [
     {
+      id: 'pass-rate',
       title: 'Pass rate',
       before: planPassText(plan),
       rows: planForecastRows(plan),
-      after: [...planAheadText(plan), ...own.map(said)],
+      after: planAheadText(plan),
+      refused: of('forecast', 'more', 'target'),
     },
     {
+      id: 'costs',
       title: 'Costs',
       before: [],
       rows: planCostRows(plan.costs),
       after: planCostText(plan.costs),
+      refused: [],
     },
-    ...(against === null ? [] : [againstSection(against)]),
+    { ...againstSection(against), refused: of('against') },
+    { ...planSwitchSection(plan), refused: of('switch', 'noise') },
     {
+      id: 'never',
       title: 'What no log of one run tells',
       before: [],
       rows: [],
       after: [
-        ...standing.map(said),
+        ...standing.map(refusalText),
         `Before a short run of something else: it is worth up to ${formatPercent(pilot.different)} of the cost to the target where the two may differ by 30 %, and ${formatPercent(pilot.alike)} where they are nearly alike.`,
       ],
+      refused: [],
     },
   ];
-  return sections;
+  return sections.filter(
+    ({ before, rows, after, refused }) =>
+      before.length + rows.length + after.length + refused.length > 0,
+  );
 }
-
-const STANDING: ReadonlySet<string> = new Set(['speed', 'ranking', 'switch']);
 
 /** A factor that only rollouts beyond the horizon of a forecast would show. */
 const FAR = 4;
 
 const UNIT = { dollars: 'money', flops: 'FLOPs', rollouts: 'rollouts' } as const;
 
-function againstSection(against: PlanAgainst): PlanSection {
+function againstSection(against: PlanAgainst | null): Omit<PlanSection, 'refused'> {
+  if (against === null)
+    return { id: 'against', title: 'Against the other run', before: [], rows: [], after: [] };
   const { files, rollouts, factor, costFactor, unit, cheaper, sameLearningRate } = against;
   const times = ({ value, lower, upper }: Estimate): string => {
     const [x, low, high] = [value, lower, upper].map((y) =>
@@ -65,7 +73,8 @@ function againstSection(against: PlanAgainst): PlanSection {
     return `${x} (${low} to ${high})`;
   };
   return {
-    title: `Against ${files.map(fileName).join(', ')}`,
+    id: 'against',
+    title: `Against ${titleOf(files)}`,
     before: [
       `At ${formatCount(rollouts)} rollouts of both, to the same pass rate, the other needs`,
     ],

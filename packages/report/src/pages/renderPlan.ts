@@ -3,11 +3,9 @@ import { type Face, sentence } from '../options/sentence.ts';
 import type { Plan } from '../plan/planShape.ts';
 import { columns, wrap } from './layout.ts';
 import { escapeMarkdown, table } from './markdownParts.ts';
-import { planSections } from './planSections.ts';
-import { fileName } from './titleOf.ts';
+import { planSections, refusalText } from './planSections.ts';
+import { titleOf } from './titleOf.ts';
 import { finiteJson } from './toJson.ts';
-
-const titleOfPlan = ({ files }: Plan): string => files.map(fileName).join(', ');
 
 /** How a plan is printed. */
 export interface PlanScreenOptions {
@@ -43,13 +41,13 @@ export function renderPlan(
   const say = (text: string): string[] =>
     wrap(sentence(text, face), limit - 3).map((line, i) => `${i === 0 ? ' ' : '   '}${line}`);
   return `${[
-    ...wrap(`plan   ${titleOfPlan(made)}`, limit).map(bold),
-    ...planSections(made).flatMap(({ title, before, rows, after }) => [
+    ...wrap(`plan   ${titleOf(made.files)}`, limit).map(bold),
+    ...planSections(made).flatMap(({ title, before, rows, after, refused }) => [
       '',
       bold(title),
       ...before.flatMap(say),
       ...columns(rows).map((line) => `   ${line}`),
-      ...after.flatMap(say),
+      ...[...after, ...refused.map(refusalText)].flatMap(say),
     ]),
   ].join('\n')}\n`;
 }
@@ -74,12 +72,12 @@ export function renderPlanMarkdown(
   const list = (texts: readonly string[]): string =>
     texts.map((text) => `- ${escapeMarkdown(sentence(text, face))}`).join('\n');
   const blocks = [
-    `## Plan: ${escapeMarkdown(titleOfPlan(made))}`,
-    ...planSections(made).flatMap(({ title, before, rows, after }) => [
+    `## Plan: ${escapeMarkdown(titleOf(made.files))}`,
+    ...planSections(made).flatMap(({ title, before, rows, after, refused }) => [
       `### ${escapeMarkdown(title)}`,
       list(before),
       rows.length === 0 ? '' : table([['', ''], ...rows]),
-      list(after),
+      list([...after, ...refused.map(refusalText)]),
     ]),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

@@ -96,6 +96,8 @@ details .table{max-height:360px;margin:6px 0 16px}
 .skip:focus{left:12px;top:12px;z-index:3;padding:8px 12px;background:var(--ground);color:var(--ink)}
 .table{overflow:auto;max-height:900px;max-width:100%}
 .pair .table{max-height:460px}
+.table+p,.pair+p{margin-top:14px}
+#costs tbody th,#switch tbody th{white-space:normal}
 table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
 th,td{padding:5px 12px 5px 0;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
 th:first-child{text-align:left}

@@ -27,6 +27,8 @@ export const figureGroups = {
   ],
   /** Drawn from the log of a base model and that of the trained one. */
   pair: ['passAtK', 'bitsLedger'],
+  /** Drawn from the plan of a log. */
+  plan: ['forecast', 'costToTarget'],
 } as const;
 
 /** Name of a picture that the command line draws. */
@@ -58,4 +60,6 @@ export const figureNeeds: Readonly<Partial<Record<FigureName, string>>> = {
   gns: 'gradient norms of two batch sizes at 20 or more steps (`smallNorm`, `bigNorm`, `smallBatch`, `bigBatch`)',
   passAtK: 'the same prompts in both logs',
   bitsLedger: 'the same prompts in both logs',
+  forecast: 'a course of the pass rate that `plan` carries on',
+  costToTarget: 'two or more pass rates that `plan` calls likely',
 };

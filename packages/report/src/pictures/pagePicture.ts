@@ -60,3 +60,9 @@ export interface ComparisonPicture extends PagePicture {
   /** The section it belongs to. */
   readonly section: 'curves' | 'prompts' | 'categories' | 'reach' | 'ledger';
 }
+
+/** A picture of one section of a plan. */
+export interface PlanPicture extends PagePicture {
+  /** The section it belongs to. */
+  readonly section: 'pass-rate' | 'targets';
+}

@@ -1,4 +1,4 @@
-import { formatCount } from '@bits-per-sample/core';
+import { checkFinitePositive, formatCount } from '@bits-per-sample/core';
 import {
   forecastConstants,
   forecastPassRate,
@@ -14,10 +14,15 @@ import { checkPlanOptions } from './checkPlanOptions.ts';
 import { costOptionsOf } from './costOptionsOf.ts';
 import { costsAhead } from './costsAhead.ts';
 import { planAgainst } from './planAgainst.ts';
+import { planCourse } from './planCourse.ts';
+import { planForecast } from './planForecast.ts';
+import { planNoise } from './planNoise.ts';
 import { type PlannedRun, plannedRun } from './plannedRun.ts';
 import { planPassRate } from './planPassRate.ts';
 import type { Plan, PlanMore, PlanRefusal } from './planShape.ts';
+import { planSwitch } from './planSwitch.ts';
 import { planTarget } from './planTarget.ts';
+import { planTargets } from './planTargets.ts';
 import { standingRefusals } from './standingRefusals.ts';
 
 /**
@@ -34,11 +39,13 @@ import { standingRefusals } from './standingRefusals.ts';
  * - `graded`, `means-only`, `no-pass-rates`: nothing says what is right;
  * - `changed`, `several-runs`, `no-steps`, `no-step-size`: the log is not one course of one run;
  * - `learning-rates`, `not-moving`: two runs that cannot be compared;
+ * - `no-evaluation`, `no-costs`: a run on rollouts and one on examples that cannot be compared;
+ * - `one-noise-scale`: noise scales of one kind of training alone;
  * - `no-speed-from-bits`, `not-ranked`, `no-switch-point`: what no log of one run tells; always there.
  *
  * @param source a log of training: any source that `report` takes.
- * @param options the model, prices, `more` rollouts, a `target`, a log to compare with (`against`), and how the
- *   log is read.
+ * @param options the model, prices, `more` rollouts, a `target`, a log to compare with (`against`), one of a
+ *   run on examples (`sft`), and how the log is read.
  * @returns the plan, as plain data.
  * @throws {DomainError} an option or a source that is not what it must be, a name that the prices do not hold.
  * @throws {SchemaError} what is read is no log.
@@ -56,40 +63,59 @@ import { standingRefusals } from './standingRefusals.ts';
 export async function plan(source: RunSource, options: RunPlanOptions = {}): Promise<Plan> {
   checkOptions('plan', options, planTable);
   checkPlanOptions('plan', costOptionsOf(options));
+  for (const name of ['examplesPerStep', 'noiseScale', 'sftNoiseScale'] as const)
+    if (options[name] !== undefined) checkFinitePositive('plan', name, options[name]);
   const run = await plannedRun(source, options);
   const other = options.against === undefined ? null : await plannedRun(options.against, options);
   const { kept, costs } = run;
   const refusal = run.refusal ?? untested(run);
   const trend = refusal === null ? run.course!.trend : null;
   const low = refusal?.code === 'low-pass-rate' ? forecastTarget(run.course!.trend, 0.01) : null;
-  const far = forecastConstants.horizon;
   const more = options.more === undefined ? null : moreOf(run, trend !== null, options.more);
   const compared = other === null ? null : planAgainst(run, other);
+  const turned = options.sft === undefined ? null : planSwitch(run, await examplesRun(options));
+  const noise = planNoise(costs, options);
   return {
     schema: 'bits-per-sample/plan/1',
     files: kept.source.input.files,
     format: kept.source.input.format,
     costs,
     passRate: planPassRate(run),
-    forecast: trend && {
-      twice: forecastPassRate(trend, 2 * trend.now),
-      fourTimes: forecastPassRate(trend, far * trend.now),
-    },
+    course: planCourse(run),
+    forecast: trend && planForecast(trend),
     takeOff: low && { twice: low.twice, fourTimes: low.fourTimes },
     more,
     target:
       trend === null || options.target === undefined
         ? null
         : planTarget(trend, costs, options.target),
-    against: compared !== null && 'factor' in compared ? compared : null,
+    targets: trend === null ? [] : planTargets(trend, costs),
+    against: answered(compared),
+    switch: answered(turned),
+    noise: answered(noise),
     pilot: { different: pilotValue(0, 0.3, 0.3), alike: pilotValue(0, 0.08, 0.3) },
     refusals: [
       ...(refusal === null ? [] : [refusal]),
       ...(more?.passRate === null && trend !== null ? [tooFar(trend.now)] : []),
-      ...(compared !== null && 'code' in compared ? [compared] : []),
-      ...standingRefusals,
+      ...[compared, turned, noise].flatMap(refused),
+      ...standingRefusals.filter(({ question }) => turned === null || question !== 'switch'),
     ],
   };
+}
+
+const answered = <A extends object>(told: A | PlanRefusal | null): A | null =>
+  told === null || 'question' in told ? null : told;
+
+const refused = (told: object | PlanRefusal | null): readonly PlanRefusal[] =>
+  told !== null && 'question' in told ? [told] : [];
+
+/** The run on examples, its steps counted in examples. */
+function examplesRun({ sft, examplesPerStep, ...options }: RunPlanOptions): Promise<PlannedRun> {
+  const rolloutsPerStep = examplesPerStep ?? options.rolloutsPerStep;
+  return plannedRun(sft!, {
+    ...options,
+    ...(rolloutsPerStep !== undefined && { rolloutsPerStep }),
+  });
 }
 
 /** Why the course of a run is not carried on, where that is outside of what was tested. */

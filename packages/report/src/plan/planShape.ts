@@ -10,7 +10,8 @@ export type PlanQuestion =
   | 'against'
   | 'speed'
   | 'ranking'
-  | 'switch';
+  | 'switch'
+  | 'noise';
 
 /** What is not told, why, and what would settle it. */
 export interface PlanRefusal {
@@ -40,12 +41,26 @@ export interface PlanPassRate {
   readonly neverSolved: number | null;
 }
 
+/** Pass rates over rollouts with 80 % intervals; columns of one length, rollouts ascending. */
+export interface PlanCurve {
+  /** Rollouts. */
+  readonly rollouts: readonly number[];
+  /** Pass rate; of what is to come the median. */
+  readonly passRate: readonly number[];
+  /** Lower end of its interval. */
+  readonly lower: readonly number[];
+  /** Upper end of its interval. */
+  readonly upper: readonly number[];
+}
+
 /** Pass rates to come, with 80 % intervals. */
 export interface PlanForecast {
   /** At twice the rollouts so far. */
   readonly twice: Estimate<'probability'>;
   /** At four times, and no further. */
   readonly fourTimes: Estimate<'probability'>;
+  /** From now to four times. */
+  readonly ahead: PlanCurve;
 }
 
 /** How likely a pass rate is reached. */
@@ -94,6 +109,42 @@ export interface PlanAgainst {
   readonly sameLearningRate: true | null;
 }
 
+/** A run on rollouts and a run on examples: which brings more from here for the same cost. */
+export interface PlanSwitch {
+  /** Files of the run on examples. */
+  readonly files: readonly string[];
+  /** Rollouts of the run on rollouts. */
+  readonly rollouts: number;
+  /** Examples of the run on examples. */
+  readonly examples: number;
+  /** Pass rates now: of the run on rollouts, of that on examples. */
+  readonly passRates: readonly [number, number];
+  /** Probability that rollouts bring more log-odds for their cost over their next doubling. */
+  readonly probability: number;
+  /** `switch` to rollouts above 80 %, `stay` with examples below 20 %, else `open`. */
+  readonly verdict: 'switch' | 'stay' | 'open';
+  /** Why it is open in spite of the probability; null otherwise. */
+  readonly reason: string | null;
+  /** Whether they gain next to nothing, less than .1 of log-odds per unit of ln N: rollouts, examples. */
+  readonly flat: readonly [boolean, boolean];
+  /** What the cost is counted in. */
+  readonly unit: 'dollars' | 'flops';
+  /** Cost of a rollout. */
+  readonly rollout: number;
+  /** Cost of an example. */
+  readonly example: number;
+  /** Whether a teacher writes the example. */
+  readonly taught: boolean;
+}
+
+/** What gradient noise scales alone say of training on examples and on rollouts. */
+export interface PlanNoise {
+  /** Examples over rollouts to the same target, at one batch size with Adam. */
+  readonly factor: number;
+  /** Rollouts, and examples, of a step. */
+  readonly batch: number;
+}
+
 /** What is known of a run's future: what it costs, what it brings, and what nobody can tell from its log. */
 export interface Plan {
   /** Version of this shape. */
@@ -106,6 +157,8 @@ export interface Plan {
   readonly costs: PlanCosts;
   /** Where the run stands; null where that is not told. */
   readonly passRate: PlanPassRate | null;
+  /** How the pass rate went, in blocks of steps or evaluations; null where that is not told. */
+  readonly course: PlanCurve | null;
   /** Pass rates to come; null where a refusal of `'forecast'` says why. */
   readonly forecast: PlanForecast | null;
   /** Below 1 %: the probability of reaching 1 %, all that is told there. */
@@ -114,8 +167,17 @@ export interface Plan {
   readonly more: PlanMore | null;
   /** Asked for with `target`; null where a refusal says why. */
   readonly target: PlanTarget | null;
+  /**
+   * Whole percents above the pass rate now, at most twelve or so: those more likely reached within four times the
+   * rollouts than not, and the first that is not. Empty without a forecast.
+   */
+  readonly targets: readonly PlanTarget[];
   /** Asked for with `against`; null where a refusal says why. */
   readonly against: PlanAgainst | null;
+  /** Asked for with `sft`; null where a refusal says why. */
+  readonly switch: PlanSwitch | null;
+  /** Asked for with `noiseScale` and `sftNoiseScale`; null where a refusal says why. */
+  readonly noise: PlanNoise | null;
   /** What a short run of another option is worth at most, as a share of the cost to target. */
   readonly pilot: { readonly different: number; readonly alike: number };
   /** What is not told. */

@@ -9,6 +9,7 @@ import {
   renderPlan,
   renderPlanMarkdown,
 } from '../../src/index.ts';
+import { evaluatedSteps } from '../support/evaluatedSteps.ts';
 import { plannedLog } from '../support/plannedLog.ts';
 
 const prices = parsePrices({
@@ -20,15 +21,7 @@ const prices = parsePrices({
 const log = plannedLog();
 const text = (made: Awaited<ReturnType<typeof plan>>) => renderPlan(made).replace(/\s+/g, ' ');
 
-/** Means per step of a run, with an evaluation and a learning rate. */
-const metrics = (evaluation: (step: number) => number, rate = 1e-6) =>
-  Array.from({ length: 40 }, (_, step) => ({
-    step: step + 1,
-    reward: 0.3 + step / 100,
-    loss: 0.1,
-    lr: rate,
-    'eval/accuracy': evaluation(step + 1),
-  }));
+const metrics = evaluatedSteps;
 const rising = metrics((step) => 0.2 + 0.01 * step);
 const evaluated: RunPlanOptions = { evaluation: 'eval/accuracy', rolloutsPerStep: 256 };
 
@@ -68,10 +61,16 @@ describe('plan', () => {
     const designEffect = designEffects({ successes, attempts, groups, deadGroups });
     const rollouts = steps.map((_, step) => 256 * step + 128);
     const trend = countTrend({ rollouts, successes, attempts, designEffect, now: 15_360 });
-    expect(made.forecast).toEqual({
+    expect(made.forecast).toMatchObject({
       twice: forecastPassRate(trend, 30_720),
       fourTimes: forecastPassRate(trend, 61_440),
     });
+    const { ahead, fourTimes } = made.forecast!;
+    expect(ahead.rollouts.at(-1)).toBeCloseTo(61_440, 6);
+    expect(ahead.passRate.at(-1)).toBeCloseTo(fourTimes.value, 9);
+    expect(ahead.upper.at(-1)).toBeCloseTo(fourTimes.upper, 9);
+    expect(made.course).toEqual(trend.seen);
+    expect(trend.seen.rollouts).toHaveLength(trend.observations);
     expect(made.more?.passRate).toEqual(forecastPassRate(trend, 16_360));
     const group = rlStepFlops({
       parameters: 8e9,
@@ -115,6 +114,23 @@ describe('plan', () => {
     const same = await plan(rising, { ...evaluated, against: [...rising] });
     expect(same.against).toMatchObject({ cheaper: 'open' });
     expect(same.against!.factor.value).toBeCloseTo(1, 12);
+  });
+
+  it('a ladder of whole percents, up to the first that is less likely reached than not', async () => {
+    const { targets, forecast } = await plan(log, { model: 8e9 });
+    const outlooks = targets.map(({ outlook }) => outlook);
+    expect(outlooks.slice(0, -1).every((outlook) => outlook === 'likely')).toBe(true);
+    expect(outlooks.at(-1)).not.toBe('likely');
+    expect(targets.length).toBeGreaterThan(2);
+    for (const [i, { target, fourTimes, moreRollouts }] of targets.entries()) {
+      expect(Math.round(100 * target)).toBeCloseTo(100 * target, 9);
+      expect(target).toBeGreaterThan(forecast!.ahead.passRate[0]!);
+      if (i === 0 || moreRollouts === null) continue;
+      const before = targets[i - 1]!;
+      expect(fourTimes).toBeLessThanOrEqual(before.fourTimes);
+      expect(moreRollouts.value).toBeGreaterThan(before.moreRollouts!.value);
+      expect((await plan(log, { model: 8e9, target })).target).toEqual(targets[i]);
+    }
   });
 
   it('has three faces that say the same', async () => {
