@@ -44,6 +44,7 @@ export type { ScoreErrors } from './noise/scoreErrors.ts';
 export * from './noise/smallestDifference.ts';
 export * from './passk/bestOfN.ts';
 export { expectedPassAtK } from './passk/expectedPassAtK.ts';
+export * from './passk/failAtKPowerLaw.ts';
 export * from './passk/failuresToExclude.ts';
 export * from './passk/majorityAtK.ts';
 export * from './passk/passAtK.ts';

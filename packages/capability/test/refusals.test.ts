@@ -69,6 +69,7 @@ describeRefusals(capability, {
     options: { level: 0.9 },
   },
   expectedPassAtK: { call: capability.expectedPassAtK, args: [posterior, 2] },
+  failAtKPowerLaw: { call: capability.failAtKPowerLaw, args: [posterior, 8] },
   failuresToExclude: {
     call: capability.failuresToExclude,
     args: [0.01],

@@ -31,6 +31,7 @@ it.each(files)('%s says where it comes from', (name) => {
 // These are compositions of quantities that have: laws hold them to those, exact enumeration and
 // calibration to the truth.
 const composed = [
+  'coverageRate',
   'disagreementRate',
   'entropyRate',
   'episodeInformation',
@@ -47,6 +48,7 @@ const composed = [
   'populationMeans',
   'promptsForMargin',
   'suitableGroupSizes',
+  'rlReadiness',
   'verdictRate',
   'gradedAdvantageEntropy',
   'liveGroupBits',

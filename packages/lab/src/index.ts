@@ -29,6 +29,8 @@ export type {
 export * from './claims/claims.ts';
 export * from './claims/simulateClaim.ts';
 export type { PassRateSpan } from './flow/checkSpan.ts';
+export { type ComputeSigmoid, computeSigmoid } from './flow/computeSigmoid.ts';
+export * from './flow/computeToReward.ts';
 export type { LearningRule } from './flow/learningRule.ts';
 export * from './flow/passRateVelocity.ts';
 export * from './flow/timeToPassRate.ts';

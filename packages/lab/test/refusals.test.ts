@@ -12,6 +12,7 @@ const trainer = {
   target: 0.8,
   tokens: 1,
 };
+const curve = { start: 0.1, ceiling: 0.65, midpoint: 8000, steepness: 1.7 };
 const rates = { skillRate: 0.5, memoryRate: 5 };
 
 /** Not spoiled field by field: a value that the library itself made. */
@@ -43,6 +44,8 @@ describeRefusals(lab, {
     args: [[]],
     options: { reference: 'oracleGreedy', baseline: 'uniform' },
   },
+  computeSigmoid: { call: lab.computeSigmoid, args: [curve, 100] },
+  computeToReward: { call: lab.computeToReward, args: [curve, 0.6] },
   contend: {
     call: (options: { refill: number }) => lab.contend('uniform', () => uniform(), options),
     args: [],

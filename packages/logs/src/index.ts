@@ -37,6 +37,7 @@ export type {
   RowObject,
   RowReader,
   RowSink,
+  ScoredExample,
 } from './rows/rowFormat.ts';
 export * from './rows/runFacts.ts';
 export type { SuccessShares } from './rows/successScale.ts';

@@ -165,6 +165,7 @@ REG = {
         g * entropy(p) for p, g in zip(passRates, groupSizes)),
     "elicit.maxPassRateFromBits": most_from_bits,
     "elicit.infoGainSpendRatio": gain_spend,
+    "dyn.passAtKPowerLaw": lambda a, b, k: exp(loggamma(M(a) + M(b)) - loggamma(M(b)) - M(a) * log(M(k))),
     "jag.summary": summary,
     "jag.dersimonianLaird": dersimonian_laird,
 }

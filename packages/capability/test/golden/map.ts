@@ -37,6 +37,7 @@ export const map: GoldenMap = {
   'elicit.passAtKBetaMean': ({ a, b, k }) => capability.expectedPassAtK({ a, b }, k),
   'elicit.passAtKBetaQuantile': ({ prob, a, b, k }) =>
     capability.passAtKQuantile(prob, { a, b }, k),
+  'dyn.passAtKPowerLaw': ({ a, b, k }) => capability.failAtKPowerLaw({ a, b }, k),
   'elicit.probAtLeast': ({ a, b, eps }) => capability.probabilityAtLeast({ a, b }, eps),
   'elicit.zeroSuccessSamplesNeeded': ({ eps, confidence, a0, b0 }) =>
     capability.failuresToExclude(eps, { confidence, prior: { a: a0, b: b0 } }),

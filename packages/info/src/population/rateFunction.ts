@@ -1,6 +1,7 @@
 import { checkNumber, checkProbability, checkWhole, DomainError } from '@bits-per-sample/core';
 import { liveGroupBits } from '../group/liveGroupBits.ts';
 import { binaryEntropy } from '../reward/binaryEntropy.ts';
+import { coverageWeights } from './coverageWeights.ts';
 import { disagreementWeights } from './disagreementWeights.ts';
 import { liveShareWeights } from './liveShareWeights.ts';
 
@@ -48,6 +49,18 @@ export function liveRate(groupSize: number): RateFunction {
     range: [0, 1],
     unit: 'probability',
     exact: (n) => (n >= groupSize ? liveShareWeights(n, groupSize) : undefined),
+  };
+}
+
+/** 1 − (1 − p)^G: the chance that one rollout of G at least is right, so that there is something to reinforce. */
+export function coverageRate(groupSize: number): RateFunction {
+  checkWhole('coverageRate', 'groupSize', groupSize, { least: 1, most: MOST });
+  return {
+    name: `coverage ${groupSize}`,
+    at: (p) => -Math.expm1(groupSize * Math.log1p(-p)),
+    range: [0, 1],
+    unit: 'probability',
+    exact: (n) => (n >= groupSize ? coverageWeights(n, groupSize) : undefined),
   };
 }
 

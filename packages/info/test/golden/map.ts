@@ -39,6 +39,12 @@ const at = (weights: Float64Array, places?: number[]): number[] =>
 const populationMean = ({ functional, prompt, per, ...groups }: any) =>
   info.populationMean(rateOf(functional), groups, { prompts: prompt, per });
 
+/** Bits absorbed with the ends of their interval. */
+function drop(pairs: info.NllPairs, level: number, of: keyof info.NllDrop) {
+  const { value, lower, upper } = info.nllDrop(pairs, { level })[of];
+  return { value, lower, upper };
+}
+
 /** Functions by golden name. */
 export const map: GoldenMap = {
   // population
@@ -66,6 +72,19 @@ export const map: GoldenMap = {
   thesePrompts: ({ functional, ...groups }) => info.thesePrompts(rateOf(functional), groups),
   verdictErrorFromDisagreement: ({ disagreement }) =>
     info.verdictErrorFromDisagreement(disagreement),
+
+  // samples of supervised training, adapters
+  'capacity.adapterParameters': (adapters) => info.loraParameters(adapters),
+  'capacity.card': (adapter) => {
+    const { storageBits, knowledgeBits, receivedOverStorage } = info.loraCapacity(adapter);
+    return { storageBits, knowledgeBits, receivedOverStorage };
+  },
+  'sft.coverageWeights': ({ n, groupSize }) => [...info.coverageWeights(n, groupSize)],
+  'sft.perSample': ({ level, ...pairs }) => drop(pairs, level, 'perSample'),
+  'sft.perToken': ({ level, ...pairs }) => drop(pairs, level, 'perToken'),
+  'dense.nllDrop': ({ level, ...pairs }) => ({
+    meanBits: info.nllDrop(pairs, { level }).perSample.value,
+  }),
 
   // causes
   breakdown: (groups) => info.breakdown(groups),

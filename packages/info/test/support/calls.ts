@@ -307,6 +307,8 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
     optional: ['0.standardError', '0.probability'],
   },
   keptBitsRate: { call: info.keptBitsRate, args: [8, 0.8] },
+  coverageRate: { call: info.coverageRate, args: [8] },
+  coverageWeights: { call: info.coverageWeights, args: [8, 4] },
   keptWeights: {
     call: (n, clusters) => info.keptWeights(info.entropyRate, n, clusters),
     args: [4, 100],
@@ -320,6 +322,19 @@ export const calls: Readonly<Record<string, RefusalCase>> = {
   liveRate: { call: info.liveRate, args: [8] },
   liveShareWeights: { call: info.liveShareWeights, args: [8, 4] },
   missingGroups: { call: info.missingGroups, args: [{ dead: 0, one: 30, two: 20, n: 8 }] },
+  loraCapacity: {
+    call: info.loraCapacity,
+    args: [{ parameters: 1e6, bitsPerParameter: 16, bitsReceived: 1e5 }],
+    optional: ['0.bitsPerParameter', '0.bitsReceived'],
+  },
+  loraParameters: { call: info.loraParameters, args: [{ rank: 8, shapes: [[64, 64]] }] },
+  nllDrop: {
+    call: info.nllDrop,
+    args: [{ before: [3, 2, 4], after: [1, 2, 2], tokens: [5, 6, 7], sources: [0, 1, 2] }],
+    options: level,
+    optional: ['0.tokens', '0.sources'],
+  },
+  rlReadiness: { call: info.rlReadiness, args: [counts], options: { ...level, groupSize: 4 } },
   noisyVerdict: {
     call: info.noisyVerdict,
     args: [{ observed: 0.3, falsePass: 0.1, falseFail: 0.1 }],

@@ -12,26 +12,20 @@ export class LmEvalPerplexity {
   #nats = 0;
   #bytes = 0;
 
-  /** Whether any document was one of these. */
-  get seen(): boolean {
-    return this.#documents > 0;
-  }
-
-  /** Takes a row in; false when it has a metric that can be right or wrong. */
-  take({ bits_per_byte: pair, byte_perplexity: same }: RowObject): boolean {
+  /** Takes the pair of a document in. */
+  take({ bits_per_byte: pair, byte_perplexity: same }: RowObject): void {
     const [nats, bytes] = (
       Array.isArray(pair) ? pair : Array.isArray(same) ? same : []
     ) as unknown[];
-    if (typeof nats !== 'number' || typeof bytes !== 'number' || !(bytes > 0)) return false;
+    if (typeof nats !== 'number' || typeof bytes !== 'number' || !(bytes > 0)) return;
     this.#documents++;
     this.#nats -= nats;
     this.#bytes += bytes;
-    return true;
   }
 
   /** Says how many bits a byte took. */
   note(tally: Tally): void {
-    if (!this.seen) return;
+    if (this.#documents === 0) return;
     const bits = this.#nats / Math.LN2 / this.#bytes;
     tally.note(
       'bits-per-byte',

@@ -2,7 +2,7 @@ import { count } from '../log/count.ts';
 import { NamedReward } from '../rows/namedReward.ts';
 import { type GroupCount, has, type RowFormat, type RowObject } from '../rows/rowFormat.ts';
 import { areCounts } from '../rows/sums.ts';
-import { LmEvalPerplexity } from './lmEvalPerplexity.ts';
+import { lmEvalPair } from './lmEvalPair.ts';
 import { lmEvalRepeats } from './lmEvalRepeats.ts';
 import { successesOf } from './successesOf.ts';
 
@@ -21,7 +21,8 @@ const OTHERS: ReadonlySet<string> = new Set(['doc_id', 'target']);
 export const lmEvalSamples: RowFormat = {
   name: 'lm-eval-samples',
   kind: 'counts',
-  recognises: (row) => has(row, 'doc_id', 'doc', 'resps', 'filtered_resps'),
+  recognises: (row) =>
+    has(row, 'doc_id', 'doc', 'resps', 'filtered_resps') && lmEvalPair(row) === undefined,
   open(context) {
     const { tally, name, first } = context;
     const task = /samples_([^/\\]+)_\d{4}-\d\d-\d\dT[^/\\]*$/.exec(name)?.[1];
@@ -31,7 +32,6 @@ export const lmEvalSamples: RowFormat = {
       metrics.filter((name) => !OF_SEVERAL.test(name)).slice(0, 1),
     );
     const filters = new Map<string, { all: boolean; held: GroupCount[] }>();
-    const perplexity = new LmEvalPerplexity();
     const detail = task === undefined ? 'doc_id' : 'task, doc_id';
     return {
       uses: ['reward'],
@@ -39,11 +39,6 @@ export const lmEvalSamples: RowFormat = {
       prompts: { method: 'explicit id', detail },
       read(row, out) {
         const doc = tally.id(row.doc_id);
-        if (doc !== undefined && perplexity.take(row)) {
-          const say = (n: number) => `${count(n, 'document')} without right or wrong`;
-          tally.skip('perplexity', say);
-          return;
-        }
         const attempts = lmEvalRepeats(row);
         const successes = successesOf(metric.sum(row), attempts);
         if (doc === undefined || !areCounts(successes, attempts)) {
@@ -62,8 +57,7 @@ export const lmEvalSamples: RowFormat = {
         filters.set(filter, known);
       },
       end(out) {
-        perplexity.note(tally);
-        if (!perplexity.seen) metric.check();
+        metric.check();
         // whatever the order of the rows: all repeats before one, then by name
         const inOrder = [...filters].sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
         const kept = inOrder.find(([, { all }]) => all) ?? inOrder[0];

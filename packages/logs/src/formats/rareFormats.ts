@@ -4,16 +4,19 @@ import { artRows } from './artRows.ts';
 import { artTrajectories } from './artTrajectories.ts';
 import { bigCodeBench } from './bigCodeBench.ts';
 import { evalplus } from './evalplus.ts';
+import { exampleLikelihoods } from './exampleLikelihoods.ts';
 import { humanEvalResults } from './humanEvalResults.ts';
 import { inspect } from './inspect.ts';
 import { lightEvalDetails } from './lightEvalDetails.ts';
 import { liveCodeBench } from './liveCodeBench.ts';
+import { lmEvalDocuments } from './lmEvalDocuments.ts';
 import { lmEvalResults } from './lmEvalResults.ts';
 import { lmEvalSamples } from './lmEvalSamples.ts';
 import { metrics } from './metrics.ts';
 import { metricsDocument } from './metricsDocument.ts';
 import { multiPlE } from './multiPlE.ts';
 import { nemoRl } from './nemoRl.ts';
+import { olmesPredictions } from './olmesPredictions.ts';
 import { openInstruct } from './openInstruct.ts';
 import { openRlhfSamples } from './openRlhfSamples.ts';
 import { primeRlIndex } from './primeRlIndex.ts';
@@ -43,6 +46,7 @@ export const rareRowFormats: readonly RowFormat[] = [
   trlDistillation,
   promptfooRows,
   promptfooTable,
+  lmEvalDocuments,
   lmEvalSamples,
   lightEvalDetails,
   tinkerRollouts,
@@ -63,6 +67,8 @@ export const rareRowFormats: readonly RowFormat[] = [
   openRlhfSamples,
   answerLogprobs,
   solveRates,
+  olmesPredictions,
+  exampleLikelihoods,
   tensorBoardExport,
   metrics,
 ];

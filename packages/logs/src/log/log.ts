@@ -115,12 +115,15 @@ export interface LogColumn {
  *   reward_max, reward_missing`, and those of `run, step, prompt, category, propensity_n,
  *   propensity_sum` that the log has; of a file of sums all of its columns.
  * - `metrics`: one table with the numeric columns that the trainer logged, a row per step.
+ * - `examples`: one row per look at an example of supervised training, with `example`, `unit` (what a
+ *   likelihood is of: `example`, `token`, `unknown`) and those of `run, step, source, split, tokens, nll,
+ *   nll_before, nll_after` that the log has; likelihoods are negative logarithms, in nats.
  */
 export interface Log {
   /** Format that was recognised. */
   readonly format: LogFormat;
   /** What a row of the tables is. */
-  readonly kind: 'rollouts' | 'counts' | 'metrics';
+  readonly kind: 'rollouts' | 'counts' | 'metrics' | 'examples';
   /** The columns in the first rows of the source; left out where there are none. */
   readonly columns?: readonly LogColumn[];
   /** Sums: what the one who made them says of them beside the account, as it was written. */

@@ -17,6 +17,7 @@ export function chooseReason(
   { mapping, open, summary }: PlannedMapping & { readonly summary: LogSummary },
 ): string | undefined {
   if (kind === 'metrics') return 'rows are metrics of a step';
+  if (kind === 'examples') return 'rows are examples that were scored';
   if (open !== undefined) return open;
   const told = summary.notes.find(({ code }) => Object.hasOwn(OF_ROWS, code));
   if (told !== undefined) return OF_ROWS[told.code];

@@ -29,7 +29,7 @@ export interface ColumnPlan {
   /** Format that was recognised. */
   readonly format: LogFormat;
   /** What a row is: a rollout, or the counts of a group. */
-  readonly kind: Exclude<Log['kind'], 'metrics'>;
+  readonly kind: Exclude<Log['kind'], 'metrics' | 'examples'>;
   /** Every column that is read: those that were named, and those that the first rows tell. */
   readonly mapping: ColumnMapping;
   /** Columns of the parts of the reward that are followed, by their names. */

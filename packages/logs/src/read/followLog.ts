@@ -83,7 +83,7 @@ export async function followLog(
     source.end();
     await tables.return?.();
   };
-  if (source.ended || log.kind === 'metrics') {
+  if (source.ended || log.kind === 'metrics' || log.kind === 'examples') {
     await close();
     return undefined;
   }

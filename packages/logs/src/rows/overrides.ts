@@ -15,6 +15,7 @@ import type {
   RowKinds,
   RowObject,
   RowReader,
+  ScoredExample,
 } from './rowFormat.ts';
 import { textMarks } from './textMarks.ts';
 import { totalOfParts } from './totalOfParts.ts';
@@ -49,6 +50,7 @@ const PLACES: Readonly<Record<keyof RowKinds, ReadonlySet<string>>> = {
   ]),
   counts: new Set(['step', 'propensity', 'run', 'category', 'group', 'promptId', 'prompt']),
   metrics: new Set(['step']),
+  examples: new Set(['step', 'run']),
 };
 
 /** Fields that the format itself looks after. */
@@ -96,7 +98,7 @@ export class Overrides {
       const path = mapping[field];
       return path === undefined || !places.has(field) ? [] : [[field, path] as const];
     });
-    if (kind !== 'metrics') {
+    if (kind === 'rollouts' || kind === 'counts') {
       const byText = grouping.method === 'step + prompt text';
       if (mapping.group) this.#groupBy = 'group';
       else if (mapping.promptId && byText) this.#groupBy = 'promptId';
@@ -155,7 +157,7 @@ export class Overrides {
       if (field === 'answer') return [['answerHash', answerHash(at(path))]];
       return [[field, this.#value(field, at(path), path)]];
     });
-    if (this.#kind === 'metrics') return true;
+    if (this.#kind === 'metrics' || this.#kind === 'examples') return true;
     if (this.#kind === 'rollouts')
       this.#rewards = this.#paths.map((path) => this.#value('reward', at(path), path));
     this.#prompt = promptId
@@ -170,7 +172,7 @@ export class Overrides {
   }
 
   /** Puts what the row says into what the format made of it. */
-  put(items: readonly (Rollout | GroupCount | MetricsRow)[]): void {
+  put(items: readonly (Rollout | GroupCount | MetricsRow | ScoredExample)[]): void {
     if (this.#idle) return;
     for (const [k, item] of (items as unknown as Record<string, unknown>[]).entries()) {
       const own = (field: string, value: Value): number | string | undefined => {
@@ -183,7 +185,7 @@ export class Overrides {
           this.#rewards.map((value) => own('reward', value) as number),
           (i) => this.#weights?.[this.#paths[i]!] ?? 1,
         );
-      if (this.#kind === 'metrics') continue;
+      if (this.#kind === 'metrics' || this.#kind === 'examples') continue;
       if (this.#mapping.rollout !== undefined) item.content = undefined;
       if (this.#mapping.promptId || this.#mapping.prompt !== undefined) item.prompt = this.#prompt;
       if (this.#groupBy === undefined) continue;
@@ -200,7 +202,7 @@ export class Overrides {
     const { group = [], promptId = [], prompt } = this.#mapping;
     const paths = this.#columns.map(([, path]) => path);
     if (this.#kind === 'rollouts') paths.push(...this.#paths);
-    if (this.#kind !== 'metrics') {
+    if (this.#kind === 'rollouts' || this.#kind === 'counts') {
       paths.push(...group, ...promptId);
       if (prompt !== undefined && !promptId.length) paths.push(prompt);
     }

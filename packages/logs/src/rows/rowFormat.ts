@@ -80,6 +80,33 @@ export interface GroupCount {
 }
 
 /**
+ * One example of supervised training, scored: what its tokens cost a model, by teacher forcing. Either
+ * `nll`, of one look at it, or `nllBefore` and `nllAfter`.
+ */
+export interface ScoredExample {
+  /** Name of the run, when a log holds several. */
+  run?: string | undefined;
+  /** Training step, or epoch, of the look. */
+  step?: number | undefined;
+  /** Name of the example: the same at another look and by another model. */
+  example: string;
+  /** Data set, domain or task that it comes from. */
+  source?: string | undefined;
+  /** `train`: it is trained on; `eval`: it is held out. */
+  split?: string | undefined;
+  /** Tokens that were scored; NaN when unknown. */
+  tokens: number;
+  /** What the likelihoods are of: all tokens together, one token in the mean, or not told. */
+  unit: 'example' | 'token' | 'unknown';
+  /** Negative log-likelihood of a look, in nats; NaN when it is missing. */
+  nll?: number | undefined;
+  /** The same before training. */
+  nllBefore?: number | undefined;
+  /** The same after training. */
+  nllAfter?: number | undefined;
+}
+
+/**
  * What was logged at one step, by name; NaN where a value is missing. The step stands under `step`;
  * where a log holds several runs, the name of the run, as text, under `run`.
  *
@@ -97,6 +124,8 @@ export interface RowKinds {
   counts: GroupCount;
   /** What was logged at one step. */
   metrics: MetricsRow;
+  /** One scored example at a time. */
+  examples: ScoredExample;
 }
 
 /** What a format of documents knows when it starts to read. */
@@ -138,7 +167,7 @@ export interface RowSink<T> {
   hold(item: T): void;
 }
 
-/** Turns rows into rollouts, counted groups or metrics. */
+/** Turns rows into rollouts, counted groups, metrics or scored examples. */
 export interface RowReader<T> {
   /** How it groups. */
   readonly grouping?: Grouping | undefined;

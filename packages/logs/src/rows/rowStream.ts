@@ -53,6 +53,7 @@ const UNSAID: Readonly<Record<ReaderOfKind['kind'], Grouping>> = {
   rollouts: { method: 'explicit id', detail: 'group' },
   counts: { method: 'explicit id', detail: 'group' },
   metrics: { method: 'none', detail: '' },
+  examples: { method: 'none', detail: '' },
 };
 
 /** What is put in and left out where the caller named nothing. */
@@ -210,6 +211,12 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
     const { writeMetrics } = await import('./sums.ts');
     return new Reading(format.reader, tally, {
       write: (item) => writeMetrics(item, builder, tally),
+    });
+  }
+  if (format.kind === 'examples') {
+    const { writeExample } = await import('./writeExample.ts');
+    return new Reading(format.reader, tally, {
+      write: (item) => writeExample(item, builder, tally),
     });
   }
   const order = new StepOrder();

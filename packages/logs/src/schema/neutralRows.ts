@@ -35,7 +35,8 @@ export type NeutralMetricsRow = Readonly<Record<string, number | string>>;
 /**
  * What a log holds as rows of this package's own format, whatever wrote it: a rollout a row, so that
  * any tool can read on from there. Reading them again tells the same bits. A group that was counted
- * becomes a row per attempt; metrics stay a row per step. Texts are gone: prompts keep their ids.
+ * becomes a row per attempt; metrics stay a row per step, and
+ * scored examples a row per look. Texts are gone: prompts keep their ids.
  *
  * @param log a log that has not been read yet; it is read as you iterate.
  * @returns rows in batches, as {@link rolloutRowJsonSchema} has them.
@@ -55,7 +56,7 @@ export async function* neutralRows(
   let batch: (RolloutRow | NeutralMetricsRow)[] = [];
   for await (const table of log.tables) {
     const rows =
-      log.kind === 'metrics'
+      log.kind === 'metrics' || log.kind === 'examples'
         ? metricsRows(table)
         : log.kind === 'counts'
           ? countedRows(table, log.format)

@@ -4,15 +4,18 @@ import { artRows } from '../../src/formats/artRows.ts';
 import { artTrajectories } from '../../src/formats/artTrajectories.ts';
 import { bigCodeBench } from '../../src/formats/bigCodeBench.ts';
 import { evalplus } from '../../src/formats/evalplus.ts';
+import { exampleLikelihoods } from '../../src/formats/exampleLikelihoods.ts';
 import { humanEvalResults } from '../../src/formats/humanEvalResults.ts';
 import { inspect } from '../../src/formats/inspect.ts';
 import { lightEvalDetails } from '../../src/formats/lightEvalDetails.ts';
 import { liveCodeBench } from '../../src/formats/liveCodeBench.ts';
+import { lmEvalDocuments } from '../../src/formats/lmEvalDocuments.ts';
 import { lmEvalSamples } from '../../src/formats/lmEvalSamples.ts';
 import { metrics } from '../../src/formats/metrics.ts';
 import { multiPlE } from '../../src/formats/multiPlE.ts';
 import { nemoRl } from '../../src/formats/nemoRl.ts';
 import { neutral } from '../../src/formats/neutral.ts';
+import { olmesPredictions } from '../../src/formats/olmesPredictions.ts';
 import { openInstruct } from '../../src/formats/openInstruct.ts';
 import { openRlhfSamples } from '../../src/formats/openRlhfSamples.ts';
 import { passkInference } from '../../src/formats/passkInference.ts';
@@ -73,6 +76,9 @@ const formats: readonly (RowFormat | DocumentFormat)[] = [
   promptfooTable,
   solveRates,
   verifiersTraces,
+  exampleLikelihoods,
+  lmEvalDocuments,
+  olmesPredictions,
 ];
 
 for (const format of formats) {

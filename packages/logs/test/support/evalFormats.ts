@@ -22,6 +22,44 @@ const slime = each((group_index, k, reward) => ({
 export const evalSamples: Readonly<
   Record<string, Pick<FormatCases, 'rows' | 'secrets' | 'document' | 'bad'>>
 > = {
+  'example-likelihoods': {
+    secrets: [],
+    rows: [0, 1, 2, 3].map((i) => ({
+      example: `example ${i}`,
+      source: i < 2 ? 'math' : 'chat',
+      split: i % 2 === 0 ? 'train' : 'eval',
+      tokens: 20 + i,
+      nll_before: 30 + i,
+      nll_after: 20 - i,
+    })),
+  },
+  'lm-eval-documents': {
+    secrets: ['SECRET question'],
+    rows: [0, 1, 2].map((doc_id) => ({
+      doc_id,
+      doc: { page: question(doc_id) },
+      target: question(doc_id),
+      resps: [[`${-13.5 - doc_id}`]],
+      filtered_resps: [`${-13.5 - doc_id}`],
+      filter: 'none',
+      metrics: ['byte_perplexity', 'bits_per_byte'],
+      byte_perplexity: [-13.5 - doc_id, 23],
+      bits_per_byte: [-13.5 - doc_id, 23],
+    })),
+  },
+  'olmes-predictions': {
+    secrets: [],
+    rows: [0, 1, 2].map((doc_id) => ({
+      doc_id,
+      native_id: `toy ${doc_id}`,
+      label: 1,
+      model_output: [-4, -2.5, -9].map((nats, choice) => ({
+        sum_logits: nats - doc_id,
+        num_tokens: 3 + choice,
+        num_chars: 12,
+      })),
+    })),
+  },
   'slime-rollout': {
     secrets,
     document: (samples) => ({ rollout_id: 4, samples }),

@@ -66,7 +66,9 @@ async function* rowsOf(
     try {
       const log = await source.open({ ...options, run: knowledgeOf(source.name) });
       for await (const batch of neutralRows(log)) {
-        const rows = several ? batch.map((row) => ({ ...row, source: source.name })) : batch;
+        const rows = several
+          ? batch.map((row) => ('source' in row ? row : { ...row, source: source.name }))
+          : batch;
         if (several && log.kind === 'metrics') means.push(rows);
         else {
           any ||= rows.length > 0;

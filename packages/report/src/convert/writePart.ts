@@ -45,6 +45,8 @@ export async function writePart(run: RunSource, options: PartOptions = {}): Prom
       'no-rows',
       'a log of metrics has no rollouts to reduce: it is as small as it can be',
     );
+  if (input.kind === 'examples')
+    throw new ReportError('no-rows', 'a log of scored examples has no rollouts to reduce');
   const made: PartFacts = {
     part: 1,
     kind: input.kind,

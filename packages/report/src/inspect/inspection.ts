@@ -7,7 +7,7 @@ export interface Inspection {
   /** Format that was recognised; null when the source is refused. */
   readonly format: string | null;
   /** What a row is: a rollout, a group that was counted, or the metrics of a step. */
-  readonly kind: 'rollouts' | 'counts' | 'metrics' | null;
+  readonly kind: 'rollouts' | 'counts' | 'metrics' | 'examples' | null;
   /** Why it is refused; null when it is not. Options stand in backticks. */
   readonly refusal: string | null;
   /** Columns by which a refused log can be read, as far as any were found. */

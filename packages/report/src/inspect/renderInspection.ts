@@ -32,6 +32,7 @@ const A_ROW = {
   rollouts: 'a rollout each',
   counts: 'a counted group each',
   metrics: 'the metrics of a step each',
+  examples: 'a score of an example each',
 } as const;
 
 function linesOf(one: Inspection, width: number): string[] {
@@ -48,7 +49,7 @@ function linesOf(one: Inspection, width: number): string[] {
   const lines = [
     name,
     `format   ${format}: ${[`${formatCount(rows)} rows, ${A_ROW[kind]}`, ...left].join('; ')}`,
-    ...(kind === 'metrics'
+    ...(kind === 'metrics' || kind === 'examples'
       ? []
       : [
           `groups   ${formatCount(one.groups)} of ${size}, by ${grouping.method} (${grouping.detail})`,

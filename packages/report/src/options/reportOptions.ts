@@ -45,6 +45,8 @@ export interface ReportOptions extends ColumnOptions, JudgingOptions, ReadingOpt
   readonly falsePass?: number | undefined;
   /** Chance that the verifier fails a right answer, in (0, 1). Default: verdicts are right. */
   readonly falseFail?: number | undefined;
+  /** What a likelihood of a scored example is of. Default: what names and numbers tell. */
+  readonly nllUnit?: 'example' | 'token' | undefined;
   /** Column of the gradient norm of a small batch, in a log of metrics. */
   readonly smallNorm?: string | undefined;
   /** Column of the gradient norm of a large batch, at the same steps. */
@@ -124,6 +126,12 @@ export const reportTable = /* @__PURE__ */ (() => ({
     kind: 'share',
     hint: 'P',
     description: 'chance that the verifier fails a right answer',
+    column: false,
+  },
+  nllUnit: {
+    kind: 'choice',
+    hint: 'example|token',
+    description: 'what the nll of a scored example is of (what names and numbers tell)',
     column: false,
   },
   ...stepTable,

@@ -25,6 +25,8 @@ import {
   stepRows,
 } from './reportTables.ts';
 import { runTiles } from './runTiles.ts';
+import { sftSection } from './sftSection.ts';
+import { sftRead } from './sftWords.ts';
 import { stalenessRows } from './stalenessRows.ts';
 import { titleOf } from './titleOf.ts';
 import { windowFindings } from './windowFindings.ts';
@@ -64,6 +66,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
     header(names, report),
     nowCards(report, curves),
     alarms(warnings),
+    report.sft === undefined ? '' : sftSection(report.sft),
     nowTiles(runTiles(report, curves), report.now),
     findings.length === 0
       ? ''
@@ -135,7 +138,8 @@ const five = (
     ? `<ol class="five">\n${report.findings.map((finding) => line(finding, linked.has(finding.name))).join('\n')}\n</ol>`
     : nowNumbers(report, window, linked);
 
-function sourceLine({ input, logged }: Report): string {
+function sourceLine({ input, logged, sft }: Report): string {
+  if (sft !== undefined) return sftRead(sft, input.format);
   if (input.kind === 'metrics')
     return `${formatPlural(logged.steps, 'logged step')} of ${input.format}`;
   const grouping = `, grouped by ${input.grouping}${input.groupingDetail ? ` (${input.groupingDetail})` : ''}`;

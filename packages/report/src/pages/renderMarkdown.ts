@@ -13,6 +13,7 @@ import { noiseNotes } from './noiseNotes.ts';
 import { passRateChart } from './passRateChart.ts';
 import { categoryRows, groupSizeRows, metricRows, stepRows } from './reportTables.ts';
 import { runTiles } from './runTiles.ts';
+import { sftMarkdown } from './sftMarkdown.ts';
 import { stalenessRows } from './stalenessRows.ts';
 import { titleOf } from './titleOf.ts';
 import { windowFindings } from './windowFindings.ts';
@@ -56,7 +57,9 @@ export function renderMarkdown(
         .map(({ message }) => `> **Note:** ${escapeMarkdown(message)}`),
     ].join('\n>\n'),
     findings.length === 0
-      ? markdownSeries(report, runTiles(report, runCurves(told)))
+      ? report.sft === undefined
+        ? markdownSeries(report, runTiles(report, runCurves(told)))
+        : sftMarkdown(report.sft, told.input.format)
       : window === null
         ? table(
             [

@@ -15,6 +15,8 @@ import { type Palette, paletteOf } from './palette.ts';
 import { categoryRows, groupSizeRows, metricRows, passAtKRows, stepRows } from './reportTables.ts';
 import { screenFindings } from './screenFindings.ts';
 import { NO_STEP, screenNumbers } from './screenNumbers.ts';
+import { sftLines } from './sftLines.ts';
+import { sftRead } from './sftWords.ts';
 import { stalenessRows } from './stalenessRows.ts';
 import { shortened, tableLines } from './tableLines.ts';
 import { columnWords } from './windowWords.ts';
@@ -85,7 +87,9 @@ function pageWith(
     ...header(report, columnsWide, paint),
     ...screenFindings(report, { width: columnsWide, paint, all: details, most }),
     ...(report.findings.length === 0
-      ? metrics(report, columnsWide, paint)
+      ? report.sft === undefined
+        ? metrics(report, columnsWide, paint)
+        : sftLines(report.sft, columnsWide, paint)
       : screenNumbers(report, { width: columnsWide, paint, short, face })),
     ...evaluationLines(report).flatMap((line) => hang('   ', line, columnsWide)),
     ...footer(report, columnsWide, paint),
@@ -110,7 +114,8 @@ function header(report: Report, width: number, paint: Palette): string[] {
 }
 
 /** `30,720 rollouts in 3,840 groups of 8, 60 steps`. */
-function whatWasRead({ input, logged, rollouts, groups, steps, parts }: Report): string {
+function whatWasRead({ input, logged, rollouts, groups, steps, parts, sft }: Report): string {
+  if (sft !== undefined) return sftRead(sft, input.format);
   if (input.kind === 'metrics')
     return `${formatPlural(logged.steps, 'logged step')} (${input.format})`;
   const sizes = Object.keys(groups.sizes ?? {})

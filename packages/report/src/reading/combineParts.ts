@@ -1,5 +1,6 @@
 import { formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
 import { mergeNotes, mergePromptIdentities, type PromptIdentity } from '@bits-per-sample/logs';
+import { mergeExamples } from '../sft/mergeExamples.ts';
 import { describeLogs } from '../trials/describeLogs.ts';
 import type { Keep } from '../trials/keep.ts';
 import { type FileSums, mergeFiles } from '../trials/mergeFiles.ts';
@@ -35,7 +36,8 @@ export async function combineParts(
       groups !== null && groups.rowCount + summary.skipped + summary.duplicates > 0,
   );
   const logged = parts.filter(({ metrics }) => metrics.length > 0);
-  const [used = parts] = [trials, logged].filter(({ length }) => length > 0);
+  const scored = parts.filter(({ examples }) => examples !== undefined);
+  const [used = parts] = [trials, scored, logged].filter(({ length }) => length > 0);
   const summaries = used.map(({ summary }) => summary);
   checkUsable(trials.map(({ summary }) => summary));
   const notes: ReportNote[] = [
@@ -57,6 +59,7 @@ export async function combineParts(
   const merged = await mergeFiles(withSuccesses(trials), keep);
   const { groups, confident, sample } = merged;
   notes.push(...merged.notes);
+  const examples = used === scored ? await mergeExamples(scored, notes) : undefined;
   if (notes.some(({ code }) => code === 'evaluation-overwrote') && isEvaluation(groups))
     notes.push({
       code: 'evaluations-only',
@@ -81,6 +84,7 @@ export async function combineParts(
     filled: parts.reduce((total, { filled }) => total + filled, 0),
     oddSuccesses: parts.reduce((total, { oddSuccesses }) => total + oddSuccesses, 0),
     metrics: joinHistories(parts, notes),
+    ...(examples && { examples }),
     notes,
     prompts: promptsOf(
       // a file without groups (perplexities, for one) says nothing of prompts

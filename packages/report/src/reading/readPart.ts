@@ -29,6 +29,8 @@ export interface ReadPart {
   readonly summary: LogSummary;
   readonly groups: Table | null;
   readonly metrics: readonly Table[];
+  /** Scored examples: sums per example and step. */
+  readonly examples?: Table | undefined;
   readonly errors: number;
   readonly filled: number;
   readonly oddSuccesses: number;
@@ -39,6 +41,16 @@ export interface ReadPart {
   /** A sample of its groups; undefined where sums tell all. */
   readonly sample?: RolloutSample | undefined;
 }
+
+/** What a source without rollouts has of their sums. */
+const NO_GROUPS = {
+  groups: null,
+  metrics: [],
+  errors: 0,
+  filled: 0,
+  oddSuccesses: 0,
+  inOrder: true,
+} as const;
 
 /** Reads a source to its end; `run` is what the other files of the run know of it. */
 export async function readPart(source: NamedSource, options: PartOptions): Promise<ReadPart> {
@@ -57,17 +69,12 @@ export async function readPart(source: NamedSource, options: PartOptions): Promi
   if (log.kind === 'metrics') {
     const metrics: Table[] = [];
     for await (const table of log.tables) metrics.push(table);
-    return {
-      name,
-      kind: log.kind,
-      summary: log.summary(),
-      groups: null,
-      metrics,
-      errors: 0,
-      filled: 0,
-      oddSuccesses: 0,
-      inOrder: true,
-    };
+    return { ...NO_GROUPS, name, kind: log.kind, summary: log.summary(), metrics };
+  }
+  if (log.kind === 'examples') {
+    const { exampleSums } = await import('../sft/exampleSums.ts');
+    const examples = await exampleSums(log.tables);
+    return { ...NO_GROUPS, name, kind: log.kind, summary: log.summary(), examples };
   }
   if (PartReader.reads(log.made)) return readSums(name, log, fold);
   const sums = await summariseTrials(log.tables, fold);

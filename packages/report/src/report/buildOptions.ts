@@ -20,4 +20,6 @@ export interface BuildOptions {
   readonly errors?: VerdictShares | undefined;
   /** Metrics logs: the columns of gradient norms at two batch sizes. */
   readonly norms?: NormColumns | undefined;
+  /** Scored examples: what a likelihood is of. Default: what names and numbers tell. */
+  readonly nllUnit?: 'example' | 'token' | undefined;
 }

@@ -14,7 +14,8 @@ import type { VerdictShares } from './reportVerdicts.ts';
  * @throws {ReportError} only some of the four options of the noise scale.
  */
 export function buildOptionsOf(fn: string, options: ReportOptions): BuildOptions {
-  const { success, kind, level, question, estimator, falsePass = 0, falseFail = 0 } = options;
+  const { success, kind, level, question, estimator, nllUnit } = options;
+  const { falsePass = 0, falseFail = 0 } = options;
   return {
     norms: normColumns(fn, options),
     rule: success === undefined ? undefined : successRule(success),
@@ -22,6 +23,7 @@ export function buildOptionsOf(fn: string, options: ReportOptions): BuildOptions
     level,
     question,
     estimator,
+    nllUnit,
     errors: verdictErrors(fn, falsePass, falseFail),
   };
 }

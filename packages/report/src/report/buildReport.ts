@@ -1,3 +1,4 @@
+import { sftReport } from '../sft/sftReport.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
 import { keepSource } from './keepSource.ts';
@@ -23,7 +24,9 @@ export function buildReport(source: ReportSource, options: BuildOptions = {}): R
   const report =
     source.input.kind === 'metrics'
       ? metricsReport(source, options, warnings)
-      : rolloutsReport(source, options, warnings);
+      : source.input.kind === 'examples'
+        ? sftReport(source, options, warnings)
+        : rolloutsReport(source, options, warnings);
   keepSource(report, { source, rule: options.rule, kind: options.kind });
   return report;
 }

@@ -8,10 +8,11 @@ import type { BuildOptions } from './buildOptions.ts';
 import { metricSummaries } from './metricSummaries.ts';
 import { metricWarnings } from './metricWarnings.ts';
 import { readNoiseScale } from './noiseScale.ts';
+import { NOTHING, UNKNOWN } from './nothingKnown.ts';
 import { oneRun } from './oneRun.ts';
 import { reportEstimator } from './reportEstimator.ts';
 import type { Report } from './reportShape.ts';
-import { ADVICE, NUMBERS, WASTE, type Warnings } from './warnings.ts';
+import type { Warnings } from './warnings.ts';
 import { withPrompts } from './withPrompts.ts';
 
 /** Why the numbers of rollouts are unknown, by what was trained on. */
@@ -21,7 +22,7 @@ const WHY: Readonly<Record<ReportLogged['objective'], string>> = {
   pairs:
     'This is a log of training on pairs of answers: means per logged step, and no rollouts, so there are no groups and no pass rates to tell.',
   tokens:
-    'This is a log of supervised training: means per logged step, and no rollouts, so there are no groups and no pass rates to tell.',
+    'This is a log of supervised training: means per logged step, and no rollouts, so there are no groups and no pass rates to tell. What each example taught no mean says: it takes the likelihood of every example before and after (rows with example, nll_before, nll_after, tokens, source).',
   distillation:
     'This is a log of distillation: means per logged step, and no rollouts, so there are no groups and no pass rates to tell.',
   unknown:
@@ -31,104 +32,6 @@ const WHY: Readonly<Record<ReportLogged['objective'], string>> = {
 const EVALUATION = /^(?:eval|evaluation|val|valid|validation|test)(?:[-_/.]|$)/;
 const OF_EVALUATIONS =
   'This log holds means of evaluations, per logged step, and no rollouts: there are no groups and no pass rates to tell.';
-
-/** What means per step do not tell. */
-const UNKNOWN = [
-  'rollouts',
-  'groups.total',
-  'groups.prompts',
-  'groups.live',
-  'groups.solved',
-  'groups.failed',
-  'groups.singleton',
-  'groups.unscored',
-  'groups.liveShare',
-  'groups.equalExactly',
-  'groups.equalWithinTolerance',
-  'groups.sizes',
-  'reward.mean',
-  'reward.min',
-  'reward.max',
-  'reward.values',
-  'success.rule',
-  ...NUMBERS,
-  'bits.supervised',
-  'bits.surprise',
-  'bits.correctness',
-  'staleness',
-  ...WASTE,
-  'tokens.total',
-  'tokens.wasted',
-  ...ADVICE,
-  'live.groupSize',
-  'advice.current.groupSize',
-];
-
-/** A report in which nothing is known. */
-const NOTHING = {
-  rollouts: null,
-  groups: {
-    total: null,
-    prompts: null,
-    live: null,
-    solved: null,
-    failed: null,
-    singleton: null,
-    unscored: null,
-    liveShare: null,
-    equalExactly: null,
-    equalWithinTolerance: null,
-    sizes: null,
-  },
-  reward: { mean: null, min: null, max: null, values: null },
-  success: { rule: null, source: 'none' },
-  passRate: null,
-  parts: [],
-  question: 'sample',
-  verdicts: { falsePass: 0, falseFail: 0, informedness: 1 },
-  estimator: { name: 'unknown', source: 'none' },
-  bits: {
-    perRollout: null,
-    verdicts: null,
-    correctness: null,
-    biasBound: null,
-    promptsNeeded: null,
-    groupSizeNeeded: null,
-    plugin: null,
-    pooled: null,
-    supervised: null,
-    surprise: null,
-  },
-  graded: null,
-  signal: null,
-  live: { groupSize: null, share: null, bitsShare: null, bitsPerRollout: null },
-  wasted: { rollouts: null, share: null, solvedShare: null, failedShare: null },
-  tokens: { total: null, wasted: null },
-  histogram: null,
-  zone: null,
-  advice: {
-    groupSize: null,
-    smallest: null,
-    largest: null,
-    current: { groupSize: null },
-    fill: null,
-    table: [],
-  },
-  passAtK: [],
-  counts: [],
-  steps: [],
-  categories: [],
-  jaggedness: {
-    verdict: 'cannot tell',
-    spread: null,
-    prompts: null,
-    groupsAsPrompts: false,
-    reason: 'the log names no category',
-  },
-  staleness: null,
-  evaluation: null,
-  findings: [],
-} satisfies Partial<Report>;
 
 /** A metrics log holds means per step: no group, no rollout, but some things can be said. */
 export function metricsReport(

@@ -6,6 +6,7 @@ import type { ReportEvaluation } from '../evaluation/reportEvaluation.ts';
 import type { ReportLogged } from '../now/logged.ts';
 import type { ReportNow } from '../now/reportNow.ts';
 import type { Question } from '../options/question.ts';
+import type { ReportSft } from '../sft/sftShape.ts';
 import type { ReportInput } from '../trials/reportSource.ts';
 import type { ReportSuccess } from '../trials/reportSuccess.ts';
 import type { ReportAdvice } from './advice.ts';
@@ -47,6 +48,8 @@ export interface Report {
   readonly parts: readonly ReportPart[];
   /** Answers that were cut off; left out when the log does not say how rollouts ended. */
   readonly cut?: ReportCut;
+  /** What supervised training took out of its examples; left out when the log holds no scored ones. */
+  readonly sft?: ReportSft;
   /**
    * What the intervals are about: prompts like these, of which those of the log are a `'sample'`,
    * or `'these'` prompts rolled out again.

@@ -9,8 +9,8 @@ export interface ReportInput {
   readonly files: readonly string[];
   /** Format of the log, e.g. `'verl-rollouts'`; several are joined by `+`. */
   readonly format: string;
-  /** Rollouts one by one, sums per group, or means per logged step. */
-  readonly kind: 'rollouts' | 'counts' | 'metrics';
+  /** Rollouts one by one, sums per group, means per logged step, or scored examples. */
+  readonly kind: 'rollouts' | 'counts' | 'metrics' | 'examples';
   /** How rollouts were put into groups. */
   readonly grouping: string;
   /** The same in words: which columns. */
@@ -55,6 +55,8 @@ export interface ReportSource {
   readonly oddSuccesses?: number;
   /** Metrics logs: one table of numeric columns per file. */
   readonly metrics?: readonly Table[];
+  /** Scored examples: sums per example and step. */
+  readonly examples?: Table | undefined;
   /** Notes of the readers. */
   readonly notes?: readonly ReportNote[];
   /** How prompts are told apart. Default: by the column `prompt`, else by the group. */

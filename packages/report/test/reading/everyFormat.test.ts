@@ -80,6 +80,9 @@ describe('every sample has its answer', () => {
       const { message } = told.warnings.find(({ code }) => code === 'no-rewards')!;
       expect(message).toContain(`${known.bitsPerToken} bits per token`);
       expect(message).toContain('no rewards');
+    } else if (known !== undefined && 'bitsPerExample' in known) {
+      expect(told.input.kind).toBe('examples');
+      expect(told.sft?.before).toBeCloseTo(known.bitsPerExample, 7);
     } else if (known !== undefined && 'steps' in known) {
       expect(told.input.kind).toBe('metrics');
       expect(told.input.rows).toBe(known.steps);

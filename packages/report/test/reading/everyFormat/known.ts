@@ -6,6 +6,8 @@ export type Known =
   | { readonly refused: string }
   /** Log-probabilities without rewards. */
   | { readonly bitsPerToken: string }
+  /** Examples that were scored: the bits of one, in the mean. */
+  | { readonly bitsPerExample: number }
   /** Metrics: steps, and the mean of the reward over them, or of another metric. */
   | { readonly steps: number; readonly mean?: number; readonly name?: string }
   /** Rollouts that take more than counting. */
@@ -78,8 +80,10 @@ export const files: Readonly<Record<string, Known>> = {
     groups: 4,
     passRate: 0,
   },
-  // perplexity: 13.5 nats over 23 bytes
-  'lm-eval/Qwen__Qwen3-0.6B/samples_wikitext_2026-08-21T10-00-00.000000.jsonl': { groups: 0 },
+  // perplexity: 13.5 nats
+  'lm-eval/Qwen__Qwen3-0.6B/samples_wikitext_2026-08-21T10-00-00.000000.jsonl': {
+    bitsPerExample: 13.5 / Math.LN2,
+  },
   'lm-eval/real_0.4.13/samples_toy_mc_2026-11-28T18-11-50.709939.jsonl': {
     rollouts: 4,
     groups: 4,

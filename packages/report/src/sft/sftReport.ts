@@ -1,0 +1,82 @@
+import { formatCount, formatPlural } from '@bits-per-sample/core';
+import type { BuildOptions } from '../report/buildOptions.ts';
+import { NOTHING, UNKNOWN } from '../report/nothingKnown.ts';
+import { reportEstimator } from '../report/reportEstimator.ts';
+import type { Report } from '../report/reportShape.ts';
+import type { Warnings } from '../report/warnings.ts';
+import { withPrompts } from '../report/withPrompts.ts';
+import type { ReportSource } from '../trials/reportSource.ts';
+import { readSft } from './readSft.ts';
+import type { ReportSft, SftRefusal } from './sftShape.ts';
+
+/** Why nothing is said of what went. */
+const WHY: Readonly<Record<SftRefusal, string>> = {
+  'scored-once':
+    'Each example was scored once: what it costs is known, and not what it taught. Score the same examples again with the trained model, as nll_before and nll_after of a row, as rows with a step, or in a second file.',
+  'unit-unknown':
+    'Neither names nor numbers tell whether a likelihood is of an example as a whole or of a token in the mean, so it is no number of bits yet: `nllUnit: example` or `nllUnit: token` says it.',
+  'too-few': 'Fewer than two examples have two scores: there is no mean to tell.',
+};
+
+/** The report on scored examples: there is no rollout in it, and much else is unknown. */
+export function sftReport(
+  { input, examples }: ReportSource,
+  { level = 0.95, estimator, nllUnit }: BuildOptions,
+  warnings: Warnings,
+): Report {
+  const sft = readSft(examples!, { level, unit: nllUnit });
+  warnings.note(
+    'examples-log',
+    'This log holds likelihoods of examples, and no rollouts: there are no groups and no pass rates to tell.',
+    ...UNKNOWN,
+    'now',
+  );
+  warnAboutSft(sft, warnings);
+  const report = {
+    schema: 'bits-per-sample/report/3' as const,
+    input,
+    ...NOTHING,
+    estimator: reportEstimator(estimator, []),
+    noise: { noiseScale: null, overSteps: [], batch: null },
+    metrics: [],
+    logged: { objective: 'tokens' as const, steps: 0, means: [], parts: [], deadOfBatch: false },
+    now: null,
+    sft,
+    warnings: warnings.list,
+  };
+  return withPrompts(report, () => null);
+}
+
+function warnAboutSft(sft: ReportSft, warnings: Warnings): void {
+  const { refusal, unpaired, tokens, scored, unit, absorbed, examples } = sft;
+  if (refusal !== null) warnings.alarm(`sft-${refusal}`, WHY[refusal], 'sft.absorbed.perExample');
+  else if (unpaired > 0)
+    warnings.note(
+      'sft-unpaired',
+      `${formatCount(unpaired)} of ${formatPlural(examples, 'example')} ${unpaired === 1 ? 'has' : 'have'} no second score and ${unpaired === 1 ? 'is' : 'are'} left out.`,
+    );
+  if (refusal !== null) return;
+  if (absorbed.perExample === null)
+    warnings.alarm(
+      'sft-tokens-missing',
+      'A likelihood is of a token in the mean, and the tokens of an example are not logged: bits of an example cannot be told. `outputTokens: COLUMN` names them.',
+      'sft.absorbed.perExample',
+    );
+  else if (tokens === null)
+    warnings.note(
+      'sft-tokens-missing',
+      'The tokens of an example are not logged: bits per token, and what is left of them, cannot be told. `outputTokens: COLUMN` names them.',
+      'sft.absorbed.perToken',
+      'sft.end',
+    );
+  if (scored === 'in training')
+    warnings.alarm(
+      'sft-training-loss',
+      'Each example was scored when it was trained on: what its last pass taught is not in these numbers, and what others taught it before its first is not either. Score all examples before and after for what training took out of them.',
+    );
+  if (unit === 'token')
+    warnings.note(
+      'sft-unit',
+      'A logged likelihood is taken as the mean of a token of its example.',
+    );
+}
