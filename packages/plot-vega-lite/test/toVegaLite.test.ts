@@ -131,6 +131,6 @@ describe('the contract catches what went wrong once', () => {
           delete encoding.fill.legend.symbolOpacity;
         }
     });
-    expect(found.join()).toContain('the legend does not show Your prompts, by area in #1b1c20');
+    expect(found.join()).toContain('the legend does not show Your groups, by area in #1b1c20');
   });
 });

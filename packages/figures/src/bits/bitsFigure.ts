@@ -87,7 +87,7 @@ export function bitsFigure(data: PassRateFigureOptions, shape: BitsShape): Figur
             x: 'pass_rate',
             y: 'bits',
             size: 'prompts',
-            label: 'Your prompts, by area',
+            label: 'Your groups, by area',
             style: { role: 'fg', opacity: 0.55 },
           } satisfies FigureLayer,
         ]

@@ -95,7 +95,7 @@ export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
     const shares = sizes.map((size) => own.mean((p) => degenerateProbability(p, size)));
     const parts = sizes.map((size, i) => `${formatPercent(shares[i]!)} of groups of ${size}`);
     findings.push({
-      text: `On ${formatCount(own.count)} prompts of your own ${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ' and ' : ''}${parts.at(-1)} would come back all alike`,
+      text: `By the pass rates of your ${formatCount(own.count)} groups ${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ' and ' : ''}${parts.at(-1)} would come back all alike`,
       numbers: Object.fromEntries([
         ['prompts', own.count],
         ...sizes.map((size, i) => [`share${size}`, shares[i]!]),
@@ -138,7 +138,7 @@ export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
             x: 'pass_rate',
             y: { datum: 0 },
             size: 'prompts',
-            label: 'Your prompts, by area',
+            label: 'Your groups, by area',
             style: { role: 'fg', opacity: 0.55 },
           } satisfies FigureLayer,
         ]
@@ -153,7 +153,7 @@ export function degeneracyFigure(data: DegeneracyFigureOptions = {}): Figure {
       : 'Share of groups of G rollouts that are all solved or all failed, p^G + (1−p)^G',
     caption: shown
       ? [
-          'Pass rates are taken as measured: from few rollouts they look more extreme than they are, so the shares of your prompts are too high.',
+          'Pass rates are taken as measured: from few rollouts they look more extreme than they are, so the shares of yours are too high.',
           ...own.remarks,
         ].join(' ')
       : '',

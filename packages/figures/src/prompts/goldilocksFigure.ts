@@ -85,7 +85,7 @@ export function goldilocksFigure(counts: PassCounts): Figure {
   const of = (count: number) => `${formatCount(count)} ${count === 1 ? 'group' : 'groups'}`;
   const findings: FigureFinding[] = [
     {
-      text: `Of ${of(groups)} ${share(failed)} were all wrong, ${share(solved)} all right and ${share(mixed)} had both outcomes`,
+      text: `Of ${of(groups)} ${share(failed)} were all wrong, ${share(solved)} all right and ${share(mixed)} live, with both outcomes`,
       numbers: {
         groups,
         failed: failed / groups,
@@ -100,7 +100,7 @@ export function goldilocksFigure(counts: PassCounts): Figure {
   ];
   const names = [
     `All wrong (${share(failed)})`,
-    `Both outcomes (${share(mixed)})`,
+    `Live (${share(mixed)})`,
     `All right (${share(solved)})`,
   ] as const;
   const rows = [

@@ -166,7 +166,7 @@ export function snrFigure(data: SnrFigureOptions = {}): Figure {
   if (shown) {
     const means = rules.map((rule) => own.mean((p) => ratio(rule, p)));
     findings.push({
-      text: `Over ${formatCount(own.count)} prompts of your own a group has a mean ratio of ${formatList(means.map((mean, i) => `${print(mean)} for ${names[i]}`))}`,
+      text: `By the pass rates of your ${formatCount(own.count)} groups a group has a mean ratio of ${formatList(means.map((mean, i) => `${print(mean)} for ${names[i]}`))}`,
       numbers: Object.fromEntries([
         ['prompts', own.count],
         ...means.map((mean, i) => [`mean${i + 1}`, mean]),
@@ -235,7 +235,7 @@ export function snrFigure(data: SnrFigureOptions = {}): Figure {
               x: 'pass_rate',
               y: { datum: bottom },
               size: 'prompts',
-              label: 'Your prompts, by area',
+              label: 'Your groups, by area',
               style: { role: 'fg', opacity: 0.55 },
             } satisfies FigureLayer,
           ]

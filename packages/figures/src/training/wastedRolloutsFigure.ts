@@ -26,9 +26,9 @@ export interface WastedRolloutsFigureOptions {
 
 const outcomes = ['mixed', 'failed', 'solved', 'error'] as const;
 const names = {
-  mixed: 'Both outcomes',
-  failed: 'All failed',
-  solved: 'All solved',
+  mixed: 'Live',
+  failed: 'All wrong',
+  solved: 'All right',
   error: 'Error',
 };
 const roles = {
@@ -149,7 +149,7 @@ export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure 
   const of = (outcome: keyof Counts) => total(outcome) / rollouts;
   const findings: FigureFinding[] = [
     {
-      text: `${formatPercent(1 - of('mixed'))} of ${formatCount(rollouts)} rollouts came in groups without both outcomes: ${formatPercent(of('failed'))} failed every time, ${formatPercent(of('solved'))} were solved every time${data.error ? `, ${formatPercent(of('error'))} ended in errors` : ''}`,
+      text: `${formatPercent(1 - of('mixed'))} of ${formatCount(rollouts)} rollouts came in groups that were not live: ${formatPercent(of('failed'))} all wrong, ${formatPercent(of('solved'))} all right${data.error ? `, ${formatPercent(of('error'))} ended in errors` : ''}`,
       numbers: {
         rollouts,
         wasted: 1 - of('mixed'),
@@ -192,10 +192,10 @@ export function wastedRolloutsFigure(data: WastedRolloutsFigureOptions): Figure 
   const figure: Figure = {
     schema: 'figure/1',
     id: 'wasted-rollouts',
-    title: 'Rollouts in groups without both outcomes',
+    title: 'Rollouts in live groups and in others',
     subtitle: findings[0]!.text,
     caption: [
-      'From a group baseline only groups with both outcomes have a gradient; other terms of a loss may move by the rest.',
+      'A group is live when it has both outcomes: only then is there a gradient from a group baseline. Other terms of a loss may move by the rest.',
       ...(size > 1 ? [`Each place sums up ${size} steps.`] : []),
       ...(missing > 0 ? [`Rows with a missing number, not shown: ${missing}.`] : []),
     ].join(' '),

@@ -12,7 +12,7 @@ describe('goldilocksFigure', () => {
       attempts: [8, 2, 10, 9, 9, 10, 8, 9, 10],
     });
     expect(figure.findings!.map(({ text }) => text)).toEqual([
-      'Of 9 groups 22 % were all wrong, 22 % all right and 56 % had both outcomes',
+      'Of 9 groups 22 % were all wrong, 22 % all right and 56 % live, with both outcomes',
       '3 groups (33 %) had a pass rate in the Goldilocks zone',
     ]);
     expect(figure.findings!.map((finding) => finding.numbers)).toEqual([

@@ -71,6 +71,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
     findings.length === 0
       ? ''
       : `${five(report, windowFindings(told, options.face ?? 'library'), linked)}\n${wordsLine(options, linked)}`,
+    '<div class="sections">',
     block('What was found, step by step', [], '', 'now', pictures),
     ...sections,
     noise(report, pictures),
@@ -92,6 +93,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
     ),
     block('Logged metrics', metricRows(report), '', 'metrics', pictures),
     evaluation(report, options.face ?? 'library'),
+    '</div>',
     notes.length === 0
       ? ''
       : `<section>\n<h2>Notes</h2>\n<ul class="notes">\n${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}\n</ul>\n</section>`,
@@ -104,16 +106,16 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
   });
 }
 
-/** What to draw next, or why that cannot be said. */
+/** How well earlier steps foretold the later ones, or why that cannot be said. */
 function next({ warnings, rollouts }: Report, pictures: readonly Picture[]): string {
   const unknown = warnings.find(({ code }) => code === 'prompts-unknown');
   if (unknown === undefined || rollouts === null || rollouts === 0)
-    return block('The next epoch', [], NEXT, 'next', pictures);
-  return `<section id="next">\n<h2>The next epoch</h2>\n<p>${escapeHtml(unknown.message)}</p>\n</section>`;
+    return block('Difficulty, foretold', [], FORETOLD, 'next', pictures);
+  return `<section id="next">\n<h2>Difficulty, foretold</h2>\n<p>${escapeHtml(unknown.message)}</p>\n</section>`;
 }
 
-const NEXT =
-  'What the strategy goldilocks would draw next, having seen this log, with a reason for each prompt.';
+const FORETOLD =
+  'What the strategy goldilocks, having seen the steps before, foretold of each group, against what came.';
 
 const header = (names: string, report: Report): string => `<header>
 <h1>Bits per sample</h1>
@@ -186,7 +188,7 @@ function evaluation(report: Report, face: Face): string {
   const tables = [atKRows(report), scoreNoiseRows(report), flipRows(report)].filter(
     (rows) => rows.length > 1,
   );
-  return `<section id="evaluation">
+  return `<section id="evaluation" class="whole">
 <h2>As an evaluation</h2>
 ${text}
 ${tables.map((rows) => table(rows)).join('\n')}
@@ -200,6 +202,7 @@ function noise(report: Report, pictures: readonly Picture[]): string {
   return section('noise', 'Signal and noise', noiseNotes(report).join(' '), own, []);
 }
 
+/** A section of pictures, its table folded below them. */
 function section(
   id: string,
   heading: string,
@@ -207,15 +210,31 @@ function section(
   pictures: readonly Picture[],
   rows: readonly (readonly string[])[],
 ): string {
-  const figures = pictures.map(pagePicture);
-  return `<section id="${id}">
-<h2>${escapeHtml(heading)}</h2>${text === '' ? '' : `\n<p>${escapeHtml(text)}</p>`}
-<div class="pair">
-${figures[0] ?? ''}
-${table(rows)}
-</div>
-${figures.slice(1).join('\n')}
-</section>`;
+  const numbers = table(rows, heading);
+  const folded =
+    numbers === '' || pictures.length === 0
+      ? numbers
+      : `<details><summary>Table of “${escapeHtml(heading)}”</summary>\n${numbers}\n</details>`;
+  return pageSection(id, heading, text, pictures, folded);
+}
+
+/** A section of the page; one with a single picture leaves room for another beside it. */
+function pageSection(
+  id: string,
+  heading: string,
+  text: string,
+  pictures: readonly Picture[],
+  after: string,
+): string {
+  const parts = [
+    `<h2>${escapeHtml(heading)}</h2>`,
+    text === '' ? '' : `<p>${escapeHtml(text)}</p>`,
+    pictures.length === 0
+      ? after
+      : `<div class="gallery">\n${[...pictures.map(pagePicture), after].join('\n')}\n</div>`,
+  ];
+  const half = pictures.length === 1 && !after.startsWith('<div');
+  return `<section id="${id}"${half ? '' : ' class="whole"'}>\n${parts.filter((part) => part !== '').join('\n')}\n</section>`;
 }
 
 function rowsOf(name: Finding['name'], report: Report): readonly (readonly string[])[] {
@@ -271,11 +290,5 @@ function block(
 ): string {
   const own = pictures.filter((picture) => picture.section === id);
   if (rows.length < 2 && own.length === 0) return '';
-  const parts = [
-    `<h2>${escapeHtml(title)}</h2>`,
-    text === '' ? '' : `<p>${escapeHtml(text)}</p>`,
-    own.length === 0 ? '' : `<div class="gallery">\n${own.map(pagePicture).join('\n')}\n</div>`,
-    table(rows),
-  ];
-  return `<section id="${id}">\n${parts.filter((part) => part !== '').join('\n')}\n</section>`;
+  return pageSection(id, title, text, own, table(rows));
 }

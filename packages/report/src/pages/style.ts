@@ -16,7 +16,7 @@ export function pageStyle(svgs: readonly string[] = []): string {
 @media (prefers-color-scheme:dark){:root{${colors(2)}--ground:#15161a;--panel:#1e2026;--ink:#e8eaee;--soft:#a4abb8;--line:#353943;--accent:#56b4e9;--alarm:#ffc46b;--alarm-ground:#2a2212;--bad:#ff9d94;--bad-ground:#2c1b1a;--good:#5fdcb4;--good-ground:#14261f;--window:#3a3f4b}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
-main{max-width:1120px;margin:0 auto;padding:32px 20px 64px}
+main{max-width:1420px;margin:0 auto;padding:32px 20px 64px}
 h1{font-size:30px;line-height:1.2;margin:0}
 h2{font-size:21px;line-height:1.3;margin:0 0 8px}
 p{margin:0 0 12px;max-width:76ch}
@@ -25,7 +25,7 @@ p{margin:0 0 12px;max-width:76ch}
 .alarms{background:var(--alarm-ground);border-left:4px solid var(--alarm);padding:14px 18px;margin:20px 0 28px}
 .alarms p{margin:0;max-width:none}
 .alarms p+p{margin-top:8px}
-.cards{display:grid;grid-template-columns:minmax(0,1fr);gap:14px;margin:20px 0 28px}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,560px),1fr));gap:14px;margin:20px 0 28px}
 .card{--tone:var(--soft);background:var(--panel);border:1px solid var(--line);border-left:5px solid var(--tone);border-radius:8px;padding:14px 18px}
 .card.alarm{background:var(--bad-ground)}
 .card.ask{background:var(--alarm-ground)}
@@ -44,7 +44,7 @@ p{margin:0 0 12px;max-width:76ch}
 .icon{width:20px;height:20px;flex:none;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
 code{font:.92em ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.tiles{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(160px,1fr));gap:12px}
+.tiles{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,190px),1fr));gap:12px}
 .tile{border:1px solid var(--line);border-radius:8px;padding:10px 12px;display:flex;flex-direction:column;min-width:0}
 .tile .name,.tile .beside,.tile .since{font-size:13px;line-height:1.4;overflow-wrap:anywhere}
 .tile strong{font-size:19px;line-height:1.35}
@@ -77,11 +77,12 @@ code{font:.92em ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}
 .change::before{content:"→ ";color:var(--accent);font-weight:700}
 section{margin:0 0 44px;scroll-margin-top:16px}
 .pair{display:flex;flex-wrap:wrap;gap:20px 32px;align-items:flex-start}
-figure{margin:0;flex:1 1 560px;min-width:min(100%,300px)}
-figure svg{max-width:100%;height:auto;display:block;overflow:visible}
+figure{margin:0;max-width:760px;min-width:0}
+.pair figure{flex:1 1 560px;min-width:min(100%,300px)}
+figure svg{width:100%;height:auto;display:block;overflow:visible}
 figcaption{padding:2px 16px 0;max-width:680px}
 figcaption p{font-size:14px;line-height:1.45;margin:0 0 4px}
-.plot{position:relative;max-width:max-content}
+.plot{position:relative}
 .tip{position:absolute;z-index:2;pointer-events:none;max-width:260px;padding:6px 10px;border:1px solid var(--line);border-radius:6px;background:var(--panel);color:var(--ink);font-size:13px;line-height:1.4}
 .tip b,.tip span{display:block}
 .dot{position:absolute;z-index:1;pointer-events:none;width:13px;height:13px;margin:-7px 0 0 -7px;border:2px solid var(--ink);border-radius:50%}
@@ -90,7 +91,9 @@ summary{cursor:pointer;color:var(--soft);font-size:14px;padding:6px 0;margin-lef
 details>*:not(summary){margin-left:16px}
 .gallery+.table{margin-top:20px}
 details .table{max-height:360px;margin:6px 0 16px}
-.gallery{display:grid;grid-template-columns:minmax(0,1fr);gap:28px}
+.sections{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,600px),1fr));grid-auto-flow:dense;gap:0 36px}
+.sections>.whole{grid-column:1/-1}
+.gallery{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,600px),1fr));gap:8px 36px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-9999px}
 .skip:focus{left:12px;top:12px;z-index:3;padding:8px 12px;background:var(--ground);color:var(--ink)}

@@ -14,7 +14,6 @@ const sectionFigures: readonly (readonly [PictureSection, ReportFigureName])[] =
   ['noise', 'snr'],
   ['noise', 'sampleNeed'],
   ['noise', 'gns'],
-  ['next', 'weights'],
   ['next', 'calibration'],
   ['steps', 'learningCurves'],
   ['steps', 'curriculumHeat'],
@@ -23,7 +22,7 @@ const sectionFigures: readonly (readonly [PictureSection, ReportFigureName])[] =
 ];
 
 /** Pictures that need no group of two rollouts. */
-const WITHOUT_GROUPS: ReadonlySet<string> = new Set(['gns', 'entropyBudget', 'weights']);
+const WITHOUT_GROUPS: ReadonlySet<string> = new Set(['gns', 'entropyBudget']);
 
 /** A picture of a report and where it belongs. */
 export interface ReportFigure {

@@ -55,7 +55,7 @@ describe('a page', () => {
     const page = await renderHtml(told, library);
     for (const id of ['live', 'bits', 'passRates']) {
       expect(page).toContain(`<a href="#${id}"><b>`);
-      expect(page).toContain(`<section id="${id}">`);
+      expect(page).toContain(`<section id="${id}"`);
     }
     const guided = await renderHtml(told, { guide: 'https://example.org/words' });
     expect(guided).toContain('<a href="https://example.org/words">More on these words</a>');

@@ -68,14 +68,13 @@ describe('the page of a run of several steps', () => {
     const figures = [...document.querySelectorAll('figure')];
     const titles = figures.map((figure) => figure.querySelector('.wide title')?.textContent);
     expect(titles).toEqual([
-      'Rollouts in groups without both outcomes',
+      'Rollouts in live groups and in others',
       'A rollout tells at most one bit, and only in the middle',
       'Where pass rates were seen',
       'How large a group should be',
       'Groups that come back all alike',
       'Which baseline hears the signal',
       'How many rollouts a prompt takes',
-      'Why these tasks are drawn',
       'Is the difficulty estimate honest',
       'How the pass rate moved',
       'Where the pool is moving',
