@@ -12,6 +12,7 @@ const layers = [
     ...['engine-duckdb', 'engine-spark', 'engine-clickhouse', 'engine-postgres'],
   ],
   ['report'],
+  ['mcp'],
   ['cli'],
 ];
 
@@ -29,6 +30,7 @@ const only = {
   'plot-vega-lite': ['core', 'plot'],
   'plot-echarts': ['core', 'plot'],
   'plot-plotly': ['core', 'plot'],
+  mcp: ['core', 'logs', 'report'],
 };
 
 const src = (names) => `^packages/(${names.join('|')})/src/`;

@@ -38,7 +38,7 @@ const validation = {
 export default {
   name: 'bits-per-sample',
   entryPointStrategy: 'packages',
-  entryPoints: ['../packages/!(testkit|cli)'],
+  entryPoints: ['../packages/!(testkit|cli|mcp)'],
   packageOptions: {
     entryPoints: ['src/index.ts'],
     readme: 'README.md',

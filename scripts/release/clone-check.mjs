@@ -34,7 +34,7 @@ const home = scratch('user');
 mkdirSync(home);
 const ours = Object.fromEntries(
   manifests
-    .filter(({ name }) => !/\/(testkit$|engine-|spark-connect)/.test(name))
+    .filter(({ name }) => !/\/(testkit$|engine-|spark-connect|mcp$)/.test(name))
     .map(({ name }) => [name, `file:${packed[name]}`]),
 );
 writeFileSync(

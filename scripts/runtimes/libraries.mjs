@@ -5,7 +5,7 @@ import { manifests } from '../stranger.mjs';
 
 // the testkit runs where vitest does, engines and their clients where Node does
 export const libraries = manifests.filter(
-  ({ bin, name }) => !bin && !/\/(testkit$|engine-|spark-connect)/.test(name),
+  ({ bin, name }) => !bin && !/\/(testkit$|engine-|spark-connect|mcp$)/.test(name),
 );
 
 /** What is imported of them: `@bits-per-sample/core`, `@bits-per-sample/plot-observable/element`. */

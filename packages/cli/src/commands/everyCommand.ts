@@ -6,6 +6,7 @@ import { curriculumCommand } from './curriculum.ts';
 import { demoCommand } from './demo.ts';
 import { figureCommand } from './figure.ts';
 import { inspectCommand } from './inspect.ts';
+import { mcpCommand } from './mcp.ts';
 import { planCommand } from './plan.ts';
 import { reportCommand } from './report.ts';
 import { selftestCommand } from './selftest.ts';
@@ -27,4 +28,5 @@ export const everyCommand = (home: Home): readonly Command[] => [
   curriculumCommand,
   selftestCommand,
   simulateCommand,
+  mcpCommand(home),
 ];

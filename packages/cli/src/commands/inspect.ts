@@ -15,6 +15,12 @@ import { tellError } from './tellError.ts';
 
 const options: readonly CommandOption[] = [
   { flag: 'json', hint: '', description: 'print what was found as JSON' },
+  {
+    flag: 'redact',
+    hint: '',
+    description:
+      'print what may be shown to others: format, columns, and the first row with every text replaced by its length',
+  },
   sharedOptions.quiet,
   ...libraryOptions(reportOptions.filter(columnsOnly)),
 ];
@@ -26,13 +32,21 @@ export const inspectCommand: Command = defineCommand({
   lines: ['inspect FILE… [options]'],
   text: 'Takes what report takes, and prints no result: the format, how groups were found, the columns and three rows, in at most 20 lines a file. A log that is refused is told with the columns that do; then the exit code is 2.',
   options,
-  examples: ['inspect run.jsonl', 'inspect results/ --json', 'inspect eval.csv --group task_id'],
+  examples: [
+    'inspect run.jsonl',
+    'inspect results/ --json',
+    'inspect eval.csv --group task_id',
+    'inspect run.jsonl --redact',
+  ],
   async run(rawArgs) {
     const given = readOptions(rawArgs, options);
     if (given.files.length === 0) throw new UsageError('inspect needs a file, a folder or -');
+    const redact = given.flag('redact');
+    if (redact && given.flag('json'))
+      throw new UsageError('--redact and --json exclude each other');
     const { success: _, ...columns } = parseOptions('report', given.library());
     const found = await readRuns(given, [given.files], ([run = []], onProgress) =>
-      inspect(run, { ...columns, onProgress }),
+      inspect(run, { ...columns, redact, onProgress }),
     );
     const told = found.map((one) => {
       if (one.refusal === null) return one;
@@ -46,7 +60,7 @@ export const inspectCommand: Command = defineCommand({
     if (given.flag('json')) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
     else {
       const width = process.stdout.columns ?? 100;
-      process.stdout.write(sentence(renderInspection(told, { width }), 'terminal'));
+      process.stdout.write(sentence(renderInspection(told, { width, redact }), 'terminal'));
     }
     const isRead = found.some(({ summary }) => (summary?.rows ?? 0) > 0);
     if (!isRead || found.some(({ refusal }) => refusal !== null)) process.exitCode = 2;

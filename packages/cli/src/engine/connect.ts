@@ -1,4 +1,5 @@
 import type { Engine } from '@bits-per-sample/sql';
+import { loadPackage } from '../files/loadPackage.ts';
 import { UsageError } from '../usageError.ts';
 import type { EngineAsked } from './engineAsked.ts';
 import { type EngineName, enginePackages } from './enginePackages.ts';
@@ -13,8 +14,9 @@ export async function connect(
   { url, timeout, memory }: EngineAsked,
   files: readonly string[] = [],
 ): Promise<Engine> {
+  const load = <T>(from: () => Promise<T>): Promise<T> => loadPackage(enginePackages[name], from);
   if (name === 'duckdb') {
-    const { connectDuckdb } = await load(name, () => import('@bits-per-sample/engine-duckdb'));
+    const { connectDuckdb } = await load(() => import('@bits-per-sample/engine-duckdb'));
     return connectDuckdb({ files, database: url, memoryLimit: memoryOf(memory) });
   }
   if (url === undefined)
@@ -23,22 +25,20 @@ export async function connect(
   const timeoutMs = above('timeout', 'seconds', timeout ?? SILENCE) * 1000;
   switch (name) {
     case 'spark': {
-      const { connectSpark } = await load(name, () => import('@bits-per-sample/engine-spark'));
+      const { connectSpark } = await load(() => import('@bits-per-sample/engine-spark'));
       return connectSpark(url, { timeoutMs });
     }
     case 'clickhouse': {
       const { connectClickhouse } = await load(
-        name,
         () => import('@bits-per-sample/engine-clickhouse'),
       );
       return connectClickhouse({ url });
     }
     case 'postgres': {
       const { connectPostgres } = await load(
-        name,
         () => import('@bits-per-sample/engine-postgres'),
       );
-      const { default: pg } = await load('pg', () => import('pg'));
+      const { default: pg } = await loadPackage('pg', () => import('pg'));
       const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: timeoutMs });
       return connectPostgres(pool, { timeout: timeoutMs });
     }
@@ -64,16 +64,4 @@ function above(flag: string, unit: string, text: string): number {
   if (!(value > 0 && Number.isFinite(value)))
     throw new UsageError(`--${flag}: expected ${unit} above 0, got ${text}`);
   return value;
-}
-
-/** Loads a package that need not be there. */
-async function load<T>(name: EngineName | (string & {}), from: () => Promise<T>): Promise<T> {
-  try {
-    return await from();
-  } catch (error) {
-    const { code } = error as { code?: unknown };
-    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error;
-    const packaged = name in enginePackages ? enginePackages[name as EngineName] : name;
-    throw new UsageError(`${packaged} is not installed beside this tool: npm install ${packaged}`);
-  }
 }

@@ -37,6 +37,18 @@ describe('inspect', () => {
   });
 });
 
+it('inspect --redact shows neither texts nor names of files', async () => {
+  const path = write('secret.run.csv', 'task id,answer,outcome\na,my secret,pass\n');
+  const text = await printed('inspect', path, '--redact', ...columns);
+  expect(text).not.toContain('secret');
+  expect(text).toContain(
+    'row      {"task id":"<text of 1>","answer":"<text of 9>","outcome":"pass"}',
+  );
+  await expect(printed('inspect', path, '--redact', '--json')).rejects.toThrow(
+    'exclude each other',
+  );
+});
+
 it('a log without rows is exit code 2', async () => {
   const empty = write('empty.jsonl', '');
   expect(await printed('inspect', empty)).toContain('0 rows');

@@ -1,16 +1,20 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
-import { type ColumnMapping, type Log, neutralRows } from '@bits-per-sample/logs';
+import { type ColumnMapping, type Log, neutralRows, type RowFormat } from '@bits-per-sample/logs';
 import type { ColumnOptions } from '../options/columnOptions.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import type { RunSource } from '../options/runSource.ts';
 import { type NamedSource, sourcesOf } from '../reading/openSource.ts';
 import type { Inspection } from './inspection.ts';
+import { redactRow } from './redactRow.ts';
 
 /** Rows that are shown. */
 const FIRST = 3;
 
 /** What {@link inspect} takes: how columns are to be read, and what only a program can say. */
-export type InspectOptions = ColumnOptions & ReadingOptions;
+export interface InspectOptions extends ColumnOptions, ReadingOptions {
+  /** Whether to give the first row as it stands in the file, without its texts. Default: no. */
+  readonly redact?: boolean | undefined;
+}
 
 /**
  * What each source is, before any number is made of it: the format, the columns, how groups were
@@ -18,7 +22,7 @@ export type InspectOptions = ColumnOptions & ReadingOptions;
  * refused is told with the columns that do.
  *
  * @param run one source or several; each is looked at by itself.
- * @param options columns, formats of your own, progress, signal.
+ * @param options columns, formats of your own, progress, signal; `redact`.
  * @returns an entry per source, in order.
  * @throws {DomainError} no source.
  *
@@ -39,19 +43,40 @@ export async function inspect(
   return found;
 }
 
+/** A format of nothing that sees the rows by which one is recognised. */
+const watchFirst = (see: (row: object) => void): RowFormat => ({
+  name: 'first row',
+  kind: 'rollouts',
+  recognises(row) {
+    see(row);
+    return false;
+  },
+  open: () => ({ read() {} }),
+});
+
 const NOTHING = { groups: 0, groupSizes: [0, 0], steps: null, first: [] } as const;
 
 async function inspectOne(source: NamedSource, options: InspectOptions): Promise<Inspection> {
   const { name } = source;
   let log: Log;
+  let row: unknown = null;
+  const watched = watchFirst((seen) => {
+    row ??= redactRow(seen);
+  });
+  const { redact = false, formats = [], ...reading } = options;
   const account = new GroupAccount();
   try {
-    log = await source.open(options);
+    log = await source.open({ ...reading, formats: redact ? [...formats, watched] : formats });
     const first: object[] = [];
     const tables = account.watch(log.tables);
     for await (const rows of neutralRows({ ...log, tables }))
       if (first.length < FIRST) first.push(...rows.slice(0, FIRST - first.length));
     const { promptTable: _, ...summary } = log.summary();
+    // with all columns named no format is asked, so that none has seen a row
+    if (redact && row === null)
+      await source.open({ formats: [watched] }).catch((error: unknown) => {
+        if ((error as { code?: unknown }).code !== 'SCHEMA') throw error;
+      });
     return {
       name,
       format: log.format,
@@ -62,6 +87,7 @@ async function inspectOne(source: NamedSource, options: InspectOptions): Promise
       summary,
       ...account.told(),
       first,
+      row,
     };
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'SCHEMA') throw error;
@@ -75,6 +101,7 @@ async function inspectOne(source: NamedSource, options: InspectOptions): Promise
       columns: columns.map((column) => ({ name: column })),
       summary: null,
       ...NOTHING,
+      row,
     };
   }
 }

@@ -24,4 +24,9 @@ export interface Inspection {
   readonly steps: readonly [first: number, last: number] | null;
   /** The first rows as they are understood: the neutral rows of this family. */
   readonly first: readonly object[];
+  /**
+   * The first row as it stands in the file, every text replaced by its length; null unless
+   * `redact` asks for it, and where a file has no rows of fields.
+   */
+  readonly row: unknown;
 }

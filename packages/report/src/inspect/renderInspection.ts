@@ -1,6 +1,7 @@
 import { escapeControls, formatCount } from '@bits-per-sample/core';
 import type { LogColumn } from '@bits-per-sample/logs';
 import type { Inspection } from './inspection.ts';
+import { redactName } from './redactName.ts';
 
 const WIDTH = 80;
 /** Lines of columns and of notes. */
@@ -10,7 +11,8 @@ const MOST = 6;
  * An inspection for a terminal, in at most 20 lines a source.
  *
  * @param inspections what {@link inspect} returned.
- * @param options `width` of the terminal in characters.
+ * @param options `width` of the terminal in characters. With `redact` what may be shown to others:
+ *   formats, counts, columns and the first row without its texts, and no name of a file or a prompt.
  * @returns the text; options that it names stand in backticks, see {@link sentence}.
  *
  * @example
@@ -21,10 +23,10 @@ const MOST = 6;
  */
 export function renderInspection(
   inspections: readonly Inspection[],
-  { width = WIDTH }: { readonly width?: number } = {},
+  { width = WIDTH, redact = false }: { readonly width?: number; readonly redact?: boolean } = {},
 ): string {
   return `${escapeControls(inspections)
-    .map((one) => linesOf(one, width).join('\n'))
+    .map((one) => (redact ? redactedLines(one) : linesOf(one, width)).join('\n'))
     .join('\n\n')}\n`;
 }
 
@@ -72,8 +74,31 @@ function linesOf(one: Inspection, width: number): string[] {
   return lines.map((line) => cut(line, width));
 }
 
+function redactedLines({
+  name,
+  format,
+  kind,
+  summary,
+  groups,
+  columns,
+  row,
+}: Inspection): string[] {
+  const ending = /(?:\.[a-z0-9]{1,12}){1,2}$/i.exec(name)?.[0] ?? 'no ending';
+  return [
+    `file     ${ending}`,
+    kind === null || summary === null
+      ? 'refused'
+      : `format   ${format}: ${formatCount(summary.rows)} rows, ${A_ROW[kind]}; ${formatCount(summary.skipped)} left out; ${formatCount(groups)} groups by ${summary.grouping.method}`,
+    ...columns.map(
+      (column, i) =>
+        `${i === 0 ? 'columns' : '       '}  ${told({ ...column, name: redactName(column.name ?? '', i) })}`,
+    ),
+    `row      ${JSON.stringify(row)}`,
+  ];
+}
+
 const told = ({ name, kind, present = 0, of = 0 }: Partial<LogColumn>): string =>
-  `${name}: ${kind}${present === of ? '' : `, in ${present} of the first ${of} rows`}`;
+  `${name}${kind === undefined ? '' : `: ${kind}`}${present === of ? '' : `, in ${present} of the first ${of} rows`}`;
 
 const cut = (line: string, width: number): string => {
   const plain =

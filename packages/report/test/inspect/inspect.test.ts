@@ -55,4 +55,40 @@ describe('inspect', () => {
     const [one] = await inspect([{ prompt: 'my secret', reward: 1 }]);
     expect(JSON.stringify(one)).not.toContain('secret');
   });
+
+  it('shows a log to others without its texts, refused or not', async () => {
+    const row = {
+      prompt: [{ role: 'user', content: 'my secret' }],
+      'a secret key!': 'secret',
+      reward: '0,5',
+      verdict: 'PASS',
+      tokens: [1, 2, 3, 4, 5],
+      big: 2n ** 60n,
+      none: null,
+      bytes: new Uint8Array(4),
+      deep: { a: { b: { c: { d: { e: { f: { g: { h: 1 } } } } } } } },
+    };
+    const [read] = await inspect([row], { redact: true, group: 'verdict' });
+    expect(read!.row).toEqual({
+      prompt: [{ role: '<text of 4>', content: '<text of 9>' }],
+      '<name 2 of 13 characters>': '<text of 6>',
+      reward: '0,5',
+      verdict: 'PASS',
+      tokens: [1, 2, 3, '<2 more>'],
+      big: 2 ** 60,
+      none: null,
+      bytes: '<4 bytes>',
+      deep: { a: { b: { c: { d: { e: { f: { g: '<more levels>' } } } } } } },
+    });
+    const refused = fromText('{"nobody":"secret","knows":2}\n', 'my/secret.run.jsonl');
+    const found = [read!, ...(await inspect(refused, { redact: true }))];
+    expect(found[1]).toMatchObject({ format: null, row: { nobody: '<text of 6>', knows: 2 } });
+    const text = renderInspection(found, { redact: true });
+    expect(text.match(/secret/g)).toBeNull();
+    expect(text).toContain('row      {"nobody":"<text of 6>","knows":2}');
+  });
+
+  it('gives no row unless asked', async () => {
+    expect((await inspect(rows))[0]!.row).toBeNull();
+  });
 });

@@ -1,0 +1,2 @@
+export type { McpOptions } from './mcpOptions.ts';
+export { serveMcp } from './serveMcp.ts';
