@@ -19,9 +19,9 @@ import {
   sentence,
   toJson,
 } from '@bits-per-sample/report';
+import type { McpOptions } from './mcpOptions.ts';
 import { optionSchema } from './optionSchema.ts';
 import { optionTexts } from './optionTexts.ts';
-import type { McpOptions } from './mcpOptions.ts';
 import { ToolError } from './toolError.ts';
 
 type Call = Readonly<Record<string, unknown>>;

@@ -29,15 +29,11 @@ export async function connect(
       return connectSpark(url, { timeoutMs });
     }
     case 'clickhouse': {
-      const { connectClickhouse } = await load(
-        () => import('@bits-per-sample/engine-clickhouse'),
-      );
+      const { connectClickhouse } = await load(() => import('@bits-per-sample/engine-clickhouse'));
       return connectClickhouse({ url });
     }
     case 'postgres': {
-      const { connectPostgres } = await load(
-        () => import('@bits-per-sample/engine-postgres'),
-      );
+      const { connectPostgres } = await load(() => import('@bits-per-sample/engine-postgres'));
       const { default: pg } = await loadPackage('pg', () => import('pg'));
       const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: timeoutMs });
       return connectPostgres(pool, { timeout: timeoutMs });

@@ -43,7 +43,12 @@ describe('sourcesInside', () => {
   });
 
   it('leaves out what a folder holds of links that lead out, and what lies above it', async () => {
-    expect(await names('.')).toEqual(['completions/c.jsonl', 'run/a.jsonl', 'run/alias.jsonl', 'run/deep/b.jsonl']);
+    expect(await names('.')).toEqual([
+      'completions/c.jsonl',
+      'run/a.jsonl',
+      'run/alias.jsonl',
+      'run/deep/b.jsonl',
+    ]);
     process.chdir(join(root, 'completions'));
     const found = await sourcesInside(join(root, 'completions'), ['.']);
     process.chdir(root);
