@@ -10,7 +10,10 @@ export type {
   ComparisonSide,
   ComparisonSpread,
 } from './compare/comparison.ts';
+export { compareExamples } from './compare/compareExamples.ts';
+export type { ExampleComparison, ExampleSide } from './compare/exampleComparison.ts';
 export type { ComparisonNoise } from './compare/comparisonNoise.ts';
+export type { ComparisonReadiness } from './compare/comparisonReadiness.ts';
 export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
 export { type ConvertOptions, convert } from './convert/convert.ts';
 export { type PartOptions, writePart } from './convert/writePart.ts';
@@ -57,6 +60,12 @@ export type { RunProgress } from './options/runProgress.ts';
 export type { OptionalSource, RunSource, SingleSource } from './options/runSource.ts';
 export { type Face, type Mention, optionFlag, type Remedy, sentence } from './options/sentence.ts';
 export type { StepOptions } from './options/stepOptions.ts';
+export {
+  exampleComparisonJson,
+  renderExamples,
+  renderExamplesHtml,
+  renderExamplesMarkdown,
+} from './pages/renderExamples.ts';
 export type { PageOptions } from './pages/pageOrigin.ts';
 export { progressText } from './pages/progressText.ts';
 export {
@@ -147,6 +156,14 @@ export {
 export { trendsOf } from './report/trendsOf.ts';
 export type { ReportWarning } from './report/warnings.ts';
 export type { ReportInput } from './trials/reportSource.ts';
+export type {
+  ReportSft,
+  SftDrop,
+  SftEnd,
+  SftRefusal,
+  SftSource,
+  SftVerdict,
+} from './sft/sftShape.ts';
 export type { ReportSuccess } from './trials/reportSuccess.ts';
 export { type LookOptions, type RunLook, RunWatch, type WatchOptions } from './watch/runWatch.ts';
 export type { ToldFinding } from './watch/toldFinding.ts';

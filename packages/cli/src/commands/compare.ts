@@ -4,14 +4,20 @@ import { escapeControls } from '@bits-per-sample/core';
 import {
   type Comparison,
   compare,
+  compareExamples,
   compareOptions,
   comparisonJson,
   comparisonThresholdNames,
   comparisonValue,
+  type ExampleComparison,
+  exampleComparisonJson,
   parseOptions,
   renderComparison,
   renderComparisonHtml,
   renderComparisonMarkdown,
+  renderExamples,
+  renderExamplesHtml,
+  renderExamplesMarkdown,
 } from '@bits-per-sample/report';
 import { sourceName, sourcesOf } from '../engine/sourcesOf.ts';
 import { drawFigure } from '../files/drawFigure.ts';
@@ -24,7 +30,7 @@ import { engineAsked, engineOptions } from './engineOptions.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions } from './options.ts';
 import { type PageFacts, pageFacts } from './pageFacts.ts';
-import { reduceRuns } from './readRuns.ts';
+import { readRuns, reduceRuns } from './readRuns.ts';
 import { failOnOption, formOptions, sharedOptions } from './sharedOptions.ts';
 import { checkThresholds, readThresholds } from './thresholds.ts';
 import { wantsColor } from './wantsColor.ts';
@@ -46,11 +52,12 @@ export const compareCommand = (home: Home): Command =>
     name: 'compare',
     description: 'Before and after training: pass@k, which prompts can be done, by category',
     lines: ['compare BASE TRAINED [options]'],
-    text: 'Reads two logs of the same prompts, before and after training: pass@k of both and whether the curves cross, how many prompts each model can do, gains by category, bits of the rewards and of the gain, and how sure all that is. --fail-on takes latent, novel and lost as the expected numbers of prompts that can be done before, after only and before only; novelLower and lostLower are the least there may be.',
+    text: 'Reads two logs of the same prompts, before and after training: pass@k of both and whether the curves cross, how many prompts each model can do, gains by category, how ready both are for RL, bits of the rewards and of the gain, and how sure all that is. Of two logs of scored examples (nll) it tells the bits that these gave up. --fail-on takes latent, novel and lost as the expected numbers of prompts that can be done before, after only and before only; novelLower and lostLower are the least there may be.',
     options,
     examples: [
       'compare base.jsonl trained.jsonl --by category --html compare.html',
       'compare counts.csv --group id --successes c --attempts n --base-where model=base --trained-where model=rl',
+      'compare base-nll.jsonl sft-nll.jsonl',
       'compare run.jsonl --base-until 100 --trained-since 400',
       "compare base.jsonl trained.jsonl --fail-on 'differenceUpper<0'",
     ],
@@ -87,14 +94,29 @@ async function printComparison(given: Given, facts: PageFacts): Promise<void> {
       inputs.map(({ path }) => path),
     );
   }
+  const names = { base: sides[0].name, trained: sides[1].name };
   const made = await reduceRuns(given, [...paths, ...training], (runs, onProgress) =>
     compare(runs[0]!, runs[1]!, {
       ...settings,
       ...(runs[2] !== undefined && { training: runs[2] }),
-      names: { base: sides[0].name, trained: sides[1].name },
+      names,
       onProgress,
     }),
-  );
+  ).catch((error: unknown) => {
+    if ((error as { reason?: unknown }).reason !== 'examples-log') throw error;
+  });
+  if (made === undefined) {
+    if (sides.some(({ path }) => path === '-'))
+      throw new UsageError('compare: scored examples are read from files, and not from -');
+    if (thresholds.length > 0)
+      throw new UsageError('compare: --fail-on takes no number of scored examples');
+    const scored = await readRuns(given, paths, (runs, onProgress) =>
+      compareExamples(runs[0]!, runs[1]!, { ...settings, names, onProgress }),
+    );
+    if (html !== undefined) await writeOutput(html, renderExamplesHtml(scored, facts));
+    process.stdout.write(printedExamples(scored, given, html));
+    return;
+  }
   const failed = checkThresholds(
     thresholds,
     ({ name }) => comparisonValue(name, made),
@@ -116,6 +138,16 @@ function printed(made: Comparison, given: Given, html: string | undefined): stri
       ? 'More: --html FILE for the pictures'
       : `Page with the pictures: ${escapeControls(html)}`;
   return `${renderComparison(made, { width, color: wantsColor(given), face: 'terminal', details: given.flag('details') })}${more}\n`;
+}
+
+function printedExamples(made: ExampleComparison, given: Given, html: string | undefined): string {
+  if (given.flag('json')) return exampleComparisonJson(made);
+  if (given.flag('markdown')) return renderExamplesMarkdown(made, { face: 'terminal' });
+  const page = renderExamples(made, {
+    width: process.stdout.columns ?? 80,
+    color: wantsColor(given),
+  });
+  return html === undefined ? page : `${page}Page: ${escapeControls(html)}\n`;
 }
 
 interface Side {

@@ -16,6 +16,7 @@ import { byCategory } from './comparisonCategories.ts';
 import { comparisonClasses } from './comparisonClasses.ts';
 import { comparisonNoise } from './comparisonNoise.ts';
 import { comparisonNotes } from './comparisonNotes.ts';
+import { comparisonReadiness } from './comparisonReadiness.ts';
 import { comparisonWarnings } from './comparisonWarnings.ts';
 import { type PairedPrompts, type PromptLog, pairPrompts, promptLog } from './pairPrompts.ts';
 
@@ -107,6 +108,7 @@ export function buildComparison(
     classes: found?.classes ?? null,
     categories: named ? byCategory(pairs, found?.joint ?? null, { ...options, ks: curves.ks }) : [],
     spread: named && spread.spread.n + spread.leftOut > 1 ? spread : null,
+    readiness: comparisonReadiness(pairs, level),
     ledger: { entries },
     warnings: comparisonWarnings(sides, prompts),
     notes: comparisonNotes({ base, trained }, logs, sides, {

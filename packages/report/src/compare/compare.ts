@@ -10,6 +10,7 @@ import { readRun } from '../reading/readRun.ts';
 import { isSame } from '../reading/repeatedSources.ts';
 import { stepRange } from '../reading/stepRange.ts';
 import { buildReport } from '../report/buildReport.ts';
+import { scoresOf } from '../sft/scoresOf.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { buildComparison } from './buildComparison.ts';
 import type { Comparison } from './comparison.ts';
@@ -56,6 +57,11 @@ export async function compare(
     await readRun('compare', base, sides[0]),
     await readRun('compare', trained, sides[1]),
   ] as const;
+  if (sources.every((source) => scoresOf(source) !== undefined))
+    throw new ReportError(
+      'examples-log',
+      'both logs hold likelihoods of examples and no rewards: `compareExamples` compares them',
+    );
   const rule = success === undefined ? undefined : successRule(success);
   let received: Estimate | undefined;
   if (options.training !== undefined) {

@@ -9,6 +9,7 @@ import type {
 } from '@bits-per-sample/capability';
 import type { Estimate } from '@bits-per-sample/core';
 import type { ComparisonNoise } from './comparisonNoise.ts';
+import type { ComparisonReadiness } from './comparisonReadiness.ts';
 
 /** One of the two models, as it was read. */
 export interface ComparisonSide {
@@ -116,6 +117,8 @@ export interface Comparison {
   readonly categories: readonly ComparisonCategory[];
   /** How evenly the gain fell on categories; null without two. */
   readonly spread: ComparisonSpread | null;
+  /** How ready both are for RL on these prompts, by group size; empty where no prompt was tried twice. */
+  readonly readiness: readonly ComparisonReadiness[];
   /** Bits that rewards told, and bits of the gain. */
   readonly ledger: ComparisonLedger;
   /** What a reader must know before any number. */

@@ -1,6 +1,6 @@
 import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.ts';
 import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
-import { type JudgingOptions, judging, type ReadingOptions, reading } from './reportOptions.ts';
+import { type JudgingOptions, judging, nllUnit, type ReadingOptions, reading } from './reportOptions.ts';
 import type { RunSource } from './runSource.ts';
 import { stepOption } from './stepOptions.ts';
 
@@ -38,6 +38,8 @@ export interface CompareOptions extends ColumnOptions, JudgingOptions, ReadingOp
   readonly trainedSince?: number | undefined;
   /** Last step of the log that counts as after. */
   readonly trainedUntil?: number | undefined;
+  /** What a likelihood of a scored example is of. Default: what names and numbers tell. */
+  readonly nllUnit?: 'example' | 'token' | undefined;
   /** What the two models are called. Default: their files. */
   readonly names?: { readonly base: string; readonly trained: string } | undefined;
 }
@@ -108,6 +110,7 @@ export const compareTable = /* @__PURE__ */ (() => ({
   baseUntil: stepOption('last step that counts as before'),
   trainedSince: stepOption('first step that counts as after'),
   trainedUntil: stepOption('last step that counts as after'),
+  nllUnit,
   ...judging,
   ...namedColumns,
   ...moreColumns,

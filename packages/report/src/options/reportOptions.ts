@@ -81,6 +81,14 @@ export const judging = /* @__PURE__ */ (() => ({
   },
 }))() satisfies OptionTable<JudgingOptions>;
 
+/** What a likelihood is of. */
+export const nllUnit = {
+  kind: 'choice',
+  hint: 'example|token',
+  description: 'what the nll of a scored example is of (what names and numbers tell)',
+  column: false,
+} as const;
+
 const code = (description: string) =>
   ({ kind: 'code', hint: '', description, column: false }) as const;
 
@@ -128,12 +136,7 @@ export const reportTable = /* @__PURE__ */ (() => ({
     description: 'chance that the verifier fails a right answer',
     column: false,
   },
-  nllUnit: {
-    kind: 'choice',
-    hint: 'example|token',
-    description: 'what the nll of a scored example is of (what names and numbers tell)',
-    column: false,
-  },
+  nllUnit,
   ...stepTable,
   ...namedColumns,
   smallNorm: {

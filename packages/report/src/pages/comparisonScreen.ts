@@ -4,6 +4,7 @@ import { comparisonNoiseText } from './comparisonNoiseText.ts';
 import { pointsText, shareText } from './comparisonParts.ts';
 import { comparisonSections } from './comparisonSections.ts';
 import { columns } from './layout.ts';
+import { readinessLine } from './readinessSection.ts';
 import { spreadText } from './spreadText.ts';
 import { verdictText } from './verdictText.ts';
 import { oneByOneText } from './whichPrompts.ts';
@@ -81,6 +82,7 @@ function tries(comparison: Comparison, limit: number): ScreenPart {
             `One try each: ${formatPlural(mcnemar.trainedOnly, 'prompt')} right only after, ${mcnemar.baseOnly} only before (McNemar p = ${formatPlain(mcnemar.pValue)}).`,
           ]),
       ...comparisonNoiseText(comparison),
+      ...[readinessLine(comparison)].filter((line) => line !== ''),
     ],
   };
 }

@@ -12,6 +12,7 @@ import { withInterval } from '../report/withInterval.ts';
 import { comparisonNoiseText } from './comparisonNoiseText.ts';
 import { pointsText, shareText } from './comparisonParts.ts';
 import type { ComparisonSection } from './comparisonSection.ts';
+import { readinessSection } from './readinessSection.ts';
 import { spreadText } from './spreadText.ts';
 import { verdictText } from './verdictText.ts';
 import { whichPrompts } from './whichPrompts.ts';
@@ -23,6 +24,7 @@ export function comparisonSections(comparison: Comparison): ComparisonSection[] 
     whichPrompts(comparison),
     ...(comparison.categories.length > 0 ? [categories(comparison)] : []),
     ...(comparison.categories.some(({ reach: k }) => k !== null) ? [reach(comparison)] : []),
+    ...(comparison.readiness.length > 0 ? [readinessSection(comparison)] : []),
     ledger(comparison),
   ];
 }

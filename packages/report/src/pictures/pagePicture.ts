@@ -58,7 +58,7 @@ export interface Picture extends PagePicture {
 /** A picture of one section of a comparison. */
 export interface ComparisonPicture extends PagePicture {
   /** The section it belongs to. */
-  readonly section: 'curves' | 'prompts' | 'categories' | 'reach' | 'ledger';
+  readonly section: 'curves' | 'prompts' | 'categories' | 'reach' | 'readiness' | 'ledger';
 }
 
 /** A picture of one section of a plan. */

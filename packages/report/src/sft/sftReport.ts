@@ -7,16 +7,8 @@ import type { Warnings } from '../report/warnings.ts';
 import { withPrompts } from '../report/withPrompts.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { readSft } from './readSft.ts';
-import type { ReportSft, SftRefusal } from './sftShape.ts';
-
-/** Why nothing is said of what went. */
-const WHY: Readonly<Record<SftRefusal, string>> = {
-  'scored-once':
-    'Each example was scored once: what it costs is known, and not what it taught. Score the same examples again with the trained model, as nll_before and nll_after of a row, as rows with a step, or in a second file.',
-  'unit-unknown':
-    'Neither names nor numbers tell whether a likelihood is of an example as a whole or of a token in the mean, so it is no number of bits yet: `nllUnit: example` or `nllUnit: token` says it.',
-  'too-few': 'Fewer than two examples have two scores: there is no mean to tell.',
-};
+import { refusalWords } from './refusalWords.ts';
+import type { ReportSft } from './sftShape.ts';
 
 /** The report on scored examples: there is no rollout in it, and much else is unknown. */
 export function sftReport(
@@ -49,7 +41,8 @@ export function sftReport(
 
 function warnAboutSft(sft: ReportSft, warnings: Warnings): void {
   const { refusal, unpaired, tokens, scored, unit, absorbed, examples } = sft;
-  if (refusal !== null) warnings.alarm(`sft-${refusal}`, WHY[refusal], 'sft.absorbed.perExample');
+  const [why] = refusalWords(sft);
+  if (why !== undefined) warnings.alarm(`sft-${refusal}`, why, 'sft.absorbed.perExample');
   else if (unpaired > 0)
     warnings.note(
       'sft-unpaired',
