@@ -12,6 +12,8 @@ export interface ClaimNumber {
   readonly expected?: number;
   /** Largest distance from `expected` that passes. */
   readonly tolerance?: number;
+  /** Set where `expected` is known for the starting places of all dials alone; elsewhere it is left out. */
+  readonly startOnly?: true;
 }
 
 /** A line of a claim's picture. */
@@ -32,6 +34,8 @@ export interface ClaimPicture {
   readonly y: string;
   /** Its lines. */
   readonly series: readonly ClaimSeries[];
+  /** `log` where the x axis is logarithmic; then every x is above 0. */
+  readonly xScale?: 'log';
 }
 
 /** What an experiment found. */
@@ -44,16 +48,42 @@ export interface ClaimFindings {
   readonly picture: ClaimPicture;
 }
 
-/** A claim about what samples teach, and the experiment that tests it. */
-export interface Claim {
+/** Something about a claim's small world that can be moved. */
+export interface ClaimDial {
+  /** What it is, in a few words. */
+  readonly label: string;
+  /** The places it can stand at, ascending. */
+  readonly values: readonly number[];
+  /** The place at which the claim is tested; one of `values`. */
+  readonly start: number;
+}
+
+/** What is said of a claim, in words. */
+export interface ClaimWords {
   /** Its name on the command line. */
   readonly id: string;
   /** The claim, in a sentence. */
   readonly claim: string;
+  /** What the essay “Bits per sample” says of it, retold; null where it follows from the essay but is not in it. */
+  readonly essay: string | null;
+  /** What is computed or simulated. */
+  readonly experiment: string;
+  /** Where the numbers come from that it is compared with. */
+  readonly compared: string;
+  /** What must be found, beside numbers within their tolerances, for the verdict to stand. */
+  readonly rule: string;
   /** What is true of it, when the experiment bears it out. */
   readonly verdict: string;
+  /** Where it fails, or where the small world cannot tell. */
+  readonly whereItFails: string;
   /** What a real training run showed; null where none looked. */
   readonly whatTheRealRunSays: string | null;
-  /** Runs the experiment, by chance of its own. */
-  run(rng: Rng): ClaimFindings;
+}
+
+/** A claim about what samples teach, and the experiment that tests it. */
+export interface Claim extends ClaimWords {
+  /** What can be moved, by name. */
+  readonly dials: Readonly<Record<string, ClaimDial>>;
+  /** Runs the experiment, by chance of its own, with every dial at a place. */
+  run(rng: Rng, setting: Readonly<Record<string, number>>): ClaimFindings;
 }

@@ -1,7 +1,7 @@
 import { passAtK, passAtKOfRate } from '@bits-per-sample/capability';
 import { type Rng, sampleBeta, sampleNormal } from '@bits-per-sample/core';
 import { logOdds } from '../../flow/logOdds.ts';
-import type { Claim } from '../claim.ts';
+import { defineClaim } from '../defineClaim.ts';
 import { simulated } from '../simulated.ts';
 
 const prompts = 400;
@@ -13,7 +13,7 @@ const curve = (rates: ArrayLike<number>, k: number) =>
   Array.from(rates, (p) => passAtKOfRate(p, k)).reduce((s, x) => s + x / rates.length, 0);
 
 /** Every prompt has an answer of its own; what one learns, all others lose a part of. */
-function privateAnswers(rng: Rng) {
+function privateAnswers(interference: number, rng: Rng) {
   const before = Float64Array.from({ length: prompts }, () =>
     Math.min(0.999, Math.max(1e-9, sampleBeta({ a: 0.35, b: 2.35 }, rng))),
   );
@@ -22,17 +22,17 @@ function privateAnswers(rng: Rng) {
   for (let step = 0; step < 5000 && curve(after, 1) < 0.36; step++) {
     const pull = after.map((p) => p * (1 - p));
     const mean = pull.reduce((s, g) => s + g / prompts, 0);
-    for (let i = 0; i < prompts; i++) logits[i]! += 0.2 * (pull[i]! - 0.7 * mean);
+    for (let i = 0; i < prompts; i++) logits[i]! += 0.2 * (pull[i]! - interference * mean);
     after = logits.map(sigmoid);
   }
   return { before, after };
 }
 
-/** Every prompt takes eight of sixteen steps that all share. */
-function sharedSteps(rng: Rng) {
+/** Every prompt takes some of sixteen steps that all share. */
+function sharedSteps(length: number, rng: Rng) {
   const logits = Float64Array.from({ length: 16 }, () => 0.4 + 0.5 * sampleNormal(rng));
   const chains = Array.from({ length: prompts }, () =>
-    Array.from({ length: 8 }, () => Math.floor(rng.next() * 16)),
+    Array.from({ length }, () => Math.floor(rng.next() * 16)),
   );
   const rates = () =>
     Float64Array.from(chains, (chain) => chain.reduce((p, j) => p * sigmoid(logits[j]!), 1));
@@ -50,16 +50,32 @@ function sharedSteps(rng: Rng) {
 }
 
 /** Whether training brings out what a model can do already, or teaches it more. */
-export const elicitation: Claim = {
+export const elicitation = defineClaim({
   id: 'elicitation',
   claim: 'Reinforcement learning only brings out what the model can do already.',
+  essay: null,
+  experiment:
+    'Two worlds of 400 prompts learn by policy gradient. In one every prompt has an answer of its own, and what one learns all others lose a part of; in the other prompts are chains of steps that they share. 512 attempts at each prompt, before and after, give pass@k.',
+  compared:
+    'pass@k of the drawn attempts with that of the true pass rates, within 4 standard errors. The worlds are ours; an earlier program found .13 → .36 and .83 → .65 in the first, .018 → .98 and .98 → 1.0 in the second, in worlds of its own.',
+  rule: 'pass@1 rises in both worlds; pass@256 falls in the first and rises in the second.',
   verdict: 'Both exist, in one run: judge each category of tasks by itself.',
   whatTheRealRunSays:
     'Both in one run: pass@256 rose from .58 to .93 in addition and fell from .996 to .167 in a guessing task.',
-  run(rng) {
+  whereItFails:
+    'Without interference the first world loses nothing, and pass@256 does not fall. Which of the worlds a category of real tasks is like, only its own pass@k tells.',
+  dials: {
+    interference: {
+      label: 'Part that all others lose',
+      values: [0, 0.2, 0.5, 0.7, 0.9],
+      start: 0.7,
+    },
+    steps: { label: 'Steps of a chain', values: [4, 6, 8, 10], start: 8 },
+  },
+  run(rng, { interference, steps }) {
     const worlds = [
-      { name: 'private answers', ...privateAnswers(rng.fork('private')) },
-      { name: 'shared steps', ...sharedSteps(rng.fork('shared')) },
+      { name: 'private answers', ...privateAnswers(interference, rng.fork('private')) },
+      { name: 'shared steps', ...sharedSteps(steps, rng.fork('shared')) },
     ];
     const stages = worlds.flatMap(({ name, before, after }) => [
       { name: `${name}, before`, rates: before },
@@ -98,10 +114,11 @@ export const elicitation: Claim = {
         one![3]! > one![2]! &&
         many![3]! > many![2]!,
       picture: {
+        xScale: 'log',
         x: 'attempts k',
         y: 'pass@k',
         series: stages.map(({ name, rates }) => ({ name, x, y: x.map((k) => curve(rates, k)) })),
       },
     };
   },
-};
+});

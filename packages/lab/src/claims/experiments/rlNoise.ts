@@ -1,19 +1,19 @@
 import type { Rng } from '@bits-per-sample/core';
 import { rlooNoise, rlooSignalToNoise, softmaxScoreMoments } from '@bits-per-sample/variance';
 import { bandit } from '../bandit.ts';
-import type { Claim } from '../claim.ts';
-import { exact } from '../exact.ts';
+import { defineClaim } from '../defineClaim.ts';
+import { published } from '../published.ts';
 import { range } from '../range.ts';
 import { simulated } from '../simulated.ts';
 
-const answers = 100;
-const groupSize = 8;
 const groups = 60_000;
 
-const scores = (p: number) => softmaxScoreMoments(bandit(p, answers), [0]);
-
 /** Squared distance of a group's gradient from its mean: one value per group drawn. */
-function distances(p: number, rng: Rng): Float64Array {
+function distances(
+  p: number,
+  { answers, groupSize }: { answers: number; groupSize: number },
+  rng: Rng,
+): Float64Array {
   const mean = Float64Array.from(bandit(p, answers), (pi, i) => p * ((i === 0 ? 1 : 0) - pi));
   const length = mean.reduce((sum, g) => sum + g * g, 0);
   const drawn = new Int32Array(groupSize);
@@ -36,21 +36,35 @@ function distances(p: number, rng: Rng): Float64Array {
 }
 
 /** Signal and noise of policy gradients. */
-export const rlNoise: Claim = {
+export const rlNoise = defineClaim({
   id: 'rl-noise',
   claim: 'The rarer the success, the noisier the gradient of reinforcement learning.',
+  essay:
+    'At low pass rates the gradient of reinforcement learning has a huge variance: almost all that is sampled fails, and a rare success decides.',
+  experiment:
+    'A softmax over many answers with one accepted. Signal and noise of the RLOO gradient have closed forms; beside them 60 000 groups are drawn at each of three pass rates.',
+  compared:
+    'Rounded digits of an earlier program for signal over noise; the drawn noise with the closed form, within 4 standard errors.',
+  rule: 'From 1e-4 to 1e-3 signal over noise per rollout grows tenfold, within 5 %.',
   verdict: 'Holds: at low pass rates signal over noise per rollout grows in proportion to p.',
   whatTheRealRunSays: 'The same: in proportion to p below 10 %, within 10 %.',
-  run(rng) {
+  whereItFails:
+    'Above .1 it is not proportional any more, and above ½ it falls again. Where many answers are accepted the scores of right answers scatter, too, and the numbers change.',
+  dials: {
+    groupSize: { label: 'Rollouts per group', values: [2, 4, 8, 16, 32], start: 8 },
+    answers: { label: 'Possible answers', values: [10, 30, 100, 300], start: 100 },
+  },
+  run(rng, { groupSize, answers }) {
+    const scores = (p: number) => softmaxScoreMoments(bandit(p, answers), [0]);
     const ratio = (p: number) => rlooSignalToNoise(scores(p), { groupSize }) / groupSize;
     const rates = [0.01, 0.1, 0.5];
-    const published = [0.0089, 0.101, 0.396];
+    const before = [0.0089, 0.101, 0.396];
     const rounding = [5e-5, 5e-4, 5e-4];
     const numbers = rates.flatMap((p, i) => [
-      exact(`p = ${p}: signal over noise per rollout`, ratio(p), published[i]!, rounding[i]!),
+      published(`p = ${p}: signal over noise per rollout`, ratio(p), before[i]!, rounding[i]!),
       simulated(
         `p = ${p}: noise of a group's gradient`,
-        distances(p, rng),
+        distances(p, { answers, groupSize }, rng),
         rlooNoise(scores(p), { groupSize }),
       ),
     ]);
@@ -61,8 +75,8 @@ export const rlNoise: Claim = {
       picture: {
         x: 'pass rate',
         y: 'signal over noise per rollout',
-        series: [{ name: 'groups of 8', x, y: x.map(ratio) }],
+        series: [{ name: `groups of ${groupSize}`, x, y: x.map(ratio) }],
       },
     };
   },
-};
+});
