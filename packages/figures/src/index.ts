@@ -18,6 +18,7 @@ export * from './prompts/groupSizeFigure.ts';
 export * from './prompts/jaggednessFigure.ts';
 export * from './prompts/passAtKFigure.ts';
 export * from './prompts/sampleNeedFigure.ts';
+export * from './training/claimFigure.ts';
 export * from './training/curriculumHeatFigure.ts';
 export type { CurvesFigureOptions } from './training/curvesFigure.ts';
 export * from './training/entropyBudgetFigure.ts';

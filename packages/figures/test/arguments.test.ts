@@ -26,6 +26,10 @@ const sound = {
   jaggednessFigure: { categories: [{ name: 'a', mean: at(0.3) }], spread: at(0.2) },
   passAtKFigure: { ks: [1, 2], base: [at(0.1), at(0.3)], trained: [at(0.2), at(0.4)] },
   sampleNeedFigure: { successes: [1], halfWidths: [0.1], confidence: 0.9, rollouts: 8 },
+  claimFigure: {
+    ...{ id: 'a', claim: 'c', verdict: 'v' },
+    picture: { x: 'x', y: 'y', series: [{ name: 's', x: [1, 2], y: [1, 2] }], xScale: 'log' },
+  },
   curriculumHeatFigure: [{ rollouts: 8, passRates: [0.5] }],
   entropyBudgetFigure: { step: [1, 2], entropy: [0.6, 0.2], floor: 0.1 },
   forecastFigure: {

@@ -65,6 +65,17 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
         })),
       }),
   ),
+  claim: named(fc.tuple(name, same(2))).map(
+    (rows) => () =>
+      figures.claimFigure({
+        ...{ id: 'a b', claim: 'c', verdict: '<v>' },
+        picture: {
+          x: 'x & y',
+          y: '%',
+          series: rows.map(([line, [x, y]]) => ({ name: line, x: x!, y: y! })),
+        },
+      }),
+  ),
   regret: named(fc.tuple(name, named(fc.tuple(name, measured)))).map(
     (rows) => () =>
       figures.regretFigure({

@@ -21,10 +21,12 @@ export * from './bench/runTrial.ts';
 export * from './bench/trial.ts';
 export type {
   Claim,
+  ClaimDial,
   ClaimFindings,
   ClaimNumber,
   ClaimPicture,
   ClaimSeries,
+  ClaimWords,
 } from './claims/claim.ts';
 export * from './claims/claims.ts';
 export * from './claims/simulateClaim.ts';

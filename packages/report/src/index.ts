@@ -69,6 +69,11 @@ export {
 export type { PageOptions } from './pages/pageOrigin.ts';
 export { progressText } from './pages/progressText.ts';
 export {
+  renderClaimsHtml,
+  type ToldClaim,
+  type ToldClaimNumber,
+} from './pages/renderClaimsHtml.ts';
+export {
   type ComparisonScreenOptions,
   comparisonJson,
   renderComparison,

@@ -27,6 +27,6 @@ export const everyCommand = (home: Home): readonly Command[] => [
   demoCommand(home),
   curriculumCommand,
   selftestCommand,
-  simulateCommand,
+  simulateCommand(home),
   mcpCommand(home),
 ];

@@ -39,6 +39,7 @@ export const codeFigures: Readonly<Record<string, string>> = {
   bitsPerFlop: 'bits and the compute they cost, by method',
   learningCurvesFlops: 'scores over compute, by contender',
   regret: 'the regrets of a bench of curricula',
+  claim: 'the result of an experiment of `simulate`',
   ratings: 'a tournament, or ratings over training',
 };
 

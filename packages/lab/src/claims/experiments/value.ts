@@ -32,7 +32,7 @@ export const value = defineClaim({
     const worth = (rollouts: number) => expectedValueOfSampleInformation(decision, rollouts);
     const perfect = expectedValueOfPerfectInformation(decision);
     const numbers = [
-      published('value of knowing the pass rate', perfect, 0.0438, 5e-5),
+      published('value of knowing the pass rate', perfect, 0.0438, 6e-5),
       published('value of 1 rollout', worth(1), 0, 1e-12),
       published('value of 8 rollouts', worth(8), 0.0287, 5e-5),
       published('value of 64 rollouts', worth(64), 0.041, 5e-5),
