@@ -15,6 +15,12 @@ interface Parsed {
   readonly statements?: readonly unknown[];
 }
 
+/** A part of one. */
+interface Node {
+  readonly type?: unknown;
+  readonly function?: { readonly function_name: string };
+}
+
 /**
  * Refuses all but one SELECT of tables and files: files that may be read could be written, too,
  * and a function may do more than give rows.
@@ -26,16 +32,25 @@ export async function checkSelect(connection: DuckDBConnection, sql: string): Pr
     throw new EngineError('duckdb', why, { sql, condition: 'REFUSED' });
   };
   if (sql.includes('\0')) refuse('a query holds the character NUL');
-  const found: string[] = [];
-  const parsed: Parsed = JSON.parse(await serialised(connection, sql), (_, value) => {
-    if (value?.type === 'TABLE_FUNCTION') found.push(value.function.function_name);
-    if (value?.type === 'SHOW_REF') found.push('SHOW');
-    return value;
-  });
+  const parsed: Parsed = JSON.parse(await serialised(connection, sql));
   if (parsed.error && parsed.error_type === 'not implemented') refuse('only a SELECT can be run');
   if (!parsed.error && parsed.statements?.length !== 1) refuse('only one SELECT can be run');
-  const other = found.find((name) => !READERS.has(name.toLowerCase()));
+  const other = calledIn(parsed).find((name) => !READERS.has(name.toLowerCase()));
   if (other !== undefined) refuse(`${other} cannot be used in a query`);
+}
+
+/** The functions behind FROM in a parsed statement, however deep. */
+function calledIn(parsed: Parsed): string[] {
+  const found: string[] = [];
+  const open: unknown[] = [parsed];
+  while (open.length > 0) {
+    const node = open.pop() as Node | null;
+    if (typeof node !== 'object' || node === null) continue;
+    if (node.type === 'TABLE_FUNCTION') found.push(node.function!.function_name);
+    if (node.type === 'SHOW_REF') found.push('SHOW');
+    for (const inner of Object.values(node)) if (typeof inner === 'object') open.push(inner);
+  }
+  return found;
 }
 
 async function serialised(connection: DuckDBConnection, sql: string): Promise<string> {

@@ -3,48 +3,49 @@ import type { DuckDBType, DuckDBVector } from '@duckdb/node-api';
 
 /** Takes the vectors of a column, one after the other. */
 export interface ColumnBuilder {
-  add(vector: DuckDBVector, rows: number): void;
-  column(rowCount: number): Column;
+  /** Takes a vector of so many rows, from a row of the column on. */
+  add(vector: DuckDBVector, rows: number, from: number): void;
+  column(): Column;
 }
 
-const NUMBERS = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|BIGNUM|FLOAT|DOUBLE|DECIMAL\(.*)$/;
+const NUMBERS = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|BIGNUM|FLOAT|DECIMAL\(.*)$/;
 
 /** Numbers become doubles, all else text. */
-export function columnBuilder(type: DuckDBType): ColumnBuilder {
-  return NUMBERS.test(`${type}`) ? numbers() : texts();
+export function columnBuilder(type: DuckDBType, rowCount: number): ColumnBuilder {
+  if (`${type}` === 'DOUBLE') return doubles(new Float64Array(rowCount));
+  return NUMBERS.test(`${type}`)
+    ? numbers(new Float64Array(rowCount))
+    : texts(new Int32Array(rowCount));
 }
 
-function numbers(): ColumnBuilder {
-  const parts: Float64Array[] = [];
-  return {
-    add(vector, rows) {
-      const part = new Float64Array(rows);
-      for (let i = 0; i < rows; i++) {
-        const item = vector.getItem(i);
-        part[i] = item === null ? Number.NaN : Number(item);
-      }
-      parts.push(part);
-    },
-    column: (rowCount) => joined(parts, new Float64Array(rowCount)),
-  };
-}
+/** Apart from other numbers, so that the engine of JavaScript knows the vector. */
+const doubles = (column: Float64Array): ColumnBuilder => ({
+  add(vector, rows, from) {
+    for (let i = 0; i < rows; i++) column[from + i] = (vector.getItem(i) as number | null) ?? NaN;
+  },
+  column: () => column,
+});
 
-function texts(): ColumnBuilder {
+const numbers = (column: Float64Array): ColumnBuilder => ({
+  add(vector, rows, from) {
+    for (let i = 0; i < rows; i++) {
+      const item = vector.getItem(i);
+      column[from + i] = item === null ? Number.NaN : Number(item);
+    }
+  },
+  column: () => column,
+});
+
+function texts(codes: Int32Array): ColumnBuilder {
   const index = new Map<string, number>();
-  const parts: Int32Array[] = [];
   return {
-    add(vector, rows) {
-      const part = new Int32Array(rows);
+    add(vector, rows, from) {
       for (let i = 0; i < rows; i++) {
         const item = vector.getItem(i);
-        part[i] = item === null ? -1 : codeOf(String(item), index);
+        codes[from + i] = item === null ? -1 : codeOf(String(item), index);
       }
-      parts.push(part);
     },
-    column: (rowCount) => ({
-      codes: joined(parts, new Int32Array(rowCount)),
-      values: [...index.keys()],
-    }),
+    column: () => ({ codes, values: [...index.keys()] }),
   };
 }
 
@@ -53,13 +54,4 @@ function codeOf(text: string, index: Map<string, number>): number {
   if (known !== undefined) return known;
   index.set(text, index.size);
   return index.size - 1;
-}
-
-function joined<T extends Float64Array | Int32Array>(parts: readonly T[], out: T): T {
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

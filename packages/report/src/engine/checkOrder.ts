@@ -31,7 +31,7 @@ const ECHOING: ReadonlySet<string> = new Set(['verl-rollouts', 'trl-completions'
 export async function checkOrder(known: Known, options: QueryOptions): Promise<LogNote[]> {
   const { run, plan, trials, sums, repeated } = known;
   const { name } = run;
-  if (!trials.names.has('place') && !trials.names.has('place_n'))
+  if (sums.columns.place_min === undefined)
     return sums.columns.step === undefined && !ECHOING.has(plan.format)
       ? []
       : [

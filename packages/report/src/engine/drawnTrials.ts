@@ -7,11 +7,14 @@ import { keysOf, type Trials } from './trials.ts';
 /** Hashes of names are whole numbers below it. */
 const HASHES = 2 ** 52;
 
-/** Trials of all prompts, or of those that were drawn. */
+/** Which prompts were drawn. */
 interface DrawnTrials {
-  readonly trials: Trials;
+  /** A SELECT of trials, of theirs alone. */
+  readonly of: (trials: Trials) => Trials;
   readonly notes: readonly LogNote[];
 }
+
+const ALL: DrawnTrials = { of: (trials) => trials, notes: [] };
 
 /**
  * Trials of as many whole prompts as have no more than so many groups: a hash of their names draws
@@ -25,7 +28,7 @@ export async function drawnTrials(
   { rows, mostGroups }: { readonly rows: number; readonly mostGroups: number },
   options: QueryOptions,
 ): Promise<DrawnTrials> {
-  if (rows <= mostGroups) return { trials, notes: [] };
+  if (rows <= mostGroups) return ALL;
   const { engine, sql, keys } = trials;
   const { dialect } = engine;
   const at = (name: string): string => `t.${dialect.ident(name)}`;
@@ -33,7 +36,7 @@ export async function drawnTrials(
   const each = `SELECT ${by} FROM (${sql}) AS t GROUP BY ${by}`;
   const counted = `SELECT ${dialect.double('count(*)')} AS n FROM (${each}) AS g`;
   const groups = numberAt(await engine.query(counted, options), 'n', 0);
-  if (groups <= mostGroups) return { trials, notes: [] };
+  if (groups <= mostGroups) return ALL;
   const share = 2 ** -Math.ceil(Math.log2(groups / mostGroups));
   const names = keys.prompt.length > 0 ? keys.prompt : keys.group;
   const texts = names.map((name) => `coalesce(${dialect.string(at(name))}, '')`);
@@ -41,7 +44,7 @@ export async function drawnTrials(
   const drawn = `${dialect.hashNumber(texts.join(` || ' ' || `))} < ${below}`;
   const message = `The log holds ${formatCount(groups)} groups. All numbers are of 1 of ${formatCount(1 / share)} prompts with all their groups, drawn by a hash of their names; their intervals say what that leaves open.`;
   return {
-    trials: { ...trials, sql: `SELECT t.* FROM (${sql}) AS t\nWHERE ${drawn}` },
+    of: (some) => ({ ...some, sql: `SELECT t.* FROM (${some.sql}) AS t\nWHERE ${drawn}` }),
     notes: [{ code: 'prompts-drawn', message, severity: 'alarm' }],
   };
 }

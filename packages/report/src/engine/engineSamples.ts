@@ -3,15 +3,17 @@ import type { QueryOptions } from '@bits-per-sample/sql';
 import { ConfidentSample } from '../trials/confidentSample.ts';
 import { ConfidentSamples } from '../trials/confidentSamples.ts';
 import { groupBound } from '../trials/groupBound.ts';
-import { groupHash } from '../trials/groupHash.ts';
+import { stepHash } from '../trials/groupHash.ts';
 import { groupNames } from '../trials/groupNames.ts';
+import { nameHash } from '../trials/nameHash.ts';
 import { numberAt } from '../trials/numberAt.ts';
+import { numbers } from '../trials/numbers.ts';
 import { promptHashes } from '../trials/promptHashes.ts';
 import { RolloutSample } from '../trials/rolloutSample.ts';
 import { textCells } from '../trials/textCells.ts';
 import type { TrialSums } from '../trials/trialSums.ts';
 import { fetchRollouts } from './fetchRollouts.ts';
-import { rolloutsOf } from './groupSums.ts';
+import { streamsOf } from './streamsOf.ts';
 import type { Trials } from './trials.ts';
 import { type RowKeys, trialTable } from './trialTable.ts';
 
@@ -53,15 +55,27 @@ async function groupSample(
   { trials, keys, raw, sums }: Summed,
   options: QueryOptions,
 ): Promise<RolloutSample> {
-  const namesAt = groupNames(sums.columns);
-  const hashes = Float64Array.from({ length: sums.rowCount }, (_, i) => groupHash(namesAt(i)));
-  const sizes = hashes.map((_, i) => rolloutsOf(sums, i));
+  const hashes = groupHashes(sums);
+  const [known, missing] = [numbers(sums, 'reward_n', 0), numbers(sums, 'reward_missing', 0)];
+  const sizes = known.map((n, i) => n + missing[i]!);
   const bound = groupBound(hashes, sizes);
   const rows = rowsWhere(sums, (i) => hashes[i]! < bound);
   const sample = new RolloutSample(undefined, bound);
   for await (const table of fetchRollouts({ trials, raw, rows }, options))
     sample.add(trialTable(table, keys).columns);
   return sample;
+}
+
+/** The hash of the names of each row's group. */
+function groupHashes(sums: Table): Float64Array {
+  const { codes, rows } = streamsOf(sums);
+  const namesAt = groupNames(sums.columns);
+  const before = rows.map((row) => stepHash(namesAt(row)));
+  const groupAt = textCells(sums.columns.group);
+  const hashes = new Float64Array(sums.rowCount);
+  for (let i = 0; i < hashes.length; i++)
+    hashes[i] = nameHash(groupAt(i) ?? '', before[codes[i]!]!);
+  return hashes;
 }
 
 async function confidentSamples(

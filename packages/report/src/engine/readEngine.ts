@@ -13,7 +13,7 @@ import { engineRelation, isJson, readRelation } from './engineRelation.ts';
 import { engineSamples } from './engineSamples.ts';
 import { groupSums } from './groupSums.ts';
 import { needsOrder } from './needsOrder.ts';
-import { PLACE, placedRelation } from './placedRelation.ts';
+import { placedQuery } from './placedQuery.ts';
 import { PROBED, probeRows } from './probeRows.ts';
 import { promptIdentity } from './promptIdentity.ts';
 import { queryOptions } from './queryOptions.ts';
@@ -57,14 +57,12 @@ export async function readEngine(
   if (why !== undefined && rows.length > 0) throw needsOrder(name, why);
   if (rows.length === 0) return { kind: 'rollouts', summary: plan.summary, sums: NO_SUMS };
   const read = await readRelation(run, found, plan);
-  const placed = placedRelation(read, source);
-  const { relation, repeated } = await withoutRepeats({ ...read, ...placed }, plan.mapping, asked);
-  const { columns } = placed ?? read;
+  const { relation, repeated } = await withoutRepeats(read, plan.mapping, asked);
   const { rule, missing } = fold;
   const plain = {
     relation,
-    columns,
-    mapping: { ...plan.mapping, parts: plan.parts, ...(placed && { place: PLACE }) },
+    columns: read.columns,
+    mapping: { ...plan.mapping, parts: plan.parts },
     rule,
     missing,
   };
@@ -82,9 +80,11 @@ export async function readEngine(
       : await engineLabels({ engine, query, plan }, asked);
   const { rows: all } = account.summary;
   const drawn = await drawnTrials(whole, { rows: all, mostGroups: run.mostGroups }, asked);
-  const { trials } = drawn;
+  const trials = drawn.of(whole);
+  // only sums need to know where rows stand, and to number them costs as much as a sum
+  const placed = drawn.of(trialsOf(engine, placedQuery(query, engine, source), plan));
   const keys = { keys: trials.keys, step: plan.step, kind: plan.rowKind };
-  const raw = await groupSums(trials, asked);
+  const raw = await groupSums(placed, asked);
   const sums = trialTable(raw, keys);
   const ordered = await checkOrder({ run, plan, read, trials, sums, repeated }, asked);
   const { rewardValues } = account.summary;

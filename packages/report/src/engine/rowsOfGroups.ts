@@ -12,31 +12,26 @@ const KEYS = /^(?:run|step|group_\d+)$/;
  */
 export function rowsOfGroups({ columns }: Table, rows: Iterable<number>, dialect: Dialect): string {
   const keys = Object.entries(columns).filter(([name]) => KEYS.test(name));
-  const cells = keys.map(([, column]) => literals(column, dialect));
-  const tuples = new Map<string, readonly string[]>();
+  const cells = keys.map(([, column]) => values(column));
+  const tuples = new Map<string, readonly (string | number)[]>();
   for (const row of rows) {
     const tuple = cells.map((cell) => cell(row));
-    tuples.set(tuple.join(), tuple);
+    tuples.set(JSON.stringify(tuple), tuple);
   }
   const names = keys.map(([name, column]) => {
     const key = `t.${dialect.ident(name)}`;
     // a key that is missing equals no other, and not itself
-    return `coalesce(${key}, ${missing(column, dialect)})`;
+    const none = isDictionary(column) ? dialect.text('') : dialect.double(dialect.text(`${NONE}`));
+    return `coalesce(${key}, ${none})`;
   });
   return dialect.among(names, [...tuples.values()]);
 }
 
-/** What stands for a missing key. */
-const missing = (column: Column, dialect: Dialect): string =>
-  isDictionary(column) ? dialect.text('') : dialect.double(dialect.text('-1e300'));
+/** What stands for a missing number. */
+const NONE = -1e300;
 
-function literals(column: Column, dialect: Dialect): (row: number) => string {
-  const none = missing(column, dialect);
-  if (!isDictionary(column))
-    return (row) =>
-      Number.isNaN(column[row]!) ? none : dialect.double(dialect.text(String(column[row])));
-  return (row) => {
-    const text = column.values[column.codes[row]!];
-    return text === undefined ? none : dialect.text(text);
-  };
+/** The values of a key. */
+function values(column: Column): (row: number) => string | number {
+  if (!isDictionary(column)) return (row) => (Number.isNaN(column[row]!) ? NONE : column[row]!);
+  return (row) => column.values[column.codes[row]!] ?? '';
 }

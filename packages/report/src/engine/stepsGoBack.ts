@@ -1,14 +1,8 @@
 import type { Table } from '@bits-per-sample/core';
-import { numberAt } from '../trials/numberAt.ts';
 import { numberCells } from '../trials/numberCells.ts';
+import { numbers } from '../trials/numbers.ts';
 import { textCells } from '../trials/textCells.ts';
-
-/** Where the rows of a step stand. */
-interface Span {
-  readonly step: number;
-  first: number;
-  last: number;
-}
+import { streamsOf } from './streamsOf.ts';
 
 /**
  * Whether a step stands in a log before another one is over, in one run and kind: as where steps were
@@ -17,25 +11,28 @@ interface Span {
  * @param sums rows of sums with the places of their rows, `place_min` and `place_max`.
  */
 export function stepsGoBack(sums: Table): boolean {
+  const { codes, rows } = streamsOf(sums);
+  const [min, max] = [numbers(sums, 'place_min'), numbers(sums, 'place_max')];
+  const first = new Float64Array(rows.length).fill(Number.POSITIVE_INFINITY);
+  const last = new Float64Array(rows.length);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!;
+    if (min[i]! < first[code]!) first[code] = min[i]!;
+    if (max[i]! > last[code]!) last[code] = max[i]!;
+  }
   const stepAt = numberCells(sums.columns.step);
   const [runAt, kindAt] = [textCells(sums.columns.run), textCells(sums.columns.kind)];
-  const streams = new Map<string, Map<number, Span>>();
-  for (let i = 0; i < sums.rowCount; i++) {
-    const step = stepAt(i);
-    if (Number.isNaN(step)) continue;
-    const key = JSON.stringify([runAt(i), kindAt(i)]);
-    const spans = streams.get(key) ?? new Map<number, Span>();
-    streams.set(key, spans);
-    const [first, last] = [numberAt(sums, 'place_min', i), numberAt(sums, 'place_max', i)];
-    const span = spans.get(step);
-    if (span === undefined) spans.set(step, { step, first, last });
-    else {
-      span.first = Math.min(span.first, first);
-      span.last = Math.max(span.last, last);
-    }
+  const streams = new Map<string, number[]>();
+  for (const [code, row] of rows.entries()) {
+    const key = JSON.stringify([runAt(row), kindAt(row)]);
+    const own = streams.get(key) ?? [];
+    streams.set(key, own);
+    own.push(code);
   }
-  return [...streams.values()].some((spans) => {
-    const inOrder = [...spans.values()].sort((a, b) => a.step - b.step);
-    return inOrder.some(({ first }, i) => i > 0 && first < inOrder[i - 1]!.last);
+  return [...streams.values()].some((own) => {
+    const inOrder = own
+      .filter((code) => !Number.isNaN(stepAt(rows[code]!)))
+      .sort((a, b) => stepAt(rows[a]!) - stepAt(rows[b]!));
+    return inOrder.some((code, i) => i > 0 && first[code]! < last[inOrder[i - 1]!]!);
   });
 }

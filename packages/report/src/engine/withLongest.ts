@@ -4,7 +4,9 @@ import { groupKey } from '../trials/groupKey.ts';
 import { groupNames } from '../trials/groupNames.ts';
 import { numberAt } from '../trials/numberAt.ts';
 import { numberCells } from '../trials/numberCells.ts';
+import { numbers } from '../trials/numbers.ts';
 import { textCells } from '../trials/textCells.ts';
+import { streamsOf } from './streamsOf.ts';
 import { keysOf, type Trials } from './trials.ts';
 import { type RowKeys, trialTable } from './trialTable.ts';
 
@@ -25,19 +27,22 @@ export async function withLongest(
 ): Promise<Table> {
   if (!trials.names.has('scored_tokens')) return sums;
   const most = longestBySteps(sums);
-  if (most.size === 0) return sums;
+  const found = most.steps.flatMap((step, code) =>
+    most.tokens[code]! >= 0 ? [{ step, tokens: most.tokens[code]! }] : [],
+  );
+  if (found.length === 0) return sums;
   const { engine, sql } = trials;
   const { dialect } = engine;
   const at = (name: string): string => `t.${dialect.ident(name)}`;
   const number = (x: number): string => dialect.double(dialect.text(String(x)));
-  const named = [...most.values()].filter(({ step }) => !Number.isNaN(step));
+  const named = found.filter(({ step }) => !Number.isNaN(step));
   const hasSteps = trials.names.has('step');
   const isLongest = hasSteps
     ? dialect.among(
         [at('step'), at('scored_tokens')].map((x) => `coalesce(${x}, ${number(-1e300)})`),
-        named.map(({ step, tokens }) => [number(step), number(tokens)]),
+        named.map(({ step, tokens }) => [step, tokens]),
       )
-    : `${at('scored_tokens')} IN (${[...most.values()].map(({ tokens }) => number(tokens)).join(', ')})`;
+    : `${at('scored_tokens')} IN (${found.map(({ tokens }) => number(tokens)).join(', ')})`;
   const by = keysOf(trials);
   const counts = LENGTHS.map(
     (name) => `${dialect.double(`count(${at(name)})`)} AS ${dialect.ident(`${name}_at`)}`,
@@ -49,7 +54,7 @@ export async function withLongest(
 }
 
 /** Sums with the counts of answers that are as long as the longest of their step. */
-function withCounts(sums: Table, most: LongestBySteps, longest: Table): Table {
+function withCounts(sums: Table, { codes, tokens: tokensOf }: Longest, longest: Table): Table {
   const keyAt = (table: Table): ((row: number) => string) => {
     const { columns } = table;
     const namesAt = groupNames(columns);
@@ -60,40 +65,34 @@ function withCounts(sums: Table, most: LongestBySteps, longest: Table): Table {
   const rows = new Map<string, number>();
   for (let i = 0; i < longest.rowCount; i++)
     rows.set(`${foundKey(i)} ${numberAt(longest, 'tokens', i)}`, i);
-  const streamAt = streams(sums);
-  const found = Int32Array.from({ length: sums.rowCount }, (_, i) => {
-    const tokens = numberAt(sums, 'scored_tokens_max', i);
-    if (tokens !== most.get(streamAt(i))?.tokens) return -1;
-    return rows.get(`${ownKey(i)} ${tokens}`) ?? -1;
-  });
-  const columns = LENGTHS.map((name) => {
-    const count = (row: number): number => (row < 0 ? 0 : numberAt(longest, `${name}_at`, row));
-    return [`${name}_at`, Float64Array.from(found, count)] as const;
-  });
+  const longestTokens = numbers(sums, 'scored_tokens_max');
+  const columns = LENGTHS.map((name) => [`${name}_at`, new Float64Array(sums.rowCount)] as const);
+  for (let i = 0; i < sums.rowCount; i++) {
+    const tokens = longestTokens[i]!;
+    if (tokens !== tokensOf[codes[i]!]) continue;
+    const row = rows.get(`${ownKey(i)} ${tokens}`);
+    if (row === undefined) continue;
+    for (const [name, counts] of columns) counts[i] = numberAt(longest, name, row);
+  }
   return { rowCount: sums.rowCount, columns: { ...sums.columns, ...Object.fromEntries(columns) } };
 }
 
 /** The longest scored answer by run, kind and step. */
-type LongestBySteps = ReadonlyMap<string, { readonly step: number; readonly tokens: number }>;
-
-function longestBySteps(sums: Table): LongestBySteps {
-  const stepAt = numberCells(sums.columns.step);
-  const streamAt = streams(sums);
-  const most = new Map<string, { step: number; tokens: number }>();
-  for (let i = 0; i < sums.rowCount; i++) {
-    if (!(numberAt(sums, 'scored_tokens_n', i) > 0)) continue;
-    const tokens = numberAt(sums, 'scored_tokens_max', i);
-    const stream = streamAt(i);
-    const known = most.get(stream);
-    if (known === undefined) most.set(stream, { step: stepAt(i), tokens });
-    else known.tokens = Math.max(known.tokens, tokens);
-  }
-  return most;
+interface Longest {
+  /** Which of them each row is of. */
+  readonly codes: Int32Array;
+  /** The step of each. */
+  readonly steps: readonly number[];
+  /** The length of its longest answer; −1 where none is scored. */
+  readonly tokens: Float64Array;
 }
 
-/** Names the run, the kind and the step of a row. */
-function streams({ columns }: Table): (row: number) => string {
-  const stepAt = numberCells(columns.step);
-  const [runAt, kindAt] = [textCells(columns.run), textCells(columns.kind)];
-  return (row) => `${stepAt(row)} ${kindAt(row)} ${runAt(row)}`;
+function longestBySteps(sums: Table): Longest {
+  const { codes, rows } = streamsOf(sums);
+  const [n, max] = [numbers(sums, 'scored_tokens_n', 0), numbers(sums, 'scored_tokens_max')];
+  const tokens = new Float64Array(rows.length).fill(-1);
+  for (let i = 0; i < codes.length; i++)
+    if (n[i]! > 0 && max[i]! > tokens[codes[i]!]!) tokens[codes[i]!] = max[i]!;
+  const stepAt = numberCells(sums.columns.step);
+  return { codes, steps: rows.map(stepAt), tokens };
 }

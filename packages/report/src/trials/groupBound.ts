@@ -15,8 +15,11 @@ export const halvedBound = (bound: number): number => (bound > 1 ? bound / 2 : 0
  * @param sizes rollouts of each.
  */
 export function groupBound(hashes: Float64Array, sizes: Float64Array, capacity = CAPACITY): number {
-  const below = (bound: number): number =>
-    sizes.reduce((sum, size, i) => (hashes[i]! < bound ? sum + size : sum), 0);
+  const below = (bound: number): number => {
+    let sum = 0;
+    for (let i = 0; i < sizes.length; i++) if (hashes[i]! < bound) sum += sizes[i]!;
+    return sum;
+  };
   let bound = ALL_GROUPS;
   while (below(bound) > capacity) bound = halvedBound(bound);
   return bound;

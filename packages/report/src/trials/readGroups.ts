@@ -7,6 +7,7 @@ import {
 } from '@bits-per-sample/core';
 import type { SuccessRule } from '../options/successRule.ts';
 import type { GroupCounts } from './groupCounts.ts';
+import { numbers } from './numbers.ts';
 import type { ReportSuccess } from './reportSuccess.ts';
 
 /** What the rewards of a group can say; `dead` is all equal, where no rule tells which way. */
@@ -55,14 +56,6 @@ export interface Groups {
 
 /** How near two rewards must be to count as equal. */
 const noise = (x: number): number => 1e-9 * Math.max(1, Math.abs(x));
-
-/** A numeric column, or one of `fallback` when the table lacks it. */
-function numbers(table: Table, name: string, fallback = Number.NaN): Float64Array {
-  const column: Column | undefined = table.columns[name];
-  return column !== undefined && !isDictionary(column)
-    ? column
-    : new Float64Array(table.rowCount).fill(fallback);
-}
 
 /** A text column; numbers become their texts. */
 function texts(table: Table, name: string): Dictionary | undefined {

@@ -1,7 +1,7 @@
+import { amongRows } from './amongRows.ts';
 import { backslashed } from './backslashed.ts';
 import type { Dialect } from './dialect.ts';
 import { NUMBER_PATTERN } from './numberPattern.ts';
-import { tuple } from './tuple.ts';
 
 const [ident, text] = [backslashed('`'), backslashed("'")];
 /** `DOUBLE` alone refuses NULL. */
@@ -35,7 +35,7 @@ export const clickhouse: Dialect = {
   jsonText: (x) =>
     `multiIf(JSONType(${x}) = 'String', JSONExtractString(${x}), JSONType(${x}) IN ('Object', 'Array', 'Null'), NULL, ${x})`,
   json: (x) => `toJSONString(${x})`,
-  among: (keys, rows) => `${tuple(keys)} IN (${rows.map(tuple).join(', ')})`,
+  among: (keys, rows) => amongRows(keys, rows, clickhouse),
   mostText: 262_144,
   explode: (list) => ({
     from: ` ARRAY JOIN arrayEnumerate(${list}) AS pos`,

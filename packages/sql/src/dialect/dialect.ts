@@ -45,8 +45,8 @@ export interface Dialect {
   jsonText(x: string): string;
   /** A list or a struct as a text of JSON. */
   json(x: string): string;
-  /** Whether the values of keys, none of them NULL, are one of several rows of values. */
-  among(keys: readonly string[], rows: readonly (readonly string[])[]): string;
+  /** Whether keys, none of them NULL, hold one of several rows of values: a number is a double. */
+  among(keys: readonly string[], rows: readonly (readonly (string | number)[])[]): string;
   /** Characters of a query, where longer ones are refused. */
   readonly mostText?: number | undefined;
   /** The place of a row in its files, in their order; left out where rows are read in none. */

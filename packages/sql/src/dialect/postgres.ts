@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { doubled } from './doubled.ts';
+import { literal } from './literal.ts';
 import { NUMBER_PATTERN } from './numberPattern.ts';
 import { tuple } from './tuple.ts';
 
@@ -36,8 +37,12 @@ export const postgres: Dialect = {
   jsonText: (x) =>
     `CASE WHEN jsonb_typeof(${jsonb(x)}) NOT IN ('object', 'array') THEN (${x} #>> '{}') END`,
   json: (x) => `CAST(to_jsonb(${x}) AS text)`,
-  among: (keys, rows) =>
-    `${tuple(keys)} IN (VALUES ${rows.map((row) => `(${row.join(', ')})`).join(', ')})`,
+  among: (keys, rows) => {
+    const value = (x: string | number): string =>
+      typeof x === 'number' ? literal(x, postgres) : text(x);
+    const listed = rows.map((row) => `(${row.map(value).join(', ')})`);
+    return `${tuple(keys)} IN (VALUES ${listed.join(', ')})`;
+  },
   explode: (list) => ({
     from: ` JOIN LATERAL (SELECT u.item, u.pos FROM unnest(${list}) WITH ORDINALITY AS u(item, pos) UNION ALL SELECT NULL, NULL WHERE ${list} IS NULL) AS e ON true`,
     item: 'e.item',

@@ -1,8 +1,8 @@
+import { amongRows } from './amongRows.ts';
 import { backslashed } from './backslashed.ts';
 import type { Dialect } from './dialect.ts';
 import { doubled } from './doubled.ts';
 import { NUMBER_PATTERN } from './numberPattern.ts';
-import { tuple } from './tuple.ts';
 
 const ident = doubled('`');
 // '' is an escape since Spark 4 only, \' always was one
@@ -33,7 +33,7 @@ export const spark: Dialect = {
   jsonField: (x, name) => `get_json_object(${x}, ${text(`$['${name}']`)})`,
   jsonText: (x) => `CASE WHEN NOT ${x} RLIKE '^[{\\\\[]' THEN ${x} END`,
   json: (x) => `to_json(${x})`,
-  among: (keys, rows) => `${tuple(keys)} IN (${rows.map(tuple).join(', ')})`,
+  among: (keys, rows) => amongRows(keys, rows, spark),
   explode: (list) => ({
     from: ` LATERAL VIEW posexplode(coalesce(${list}, array(NULL))) e AS pos, item`,
     item: 'e.item',
