@@ -7,6 +7,7 @@ export * from './bits/bitsLogFigure.ts';
 export * from './bits/bitsPerFlopFigure.ts';
 export * from './bits/bitsRatioFigure.ts';
 export type { LedgerEntries, LedgerStages } from './bits/ledgerShape.ts';
+export * from './bits/oneAxisFigure.ts';
 export * from './bits/rewardDensityFigure.ts';
 export * from './bits/verifierNoiseFigure.ts';
 export type { Measured } from './parts/measured.ts';

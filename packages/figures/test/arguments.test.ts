@@ -41,6 +41,12 @@ const sound = {
     ...{ target: [0.5, 0.6], cost: [20, 90], lower: [10, 40], upper: [40, NaN], furthest: 200 },
     ...{ unit: 'FLOPs', unlikely: 0.7, level: 0.8 },
   },
+  oneAxisFigure: {
+    signals: [
+      { name: 'a', kind: 'at most', bits: at(0.3), tokens: 9, flops: 1e12, dollars: 0.1 },
+      { name: 'b', kind: 'absorbed', bits: at(3) },
+    ],
+  },
   gnsFigure: { step: [1, 2], estimates: [estimate(20), estimate(30)], batch: 64 },
   learningCurvesFigure: { curves: [{ ...curve, rollouts: [0, 9] }], target: 0.4 },
   learningCurvesFlopsFigure: { curves: [{ ...curve, flops: [1, 9] }] },

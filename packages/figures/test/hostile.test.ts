@@ -174,6 +174,17 @@ const builds: Readonly<Record<string, fc.Arbitrary<() => Figure>>> = {
       return () =>
         figures.forecastFigure({ seen: course(seen), ahead: course(ahead), targets: [target] });
     }),
+  oneAxis: fc
+    .array(fc.tuple(fc.string(), any, any, any, fc.constantFrom('at most', 'absorbed')), {
+      maxLength: 5,
+    })
+    .map((rows) => () => {
+      const signals = rows.map(([name, value, tokens, flops, kind]) => ({
+        ...{ name, kind: kind as 'at most', tokens, flops },
+        bits: { value },
+      }));
+      return figures.oneAxisFigure({ signals });
+    }),
   costToTarget: fc.tuple(fc.array(reaches, { maxLength: 6 }), any, any).map(
     ([rows, furthest, unlikely]) =>
       () =>

@@ -175,6 +175,23 @@ export const samples: readonly Figure[] = [
     ...{ lower: [1e3, 3e3, 7e3, 11e3, 17e3], upper: [4e3, 12e3, 25e3, 41e3, NaN] },
     ...{ furthest: 46_080, unlikely: 0.52 },
   }),
+  figures.oneAxisFigure({
+    signals: [
+      {
+        ...{ name: 'RL rollout', kind: 'at most', tokens: 1200, flops: 74e12, dollars: 8.9e-4 },
+        bits: { value: 0.41, lower: 0.37, upper: 0.45, level: 0.95, method: 'weighted counts' },
+      },
+      {
+        ...{ name: 'SFT example', kind: 'absorbed', tokens: 1200, flops: 57.6e12 },
+        bits: { value: 43, lower: 39.7, upper: 46.3, level: 0.95, method: 'Student' },
+      },
+      {
+        ...{ name: 'Distilled rollout, 32B', kind: 'at least', tokens: 1200, flops: 151e12 },
+        bits: { value: 19, lower: 12, upper: 26, level: 0.95, method: 'Student' },
+      },
+      { name: 'Source that stopped', kind: 'absorbed', bits: { value: -0.1 }, tokens: 90 },
+    ],
+  }),
   figures.entropyBudgetFigure({ step, entropy: step.map((s) => 0.03 + 0.7 * Math.exp(-s / 120)) }),
   figures.runOverTimeFigure({
     headline: 'live groups',

@@ -26,7 +26,7 @@ describe('the sections', () => {
       reach: null,
       classes: null,
     };
-    expect(ids({ ...comparison, categories: [category] })).toHaveLength(4);
+    expect(ids({ ...comparison, categories: [category] })).toHaveLength(5);
   });
 
   const ledger = (of: Comparison) => comparisonSections(of).at(-1)!;
