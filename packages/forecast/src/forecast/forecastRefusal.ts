@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '@bits-per-sample/core';
+import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import { constants } from '../constants.ts';
 import { checkTrend } from '../trend/checkTrend.ts';
 import type { PassRateTrend } from '../trend/fitTrend.ts';
@@ -53,7 +53,7 @@ export function forecastRefusal(
   if (observations < leastBlocks)
     return {
       code: 'few-blocks',
-      reason: `${observations} points in time: too few to forecast (${leastBlocks} needed)`,
+      reason: `${formatPlural(observations, 'point')} in time: too few to forecast (${leastBlocks} needed)`,
       settles: 'more steps, or evaluations more often',
     };
   if (!(passRate >= leastPassRate))

@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '@bits-per-sample/core';
+import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import type { DollarBasis, PlanCosts } from '../plan/costs.ts';
 
 const BASIS: Readonly<Record<DollarBasis, string>> = {
@@ -13,7 +13,7 @@ export function planCostText(costs: PlanCosts): string[] {
   const lengths = [
     ...(promptTokens === null ? [] : [`${formatCount(promptTokens)} tokens a prompt`]),
     ...(completionTokens === null ? [] : [`${formatCount(completionTokens)} tokens an answer`]),
-    ...(groupSize === null ? [] : [`${formatCount(groupSize)} rollouts a group`]),
+    ...(groupSize === null ? [] : [`${formatPlural(groupSize, 'rollout')} a group`]),
   ];
   const change = lengthTrend?.change ?? 0;
   const basis = costs.step.basis ?? costs.rollout.basis;
@@ -22,7 +22,7 @@ export function planCostText(costs: PlanCosts): string[] {
     ...(lengths.length === 0
       ? []
       : [
-          `Now (last quarter of the steps): ${lengths.join(', ')}.${Math.abs(change) < 0.05 ? '' : ` Answers became ${formatPercent(Math.abs(change))} ${change > 0 ? 'longer' : 'shorter'} within the log.`}`,
+          `${costs.steps < 2 ? 'In this log' : 'Now (last quarter of the steps)'}: ${lengths.join(', ')}.${Math.abs(change) < 0.05 ? '' : ` Answers became ${formatPercent(Math.abs(change))} ${change > 0 ? 'longer' : 'shorter'} within the log.`}`,
         ]),
     ...(basis === null || prices === null
       ? []

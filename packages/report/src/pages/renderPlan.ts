@@ -42,6 +42,10 @@ export function renderPlan(
     wrap(sentence(text, face), limit - 3).map((line, i) => `${i === 0 ? ' ' : '   '}${line}`);
   return `${[
     ...wrap(`plan   ${titleOf(made.files)}`, limit).map(bold),
+    ...made.warnings.flatMap(({ message }) => [
+      '',
+      ...wrap(`!! ${sentence(message, face)}`, limit).map(bold),
+    ]),
     ...planSections(made).flatMap(({ title, before, rows, after, refused }) => [
       '',
       bold(title),
@@ -73,6 +77,7 @@ export function renderPlanMarkdown(
     texts.map((text) => `- ${escapeMarkdown(sentence(text, face))}`).join('\n');
   const blocks = [
     `## Plan: ${escapeMarkdown(titleOf(made.files))}`,
+    ...made.warnings.map(({ message }) => `**${escapeMarkdown(sentence(message, face))}**`),
     ...planSections(made).flatMap(({ title, before, rows, after, refused }) => [
       `### ${escapeMarkdown(title)}`,
       list(before),

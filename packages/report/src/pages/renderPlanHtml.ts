@@ -39,6 +39,7 @@ export async function renderPlanHtml(plan: Plan, options: PageOptions = {}): Pro
   const sections = planSections(plan).map((section) => sectionHtml(section, face, pictures));
   const blocks = [
     `<header>\n<h1>Plan</h1>\n<p class="source"><b>${escapeHtml(title)}</b><br>${escapeHtml(sourceText(plan))}</p>\n</header>`,
+    alarms(plan, face),
     cards(planRefusals(plan).own, face),
     tiles(plan),
     sections[0]!,
@@ -65,6 +66,13 @@ const ABOUT: Readonly<Partial<Record<PlanQuestion, string>>> = {
   switch: 'examples or rollouts',
   noise: 'what the noise scales say',
 };
+
+/** What was lost or bent while reading. */
+function alarms({ warnings }: Plan, face: Face): string {
+  if (warnings.length === 0) return '';
+  const texts = warnings.map(({ message }) => `<p>${escapeHtml(sentence(message, face))}</p>`);
+  return `<section class="alarms" aria-label="Read this first">\n${texts.join('\n')}\n</section>`;
+}
 
 /** What this log does not tell, and what would settle it. */
 function cards(refusals: readonly PlanRefusal[], face: Face): string {

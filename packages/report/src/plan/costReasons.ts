@@ -33,7 +33,9 @@ export function costReasons(
   say(
     'no-answer-lengths',
     'completionTokens',
-    'The log has no answer lengths, and costs follow from them: `outputTokens: COLUMN` names one.',
+    logged.means
+      ? 'The log has no mean length of answers in tokens, and costs follow from it: a trainer can log it, and a log of the rollouts has it.'
+      : 'The log has no answer lengths, and costs follow from them: `outputTokens: COLUMN` names one.',
     costs.completionTokens === null,
   );
   say(

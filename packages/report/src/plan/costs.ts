@@ -35,6 +35,8 @@ export interface LengthTrend {
 export interface PlanCosts {
   /** Rollouts of the log. */
   readonly rollouts: number | null;
+  /** Steps of the log; 1 where it names none. */
+  readonly steps: number;
   /** Rollouts of a step, of the last quarter. */
   readonly rolloutsPerStep: number | null;
   /** Rollouts of a group. */

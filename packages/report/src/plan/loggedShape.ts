@@ -12,6 +12,8 @@ export interface LoggedCosts {
   readonly passRate: QuarterMeans | null;
   /** Rollouts of a step. */
   readonly rolloutsPerStep: QuarterMeans | null;
+  /** Whether the log holds means per step, no rollouts. */
+  readonly means: boolean;
   /** Steps of the log. */
   readonly steps: number;
   /** Several runs stand under the same steps, so that nothing is said of changes. */

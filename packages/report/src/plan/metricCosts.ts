@@ -23,6 +23,7 @@ export function metricCosts(
     live: live !== undefined ? quarters(live) : complement(quarters(dead)),
     passRate: null,
     rolloutsPerStep: null,
+    means: true,
     steps: columns.steps.length,
     severalRuns: false,
   };

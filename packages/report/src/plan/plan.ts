@@ -23,6 +23,7 @@ import type { Plan, PlanMore, PlanRefusal } from './planShape.ts';
 import { planSwitch } from './planSwitch.ts';
 import { planTarget } from './planTarget.ts';
 import { planTargets } from './planTargets.ts';
+import { readingLosses } from './readingLosses.ts';
 import { standingRefusals } from './standingRefusals.ts';
 
 /**
@@ -79,6 +80,7 @@ export async function plan(source: RunSource, options: RunPlanOptions = {}): Pro
     schema: 'bits-per-sample/plan/1',
     files: kept.source.input.files,
     format: kept.source.input.format,
+    warnings: readingLosses(run.report),
     costs,
     passRate: planPassRate(run),
     course: planCourse(run),
@@ -125,7 +127,11 @@ function untested({ course }: PlannedRun): PlanRefusal | null {
     refusal && {
       code: refusal.code,
       question: 'forecast',
-      reason: `${upperFirst(refusal.reason)}.`,
+      // its number is shrunk towards one half, and the pass rate beside it is as counted
+      reason:
+        refusal.code === 'low-pass-rate'
+          ? 'Below a pass rate of 1 % a take-off cannot be dated.'
+          : `${upperFirst(refusal.reason)}.`,
       settles: `${upperFirst(refusal.settles)}.`,
     }
   );

@@ -83,6 +83,7 @@ export function planCosts(report: Report, options: PlanCostOptions = {}): PlanCo
   };
   const costs = {
     rollouts: report.rollouts ?? (rolloutsPerStep === null ? null : rolloutsPerStep * logged.steps),
+    steps: logged.steps,
     rolloutsPerStep,
     ...shape,
     lengthTrend: logged.severalRuns ? null : trendOf(logged.completionTokens),

@@ -10,7 +10,7 @@ export function planPassRate({ report, course }: PlannedRun): PlanPassRate | nul
   const { promptCount = null } = asked ?? {};
   return {
     column: curve.column,
-    value: trend.passRate,
+    value: Number.isNaN(curve.counted) ? trend.passRate : curve.counted,
     rollouts: trend.now,
     effectiveRollouts: trend.effectiveRollouts,
     repeats: asked === undefined || promptCount === null ? null : asked.prompts !== undefined,

@@ -153,6 +153,13 @@ export interface Plan {
   readonly files: readonly string[];
   /** Their format. */
   readonly format: string;
+  /** What was lost or bent while reading; read this first. */
+  readonly warnings: readonly {
+    /** Stable name. */
+    readonly code: string;
+    /** In words; names options in backticks. */
+    readonly message: string;
+  }[];
   /** What a rollout, an example, a step costs. */
   readonly costs: PlanCosts;
   /** Where the run stands; null where that is not told. */

@@ -36,6 +36,7 @@ export function rolloutCosts({ source, rule, kind }: KeptSource): LoggedCosts {
       sum: sizes,
       count: sizes.map(() => 1),
     }),
+    means: false,
     steps: rollouts.size,
     severalRuns: hasSeveralRuns(table),
   };

@@ -4,6 +4,7 @@ import {
   evaluationTrend,
   type PassRateTrend,
 } from '@bits-per-sample/forecast';
+import { loggedColumns } from '../now/loggedColumns.ts';
 import type { RunPlanOptions } from '../options/planTable.ts';
 import { ReportError } from '../options/reportError.ts';
 import type { KeptSource } from '../report/keepSource.ts';
@@ -21,6 +22,8 @@ export interface RunCurve {
   readonly evaluation: boolean;
   /** Rollouts so far. */
   readonly rollouts: number;
+  /** Share that was right in the last quarter of the rollouts, as counted; NaN where the trend alone tells. */
+  readonly counted: number;
   /** The trend of the first so many rollouts. */
   trend(until: number): PassRateTrend;
 }
@@ -35,21 +38,17 @@ const refuse = (code: string, reason: string, settles: string): PlanRefusal => (
 /** The curve that a log tells, or why it tells none. */
 export function runCurve(kept: KeptSource, options: RunPlanOptions): RunCurve | PlanRefusal {
   const { source } = kept;
-  const isMetrics = source.input.kind === 'metrics';
+  const { input, metrics = [] } = source;
+  if (input.rows === 0)
+    return refuse('no-rows', 'Nothing was read: the log holds no rows.', 'A log that does.');
+  const alarms = new Warnings();
+  oneRun(metrics, alarms);
+  const ofMetrics = options.evaluation !== undefined || input.kind === 'metrics';
+  if (ofMetrics && alarms.list.length > 0) return severalRuns;
   if (options.evaluation !== undefined) return evaluationCurve(kept, options.evaluation, options);
-  if (isMetrics)
-    return refuse(
-      'means-only',
-      'The log holds means per step, and a mean reward need not be a pass rate.',
-      settledByEvaluation(kept),
-    );
+  if (input.kind === 'metrics') return meansOnly(kept);
   const steps = countedSteps(kept);
-  if (steps.severalRuns)
-    return refuse(
-      'several-runs',
-      'The log holds several runs, and each goes its own way.',
-      '`where: { run: NAME }` takes one.',
-    );
+  if (steps.severalRuns) return severalRuns;
   if (!steps.rewarded)
     return refuse(
       'no-rewards',
@@ -62,13 +61,33 @@ export function runCurve(kept: KeptSource, options: RunPlanOptions): RunCurve | 
       'Rewards are graded and nothing says which answers are right, so there is no pass rate.',
       "`success: '>=1'` or another rule says what is right, or `successColumn: COLUMN`.",
     );
-  if (steps.step.length < 2)
-    return refuse(
-      'no-steps',
-      'The log shows one point in time: nothing to carry on.',
-      'A log of training with its steps; `step: COLUMN` names them.',
-    );
+  if (steps.step.length < 2) return noSteps;
   return trainingCurve(steps);
+}
+
+const severalRuns = refuse(
+  'several-runs',
+  'The log holds several runs, and each goes its own way.',
+  '`where: { run: NAME }` takes one.',
+);
+
+const noSteps = refuse(
+  'no-steps',
+  'The log shows one point in time: nothing to carry on.',
+  'A log of training with its steps; `step: COLUMN` names them.',
+);
+
+/** Means are no verdicts. */
+function meansOnly(kept: KeptSource): PlanRefusal {
+  const { steps, of } = loggedColumns(kept.source.metrics ?? []);
+  if (new Set(steps).size < 2) return noSteps;
+  return refuse(
+    'means-only',
+    of('reward') === undefined
+      ? 'The log holds means per step, and none of them is known to be a reward or a pass rate.'
+      : 'The log holds means per step, and a mean reward need not be a pass rate.',
+    settledByEvaluation(kept),
+  );
 }
 
 function trainingCurve(steps: CountedSteps): RunCurve {
@@ -84,6 +103,7 @@ function trainingCurve(steps: CountedSteps): RunCurve {
     column: 'training reward',
     evaluation: false,
     rollouts: sum,
+    counted: lastQuarter(steps, centres, sum),
     trend: (until) => {
       const among = <T extends ArrayLike<number>>(column: T): number[] =>
         Array.from(column).filter((_, i) => ends[i]! <= until);
@@ -96,6 +116,21 @@ function trainingCurve(steps: CountedSteps): RunCurve {
       });
     },
   };
+}
+
+/** Share right among the last quarter of the rollouts; of the last judged step where it is longer. */
+function lastQuarter(
+  { attempts, successes }: CountedSteps,
+  centres: readonly number[],
+  now: number,
+): number {
+  let [n, k] = [0, 0];
+  for (let i = centres.length - 1; i >= 0; i--) {
+    if (n > 0 && centres[i]! < 0.75 * now) break;
+    n += attempts[i]!;
+    k += successes[i]!;
+  }
+  return k / n;
 }
 
 function evaluationCurve(
@@ -130,6 +165,7 @@ function evaluationCurve(
     column,
     evaluation: true,
     rollouts: now,
+    counted: NaN,
     trend: (until) => {
       const seen = rollouts.flatMap((n, i) => (n <= until ? [i] : []));
       return evaluationTrend({
@@ -161,6 +197,8 @@ function rolloutsAt(
 /** Names of evaluations, and what of them may be a pass rate. */
 const EVALUATION = /^(?:eval|val|test|validation|heldout)[-_/.]/i;
 const PASS_RATE = /acc|pass|correct|reward|score|solve|success|mean@/i;
+/** Spreads, shares of groups, single tokens, the best of several tries. */
+const NO_PASS_RATE = /std|frac|zero|token|best|worst|maj|loss/i;
 
 /** Which column would do, where the log has some. */
 function settledByEvaluation({ source }: KeptSource): string {
@@ -169,6 +207,7 @@ function settledByEvaluation({ source }: KeptSource): string {
     (name) =>
       EVALUATION.test(name) &&
       PASS_RATE.test(name) &&
+      !NO_PASS_RATE.test(name) &&
       [...metricAt(source.metrics ?? [], name).values()].every((p) => p >= 0 && p <= 1),
   );
   const seen = found.length === 0 ? '' : ` (perhaps ${found.slice(0, 3).join(', ')})`;

@@ -146,6 +146,52 @@ describe('plan', () => {
   });
 });
 
+describe('a plan says of its log what is so', () => {
+  it('a pass rate as counted, where none was right', async () => {
+    const wrong = plannedLog({ steps: 30 }).map((row) => ({ ...row, reward: 0 }));
+    const made = await plan(wrong);
+    expect(made.passRate!.value).toBe(0);
+    expect(text(made)).toContain('Now 0 %: training reward');
+  });
+
+  it('its last quarter, counted by hand', async () => {
+    const { passRate } = await plan(log);
+    const last = log.filter(({ step }) => step >= 45);
+    expect(passRate!.value).toBeCloseTo(
+      last.filter(({ reward }) => reward === 1).length / last.length,
+      12,
+    );
+  });
+
+  it('lengths of a log without steps are not those of a last quarter', async () => {
+    const one = [0, 1].map((reward) => ({ group: 'a', reward, output_tokens: 10 }));
+    expect(text(await plan(one))).toContain(
+      'In this log: 10 tokens an answer, 2 rollouts a group.',
+    );
+    const alone = await plan([{ group: 'a', reward: 1 }]);
+    expect(text(alone)).toContain('1 rollout a group');
+  });
+
+  it('one point is a point', async () => {
+    const one = metrics(() => 0.3).map((row) => ({
+      ...row,
+      'eval/accuracy': row.step === 40 ? 0.3 : null,
+    }));
+    expect(text(await plan(one, evaluated))).toContain('1 point in time: too few');
+  });
+
+  it('names evaluations that may be pass rates, and no spreads or single tokens', async () => {
+    const rows = rising.map((row) => ({
+      ...row,
+      'eval/reward_std': 0.1,
+      'eval/frac_reward_zero_std': 0.2,
+      'eval/mean_token_accuracy': 0.9,
+    }));
+    const { refusals } = await plan(rows);
+    expect(refusals[0]!.settles).toContain('(perhaps eval/accuracy)');
+  });
+});
+
 describe('plan refuses', () => {
   it('progress from bits, a ranking, a switch point: of every log', async () => {
     const { refusals } = await plan(log);
@@ -218,6 +264,23 @@ describe('plan refuses', () => {
     expect(await refused(leapt, { since })).toEqual([]);
     const rate = rising.map((row) => ({ ...row, lr: row.step < 20 ? 1e-6 : 1e-5 }));
     expect(await refused(rate, evaluated)).toEqual(['changed']);
+  });
+
+  it('one of several runs in its place, of means too', async () => {
+    const both = ['a', 'b'].flatMap((run) => rising.map((row) => ({ ...row, run })));
+    expect(await refused(both, evaluated)).toEqual(['several-runs']);
+    expect(await refused(both)).toEqual(['several-runs']);
+    expect((await plan(both)).warnings.map(({ code }) => code)).toEqual(['one-run-of-several']);
+    expect(await refused(both, { ...evaluated, where: { run: 'a' } })).toEqual([]);
+  });
+
+  it('an empty log, one point in time, and means without a reward, each by its name', async () => {
+    expect(await refused([])).toEqual(['no-rows']);
+    expect(await refused(rising.slice(0, 1))).toEqual(['no-steps']);
+    expect(await refused(plannedLog({ steps: 1 }))).toEqual(['no-steps']);
+    const losses = rising.map(({ step, loss }) => ({ step, loss }));
+    expect(await refused(losses)).toEqual(['means-only']);
+    expect(text(await plan(losses))).toContain('none of them is known to be a reward');
   });
 
   it('several runs under the same steps', async () => {
