@@ -114,6 +114,7 @@ export { plan } from './plan/plan.ts';
 export { planCosts } from './plan/planCosts.ts';
 export type {
   Plan,
+  PlanAdapter,
   PlanAgainst,
   PlanCurve,
   PlanForecast,
@@ -122,6 +123,7 @@ export type {
   PlanPassRate,
   PlanQuestion,
   PlanRefusal,
+  PlanSignal,
   PlanSwitch,
   PlanTarget,
 } from './plan/planShape.ts';

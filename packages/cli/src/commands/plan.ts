@@ -62,6 +62,7 @@ export const planCommand = (home: Home): Command =>
       'plan metrics.jsonl --evaluation eval/accuracy --rollouts-per-step 1024',
       'plan one.jsonl --against other.jsonl',
       'plan rl.jsonl --sft sft.jsonl --evaluation eval/accuracy --model 8e9',
+      'plan rollouts.jsonl --examples nll.jsonl --model 8e9',
       'plan rollouts.jsonl --html plan.html',
     ],
     async run(rawArgs) {
@@ -88,7 +89,7 @@ export const planCommand = (home: Home): Command =>
   });
 
 async function madePlan(given: Given): Promise<Plan> {
-  const { against: _, sft: __, ...texts } = given.library();
+  const { against: _, sft: __, examples: ___, ...texts } = given.library();
   const prices = given.text('prices');
   const settings: RunPlanOptions = {
     ...parseOptions('plan', texts),
@@ -107,7 +108,7 @@ async function madePlan(given: Given): Promise<Plan> {
 }
 
 /** Options that name another log. */
-const OTHERS = ['against', 'sft'] as const;
+const OTHERS = ['against', 'sft', 'examples'] as const;
 
 /** The other logs, in their order. */
 const othersOf = (given: Given): string[][] =>

@@ -1,6 +1,12 @@
 import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.ts';
 import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
-import { type JudgingOptions, judging, nllUnit, type ReadingOptions, reading } from './reportOptions.ts';
+import {
+  type JudgingOptions,
+  judging,
+  nllUnit,
+  type ReadingOptions,
+  reading,
+} from './reportOptions.ts';
 import type { RunSource } from './runSource.ts';
 import { stepOption } from './stepOptions.ts';
 

@@ -1,7 +1,13 @@
 import { type ColumnOptions, moreColumns, namedColumns } from './columnOptions.ts';
 import { entriesOf, type OptionEntry, type OptionTable } from './optionTable.ts';
 import type { PlanCostOptions } from './planCostOptions.ts';
-import { type JudgingOptions, judging, type ReadingOptions, reading } from './reportOptions.ts';
+import {
+  type JudgingOptions,
+  judging,
+  nllUnit,
+  type ReadingOptions,
+  reading,
+} from './reportOptions.ts';
 import type { RunSource } from './runSource.ts';
 import { type StepOptions, stepTable } from './stepOptions.ts';
 
@@ -29,6 +35,10 @@ export interface RunPlanOptions
   readonly sft?: RunSource | undefined;
   /** Examples of a step of that run. Default: `rolloutsPerStep`. */
   readonly examplesPerStep?: number | undefined;
+  /** Scored examples, before and after: their bits beside those of a rollout. */
+  readonly examples?: RunSource | undefined;
+  /** What a likelihood of them is of. Default: what names and numbers tell. */
+  readonly nllUnit?: 'example' | 'token' | undefined;
   /** Gradient noise scale of training on rollouts, in rollouts. */
   readonly noiseScale?: number | undefined;
   /** Gradient noise scale of training on examples at the same weights, in examples. */
@@ -78,6 +88,13 @@ export const planTable = /* @__PURE__ */ (() => ({
     description: 'a short run on examples: whether rollouts or examples bring more for their cost',
     column: false,
   },
+  examples: {
+    kind: 'log',
+    hint: 'LOG',
+    description: 'scored examples, before and after: their bits beside those of a rollout',
+    column: false,
+  },
+  nllUnit,
   examplesPerStep: number('N', 'examples of a step of the run on examples (rollouts of a step)'),
   noiseScale: number('N', 'gradient noise scale of training on rollouts, in rollouts'),
   sftNoiseScale: number('N', 'the same of training on examples, in examples'),

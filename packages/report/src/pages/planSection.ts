@@ -2,7 +2,7 @@ import type { PlanRefusal } from '../plan/planShape.ts';
 
 /** A part of a plan: sentences, two columns, sentences, and what is refused. */
 export interface PlanSection {
-  readonly id: 'pass-rate' | 'costs' | 'against' | 'switch' | 'never';
+  readonly id: 'pass-rate' | 'costs' | 'against' | 'switch' | 'signals' | 'adapter' | 'never';
   readonly title: string;
   readonly before: readonly string[];
   readonly rows: readonly (readonly [string, string])[];

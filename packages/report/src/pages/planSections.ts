@@ -5,6 +5,7 @@ import { planCostText } from './planCostText.ts';
 import { planAheadText, planForecastRows, planPassText } from './planPassText.ts';
 import { planRefusals } from './planRefusals.ts';
 import type { PlanSection } from './planSection.ts';
+import { planAdapterSection, planSignalSection } from './planSignalSection.ts';
 import { planSwitchSection } from './planSwitchSection.ts';
 import { titleOf } from './titleOf.ts';
 
@@ -35,6 +36,8 @@ export function planSections(plan: Plan): PlanSection[] {
       after: planCostText(plan.costs),
       refused: [],
     },
+    { ...planSignalSection(plan), refused: [] },
+    { ...planAdapterSection(plan), refused: [] },
     { ...againstSection(against), refused: of('against') },
     { ...planSwitchSection(plan), refused: of('switch', 'noise') },
     {

@@ -152,6 +152,8 @@ const HEADS: Readonly<Record<PlanSection['id'], readonly [string, string]>> = {
   costs: ['what', 'cost'],
   against: ['the other needs', 'factor'],
   switch: ['seen so far', 'pass rate and cost'],
+  signals: ['sample', 'bits'],
+  adapter: ['what', 'bits'],
   never: ['what', 'value'],
 };
 

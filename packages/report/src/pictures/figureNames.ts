@@ -28,7 +28,7 @@ export const figureGroups = {
   /** Drawn from the log of a base model and that of the trained one. */
   pair: ['passAtK', 'bitsLedger'],
   /** Drawn from the plan of a log. */
-  plan: ['forecast', 'costToTarget'],
+  plan: ['forecast', 'costToTarget', 'oneAxis'],
 } as const;
 
 /** Name of a picture that the command line draws. */
@@ -62,5 +62,6 @@ export const figureNeeds: Readonly<Partial<Record<FigureName, string>>> = {
   passAtK: 'the same prompts in both logs',
   bitsLedger: 'the same prompts in both logs',
   forecast: 'a course of the pass rate that `plan` carries on',
+  oneAxis: 'scored examples beside the rollouts (`examples`)',
   costToTarget: 'two or more pass rates that `plan` calls likely',
 };

@@ -64,5 +64,5 @@ export interface ComparisonPicture extends PagePicture {
 /** A picture of one section of a plan. */
 export interface PlanPicture extends PagePicture {
   /** The section it belongs to. */
-  readonly section: 'pass-rate' | 'targets';
+  readonly section: 'pass-rate' | 'targets' | 'signals';
 }

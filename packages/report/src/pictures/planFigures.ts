@@ -1,5 +1,5 @@
 import type { Figure } from '@bits-per-sample/core';
-import type { CostToTargetFigureOptions } from '@bits-per-sample/figures';
+import type { CostToTargetFigureOptions, Signal } from '@bits-per-sample/figures';
 import type { Plan } from '../plan/planShape.ts';
 import type { PlanPicture } from './pagePicture.ts';
 import { atWidth } from './reportFigures.ts';
@@ -8,14 +8,14 @@ import { atWidth } from './reportFigures.ts';
 export interface PlanFigure {
   /** Section of the page. */
   readonly section: PlanPicture['section'];
-  /** Its name: `forecast` or `costToTarget`. */
-  readonly name: 'forecast' | 'costToTarget';
+  /** Its name: `forecast`, `costToTarget` or `oneAxis`. */
+  readonly name: 'forecast' | 'costToTarget' | 'oneAxis';
   /** The picture as data. */
   readonly figure: Figure;
 }
 
 /**
- * The pictures of a plan, in the order of its page; none where the forecast is refused.
+ * The pictures of a plan, in the order of its page; those of a forecast that is refused are left out.
  *
  * @param plan any plan.
  * @param options `width`: room in px that they are laid out for; default: each its own width.
@@ -32,10 +32,13 @@ export async function planFigures(
   { width }: { readonly width?: number | undefined } = {},
 ): Promise<PlanFigure[]> {
   const { course, forecast, target, passRate } = plan;
-  if (course === null || forecast === null || passRate === null) return [];
+  const signals = signalsOf(plan);
+  const told = course !== null && forecast !== null && passRate !== null;
+  if (!told && signals === null) return [];
   const build = await import('@bits-per-sample/figures');
-  const figures: PlanFigure[] = [
-    {
+  const figures: PlanFigure[] = [];
+  if (told)
+    figures.push({
       section: 'pass-rate',
       name: 'forecast',
       figure: build.forecastFigure({
@@ -45,16 +48,35 @@ export async function planFigures(
         quantity: passRate.column,
         level: forecast.fourTimes.level,
       }),
-    },
-  ];
-  const ladder = ladderOf(plan);
+    });
+  const ladder = told ? ladderOf(plan) : null;
   if (ladder !== null)
     figures.push({
       section: 'targets',
       name: 'costToTarget',
       figure: build.costToTargetFigure(ladder),
     });
+  if (signals !== null)
+    figures.push({
+      section: 'signals',
+      name: 'oneAxis',
+      figure: build.oneAxisFigure({ signals }),
+    });
   return figures.map(({ figure, ...place }) => ({ ...place, figure: atWidth(figure, width) }));
+}
+
+/** What is set side by side; null where two signals have no bits above 0. */
+function signalsOf({ signals }: Plan): Signal[] | null {
+  const known = signals.filter(({ bits }) => bits.value > 0 && Number.isFinite(bits.value));
+  if (known.length < 2) return null;
+  return known.map(({ name, kind, bits, tokens, flops, dollars }) => ({
+    name,
+    kind,
+    bits,
+    ...(tokens !== null && tokens > 0 && { tokens }),
+    ...(flops !== null && flops > 0 && { flops }),
+    ...(dollars !== null && dollars > 0 && { dollars }),
+  }));
 }
 
 /** The ladder of targets in the best account that all of its rungs have; null of fewer than two. */

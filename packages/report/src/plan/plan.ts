@@ -13,6 +13,7 @@ import { upperFirst } from '../options/upperFirst.ts';
 import { checkPlanOptions } from './checkPlanOptions.ts';
 import { costOptionsOf } from './costOptionsOf.ts';
 import { costsAhead } from './costsAhead.ts';
+import { planAdapter } from './planAdapter.ts';
 import { planAgainst } from './planAgainst.ts';
 import { planCourse } from './planCourse.ts';
 import { planForecast } from './planForecast.ts';
@@ -20,6 +21,7 @@ import { planNoise } from './planNoise.ts';
 import { type PlannedRun, plannedRun } from './plannedRun.ts';
 import { planPassRate } from './planPassRate.ts';
 import type { Plan, PlanMore, PlanRefusal } from './planShape.ts';
+import { plannedExamples, planSignals } from './planSignals.ts';
 import { planSwitch } from './planSwitch.ts';
 import { planTarget } from './planTarget.ts';
 import { planTargets } from './planTargets.ts';
@@ -76,6 +78,7 @@ export async function plan(source: RunSource, options: RunPlanOptions = {}): Pro
   const compared = other === null ? null : planAgainst(run, other);
   const turned = options.sft === undefined ? null : planSwitch(run, await examplesRun(options));
   const noise = planNoise(costs, options);
+  const sft = await plannedExamples(options);
   return {
     schema: 'bits-per-sample/plan/1',
     files: kept.source.input.files,
@@ -95,6 +98,8 @@ export async function plan(source: RunSource, options: RunPlanOptions = {}): Pro
     against: answered(compared),
     switch: answered(turned),
     noise: answered(noise),
+    signals: planSignals(run, sft, options),
+    adapter: planAdapter(run, sft, options),
     pilot: { different: pilotValue(0, 0.3, 0.3), alike: pilotValue(0, 0.08, 0.3) },
     refusals: [
       ...(refusal === null ? [] : [refusal]),

@@ -145,6 +145,38 @@ export interface PlanNoise {
   readonly batch: number;
 }
 
+/** A sample of one kind: its bits, and what it costs. */
+export interface PlanSignal {
+  /** `rollout`, or examples: all, those that were trained on, those that were held out. */
+  readonly name: string;
+  /** What the bits are: what a reward tells at most, or what an example gave up. */
+  readonly kind: 'at most' | 'absorbed';
+  /** Bits of a sample, with a 95 % interval. */
+  readonly bits: Estimate;
+  /** Tokens of its answer; null: not known. */
+  readonly tokens: number | null;
+  /** FLOPs of it; null: not known. */
+  readonly flops: number | null;
+  /** Its price; null: not known. */
+  readonly dollars: number | null;
+}
+
+/** What adapters can hold, and what training offered them. */
+export interface PlanAdapter {
+  /** Parameters that are trained. */
+  readonly parameters: number;
+  /** Bits that they hold at most, 16 a parameter. */
+  readonly storageBits: number;
+  /** Bits of facts that were seen to fit, 2 a parameter. */
+  readonly knowledgeBits: number;
+  /** Bits that rewards so far told at most, upper end of the interval; null: not known. */
+  readonly rewardBits: number | null;
+  /** Bits that examples gave up, in all; null without scored examples. */
+  readonly exampleBits: number | null;
+  /** What follows. */
+  readonly verdict: 'not the limit' | 'open' | 'not all can be kept' | 'unknown';
+}
+
 /** What is known of a run's future: what it costs, what it brings, and what nobody can tell from its log. */
 export interface Plan {
   /** Version of this shape. */
@@ -185,6 +217,10 @@ export interface Plan {
   readonly switch: PlanSwitch | null;
   /** Asked for with `noiseScale` and `sftNoiseScale`; null where a refusal says why. */
   readonly noise: PlanNoise | null;
+  /** A rollout and an example in one unit, with `examples`; else empty. */
+  readonly signals: readonly PlanSignal[];
+  /** What the adapters hold; null where all weights are trained. */
+  readonly adapter: PlanAdapter | null;
   /** What a short run of another option is worth at most, as a share of the cost to target. */
   readonly pilot: { readonly different: number; readonly alike: number };
   /** What is not told. */
