@@ -10,6 +10,7 @@ const first = [
   'watch',
   'report-library',
   'two-accounts',
+  'rl-sft-distillation',
   'next-prompt',
   'curriculum-bridge',
   'curriculum-benchmark',
