@@ -2,6 +2,7 @@ export type { ReportCut } from './causes/readCut.ts';
 export type { ReportPart } from './causes/readParts.ts';
 export type { ReportStaleness, StalenessCap, StalenessRow } from './causes/readStaleness.ts';
 export { compare } from './compare/compare.ts';
+export { compareExamples } from './compare/compareExamples.ts';
 export type {
   Comparison,
   ComparisonCategory,
@@ -10,11 +11,10 @@ export type {
   ComparisonSide,
   ComparisonSpread,
 } from './compare/comparison.ts';
-export { compareExamples } from './compare/compareExamples.ts';
-export type { ExampleComparison, ExampleSide } from './compare/exampleComparison.ts';
 export type { ComparisonNoise } from './compare/comparisonNoise.ts';
 export type { ComparisonReadiness } from './compare/comparisonReadiness.ts';
 export { comparisonThresholdNames, comparisonValue } from './compare/comparisonThreshold.ts';
+export type { ExampleComparison, ExampleSide } from './compare/exampleComparison.ts';
 export { type ConvertOptions, convert } from './convert/convert.ts';
 export { type PartOptions, writePart } from './convert/writePart.ts';
 export { type FromEngineOptions, fromEngine } from './engine/fromEngine.ts';
@@ -60,12 +60,6 @@ export type { RunProgress } from './options/runProgress.ts';
 export type { OptionalSource, RunSource, SingleSource } from './options/runSource.ts';
 export { type Face, type Mention, optionFlag, type Remedy, sentence } from './options/sentence.ts';
 export type { StepOptions } from './options/stepOptions.ts';
-export {
-  exampleComparisonJson,
-  renderExamples,
-  renderExamplesHtml,
-  renderExamplesMarkdown,
-} from './pages/renderExamples.ts';
 export type { PageOptions } from './pages/pageOrigin.ts';
 export { progressText } from './pages/progressText.ts';
 export {
@@ -80,6 +74,12 @@ export {
   renderComparisonHtml,
   renderComparisonMarkdown,
 } from './pages/renderComparison.ts';
+export {
+  exampleComparisonJson,
+  renderExamples,
+  renderExamplesHtml,
+  renderExamplesMarkdown,
+} from './pages/renderExamples.ts';
 export { renderFinding } from './pages/renderFinding.ts';
 export { renderHtml } from './pages/renderHtml.ts';
 export { renderMarkdown } from './pages/renderMarkdown.ts';
@@ -150,7 +150,7 @@ export type {
   ReportTokens,
   ReportWaste,
 } from './report/reportGroups.ts';
-export type { NowHeadline, Report } from './report/reportShape.ts';
+export type { NowHeadline, Report, ReportAhead } from './report/reportShape.ts';
 export type { ReportVerdicts, VerdictShares } from './report/reportVerdicts.ts';
 export type { ReportSlice } from './report/slices.ts';
 export {
@@ -162,7 +162,6 @@ export {
 } from './report/threshold.ts';
 export { trendsOf } from './report/trendsOf.ts';
 export type { ReportWarning } from './report/warnings.ts';
-export type { ReportInput } from './trials/reportSource.ts';
 export type {
   ReportSft,
   SftDrop,
@@ -171,6 +170,7 @@ export type {
   SftSource,
   SftVerdict,
 } from './sft/sftShape.ts';
+export type { ReportInput } from './trials/reportSource.ts';
 export type { ReportSuccess } from './trials/reportSuccess.ts';
 export { type LookOptions, type RunLook, RunWatch, type WatchOptions } from './watch/runWatch.ts';
 export type { ToldFinding } from './watch/toldFinding.ts';

@@ -5,10 +5,11 @@ import type { Picture } from '../pictures/pagePicture.ts';
 import { runCurves } from '../pictures/runCurves.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Report } from '../report/reportShape.ts';
+import { aheadLine } from './aheadLine.ts';
 import { bitsNotes } from './bitsNotes.ts';
 import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
 import { evaluationLines, evaluationNotes } from './evaluationText.ts';
-import { escapeHtml, htmlPage, pagePicture, table } from './htmlParts.ts';
+import { escapeHtml, htmlPage, pagePicture, table, unbroken } from './htmlParts.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
 import { noiseNotes } from './noiseNotes.ts';
@@ -70,7 +71,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
     nowTiles(runTiles(report, curves), report.now),
     findings.length === 0
       ? ''
-      : `${five(report, windowFindings(told, options.face ?? 'library'), linked)}\n${wordsLine(options, linked)}`,
+      : `${five(report, windowFindings(told, options.face ?? 'library'), linked)}\n${ahead(report)}${wordsLine(options, linked)}`,
     '<div class="sections">',
     block('What was found, step by step', [], '', 'now', pictures),
     ...sections,
@@ -116,6 +117,12 @@ function next({ warnings, rollouts }: Report, pictures: readonly Picture[]): str
 
 const FORETOLD =
   'What the strategy goldilocks, having seen the steps before, foretold of each group, against what came.';
+
+/** The pass rate to come, in one line. */
+function ahead(report: Report): string {
+  const line = aheadLine(report);
+  return line === '' ? '' : `<p>${escapeHtml(unbroken(line))}</p>\n`;
+}
 
 const header = (names: string, report: Report): string => `<header>
 <h1>Bits per sample</h1>

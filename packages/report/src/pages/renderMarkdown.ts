@@ -2,6 +2,7 @@ import { formatPercent } from '@bits-per-sample/core';
 import type { Face } from '../options/sentence.ts';
 import { runCurves } from '../pictures/runCurves.ts';
 import type { Report } from '../report/reportShape.ts';
+import { aheadLine } from './aheadLine.ts';
 import { bitsNotes } from './bitsNotes.ts';
 import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
 import { evaluationLines, evaluationNotes } from './evaluationText.ts';
@@ -74,6 +75,7 @@ export function renderMarkdown(
             { bold: 0 },
           )
         : markdownNumbers(report, window),
+    escapeMarkdown(aheadLine(report)),
     window === null ? '' : escapeMarkdown(columnWords(report).join(' ')),
     chart.length > 0 ? `\`\`\`text\n${chart.map((line) => line.trimEnd()).join('\n')}\n\`\`\`` : '',
     titled('What another group size would do', groupSizeRows(report)),

@@ -3,6 +3,7 @@ import { isUrgent } from '../now/isUrgent.ts';
 import { topFindings } from '../now/topFindings.ts';
 import type { Face } from '../options/sentence.ts';
 import type { Report } from '../report/reportShape.ts';
+import { aheadLine } from './aheadLine.ts';
 import { bitsNotes } from './bitsNotes.ts';
 import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
 import { evaluationLines, evaluationNotes } from './evaluationText.ts';
@@ -92,6 +93,9 @@ function pageWith(
         : sftLines(report.sft, columnsWide, paint)
       : screenNumbers(report, { width: columnsWide, paint, short, face })),
     ...evaluationLines(report).flatMap((line) => hang('   ', line, columnsWide)),
+    ...[aheadLine(report)]
+      .filter((line) => line !== '')
+      .flatMap((line) => ['', ...wrap(line, columnsWide)]),
     ...footer(report, columnsWide, paint),
     ...(details ? inFull(report, columnsWide, paint) : []),
     ...(details || (report.findings.length === 0 && (noted || !short))

@@ -1,3 +1,4 @@
+import { reportAhead } from '../plan/reportAhead.ts';
 import { sftReport } from '../sft/sftReport.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
@@ -27,6 +28,11 @@ export function buildReport(source: ReportSource, options: BuildOptions = {}): R
       : source.input.kind === 'examples'
         ? sftReport(source, options, warnings)
         : rolloutsReport(source, options, warnings);
-  keepSource(report, { source, rule: options.rule, kind: options.kind });
-  return report;
+  const kept = { source, rule: options.rule, kind: options.kind };
+  keepSource(report, kept);
+  const ahead = reportAhead(report, kept);
+  if (ahead === null) return report;
+  const told = { ...report, ahead };
+  keepSource(told, kept);
+  return told;
 }

@@ -99,6 +99,8 @@ export interface Report {
   readonly now: ReportNow<NowHeadline> | null;
   /** The log as an evaluation of one model; null when it is of training, or tells no prompts. */
   readonly evaluation: ReportEvaluation | null;
+  /** The pass rate to come, as `plan` has it; left out where anything speaks against telling it. */
+  readonly ahead?: ReportAhead;
   /** The five numbers in words. */
   readonly findings: readonly Finding[];
   /** What the reader must know, and the reasons for every null. */
@@ -134,3 +136,13 @@ export type NowHeadline = Pick<
   | 'success'
   | 'graded'
 >;
+
+/** The pass rate of training to come, while reward, prompts and learning rate stay; 80 % intervals. */
+export interface ReportAhead {
+  /** Rollouts so far. */
+  readonly rollouts: number;
+  /** Pass rate at twice as many. */
+  readonly twice: Estimate<'probability'>;
+  /** At four times as many, and no further. */
+  readonly fourTimes: Estimate<'probability'>;
+}
