@@ -46,7 +46,7 @@ it('writes data and a picture of the claim, and a page that asks nothing', async
   });
   expect(read('best-of.svg')).toMatch(/^<svg[\s\S]*Taking the best of many/);
   const page = read('index.html');
-  expect(page).toContain('1 of 1 claims stand.');
+  expect(page).toContain('1 of 1 verdicts stand');
   expect(page).not.toMatch(/https?:\/\//);
   expect(page.match(/<figure>/g)).toHaveLength(1);
   expect(text).toContain('Verdict: Holds per sample');

@@ -50,7 +50,7 @@ export interface ToldClaim extends ClaimFigureData {
  *
  * @example
  * ```ts
- * (await renderClaimsHtml([])).includes('0 of 0 claims stand'); // => true
+ * (await renderClaimsHtml([])).includes('0 of 0 verdicts stand'); // => true
  * ```
  */
 export async function renderClaimsHtml(
@@ -81,7 +81,7 @@ export async function renderClaimsHtml(
     pictures,
     body: `<header>
 <h1>What samples teach</h1>
-<p class="source"><b>${stand} of ${results.length} claims stand.</b><br>Each is put to the test in a small world whose truth is known. What holds there need not hold in a large model: where a real run showed something, it says what.</p>
+<p class="source"><b>${stand} of ${results.length} verdicts stand: their numbers came out within tolerance.</b><br>A verdict says whether the claim holds, and when. Each is put to the test in a small world whose truth is known. What holds there need not hold in a large model: where a real run showed something, it says what.</p>
 </header>
 <section id="claims">
 <h2>All claims</h2>
@@ -108,7 +108,7 @@ function section(result: ToldClaim, picture: string): string {
   ];
   return `<section id="${escapeHtml(anchor(id))}">
 <h2>${escapeHtml(claim)}</h2>
-<div class="cards"><div class="card ${passed ? 'good' : 'alarm'}"><p class="kind"><b>${passed ? 'Stands' : 'Does not stand'}</b></p><p>${unbroken(escapeHtml(verdict))}</p></div></div>
+<div class="cards"><div class="card ${passed ? 'good' : 'alarm'}"><p class="kind"><b>${passed ? 'The verdict stands' : 'The verdict does not stand'}</b></p><p>${unbroken(escapeHtml(verdict))}</p></div></div>
 ${told.map(([name, text]) => `<p><b>${escapeHtml(name)}.</b> ${unbroken(escapeHtml(text))}</p>`).join('\n')}
 <div class="pair">
 ${picture}

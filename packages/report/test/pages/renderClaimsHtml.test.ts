@@ -42,10 +42,10 @@ describe('renderClaimsHtml', () => {
 
   it('counts the claims that stand, and says what does not', async () => {
     const page = await renderClaimsHtml([claim, { ...claim, id: 'other', passed: false }]);
-    expect(page).toContain('1 of 2 claims stand.');
-    expect(page.match(/<b>(Stands|Does not stand)<\/b>/g)).toEqual([
-      '<b>Stands</b>',
-      '<b>Does not stand</b>',
+    expect(page).toContain('1 of 2 verdicts stand');
+    expect(page.match(/<b>(?:The verdict stands|The verdict does not stand)<\/b>/g)).toEqual([
+      '<b>The verdict stands</b>',
+      '<b>The verdict does not stand</b>',
     ]);
     expect(page).toContain('Follows from it, but is not in it.');
   });
