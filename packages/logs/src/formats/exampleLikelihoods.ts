@@ -51,13 +51,16 @@ export const exampleLikelihoods: RowFormat = {
       tally.note('examples-by-place', 'no column names the example: it is known by its place');
     const cell = (row: RowObject, path: string | undefined): unknown =>
       path === undefined ? undefined : valueAt(row, path);
+    let impossible = 0;
     return {
       uses: ['category', 'kind', 'outputTokens'],
       grouping: { method: 'explicit id', detail: example ?? 'place in the file' },
       prompts: { method: 'unknown', detail: 'examples were scored, and nothing was rolled out' },
       read(row, out, index) {
         const name = example === undefined ? `row ${index + 1}` : tally.id(row[example]);
-        const values = found.columns.map((column) => nllOf(column, tally.number(row[column.name])));
+        const logged = found.columns.map(({ name }) => tally.number(row[name]));
+        const values = found.columns.map((column, i) => nllOf(column, logged[i]!));
+        if (values.some((nll, i) => Number.isNaN(nll) && !Number.isNaN(logged[i]!))) impossible++;
         if (name === undefined || values.every(Number.isNaN)) {
           tally.skip(
             'no-likelihood',
@@ -76,6 +79,13 @@ export const exampleLikelihoods: RowFormat = {
           unit: (unitNamed && unitIn(row.unit)) || found.unit,
           ...Object.fromEntries(found.columns.map(({ field }, i) => [field, values[i]])),
         });
+      },
+      end() {
+        if (impossible > 0)
+          tally.note(
+            'impossible-likelihoods',
+            `${count(impossible, 'row')} with a probability above 1, which no token has: left out there`,
+          );
       },
     };
   },

@@ -35,6 +35,18 @@ describe('examples with their likelihoods', () => {
     expect(rows).toEqual([{ ...row, unit: 'unknown' }]);
   });
 
+  it('say that no token has a probability above 1', async () => {
+    const { rows, summary } = await read([
+      { example: 'a', nll_before: 2, nll_after: -0.5 },
+      { example: 'b', nll_before: 2, nll_after: 1 },
+    ]);
+    expect(rows.map(({ nll_after }) => nll_after)).toEqual([NaN, 1]);
+    expect(summary.notes).toContainEqual({
+      code: 'impossible-likelihoods',
+      message: '1 row with a probability above 1, which no token has: left out there',
+    });
+  });
+
   it.each([
     [
       'a loss of a look',

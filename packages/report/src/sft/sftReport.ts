@@ -46,7 +46,7 @@ function warnAboutSft(sft: ReportSft, warnings: Warnings): void {
   else if (unpaired > 0)
     warnings.note(
       'sft-unpaired',
-      `${formatCount(unpaired)} of ${formatPlural(examples, 'example')} ${unpaired === 1 ? 'has' : 'have'} no second score and ${unpaired === 1 ? 'is' : 'are'} left out.`,
+      `${formatCount(unpaired)} of ${formatPlural(examples, 'example')} ${unpaired === 1 ? 'has' : 'have'} no second usable score and ${unpaired === 1 ? 'is' : 'are'} left out.`,
     );
   if (refusal !== null) return;
   if (absorbed.perExample === null)
