@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { bundle } from './bundle.ts';
+import { claimPage, drawClaims } from './drawClaims.ts';
 import { fiveNumbers, sampleLog } from './fiveNumbers.ts';
 import { drawGallery, galleryFigures } from './gallery.ts';
 import { simulatedNoiseScale } from './simulatedNoiseScale.ts';
@@ -19,6 +20,16 @@ write(
   'report.js',
   await bundle(new URL('./pages/report/main.ts', import.meta.url), { name: 'report' }),
 );
+const worker = await bundle(new URL('./pages/claims/worker.ts', import.meta.url), {
+  name: 'claimWorker',
+});
+write(
+  'claims.js',
+  await bundle(new URL('./pages/claims/main.ts', import.meta.url), {
+    name: 'claims',
+    define: { CLAIM_WORKER: JSON.stringify(worker) },
+  }),
+);
 const sample = gzipSync(readFileSync(sampleLog), { level: 9 });
 write('sample.js', `bitsPerSampleLog='${sample.toString('base64')}'\n`);
 
@@ -35,6 +46,8 @@ copyFileSync(
 );
 const place = { folder: here('site/assets/gallery/'), href: '../assets/gallery/' };
 fill('documents/Gallery.html', 'gallery', await drawGallery(figures, place));
+for (const [id, picture] of drawClaims(here('site/assets/claims/'), '../assets/claims/'))
+  fill(claimPage(id), 'claim-picture', picture);
 fill('index.html', 'five', await fiveNumbers());
 
 /** Puts what was made between a page's markers. */

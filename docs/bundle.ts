@@ -2,12 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** A page's script and all that it needs as one classic script, which a page opened from disk may load. */
-export async function bundle(entry: URL, { name }: { readonly name: string }): Promise<string> {
+export async function bundle(
+  entry: URL,
+  {
+    name,
+    define = {},
+  }: { readonly name: string; readonly define?: Readonly<Record<string, string>> },
+): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     resolve: { conditions: ['@bits-per-sample/source', 'module', 'browser'] },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
     build: {
       write: false,
       target: 'es2022',

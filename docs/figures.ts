@@ -14,6 +14,7 @@ import { toObservablePlot } from '@bits-per-sample/plot-observable';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { groupSizeExample } from './groupSizeExample.ts';
+import { realRunFigures } from './realRun/figures.ts';
 import { simulatedNoiseScale } from './simulatedNoiseScale.ts';
 import { whereRollouts } from './whereRollouts.ts';
 
@@ -27,6 +28,7 @@ const bench = JSON.parse(readFileSync(new URL('curriculumBench.json', import.met
 const figures = {
   'bits-linear': bitsLinearFigure(),
   'bits-ratio': bitsRatioFigure(),
+  ...realRunFigures(),
   gns: simulatedNoiseScale(),
   'group-size': groupSizeExample(),
   'noisy-tv': learningCurvesFigure({ curves: bench.curves, target: 0.8 }),

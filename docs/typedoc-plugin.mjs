@@ -14,6 +14,7 @@ import {
   ReflectionKind,
   RendererEvent,
 } from 'typedoc';
+import claimTitles from './claimTitles.json' with { type: 'json' };
 
 const require = createRequire(import.meta.url);
 const katexDist = dirname(require.resolve('katex/dist/katex.min.css'));
@@ -128,6 +129,9 @@ function llmsText(project, router) {
   ].join('\n');
 }
 
+/** Titles of the pages of claims. */
+const titles = new Set(Object.values(claimTitles));
+
 /** Pages that compute: title → script. */
 const scripts = { Explore: 'explore', 'Drop a log': 'report', Gallery: 'gallery' };
 
@@ -172,7 +176,9 @@ export function load(app) {
     );
   });
   app.renderer.hooks.on('body.end', (context) => {
-    const script = context.page.model.isDocument?.() && scripts[context.page.model.name];
+    const { model } = context.page;
+    const script =
+      model.isDocument?.() && (scripts[model.name] ?? (titles.has(model.name) && 'claims'));
     return script
       ? JSX.createElement('script', { src: context.relativeURL(`assets/pages/${script}.js`) })
       : JSX.createElement(JSX.Fragment, null);

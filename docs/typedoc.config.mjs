@@ -9,6 +9,8 @@ const first = [
   'what-is-a-row',
   'watch',
   'report-library',
+  'claim-by-claim',
+  'real-run',
   'two-accounts',
   'rl-sft-distillation',
   'next-prompt',

@@ -37,6 +37,12 @@ const kinds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('#drop-sample').click();
     await page.locator('#drop-json').waitFor();
   },
+  'documents/The_essay,_claim_by_claim.html': async () => {},
+  'documents/The_essay,_claim_by_claim.Bits_for_the_money.html': async (page) => {
+    await page.locator('#claim-promptTokens').press('ArrowRight');
+    await page.locator('#claim-picture svg[role="img"]').waitFor();
+  },
+  'documents/The_real_run.html': async () => {},
   'documents/Gallery.html': async (page) => {
     await page.locator('.plotly button').first().click();
     await page.locator('.plotly .main-svg').first().waitFor();
