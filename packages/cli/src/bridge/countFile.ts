@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { UsageError } from '../usageError.ts';
 
@@ -24,17 +25,25 @@ export function countFile(path: string): CountFile {
   const file = openSync(path, 'a+', 0o600);
   closeSync(file);
   const text = readFileSync(path, 'utf8');
-  if (text !== '' && !/^\d{16}\n$/.test(text))
-    throw new UsageError(`${path}: is damaged; it counts the requests of the journal beside it`);
+  if (text !== '' && text !== lineOf(Number.parseInt(text, 10)))
+    throw new UsageError(
+      `${path}: is damaged; it counts the requests of the journal beside it. Delete it to go on with those that the journal holds`,
+    );
   const open = openSync(path, 'r+');
   return {
-    found: text === '' ? undefined : Number(text),
+    found: text === '' ? undefined : Number.parseInt(text, 10),
     write(count) {
-      writeSync(open, `${String(count).padStart(DIGITS, '0')}\n`, 0);
+      writeSync(open, lineOf(count), 0);
     },
     close({ done }) {
       closeSync(open);
       if (done) rmSync(path, { force: true });
     },
   };
+}
+
+/** The count and a digest of it; all are equally long, so that one is written over another. */
+function lineOf(count: number): string {
+  const digits = String(count).padStart(DIGITS, '0');
+  return `${digits} ${createHash('sha256').update(digits).digest('hex').slice(0, 16)}\n`;
 }

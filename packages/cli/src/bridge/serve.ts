@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeControls } from '@bits-per-sample/core';
 import type { Curriculum, CurriculumSnapshot, Json, Task } from '@bits-per-sample/curriculum';
 import { UsageError } from '../usageError.ts';
 import { isLoopback } from './isLoopback.ts';
@@ -93,7 +94,12 @@ export async function serve(options: ServeOptions): Promise<void> {
             signal: stop.signal,
             onListening: (url) => process.stdout.write(`${JSON.stringify({ listening: url })}\n`),
           });
-    if (fatal) process.exitCode = 1;
+    if (fatal) {
+      process.stderr.write(
+        `bits-per-sample: ${escapeControls(state.failure() ?? '')}; ${options.state} holds all that was answered\n`,
+      );
+      process.exitCode = 2;
+    }
   } finally {
     process.off('SIGTERM', onSignal).off('SIGINT', onSignal);
     state.close();

@@ -38,7 +38,9 @@ export interface StateFile {
   move(move: Move): Json;
   /** Looks at the curriculum. */
   look(look: Look): unknown;
-  /** Writes the state, empties the journal and gives the lock back; after a fatal error only the last. */
+  /** Why it must be closed: what is in memory is no longer what the files say. */
+  failure(): string | undefined;
+  /** Writes the state, empties the journal and gives the lock back; after a failure only the last. */
   close(): void;
 }
 
@@ -53,8 +55,8 @@ interface Run {
   readonly answers: KeptAnswers;
   /** Requests applied since the run began. */
   applied: number;
-  /** What is in memory is no longer what the files say. */
-  broken: boolean;
+  /** Why what is in memory is no longer what the files say. */
+  failure: string | undefined;
 }
 
 /**
@@ -92,7 +94,7 @@ export function stateFile({ compactEvery = 256, ...options }: StateFileOptions):
       curriculum,
       answers,
       applied: saved?.applied ?? 0,
-      broken: false,
+      failure: undefined,
     };
     const requests = recover(run, journalPath);
     if (run.applied < (count.found ?? 0))
@@ -104,10 +106,11 @@ export function stateFile({ compactEvery = 256, ...options }: StateFileOptions):
       recovered: { requests, torn: journal.torn },
       move: (move) => moveRun(run, move),
       look: (look) => lookAt(curriculum, look),
+      failure: () => run.failure,
       close() {
         try {
-          if (journal.waiting() > 0 && !run.broken) compact(run);
-          count.close({ done: !run.broken });
+          if (journal.waiting() > 0 && run.failure === undefined) compact(run);
+          count.close({ done: run.failure === undefined });
           journal.close();
         } finally {
           lock.release();
@@ -152,8 +155,8 @@ function moveRun(run: Run, move: Move): Json {
     run.count.write(run.applied);
     if (run.journal.isLong()) compact(run);
   } catch (error) {
-    run.broken = true;
-    throw new BridgeError('storage', (error as Error).message, { fatal: true });
+    run.failure = (error as Error).message;
+    throw new BridgeError('storage', run.failure, { fatal: true });
   }
   if (answer instanceof BridgeError) throw answer;
   return answer;
@@ -168,8 +171,8 @@ function attempt(run: Run, move: Move): Json | BridgeError {
   } catch (error) {
     if ((error as { code?: unknown }).code === 'DOMAIN')
       return new BridgeError('domain', (error as Error).message);
-    run.broken = true;
-    throw new BridgeError('internal', (error as Error).message, { fatal: true });
+    run.failure = (error as Error).message;
+    throw new BridgeError('internal', run.failure, { fatal: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import { escapeControls, type Figure } from '@bits-per-sample/core';
+import { UsageError } from '../usageError.ts';
 
 /** Which colours a figure is drawn in. */
 export type ThemeName = 'light' | 'dark';
@@ -27,7 +28,7 @@ export async function drawFigure(
  */
 export async function toPng(svg: string, fonts: URL): Promise<Uint8Array> {
   const [{ Resvg }, { fileURLToPath }] = await Promise.all([
-    import('@resvg/resvg-js'),
+    import('@resvg/resvg-js').catch(notHere),
     import('node:url'),
   ]);
   const family = 'DejaVu Sans Condensed';
@@ -43,4 +44,9 @@ export async function toPng(svg: string, fonts: URL): Promise<Uint8Array> {
     },
   });
   return picture.render().asPng();
+}
+
+function notHere(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  throw new UsageError('PNG needs the package @resvg/resvg-js, which is not here; .svg needs none');
 }

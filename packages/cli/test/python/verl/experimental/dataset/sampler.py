@@ -1,5 +1,0 @@
-"""A stand-in for the interface of verl's module of this name."""
-
-
-class AbstractCurriculumSampler:
-    pass

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { python } from './support/python.ts';
+import { command, curriculum } from './support/server.ts';
+
+const ids = Array.from({ length: 40 }, (_, i) => String(i));
+
+const happened = {
+  metrics: { asks: 6, drawn: 33, settled: 30, pending: 3, errors: 60, rollouts: 5 * 6 * (4 + 2) },
+  admitted: 30,
+  refused: ['invalid', expect.stringMatching(/^invalid: expected groups/)],
+  weights: 40,
+};
+
+describe('the client', () => {
+  it('starts a server of its own, and again when it is killed', async () => {
+    const { args } = curriculum(ids, 4);
+    const where = JSON.stringify([...command, 'curriculum', 'serve', ...args]);
+    expect(await python('client.py', [where])).toMatchObject([happened]);
+  });
+
+  it('speaks HTTP, with a token', async () => {
+    const token = 'sixteen characters or more';
+    const server = await curriculum(ids, 4).start(['--token', token]);
+    try {
+      const where = JSON.stringify(server.url);
+      expect(await python('client.py', [where, token])).toMatchObject([happened]);
+      await expect(python('client.py', [where, 'wrong'])).rejects.toThrow(
+        /CurriculumError: unauthorised/,
+      );
+      await expect(python('client.py', [where, ''])).rejects.toThrow(/is a variable unset\?/);
+      // a proxy of the environment has no part in it
+      const env = { http_proxy: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9' };
+      await expect(python('client.py', [where, token], { env })).resolves.toHaveLength(1);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('says at once why a server of its own does not start', async () => {
+    const where = JSON.stringify([...command, 'curriculum', 'serve', '--state', '/nowhere/run']);
+    await expect(python('client.py', [where])).rejects.toThrow(/the server does not start/);
+  });
+
+  it('gives up when its patience ends', async () => {
+    await expect(
+      python('client.py', [JSON.stringify('http://127.0.0.1:9')], { env: { PATIENCE: '1' } }),
+    ).rejects.toThrow(/http:\/\/127\.0\.0\.1:9: no answer within 1 s/);
+  });
+});

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const sources = fileURLToPath(new URL('../../src', import.meta.url));
+const folder = fileURLToPath(new URL('../python', import.meta.url));
+
+/** How a script of `test/python` is run. */
+interface PythonOptions {
+  readonly python?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Further folders of modules. */
+  readonly path?: readonly string[];
+}
+
+/** Runs a script of `test/python` with the package's sources; the objects that it prints, one JSON per line. */
+export async function python<T>(
+  script: string,
+  args: readonly string[],
+  { python = 'python3', env = {}, path = [] }: PythonOptions = {},
+): Promise<T[]> {
+  const { stdout } = await run(python, ['-B', script, ...args], {
+    cwd: folder,
+    env: { ...process.env, PYTHONPATH: [sources, ...path].join(':'), ...env },
+    maxBuffer: 1 << 28,
+  });
+  return stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{"'))
+    .map((line) => JSON.parse(line) as T);
+}

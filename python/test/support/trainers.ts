@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { cacheFolder, isMissing, type Missing, venvFetched } from '@bits-per-sample/testkit';
+
+const run = promisify(execFile);
+
+/** TRL, and what verl needs beside itself, as they were when their interfaces were recorded. */
+const PACKAGES = [
+  ...['trl==1.16.0', 'transformers==5.24.0', 'torch==2.15.0', 'datasets==5.2.0'],
+  ...['accelerate==1.15.0', 'tensordict==0.15.3', 'torchdata==0.11.0', 'TransferQueue==0.1.11'],
+  ...['ray==2.60.0', 'omegaconf==2.3.1', 'hydra-core==1.3.8', 'codetiming==1.4.0'],
+  ...['pandas==3.1.1', 'pyarrow==26.0.1'],
+];
+
+/** An environment with the real trainers: 6 GB, fetched once, by uv. */
+export async function trainers(): Promise<{ readonly python: string } | Missing> {
+  const folder = cacheFolder('trl-1.16.0');
+  const python = join(folder, 'bin/python');
+  if (existsSync(folder)) return { python };
+  const tools = await venvFetched('uv==0.13.9');
+  if (isMissing(tools)) return tools;
+  const uv = (...args: string[]) =>
+    run(tools.python, ['-m', 'uv', ...args], { timeout: 1_800_000 });
+  const aside = `${folder}.${process.pid}`;
+  try {
+    await uv('venv', '--quiet', aside);
+    await uv('pip', 'install', '--quiet', '--python', join(aside, 'bin/python'), ...PACKAGES);
+    renameSync(aside, folder);
+    return { python };
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true });
+    const { stderr = '', message } = error as { stderr?: string; message: string };
+    return { reason: `the trainers cannot be installed: ${stderr.trim() || message}` };
+  }
+}
+
+/** verl of a version, without what it depends on; the folder that holds it. */
+export async function verl(version: string, python: string): Promise<string> {
+  const folder = cacheFolder(`verl-${version}`);
+  if (!existsSync(folder)) {
+    const tools = await venvFetched('uv==0.13.9');
+    if (isMissing(tools)) throw new Error(tools.reason);
+    const aside = `${folder}.${process.pid}`;
+    const install = ['pip', 'install', '--quiet', '--no-deps', '--python', python];
+    await run(tools.python, ['-m', 'uv', ...install, '--target', aside, `verl==${version}`]);
+    renameSync(aside, folder);
+  }
+  return folder;
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describeFetched, type TestServer } from '@bits-per-sample/testkit';
+import { expect, it } from 'vitest';
+import { python as run } from './support/python.ts';
+import { type Curriculum, curriculum } from './support/server.ts';
+import { trainers } from './support/trainers.ts';
+import type { TrlRun } from './support/trlRun.ts';
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+const ids = Array.from({ length: 24 }, (_, i) => `task-${String(i).padStart(3, '0')}`);
+
+describeFetched('the bridge for TRL, with the real trainer', await trainers(), ({ python }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'bits-trl-'));
+  const runs = (...options: readonly object[]): Promise<TrlRun[]> =>
+    run<TrlRun>(
+      'trl_real.py',
+      options.map((one, i) => JSON.stringify({ out: join(folder, `out-${i}`), ...one })),
+      { python },
+    );
+
+  async function served<T>(
+    pool: Curriculum,
+    more: string[],
+    work: (server: TestServer) => Promise<T>,
+  ) {
+    const server = await pool.start(more);
+    try {
+      return await work(server);
+    } finally {
+      await server.stop();
+    }
+  }
+
+  it('the interface is the one that was recorded', async () => {
+    const recorded = readFileSync(
+      new URL('python/standins/interface.json', import.meta.url),
+      'utf8',
+    );
+    const [real] = await run('interface.py', [], { python });
+    expect(real).toEqual(JSON.parse(recorded));
+  });
+
+  it('draws, tells, resumes, evaluates; refuses what cannot work', async () => {
+    const all = await served(curriculum(ids, 4), [], ({ url }) =>
+      runs(
+        { url },
+        { url, out: join(folder, 'out-0'), steps: 10, resume: true },
+        { url, asynchronous: true },
+        { url, evaluate: true },
+        { url, batch: 4, accumulate: 2, iterations: 2 },
+        { url, workers: 2 },
+        { url, gens: 8, batch: 16 },
+        { url: 'http://127.0.0.1:9', patience: 2 },
+      ),
+    );
+    const [plain, resumed, later, evaluated, several, workers, size, nobody] = all as [
+      ...[TrlRun, TrlRun, TrlRun, TrlRun, TrlRun, TrlRun, TrlRun, TrlRun],
+    ];
+    console.info(
+      all.map(({ seen: _, ...one }: TrlRun & { seen?: unknown }) => JSON.stringify(one)).join('\n'),
+    );
+    const right = { invented: 0, expired: 0, warnings: [] };
+    const whole = { ...right, scored: 48, drawn: 14, told: 12, toldRollouts: 48 };
+    expect(plain).toMatchObject({ ...whole, step: 6, asks: [0, 0, 1, 2, 3, 4, 5] });
+    expect(resumed).toMatchObject({ ...right, step: 10, told: 8, asks: [6, 6, 7, 8, 9] });
+    expect(later).toMatchObject(whole);
+    expect(evaluated).toMatchObject(whole);
+    expect(several).toMatchObject({ ...right, scored: 24, told: 6, toldRollouts: 24 });
+    expect(workers!.error).toMatch(/^ValueError: dataloader_num_workers: expected 0, got 2/);
+    expect(size!.error).toMatch(/groups of 4, the trainer makes groups of 8; serve with/);
+    expect(nobody!.error).toMatch(/^ConnectionError: http:\/\/127.0.0.1:9: no answer within 2 s/);
+  });
+
+  it('outlives a server that is killed, and comes back to it', async () => {
+    const pool = curriculum(ids, 4);
+    let server = await pool.start();
+    try {
+      const options = {
+        url: server.url,
+        steps: 14,
+        patience: 2,
+        pause: 3,
+        kill: { step: 3, pid: server.pid },
+      };
+      const running = runs(options);
+      while (isAlive(server.pid)) await sleep(100);
+      await sleep(15_000);
+      server = await pool.start();
+      const [, happened] = await running;
+      console.info(JSON.stringify({ ...happened, seen: undefined }));
+      expect(happened).toMatchObject({ step: 14, scored: 14 * 8, invented: 0, expired: 0 });
+      expect(happened!.warnings).toEqual([
+        expect.stringMatching(
+          /no answer within 2 s .*: rows are drawn uniformly until the server is back/,
+        ),
+        'the curriculum server is back: it draws again',
+      ]);
+      // some batches had no ticket, those before and after had
+      expect(happened!.told).toBeGreaterThanOrEqual(2 * 4);
+      expect(happened!.told).toBeLessThan(14 * 2);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('draws the same in two processes, and one of them tells', async () => {
+    const args = JSON.stringify({ out: join(folder, 'two'), batch: 8 });
+    const both = await served(curriculum(ids, 8), [], async ({ url }) => {
+      const options = JSON.stringify({ ...JSON.parse(args), url, gens: 8 });
+      const launch = [
+        '--nproc-per-node',
+        '2',
+        '--master-port',
+        '0',
+        '--rdzv-backend',
+        'c10d',
+        '--rdzv-endpoint',
+        'localhost:0',
+      ];
+      return run<TrlRun & { seen: [string, number][] }>(
+        '-m',
+        ['torch.distributed.run', ...launch, 'trl_real.py', options],
+        { python },
+      );
+    });
+    const [first, second] = both.sort((a, b) => a.rank - b.rank) as [
+      (typeof both)[0],
+      (typeof both)[0],
+    ];
+    console.info(
+      JSON.stringify([
+        { ...first, seen: 0 },
+        { ...second, seen: 0 },
+      ]),
+    );
+    // two groups of 8 per step, one in each process: what one process scored, the other did not
+    expect(first).toMatchObject({ step: 6, scored: 48, drawn: 14, told: 12, toldRollouts: 96 });
+    expect(second).toMatchObject({ step: 6, scored: 48, drawn: 0, told: 0, asks: [] });
+    expect(first.invented).toBe(48);
+  });
+});
