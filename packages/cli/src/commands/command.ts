@@ -27,6 +27,8 @@ export interface Command {
   readonly lines: readonly string[];
   /** What goes in and what comes out. */
   readonly text: string;
+  /** What may stand in the first place, where that is no file: `serve`, `replay`. */
+  readonly words?: readonly string[];
   /** Lists between text and options. */
   readonly lists?: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly options: readonly CommandOption[];

@@ -72,6 +72,7 @@ export const curriculumCommand: Command = defineCommand({
     'curriculum replay LOG ... [options]',
   ],
   text: 'serve tells a trainer in any language which prompts to roll out next, one JSON request per line or over HTTP, and keeps its state on disk; the package bits-per-sample of PyPI has clients for TRL, verl and any loop. replay says what another strategy would have drawn from a log, and what came of it.',
+  words: ['serve', 'replay'],
   options: [...bothOptions, ...serveOptions, ...replayOnly],
   examples: [
     'curriculum serve --tasks pool.jsonl --state run',

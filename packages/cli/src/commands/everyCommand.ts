@@ -1,6 +1,7 @@
 import type { Home } from '../home.ts';
 import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
+import { completionCommand } from './completion.ts';
 import { convertCommand } from './convert.ts';
 import { curriculumCommand } from './curriculum.ts';
 import { demoCommand } from './demo.ts';
@@ -29,4 +30,5 @@ export const everyCommand = (home: Home): readonly Command[] => [
   selftestCommand,
   simulateCommand(home),
   mcpCommand(home),
+  completionCommand(() => everyCommand(home)),
 ];

@@ -48,6 +48,7 @@ export const figureCommand = (home: Home): Command =>
     description: 'Draw one picture as SVG, PNG or JSON',
     lines: ['figure NAME [FILE ...] [options]'],
     text: 'Prints the SVG, or writes the file that --out names.',
+    words: figureNames,
     lists: [
       {
         title: 'From nothing; with a log its prompts are shown where they fit',

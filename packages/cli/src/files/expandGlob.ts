@@ -17,13 +17,12 @@ const MOST = 100_000;
 export async function expandGlob(pattern: string): Promise<readonly string[]> {
   if (pattern === '-' || !/[*?]/.test(pattern)) return [pattern];
   if ((await stat(pattern).catch(() => undefined)) !== undefined) return [pattern];
-  const parts = pattern.split(/[\\/]+/);
-  const at = parts.findIndex((part) => /[*?]/.test(part));
-  const start = parts.slice(0, at).join('/');
-  const root = start === '' && /^[\\/]/.test(pattern) ? '/' : start;
+  const at = pattern.search(/[^\\/]*[*?]/);
+  // a drive (C:\), a share (\\server\share) and the root stay as they are written
+  const root = pattern.slice(0, at).replace(/(?<=[^\\/:])[\\/]+$/, '');
+  const parts = pattern.slice(at).split(/[\\/]+/);
   const found: string[] = [];
-  const budget = { left: MOST };
-  await match(root, parts.slice(at), found, budget);
+  await match(root, parts, found, { left: MOST });
   if (found.length === 0) throw new UsageError(`${pattern}: no file fits this pattern`);
   return found.sort(new Intl.Collator('en', { numeric: true }).compare);
 }
@@ -50,8 +49,12 @@ async function match(
   }
 }
 
-/** Whether a name fits a pattern; a leading dot must be written. */
-function fits(name: string, pattern: string): boolean {
+/** Whether a name fits a pattern; a leading dot must be written, and on Windows case is no matter. */
+function fits(written: string, wanted: string): boolean {
+  const isCaseless = process.platform === 'win32';
+  const [name, pattern] = isCaseless
+    ? [written.toLowerCase(), wanted.toLowerCase()]
+    : [written, wanted];
   if (name.startsWith('.') && !pattern.startsWith('.')) return false;
   // the last star that could take one more letter is tried again: no pattern takes exponential time
   let [i, j, star, mark] = [0, 0, -1, 0];

@@ -34,6 +34,28 @@ describe('expandGlob', () => {
     expect(await found(pattern)).toEqual(paths);
   });
 
+  it('takes the signs and the case of Windows there', async () => {
+    const before = Object.getOwnPropertyDescriptor(process, 'platform')!;
+    Object.defineProperty(process, 'platform', { ...before, value: 'win32' });
+    try {
+      expect(await found('step_*\\*.JSONL')).toEqual([join('step_2', 'c.jsonl')]);
+      expect(await expandGlob(`${root}\\\\A1*`)).toEqual([
+        join(root, 'a1.jsonl'),
+        join(root, 'a10.jsonl'),
+      ]);
+    } finally {
+      Object.defineProperty(process, 'platform', before);
+    }
+    await expect(found('A1*')).rejects.toThrow('no file fits');
+  });
+
+  it('leaves a root, a drive and a share as they are', async () => {
+    // none of these exists here; what is asked for stands in the words
+    for (const pattern of ['\\\\server\\share\\*.jsonl', 'C:\\*.jsonl', '/no-such-folder/*'])
+      await expect(expandGlob(pattern)).rejects.toThrow(`${pattern}: no file fits this pattern`);
+    expect(await expandGlob(`/${root}//a1.*`)).toEqual([join(root, 'a1.jsonl')]);
+  });
+
   it('leaves standard input, and refuses what fits nothing', async () => {
     expect(await expandGlob('-')).toEqual(['-']);
     await expect(found('*.parquet')).rejects.toThrow('no file fits this pattern');
