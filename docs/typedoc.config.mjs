@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 /** Pages that compute, and guides in the order of reading; guides that are not named follow. */
 const pages = ['explore', 'report', 'gallery'];
 const first = [
+  'install',
   'ten-minutes',
   'where-are-my-rollouts',
   'reading-logs',

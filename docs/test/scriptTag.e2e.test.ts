@@ -21,10 +21,12 @@ it('a page with one script tag reports on rewards and shows the figures', async 
     `<!doctype html><meta charset="utf-8"><title>Bits</title><script src="${script}"></script>
 <bits-figure></bits-figure><pre></pre>
 <script>
-bitsPerSample.report([[1, 0, 1, 0], [1, 1, 1, 1], [0, 0, 0, 0], [0, 1, 0, 0]]).then((report) => {
-  document.querySelector('bits-figure').figure = bitsPerSample.reportFigures(report)[0].figure;
+(async () => {
+  const report = await bitsPerSample.report([[1, 0, 1, 0], [1, 1, 1, 1], [0, 0, 0, 0], [0, 1, 0, 0]]);
+  const [{ figure }] = await bitsPerSample.reportFigures(report);
+  document.querySelector('bits-figure').figure = figure;
   document.querySelector('pre').textContent = bitsPerSample.renderTerminal(report);
-});
+})();
 </script>`,
   );
   const page = await browser().newPage({ viewport: { width: 900, height: 900 } });

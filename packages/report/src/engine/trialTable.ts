@@ -45,7 +45,7 @@ function joined(table: Table, names: readonly string[]): Dictionary {
     Array.from({ length: table.rowCount }, (_, i) => {
       const texts = parts.map(({ codes, values }) => values[codes[i]!]);
       // escaped, so that ('a|b', 'c') and ('a', 'b|c') stay apart
-      return texts.includes(undefined)
+      return texts.some((text) => text === undefined)
         ? undefined
         : texts.map((text) => text!.replace(/[\\|]/g, '\\$&')).join('|');
     }),
