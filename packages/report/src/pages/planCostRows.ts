@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '@bits-per-sample/core';
+import { formatPercent, formatPlural } from '@bits-per-sample/core';
 import type { PlanCosts, UnitCost } from '../plan/costs.ts';
 import { costText } from './costWords.ts';
 
@@ -8,7 +8,7 @@ export function planCostRows(costs: PlanCosts): readonly (readonly [string, stri
   const units: readonly (readonly [string, UnitCost | null])[] = [
     ['a rollout, written and trained on', costs.rollout],
     [
-      `a step${rolloutsPerStep === null ? '' : ` of ${formatCount(rolloutsPerStep)} rollouts`}`,
+      `a step${rolloutsPerStep === null ? '' : ` of ${formatPlural(rolloutsPerStep, 'rollout')}`}`,
       costs.step,
     ],
     [

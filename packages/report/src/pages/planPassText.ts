@@ -1,4 +1,4 @@
-import { type Estimate, formatCount, formatPercent } from '@bits-per-sample/core';
+import { type Estimate, formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import type { CostsAhead } from '../plan/costsAhead.ts';
 import type { Plan } from '../plan/planShape.ts';
 import { chanceText } from './chanceText.ts';
@@ -13,7 +13,7 @@ export function planPassText({ passRate, takeOff, forecast }: Plan): string[] {
   const { column, value, rollouts, effectiveRollouts, repeats } = passRate;
   const fewer = effectiveRollouts < 0.95 * rollouts;
   return [
-    `Now ${formatPercent(value)}: ${column}, last quarter of ${formatCount(rollouts)} rollouts.${repeats === true ? ' Prompts come back, so it is no skill on new ones.' : ''}`,
+    `Now ${formatPercent(value)}: ${column}, last quarter of ${formatPlural(rollouts, 'rollout')}.${repeats === true ? ' Prompts come back, so it is no skill on new ones.' : ''}`,
     ...(fewer && forecast !== null
       ? [
           `Rollouts of one prompt agree: these tell as much as ${formatCount(effectiveRollouts)} independent ones.`,
@@ -68,7 +68,7 @@ function moreText({ passRate, costs }: NonNullable<Plan['more']>, currency: stri
   return [
     ...(told.length === 0
       ? []
-      : [`${formatCount(costs.rollouts)} more rollouts: ${told.join('; ')}.`]),
+      : [`${formatPlural(costs.rollouts, 'more rollout')}: ${told.join('; ')}.`]),
     ...costs.reasons.map(({ message }) => message),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Estimate, formatCount, formatPercent } from '@bits-per-sample/core';
+import { type Estimate, formatPercent, formatPlural } from '@bits-per-sample/core';
 import { type Face, sentence } from '../options/sentence.ts';
 import { drawPlan } from '../pictures/drawPlan.ts';
 import type { PlanPicture } from '../pictures/pagePicture.ts';
@@ -55,7 +55,7 @@ export async function renderPlanHtml(plan: Plan, options: PageOptions = {}): Pro
 }
 
 const sourceText = ({ costs, format }: Plan): string =>
-  `${costs.rollouts === null ? '' : `${formatCount(costs.rollouts)} rollouts, `}read as ${format}`;
+  `${costs.rollouts === null ? '' : `${formatPlural(costs.rollouts, 'rollout')}, `}read as ${format}`;
 
 /** The question of a card. */
 const ABOUT: Readonly<Partial<Record<PlanQuestion, string>>> = {

@@ -31,8 +31,6 @@ export function buildReport(source: ReportSource, options: BuildOptions = {}): R
   const kept = { source, rule: options.rule, kind: options.kind };
   keepSource(report, kept);
   const ahead = reportAhead(report, kept);
-  if (ahead === null) return report;
-  const told = { ...report, ahead };
-  keepSource(told, kept);
-  return told;
+  // the same object: groups and sums are kept beside it
+  return ahead === null ? report : Object.assign(report, { ahead });
 }

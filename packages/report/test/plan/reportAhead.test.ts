@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import {
+  nextPrompts,
   plan,
   type Report,
   type ReportOptions,
@@ -23,6 +24,12 @@ const faces = async (told: Report) => [
 ];
 
 describe('the report of a run says where it goes', () => {
+  it('and its prompts are still there to draw from', async () => {
+    const told = await report(log);
+    expect(told.ahead).toBeDefined();
+    expect(nextPrompts(told, 3)).toHaveLength(3);
+  });
+
   it('in one line on every face, as plan has it', async () => {
     const told = await report(log);
     const { forecast } = await plan(log);
