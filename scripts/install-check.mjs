@@ -1,7 +1,7 @@
 // Installs the command line as a stranger does and uses it on the host's own Node: import,
-// require, and the tool on a log written on the spot. Also rehearses the release:
+// require, and the tool on a log written on the spot; and how much it puts on the disk. Also rehearses the release:
 // `changeset version` on a copy of the manifests, and a dry run of publishing.
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostEnv, install, must, scratch } from './stranger.mjs';
 
@@ -38,6 +38,27 @@ if (report.rollouts !== 8 || report.groups.solved !== 1 || report.groups.live !=
   process.exit(1);
 }
 must(tool, ['demo', '--html', 'demo.html'], there);
+for (const name of ['picture.svg', 'picture.png'])
+  must(tool, ['figure', 'bitsLog', '--out', name], there);
+if (!readFileSync(join(home, 'picture.svg'), 'utf8').startsWith('<svg')) {
+  console.error('the installed tool draws no picture');
+  process.exit(1);
+}
+
+/** `npx` fetches all of it before the first word. */
+const most = { megabytes: 20, packages: 30 };
+const files = readdirSync(join(home, 'node_modules'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => join(parentPath, name));
+const megabytes = files.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6;
+const packages = files.filter((path) =>
+  /node_modules.(?:@[^/\\]+.)?[^/\\]+.package\.json$/.test(path),
+).length;
+console.log(`installed: ${megabytes.toFixed(1)} MB in ${packages} packages`);
+if (megabytes > most.megabytes || packages > most.packages) {
+  console.error(`more than ${most.megabytes} MB or ${most.packages} packages`);
+  process.exit(1);
+}
 console.log(
   `the command line installed and used on Node ${must('node', ['--version'], there).trim()}`,
 );

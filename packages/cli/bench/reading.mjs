@@ -1,106 +1,103 @@
-// node bench/reading.mjs [rounds] [rows]: `report` on rows of this package as JSON lines and as Parquet, with
-// and without a text of 200 characters, and the page of a log of 200 000 groups. Each is a process of its own;
-// all take turns. Prints seconds of CPU (median) and ratios with the middle half of the rounds: Parquet to
-// lines, page to report, and, where PYTHON has DuckDB with NumPy, report to the same sums in SQL by hand
-// (two threads). Build first.
+// node bench/reading.mjs [rows] [rounds] [--quick]: `report` on a million rollouts as lines of JSON, lines with texts
+// of 200 characters and Parquet, by JavaScript and by DuckDB, and the page of a log of 200 000 groups. Each is a
+// process of its own; all take turns with the same sums by DuckDB (two threads), pandas and Polars by hand. Ratios
+// of times (DuckDB by hand = 1.00; lower is faster), start of the process included. Build first.
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createRng } from '@bits-per-sample/core';
-import { writeParquet } from '@bits-per-sample/logs';
+import { peers } from '../../../scripts/bench/peers.mjs';
+import { quick, told } from '../../../scripts/bench/told.mjs';
+import { inDuckdb } from '../../engine-duckdb/bench/rollouts.mjs';
 
-const rounds = Math.max(5, Number(process.argv[2] ?? 5));
-const rows = Number(process.argv[3] ?? 1_000_000);
-const python = process.env.PYTHON ?? 'python3';
+const given = process.argv.slice(2).filter((word) => word !== '--quick');
+const [rows, rounds] = quick ? [20_000, 2] : [Number(given[0] ?? 1e6), Number(given[1] ?? 5)];
 const folder = mkdtempSync(join(tmpdir(), 'reading-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url));
-const tell =
-  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("cpu "+(user+system)/1e6)})';
+const tell = `data:text/javascript,const start=performance.now();process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("took "+(performance.now()-start)/1e3+" "+(user+system)/1e6)})`;
 
 /** Rollouts in groups of `size`, whose prompts come back; with a text where it is asked for. */
-function* rollouts(groups, size, text) {
-  const rng = createRng(7);
-  for (let g = 0; g < groups; g++) {
-    const p = rng.next();
-    const prompt = (g * 7919) % Math.ceil(groups / 10);
-    for (let k = 0; k < size; k++)
-      yield {
-        step: Math.floor(g / 512),
-        prompt_id: `prompt-${prompt}`,
-        category: `kind ${prompt % 7}`,
-        reward: Number(rng.next() < p),
-        output_tokens: 50 + Math.floor(900 * rng.next()),
-        ...(text && { text: `${rng.next()} `.repeat(20).slice(0, 200) }),
-      };
-  }
-}
+const rolloutsSql = (count, size, text = '') => `SELECT
+  (i // ${size} // 512)::INTEGER AS step, 'prompt-' || (i // ${size} * 7919 % ${Math.ceil(count / size / 10)}) AS prompt_id,
+  'kind ' || (i // ${size} * 7919 % ${Math.ceil(count / size / 10)} % 7) AS category,
+  (hash(i) % 1000 < hash(i // ${size} + 17) % 1000)::INTEGER AS reward, (50 + hash(i + 5) % 900)::INTEGER AS output_tokens
+  ${text} FROM range(${count}) t(i)`;
+const text = `, left(repeat(hash(i)::VARCHAR || ' ', 12), 200) AS text`;
+const at = (name) => join(folder, name);
+const groups = Math.min(200_000, rows / 4);
+const files = {
+  lines: at('a.jsonl'),
+  'lines with texts': at('b.jsonl'),
+  Parquet: at('a.parquet'),
+};
+await inDuckdb([
+  `COPY (${rolloutsSql(rows, 8)}) TO '${files.lines}' (FORMAT json)`,
+  `COPY (${rolloutsSql(rows, 8, text)}) TO '${files['lines with texts']}' (FORMAT json)`,
+  `COPY (${rolloutsSql(rows, 8)}) TO '${files.Parquet}' (FORMAT parquet)`,
+  `COPY (${rolloutsSql(groups * 4, 4)}) TO '${at('c.jsonl')}' (FORMAT json)`,
+]);
 
-async function lines(name, ...what) {
-  const file = join(folder, name);
-  const out = createWriteStream(file);
-  for (const row of rollouts(...what))
-    if (!out.write(`${JSON.stringify(row)}\n`)) await new Promise((go) => out.once('drain', go));
-  await new Promise((go) => out.end(go));
-  return file;
-}
-
-async function columns(name, ...what) {
-  const file = join(folder, name);
-  async function* batches() {
-    yield* [[...rollouts(...what)]];
-  }
-  writeFileSync(file, await writeParquet(batches()));
-  return file;
-}
-
-/** Seconds of CPU that a process says it took. */
-function cpu(command, args) {
-  const { stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
-  const seconds = Number(/cpu ([\d.]+)$/.exec(stderr)?.[1]);
-  if (!(seconds > 0)) throw new Error(stderr);
-  return seconds;
+/** Seconds of wall and CPU that a process says it took. */
+function took(command, args) {
+  const { stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const [, wall, cpu] = /took ([\d.]+) ([\d.]+)$/.exec(stderr ?? '') ?? [];
+  if (!(Number(cpu) > 0)) throw new Error(error?.message ?? stderr);
+  return { wall: Number(wall), cpu: Number(cpu) };
 }
 const report = (...args) =>
-  cpu(process.execPath, [`--import=${tell}`, pathOf('../dist/main.js'), 'report', ...args]);
-const sql = (file) => cpu(python, [pathOf('duckPeer.py'), file]);
+  took(process.execPath, [`--import=${tell}`, pathOf('../dist/main.js'), 'report', ...args]);
 
-const hasPeer = spawnSync(python, ['-c', 'import duckdb, numpy']).status === 0;
-if (!hasPeer) console.log(`${python} has no DuckDB with NumPy: no peer`);
-const groups = rows / 8;
-const files = {
-  lines: await lines('a.jsonl', groups, 8, false),
-  Parquet: await columns('a.parquet', groups, 8, false),
-  'lines with texts': await lines('b.jsonl', groups, 8, true),
-  'Parquet with texts': await columns('b.parquet', groups, 8, true),
-};
-const many = await lines('c.jsonl', Math.min(200_000, rows), 4, false);
-const page = join(folder, 'page.html');
-const work = {
-  ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, () => report(file)])),
-  ...(hasPeer && { SQL: () => sql(files.lines), 'SQL of Parquet': () => sql(files.Parquet) }),
-  'report of 200 000 groups': () => report(many),
-  'page of 200 000 groups': () => report(many, '--html', page),
-};
+const { python, reason, versions } = peers();
+if (reason !== undefined) console.log(`no peers: ${reason}`);
+const work = { page: () => report(at('c.jsonl'), '--html', at('page.html')) };
+for (const [name, file] of Object.entries(files)) {
+  work[`js ${name}`] = () => report('--engine', 'js', file);
+  work[`duckdb ${name}`] = () => report('--engine', 'duckdb', file);
+  for (const [who, needs] of Object.entries({
+    DuckDB: ['duckdb', 'numpy'],
+    pandas: ['pandas', 'pyarrow'],
+    Polars: ['polars'],
+  }))
+    if (python !== undefined && needs.every((one) => versions[one] !== undefined))
+      work[`${who} ${name}`] = () => took(python, [pathOf('readingPeer.py'), who, file]);
+}
 const taken = Object.fromEntries(Object.keys(work).map((name) => [name, []]));
 for (let round = 0; round < rounds; round++)
   for (const [name, run] of Object.entries(work)) taken[name].push(run());
-rmSync(folder, { recursive: true });
 
-const quantile = (xs, p) => [...xs].sort((a, b) => a - b)[Math.round(p * (xs.length - 1))];
-console.log(`Node ${process.version}, ${rows} rows, ${rounds} rounds; seconds of CPU`);
-for (const [name, xs] of Object.entries(taken))
-  console.log(`${name}: ${quantile(xs, 0.5).toFixed(2)}`);
-function ratio(name, ours, theirs) {
-  const ratios = taken[ours].map((x, i) => x / taken[theirs][i]);
-  const [low, middle, high] = [0.25, 0.5, 0.75].map((p) => quantile(ratios, p).toFixed(2));
-  console.log(`${name}: ${middle} (${low} to ${high})`);
+function ratio(path, [ours, theirs], peer, { target, of } = {}) {
+  if (taken[theirs] === undefined) return;
+  const [wall, cpu] = ['wall', 'cpu'].map((time) =>
+    taken[ours].map((one, i) => one[time] / taken[theirs][i][time]),
+  );
+  told({ path, peer, wall, cpu, target, of });
 }
-ratio('Parquet / lines', 'Parquet', 'lines');
-ratio('the same with texts', 'Parquet with texts', 'lines with texts');
-ratio('page / report', 'page of 200 000 groups', 'report of 200 000 groups');
-if (hasPeer) {
-  ratio('lines / SQL', 'lines', 'SQL');
-  ratio('Parquet / SQL', 'Parquet', 'SQL of Parquet');
+const size = rows.toExponential(0);
+for (const name of Object.keys(files)) {
+  const hand = 'DuckDB by hand';
+  const what = `${size} rollouts as ${name}`;
+  const inScript = name === 'Parquet' ? {} : { target: 2.2, of: 'wall' };
+  ratio(`report, JavaScript, ${what}`, [`js ${name}`, `DuckDB ${name}`], hand, inScript);
+  ratio(`report, DuckDB, ${what}`, [`duckdb ${name}`, `DuckDB ${name}`], hand, {
+    target: 1.3,
+    of: 'cpu',
+  });
+  for (const who of ['pandas', 'Polars'])
+    if (taken[`${who} ${name}`])
+      ratio(`${who} by hand, ${what}`, [`${who} ${name}`, `DuckDB ${name}`], hand);
 }
+told({
+  path: 'report, JavaScript, Parquet against its own lines',
+  peer: 'lines',
+  cpu: taken['js Parquet'].map(({ cpu }, i) => cpu / taken['js lines'][i].cpu),
+  target: 1.5,
+  of: 'cpu',
+});
+told({
+  path: `report --html of ${groups} groups`,
+  own: taken.page.map(({ wall }) => wall),
+  unit: 's',
+  target: groups === 200_000 ? 2 : undefined,
+});

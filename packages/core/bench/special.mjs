@@ -1,22 +1,22 @@
-// lgamma and digamma against SciPy, interleaved: our time over SciPy's, median and range.
+// node bench/special.mjs [--quick]: lgamma and digamma against SciPy, alternating in one run, as ratios of times
+// (SciPy = 1.00; lower is faster). Build first.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { peers } from '../../../scripts/bench/peers.mjs';
+import { quick, told } from '../../../scripts/bench/told.mjs';
+import { digamma, lgamma } from '../dist/index.js';
 
-const { digamma, lgamma } = await import('../dist/index.js').catch(() => {
-  console.error('bench: no dist, run the build first');
-  process.exit(1);
-});
-
-const COUNT = 1_000_000;
-const ROUNDS = 15;
-const COLUMNS = {
+const count = quick ? 10_000 : 1_000_000;
+const rounds = quick ? 3 : 15;
+const targets = { lgamma: 1.8, digamma: 1.6 };
+const columns = {
   '0 to 10': (u) => 0.01 + 10 * u,
   '1e-3 to 1e3': (u) => 10 ** (6 * u - 3),
   '10 to 1000': (u) => 10 + 990 * u,
 };
 // a loop of its own for each function, as a caller would write it
-const LOOPS = {
+const loops = {
   lgamma(x, out) {
     for (let i = 0; i < x.length; i++) out[i] = lgamma(x[i]);
   },
@@ -26,46 +26,39 @@ const LOOPS = {
 };
 
 function ours(name, column) {
-  const x = Float64Array.from({ length: COUNT }, (_, i) =>
-    COLUMNS[column]((((i * 7919) % COUNT) + 0.5) / COUNT),
+  const x = Float64Array.from({ length: count }, (_, i) =>
+    columns[column]((((i * 7919) % count) + 0.5) / count),
   );
-  const out = new Float64Array(COUNT).fill(0);
+  const out = new Float64Array(count).fill(0);
   const wall = performance.now();
   const cpu = process.cpuUsage();
-  LOOPS[name](x, out);
+  loops[name](x, out);
   const { user, system } = process.cpuUsage(cpu);
   return [(performance.now() - wall) / 1e3, (user + system) / 1e6];
 }
 
-const python = spawn('python3', [fileURLToPath(new URL('special.py', import.meta.url))], {
-  stdio: ['pipe', 'pipe', 'ignore'],
-});
-python.on('error', () => {});
-const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
-const version = await lines.next();
-if (version.done) {
-  console.log('bench: skipped, needs python3 with scipy and numpy on the PATH');
+const { python, reason } = peers();
+if (reason !== undefined) {
+  console.log(`skipped: ${reason}`);
   process.exit(0);
 }
-console.log(`${version.value}, Node ${process.version}, ${COUNT} doubles, ${ROUNDS} rounds`);
-
-const summary = (ratios) => {
-  const sorted = ratios.toSorted((a, b) => a - b);
-  const [low, middle, high] = [0, (ROUNDS - 1) / 2, ROUNDS - 1].map((i) => sorted[i].toFixed(2));
-  return `${middle} (${low} to ${high})`;
-};
-for (const name of Object.keys(LOOPS))
-  for (const column of Object.keys(COLUMNS)) {
+const peer = spawn(python, [fileURLToPath(new URL('special.py', import.meta.url))], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
+const lines = createInterface({ input: peer.stdout })[Symbol.asyncIterator]();
+for (const name of Object.keys(loops))
+  for (const column of Object.keys(columns)) {
     const wall = [];
     const cpu = [];
-    for (let round = -3; round < ROUNDS; round++) {
+    for (let round = -3; round < rounds; round++) {
       const mine = ours(name, column);
-      python.stdin.write(`${name}\t${column}\t${COUNT}\n`);
+      peer.stdin.write(`${name}\t${column}\t${count}\n`);
       const theirs = (await lines.next()).value.split(' ').map(Number);
       if (round < 0) continue;
       wall.push(mine[0] / theirs[0]);
       cpu.push(mine[1] / theirs[1]);
     }
-    console.log(`${name}, x from ${column}: ${summary(wall)} wall, ${summary(cpu)} cpu`);
+    const path = `${name}, ${count} doubles from ${column}`;
+    told({ path, peer: 'SciPy', wall, cpu, target: targets[name] });
   }
-python.stdin.end();
+peer.stdin.end();

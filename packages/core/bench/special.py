@@ -13,7 +13,6 @@ COLUMNS = {
     '10 to 1000': lambda u: 10 + 990 * u,
 }
 
-print(f'SciPy {scipy.__version__}, NumPy {np.__version__}', flush=True)
 for line in sys.stdin:
     name, column, count = line.rstrip('\n').split('\t')
     i = np.arange(int(count))

@@ -1,11 +1,12 @@
-// node --expose-gc --max-old-space-size=12000 bench/askTell.mjs [rounds] [sizes]: asking and telling
-// against NumPy, alternating in one run. Prints ratios of times (ours / NumPy, median with the middle
-// half of the rounds); below 1 is faster than NumPy. Ours is the whole facade: tickets, propensities,
-// reasons, outcomes of 8 rewards each. A line "limit" is a part of it done alone, which no facade can
-// do without. Build first. Without Python and NumPy it says so and stops.
-import { spawn, spawnSync } from 'node:child_process';
+// node --expose-gc --max-old-space-size=12000 bench/askTell.mjs [rounds] [sizes] [--quick]: asking and telling
+// against NumPy, alternating in one run, as ratios of times (NumPy = 1.00; lower is faster). Ours is the whole
+// facade: tickets, propensities, reasons, outcomes of 8 rewards each. A line "limit" is a part of it done alone,
+// which no facade can do without. Build first.
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { createRng } from '@bits-per-sample/core';
+import { peers } from '../../../scripts/bench/peers.mjs';
+import { quick, told } from '../../../scripts/bench/told.mjs';
 import {
   betaCounts,
   composeStrategy,
@@ -18,11 +19,12 @@ import {
   withReplacement,
 } from '../dist/index.js';
 
-const rounds = Math.max(7, Number(process.argv[2] ?? 7));
-const sizes = (process.argv[3] ?? '1e6').split(',').map(Number);
-const python = process.env.PYTHON ?? 'python3';
-if (spawnSync(python, ['-c', 'import numpy']).status !== 0) {
-  console.log(`no NumPy in ${python}: pip install numpy, or set PYTHON`);
+const given = process.argv.slice(2).filter((word) => word !== '--quick');
+const rounds = quick ? 3 : Math.max(7, Number(given[0] ?? 7));
+const sizes = quick ? [1e4] : (given[1] ?? '1e6,1e7').split(',').map(Number);
+const { python, reason } = peers();
+if (reason !== undefined) {
+  console.log(`skipped: ${reason}`);
   process.exit(0);
 }
 
@@ -45,10 +47,6 @@ function timed(run) {
   return { wall, cpu: (user + system) / 1e6 };
 }
 
-const quantile = (xs, p) => xs.sort((a, b) => a - b)[Math.round(p * (xs.length - 1))];
-const show = (ratios) =>
-  `${quantile(ratios, 0.5).toPrecision(2)} (${quantile(ratios, 0.25).toPrecision(2)}–${quantile(ratios, 0.75).toPrecision(2)})`;
-
 /** One peer's task against several of ours, all in each round. */
 async function compare(task, ours, { times = 20, warmUp = 10 } = {}) {
   for (const { run } of ours) for (let i = 0; i < warmUp * times; i++) run();
@@ -65,21 +63,16 @@ async function compare(task, ours, { times = 20, warmUp = 10 } = {}) {
     }
   }
   for (const { title, target, wall, cpu } of ours)
-    console.log(
-      `${title.padEnd(52)} wall ${show(wall)}  CPU ${show(cpu)}${target ? `  target ${target}` : ''}`,
-    );
+    told({ path: title, peer: 'NumPy', wall, cpu, target });
 }
 
-console.log(
-  `NumPy ${(await ask('version')).version} = 1.00, Node ${process.version}, ${rounds} rounds`,
-);
 const batch = 1024;
 const rewards = Array.from({ length: 9 }, (_, k) =>
   Array.from({ length: 8 }, (_, i) => (i < k ? 1 : 0)),
 );
 const targets = {
-  1e6: { replaced: '0.08', thompson: '0.1' },
-  1e7: { replaced: '0.02', thompson: '0.01' },
+  1e6: { replaced: 0.08, without: 0.3, thompson: 0.1, single: 0.001 },
+  1e7: { replaced: 0.02, thompson: 0.01 },
 };
 function bytes() {
   globalThis.gc?.();
@@ -114,7 +107,7 @@ for (const size of sizes) {
   };
   const list = () => Array.from({ length: size }, (_, i) => ({ id: nameOf(i) }));
   const name = size.toExponential(0);
-  const { replaced, thompson } = targets[size] ?? {};
+  const { replaced, without, thompson, single } = targets[size] ?? {};
 
   const before = bytes();
   let tasks = list();
@@ -165,9 +158,9 @@ for (const size of sizes) {
   };
   await compare('withReplacement', [
     { title: `ask + tell ${batch} of ${name}, with replacement`, run, target: replaced },
-    { title: `  limit: the weights alone`, run: drawAndSet },
-    { title: `  limit: the objects alone, made and dropped`, run: handOver },
-    { title: `  spared: ${batch} names in a Map`, run: lookUp },
+    { title: `limit of ${name}: the weights alone`, run: drawAndSet },
+    { title: `limit of ${name}: the objects alone, made and dropped`, run: handOver },
+    { title: `spared of ${name}: ${batch} names in a Map`, run: lookUp },
   ]);
   if (!(sum > 0)) throw new Error('nothing was looked up');
   table.clear();
@@ -175,9 +168,9 @@ for (const size of sizes) {
 
   run = hold(gumbelTopK(), list());
   await compare('withoutReplacement', [
-    { title: `ask + tell ${batch} of ${name}, without`, run, target: size === 1e6 ? '0.3' : '' },
+    { title: `ask + tell ${batch} of ${name}, without`, run, target: without },
     {
-      title: `  limit: the weights alone`,
+      title: `limit of ${name}, without: the weights alone`,
       run() {
         const { leaves: drawn } = gumbelTopK().sample({ tree }, batch, rng);
         for (const leaf of drawn) tree.set(leaf, rng.next());
@@ -196,7 +189,7 @@ for (const size of sizes) {
       {
         title: `single draws from ${name}`,
         run: () => tree.set(tree.find(rng.next() * tree.total), rng.next()),
-        target: size === 1e6 ? '0.001' : '',
+        target: single,
       },
     ],
     { times: 10_000, warmUp: 1 },

@@ -1,73 +1,64 @@
-// node --conditions=@bits-per-sample/source bench/reduce.mjs [DIR] [rounds]: two million rollouts as Parquet,
-// lines of JSON and gzip, reduced by the engine and by SQL that is written by hand, each in a process of its
-// own, alternating. Prints medians of CPU and wall time and the ratio engine / hand, which must not be more
-// than 1.15; then what the places of steps cost. Files are made in DIR once.
+// node bench/reduce.mjs [DIR] [rounds] [--quick]: two million rollouts as Parquet, lines of JSON and gzip, reduced by
+// the engine and by SQL that is written by hand, each in a process of its own, alternating, as ratios of times (SQL by
+// hand = 1.00; lower is faster); then what the places of steps cost. Files are made in DIR once. Build first.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { quick, told } from '../../../scripts/bench/told.mjs';
 import { inDuckdb, rolloutsSql } from './rollouts.mjs';
 
-const [first, ...more] = process.argv.slice(2);
+const [first, ...more] = process.argv.slice(2).filter((word) => word !== '--quick');
 if (first === '--one') await one(...more);
 else await all(first ?? join(tmpdir(), 'bits-per-sample-bench'), Number(more[0] ?? 5));
 
-async function all(folder, rounds) {
+async function all(folder, asked) {
+  const [rounds, rows] = quick ? [2, 2e4] : [asked, 2e6];
   mkdirSync(folder, { recursive: true });
-  const at = (name) => join(folder, name);
-  if (!existsSync(at('2m.parquet')))
+  const name = `${rows}.parquet`;
+  const at = (file) => join(folder, file);
+  if (!existsSync(at(name)))
     await inDuckdb([
-      `COPY (${rolloutsSql(0, 2e6, 5e4)}) TO '${at('2m.parquet')}' (COMPRESSION zstd)`,
-      `COPY (FROM '${at('2m.parquet')}') TO '${at('2m.jsonl')}' (FORMAT json)`,
+      `COPY (${rolloutsSql(0, rows, rows / 40)}) TO '${at(name)}' (COMPRESSION zstd)`,
+      `COPY (FROM '${at(name)}') TO '${at(`${rows}.jsonl`)}' (FORMAT json)`,
     ]);
-  if (!existsSync(at('2m.jsonl.gz')))
-    writeFileSync(at('2m.jsonl.gz'), gzipSync(readFileSync(at('2m.jsonl')), { level: 6 }));
-  for (const file of ['2m.parquet', '2m.jsonl', '2m.jsonl.gz'])
+  if (!existsSync(at(`${rows}.jsonl.gz`)))
+    writeFileSync(
+      at(`${rows}.jsonl.gz`),
+      gzipSync(readFileSync(at(`${rows}.jsonl`)), { level: 6 }),
+    );
+  for (const ending of ['parquet', 'jsonl', 'jsonl.gz'])
     for (const keys of ['groups', 'steps', 'places']) {
+      const path = at(`${rows}.${ending}`);
       const runs = { engine: [], hand: [] };
       for (let round = 0; round < rounds; round++)
         for (const who of round % 2 ? ['hand', 'engine'] : ['engine', 'hand'])
-          if (who === 'engine' || keys !== 'places')
-            runs[who].push(
-              JSON.parse(
-                execFileSync(
-                  process.execPath,
-                  [...process.execArgv, import.meta.filename, '--one', who, at(file), keys],
-                  { encoding: 'utf8' },
-                ),
-              ),
-            );
-      const engine = middle(runs.engine);
-      const hand = middle(runs.hand);
-      const ratio =
-        hand &&
-        `cpu ${(engine.cpu / hand.cpu).toFixed(2)} wall ${(engine.wall / hand.wall).toFixed(2)}`;
-      console.log(
-        file.padEnd(12),
-        keys.padEnd(7),
-        'engine',
-        shown(engine),
-        'hand',
-        shown(hand),
-        ratio ?? '',
-      );
+          if (who === 'engine' || keys !== 'places') runs[who].push(apart(who, path, keys));
       if (new Set([...runs.engine, ...runs.hand].map(({ check }) => check)).size > 1)
         throw new Error('answers differ');
+      const what = `${rows.toExponential(0)} rows of ${ending} to ${keys}`;
+      if (keys === 'places') console.log(`${what}: CPU ${runs.engine.map(({ cpu }) => cpu)} s`);
+      else {
+        const ratios = (name) => runs.engine.map((run, i) => run[name] / runs.hand[i][name]);
+        const [wall, cpu] = [ratios('wall'), ratios('cpu')];
+        told({
+          path: `${what}, engine`,
+          peer: 'DuckDB by hand',
+          wall,
+          cpu,
+          target: 1.15,
+          of: 'cpu',
+        });
+      }
     }
 }
 
-function middle(runs) {
-  const median = (name) => runs.map((run) => run[name]).sort((a, b) => a - b)[runs.length >> 1];
-  return runs.length > 0
-    ? { cpu: median('cpu'), wall: median('wall'), rss: median('rss') }
-    : undefined;
-}
-
-function shown(run) {
-  if (run === undefined) return '-';
-  return `cpu ${run.cpu.toFixed(2)} s wall ${run.wall.toFixed(2)} s peak ${run.rss} MB`;
+/** One reduction in a process of its own. */
+function apart(...args) {
+  const command = [...process.execArgv, import.meta.filename, '--one', ...args];
+  return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' }));
 }
 
 /** One reduction in this process, with how long it took. */

@@ -1,5 +1,5 @@
-// node bench/index.mjs: our kernels against NumPy and SciPy, alternating in one run, as ratios
-// of times (peer = 1.00; lower is faster). PYTHON names the interpreter. Needs a build.
+// node bench/index.mjs [--quick]: our kernels against NumPy and SciPy, alternating in one run, as ratios
+// of times (peer = 1.00; lower is faster). Needs a build.
 // NumPy's logarithm is 2.5 times as fast with AVX-512, against 128 bits in WebAssembly; to compare
 // without: NPY_DISABLE_CPU_FEATURES='X86_V4 AVX512_ICL AVX512_SPR'.
 import { spawn } from 'node:child_process';
@@ -10,14 +10,17 @@ import { createRng, mapColumn } from '@bits-per-sample/core';
 import {
   binaryEntropy,
   binaryEntropyColumn,
+  expectedBinaryEntropy,
   posteriorEntropies,
   surprisal,
   surprisalColumn,
 } from '@bits-per-sample/info';
+import { peers } from '../../../scripts/bench/peers.mjs';
+import { quick, told } from '../../../scripts/bench/told.mjs';
 
-const rounds = 9;
-const size = 10_000_000;
-const groups = 2_000_000;
+const rounds = quick ? 3 : 9;
+const size = quick ? 100_000 : 10_000_000;
+const groups = size / 5;
 const rng = createRng(7);
 const p = Float64Array.from({ length: size }, () => rng.next() + 2 ** -33);
 const attempts = Float64Array.from({ length: groups }, () => 1 + Math.floor(rng.next() * 1024));
@@ -26,46 +29,59 @@ const successes = attempts.map((n) => Math.floor(rng.next() * (n + 1)));
 const out = new Float64Array(size); // results go into existing columns, as in a loop over batches
 const bits = new Float64Array(groups);
 
+const [doubles, many] = [size, groups].map((n) => n.toExponential(0));
+
 const paths = [
   {
-    name: 'binary entropy, 10⁷ doubles',
+    name: `binary entropy, ${doubles} doubles`,
     peer: 'binary_entropy',
     target: 1.0,
     ours: () => mapColumn(binaryEntropy, p, out),
   },
   {
-    name: 'the same by binaryEntropyColumn',
+    name: `binary entropy by its column, ${doubles} doubles`,
     peer: 'binary_entropy',
     target: 0.5,
     ours: () => binaryEntropyColumn(p, out),
   },
   {
-    name: 'surprisal, 10⁷ doubles',
+    name: `surprisal, ${doubles} doubles`,
     peer: 'surprisal',
     target: 3,
     ours: () => mapColumn(surprisal, p, out),
   },
   {
-    name: 'the same by surprisalColumn',
+    name: `surprisal by its column, ${doubles} doubles`,
     peer: 'surprisal',
     target: 1.2,
     ours: () => surprisalColumn(p, out),
   },
   {
-    name: 'H of Beta posterior, 2·10⁶ groups, n ≤ 1024',
+    name: `H of Beta posterior, ${many} groups, n ≤ 1024`,
     peer: 'posterior_entropy',
     target: 0.06,
     ours: () => posteriorEntropies({ successes, attempts }, { out: bits }),
   },
+  {
+    name: `H of Beta posterior, ${many} real a and b`,
+    peer: 'posterior_entropy',
+    target: 0.8,
+    ours() {
+      for (let i = 0; i < groups; i++)
+        bits[i] = expectedBinaryEntropy({
+          a: successes[i] + 0.3,
+          b: attempts[i] - successes[i] + 0.3,
+        });
+    },
+  },
 ];
 
-const peer = await startPeer(process.env.PYTHON ?? 'python3');
-if (!peer) {
-  console.log('NumPy and SciPy cannot be imported by python3: nothing to compare with.');
-  console.log('Install them (pip install numpy scipy), or name an interpreter in PYTHON.');
+const { python, reason } = peers();
+if (reason !== undefined) {
+  console.log(`skipped: ${reason}`);
   process.exit(0);
 }
-console.log(`peer: NumPy ${peer.versions.numpy}, SciPy ${peer.versions.scipy} = 1.00`);
+const peer = await startPeer(python);
 for (const { name, peer: command, target, ours } of paths) {
   const wall = [];
   const cpu = [];
@@ -76,7 +92,7 @@ for (const { name, peer: command, target, ours } of paths) {
     wall.push(mine.wall / theirs.wall);
     cpu.push(mine.cpu / theirs.cpu);
   }
-  console.log(`${name}: wall ${spread(wall)}, CPU ${spread(cpu)}, target ≤ ${target}`);
+  told({ path: name, peer: 'NumPy and SciPy', wall, cpu, target });
 }
 await peer.stop();
 
@@ -89,22 +105,11 @@ function time(work) {
   return { wall, cpu: (user + system) / 1e6 };
 }
 
-/** Median with the middle half. */
-function spread(ratios) {
-  const sorted = [...ratios].sort((x, y) => x - y);
-  const at = (share) => sorted[Math.round(share * (sorted.length - 1))].toFixed(3);
-  return `${at(0.5)} (${at(0.25)}–${at(0.75)})`;
-}
-
 async function startPeer(python) {
   const script = fileURLToPath(new URL('peer.py', import.meta.url));
-  const child = spawn(python, [script], { stdio: ['pipe', 'pipe', 'ignore'] });
-  child.on('error', () => {});
+  const child = spawn(python, [script, String(size)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const first = await lines.next();
-  if (first.done) return undefined;
   return {
-    versions: JSON.parse(first.value),
     run: async (command) => {
       child.stdin.write(`${command}\n`);
       return JSON.parse((await lines.next()).value);

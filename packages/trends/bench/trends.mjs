@@ -1,10 +1,11 @@
-// node bench/trends.mjs [rounds]: windows, falls and onsets against the method in NumPy (the script of
-// the golden numbers, written to be read and not for speed), alternating in one run on the same sums. Prints
-// ratios of times (ours / NumPy, median with the middle half of the rounds), below 1 is faster; then what one
-// more step costs. Build first. Without Python and NumPy it says so and prints the cost of a step only.
-import { spawn, spawnSync } from 'node:child_process';
+// node bench/trends.mjs [rounds] [--quick]: windows, falls and onsets against the method in NumPy (the script of
+// the golden numbers, written to be read and not for speed), alternating in one run on the same sums, as ratios of
+// times (NumPy = 1.00; lower is faster); then what one more step costs. Build first.
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { createRng } from '@bits-per-sample/core';
+import { peers } from '../../../scripts/bench/peers.mjs';
+import { quick, told } from '../../../scripts/bench/told.mjs';
 import {
   countSeries,
   createTrend,
@@ -15,9 +16,8 @@ import {
   worse,
 } from '../dist/index.js';
 
-const rounds = Math.max(5, Number(process.argv[2] ?? 5));
-const python = process.env.PYTHON ?? 'python3';
-const lengths = [60, 300, 3000];
+const rounds = quick ? 3 : Math.max(5, Number(process.argv[2] ?? 5));
+const lengths = quick ? [60] : [60, 300, 3000];
 const fall = { direction: 'fall', relative: 0.75, absolute: 0.1 };
 
 /** Right answers in 64 groups a step: a rate of one half that does not change. */
@@ -32,14 +32,13 @@ function run(steps) {
   return { n, sum };
 }
 
-const quantile = (xs, p) => xs.sort((a, b) => a - b)[Math.round(p * (xs.length - 1))];
 const seconds = (work) => {
   const start = process.hrtime.bigint();
   work();
   return Number(process.hrtime.bigint() - start) / 1e9;
 };
 
-async function againstNumpy() {
+async function againstNumpy(python) {
   const peer = spawn(python, [new URL('numpyPeer.py', import.meta.url).pathname], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -48,9 +47,6 @@ async function againstNumpy() {
     peer.stdin.write(`${JSON.stringify(question)}\n`);
     return JSON.parse((await lines.next()).value);
   };
-  console.log(
-    `NumPy ${(await ask({ task: 'version' })).version} = 1.00, Node ${process.version}, ${rounds} rounds`,
-  );
   for (const steps of lengths) {
     const { n, sum } = run(steps);
     await ask({ task: 'series', n, s1: sum });
@@ -73,8 +69,7 @@ async function againstNumpy() {
         });
         if (round >= 0) ratios.push(mine / theirs); // the first is a warm-up
       }
-      const [half, low, high] = [0.5, 0.25, 0.75].map((p) => quantile(ratios, p).toFixed(3));
-      console.log(`${`${task}, ${steps} steps`.padEnd(22)} ${half} (${low}–${high})`);
+      told({ path: `${task}, ${steps} steps`, peer: 'NumPy', wall: ratios });
     }
   }
   peer.stdin.end();
@@ -103,6 +98,7 @@ function oneMoreStep() {
   }
 }
 
-if (spawnSync(python, ['-c', 'import numpy']).status === 0) await againstNumpy();
-else console.log(`no NumPy in ${python}: pip install numpy, or set PYTHON`);
+const { python, reason } = peers();
+if (reason === undefined) await againstNumpy(python);
+else console.log(`skipped: ${reason}`);
 oneMoreStep();

@@ -1,14 +1,15 @@
-// node bench/gradients.mjs [rounds]: gradient kernels against NumPy, alternating in one run.
-// Prints ratios of times (ours / NumPy, median with the middle half of the rounds); below 1 is
-// faster than NumPy. Build first. Without Python and NumPy it says so and stops.
-import { spawn, spawnSync } from 'node:child_process';
+// node bench/gradients.mjs [rounds] [--quick]: gradient kernels against NumPy, alternating in one run, as ratios of
+// times (NumPy = 1.00; lower is faster). Build first.
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { createRng } from '@bits-per-sample/core';
+import { peers } from '../../../scripts/bench/peers.mjs';
+import { quick, told } from '../../../scripts/bench/told.mjs';
 
-const rounds = Math.max(7, Number(process.argv[2] ?? 7));
-const python = process.env.PYTHON ?? 'python3';
-if (spawnSync(python, ['-c', 'import numpy']).status !== 0) {
-  console.log(`no NumPy in ${python}: pip install numpy, or set PYTHON`);
+const rounds = quick ? 3 : Math.max(7, Number(process.argv[2] ?? 7));
+const { python, reason } = peers();
+if (reason !== undefined) {
+  console.log(`skipped: ${reason}`);
   process.exit(0);
 }
 
@@ -44,11 +45,8 @@ function timed(run) {
   return { wall, cpu: (user + system) / 1e6 };
 }
 
-const quantile = (xs, p) => xs.sort((a, b) => a - b)[Math.round(p * (xs.length - 1))];
-const show = (ratios) =>
-  `${quantile(ratios, 0.5).toFixed(3)} (${quantile(ratios, 0.25).toFixed(3)}–${quantile(ratios, 0.75).toFixed(3)})`;
-
-async function compare(title, task, repeats, runs) {
+/** One task of the peer against several of ours, whose targets are by their names. */
+async function compare(title, task, { repeats = 1, runs, targets = {} }) {
   const seen = Object.fromEntries(Object.keys(runs).map((name) => [name, { wall: [], cpu: [] }]));
   for (let round = -1; round < rounds; round++) {
     const theirs = await ask(task, repeats);
@@ -62,13 +60,11 @@ async function compare(title, task, repeats, runs) {
     }
   }
   for (const [name, { wall, cpu }] of Object.entries(seen))
-    console.log(`${title.padEnd(46)} ${name.padEnd(14)} wall ${show(wall)}  CPU ${show(cpu)}`);
+    told({ path: `${title}: ${name}`, peer: 'NumPy', wall, cpu, target: targets[name] });
 }
 
-console.log(
-  `NumPy ${(await ask('version')).version} = 1.00, Node ${process.version}, ${rounds} rounds`,
-);
-for (const d of [1e5, 1e6]) {
+for (const d of quick ? [1e4] : [1e5, 1e6]) {
+  const aims = d === 1e6;
   const rows = 256;
   const rng = createRng(7);
   const values = new Float32Array(rows * d);
@@ -82,27 +78,33 @@ for (const d of [1e5, 1e6]) {
     ...each((m) => () => new m.GradientAccumulator(d).update(values).moments()),
     'wasm, resident': () => new wasm.GradientAccumulator(d).update(resident).moments(),
   };
-  await compare(`noise scale, ${size}, NumPy in doubles`, 'momentsInDoubles', 1, moments);
-  await compare(`noise scale, ${size}, NumPy in floats`, 'moments', 1, moments);
-  await compare(
-    `leave-one-out |G₋ᵢ|², ${size}`,
-    'leaveOneOut',
-    1,
-    each((m) => () => m.leaveOneOutNorms({ values, dimension: d })),
-  );
+  await compare(`noise scale, ${size}, NumPy in doubles`, 'momentsInDoubles', {
+    runs: moments,
+    targets: aims ? { wasm: 0.3, 'wasm, resident': 0.18, plain: 0.7 } : {},
+  });
+  await compare(`noise scale, ${size}, NumPy in floats`, 'moments', { runs: moments });
+  await compare(`leave-one-out |G₋ᵢ|², ${size}`, 'leaveOneOut', {
+    runs: each((m) => () => m.leaveOneOutNorms({ values, dimension: d })),
+    targets: aims ? { wasm: 1.3, plain: 5 } : {},
+  });
   const welford = (options) =>
     each((m) => () => {
       const sums = new m.GradientAccumulator(d, options);
       for (let i = 0; i < 64; i++) sums.update(values.subarray(i * d, (i + 1) * d));
     });
-  await compare(`Welford, rows of ${d}, total variance`, 'welfordTrace', 1, welford({}));
-  const perCoordinate = welford({ perCoordinate: true });
-  await compare(`Welford, rows of ${d}, per coordinate`, 'welford', 1, perCoordinate);
-  await compare(
-    `count-sketch ${d.toExponential(0)} → 4096`,
-    'sketch',
-    10,
-    each((m) => () => m.countSketch(values.subarray(0, d), { size: 4096, seed: 1 })),
-  );
+  const rowwise = aims ? { wasm: 0.32, plain: 1.2 } : {};
+  await compare(`Welford, 64 rows of ${d}, total variance`, 'welfordTrace', {
+    runs: welford({}),
+    targets: rowwise,
+  });
+  await compare(`Welford, 64 rows of ${d}, per coordinate`, 'welford', {
+    runs: welford({ perCoordinate: true }),
+    targets: rowwise,
+  });
+  await compare(`count-sketch ${d} → 4096`, 'sketch', {
+    repeats: 10,
+    runs: each((m) => () => m.countSketch(values.subarray(0, d), { size: 4096, seed: 1 })),
+    targets: aims ? { wasm: 1.1, plain: 1.8 } : {},
+  });
 }
 peer.stdin.end();

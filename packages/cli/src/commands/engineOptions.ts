@@ -39,7 +39,8 @@ export const engineOptions: readonly CommandOption[] = [
   {
     flag: 'memory',
     hint: 'GB',
-    description: 'memory that DuckDB may take (half of what there is, 4 at most)',
+    description:
+      'memory to stay within while DuckDB sums; the rest goes to disk (DuckDB: half of what there is, 4 at most)',
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { Engine } from '@bits-per-sample/sql';
 import { loadPackage } from '../files/loadPackage.ts';
 import { UsageError } from '../usageError.ts';
+import { duckdbMemory } from './duckdbMemory.ts';
 import type { EngineAsked } from './engineAsked.ts';
 import { type EngineName, enginePackages } from './enginePackages.ts';
 
@@ -53,7 +54,9 @@ function checkUrl(url: string): void {
 }
 
 const memoryOf = (text: string | undefined): number | undefined =>
-  text === undefined ? undefined : Math.ceil(above('memory', 'gigabytes', text) * 2 ** 30);
+  text === undefined
+    ? undefined
+    : duckdbMemory(Math.ceil(above('memory', 'gigabytes', text) * 2 ** 30));
 
 function above(flag: string, unit: string, text: string): number {
   const value = Number(text);
