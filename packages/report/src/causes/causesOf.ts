@@ -1,5 +1,6 @@
 import { formatPlural } from '@bits-per-sample/core';
 import type { NowFinding } from '../now/nowFinding.ts';
+import { distinct } from '../trials/distinct.ts';
 import { advantageCauses } from './advantageCauses.ts';
 import type { CauseFacts } from './causeFacts.ts';
 import { cutCause } from './cutCause.ts';
@@ -98,6 +99,6 @@ function verdictsNow(
 ): [now: Verdicts, before: Verdicts | undefined] {
   const own = verdictsOf(now, () => true);
   if (whole === undefined || own.equal?.disagrees !== true) return [own, undefined];
-  const steps = new Set(now.groups.step);
+  const steps = distinct(now.groups.step);
   return [own, verdictsOf(whole, (step) => !steps.has(step))];
 }

@@ -4,11 +4,11 @@ import {
   verdictErrorsOfSets,
   verdictsDisagree,
 } from '@bits-per-sample/info';
+import { memo } from '../trials/memo.ts';
 import { type AnswerKey, answerSets } from './answerSets.ts';
 import { areReferences } from './areReferences.ts';
 import type { JudgedGroup, JudgedSample } from './judgedSample.ts';
 import { likelihoodKey } from './likelihoodKey.ts';
-import { memo } from './memo.ts';
 import { textKey } from './textKey.ts';
 
 /** How often verdicts err either way. */

@@ -1,5 +1,6 @@
 import type { Table } from '@bits-per-sample/core';
 import { areEvaluations } from '../trials/areEvaluations.ts';
+import { distinct } from '../trials/distinct.ts';
 import type { Groups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import { type SampledField, type SampledGroup, sampledFields } from '../trials/rolloutSample.ts';
@@ -49,7 +50,7 @@ export function judgedSample(
 ): JudgedSample {
   if (sample === undefined || table.rowCount === 0) return NONE;
   const evaluation = areEvaluations(table);
-  const steps = new Set(groups.step);
+  const steps = distinct(groups.step);
   const among = sample.groups.filter(
     (group) => group.evaluation === evaluation && steps.has(group.step),
   );

@@ -33,7 +33,10 @@ export function promptLabels({ groups, prompts, promptTable }: CauseFacts): Prom
       found.push({ column, given: false, codes, names: cells.values, sameAs: [] });
     }
   }
-  const seen = Int32Array.from(new Set(prompts.codes)).filter((code) => code >= 0);
+  if (found.length === 0) return [];
+  const came = new Uint8Array(prompts.values.length);
+  for (const code of prompts.codes) if (code >= 0) came[code] = 1;
+  const seen = Int32Array.from(came.keys()).filter((code) => came[code] === 1);
   return withoutCopies(
     found.filter(({ codes }) => isSplit(codes, seen)),
     seen,

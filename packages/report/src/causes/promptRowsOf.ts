@@ -1,5 +1,5 @@
 import { type Dictionary, isDictionary, type Table } from '@bits-per-sample/core';
-import { memo } from './memo.ts';
+import { memo } from '../trials/memo.ts';
 
 /** Where each prompt stands in a table of prompts, by its name. */
 const places = memo(({ columns: { prompt } }: Table): ReadonlyMap<string, number> => {

@@ -1,5 +1,5 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
-import { numberAt } from '../trials/numberAt.ts';
+import { numbers } from '../trials/numbers.ts';
 import type { Groups } from '../trials/readGroups.ts';
 import { isCutOff } from './isCutOff.ts';
 
@@ -71,14 +71,18 @@ function cutByLength(table: Table, { success }: Groups): CutReading | undefined 
 
 /** Values, the greatest and how often it came, over all groups. */
 function longestOf(table: Table, name: string): [known: number, max: number, at: number] {
+  const [n, most, times] = ['n', 'max', 'at'].map((field) =>
+    numbers(table, `${name}_${field}`),
+  ) as [Float64Array, Float64Array, Float64Array];
   let [known, max, at] = [0, Number.NEGATIVE_INFINITY, 0];
-  for (let i = 0; i < table.rowCount; i++) {
-    const n = numberAt(table, `${name}_n`, i);
-    if (!(n > 0)) continue;
-    known += n;
-    const own = numberAt(table, `${name}_max`, i);
-    if (own > max) [max, at] = [own, 0];
-    if (own === max) at += numberAt(table, `${name}_at`, i);
+  for (let i = 0; i < n.length; i++) {
+    if (!(n[i]! > 0)) continue;
+    known += n[i]!;
+    if (most[i]! > max) {
+      max = most[i]!;
+      at = 0;
+    }
+    if (most[i] === max) at += times[i]!;
   }
   return [known, max, at];
 }

@@ -24,8 +24,10 @@ interface Tried extends Breakdown {
  * right it is live groups that differ.
  */
 export function sourceCause(facts: CauseFacts): NowFinding[] {
+  const labels = promptLabels(facts);
+  if (labels.length === 0) return [];
   const { rows, values, ofLive } = valuesOf(facts);
-  const tried = promptLabels(facts)
+  const tried = labels
     .filter((label) => label.given || !isOfOutcome(facts, label))
     .map((label) => ({ ...split(facts, label, rows, values), label }))
     .filter(({ pValue }) => !Number.isNaN(pValue));

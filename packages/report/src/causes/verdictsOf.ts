@@ -1,4 +1,5 @@
 import { entropyRate, populationMean } from '@bits-per-sample/info';
+import type { GroupCounts } from '../trials/groupCounts.ts';
 import { groupClasses } from '../trials/readGroups.ts';
 import type { CauseFacts } from './causeFacts.ts';
 import { type EqualAnswers, equalAnswers, equalAnswersOf } from './equalAnswers.ts';
@@ -22,25 +23,34 @@ export function verdictsOf(
   const among = sample.groups.filter(({ step }) => inSteps(step));
   const equal =
     among.length === sample.groups.length ? equalAnswersOf(sample) : equalAnswers(among, sample);
-  let [live, judged] = [0, 0];
-  const rows: number[] = [];
+  let [live, judged, known] = [0, 0, 0];
+  const rows = new Int32Array(groups.size);
   for (let i = 0; i < groups.size; i++) {
     const name = groupClasses[groups.classes[i]!]!;
     if (name === 'singleton' || name === 'unscored' || !inSteps(groups.step[i]!)) continue;
     judged++;
     if (name === 'live') live++;
-    if (sample.verdict === 'success' && !Number.isNaN(groups.successes[i]!)) rows.push(i);
+    if (sample.verdict === 'success' && !Number.isNaN(groups.successes[i]!)) rows[known++] = i;
   }
+  const { successes, attempts } = takeCounts(groups, rows.subarray(0, known));
   const bits = populationMean(
     entropyRate,
-    {
-      successes: rows.map((i) => groups.successes[i]!),
-      attempts: rows.map((i) => groups.attempts[i]!),
-    },
+    { successes, attempts },
     // a group whose prompt is not named is a prompt of its own
-    { prompts: rows.map((i) => ((prompts?.codes[i] ?? -1) < 0 ? -1 - i : prompts!.codes[i]!)) },
+    {
+      prompts: rows.subarray(0, known).map((i) => {
+        const code = prompts?.codes[i] ?? -1;
+        return code < 0 ? -1 - i : code;
+      }),
+    },
   );
-  const passes = rows.reduce((sum, i) => sum + groups.successes[i]! / groups.attempts[i]!, 0);
-  const noise = equal?.disagrees === true ? verdictNoise(equal.errors, passes / rows.length) : 0;
+  const passes = successes.reduce((sum, k, i) => sum + k / attempts[i]!, 0);
+  const noise = equal?.disagrees === true ? verdictNoise(equal.errors, passes / known) : 0;
   return { equal, live: live / judged, information: Math.max(0, bits.value - noise) };
 }
+
+/** Counts of some groups. */
+const takeCounts = ({ successes, attempts }: GroupCounts, rows: Int32Array): GroupCounts => ({
+  successes: Float64Array.from(rows, (i) => successes[i]!),
+  attempts: Float64Array.from(rows, (i) => attempts[i]!),
+});

@@ -17,7 +17,9 @@ export function streamsOf({ columns: { run, kind, step }, rowCount }: Table): St
   const rows: number[] = [];
   const codes = new Int32Array(rowCount);
   for (let i = 0; i < rowCount; i++) {
-    if (i > 0 && cells.every((of) => of[i] === of[i - 1])) {
+    let same = i > 0;
+    for (let c = 0; same && c < cells.length; c++) same = cells[c]![i] === cells[c]![i - 1];
+    if (same) {
       codes[i] = codes[i - 1]!;
       continue;
     }

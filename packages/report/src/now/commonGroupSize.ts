@@ -6,18 +6,18 @@ const RARE = 0.05;
  * groups of two or more have. Live shares rise with the size of the groups, so that raw ones would
  * move whenever the size does.
  *
- * @param attempts rollouts of each group.
+ * @param attempts rollouts of groups.
+ * @param times how many groups have so many.
  * @returns the size; NaN when no group has two rollouts.
  */
-export function commonGroupSize(attempts: ArrayLike<number>): number {
-  const times = new Map<number, number>();
+export function commonGroupSize(attempts: Float64Array, times: Float64Array): number {
+  const sizes = new Map<number, number>();
   let groups = 0;
-  for (let i = 0; i < attempts.length; i++) {
-    const size = attempts[i]!;
-    if (!(size >= 2)) continue;
-    groups++;
-    times.set(size, (times.get(size) ?? 0) + 1);
-  }
-  const sizes = [...times].filter(([, n]) => n >= RARE * groups).map(([size]) => size);
-  return sizes.length === 0 ? Number.NaN : Math.min(...sizes);
+  attempts.forEach((size, i) => {
+    if (!(size >= 2)) return;
+    groups += times[i]!;
+    sizes.set(size, (sizes.get(size) ?? 0) + times[i]!);
+  });
+  const common = [...sizes].filter(([, n]) => n >= RARE * groups).map(([size]) => size);
+  return common.length === 0 ? Number.NaN : Math.min(...common);
 }

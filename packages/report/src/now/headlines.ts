@@ -1,6 +1,8 @@
 import { type Dictionary, isDictionary, type Table } from '@bits-per-sample/core';
 import { countSeries, outcomesAtSize, plainSeries, type Series } from '@bits-per-sample/trends';
-import { numberAt } from '../trials/numberAt.ts';
+import { countCells } from '../trials/countCells.ts';
+import type { GroupCounts } from '../trials/groupCounts.ts';
+import { numbers } from '../trials/numbers.ts';
 import type { Groups } from '../trials/readGroups.ts';
 import { commonGroupSize } from './commonGroupSize.ts';
 import { partPaid, partRange } from './partPaid.ts';
@@ -47,7 +49,8 @@ export function headlines(
     readonly memory?: TrendMemory | undefined;
   },
 ): Headlines {
-  const groupSize = commonGroupSize(groups.attempts);
+  const cells = countCells(groups);
+  const groupSize = commonGroupSize(cells.attempts, cells.groups);
   const series = new Map<string, Series>();
   memory?.begin(table, run);
   const rule = JSON.stringify(groups.success);
@@ -57,11 +60,25 @@ export function headlines(
     series.set(name, memory?.followed(name, sums).series() ?? countSeries(sums));
   };
   if (groups.success.source !== 'none' && !neverRight) {
-    put('pass', (i) => passOf(groups, i));
-    put('signal', (i) => signalOf(groups, i));
-    putOutcomes(groups, groupSize, put);
+    const ofCell = (value: (cell: number) => number): ((i: number) => number) => {
+      const values = Float64Array.from(cells.groups.keys(), value);
+      return (i) => values[cells.of[i]!]!;
+    };
+    const pass = ofCell((cell) => passOf(cells, cell));
+    put('pass', pass);
+    put(
+      'signal',
+      ofCell((cell) => signalOf(cells, cell)),
+    );
+    const outcomes = Array.from(cells.groups, (_, cell) => outcomeOf(cells, cell, groupSize));
+    for (const name of ['live', 'solved', 'failed'] as const)
+      put(
+        name,
+        ofCell((cell) => outcomes[cell]?.[name] ?? Number.NaN),
+        String(groupSize),
+      );
     for (const [name, rows] of largest(groups.category, run.at))
-      put(`category:${name}`, (i) => (rows(i) ? passOf(groups, i) : Number.NaN));
+      put(`category:${name}`, (i) => (rows(i) ? pass(i) : Number.NaN));
   } else {
     const live = (i: number): number =>
       groups.attempts[i] === groupSize ? 1 - groups.equalNearly[i]! : Number.NaN;
@@ -69,7 +86,8 @@ export function headlines(
     const range = rewardRange(groups);
     put('reward', scaled(groups, range), range.join());
   }
-  put('cut', (i) => numberAt(table, 'cut_sum', i) / (numberAt(table, 'cut_n', i) || Number.NaN));
+  const [cut, ended] = [numbers(table, 'cut_sum'), numbers(table, 'cut_n')];
+  put('cut', (i) => cut[i]! / (ended[i]! || Number.NaN));
   put('missing', (i) => groups.missing[i]! / (groups.missing[i]! + groups.rewards[i]!));
   const penalties = new Set<string>();
   for (const name of Object.keys(table.columns)) {
@@ -87,20 +105,15 @@ export function headlines(
 /** Follows a number that each group has; `key`: what it depends on beside its own row. */
 type Put = (name: string, numberOf: (i: number) => number, key?: string) => void;
 
-/** Live, all right and all wrong groups, as of groups of one size. */
-function putOutcomes({ attempts, successes }: Groups, groupSize: number, put: Put): void {
-  const known = new Map<number, ReturnType<typeof outcomesAtSize>>();
-  const outcome = (i: number): ReturnType<typeof outcomesAtSize> | undefined => {
-    const [k, n] = [successes[i]!, attempts[i]!];
-    if (!(n >= groupSize)) return undefined;
-    const key = n * 65_536 + k;
-    const told = known.get(key) ?? outcomesAtSize(k, n, groupSize);
-    known.set(key, told);
-    return told;
-  };
-  for (const name of ['live', 'solved', 'failed'] as const)
-    put(name, (i) => outcome(i)?.[name] ?? Number.NaN, String(groupSize));
-}
+/** Whether groups of some counts are live, all right or all wrong, as of groups of one size. */
+const outcomeOf = (
+  { successes, attempts }: GroupCounts,
+  cell: number,
+  groupSize: number,
+): ReturnType<typeof outcomesAtSize> | undefined =>
+  attempts[cell]! >= groupSize
+    ? outcomesAtSize(successes[cell]!, attempts[cell]!, groupSize)
+    : undefined;
 
 /** The least and the greatest mean reward of a group. */
 function rewardRange({ meanReward, rewards }: Groups): [low: number, high: number] {

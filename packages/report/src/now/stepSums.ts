@@ -1,3 +1,4 @@
+import { distinct } from '../trials/distinct.ts';
 import type { Groups } from '../trials/readGroups.ts';
 
 /** Sums of one number per group, step by step: all that trends need of a run. */
@@ -20,14 +21,7 @@ export interface RunSteps {
 
 /** The steps that the groups name. */
 export function runSteps({ step, size }: Pick<Groups, 'step' | 'size'>): RunSteps {
-  const seen = new Set<number>();
-  // most groups are of the step of the one before
-  let last = Number.NaN;
-  for (const value of step) {
-    if (value !== last) seen.add(value);
-    last = value;
-  }
-  const steps = Float64Array.from(seen).filter(Number.isFinite).sort();
+  const steps = Float64Array.from(distinct(step)).filter(Number.isFinite).sort();
   const place = new Map<number, number>();
   steps.forEach((value, i) => {
     place.set(value, i);

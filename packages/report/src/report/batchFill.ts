@@ -1,4 +1,5 @@
 import { groupsToStart, liveShareWeights } from '@bits-per-sample/info';
+import { countCells } from '../trials/countCells.ts';
 import { type AskedGroups, livePrompts } from './askedGroups.ts';
 import { finite } from './numbers.ts';
 import type { Warnings } from './warnings.ts';
@@ -75,27 +76,29 @@ export function readFill(
 }
 
 /** Unbiased live share of each prompt at that size; undefined where many groups are shorter. */
-function liveShares(
-  { counts: { successes, attempts }, prompts }: AskedGroups,
-  groupSize: number,
-): Float64Array | undefined {
+function liveShares({ counts, prompts }: AskedGroups, groupSize: number): Float64Array | undefined {
+  const { successes, attempts, of } = countCells(counts);
   const tables = new Map<number, Float64Array>();
-  const sums = new Float64Array(attempts.length);
-  const counted = new Float64Array(attempts.length);
+  const weights = attempts.map((all, cell) => {
+    const n = Math.min(all, 16_384);
+    if (n < groupSize) return Number.NaN;
+    const table = tables.get(n) ?? liveShareWeights(n, groupSize);
+    tables.set(n, table);
+    return table[n === all ? successes[cell]! : Math.round((successes[cell]! / all) * n)]!;
+  });
+  const sums = new Float64Array(of.length);
+  const counted = new Float64Array(of.length);
   let short = 0;
-  for (let i = 0; i < attempts.length; i++) {
-    const n = Math.min(attempts[i]!, 16_384);
-    if (n < groupSize) {
+  for (let i = 0; i < of.length; i++) {
+    const weight = weights[of[i]!]!;
+    if (Number.isNaN(weight)) {
       short++;
       continue;
     }
-    const table = tables.get(n) ?? liveShareWeights(n, groupSize);
-    tables.set(n, table);
-    const k = n === attempts[i] ? successes[i]! : Math.round((successes[i]! / attempts[i]!) * n);
     const prompt = prompts?.[i] ?? i;
-    sums[prompt]! += table[k]!;
+    sums[prompt]! += weight;
     counted[prompt]!++;
   }
   const shares = sums.map((sum, at) => sum / counted[at]!).filter((_, at) => counted[at]! > 0);
-  return short > SHORT * attempts.length || shares.length < 2 ? undefined : shares;
+  return short > SHORT * of.length || shares.length < 2 ? undefined : shares;
 }

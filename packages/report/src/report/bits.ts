@@ -6,6 +6,7 @@ import {
   pooledEntropy,
   promptsForMargin,
 } from '@bits-per-sample/info';
+import { countCells } from '../trials/countCells.ts';
 import type { GroupCounts } from '../trials/groupCounts.ts';
 import { type AskedGroups, observations } from './askedGroups.ts';
 import { ZONE } from './histogram.ts';
@@ -136,7 +137,7 @@ function needed(
     );
   const prompts = observations({ counts, question, level, kept, ...asked });
   if (prompts < 2) return unknown('bits-known', 'One prompt does not tell how many are needed.');
-  const groupSize = Math.min(mode(counts.attempts), 16_384);
+  const groupSize = Math.min(mode(counts), 16_384);
   // what chance leaves of the half-width, as if the two had been added in squares
   const spread = (Math.sqrt(Math.max(0, half ** 2 - biasBound ** 2)) / 1.96) * Math.sqrt(prompts);
   const wish = promptsForMargin(entropyRate, { margin: GOOD, groupSize, spread, level });
@@ -151,37 +152,30 @@ function needed(
   return { promptsNeeded: finite(wish.prompts), groupSizeNeeded: groupSize };
 }
 
-/** The most common value. */
-function mode(values: Float64Array): number {
+/** The most common number of attempts. */
+function mode(counts: GroupCounts): number {
+  const { attempts, groups } = countCells(counts);
   const times = new Map<number, number>();
-  for (const x of values) times.set(x, (times.get(x) ?? 0) + 1);
+  for (const [cell, n] of attempts.entries()) times.set(n, (times.get(n) ?? 0) + groups[cell]!);
   return [...times].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
 }
 
 /** How many groups were right 11–89 % of the time. */
-export function zoneOf({ successes, attempts }: GroupCounts): ReportZone {
-  let inside = 0;
-  for (let i = 0; i < attempts.length; i++) {
-    const p = successes[i]! / attempts[i]!;
-    if (p >= ZONE.from && p <= ZONE.to) inside++;
-  }
-  return { ...ZONE, groups: inside, share: inside / attempts.length };
+export function zoneOf(counts: GroupCounts): ReportZone {
+  const { successes, attempts, groups } = countCells(counts);
+  const inside = groups.reduce((sum, times, cell) => {
+    const p = successes[cell]! / attempts[cell]!;
+    return p >= ZONE.from && p <= ZONE.to ? sum + times : sum;
+  }, 0);
+  return { ...ZONE, groups: inside, share: inside / counts.attempts.length };
 }
 
 /** Groups by successes and attempts. */
-export function cellsOf({ successes, attempts }: GroupCounts): CountsCell[] {
-  const byAttempts = new Map<number, Map<number, number>>();
-  for (let i = 0; i < attempts.length; i++) {
-    const n = attempts[i]!;
-    let bySuccesses = byAttempts.get(n);
-    if (bySuccesses === undefined) {
-      bySuccesses = new Map();
-      byAttempts.set(n, bySuccesses);
-    }
-    bySuccesses.set(successes[i]!, (bySuccesses.get(successes[i]!) ?? 0) + 1);
-  }
-  const cells = [...byAttempts].flatMap(([n, bySuccesses]) =>
-    [...bySuccesses].map(([k, groups]) => ({ successes: k, attempts: n, groups })),
-  );
-  return cells.sort((x, y) => x.attempts - y.attempts || x.successes - y.successes);
+export function cellsOf(counts: GroupCounts): CountsCell[] {
+  const { successes, attempts, groups } = countCells(counts);
+  return Array.from(groups, (times, cell) => ({
+    successes: successes[cell]!,
+    attempts: attempts[cell]!,
+    groups: times,
+  })).sort((x, y) => x.attempts - y.attempts || x.successes - y.successes);
 }

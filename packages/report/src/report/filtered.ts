@@ -1,6 +1,7 @@
 import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import { missingGroups } from '@bits-per-sample/info';
 import type { LoggedMean } from '../now/logged.ts';
+import { type CountCells, countCells } from '../trials/countCells.ts';
 import type { GroupCounts } from '../trials/groupCounts.ts';
 import { ADVICE, LIVE, WASTE, type Warnings } from './warnings.ts';
 
@@ -22,7 +23,7 @@ const BEYOND = 2.576;
  * @param counted the share of dead groups that the trainer itself counted, where it did.
  */
 export function mayBeFiltered(
-  { successes, attempts }: GroupCounts,
+  counts: GroupCounts,
   { groupsPerPrompt, counted }: { groupsPerPrompt: number; counted: LoggedMean | undefined },
   warnings: Warnings,
 ): boolean {
@@ -40,7 +41,9 @@ export function mayBeFiltered(
     );
     return true;
   };
-  const groups = attempts.length;
+  const cells = countCells(counts);
+  const { successes, attempts } = cells;
+  const groups = counts.attempts.length;
   // without a group that is nearly of one verdict none of one verdict is missed
   const isNear = (k: number, i: number): boolean => Math.min(k, attempts[i]! - k) <= NEAR;
   if (
@@ -53,7 +56,7 @@ export function mayBeFiltered(
       `This log may be filtered: not one of ${formatPlural(groups, 'group')} is all right or all wrong.`,
     );
   const missing = (['wrong', 'right'] as const).flatMap((end) => {
-    const { z, least, size } = missingAt(end, { successes, attempts }, groupsPerPrompt);
+    const { z, least, size } = missingAt(end, cells, groupsPerPrompt);
     if (!(z > BEYOND)) return [];
     const number = Number.isNaN(least)
       ? 'more '
@@ -70,7 +73,7 @@ export function mayBeFiltered(
 /** The test at one end, over groups of the most common size. */
 function missingAt(
   end: 'wrong' | 'right',
-  { successes, attempts }: GroupCounts,
+  { successes, attempts, groups }: CountCells,
   groupsPerPrompt: number,
 ) {
   const sizes = new Map<number, number[]>();
@@ -79,7 +82,7 @@ function missingAt(
     const counts = sizes.get(n) ?? [0, 0, 0, 0];
     sizes.set(n, counts);
     const k = end === 'wrong' ? successes[i]! : n - successes[i]!;
-    counts[Math.min(k, 3)]!++;
+    counts[Math.min(k, 3)]! += groups[i]!;
   }
   const total = (counts: readonly number[]): number => counts.reduce((sum, x) => sum + x, 0);
   const [size, counts] = [...sizes].reduce(

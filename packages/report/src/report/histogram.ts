@@ -1,4 +1,5 @@
 import { inverseBinaryEntropy } from '@bits-per-sample/info';
+import { countCells } from '../trials/countCells.ts';
 import type { GroupCounts } from '../trials/groupCounts.ts';
 
 /** One bar of the histogram of pass rates. */
@@ -31,8 +32,9 @@ const inZone = (p: number): boolean => p >= ZONE.from && p <= ZONE.to;
  * all groups have the same small size the bins are k = 0 … n, and a group of another size
  * stands at the nearest; else they are tenths.
  */
-export function histogram({ successes, attempts }: GroupCounts): PassRateBin[] {
-  const size = commonSize(attempts);
+export function histogram(counts: GroupCounts): PassRateBin[] {
+  const { successes, attempts, groups: times } = countCells(counts);
+  const size = commonSize(attempts, times);
   const exact = size !== undefined;
   const inner = exact ? size - 1 : 10;
   const groups = new Array<number>(inner + 2).fill(0);
@@ -40,7 +42,7 @@ export function histogram({ successes, attempts }: GroupCounts): PassRateBin[] {
     const k = successes[i]!;
     const n = attempts[i]!;
     const place = exact ? Math.round((size * k) / n) : 1 + Math.floor((10 * k) / n + 1e-12);
-    groups[k === 0 ? 0 : k === n ? inner + 1 : Math.min(inner, Math.max(1, place))]!++;
+    groups[k === 0 ? 0 : k === n ? inner + 1 : Math.min(inner, Math.max(1, place))]! += times[i]!;
   }
   return groups.map((number, i) => {
     if (i === 0) return { label: 'failed', from: 0, to: 0, groups: number, zone: false };
@@ -52,14 +54,13 @@ export function histogram({ successes, attempts }: GroupCounts): PassRateBin[] {
 }
 
 /** The size that nearly all groups have, when it is small. */
-function commonSize(attempts: Float64Array): number | undefined {
+function commonSize(attempts: Float64Array, times: Float64Array): number | undefined {
   const sizes = new Map<number, number>();
-  for (const n of attempts) sizes.set(n, (sizes.get(n) ?? 0) + 1);
+  for (const [i, n] of attempts.entries()) sizes.set(n, (sizes.get(n) ?? 0) + times[i]!);
+  const all = times.reduce((sum, n) => sum + n, 0);
   const [size, groups] = [...sizes].reduce(
     (most, next) => (next[1] > most[1] ? next : most),
     [0, 0],
   );
-  return size >= 2 && size <= MOST_EXACT_BINS && groups >= NEARLY_ALL * attempts.length
-    ? size
-    : undefined;
+  return size >= 2 && size <= MOST_EXACT_BINS && groups >= NEARLY_ALL * all ? size : undefined;
 }

@@ -5,9 +5,9 @@ import { cellsOf } from './bits.ts';
 
 /** Unbiased pass@k, mean over groups, for every k that all groups can answer. */
 export function passAtKLadder(counts: GroupCounts): { k: number; value: number }[] {
-  const smallest = counts.attempts.reduce((a, n) => Math.min(a, n), Infinity);
-  if (!Number.isFinite(smallest)) return [];
   const cells = cellsOf(counts);
+  const smallest = cells[0]?.attempts ?? Infinity;
+  if (!Number.isFinite(smallest)) return [];
   return ladder(smallest).map((k) => {
     let sum = 0;
     for (const { successes, attempts, groups } of cells)

@@ -1,5 +1,6 @@
 import type { Dictionary } from '@bits-per-sample/core';
 import { entropyRate, meanPassRate, populationMean } from '@bits-per-sample/info';
+import { distinct } from '../trials/distinct.ts';
 import { countsOf, type Groups, groupClasses } from '../trials/readGroups.ts';
 import { finite } from './numbers.ts';
 
@@ -42,14 +43,12 @@ export interface ReportSlice {
 
 /** The run step by step, in order; empty when the log names no step. */
 export function sliceBySteps(groups: Groups): ReportSlice[] {
-  const seen = new Set<number>();
-  groups.step.forEach((step) => {
-    if (!Number.isNaN(step)) seen.add(step);
-  });
-  const steps = [...seen];
+  const steps = [...distinct(groups.step)].filter((step) => !Number.isNaN(step));
   const place = new Map(steps.sort((a, b) => a - b).map((step, i) => [step, i]));
+  const { step } = groups;
   const codes = new Int32Array(groups.size);
-  for (let i = 0; i < groups.size; i++) codes[i] = place.get(groups.step[i]!) ?? -1;
+  for (let i = 0; i < codes.length; i++)
+    codes[i] = i > 0 && step[i] === step[i - 1] ? codes[i - 1]! : (place.get(step[i]!) ?? -1);
   return slice(groups, codes, steps.map(String));
 }
 
@@ -80,15 +79,13 @@ function slice(
 ): ReportSlice[] {
   if (names.length === 0) return [];
   const sizes = new Int32Array(names.length + 1);
-  codes.forEach((code) => {
-    sizes[code < 0 ? names.length : code]!++;
-  });
+  for (const code of codes) sizes[code < 0 ? names.length : code]!++;
   const members = Array.from(sizes, (size) => new Int32Array(size));
   sizes.fill(0);
-  codes.forEach((code, i) => {
-    const at = code < 0 ? names.length : code;
+  for (let i = 0; i < codes.length; i++) {
+    const at = codes[i]! < 0 ? names.length : codes[i]!;
     members[at]![sizes[at]!++] = i;
-  });
+  }
   return members.flatMap((rows, i) =>
     rows.length === 0 ? [] : [sliceOf(names[i] ?? 'none', rows, groups, prompts)],
   );
@@ -118,9 +115,7 @@ function sliceOf(
     options: {
       prompts:
         prompts &&
-        Array.from(rows)
-          .filter((i) => groups.attempts[i]! >= least)
-          .map((i) => promptAt(prompts, i)),
+        rows.filter((i) => groups.attempts[i]! >= least).map((i) => promptAt(prompts, i)),
     },
   });
   const rated = of(1);

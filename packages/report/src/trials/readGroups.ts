@@ -6,6 +6,7 @@ import {
   type Table,
 } from '@bits-per-sample/core';
 import type { SuccessRule } from '../options/successRule.ts';
+import { countCells } from './countCells.ts';
 import type { GroupCounts } from './groupCounts.ts';
 import { numbers } from './numbers.ts';
 import type { ReportSuccess } from './reportSuccess.ts';
@@ -266,7 +267,8 @@ export function countsOf(groups: Groups, least: number, among?: Int32Array): Gro
 
 /** Number of groups by number of known rewards. */
 export function sizesOf(groups: Groups): Record<string, number> {
+  const { attempts, groups: times } = countCells(groups);
   const sizes = new Map<number, number>();
-  for (const n of groups.attempts) sizes.set(n, (sizes.get(n) ?? 0) + 1);
+  for (const [cell, n] of attempts.entries()) sizes.set(n, (sizes.get(n) ?? 0) + times[cell]!);
   return Object.fromEntries([...sizes].sort(([a], [b]) => a - b));
 }
