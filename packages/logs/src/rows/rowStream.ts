@@ -207,17 +207,9 @@ function decoded(
 
 async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const { format, tally, head, mapping } = task;
-  if (format.kind === 'metrics') {
-    const { writeMetrics } = await import('./sums.ts');
-    return new Reading(format.reader, tally, {
-      write: (item) => writeMetrics(item, builder, tally),
-    });
-  }
-  if (format.kind === 'examples') {
-    const { writeExample } = await import('./writeExample.ts');
-    return new Reading(format.reader, tally, {
-      write: (item) => writeExample(item, builder, tally),
-    });
+  if (format.kind === 'metrics' || format.kind === 'examples') {
+    const { plainRun } = await import('./plainRun.ts');
+    return plainRun(format, builder, tally);
   }
   const order = new StepOrder();
   const plain = PLAIN.has(tally.format);

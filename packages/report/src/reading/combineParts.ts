@@ -1,6 +1,5 @@
 import { formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
 import { mergeNotes, mergePromptIdentities, type PromptIdentity } from '@bits-per-sample/logs';
-import { mergeExamples } from '../sft/mergeExamples.ts';
 import { describeLogs } from '../trials/describeLogs.ts';
 import type { Keep } from '../trials/keep.ts';
 import { type FileSums, mergeFiles } from '../trials/mergeFiles.ts';
@@ -8,6 +7,7 @@ import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
 import { checkUsable } from './checkUsable.ts';
 import type { FilesAs } from './filesAs.ts';
 import { joinHistories } from './joinHistories.ts';
+import { mergeExamples } from './mergeExamples.ts';
 import { mergePromptTables } from './mergePromptTables.ts';
 import type { ReadPart } from './readPart.ts';
 

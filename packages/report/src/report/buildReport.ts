@@ -1,11 +1,11 @@
 import { reportAhead } from '../plan/reportAhead.ts';
-import { sftReport } from '../sft/sftReport.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
 import { keepSource } from './keepSource.ts';
 import { metricsReport } from './metricsReport.ts';
 import type { Report } from './reportShape.ts';
 import { rolloutsReport } from './rolloutsReport.ts';
+import { sftReport } from './sftReport.ts';
 import { Warnings, warnAboutReading } from './warnings.ts';
 
 /**

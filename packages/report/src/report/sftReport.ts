@@ -1,14 +1,14 @@
 import { formatCount, formatPlural } from '@bits-per-sample/core';
-import type { BuildOptions } from '../report/buildOptions.ts';
-import { NOTHING, UNKNOWN } from '../report/nothingKnown.ts';
-import { reportEstimator } from '../report/reportEstimator.ts';
-import type { Report } from '../report/reportShape.ts';
-import type { Warnings } from '../report/warnings.ts';
-import { withPrompts } from '../report/withPrompts.ts';
+import { readSft } from '../sft/readSft.ts';
+import { refusalWords } from '../sft/refusalWords.ts';
+import type { ReportSft } from '../sft/sftShape.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
-import { readSft } from './readSft.ts';
-import { refusalWords } from './refusalWords.ts';
-import type { ReportSft } from './sftShape.ts';
+import type { BuildOptions } from './buildOptions.ts';
+import { NOTHING, UNKNOWN } from './nothingKnown.ts';
+import { reportEstimator } from './reportEstimator.ts';
+import type { Report } from './reportShape.ts';
+import type { Warnings } from './warnings.ts';
+import { withPrompts } from './withPrompts.ts';
 
 /** The report on scored examples: there is no rollout in it, and much else is unknown. */
 export function sftReport(

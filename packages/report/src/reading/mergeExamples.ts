@@ -1,7 +1,7 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
-import type { ReadPart } from '../reading/readPart.ts';
+import { exampleSums } from '../sft/exampleSums.ts';
 import type { ReportNote } from '../trials/reportSource.ts';
-import { exampleSums } from './exampleSums.ts';
+import type { ReadPart } from './readPart.ts';
 
 /**
  * Scored examples of several files as those of one run. Files that name no step and hold one score of
