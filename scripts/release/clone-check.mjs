@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brought, copyUses, entriesOf, libraries } from '../runtimes/libraries.mjs';
 import { hostEnv, manifests, must, scratch } from '../stranger.mjs';
+import { promisedFiles } from './promisedFiles.mjs';
 
 const clone = scratch('clone');
 must('git', ['clone', '--quiet', '--no-hardlinks', '.', clone]);
@@ -15,14 +16,16 @@ for (const { name, folder } of manifests) {
   const args = ['pack', '--json', '--pack-destination', tarballs, '--loglevel=error'];
   const told = must('npm', args, { cwd: join(clone, folder), env: hostEnv });
   const [{ filename, files }] = JSON.parse(told.slice(told.indexOf('[\n')));
-  const paths = new Set(files.map(({ path }) => `./${path}`));
+  const paths = files.map(({ path }) => path);
   packed[name] = join(tarballs, filename.replace(/^@/, '').replace('/', '-'));
   const published = JSON.parse(
     must('tar', ['-xOzf', packed[name], 'package/package.json'], { cwd: tarballs }),
   );
-  const text = JSON.stringify([published.exports, published.bin, published.main, published.types]);
-  for (const [, path] of text.matchAll(/"(\.\/[^"*]+)"/g))
-    if (!paths.has(path)) faults.push(`${name}: promises ${path}, which is not in the tarball`);
+  for (const path of promisedFiles(published)) {
+    const plain = path.replace(/^\.\//, '');
+    if (!paths.some((one) => one === plain || one.startsWith(`${plain}/`)))
+      faults.push(`${name}: promises ${path}, which is not in the tarball`);
+  }
   if (/"(workspace|catalog):/.test(JSON.stringify(published)))
     faults.push(`${name}: the manifest is that of the workspace`);
   console.log(`${name}: ${files.length} files`);

@@ -1,7 +1,7 @@
 // npm run release:jsr [-- --publish]: the libraries as JSR takes them, sources and all, in
 // reports/jsr, each with a jsr.json made of its manifest. Checks them with `deno publish --dry-run`;
 // with --publish it publishes, for which JSR asks the workflow that runs this who it is.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { libraries } from '../runtimes/libraries.mjs';
 import { hostEnv, must } from '../stranger.mjs';
@@ -44,6 +44,12 @@ for (const manifest of libraries) {
   const target = join(folder, manifest.folder);
   for (const path of ['src', 'README.md', 'LICENSE'])
     cpSync(join(manifest.folder, path), join(target, path), { recursive: true });
+  // JSR takes no directive that changes what is global: the folder's deno.json has the library of pages
+  for (const name of globSync('src/**/*.ts', { cwd: target })) {
+    const text = readFileSync(join(target, name), 'utf8');
+    if (/^\/\/\/ <reference lib/m.test(text))
+      writeFileSync(join(target, name), text.replace(/^\/\/\/ <reference lib.*\n/gm, ''));
+  }
   writeFileSync(join(target, 'jsr.json'), `${JSON.stringify(jsrManifest(manifest), null, 2)}\n`);
 }
 const workspace = {

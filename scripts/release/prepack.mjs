@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { run } from '../run.mjs';
 import { keepManifest, restoreManifest } from './keptManifest.mjs';
+import { promisedFiles } from './promisedFiles.mjs';
 
 const folder = process.cwd();
 restoreManifest(folder); // of a packing that was cut off
@@ -27,22 +28,13 @@ if (!process.env.TURBO_HASH) {
   );
   if (status !== 0) refuse('it cannot be built');
 }
-for (const path of promised(manifest))
+for (const path of promisedFiles(manifest))
   if (!existsSync(path)) refuse(`its manifest promises ${path}, and there is no such file`);
 
 if (!byPnpm) {
   const published = packedManifest();
   keepManifest(folder);
   writeFileSync('package.json', published);
-}
-
-/** Files that a user may ask for: entries, types, commands, and what else stands in the list of files. */
-function promised({ main, module, types, bin = {}, files, exports, publishConfig = {} }) {
-  const entries = JSON.stringify([publishConfig.exports ?? exports, bin]);
-  const named = [...entries.matchAll(/"(\.\/[^"*]+)"/g)].map(([, path]) => path);
-  return [main, module, types, ...named, ...files].filter(
-    (path) => path !== undefined && path !== 'CHANGELOG.md',
-  );
 }
 
 /** The manifest as pnpm publishes it. */
