@@ -17,7 +17,10 @@ export interface DuckdbOptions {
   readonly database?: string | undefined;
   /** Cores to use; by default all. */
   readonly threads?: number | undefined;
-  /** Bytes of memory, beyond which it works on disk; by default half of what there is, at most 4 GB. */
+  /**
+   * Bytes of memory, beyond which it works on disk; by default half of what there is, at most 4 GB.
+   * DuckDB counts its own: what this process holds beside it, some 130 MB in a bare one, comes on top.
+   */
   readonly memoryLimit?: number | undefined;
   /** Folder in which a folder for what does not fit into memory is made; by default the system's. */
   readonly spill?: string | undefined;

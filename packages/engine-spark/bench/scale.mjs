@@ -2,7 +2,8 @@
 // files of Parquet that engine-duckdb's bench/scale.mjs makes in DIR, through Apache Spark with two executors:
 // `report --engine spark` as a command, the same by DuckDB, and the sums of every step by both, compared. Prints
 // CPU, wall and peak memory of the Node side, and how many sums differ. Needs Java 17; Spark is fetched.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,23 +29,22 @@ mkdirSync(work, { recursive: true });
 const tool = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
 const tell = `data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("took "+(user+system)/1e6+" "+process.resourceUsage().maxRSS/1024)})`;
 
-/** The report by the command line, with what it took. */
-function reported(name, args) {
+/** The report by the command line, with what it took. Not awaited in a block: what the server writes must be read. */
+async function reported(name, args) {
   const start = performance.now();
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [
-      ...process.execArgv,
-      `--import=${tell}`,
-      tool,
-      'report',
-      '--json',
-      '--quiet',
-      ...args,
-      ...columns,
-    ],
-    { encoding: 'utf8', maxBuffer: 2 ** 30 },
-  );
+  const child = spawn(process.execPath, [
+    ...process.execArgv,
+    `--import=${tell}`,
+    ...[tool, 'report', '--json', '--quiet', ...args, ...columns],
+  ]);
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.on('data', (text) => {
+    stderr += text;
+  });
+  const [status] = await once(child, 'close');
   const wall = (performance.now() - start) / 1e3;
   const [, cpu, peak] = /took ([\d.]+) ([\d.]+)$/.exec(stderr) ?? [];
   if (status !== 0) throw new Error(`${name}: ${stderr}`);
@@ -96,11 +96,11 @@ if (isMissing(server)) {
 }
 try {
   const source = { files, format: 'parquet' };
-  const bySpark = reported('report by Spark', [
+  const bySpark = await reported('report by Spark', [
     ...['--engine', 'spark', '--url', server.url, '--timeout', '3000'],
     ...['--source', `parquet:${join(folder, '*.parquet')}`],
   ]);
-  const byDuckdb = reported('report by DuckDB', ['--engine', 'duckdb', ...files]);
+  const byDuckdb = await reported('report by DuckDB', ['--engine', 'duckdb', ...files]);
   console.log(
     `rollouts ${bySpark.rollouts} and ${byDuckdb.rollouts}; reports ${saidBy(bySpark) === saidBy(byDuckdb) ? 'say the same' : 'differ'}`,
   );
