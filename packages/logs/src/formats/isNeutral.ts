@@ -11,6 +11,6 @@ export const promptIn = ({ prompt }: RowObject): unknown =>
 
 /** Whether a row is the neutral one of this package: other fields beside it are allowed once it has a step. */
 export const isNeutral = (row: RowObject): boolean =>
-  has(row, 'reward') &&
+  (has(row, 'reward') || has(row, 'teacher_logprobs')) &&
   (has(row, 'group') || hasPromptId(row) || promptIn(row) !== undefined) &&
   (has(row, 'step') || hasOnlyNeutralFields(row));

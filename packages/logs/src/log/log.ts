@@ -108,7 +108,13 @@ export interface LogColumn {
  *   propensity, text_hash, text_length, answer_hash, lag, log_ratio` that the log has. Equal texts
  *   have equal hashes, whole numbers below 2⁵²; `answer_hash` is of the answer that was taken out of
  *   the text, `lag` the updates of the policy between sampling and training, and `log_ratio` the
- *   answer's log-probability by the trainer less that by the sampler, in nats. Once the step has gone back, `segment` says how often it had
+ *   answer's log-probability by the trainer less that by the sampler, in nats.
+ *   Of the tokens that a student and a teacher gave log-probabilities s and t: how many they are
+ *   (`teacher_tokens`), Σ (s − t) in nats (`teacher_distance`), Σ (e^(t − s) − 1) (`teacher_excess`), what
+ *   was told at least in bits (`teacher_told`), those that the teacher excludes (`teacher_excluded`), the
+ *   first s (`first_logprob`); of several tokens at each place `teacher_top_tokens` and
+ *   `teacher_top_told`. Of turns with rewards `turns`, and `turn_codes_1` to `_4`, four turns each: equal
+ *   codes, equal rewards. Once the step has gone back, `segment` says how often it had
  *   before the row (−1 when so often that the rows are in no order of time), and `again` is 1 for
  *   a rollout whose name came before that: what was rolled out twice, only the whole log tells.
  * - `counts`: one row per group with `group, reward_n, reward_sum, reward_m2, reward_min,

@@ -1,3 +1,4 @@
+import { denseNames } from './denseNames.ts';
 import type { RowObject } from './rowFormat.ts';
 
 const FIELDS: ReadonlySet<string> = new Set(
@@ -7,7 +8,17 @@ const FIELDS: ReadonlySet<string> = new Set(
     'propensity rewards source text text_hash text_length answer_hash lag log_ratio logRatio'
   ).split(' '),
 );
+/** Those of tokens and turns: lists, or what these add up to. */
+const DENSE: ReadonlySet<string> = new Set([
+  ...['student_logprobs', 'teacher_logprobs', 'student_top_logprobs', 'teacher_top_logprobs'],
+  'turn_rewards',
+  ...denseNames,
+]);
 
 /** Whether a row has no field but those of the neutral row. */
 export const hasOnlyNeutralFields = (row: RowObject): boolean =>
-  Object.keys(row).every((key) => FIELDS.has(key));
+  Object.keys(row).every((key) => FIELDS.has(key) || DENSE.has(key));
+
+/** Whether a row has a neutral field of tokens or turns. */
+export const hasDenseFields = (row: RowObject): boolean =>
+  Object.keys(row).some((key) => DENSE.has(key));

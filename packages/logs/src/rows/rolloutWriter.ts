@@ -129,6 +129,7 @@ export class RolloutWriter {
     this.#number('answer_hash', rollout.answerHash);
     this.#number('lag', rollout.lag);
     this.#number('log_ratio', rollout.logRatio);
+    for (const name in rollout.dense) this.#number(name, rollout.dense[name]);
     this.#builder.endRow();
     if (rollout.status === 'error') tally.errors(1);
     tally.reward(rollout.reward);

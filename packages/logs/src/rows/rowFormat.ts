@@ -51,6 +51,8 @@ export interface Rollout {
   lag?: number | undefined;
   /** Log-probability of the answer by the trainer less that by the sampler, in nats. */
   logRatio?: number | undefined;
+  /** Sums over tokens, codes of turns: columns of the table by name. */
+  dense?: Readonly<Record<string, number>> | undefined;
   /** Name of the rollout within its group: a second row of that name is a duplicate. */
   rollout?: string | undefined;
   /** Name of the rollout in all files of its run, such as a UUID: what comes again is a duplicate. */

@@ -5,7 +5,7 @@ import { count } from '../log/count.ts';
 import type { Grouping, LogSummary } from '../log/log.ts';
 import type { ColumnBatch } from './columnBatch.ts';
 import type { FlatReader } from './flatRollout.ts';
-import { hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
+import { hasDenseFields, hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedCount, MarkedItem, MarkedRollout } from './markedRollout.ts';
@@ -214,14 +214,20 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const order = new StepOrder();
   const plain = PLAIN.has(tally.format);
   // rows of this package's own fields alone are what they say they are
-  const own = plain && Object.keys(mapping).length === 0 && hasOnlyNeutralFields(head.columns);
+  const own =
+    plain &&
+    Object.keys(mapping).length === 0 &&
+    hasOnlyNeutralFields(head.columns) &&
+    !hasDenseFields(head.columns);
   const { RowMarks } = own ? {} : await import('./rowMarks.ts');
   const finds = plain && format.kind === 'rollouts';
   const marks = RowMarks && new RowMarks(head, mapping, tally, plain, finds);
   const prompts = await promptWatchOf(format, head, mapping, own);
+  const dense = own || format.kind !== 'rollouts' ? undefined : await denseSignals(head, tally);
   tally.promptTable = prompts && (() => prompts.table());
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => {
     marks?.put(row, items);
+    dense?.put(row, items as readonly MarkedRollout[]);
     prompts?.see(row, items);
   };
   if (format.kind === 'counts') {
@@ -256,7 +262,8 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
     ? new BlockGroups((item) => design.push(item), tally, marks?.promptColumn)
     : undefined;
   const { flat } = format.reader as FlatReader;
-  const isIdle = blocks === undefined && marks?.isIdle !== false && design.isIdle;
+  const isIdle =
+    blocks === undefined && dense === undefined && marks?.isIdle !== false && design.isIdle;
   return new Reading(format.reader, tally, {
     mark,
     write(item: MarkedRollout) {
@@ -280,6 +287,15 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
       sayBack(order, tally);
     },
   });
+}
+
+/** What reads the signals of tokens and turns, in a log that has any. */
+async function denseSignals({ rows }: LogHead, tally: LogTally) {
+  const { denseColumns } = await import('./denseColumns.ts');
+  const columns = denseColumns(rows);
+  if (columns === undefined) return undefined;
+  const { DenseSignals } = await import('./denseSignals.ts');
+  return new DenseSignals(columns, tally);
 }
 
 /** Formats whose rows may be anything: what they are is looked for in all their columns. */

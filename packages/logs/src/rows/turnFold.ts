@@ -1,6 +1,7 @@
 import { count } from '../log/count.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedRollout } from './markedRollout.ts';
+import { turnCode, turnColumns } from './turnCodes.ts';
 
 /** Rollouts that are open at a time. */
 const MOST = 65_536;
@@ -12,6 +13,8 @@ interface Open {
   rewardTurn: number;
   lastTurn: number;
   turns: Set<number> | undefined;
+  /** Rewards of the turns, where a column counts them. */
+  readonly rewards: [turn: number, reward: number][];
 }
 
 /**
@@ -89,9 +92,10 @@ export class TurnFold {
 
   #release(most: number): void {
     let left = most;
-    for (const [key, { rollout }] of this.#open) {
+    for (const [key, { rollout, rewards }] of this.#open) {
       if (left-- <= 0) break;
       this.#open.delete(key);
+      if (this.#counted) rollout.dense = { ...rollout.dense, ...turnsOf(rewards) };
       this.#write(rollout);
     }
   }
@@ -126,6 +130,8 @@ export class TurnFold {
     // in whichever order the turns stand
     rollout.textHash = modulo(sum(rollout.textHash, row.textHash));
     rollout.lag = larger(rollout.lag, row.lag);
+    rollout.dense = added(rollout.dense, row.dense);
+    open.rewards.push([turn, row.reward]);
     open.turns?.add(row.turn!);
   }
 }
@@ -137,7 +143,21 @@ function started(row: MarkedRollout, counted: boolean): Open {
     rewardTurn: Number.isNaN(row.reward) ? Number.NEGATIVE_INFINITY : turn,
     lastTurn: turn,
     turns: counted && row.turn !== undefined ? new Set([row.turn]) : undefined,
+    rewards: [[turn, row.reward]],
   };
+}
+
+/** Columns of the rewards of turns, in their order. */
+const turnsOf = (rewards: [turn: number, reward: number][]): Record<string, number> =>
+  turnColumns(rewards.sort(([a], [b]) => a - b).map(([, reward]) => turnCode(reward)));
+
+/** Sums over tokens of two turns. */
+function added(a: MarkedRollout['dense'], b: MarkedRollout['dense']): MarkedRollout['dense'] {
+  if (a === undefined || b === undefined) return a ?? b;
+  const sums = { ...a };
+  // what the first turn begins with is of the whole rollout
+  for (const name in b) if (name !== 'first_logprob') sums[name] = sum(sums[name], b[name])!;
+  return sums;
 }
 
 /** The number of a turn; where none is told, the next one in the file. */

@@ -1,10 +1,16 @@
 import { isDictionary, SchemaError, type Table } from '@bits-per-sample/core';
 import type { Log } from '../log/log.ts';
+import { denseNames } from '../rows/denseNames.ts';
 import type { RolloutRow } from './rolloutRowSchema.ts';
 
 /** Rows that are given out at a time. */
 const BATCH = 1024;
 const PART = 'part:';
+
+/** What lists of tokens and turns add up to has one name in both. */
+const DENSE = Object.fromEntries(denseNames.map((name) => [name, name])) as {
+  readonly [name in (typeof denseNames)[number]]: name;
+};
 
 /** Columns of a log's tables, and what they are called in a neutral row. */
 const FIELDS = {
@@ -27,6 +33,7 @@ const FIELDS = {
   answer_hash: 'answer_hash',
   lag: 'lag',
   log_ratio: 'log_ratio',
+  ...DENSE,
 } as const;
 
 /** What a row says of the metrics of one step. */

@@ -1,3 +1,5 @@
+import { denseNames } from '../rows/denseNames.ts';
+
 const number = { type: 'number' };
 const text = { type: 'string' };
 const tokens = { type: 'integer', minimum: 0 };
@@ -5,6 +7,7 @@ const prompt = { type: ['string', 'array'] };
 const share = { type: 'number', minimum: 0, maximum: 1 };
 const id = { type: ['string', 'number', 'boolean'] };
 const maybe = { type: ['number', 'boolean', 'null'] };
+const list = { type: 'array', items: { type: ['number', 'null'] } };
 
 /** A JSON Schema of an object, as far as this package writes them. */
 export interface ObjectJsonSchema {
@@ -40,7 +43,11 @@ export interface ObjectJsonSchema {
  * trainer less that by the sampler, in nats), and `text`, the answer or its chat messages, of which
  * a hash and the length are kept; or these themselves, `text_hash` and `text_length`, and
  * `answer_hash` of the answer that was taken out of the text, any whole numbers that are the same
- * for the same answer. A reward of `null` is missing, not zero.
+ * for the same answer. `student_logprobs` and `teacher_logprobs` are log-probabilities of the answer's
+ * tokens by the policy that sampled them and by a teacher, `student_top_logprobs` and
+ * `teacher_top_logprobs` those of the same few tokens at each place, `turn_rewards` the rewards of
+ * turns: no list is kept, and what they add up to may stand in their place. A reward of `null` is
+ * missing, not zero.
  * The camelCase spellings of the two-word fields are the same fields.
  *
  * @example
@@ -82,6 +89,12 @@ export const rolloutRowJsonSchema: ObjectJsonSchema = {
     lag: number,
     log_ratio: number,
     logRatio: number,
+    student_logprobs: list,
+    teacher_logprobs: list,
+    student_top_logprobs: { type: 'array', items: list },
+    teacher_top_logprobs: { type: 'array', items: list },
+    turn_rewards: { type: 'array', items: maybe },
+    ...Object.fromEntries(denseNames.map((name) => [name, number])),
     rewards: { type: 'object', additionalProperties: maybe },
     source: text,
   },

@@ -1,4 +1,5 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { denseNames } from '../rows/denseNames.ts';
 
 /** A row of {@link rolloutRowJsonSchema}. */
 export interface RolloutRow {
@@ -56,6 +57,42 @@ export interface RolloutRow {
   readonly log_ratio?: number;
   /** The same as `log_ratio`. */
   readonly logRatio?: number;
+  /** Log-probability of each token of the answer by the policy that sampled it, in nats. */
+  readonly student_logprobs?: readonly (number | null)[];
+  /** The same by a teacher. */
+  readonly teacher_logprobs?: readonly (number | null)[];
+  /** Log-probabilities of the same few tokens at each place, by the policy that sampled. */
+  readonly student_top_logprobs?: readonly (readonly number[])[];
+  /** The same by a teacher. */
+  readonly teacher_top_logprobs?: readonly (readonly number[])[];
+  /** Reward of each turn, in order. */
+  readonly turn_rewards?: readonly (number | boolean | null)[];
+  /** Tokens that both models gave a log-probability: this and what follows in place of the lists. */
+  readonly teacher_tokens?: number;
+  /** Σ (s − t) over them, nats. */
+  readonly teacher_distance?: number;
+  /** Σ (e^(t − s) − 1) over them. */
+  readonly teacher_excess?: number;
+  /** Σ of the divergences of coins over them, bits. */
+  readonly teacher_told?: number;
+  /** Tokens that the teacher excludes. */
+  readonly teacher_excluded?: number;
+  /** Places where both gave the same few tokens a log-probability. */
+  readonly teacher_top_tokens?: number;
+  /** Σ of the divergences over these tokens and the rest, bits. */
+  readonly teacher_top_told?: number;
+  /** s of the first token, nats. */
+  readonly first_logprob?: number;
+  /** How many turns there are. */
+  readonly turns?: number;
+  /** Codes of the rewards of turns 1 to 4. */
+  readonly turn_codes_1?: number;
+  /** Codes of the rewards of turns 5 to 8. */
+  readonly turn_codes_2?: number;
+  /** Codes of the rewards of turns 9 to 12. */
+  readonly turn_codes_3?: number;
+  /** Codes of the rewards of turns 13 to 16. */
+  readonly turn_codes_4?: number;
   /** Parts of the reward by name. */
   readonly rewards?: Readonly<Record<string, number | boolean | null>>;
   /** Where the rollout comes from. */
@@ -96,6 +133,15 @@ const parts: Check = [
   (value) => isObject(value) && Object.values(value).every((part) => maybe[1](part)),
 ];
 
+const listOf = (expected: string, test: (value: unknown) => boolean): Check => [
+  expected,
+  (value) => Array.isArray(value) && value.every(test),
+];
+const orNull = (value: unknown): boolean => value === null || isNumber(value);
+const list = listOf('a list of numbers', orNull);
+const lists = listOf('a list of lists of numbers', list[1]);
+const turns = listOf('a list of numbers, booleans or nulls', maybe[1]);
+
 const FIELDS: readonly (readonly [name: string, check: Check, required?: true])[] = [
   ['run', id],
   ['step', number],
@@ -124,6 +170,12 @@ const FIELDS: readonly (readonly [name: string, check: Check, required?: true])[
   ['lag', number],
   ['log_ratio', number],
   ['logRatio', number],
+  ['student_logprobs', list],
+  ['teacher_logprobs', list],
+  ['student_top_logprobs', lists],
+  ['teacher_top_logprobs', lists],
+  ['turn_rewards', turns],
+  ...denseNames.map((name): readonly [string, Check] => [name, number]),
   ['rewards', parts],
   ['source', text],
 ];

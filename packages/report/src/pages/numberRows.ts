@@ -1,4 +1,6 @@
 import { formatCount } from '@bits-per-sample/core';
+import { denseRows } from '../dense/denseRows.ts';
+import { isTaughtAlone } from '../dense/isTaughtAlone.ts';
 import type { Finding } from '../report/finding.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
 import { bitsRows } from './bitsRows.ts';
@@ -22,6 +24,7 @@ export function numberRows(report: Report): Numbers {
   const { live, bits, paid, never } = partRows(current, row);
   const atMost = current.graded === null ? ', at most' : '';
   return {
+    ...denseRows(row, current, isTaughtAlone({ ...current, reward: report.reward }) ? 2 : 6),
     rollouts: row('1  Rollouts', ({ rollouts }) => formatCount(rollouts ?? 0)),
     live: [
       ...row(`2  Live groups${live.length > 0 ? ', by the summed reward' : ''}`, headlineText.live),

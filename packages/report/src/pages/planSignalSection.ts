@@ -7,17 +7,37 @@ export function planSignalSection({ signals, costs }: Plan): Omit<PlanSection, '
   const currency = costs.prices?.currency ?? 'money';
   return {
     id: 'signals',
-    title: 'Bits of a rollout and of an example',
+    title: signals.some(({ kind }) => kind === 'at least')
+      ? 'Bits of rewards, teachers and examples'
+      : 'Bits of a rollout and of an example',
     before: [],
     rows: signals.map((signal) => [signal.name, signalText(signal, currency)]),
     after:
       signals.length === 0
         ? []
         : [
-            'At most: what a reward tells whoever knows each pass rate. Absorbed: what an example got likelier by. They are of one unit and not of one use: most bits of an example are of its wording. Which trains faster these numbers do not say.',
+            [
+              'At most: what rewards tell whoever knows how often each comes.',
+              ...KINDS.flatMap(([kind, words]) =>
+                signals.some((signal) => signal.kind === kind) ? [words] : [],
+              ),
+              'Which trains faster these numbers do not say.',
+            ].join(' '),
           ],
   };
 }
+
+/** What bits of a kind are, and are not. */
+const KINDS: readonly (readonly [PlanSignal['kind'], string])[] = [
+  [
+    'at least',
+    "At least: what the teacher's probabilities say beyond the student's, of the tokens that are logged. A bound from above and one from below do not say which is larger.",
+  ],
+  [
+    'absorbed',
+    'Absorbed: what an example got likelier by. They are of one unit and not of one use: most bits of an example are of its wording.',
+  ],
+];
 
 const number = (x: number): string => formatValue(x, 'number', { digits: 3 });
 
@@ -29,7 +49,7 @@ function signalText({ kind, bits, tokens, flops, dollars }: PlanSignal, currency
     ...(flops === null ? [] : [`${number(value / (flops / 1e15))} a PFLOP`]),
     ...(dollars === null ? [] : [`${number(value / dollars)} a ${currency}`]),
   ];
-  const main = `${kind === 'at most' ? 'at most ' : ''}${number(value)}${range} bits${kind === 'absorbed' ? ' absorbed' : ''}`;
+  const main = `${kind === 'absorbed' ? '' : `${kind} `}${number(value)}${range} bits${kind === 'absorbed' ? ' absorbed' : ''}`;
   return [main, ...per].join(', ');
 }
 

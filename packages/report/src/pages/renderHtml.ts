@@ -169,6 +169,11 @@ const HEADINGS: Readonly<Record<Finding['name'], string>> = {
   bits: 'Bits per rollout',
   passRates: 'Pass rates',
   groupSize: 'Group size',
+  told: 'Told by the teacher',
+  distance: 'Distance to the teacher',
+  perToken: 'Told per token',
+  turns: 'Rewards of turns',
+  decides: 'The turn that decides',
 };
 
 /** A finding with its figure and the figure's data table. */

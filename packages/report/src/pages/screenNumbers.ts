@@ -1,5 +1,6 @@
 import { formatCount } from '@bits-per-sample/core';
 import { neverPaid } from '../causes/neverPaid.ts';
+import { isTaughtAlone } from '../dense/isTaughtAlone.ts';
 import type { Face } from '../options/sentence.ts';
 import type { Finding } from '../report/finding.ts';
 import { findings } from '../report/findings.ts';
@@ -45,6 +46,14 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
     return short || words === '' ? [] : hang(' → ', words, width);
   };
   const never = neverPaid(current.parts) !== undefined;
+  const dense = DENSE.flatMap((name) => {
+    const finding = said.get(name);
+    if (finding === undefined) return [];
+    const wide = rows[name].length === 0 ? hang('   ', finding.value, width) : lay(rows[name]);
+    return [...wide, ...text(finding.meaning), ...change(name)];
+  });
+  if (isTaughtAlone({ ...current, reward: report.reward }))
+    return ['', ...headLine(report, width, paint), ...lay(rows.rollouts), ...dense];
   return [
     '',
     ...headLine(report, width, paint),
@@ -64,8 +73,12 @@ export function screenNumbers(report: Report, layout: ScreenLayout): string[] {
       never ? hang('5  ', `Rollouts per prompt: ${row.now}`, width) : rowLines(row, width),
     ),
     ...(evaluated ? [] : text(fillText(current, window === null ? null : report))),
+    ...dense,
   ];
 }
+
+/** The numbers of a teacher and of turns, in order. */
+const DENSE = ['told', 'distance', 'perToken', 'turns', 'decides'] as const;
 
 /** Prompts that give a batch of live groups. */
 function fillText({ advice: { fill } }: NowHeadline, whole: Report | null): string {

@@ -147,10 +147,16 @@ export interface PlanNoise {
 
 /** A sample of one kind: its bits, and what it costs. */
 export interface PlanSignal {
-  /** `rollout`, or examples: all, those that were trained on, those that were held out. */
+  /**
+   * `rollout`, `rollout with rewards per turn`, `rollout with a teacher`, or examples: all, those that were
+   * trained on, those that were held out.
+   */
   readonly name: string;
-  /** What the bits are: what a reward tells at most, or what an example gave up. */
-  readonly kind: 'at most' | 'absorbed';
+  /**
+   * What the bits are: what rewards tell at most, what a teacher tells at least, or what an example gave
+   * up.
+   */
+  readonly kind: 'at most' | 'at least' | 'absorbed';
   /** Bits of a sample, with a 95 % interval. */
   readonly bits: Estimate;
   /** Tokens of its answer; null: not known. */
@@ -217,7 +223,10 @@ export interface Plan {
   readonly switch: PlanSwitch | null;
   /** Asked for with `noiseScale` and `sftNoiseScale`; null where a refusal says why. */
   readonly noise: PlanNoise | null;
-  /** A rollout and an example in one unit, with `examples`; else empty. */
+  /**
+   * Rewards, a teacher and examples in one unit: where the log has a teacher or rewards per turn, or with
+   * `examples`; else empty.
+   */
   readonly signals: readonly PlanSignal[];
   /** What the adapters hold; null where all weights are trained. */
   readonly adapter: PlanAdapter | null;

@@ -2,10 +2,12 @@ import type { Estimate } from '@bits-per-sample/core';
 import type { RunPlanOptions } from '../options/planTable.ts';
 import { ReportError } from '../options/reportError.ts';
 import { readRun } from '../reading/readRun.ts';
+import type { NowHeadline } from '../report/reportShape.ts';
 import { readSft } from '../sft/readSft.ts';
 import { scoresOf } from '../sft/scoresOf.ts';
 import type { ReportSft } from '../sft/sftShape.ts';
 import { costOptionsOf } from './costOptionsOf.ts';
+import type { PlanCosts, UnitCost } from './costs.ts';
 import type { PlannedRun } from './plannedRun.ts';
 import type { PlanSignal } from './planShape.ts';
 import { exampleUnit } from './planUnits.ts';
@@ -30,16 +32,18 @@ export async function plannedExamples(options: RunPlanOptions): Promise<ReportSf
 }
 
 /**
- * A rollout and an example in one unit: bits, and what a sample costs. Empty where there are no examples
- * to set beside the rollouts, or nothing is known of their bits.
+ * A rollout, a teacher and an example in one unit: bits, and what a sample costs. Empty where there is
+ * nothing to set beside the rollouts, or nothing is known of their bits.
  */
 export function planSignals(
   { report, costs }: PlannedRun,
   sft: ReportSft | null,
   options: RunPlanOptions,
 ): PlanSignal[] {
-  const bits = (report.now?.headline ?? report).bits.perRollout;
-  if (sft === null) return [];
+  const { bits: ofRewards, teacher, turns } = report.now?.headline ?? report;
+  const bits = ofRewards.perRollout;
+  const dense = denseSignals({ teacher, turns }, costs);
+  if (sft === null) return dense.length === 0 ? [] : [...rewardSignal(bits, costs), ...dense];
   const own = costOptionsOf(options);
   const tokens = sft.tokens === null ? null : sft.tokens / sft.examples;
   const unit = exampleUnit(
@@ -51,18 +55,8 @@ export function planSignals(
     of ? [{ name, kind: 'absorbed', bits: of, tokens, flops, dollars }] : [];
   const { trained, heldOut, absorbed: all } = sft;
   return [
-    ...(bits === null
-      ? []
-      : [
-          {
-            name: 'rollout',
-            kind: 'at most' as const,
-            bits,
-            tokens: costs.completionTokens,
-            flops: costs.rollout.flops,
-            dollars: costs.rollout.dollars,
-          },
-        ]),
+    ...rewardSignal(bits, costs),
+    ...dense,
     ...(heldOut === null || trained === null
       ? absorbed('example', all.perExample)
       : [
@@ -71,3 +65,48 @@ export function planSignals(
         ]),
   ];
 }
+
+const rewardSignal = (bits: Estimate | null, costs: PlanCosts): PlanSignal[] =>
+  bits === null
+    ? []
+    : [{ name: 'rollout', kind: 'at most', bits, ...costOf(costs, costs.rollout) }];
+
+/** What a teacher told at least, and what rewards per turn carry, at the price of their rollouts. */
+function denseSignals(
+  { teacher, turns }: Pick<NowHeadline, 'teacher' | 'turns'>,
+  costs: PlanCosts,
+): PlanSignal[] {
+  const told = teacher?.toldByTop ?? teacher?.told ?? null;
+  const nothing = { flops: null, dollars: null };
+  return [
+    ...(turns === null || turns.bits === null
+      ? []
+      : [
+          {
+            name: 'rollout with rewards per turn',
+            kind: 'at most' as const,
+            bits: turns.bits,
+            ...costOf(costs, costs.rollout),
+          },
+        ]),
+    ...(told === null
+      ? []
+      : [
+          {
+            name: 'rollout with a teacher',
+            kind: 'at least' as const,
+            bits: told,
+            ...costOf(costs, costs.distilled ?? nothing),
+          },
+        ]),
+  ];
+}
+
+const costOf = (
+  { completionTokens }: PlanCosts,
+  { flops, dollars }: Pick<UnitCost, 'flops' | 'dollars'>,
+): Pick<PlanSignal, 'tokens' | 'flops' | 'dollars'> => ({
+  tokens: completionTokens,
+  flops,
+  dollars,
+});

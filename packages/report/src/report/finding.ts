@@ -2,8 +2,21 @@ import type { Remedy } from '../options/sentence.ts';
 
 /** One of the five numbers, as a reader sees it. */
 export interface Finding {
-  /** Which of the five. */
-  readonly name: 'rollouts' | 'live' | 'bits' | 'passRates' | 'groupSize';
+  /**
+   * Which of the five; then, where a log has them, those of a teacher (`told`, `distance`, `perToken`) and
+   * of the rewards of turns (`turns`, `decides`).
+   */
+  readonly name:
+    | 'rollouts'
+    | 'live'
+    | 'bits'
+    | 'passRates'
+    | 'groupSize'
+    | 'told'
+    | 'distance'
+    | 'perToken'
+    | 'turns'
+    | 'decides';
   /** The number itself, or that it cannot be told. */
   readonly value: string;
   /** What stands beside it: interval, counts. */

@@ -6,6 +6,8 @@ import {
   formatShort,
 } from '@bits-per-sample/core';
 import { isCutOff } from '../causes/isCutOff.ts';
+import { denseFindings } from '../dense/denseFindings.ts';
+import { isTaughtAlone } from '../dense/isTaughtAlone.ts';
 import { GOOD } from './bits.ts';
 import { equalGroups } from './equalGroups.ts';
 import type { Finding } from './finding.ts';
@@ -18,10 +20,10 @@ export function findings(report: Facts): Finding[] {
   if (report.rollouts === 0) return [];
   return [
     rollouts(report),
-    live(report),
-    bitsPerRollout(report),
-    passRates(report),
-    groupSize(report),
+    ...(isTaughtAlone(report)
+      ? []
+      : [live(report), bitsPerRollout(report), passRates(report), groupSize(report)]),
+    ...denseFindings(report),
   ];
 }
 

@@ -2,6 +2,8 @@ import type { Estimate, Table } from '@bits-per-sample/core';
 import type { ReportCut } from '../causes/readCut.ts';
 import type { ReportPart } from '../causes/readParts.ts';
 import type { ReportStaleness } from '../causes/readStaleness.ts';
+import type { ReportTeacher } from '../dense/reportTeacher.ts';
+import type { ReportTurns } from '../dense/reportTurns.ts';
 import type { ReportEvaluation } from '../evaluation/reportEvaluation.ts';
 import type { ReportLogged } from '../now/logged.ts';
 import type { ReportNow } from '../now/reportNow.ts';
@@ -93,6 +95,10 @@ export interface Report {
   readonly metrics: readonly MetricSummary[];
   /** What these columns say by meaning. */
   readonly logged: ReportLogged;
+  /** What a teacher told in on-policy distillation; null where the log has none. */
+  readonly teacher: ReportTeacher | null;
+  /** What the rewards of turns carry; null where rollouts have one turn. */
+  readonly turns: ReportTurns | null;
   /** What the age of rollouts costs; null where the log names no lag. */
   readonly staleness: ReportStaleness | null;
   /** What the run does now, since when, and why; null where the log has no rows. */
@@ -135,6 +141,8 @@ export type NowHeadline = Pick<
   | 'parts'
   | 'success'
   | 'graded'
+  | 'teacher'
+  | 'turns'
 >;
 
 /** The pass rate of training to come, while reward, prompts and learning rate stay; 80 % intervals. */

@@ -4,6 +4,8 @@ import { type CutReading, readCut } from '../causes/readCut.ts';
 import { readParts } from '../causes/readParts.ts';
 import { loggedMean, type ReportLogged } from '../now/logged.ts';
 import type { Question } from '../options/question.ts';
+import { readTeacher } from '../dense/readTeacher.ts';
+import { readTurns } from '../dense/readTurns.ts';
 import { isRightPart } from '../trials/isRightPart.ts';
 import { promptsOf } from '../trials/promptsOf.ts';
 import { countsOf, type Groups, readGroups } from '../trials/readGroups.ts';
@@ -90,13 +92,14 @@ export function rolloutNumbers(
   const missing = sum(groups.missing);
   const cut = readCut(table, groups);
   const sample = judgedSample(source, table, groups);
+  const teacher = readTeacher(table, { prompts, sample, level });
   const means = meanRewards(source.notes ?? [], groups, level, warnings);
   if (means === undefined) {
     const unscored = known === 0 ? tokenBits(table) : undefined;
     const right = parts.find(
       ({ name, paid, min, max }) => isRightPart(name) && paid !== null && max > min,
     )?.name;
-    const rewards = { known, missing, errors: source.errors ?? 0, unscored, right };
+    const rewards = { known, missing, errors: source.errors ?? 0, unscored, right, teacher };
     warnAboutRewards(groups, rule, rewards, warnings);
     warnAboutGroups(groups, tally, source.input, facts.ungrouped, warnings);
   }
@@ -141,6 +144,8 @@ export function rolloutNumbers(
     zone: means?.zone ?? (asked && zoneOf(asked.counts)),
     advice,
     counts: graded ? [] : cellsOf(countsOf(groups, 1)),
+    teacher,
+    turns: readTurns(sample, level),
   };
   return { headline, cut, sample, groups, asked, prompts, missing };
 }

@@ -1,6 +1,7 @@
 import { readStaleness } from '../causes/readStaleness.ts';
 import { readEvaluation } from '../evaluation/readEvaluation.ts';
 import { logged } from '../now/logged.ts';
+import { warnAboutDense } from '../dense/warnAboutDense.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
 import { metricsBeside } from '../now/metricsBeside.ts';
 import { whyNoPrompts } from '../trials/promptsOf.ts';
@@ -56,6 +57,7 @@ export function rolloutsReport(
       'The log holds several runs: the numbers are of all of them together, and nothing is said of changes over their steps. `where: { run: NAME }` takes one.',
     );
   const told = readNow(source, table, { judging, whole, columns });
+  warnAboutDense(headline, warnings);
   const now = { ...told, trends: metricsBeside(told.trends, columns) };
   const facts: Omit<Report, 'findings' | 'prompts'> = {
     schema: 'bits-per-sample/report/3',

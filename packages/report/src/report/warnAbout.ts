@@ -1,4 +1,5 @@
 import { formatCount, formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
+import type { ReportTeacher } from '../dense/reportTeacher.ts';
 import type { SuccessRule } from '../options/successRule.ts';
 import { type Groups, groupClasses, sizesOf } from '../trials/readGroups.ts';
 import type { ReportInput } from '../trials/reportSource.ts';
@@ -18,6 +19,7 @@ export function warnAboutRewards(
     errors,
     unscored,
     right,
+    teacher,
   }: {
     known: number;
     missing: number;
@@ -25,23 +27,27 @@ export function warnAboutRewards(
     unscored: TokenBits | undefined;
     /** The part of the reward that says what is right, where it takes two values. */
     right: string | undefined;
+    /** A teacher stands in for rewards. */
+    teacher: ReportTeacher | null;
   },
   warnings: Warnings,
 ): void {
   const { success, values } = groups;
-  if (missing > 0 && unscored === undefined)
+  if (missing > 0 && unscored === undefined && !(known === 0 && teacher !== null))
     warnings.alarm(
       'missing-rewards',
       `${formatPlural(missing, 'rollout')} of ${formatCount(known + missing)} (${formatPercent(missing / (known + missing))}) ${missing === 1 ? 'has' : 'have'} no reward${errors > 0 ? ` (${formatCount(errors)} ended in an error)` : ''}: left out of every rate, not counted as failures.`,
     );
   if (known === 0) {
-    warnings.alarm(
+    warnings[teacher === null ? 'alarm' : 'note'](
       'no-rewards',
-      unscored !== undefined
-        ? inTokens(unscored)
-        : missing > 0
-          ? 'Not one reward is known.'
-          : 'There is no rollout in this log: nothing can be said.',
+      teacher !== null
+        ? 'No reward is known, as in distillation without one: groups, pass rates and bits of rewards cannot be told.'
+        : unscored !== undefined
+          ? inTokens(unscored)
+          : missing > 0
+            ? 'Not one reward is known.'
+            : 'There is no rollout in this log: nothing can be said.',
       'reward.mean',
       'reward.min',
       'reward.max',

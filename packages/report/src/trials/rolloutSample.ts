@@ -25,6 +25,12 @@ export const sampledFields = [
   'advantage',
   'log_ratio',
   'logprob',
+  'first_logprob',
+  'turns',
+  'turn_codes_1',
+  'turn_codes_2',
+  'turn_codes_3',
+  'turn_codes_4',
 ] as const;
 
 /** One of them. */
@@ -39,6 +45,8 @@ const WORTH: readonly SampledField[] = [
   'advantage',
   'log_ratio',
   'logprob',
+  'first_logprob',
+  'turns',
 ];
 
 /** The names of a sampled group. */

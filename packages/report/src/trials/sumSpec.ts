@@ -8,6 +8,17 @@ type Measures = Record<string, Statistic<string> | readonly Statistic<string>[]>
 /** Keys of rows of sums. */
 export const KEYS = ['run', 'step', 'group', 'prompt', 'category', 'kind', 'segment'] as const;
 
+/** Sums over tokens, of what a teacher says of them. */
+const TEACHER = [
+  'teacher_tokens',
+  'teacher_distance',
+  'teacher_excess',
+  'teacher_told',
+  'teacher_excluded',
+  'teacher_top_tokens',
+  'teacher_top_told',
+] as const;
+
 /** Keys and measures that these columns allow, so that absent ones cost no memory. */
 export function sumSpec(names: ReadonlySet<string>): SummarySpec {
   const has = (measure: string): boolean => names.has(measure) || names.has(`${measure}_n`);
@@ -26,6 +37,7 @@ export function sumSpec(names: ReadonlySet<string>): SummarySpec {
     measures.logprob = total as Statistic<string>;
     measures.logprob_tokens = total as Statistic<string>;
   }
+  for (const name of TEACHER) if (has(name)) measures[name] = total as Statistic<string>;
   if (has('error')) measures.error = total as Statistic<string>;
   if (has('right_logprob')) measures.right_logprob = total as Statistic<string>;
   return { by: KEYS.filter((key) => key === 'group' || names.has(key)), measures };

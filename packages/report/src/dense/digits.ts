@@ -1,0 +1,5 @@
+import type { Estimate } from '@bits-per-sample/core';
+import { formatPlain } from '@bits-per-sample/core';
+
+/** A value to two digits, for words that stand beside its interval. */
+export const digits = ({ value }: Estimate): string => formatPlain(Number(value.toPrecision(2)));
