@@ -194,7 +194,9 @@ async function js(path) {
 }
 
 /** A layer above this one, and in no package that this one has: found beside it. */
-function reports() {
+async function reports() {
+  // what a report loads when it first needs it is loaded, and nothing has run
+  await import('../../report/src/engine/readEngine.ts');
   return import('../../report/src/index.ts');
 }
 

@@ -17,7 +17,7 @@ const numbers = [0, -0.1, 1e300, 5e-324, 2 ** 53 - 1, 123456789.125, -1e-7];
 
 it.each([...texts, ...numbers])('finds the rows of %j and no other', (value) =>
   withEngine({ threads: 1 }, async (engine) => {
-    const all = typeof value === 'number' ? numbers : texts;
+    const all: readonly (string | number)[] = typeof value === 'number' ? numbers : texts;
     const written = (x: string | number): string =>
       typeof x === 'number'
         ? duckdb.double(duckdb.text(`${x}`))
