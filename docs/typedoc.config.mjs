@@ -14,6 +14,7 @@ const first = [
   'real-run',
   'two-accounts',
   'rl-sft-distillation',
+  'dense',
   'next-prompt',
   'curriculum-bridge',
   'curriculum-benchmark',
