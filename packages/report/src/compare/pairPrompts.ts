@@ -41,6 +41,11 @@ export function promptLog(
       'metrics-log',
       `${side} ${files[0]}: a log of metrics has no prompts to compare; give rollouts or counts`,
     );
+  if (source.input.kind === 'examples')
+    throw new ReportError(
+      'one-side-examples',
+      `${side} ${files[0]}: a log of scored examples has no prompts to compare with rollouts; give scored examples on both sides`,
+    );
   const groups = readGroups(source.groups, { rule, rewardValues: source.rewardValues });
   if (groups.success.rule === null && groups.size > 0)
     throw new ReportError(

@@ -51,6 +51,12 @@ export async function combineParts(
       message: `${formatPlural(repeated.length, 'source')} ${repeated.length === 1 ? 'holds' : 'hold'} the very bytes of another one and ${repeated.length === 1 ? 'is' : 'are'} not counted again: ${listed(repeated)}.`,
       severity: 'alarm',
     });
+  if (trials.length > 0 && scored.length > 0)
+    notes.push({
+      code: 'examples-left-out',
+      severity: 'alarm',
+      message: `${formatPlural(scored.length, 'file')} of scored examples ${scored.length === 1 ? 'stands' : 'stand'} beside rollouts and ${scored.length === 1 ? 'is' : 'are'} left out: report them alone, or set them beside in a plan (\`examples: LOG\`).`,
+    });
   if (leftFiles > 0)
     notes.push({
       code: 'files-left-out',
