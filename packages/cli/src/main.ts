@@ -18,7 +18,8 @@ async function main([name, ...rest]: readonly string[]): Promise<void> {
   if (name === 'help') return main([...rest.slice(0, 1), '--help']);
   const asked = [name, ...rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)];
   const command = commands.find((one) => one.name === name);
-  if (asked.includes('--help') || asked.includes('-h')) {
+  const isKnown = command !== undefined || name === undefined || name.startsWith('-');
+  if (isKnown && (asked.includes('--help') || asked.includes('-h'))) {
     process.stdout.write(command === undefined ? toolUsage(commands) : commandUsage(command));
   } else if (name === '--version' || name === '-v' || asked.includes('--version')) {
     process.stdout.write(`${home.version}\n`);
