@@ -1,4 +1,4 @@
-import { isDictionary, type Table } from '@bits-per-sample/core';
+import { formatCount, formatPlural, isDictionary, type Table } from '@bits-per-sample/core';
 import { checkOptions } from '../options/checkOptions.ts';
 import { type CompareOptions, compareTable } from '../options/compareOptions.ts';
 import { ReportError } from '../options/reportError.ts';
@@ -26,7 +26,8 @@ import type { ExampleComparison, ExampleSide } from './exampleComparison.ts';
  * @returns the comparison, as plain data.
  * @throws {DomainError} an option or a source that is not what it must be.
  * @throws {SchemaError} what is read is no log.
- * @throws {ReportError} logs of something else, or no example in common.
+ * @throws {ReportError} logs of something else, answers that each model gave by itself, or no example
+ *   in common.
  *
  * @example
  * ```ts
@@ -52,6 +53,8 @@ export async function compareExamples(
     await readRun('compareExamples', trained, general),
   ] as const;
   const [before, after] = sources.map((source, i) => lastScores(source, i)) as [Table, Table];
+  const answers = sources.some(({ examples }) => examples === undefined);
+  if (answers) refuseOtherAnswers(before, after);
   const all = await exampleSums([before, after]);
   const looks = exampleLooks(all);
   if (looks.every(({ nll }) => nll.length < 2))
@@ -80,9 +83,30 @@ export async function compareExamples(
     sft: { ...sft, scored: sft.scored === 'once' ? 'once' : 'before and after' },
     notes: [
       ...refusalWords(sft),
+      ...(answers
+        ? [
+            'Answers of one name are taken for one text, since they have as many tokens on both sides.',
+          ]
+        : []),
       ...sources.flatMap(({ notes = [] }) => notes.map(({ message }) => message)),
     ],
   };
+}
+
+/**
+ * Refuses answers that each model gave by itself: likelihoods of two texts say nothing of one example.
+ *
+ * @throws {ReportError} an answer with another number of tokens on the other side.
+ */
+function refuseOtherAnswers(before: Table, after: Table): void {
+  const tokens = new Map(exampleLooks(before).map((one) => [one.name, one.tokens]));
+  const pairs = exampleLooks(after).filter(({ name }) => tokens.has(name));
+  const unlike = pairs.filter((one) => tokens.get(one.name) !== one.tokens).length;
+  if (unlike > 0)
+    throw new ReportError(
+      'other-answers',
+      `${formatCount(unlike)} of ${formatPlural(pairs.length, 'answer')} ${unlike === 1 ? 'has' : 'have'} another number of tokens on the other side: these are answers that each model gave by itself, and not one text that both scored`,
+    );
 }
 
 /** The last score of each example, at the step of its side. */

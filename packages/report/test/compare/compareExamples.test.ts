@@ -63,6 +63,20 @@ describe('compareExamples', () => {
     expect(left.unpaired).toBe(1);
   });
 
+  it('refuses answers that each model gave by itself', async () => {
+    const answer = (logprobs: number[]) => ({
+      id: 'a',
+      object: 'text_completion',
+      model: 'toy',
+      choices: [
+        { text: 'x', logprobs: { tokens: logprobs.map(String), token_logprobs: logprobs } },
+      ],
+    });
+    await expect(compareExamples([answer([-1, -2])], [answer([-1])])).rejects.toMatchObject({
+      reason: 'other-answers',
+    });
+  });
+
   it('refuses what holds no example, and examples that are others', async () => {
     const [before] = sides(3);
     const rollouts = [{ group: 'a', reward: 1 }];
