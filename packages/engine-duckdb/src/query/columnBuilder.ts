@@ -1,5 +1,7 @@
 import type { Column } from '@bits-per-sample/core';
 import type { DuckDBType, DuckDBVector } from '@duckdb/node-api';
+import { rawTexts } from './rawTexts.ts';
+import { ShortTexts } from './shortTexts.ts';
 
 /** Takes the vectors of a column, one after the other. */
 export interface ColumnBuilder {
@@ -15,7 +17,7 @@ export function columnBuilder(type: DuckDBType, rowCount: number): ColumnBuilder
   if (`${type}` === 'DOUBLE') return doubles(new Float64Array(rowCount));
   return NUMBERS.test(`${type}`)
     ? numbers(new Float64Array(rowCount))
-    : texts(new Int32Array(rowCount));
+    : texts(new Int32Array(rowCount), `${type}` === 'VARCHAR');
 }
 
 /** Apart from other numbers, so that the engine of JavaScript knows the vector. */
@@ -36,17 +38,27 @@ const numbers = (column: Float64Array): ColumnBuilder => ({
   column: () => column,
 });
 
-function texts(codes: Int32Array): ColumnBuilder {
+function texts(codes: Int32Array, isPlain: boolean): ColumnBuilder {
   const index = new Map<string, number>();
+  const short = new ShortTexts();
   return {
     add(vector, rows, from) {
+      const raw = isPlain ? rawTexts(vector, rows) : undefined;
       for (let i = 0; i < rows; i++) {
-        const item = vector.getItem(i);
-        codes[from + i] = item === null ? -1 : codeOf(String(item), index);
+        const known = raw?.isThere(i) ? short.find(raw.words, i) : -1;
+        codes[from + i] = known >= 0 ? known : decoded(vector, i, raw?.words);
       }
     },
     column: () => ({ codes, values: [...index.keys()] }),
   };
+
+  function decoded(vector: DuckDBVector, row: number, words: Uint32Array | undefined): number {
+    const item = vector.getItem(row);
+    if (item === null) return -1;
+    const code = codeOf(String(item), index);
+    if (words !== undefined) short.keep(words, row, code);
+    return code;
+  }
 }
 
 function codeOf(text: string, index: Map<string, number>): number {
