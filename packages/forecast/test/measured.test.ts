@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { accelerationFactor, switchProbability, trendState } from '../src/index.ts';
 import { type MeasuredCurve, measuredCurves } from './support/measuredCurves.ts';
-import { evaluationsOf, type MeasuredScore, scoreMeasured } from './support/scoreMeasured.ts';
+import type { Score } from './support/scoreForecasts.ts';
+import { evaluationsOf, scoreMeasured } from './support/scoreMeasured.ts';
 
 const curve = (start: string) => measuredCurves.find(({ name }) => name.startsWith(start))!;
 
-const share = (scores: readonly MeasuredScore[], value: (score: MeasuredScore) => number) =>
+const share = (scores: readonly Score[], value: (score: Score) => number) =>
   scores.reduce((sum, score) => sum + value(score), 0) / scores.length;
 
 /** First step at which the held-out pass rate is there. */

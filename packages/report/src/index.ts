@@ -121,8 +121,6 @@ export type {
   PlanMore,
   PlanNoise,
   PlanPassRate,
-  PlanQuestion,
-  PlanRefusal,
   PlanSignal,
   PlanSwitch,
   PlanTarget,
@@ -141,6 +139,7 @@ export type { PassRateBin } from './report/histogram.ts';
 export type { ReportLive } from './report/live.ts';
 export type { MetricSummary } from './report/metricSummaries.ts';
 export type { NoiseScaleStep, NoiseUnit, ReportNoise } from './report/noiseScale.ts';
+export type { PlanQuestion, PlanRefusal } from './report/planRefusal.ts';
 export type { ReportGraded } from './report/readGraded.ts';
 export { report } from './report/report.ts';
 export type { ReportEstimator } from './report/reportEstimator.ts';

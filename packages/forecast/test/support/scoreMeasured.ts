@@ -8,16 +8,9 @@ import {
 } from '../../src/index.ts';
 import { logistic } from '../../src/logistic.ts';
 import { logit } from '../../src/logit.ts';
+import { lineAhead } from './lineAhead.ts';
 import type { MeasuredCurve } from './measuredCurves.ts';
-
-/** One forecast of a measured curve against what came. Errors are in log-odds. */
-export interface MeasuredScore {
-  readonly run: number;
-  readonly horizon: number;
-  readonly covered: boolean;
-  readonly error: number;
-  readonly persistence: number;
-}
+import type { Score } from './scoreForecasts.ts';
 
 /** The held-out evaluations of the first steps. */
 export function evaluationsOf({ batch, evaluation }: MeasuredCurve, steps: number): PassRateTrend {
@@ -69,8 +62,8 @@ export function scoreMeasured(
   curve: MeasuredCurve,
   run: number,
   evidence: 'rewards' | 'evaluations',
-): MeasuredScore[] {
-  const scores: MeasuredScore[] = [];
+): Score[] {
+  const scores: Score[] = [];
   const all = curve.evaluation.length;
   for (const steps of [16, 24, 36, 50, 70, 100, 140, 190])
     for (const horizon of [1.5, 2, 4]) {
@@ -92,8 +85,11 @@ export function scoreMeasured(
         run,
         horizon,
         covered: lower <= p && p <= upper,
+        above: p > upper,
+        width: upper - lower,
         error: Math.abs(logit(value) - truth),
         persistence: Math.abs(logit(trend.passRate) - truth),
+        line: Math.abs(lineAhead(trend, horizon) - truth),
       });
     }
   return scores;

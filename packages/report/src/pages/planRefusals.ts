@@ -1,5 +1,6 @@
-import type { Plan, PlanRefusal } from '../plan/planShape.ts';
+import type { Plan } from '../plan/planShape.ts';
 import { standingRefusals } from '../plan/standingRefusals.ts';
+import type { PlanRefusal } from '../report/planRefusal.ts';
 
 const STANDING: ReadonlySet<string> = new Set(standingRefusals.map(({ code }) => code));
 

@@ -1,4 +1,4 @@
-import type { PlanRefusal } from '../plan/planShape.ts';
+import type { PlanRefusal } from '../report/planRefusal.ts';
 
 /** A part of a plan: sentences, two columns, sentences, and what is refused. */
 export interface PlanSection {

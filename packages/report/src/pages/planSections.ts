@@ -1,5 +1,6 @@
 import { type Estimate, formatCount, formatPercent, formatValue } from '@bits-per-sample/core';
-import type { Plan, PlanAgainst, PlanRefusal } from '../plan/planShape.ts';
+import type { Plan, PlanAgainst } from '../plan/planShape.ts';
+import type { PlanRefusal } from '../report/planRefusal.ts';
 import { planCostRows } from './planCostRows.ts';
 import { planCostText } from './planCostText.ts';
 import { planAheadText, planForecastRows, planPassText } from './planPassText.ts';

@@ -2,7 +2,8 @@ import { type Estimate, formatPercent, formatPlural } from '@bits-per-sample/cor
 import { type Face, sentence } from '../options/sentence.ts';
 import { drawPlan } from '../pictures/drawPlan.ts';
 import type { PlanPicture } from '../pictures/pagePicture.ts';
-import type { Plan, PlanQuestion, PlanRefusal } from '../plan/planShape.ts';
+import type { Plan } from '../plan/planShape.ts';
+import type { PlanQuestion, PlanRefusal } from '../report/planRefusal.ts';
 import { chanceText } from './chanceText.ts';
 import { costText } from './costWords.ts';
 import { escapeHtml, htmlPage, pagePicture, table, unbroken } from './htmlParts.ts';

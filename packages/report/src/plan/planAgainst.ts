@@ -1,9 +1,10 @@
 import { accelerationFactor, forecastRefusal, trendState } from '@bits-per-sample/forecast';
 import { upperFirst } from '../options/upperFirst.ts';
+import { isSame, learningRate } from '../report/learningRate.ts';
+import type { PlanRefusal } from '../report/planRefusal.ts';
 import type { PlanCosts } from './costs.ts';
-import { isSame, learningRate } from './learningRate.ts';
 import type { PlannedRun } from './plannedRun.ts';
-import type { PlanAgainst, PlanRefusal } from './planShape.ts';
+import type { PlanAgainst } from './planShape.ts';
 
 const refuse = (code: string, reason: string, settles: string): PlanRefusal => ({
   code,

@@ -1,7 +1,8 @@
 import { noiseScaleRatio } from '@bits-per-sample/forecast';
 import type { RunPlanOptions } from '../options/planTable.ts';
+import type { PlanRefusal } from '../report/planRefusal.ts';
 import type { PlanCosts } from './costs.ts';
-import type { PlanNoise, PlanRefusal } from './planShape.ts';
+import type { PlanNoise } from './planShape.ts';
 
 /** What gradient noise scales of both alone say of examples against rollouts; null where nobody asked. */
 export function planNoise(

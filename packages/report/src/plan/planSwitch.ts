@@ -5,9 +5,10 @@ import {
   trendState,
 } from '@bits-per-sample/forecast';
 import { upperFirst } from '../options/upperFirst.ts';
+import type { PlanRefusal } from '../report/planRefusal.ts';
 import type { PlanCosts, UnitCost } from './costs.ts';
 import type { PlannedRun } from './plannedRun.ts';
-import type { PlanRefusal, PlanSwitch } from './planShape.ts';
+import type { PlanSwitch } from './planShape.ts';
 
 const refuse = (code: string, reason: string, settles: string): PlanRefusal => ({
   code,

@@ -4,15 +4,15 @@ import type { RunSource } from '../options/runSource.ts';
 import { readRun } from '../reading/readRun.ts';
 import { buildOptionsOf } from '../report/buildOptionsOf.ts';
 import { buildReport } from '../report/buildReport.ts';
+import { chosenPrompts } from '../report/chosenPrompts.ts';
 import { type KeptSource, keptSource } from '../report/keepSource.ts';
+import type { PlanRefusal } from '../report/planRefusal.ts';
 import type { Report } from '../report/reportShape.ts';
-import { chosenPrompts } from './chosenPrompts.ts';
+import { runChange } from '../report/runChange.ts';
+import { type RunCurve, runCurve } from '../report/runCurve.ts';
 import { costOptionsOf } from './costOptionsOf.ts';
 import type { PlanCosts } from './costs.ts';
 import { planCosts } from './planCosts.ts';
-import type { PlanRefusal } from './planShape.ts';
-import { runChange } from './runChange.ts';
-import { type RunCurve, runCurve } from './runCurve.ts';
 
 /** A log as a plan reads it. */
 export interface PlannedRun {

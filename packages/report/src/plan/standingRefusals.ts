@@ -1,4 +1,4 @@
-import type { PlanRefusal } from './planShape.ts';
+import type { PlanRefusal } from '../report/planRefusal.ts';
 
 /** What no log of one run tells, whoever asks. */
 export const standingRefusals: readonly PlanRefusal[] = [

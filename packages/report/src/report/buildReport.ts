@@ -1,4 +1,4 @@
-import { reportAhead } from '../plan/reportAhead.ts';
+import { reportAhead } from '../report/reportAhead.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
 import type { BuildOptions } from './buildOptions.ts';
 import { keepSource } from './keepSource.ts';

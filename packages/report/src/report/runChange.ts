@@ -1,8 +1,8 @@
 import { formatPlain } from '@bits-per-sample/core';
-import type { KeptSource } from '../report/keepSource.ts';
-import type { Report } from '../report/reportShape.ts';
+import type { KeptSource } from './keepSource.ts';
 import { learningRate } from './learningRate.ts';
-import type { PlanRefusal } from './planShape.ts';
+import type { PlanRefusal } from './planRefusal.ts';
+import type { Report } from './reportShape.ts';
 
 /** Findings that say that rewards, prompts or policy are others from a step on. */
 const SUDDEN: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 import { forecastConstants, forecastPassRate, forecastRefusal } from '@bits-per-sample/forecast';
 import { isUrgent } from '../now/isUrgent.ts';
-import type { KeptSource } from '../report/keepSource.ts';
-import type { Report, ReportAhead } from '../report/reportShape.ts';
 import { chosenPrompts } from './chosenPrompts.ts';
+import type { KeptSource } from './keepSource.ts';
+import type { Report, ReportAhead } from './reportShape.ts';
 import { runChange } from './runChange.ts';
 import { runCurve } from './runCurve.ts';
 

@@ -1,9 +1,9 @@
-import { hasSeveralRuns } from '../report/hasSeveralRuns.ts';
-import type { KeptSource } from '../report/keepSource.ts';
-import { ofOneKind } from '../report/ofOneKind.ts';
-import { rightnessOf } from '../report/rightnessOf.ts';
-import { Warnings } from '../report/warnings.ts';
 import { type Groups, readGroups } from '../trials/readGroups.ts';
+import { hasSeveralRuns } from './hasSeveralRuns.ts';
+import type { KeptSource } from './keepSource.ts';
+import { ofOneKind } from './ofOneKind.ts';
+import { rightnessOf } from './rightnessOf.ts';
+import { Warnings } from './warnings.ts';
 
 /** What the steps of a run add up to; columns [steps], steps rising. */
 export interface CountedSteps {

@@ -1,7 +1,7 @@
-import type { KeptSource } from '../report/keepSource.ts';
-import { oneRun } from '../report/oneRun.ts';
-import { Warnings } from '../report/warnings.ts';
+import type { KeptSource } from './keepSource.ts';
 import { metricAt } from './metricAt.ts';
+import { oneRun } from './oneRun.ts';
+import { Warnings } from './warnings.ts';
 
 /** Names under which trainers log it. */
 const NAMES = [

@@ -1,7 +1,7 @@
 import type { RunPlanOptions } from '../options/planTable.ts';
-import { keptGroupsOf } from '../report/keptGroups.ts';
-import type { Report } from '../report/reportShape.ts';
-import type { PlanRefusal } from './planShape.ts';
+import { keptGroupsOf } from './keptGroups.ts';
+import type { PlanRefusal } from './planRefusal.ts';
+import type { Report } from './reportShape.ts';
 
 /** Warnings of a report that groups were taken out of its log. */
 const FILTERED: ReadonlySet<string> = new Set(['may-be-filtered', 'groups-missing']);

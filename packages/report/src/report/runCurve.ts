@@ -7,12 +7,12 @@ import {
 import { loggedColumns } from '../now/loggedColumns.ts';
 import type { RunPlanOptions } from '../options/planTable.ts';
 import { ReportError } from '../options/reportError.ts';
-import type { KeptSource } from '../report/keepSource.ts';
-import { oneRun } from '../report/oneRun.ts';
-import { Warnings } from '../report/warnings.ts';
 import { type CountedSteps, countedSteps } from './countedSteps.ts';
+import type { KeptSource } from './keepSource.ts';
 import { metricAt } from './metricAt.ts';
-import type { PlanRefusal } from './planShape.ts';
+import { oneRun } from './oneRun.ts';
+import type { PlanRefusal } from './planRefusal.ts';
+import { Warnings } from './warnings.ts';
 
 /** The pass rate of a run over its rollouts. */
 export interface RunCurve {
