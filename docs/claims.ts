@@ -92,6 +92,7 @@ const summary = claims
     return `### ${i + 1}. ${asText(bare(claim))}
 
 **The essay**, retold: ${essayOf(claim)}
+
 **Simulated**: ${asText(experiment)}
 
 **Verdict: ${asText(verdict)}** [See and move it](../pages/claims/${id}.md)

@@ -33,7 +33,7 @@ export function bitsPart(): string {
       'predicted from 8 rollouts a prompt (95 %)',
       'measured: mean $H(p)$, exact',
       'intervals that held',
-      '',
+      'verdict',
       'trap: $H$ of the mean pass rate',
     ],
     rows,

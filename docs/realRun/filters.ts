@@ -36,7 +36,7 @@ export function filtersPart(): string {
       verdict(Math.abs(mean(saved) - predicted) < 0.05),
     ];
   });
-  return `${table(['filter by', 'live groups', 'predicted by live groups: rollouts saved', `measured, to ${targets.join(', ')}`, ''], rows)}
+  return `${table(['filter by', 'live groups', 'predicted by live groups: rollouts saved', `measured, to ${targets.join(', ')}`, 'verdict'], rows)}
 
 RLOO, groups of 8, one seed each, held-out pass rate. A hit is within 5 points of the mean. What a filter draws beside
 training to know the pass rates is not counted.`;
@@ -60,7 +60,14 @@ export function desertPart(): string {
       ];
     });
   return table(
-    ['run', 'at the start', 'at the end', 'rollouts or examples', 'the small world under Adam', ''],
+    [
+      'run',
+      'at the start',
+      'at the end',
+      'rollouts or examples',
+      'the small world under Adam',
+      'verdict',
+    ],
     rows,
   );
 }

@@ -89,7 +89,7 @@ export function forecastsPart(): string {
   const all = everywhere();
   const held = all.filter(holds);
   const above = all.filter((row) => row.measured > row.upper);
-  return `${table(['run', 'after a quarter', 'predicted for its end, 4 times as far (80 %)', 'measured', ''], rows)}
+  return `${table(['run', 'after a quarter', 'predicted for its end, 4 times as far (80 %)', 'measured', 'verdict'], rows)}
 
 At eight places of every run, 1.5, 2 and 4 times ahead: ${held.length} of ${all.length} intervals held
 (${percent(held.length / all.length, 2)}; 80 % were promised). Of the ${all.length - held.length} misses ${above.length} lie above, runs that took off, and ${all.length - held.length - above.length} below.`;

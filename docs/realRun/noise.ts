@@ -45,7 +45,7 @@ export function noisePart(): string {
     `± ${digits(100 * chance, 2)} %`,
     verdict(Math.abs(predicted / found - 1) <= margin),
   ]);
-  return `${table(['gradient of', `predicted from batches of ${smallBatch} and ${bigBatch}`, 'measured, the signal from 16 to 32 times as much', 'ratio', 'of the signal, by chance', ''], rows)}
+  return `${table(['gradient of', `predicted from batches of ${smallBatch} and ${bigBatch}`, 'measured, the signal from 16 to 32 times as much', 'ratio', 'of the signal, by chance', 'verdict'], rows)}
 
 A hit is within ${digits(100 * margin)} %. The predictions rest on 1,024 examples, or on 256 groups, of which there is one batch of ${bigBatch}:
 the standard error of their signal stands beside them.`;

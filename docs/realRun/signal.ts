@@ -95,5 +95,5 @@ export function signalPart(): string {
 
 RLOO, groups of 8, one accepted answer, per rollout; a hit is within ${percent(margin)}:
 
-${table(['prompt', 'pass rate $p$', 'predicted', 'measured', '', 'and by the rule “it is $p$”'], shown)}`;
+${table(['prompt', 'pass rate $p$', 'predicted', 'measured', 'verdict', 'and by the rule “it is $p$”'], shown)}`;
 }

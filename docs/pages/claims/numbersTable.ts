@@ -4,7 +4,12 @@ const toHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 const short = (x: number | undefined, digits: number): string =>
-  x === undefined ? '–' : String(Number(x.toPrecision(digits))).replace('-', '−');
+  x === undefined
+    ? '–'
+    : (Number.isInteger(x)
+        ? x.toLocaleString('en')
+        : String(Number(x.toPrecision(digits)))
+      ).replace('-', '−');
 
 /** Numbers of a claim beside what they had to be, as rows of a table. */
 export const numbersTable = (numbers: readonly ClaimNumber[]): string =>

@@ -108,7 +108,8 @@ function tell({ id, claim, verdict, numbers, whatTheRealRunSays }: ClaimResult):
 
 /** 0.0089 ± 0.0001 (expected 0.0089) */
 function told({ value, standardError, expected }: ClaimNumber): string {
-  const short = (x: number, digits: number) => String(Number(x.toPrecision(digits)));
+  const short = (x: number, digits: number) =>
+    String(Number.isInteger(x) ? x : Number(x.toPrecision(digits)));
   const error = standardError ? ` ± ${short(standardError, 2)}` : '';
   return `${short(value, 4)}${error}${expected === undefined ? '' : ` (expected ${short(expected, 4)})`}`;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '@bits-per-sample/core';
 import { type ClaimFigureData, claimFigure } from '@bits-per-sample/figures';
 import { upperFirst } from '../options/upperFirst.ts';
 import { drawPage } from '../pictures/drawPage.ts';
@@ -118,7 +119,11 @@ ${table(claimRows(numbers), claim)}
 }
 
 const short = (x: number | undefined, digits: number): string =>
-  x === undefined ? '–' : String(Number(x.toPrecision(digits)));
+  x === undefined
+    ? '–'
+    : Number.isInteger(x)
+      ? formatCount(x)
+      : String(Number(x.toPrecision(digits)));
 
 /** Numbers of a claim beside what they had to be. */
 const claimRows = (numbers: readonly ToldClaimNumber[]): string[][] => [
