@@ -1,9 +1,8 @@
 // npm run release:npm: builds every package and publishes those whose version is not on npm yet.
 // Provenance names the repository, so that there is no release without its address.
-import { createRequire } from 'node:module';
 import { run } from '../run.mjs';
+import { sources } from './address.cjs';
 
-const { sources } = createRequire(import.meta.url)('./address.cjs');
 if (sources() === undefined) {
   console.error(
     'release: no address: set `repository` in the root manifest, or release by a workflow',

@@ -72,7 +72,11 @@ describe('exit codes', () => {
   it.each<[string, string[], RegExp]>([
     ['no command', [], /help COMMAND lists its options/],
     ['unknown command', ['repot'], /unknown command repot; did you mean: report/],
-    ['help of an unknown command', ['help', 'repot'], /unknown command repot; did you mean: report/],
+    [
+      'help of an unknown command',
+      ['help', 'repot'],
+      /unknown command repot; did you mean: report/,
+    ],
     ['a file as command', [sample('neutral.jsonl')], /did you mean: bits-per-sample report /],
     ['missing file', ['report', 'nowhere.jsonl'], /nowhere\.jsonl: no such file/],
     ['unknown option', ['report', sample('neutral.jsonl'), '--bogus'], /--bogus/],
