@@ -36,6 +36,35 @@ if (unknown !== undefined) {
 const { reason, versions } = peers();
 if (reason !== undefined) console.error(`without peers: ${reason}`);
 const loadBefore = loadavg()[0];
+const { version } = JSON.parse(
+  readFileSync(
+    join(root, 'packages/engine-duckdb/node_modules/@duckdb/node-api/package.json'),
+    'utf8',
+  ),
+);
+const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' });
+const aside = join(root, 'node_modules/.cache/bits-per-sample/speed');
+const isWhole = !quick && named.length === 0;
+const data = isWhole ? join(root, 'docs/speed.json') : `${aside}.json`;
+
+/** Writes what was found so far: a run that is cut short has its figures, too. */
+function write(sections) {
+  const found = {
+    date: new Date().toISOString().slice(0, 10),
+    commit: commit.stdout.trim(),
+    machine: {
+      processor: cpus()[0].model,
+      cores: cpus().length,
+      gigabytes: Math.round(totalmem() / 1e9),
+      system: `${platform()} ${release()}`,
+      load: [loadBefore, loadavg()[0]].map((load) => Number(load.toFixed(1))),
+    },
+    versions: { node: process.version.slice(1), ...versions, '@duckdb/node-api': version },
+    sections,
+  };
+  writeFileSync(data, `${JSON.stringify(found, null, 2)}\n`);
+}
+
 const sections = [];
 for (const [name, [title, ...command]] of Object.entries(benches)) {
   if (named.length > 0 && !named.includes(name)) continue;
@@ -54,34 +83,9 @@ for (const [name, [title, ...command]] of Object.entries(benches)) {
   const rows = readFileSync(file, 'utf8').trim().split('\n').filter(Boolean).map(JSON.parse);
   sections.push({ name, title, seconds, failed: status !== 0, rows });
   console.log(`(${seconds} s)`);
+  write(sections);
 }
 
-const { version } = JSON.parse(
-  readFileSync(
-    join(root, 'packages/engine-duckdb/node_modules/@duckdb/node-api/package.json'),
-    'utf8',
-  ),
-);
-const found = {
-  date: new Date().toISOString().slice(0, 10),
-  commit: spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: root,
-    encoding: 'utf8',
-  }).stdout.trim(),
-  machine: {
-    processor: cpus()[0].model,
-    cores: cpus().length,
-    gigabytes: Math.round(totalmem() / 1e9),
-    system: `${platform()} ${release()}`,
-    load: [loadBefore, loadavg()[0]].map((load) => Number(load.toFixed(1))),
-  },
-  versions: { node: process.version.slice(1), ...versions, '@duckdb/node-api': version },
-  sections,
-};
-const aside = join(root, 'node_modules/.cache/bits-per-sample/speed');
-const isWhole = !quick && named.length === 0;
-const data = isWhole ? join(root, 'docs/speed.json') : `${aside}.json`;
-writeFileSync(data, `${JSON.stringify(found, null, 2)}\n`);
 const page = isWhole ? [] : [data, `${aside}.md`];
 const { status: told } = spawnSync(process.execPath, ['docs/speed.ts', ...page], {
   cwd: root,
