@@ -93,7 +93,11 @@ describeFetched('the bridge for TRL, with the real trainer', await trainers(), (
         kill: { step: 3, pid: server.pid },
       };
       const running = runs(options);
-      while (isAlive(server.pid)) await sleep(100);
+      const ended = running.then(
+        () => true,
+        () => true,
+      );
+      while (isAlive(server.pid) && !(await Promise.race([ended, sleep(100, false)])));
       await sleep(15_000);
       server = await pool.start();
       const [, happened] = await running;

@@ -16,11 +16,15 @@ interface VerlRun {
 const ids = Array.from({ length: 24 }, (_, i) => String(i));
 
 describeFetched('the bridge for verl, in its own classes', await trainers(), ({ python }) => {
-  const drive = async (kind: string, version: string): Promise<VerlRun> => {
+  const drive = async (
+    kind: string,
+    version: string,
+    script = 'verl_real.py',
+  ): Promise<VerlRun> => {
     const server = await curriculum(ids, 4).start();
     try {
       const path = [await verl(version, python)];
-      return (await run<VerlRun>('verl_real.py', [kind, server.url], { python, path }))[0]!;
+      return (await run<VerlRun>(script, [kind, server.url], { python, path }))[0]!;
     } finally {
       await server.stop();
     }
@@ -61,5 +65,11 @@ describeFetched('the bridge for verl, in its own classes', await trainers(), ({ 
         ],
       });
     });
+  });
+
+  it.each(['sync', 'async'])('0.9: a replay buffer of V1, %s', async (mode) => {
+    const happened = await drive(mode, '0.9.1', 'verl_v1.py');
+    // 4 prompts of 4 sessions a step, of which one has two outputs; validation is told to nobody
+    expect(happened).toMatchObject({ runs: [steps([0, 1, 2], 12)], sizes: [20, 20, 20] });
   });
 });

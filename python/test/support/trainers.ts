@@ -11,7 +11,9 @@ const PACKAGES = [
   ...['trl==1.16.0', 'transformers==5.24.0', 'torch==2.15.0', 'datasets==5.2.0'],
   ...['accelerate==1.15.0', 'tensordict==0.15.3', 'torchdata==0.11.0', 'TransferQueue==0.1.11'],
   ...['ray==2.60.0', 'omegaconf==2.3.1', 'hydra-core==1.3.8', 'codetiming==1.4.0'],
-  ...['pandas==3.1.1', 'pyarrow==26.0.1'],
+  ...['pandas==3.1.1', 'pyarrow==26.0.1', 'aiohttp==3.14.5', 'cachetools==8.0.2', 'dill==0.4.1'],
+  ...['fastapi==0.165.0', 'msgspec==0.23.0', 'orjson==3.13.0', 'peft==0.21.2', 'pillow==13.0.0'],
+  ...['pylatexenc==2.11', 'pyzmq==27.3.0', 'tensorboard==2.21.0', 'uvicorn==0.54.0'],
 ];
 
 /** An environment with the real trainers: 6 GB, fetched once, by uv. */

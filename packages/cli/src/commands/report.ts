@@ -28,13 +28,14 @@ import { reduceRuns } from './readRuns.ts';
 import { failOnOption, formOptions, sharedOptions } from './sharedOptions.ts';
 import { checkThresholds, readThresholds } from './thresholds.ts';
 import { wantsColor } from './wantsColor.ts';
+import { weightsContent } from './weightsContent.ts';
 
 const ownOptions: readonly CommandOption[] = [
   sharedOptions.html,
   {
     flag: 'weights',
     hint: 'FILE',
-    description: 'write a weight and a reason per prompt for the next epoch, as JSON',
+    description: 'write a weight and a reason per prompt for the next epoch, as .json or .parquet',
   },
   { flag: 'details', hint: '', description: 'print the tables behind the numbers too' },
   ...formOptions('report'),
@@ -110,7 +111,8 @@ export async function printReport(
   const next = weights === undefined ? undefined : nextWeights(made);
   if (html !== undefined)
     await writeOutput(html, await renderHtml(made, { ...facts, draw: drawFigure }));
-  if (weights !== undefined) await writeOutput(weights, `${JSON.stringify(next, null, 2)}\n`);
+  if (weights !== undefined && next !== undefined)
+    await writeOutput(weights, await weightsContent(weights, next));
   if (given.flag('json')) process.stdout.write(toJson(made));
   else if (given.flag('markdown')) process.stdout.write(renderMarkdown(made, { face: 'terminal' }));
   else process.stdout.write(terminalPage(made, given));
