@@ -17,7 +17,7 @@ export function sftLines(sft: ReportSft, width: number, paint: Palette): string[
     : numbers.flatMap(({ name, value, beside }) =>
         hang(
           '   ',
-          `${name.trim()}: ${[value, beside].filter((text) => text !== '').join('; ')}`,
+          `${name}: ${[value, beside].filter((text) => text !== '').join('; ')}`,
           width,
         ),
       );

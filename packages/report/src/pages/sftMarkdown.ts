@@ -12,7 +12,7 @@ export function sftMarkdown(sft: ReportSft, format: string): string {
       ? ''
       : table([
           ['', '', ''],
-          ...numbers.map(({ name, value, beside }) => [name.trim(), value, beside]),
+          ...numbers.map(({ name, value, beside }) => [name, value, beside]),
         ]),
     sources.length < 2 ? '' : `### By source, most bits absorbed first\n\n${table(sources)}`,
     escapeMarkdown(sftFooter(sft)),

@@ -14,7 +14,7 @@ export function sftSection(sft: ReportSft): string {
       ? ''
       : `<section id="sft">\n<h2>What the examples taught</h2>\n${table([
           ['', 'bits', ''],
-          ...numbers.map(({ name, value, beside }) => [name.trim(), value, beside]),
+          ...numbers.map(({ name, value, beside }) => [name, value, beside]),
         ])}\n${sentences.join('\n')}\n</section>`,
     sources.length < 2
       ? ''

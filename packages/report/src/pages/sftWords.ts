@@ -15,14 +15,14 @@ const placesOf = (width: number): number =>
     : 2;
 
 /** `18.0 ± 5.8`: no finer than the interval. */
-export function bitsText({ value, lower, upper }: Estimate<string>): string {
+function bitsText({ value, lower, upper }: Estimate<string>): string {
   if (Number.isNaN(lower)) return `${sizeText(value)}, no interval`;
   const places = placesOf(upper - lower);
   return `${digits(value, places)} ± ${digits((upper - lower) / 2, places)}`;
 }
 
 /** Bits without an interval, to three digits. */
-export function sizeText(x: number | null): string {
+function sizeText(x: number | null): string {
   if (x === null || Number.isNaN(x)) return '–';
   return digits(x, x === 0 ? 0 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(x))))));
 }
@@ -76,7 +76,7 @@ export function sftNumbers(sft: ReportSft): SftNumber[] {
   if (trained === null || heldOut === null) add(`Bits absorbed per ${per}`, absorbed);
   else {
     add(`Bits absorbed per ${per}, trained on`, trained);
-    add('  held out', heldOut);
+    add(`Bits absorbed per ${per}, held out`, heldOut);
   }
   if (memorised !== null)
     rows.push({

@@ -60,8 +60,8 @@ export function planSignals(
     ...(heldOut === null || trained === null
       ? absorbed('example', all.perExample)
       : [
-          ...absorbed('example, trained on', trained.perExample),
-          ...absorbed('example, held out', heldOut.perExample),
+          ...absorbed('example (trained on)', trained.perExample),
+          ...absorbed('example (held out)', heldOut.perExample),
         ]),
   ];
 }
