@@ -66,7 +66,13 @@ export function judgedSample(
   return {
     evaluation,
     whole: sample.whole,
-    fields: new Set(sampledFields.filter((field) => among.some((group) => hasField(group, field)))),
+    fields: new Set(
+      sampledFields.filter((field) =>
+        among.length === sample.groups.length
+          ? sample.has(field)
+          : among.some((group) => hasField(group, field)),
+      ),
+    ),
     verdict: right !== undefined ? 'part' : judge === undefined ? 'none' : 'success',
     groups: among.map((group) => {
       const size = group.size;
