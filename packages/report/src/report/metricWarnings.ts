@@ -1,4 +1,5 @@
 import { formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
+import { teacherWarnings } from '../dense/teacherWarnings.ts';
 import { loggedMean, type ReportLogged } from '../now/logged.ts';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { lossWarnings } from './lossWarnings.ts';
@@ -12,7 +13,7 @@ export function metricWarnings(
   causes: readonly NowFinding[],
 ): MetricWarning[] {
   const spread = said.objective === 'rollouts' ? spreadWarnings(said, summaries) : [];
-  return [...spread, ...lossWarnings(said, summaries, causes)];
+  return [...spread, ...lossWarnings(said, summaries, causes), ...teacherWarnings(summaries)];
 }
 
 const note = (code: string, message: string): MetricWarning => ({
