@@ -19,6 +19,6 @@ const DENSE: ReadonlySet<string> = new Set([
 export const hasOnlyNeutralFields = (row: RowObject): boolean =>
   Object.keys(row).every((key) => FIELDS.has(key) || DENSE.has(key));
 
-/** Whether a row has a neutral field of tokens or turns. */
-export const hasDenseFields = (row: RowObject): boolean =>
-  Object.keys(row).some((key) => DENSE.has(key));
+/** Whether a row has no field but those of the neutral row, and none of tokens or turns. */
+export const isPlainNeutral = (row: RowObject): boolean =>
+  Object.keys(row).every((key) => FIELDS.has(key));

@@ -4,8 +4,9 @@ import type { ColumnMapping } from '../log/columnMapping.ts';
 import { count } from '../log/count.ts';
 import type { Grouping, LogSummary } from '../log/log.ts';
 import type { ColumnBatch } from './columnBatch.ts';
+import { denseSignalsOf } from './denseSignalsOf.ts';
 import type { FlatReader } from './flatRollout.ts';
-import { hasDenseFields, hasOnlyNeutralFields } from './hasOnlyNeutralFields.ts';
+import { isPlainNeutral } from './hasOnlyNeutralFields.ts';
 import type { LogHead } from './logHead.ts';
 import type { LogTally } from './logTally.ts';
 import type { MarkedCount, MarkedItem, MarkedRollout } from './markedRollout.ts';
@@ -214,16 +215,12 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
   const order = new StepOrder();
   const plain = PLAIN.has(tally.format);
   // rows of this package's own fields alone are what they say they are
-  const own =
-    plain &&
-    Object.keys(mapping).length === 0 &&
-    hasOnlyNeutralFields(head.columns) &&
-    !hasDenseFields(head.columns);
+  const own = plain && Object.keys(mapping).length === 0 && isPlainNeutral(head.columns);
   const { RowMarks } = own ? {} : await import('./rowMarks.ts');
   const finds = plain && format.kind === 'rollouts';
   const marks = RowMarks && new RowMarks(head, mapping, tally, plain, finds);
   const prompts = await promptWatchOf(format, head, mapping, own);
-  const dense = own || format.kind !== 'rollouts' ? undefined : await denseSignals(head, tally);
+  const dense = own || format.kind !== 'rollouts' ? undefined : await denseSignalsOf(head, tally);
   tally.promptTable = prompts && (() => prompts.table());
   const mark = (row: RowObject, items: readonly MarkedItem[]): void => {
     marks?.put(row, items);
@@ -287,15 +284,6 @@ async function runOf(task: RowTask, builder: TableBuilder): Promise<Run> {
       sayBack(order, tally);
     },
   });
-}
-
-/** What reads the signals of tokens and turns, in a log that has any. */
-async function denseSignals({ rows }: LogHead, tally: LogTally) {
-  const { denseColumns } = await import('./denseColumns.ts');
-  const columns = denseColumns(rows);
-  if (columns === undefined) return undefined;
-  const { DenseSignals } = await import('./denseSignals.ts');
-  return new DenseSignals(columns, tally);
 }
 
 /** Formats whose rows may be anything: what they are is looked for in all their columns. */

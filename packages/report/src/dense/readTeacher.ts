@@ -1,6 +1,6 @@
 import { type Dictionary, type Estimate, isDictionary, type Table } from '@bits-per-sample/core';
 import type { JudgedSample } from '../causes/judgedSample.ts';
-import { quarterMeans } from '../plan/quarterMeans.ts';
+import { quarterMeans } from '../trials/quarterMeans.ts';
 import { fewerRepeats } from './fewerRepeats.ts';
 import { meanOverPrompts, ratioOverPrompts } from './meanOverPrompts.ts';
 import type { ReportTeacher } from './reportTeacher.ts';
@@ -11,6 +11,7 @@ const NOTHING = 1e-4;
 const BEYOND = 4;
 const GROUPS = 8;
 
+// long: one number after the other, each from the same sums
 /**
  * What a teacher told, from sums over the tokens of each group; null where no rollout has
  * log-probabilities of both models.

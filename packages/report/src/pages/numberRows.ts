@@ -1,9 +1,9 @@
 import { formatCount } from '@bits-per-sample/core';
-import { denseRows } from '../dense/denseRows.ts';
-import { isTaughtAlone } from '../dense/isTaughtAlone.ts';
 import type { Finding } from '../report/finding.ts';
+import { isTaughtAlone } from '../report/isTaughtAlone.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
 import { bitsRows } from './bitsRows.ts';
+import { denseRows } from './denseRows.ts';
 import { headlineText } from './headlineText.ts';
 import type { NumberRow, RowOf } from './numberRow.ts';
 import { partRows } from './partRows.ts';

@@ -9,6 +9,7 @@ import { aheadLine } from './aheadLine.ts';
 import { bitsNotes } from './bitsNotes.ts';
 import { atKRows, flipRows, scoreNoiseRows } from './evaluationRows.ts';
 import { evaluationLines, evaluationNotes } from './evaluationText.ts';
+import { HEADINGS } from './headings.ts';
 import { escapeHtml, htmlPage, pagePicture, table, unbroken } from './htmlParts.ts';
 import { inWords } from './inWords.ts';
 import { jaggednessNote } from './jaggednessNote.ts';
@@ -162,19 +163,6 @@ function line(finding: Finding, linked: boolean): string {
   return `<li><div>${linked ? `<a href="#${name}">${number}</a>` : number}<span class="beside">${escapeHtml(beside)}</span></div>
 <div>${meaning === '' ? '' : `<span class="meaning">${escapeHtml(meaning)}</span>`}${change === '' ? '' : `<span class="change">${escapeHtml(change)}</span>`}</div></li>`;
 }
-
-const HEADINGS: Readonly<Record<Finding['name'], string>> = {
-  rollouts: 'Rollouts',
-  live: 'Live groups',
-  bits: 'Bits per rollout',
-  passRates: 'Pass rates',
-  groupSize: 'Group size',
-  told: 'Told by the teacher',
-  distance: 'Distance to the teacher',
-  perToken: 'Told per token',
-  turns: 'Rewards of turns',
-  decides: 'The turn that decides',
-};
 
 /** A finding with its figure and the figure's data table. */
 function detail(finding: Finding, report: Report, pictures: readonly Picture[]): string {

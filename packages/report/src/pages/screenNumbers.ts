@@ -1,9 +1,9 @@
 import { formatCount } from '@bits-per-sample/core';
 import { neverPaid } from '../causes/neverPaid.ts';
-import { isTaughtAlone } from '../dense/isTaughtAlone.ts';
 import type { Face } from '../options/sentence.ts';
 import type { Finding } from '../report/finding.ts';
 import { findings } from '../report/findings.ts';
+import { isTaughtAlone } from '../report/isTaughtAlone.ts';
 import type { NowHeadline, Report } from '../report/reportShape.ts';
 import { headlineMeaning } from './headlineMeaning.ts';
 import { inWords } from './inWords.ts';

@@ -1,10 +1,10 @@
 import type { KeptSource } from '../report/keepSource.ts';
 import { oneRun } from '../report/oneRun.ts';
 import { Warnings } from '../report/warnings.ts';
+import { type QuarterMeans, quarterMeans } from '../trials/quarterMeans.ts';
 import type { LoggedCosts } from './loggedShape.ts';
 import { metricCosts } from './metricCosts.ts';
 import { plainSeries } from './plainSeries.ts';
-import { type QuarterMeans, quarterMeans } from './quarterMeans.ts';
 import { rolloutCosts } from './rolloutCosts.ts';
 
 /** Names under which trainers log the seconds of a whole step. */

@@ -1,4 +1,4 @@
-import type { QuarterMeans } from './quarterMeans.ts';
+import type { QuarterMeans } from '../trials/quarterMeans.ts';
 
 /** What a log says of the costs of its run, over the first and last quarter of its steps. */
 export interface LoggedCosts {

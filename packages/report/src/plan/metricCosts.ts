@@ -1,9 +1,9 @@
 import type { Table } from '@bits-per-sample/core';
 import { type LoggedSeries, loggedColumns } from '../now/loggedColumns.ts';
 import { lengthUnit } from '../now/metricWords.ts';
+import { type QuarterMeans, quarterMeans } from '../trials/quarterMeans.ts';
 import type { LoggedCosts } from './loggedShape.ts';
 import { plainSeries } from './plainSeries.ts';
-import { type QuarterMeans, quarterMeans } from './quarterMeans.ts';
 
 /** Names under which trainers log the mean tokens of a prompt. */
 const PROMPT = ['prompt_length/mean'];

@@ -1,5 +1,5 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
-import type { StepTotals } from './quarterMeans.ts';
+import type { StepTotals } from '../trials/quarterMeans.ts';
 
 /** What is above 0 in the first of these columns that the tables have; one value counts once. */
 export function plainSeries(tables: readonly Table[], names: readonly string[]): StepTotals {

@@ -4,12 +4,12 @@ import { ReportError } from '../options/reportError.ts';
 import { keptSource } from '../report/keepSource.ts';
 import { keptGroupsOf } from '../report/keptGroups.ts';
 import type { Report } from '../report/reportShape.ts';
+import type { QuarterMeans } from '../trials/quarterMeans.ts';
 import { checkPlanOptions } from './checkPlanOptions.ts';
 import { costReasons } from './costReasons.ts';
 import type { LengthTrend, PlanCosts, UnitCost } from './costs.ts';
 import { loggedCosts } from './loggedCosts.ts';
 import { exampleUnit, rolloutUnit, UNKNOWN } from './planUnits.ts';
-import type { QuarterMeans } from './quarterMeans.ts';
 import { unitPricer } from './unitPricer.ts';
 
 /**

@@ -4,9 +4,9 @@ import type { KeptSource } from '../report/keepSource.ts';
 import { ofOneKind } from '../report/ofOneKind.ts';
 import { rightnessOf } from '../report/rightnessOf.ts';
 import { Warnings } from '../report/warnings.ts';
+import { type QuarterMeans, quarterMeans } from '../trials/quarterMeans.ts';
 import { groupClasses, readGroups } from '../trials/readGroups.ts';
 import type { LoggedCosts } from './loggedShape.ts';
-import { type QuarterMeans, quarterMeans } from './quarterMeans.ts';
 
 /** What sums of rollouts say of costs. Rows without a step are one step together. */
 export function rolloutCosts({ source, rule, kind }: KeptSource): LoggedCosts {

@@ -6,11 +6,11 @@ import {
   formatShort,
 } from '@bits-per-sample/core';
 import { isCutOff } from '../causes/isCutOff.ts';
-import { denseFindings } from '../dense/denseFindings.ts';
-import { isTaughtAlone } from '../dense/isTaughtAlone.ts';
 import { GOOD } from './bits.ts';
+import { denseFindings } from './denseFindings.ts';
 import { equalGroups } from './equalGroups.ts';
 import type { Finding } from './finding.ts';
+import { isTaughtAlone } from './isTaughtAlone.ts';
 import { finite } from './numbers.ts';
 import { bitsPerRollout, passRates } from './rateFindings.ts';
 import { type Facts, known, unknown, why } from './sayFinding.ts';

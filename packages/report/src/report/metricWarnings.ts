@@ -1,10 +1,10 @@
 import { formatPercent, formatPlain, formatPlural } from '@bits-per-sample/core';
-import { teacherWarnings } from '../dense/teacherWarnings.ts';
 import { loggedMean, type ReportLogged } from '../now/logged.ts';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { lossWarnings } from './lossWarnings.ts';
 import type { MetricSummary } from './metricSummaries.ts';
 import type { MetricWarning } from './metricWarning.ts';
+import { teacherWarnings } from './teacherWarnings.ts';
 
 /** How what a log of metrics says is easily misread. */
 export function metricWarnings(

@@ -1,7 +1,7 @@
 import { readStaleness } from '../causes/readStaleness.ts';
 import { readEvaluation } from '../evaluation/readEvaluation.ts';
 import { logged } from '../now/logged.ts';
-import { warnAboutDense } from '../dense/warnAboutDense.ts';
+import { warnAboutDense } from './warnAboutDense.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
 import { metricsBeside } from '../now/metricsBeside.ts';
 import { whyNoPrompts } from '../trials/promptsOf.ts';

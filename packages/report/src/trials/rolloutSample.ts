@@ -1,3 +1,4 @@
+// long: a sample and its fields, whose rows are its own
 import { type Column, DomainError, isDictionary } from '@bits-per-sample/core';
 import { ALL_GROUPS, CAPACITY, halvedBound } from './groupBound.ts';
 import { groupHash } from './groupHash.ts';

@@ -1,5 +1,5 @@
-import type { NowHeadline } from '../report/reportShape.ts';
-import type { Warnings } from '../report/warnings.ts';
+import type { NowHeadline } from './reportShape.ts';
+import type { Warnings } from './warnings.ts';
 
 /** Why nothing is told of a teacher and of turns, and what of them is null. */
 export function warnAboutDense({ teacher, turns }: NowHeadline, warnings: Warnings): void {

@@ -1,9 +1,9 @@
 import { formatBits, formatCount, formatPercent, formatPlain } from '@bits-per-sample/core';
-import type { Finding } from '../report/finding.ts';
-import { type Facts, known } from '../report/sayFinding.ts';
-import { digits } from './digits.ts';
-import type { ReportTeacher } from './reportTeacher.ts';
-import type { ReportTurns } from './reportTurns.ts';
+import type { ReportTeacher } from '../dense/reportTeacher.ts';
+import type { ReportTurns } from '../dense/reportTurns.ts';
+import type { Finding } from './finding.ts';
+import { type Facts, known } from './sayFinding.ts';
+import { twoDigits } from './twoDigits.ts';
 
 /** What a teacher and the rewards of turns say, in words: none where a log has neither. */
 export const denseFindings = ({ teacher, turns, rollouts }: Facts): Finding[] => [
@@ -25,6 +25,7 @@ const CANNOT: Readonly<Record<NonNullable<ReportTeacher['reason']>, string>> = {
 const LOG_TOKENS =
   'Log per token, as natural logarithms at the temperature of sampling: student_logprobs and teacher_logprobs.';
 
+// long: each number once, with its words
 function ofTeacher(teacher: ReportTeacher, all: number): Finding[] {
   const { state, reason, distance, course, tokens, toldPerToken, covered, excluded } = teacher;
   const told = teacher.toldByTop ?? teacher.told;
@@ -97,7 +98,7 @@ function ofTeacher(teacher: ReportTeacher, all: number): Finding[] {
         'distance',
         'distance',
         {
-          value: `${digits(distance)} ${distance.unit.replace('/', ' per ')} from the teacher`,
+          value: `${twoDigits(distance)} ${distance.unit.replace('/', ' per ')} from the teacher`,
           detail:
             course === null
               ? ''

@@ -1,4 +1,4 @@
-import type { Report } from '../report/reportShape.ts';
+import type { Report } from './reportShape.ts';
 
 /**
  * Whether a teacher is all that a log tells of: no reward is known, or every one is the same, as

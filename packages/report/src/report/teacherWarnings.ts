@@ -1,6 +1,6 @@
 import { formatPlain, formatPlural } from '@bits-per-sample/core';
-import type { MetricSummary } from '../report/metricSummaries.ts';
-import type { MetricWarning } from '../report/metricWarning.ts';
+import type { MetricSummary } from './metricSummaries.ts';
+import type { MetricWarning } from './metricWarning.ts';
 
 /** What trainers call the mean of s − t: Tinker, prime-rl and others, verl; a source may follow. */
 const DISTANCE = /(?:^|\/)(?:teacher_kl(?:\/.+)?|distillation\/loss)$/;

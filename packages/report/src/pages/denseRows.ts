@@ -1,7 +1,7 @@
 import { formatBits, formatPlain } from '@bits-per-sample/core';
-import type { NumberRow, RowOf } from '../pages/numberRow.ts';
-import { plusMinus } from '../pages/plusMinus.ts';
 import type { NowHeadline } from '../report/reportShape.ts';
+import type { NumberRow, RowOf } from './numberRow.ts';
+import { plusMinus } from './plusMinus.ts';
 
 type Dense = 'told' | 'distance' | 'perToken' | 'turns' | 'decides';
 
