@@ -231,7 +231,7 @@ export function forecastFigure(data: ForecastFigureOptions): Figure {
     subtitle: findings[0]!.text,
     findings,
     caption: [
-      `Points: the run, in blocks of steps, with ${range}s of chance alone. Band: where a run goes on while reward, prompts and learning rate stay. It does not foresee a sudden rise, and nothing is told beyond its end.`,
+      `Points: the run as it was seen, with ${range}s of chance alone. Band: where a run goes on while reward, prompts and learning rate stay. It does not foresee a sudden rise, and nothing is told beyond its end.`,
     ],
     data: {
       ahead: columns(ahead, 'median'),

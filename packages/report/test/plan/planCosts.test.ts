@@ -1,3 +1,5 @@
+import { rlStepFlops } from '@bits-per-sample/info';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costsAhead, parsePrices, planCosts, report, toJson } from '../../src/index.ts';
 
@@ -72,6 +74,38 @@ describe('planCosts', () => {
     expect(costs.exampleFromOwn.flops).toBeCloseTo(57.6e12 + (19.2e12 * 160) / 47, -2);
     const lora = planCosts(read, { model: 8e9, loraParameters: 4e7 });
     expect(lora.example.flops).toBeCloseTo(38.688e12, -2);
+  });
+
+  it('law: a rollout costs what rlStepFlops says of it, whatever is told', async () => {
+    const size = fc.integer({ min: 1, max: 4000 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(size, size, fc.integer({ min: 2, max: 9 })),
+        fc.record(
+          {
+            loraParameters: fc.integer({ min: 1, max: 1e8 }),
+            epochs: fc.integer({ min: 1, max: 4 }),
+            attention: fc.constant({ layers: 36, width: 4096 }),
+            recomputeOldLogprobs: fc.boolean(),
+            referenceForward: fc.boolean(),
+          },
+          { requiredKeys: [] },
+        ),
+        async ([promptTokens, completionTokens, groupSize], options) => {
+          const rows = Array.from({ length: groupSize }, (_, i) => ({
+            ...{ group: 'a', reward: Number(i === 0) },
+            ...{ input_tokens: promptTokens, output_tokens: completionTokens },
+          }));
+          const { rollout } = planCosts(await report(rows), { model: 8e9, ...options });
+          const { perRollout } = rlStepFlops({
+            ...{ parameters: 8e9, promptTokens, completionTokens, groupSize },
+            ...options,
+          });
+          expect(rollout.flops! / perRollout).toBeCloseTo(1, 9);
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 
   it('prices a rollout that a teacher scores', async () => {
