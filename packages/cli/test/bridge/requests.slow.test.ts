@@ -7,6 +7,7 @@ const PART = 20_000;
 
 it.runIf(process.platform === 'linux')(
   '100 000 requests take no more memory than the first 20 000',
+  { timeout: 7_200_000 },
   async () => {
     const { tasks, state } = pool(200);
     const server = startServer(['--tasks', tasks, '--state', state, '--strategy', 'goldilocks']);
