@@ -1,6 +1,7 @@
+import type { Command } from '../command.ts';
 import { completionScript, completionShells } from '../completion/completionScript.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { readOptions } from './options.ts';
 
 /** `help COMMAND` as completion sees it. */

@@ -1,7 +1,8 @@
 import { convert, parseOptions, reportOptions } from '@bits-per-sample/report';
+import type { Command, CommandOption } from '../command.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { columnsOnly, libraryOptions } from './libraryOptions.ts';
 import { readOptions } from './options.ts';
 import { readRuns } from './readRuns.ts';

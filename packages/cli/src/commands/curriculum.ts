@@ -13,8 +13,9 @@ import {
   replayOptions,
 } from '@bits-per-sample/report';
 import { serve } from '../bridge/serve.ts';
+import type { Command, CommandOption } from '../command.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions, wholeNumber } from './options.ts';
 import { readRuns } from './readRuns.ts';

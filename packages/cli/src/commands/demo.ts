@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import type { Command } from '../command.ts';
 import type { Home } from '../home.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { type Given, readOptions } from './options.ts';
 import { pageFacts } from './pageFacts.ts';
 import { outputOptions, printReport } from './report.ts';

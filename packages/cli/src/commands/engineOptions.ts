@@ -1,6 +1,6 @@
+import type { CommandOption } from '../command.ts';
 import type { EngineAsked } from '../engine/engineAsked.ts';
 import { enginePackages } from '../engine/enginePackages.ts';
-import type { CommandOption } from './command.ts';
 import type { Given } from './options.ts';
 
 const repeatable = true;

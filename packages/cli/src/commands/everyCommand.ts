@@ -1,5 +1,5 @@
+import type { Command } from '../command.ts';
 import type { Home } from '../home.ts';
-import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { completionCommand } from './completion.ts';
 import { convertCommand } from './convert.ts';

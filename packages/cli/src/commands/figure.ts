@@ -18,12 +18,13 @@ import {
   reportOptions,
   sentence,
 } from '@bits-per-sample/report';
+import type { Command, CommandOption } from '../command.ts';
 import { drawFigure, toPng } from '../files/drawFigure.ts';
 import { listFiles } from '../files/listFiles.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import type { Home } from '../home.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions } from './options.ts';
 import { readRuns } from './readRuns.ts';

@@ -5,8 +5,9 @@ import {
   reportOptions,
   sentence,
 } from '@bits-per-sample/report';
+import type { Command, CommandOption } from '../command.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { columnsOnly, libraryOptions } from './libraryOptions.ts';
 import { readOptions } from './options.ts';
 import { readRuns } from './readRuns.ts';

@@ -1,5 +1,5 @@
 import { type OptionEntry, optionFlag, reportOptions, sentence } from '@bits-per-sample/report';
-import type { CommandOption } from './command.ts';
+import type { CommandOption } from '../command.ts';
 
 /** Columns that every command has; those of one command stand among its own options. */
 const shared: ReadonlySet<string> = new Set(

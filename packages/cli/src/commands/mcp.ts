@@ -1,8 +1,9 @@
+import type { Command } from '../command.ts';
 import { loadPackage } from '../files/loadPackage.ts';
 import { sourcesInside } from '../files/sourcesInside.ts';
 import type { Home } from '../home.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { readOptions } from './options.ts';
 
 const PACKAGE = '@bits-per-sample/mcp';

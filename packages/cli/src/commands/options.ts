@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '@bits-per-sample/logs';
+import type { CommandOption } from '../command.ts';
 import { UsageError } from '../usageError.ts';
-import type { CommandOption } from './command.ts';
 
 /** What was given: texts, flags, and lists for the repeatable options. */
 export interface Given {

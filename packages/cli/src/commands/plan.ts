@@ -12,13 +12,14 @@ import {
   renderPlanHtml,
   renderPlanMarkdown,
 } from '@bits-per-sample/report';
+import type { Command, CommandOption } from '../command.ts';
 import { sourcesOf } from '../engine/sourcesOf.ts';
 import { drawFigure } from '../files/drawFigure.ts';
 import { listFiles } from '../files/listFiles.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import type { Home } from '../home.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { engineAsked, engineOptions } from './engineOptions.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions } from './options.ts';

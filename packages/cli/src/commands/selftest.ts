@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
+import type { Command, CommandOption } from '../command.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { type Given, readOptions, wholeNumber } from './options.ts';
 import { sharedOptions } from './sharedOptions.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandOption } from './command.ts';
+import type { CommandOption } from '../command.ts';
 
 /** Options of several commands, which say how something is printed or written. */
 export const sharedOptions = {

@@ -1,8 +1,9 @@
 import { parseOptions, reportOptions, writePart } from '@bits-per-sample/report';
+import type { Command, CommandOption } from '../command.ts';
 import { sourcesOf } from '../engine/sourcesOf.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
 import { UsageError } from '../usageError.ts';
-import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { engineAsked, engineOptions } from './engineOptions.ts';
 import { columnsOnly, libraryOptions } from './libraryOptions.ts';
 import { readOptions } from './options.ts';

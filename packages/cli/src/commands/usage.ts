@@ -1,4 +1,4 @@
-import type { Command, CommandOption } from './command.ts';
+import type { Command, CommandOption } from '../command.ts';
 import { wrap } from './wrap.ts';
 
 const WIDTH = 80;

@@ -8,6 +8,7 @@ import {
   reportOptions,
   type WatchedSource,
 } from '@bits-per-sample/report';
+import type { Command, CommandOption } from '../command.ts';
 import { sourceName, sourcesOf as sourcesInEngine } from '../engine/sourcesOf.ts';
 import { drawFigure } from '../files/drawFigure.ts';
 import { checkOutput, writeOutput } from '../files/writeOutput.ts';
@@ -20,7 +21,7 @@ import { watchedFiles } from '../watch/watchedFiles.ts';
 import { watchedTables } from '../watch/watchedTables.ts';
 import { jsonFace, screenFace, textFace, type WatchFace } from '../watch/watchFace.ts';
 import { WatchState } from '../watch/watchState.ts';
-import { type Command, type CommandOption, defineCommand } from './command.ts';
+import { defineCommand } from './defineCommand.ts';
 import { engineAsked, engineOptions } from './engineOptions.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import { type Given, readOptions } from './options.ts';

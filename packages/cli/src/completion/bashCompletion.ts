@@ -1,4 +1,4 @@
-import type { Command } from '../commands/command.ts';
+import type { Command } from '../command.ts';
 import { flagsOf, valuesOf, wordsOf } from './wordsOf.ts';
 
 /** Completion for bash 3.2 and later; where nothing of ours fits, files are completed. */

@@ -1,4 +1,4 @@
-import type { Command } from '../commands/command.ts';
+import type { Command } from '../command.ts';
 import { bashCompletion } from './bashCompletion.ts';
 import { fishCompletion } from './fishCompletion.ts';
 import { zshCompletion } from './zshCompletion.ts';

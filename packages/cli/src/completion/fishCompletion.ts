@@ -1,4 +1,4 @@
-import type { Command, CommandOption } from '../commands/command.ts';
+import type { Command, CommandOption } from '../command.ts';
 import { valuesOf, wordsOf } from './wordsOf.ts';
 
 /** Completion for fish, with what each command and option does. */

@@ -1,4 +1,4 @@
-import type { Command, CommandOption } from '../commands/command.ts';
+import type { Command, CommandOption } from '../command.ts';
 
 /** Words that can follow a command in place of a file: `help` has the names of all commands. */
 export const wordsOf = ({ words = [] }: Command): readonly string[] => words;

@@ -1,4 +1,4 @@
-import type { Command, CommandOption } from '../commands/command.ts';
+import type { Command, CommandOption } from '../command.ts';
 import { flagsOf, valuesOf, wordsOf } from './wordsOf.ts';
 
 /** Completion for zsh, with what each command and option does. */

@@ -1,5 +1,3 @@
-import { tellError } from './tellError.ts';
-
 /** An option of a command; a flag when it takes no value. */
 export interface CommandOption {
   /** Its name without dashes. */
@@ -38,12 +36,3 @@ export interface Command {
   /** Runs it; what the caller can mend is a UsageError. */
   run(rawArgs: readonly string[]): Promise<void>;
 }
-
-/** A command whose errors are told in the words of a command line. */
-export const defineCommand = (command: Command): Command => ({
-  ...command,
-  run: (rawArgs) =>
-    command.run(rawArgs).catch((error: unknown) => {
-      throw tellError(error);
-    }),
-});
