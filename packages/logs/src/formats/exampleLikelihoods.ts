@@ -1,5 +1,4 @@
 import { count } from '../log/count.ts';
-import { valueAt } from '../rows/columnPath.ts';
 import { has, type RowFormat, type RowObject, type ScoredExample } from '../rows/rowFormat.ts';
 import { columnNamed, likelihoodColumns, nllOf } from './likelihoodColumns.ts';
 
@@ -21,9 +20,6 @@ const STEP = words('step globalstep epoch iteration checkpoint');
 /** What rows of other logs have beside a likelihood. */
 const OTHERS = /^(?:reward|score|advantage|choices|token_logprobs|completion|response)$/i;
 
-const TRAIN = words('train training trained');
-const EVAL = words('eval evaluation val valid validation test dev heldout true 1');
-
 /**
  * Examples of supervised training with the likelihood that a model gives each: `{example, nll,
  * tokens?, source?, split?, step?}`, or with `nll_before` and `nll_after`. The neutral form of what a
@@ -34,26 +30,20 @@ export const exampleLikelihoods: RowFormat = {
   name: 'example-likelihoods',
   kind: 'examples',
   recognises,
-  open({ tally, mapping, first, head }) {
+  open({ tally, first, head }) {
     const names = [...new Set(head.flatMap((row) => Object.keys(row)))];
     const found = likelihoodColumns(names) ?? { columns: [], unit: 'unknown' as const };
     const sample = Object.fromEntries(names.map((name) => [name, first[name]]));
     const at = (kinds: ReadonlySet<string>) => columnNamed(sample, kinds);
     const example = at(EXAMPLE);
-    const [source, split, tokens, step] = [
-      mapping.category ?? at(SOURCE),
-      mapping.kind ?? at(SPLIT),
-      mapping.outputTokens ?? at(TOKENS),
-      at(STEP),
-    ];
+    const [source, split, tokens, step] = [at(SOURCE), at(SPLIT), at(TOKENS), at(STEP)];
     const unitNamed = names.includes('unit');
     if (example === undefined)
       tally.note('examples-by-place', 'no column names the example: it is known by its place');
-    const cell = (row: RowObject, path: string | undefined): unknown =>
-      path === undefined ? undefined : valueAt(row, path);
+    const cell = (row: RowObject, name: string | undefined): unknown =>
+      name === undefined ? undefined : row[name];
     let impossible = 0;
     return {
-      uses: ['category', 'kind', 'outputTokens'],
       grouping: { method: 'explicit id', detail: example ?? 'place in the file' },
       prompts: { method: 'unknown', detail: 'examples were scored, and nothing was rolled out' },
       read(row, out, index) {
@@ -74,7 +64,7 @@ export const exampleLikelihoods: RowFormat = {
           step: step === undefined ? undefined : tally.number(row[step]),
           example: name,
           source: tally.id(cell(row, source)),
-          split: splitOf(cell(row, split)),
+          split: tally.id(cell(row, split)),
           tokens: length > 0 ? length : NaN,
           unit: (unitNamed && unitIn(row.unit)) || found.unit,
           ...Object.fromEntries(found.columns.map(({ field }, i) => [field, values[i]])),
@@ -107,16 +97,6 @@ const isNumber = (value: unknown): boolean =>
   typeof value === 'number' ||
   value === null ||
   (typeof value === 'string' && /^-?(?:\d|nan|inf)/i.test(value));
-
-/** `train` or `eval`; undefined for a word that is neither. */
-function splitOf(value: unknown): string | undefined {
-  const word = String(value ?? '')
-    .slice(0, 32)
-    .toLowerCase()
-    .replace(/[\s_-]/g, '');
-  if (TRAIN.has(word) || word === 'false' || word === '0') return 'train';
-  return EVAL.has(word) ? 'eval' : undefined;
-}
 
 const UNITS: readonly unknown[] = ['example', 'token', 'unknown'];
 const unitIn = (value: unknown): ScoredExample['unit'] | undefined =>

@@ -50,7 +50,14 @@ const PLACES: Readonly<Record<keyof RowKinds, ReadonlySet<string>>> = {
   ]),
   counts: new Set(['step', 'propensity', 'run', 'category', 'group', 'promptId', 'prompt']),
   metrics: new Set(['step']),
-  examples: new Set(['step', 'run']),
+  examples: new Set(['step', 'run', 'category', 'kind', 'outputTokens']),
+};
+
+/** What a scored example calls fields that rollouts have by another name. */
+const OF_EXAMPLES: Readonly<Record<string, string>> = {
+  category: 'source',
+  kind: 'split',
+  outputTokens: 'tokens',
 };
 
 /** Fields that the format itself looks after. */
@@ -179,7 +186,8 @@ export class Overrides {
         if (!Array.isArray(value)) return value as number | string | undefined;
         return value.length === items.length ? value[k] : this.#scalar(field, undefined, '');
       };
-      for (const [field, value] of this.#values) item[field] = own(field, value);
+      for (const [field, value] of this.#values)
+        item[this.#kind === 'examples' ? (OF_EXAMPLES[field] ?? field) : field] = own(field, value);
       if (this.#rewards.length > 0)
         item.reward = totalOfParts(
           this.#rewards.map((value) => own('reward', value) as number),

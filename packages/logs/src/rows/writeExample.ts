@@ -1,5 +1,6 @@
 import type { LogTally } from './logTally.ts';
 import type { ScoredExample } from './rowFormat.ts';
+import { splitOf } from './splitOf.ts';
 import type { TableBuilder } from './tableBuilder.ts';
 
 const LABELS = ['run', 'source', 'split'] as const;
@@ -15,7 +16,7 @@ export function writeExample(row: ScoredExample, builder: TableBuilder, tally: L
   builder.text('example', row.example);
   builder.text('unit', row.unit);
   for (const label of LABELS) {
-    const value = row[label];
+    const value = label === 'split' ? splitOf(row.split) : row[label];
     if (value === undefined) continue;
     builder.text(label, value);
     tally.count(label, true);

@@ -40,7 +40,10 @@ const options: Record<string, Option> = {
   propensity: { mapping: { propensity: 'x_number' }, fills: 'propensity', value: number },
 };
 
-const kinds: Record<string, 'rollouts' | 'counts' | 'metrics'> = {
+const kinds: Record<string, 'rollouts' | 'counts' | 'metrics' | 'examples'> = {
+  'example-likelihoods': 'examples',
+  'lm-eval-documents': 'examples',
+  'olmes-predictions': 'examples',
   'passk-inference': 'counts',
   'lm-eval-samples': 'counts',
   'lighteval-details': 'counts',
@@ -58,7 +61,13 @@ const rolloutsPerRow: Record<string, number> = {
 const alone = new Set(['openrlhf-samples', 'prime-rl-token-export']);
 /** Formats without rewards. */
 const unscored = new Set(['answer-logprobs', 'prime-rl-token-export']);
-const inCounts = new Set('group promptId prompt step run category propensity'.split(' '));
+const places = {
+  counts: new Set('group promptId prompt step run category propensity'.split(' ')),
+  examples: new Set('step run category outputTokens'.split(' ')),
+  metrics: new Set(['step']),
+};
+/** What a scored example calls the columns of rollouts. */
+const ofExamples: Record<string, string> = { category: 'source', output_tokens: 'tokens' };
 
 // with a conversation beside its numbers a row is no row of metrics
 const others = Object.entries(samples).filter(([format]) => format !== 'metrics');
@@ -71,15 +80,19 @@ describe.each(others)('one named column of %s', (format, { rows, document }) => 
   const at = (i: number) =>
     // of the two filters of each document, the last is read
     format === 'lm-eval-samples' ? 2 * i + 1 : Math.floor(i / perRow);
-  const fits = (name: string) =>
-    kind === 'rollouts' || (kind === 'counts' ? inCounts.has(name) : name === 'step');
+  const fits = (name: string) => kind === 'rollouts' || places[kind].has(name);
 
   it.each(Object.keys(options).filter(fits))('%s', async (name) => {
     const { mapping, fills, value } = options[name]!;
     const before = await read(source());
     const { log, tables } = await read(source(), { mapping });
     expect(log.format).toBe(format);
-    const filled = kind === 'counts' && fills === 'propensity' ? 'propensity_sum' : fills;
+    const filled =
+      kind === 'examples'
+        ? (ofExamples[fills] ?? fills)
+        : kind === 'counts' && fills === 'propensity'
+          ? 'propensity_sum'
+          : fills;
     expect(column(tables, filled)).toEqual(column(tables, filled).map((_, i) => value(at(i))));
     const regrouped = new Set([filled, 'group', 'prompt', 'propensity_n']);
     for (const other of Object.keys(before.tables[0]!.columns)) {
@@ -91,7 +104,9 @@ describe.each(others)('one named column of %s', (format, { rows, document }) => 
 
   // where the counts are told by a reward, naming one is another reading of the log
   const strange = (name: string) =>
-    !fits(name) && (name !== 'reward' || format === 'passk-inference');
+    !fits(name) &&
+    (name !== 'reward' || kind === 'examples' || format === 'passk-inference') &&
+    (name !== 'kind' || kind !== 'examples');
   it.each(Object.keys(options).filter(strange))('%s has no place', async (name) => {
     const before = await read(source());
     const { log, tables } = await read(source(), { mapping: options[name]!.mapping });
