@@ -16,6 +16,8 @@ export function project(name: string) {
     test: {
       name,
       environment: 'node',
+      // files of a worker share their modules: each is read once and not once a file
+      isolate: false,
       include: ['test/**/*.test.ts'],
       exclude: slow ? [] : ['test/**/*.slow.test.ts'],
       setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
