@@ -8,16 +8,16 @@ const slow = process.env.SLOW === '1';
 /**
  * One project per package; the sources of sibling packages are used, not their dist.
  * `*.slow.test.ts` (calibration, big inputs) runs only with SLOW=1, where laws also get
- * 10 000 cases instead of 100.
+ * 10 000 cases instead of 100. Files of a worker share their modules, which are then read once and
+ * not once a file; `isolate` where each file has a database of its own that it closes.
  */
-export function project(name: string) {
+export function project(name: string, { isolate = false }: { readonly isolate?: boolean } = {}) {
   return defineConfig({
     ssr: { resolve: { conditions, externalConditions: conditions } },
     test: {
       name,
       environment: 'node',
-      // files of a worker share their modules: each is read once and not once a file
-      isolate: false,
+      isolate,
       include: ['test/**/*.test.ts'],
       exclude: slow ? [] : ['test/**/*.slow.test.ts'],
       setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],

@@ -34,7 +34,7 @@ export interface RlReadiness {
 }
 
 /** No group is counted beyond this: its rate is known well enough. */
-const LONGEST = 16_384;
+const LONGEST = 4096;
 
 /**
  * Whether a model is ready for RL on prompts like these: of how many a group of G would contain a
