@@ -72,7 +72,7 @@ export async function renderHtml(told: Report, options: PageOptions = {}): Promi
     nowTiles(runTiles(report, curves), report.now),
     findings.length === 0
       ? ''
-      : `${five(report, windowFindings(told, options.face ?? 'library'), linked)}\n${ahead(report)}${wordsLine(options, linked)}`,
+      : `${five(report, windowFindings(told, options.face ?? 'library'), linked)}\n${ahead(report)}${report.groups.liveShare === null ? '' : wordsLine(options, linked)}`,
     '<div class="sections">',
     block('What was found, step by step', [], '', 'now', pictures),
     ...sections,

@@ -50,7 +50,7 @@ function sliceRow(slice: ReportSlice): string[] {
 
 /** The run by step, thinned evenly to at most `most` steps. */
 export function stepRows({ steps }: Report, most = Number.POSITIVE_INFINITY): Rows {
-  if (steps.length < 2) return [];
+  if (steps.length < 2 || !steps.some(({ live, dead }) => live + dead > 0)) return [];
   const kept =
     steps.length <= most
       ? steps
@@ -63,7 +63,7 @@ export function stepRows({ steps }: Report, most = Number.POSITIVE_INFINITY): Ro
 
 /** The run by category, most bits first. */
 export function categoryRows({ categories }: Report, most = Number.POSITIVE_INFINITY): Rows {
-  if (categories.length < 2) return [];
+  if (categories.length < 2 || !categories.some(({ live, dead }) => live + dead > 0)) return [];
   const sorted = [...categories].sort((x, y) => (y.bits ?? -1) - (x.bits ?? -1));
   return [['category', ...SLICE_HEAD], ...sorted.slice(0, most).map(sliceRow)];
 }

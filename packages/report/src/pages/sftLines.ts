@@ -15,11 +15,7 @@ export function sftLines(sft: ReportSft, width: number, paint: Palette): string[
   const lines = fits
     ? named.slice(1).map((line) => `   ${line}`)
     : numbers.flatMap(({ name, value, beside }) =>
-        hang(
-          '   ',
-          `${name}: ${[value, beside].filter((text) => text !== '').join('; ')}`,
-          width,
-        ),
+        hang('   ', `${name}: ${[value, beside].filter((text) => text !== '').join('; ')}`, width),
       );
   const rows = sftSourceRows(sft);
   const table =

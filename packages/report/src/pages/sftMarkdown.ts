@@ -10,10 +10,7 @@ export function sftMarkdown(sft: ReportSft, format: string): string {
     escapeMarkdown(`${sftRead(sft, format)}.`),
     numbers.length === 0
       ? ''
-      : table([
-          ['', '', ''],
-          ...numbers.map(({ name, value, beside }) => [name, value, beside]),
-        ]),
+      : table([['', '', ''], ...numbers.map(({ name, value, beside }) => [name, value, beside])]),
     sources.length < 2 ? '' : `### By source, most bits absorbed first\n\n${table(sources)}`,
     escapeMarkdown(sftFooter(sft)),
     sftSentences(sft).map(escapeMarkdown).join('\n\n'),

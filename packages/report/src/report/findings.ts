@@ -34,8 +34,10 @@ function rollouts(report: Facts): Finding {
     .filter((n) => n > 0);
   const size =
     of.length > 1
-      ? `${formatCount(Math.min(...of))} to ${formatCount(Math.max(...of))}`
-      : formatCount(of[0] ?? 0);
+      ? ` of ${formatCount(Math.min(...of))} to ${formatCount(Math.max(...of))}`
+      : of.length === 1
+        ? ` of ${formatCount(of[0]!)}`
+        : '';
   const groups = formatPlural(total ?? 0, 'group');
   const different =
     prompts === null || prompts === total ? '' : `, ${formatPlural(prompts, 'prompt')}`;
@@ -47,7 +49,7 @@ function rollouts(report: Facts): Finding {
     half <= GOOD ? 'rollouts-enough' : 'rollouts',
     {
       value: formatPlural(report.rollouts ?? 0, 'rollout'),
-      detail: `${groups} of ${size}${different}${steps}`,
+      detail: `${groups}${size}${different}${steps}`,
       meaning: 'A group is all rollouts of one prompt at one step.',
       change: toKnowMore(report, half),
     },

@@ -1,7 +1,6 @@
 import { readStaleness } from '../causes/readStaleness.ts';
 import { readEvaluation } from '../evaluation/readEvaluation.ts';
 import { logged } from '../now/logged.ts';
-import { warnAboutDense } from './warnAboutDense.ts';
 import { loggedColumns } from '../now/loggedColumns.ts';
 import { metricsBeside } from '../now/metricsBeside.ts';
 import { whyNoPrompts } from '../trials/promptsOf.ts';
@@ -26,6 +25,7 @@ import { rightnessOf } from './rightnessOf.ts';
 import { type Judging, type RolloutNumbers, rolloutNumbers } from './rolloutNumbers.ts';
 import { sliceByCategory, sliceBySteps } from './slices.ts';
 import { warnAboutPrompts } from './warnAbout.ts';
+import { warnAboutDense } from './warnAboutDense.ts';
 import { warnAboutSuccess } from './warnAboutSuccess.ts';
 import type { Warnings } from './warnings.ts';
 import { withPrompts } from './withPrompts.ts';
