@@ -1,7 +1,9 @@
 import { formatCount } from '@bits-per-sample/core';
-import { type ClaimFigureData, claimFigure } from '@bits-per-sample/figures';
+import type { ClaimFigureData } from '@bits-per-sample/figures';
 import { upperFirst } from '../options/upperFirst.ts';
+import type { DrawFigure } from '../pictures/drawFigure.ts';
 import { drawPage } from '../pictures/drawPage.ts';
+import type { PagePicture } from '../pictures/pagePicture.ts';
 import { escapeHtml, htmlPage, pagePicture, table, unbroken } from './htmlParts.ts';
 import { drawerOf, originLine, type PageOptions } from './pageOrigin.ts';
 
@@ -59,19 +61,7 @@ export async function renderClaimsHtml(
   options: PageOptions = {},
 ): Promise<string> {
   const draw = drawerOf(options);
-  const pictures = await Promise.all(
-    draw === undefined
-      ? []
-      : results.map((result) =>
-          drawPage(
-            {
-              ...claimFigure(result),
-              title: `${upperFirst(result.picture.y)}, over ${result.picture.x}`,
-            },
-            draw,
-          ),
-        ),
-  );
+  const pictures = draw === undefined ? [] : await drawClaims(results, draw);
   const stand = results.filter(({ passed }) => passed).length;
   const sections = results.map((result, i) => {
     const picture = pictures[i];
@@ -93,6 +83,20 @@ ${results.map(({ id, claim, verdict }) => `<li><a href="#${escapeHtml(anchor(id)
 ${sections.join('\n')}
 ${originLine(options)}`,
   });
+}
+
+async function drawClaims(
+  results: readonly ToldClaim[],
+  draw: DrawFigure,
+): Promise<readonly PagePicture[]> {
+  // loaded here: whoever simulates nothing never needs it
+  const { claimFigure } = await import('@bits-per-sample/figures');
+  return Promise.all(
+    results.map((result) => {
+      const title = `${upperFirst(result.picture.y)}, over ${result.picture.x}`;
+      return drawPage({ ...claimFigure(result), title }, draw);
+    }),
+  );
 }
 
 const anchor = (id: string): string => id.replace(/[^A-Za-z0-9-]+/g, '-');

@@ -9,12 +9,6 @@ function kindOf(value: unknown): unknown {
 /**
  * A value that somebody else has written, with its place: what is read of it has the type that was
  * asked for, or a refusal names the file and the field.
- *
- * @example
- * ```ts
- * const made = new Written('a.parquet', 'made', JSON.parse('{ "bound": 5 }'));
- * made.at('bound').number(); // => 5
- * ```
  */
 export class Written {
   readonly #file: string;
