@@ -17,6 +17,8 @@ export { comparisonThresholdNames, comparisonValue } from './compare/comparisonT
 export type { ExampleComparison, ExampleSide } from './compare/exampleComparison.ts';
 export { type ConvertOptions, convert } from './convert/convert.ts';
 export { type PartOptions, writePart } from './convert/writePart.ts';
+export type { ReportTeacher } from './dense/reportTeacher.ts';
+export type { ReportTurn, ReportTurns } from './dense/reportTurns.ts';
 export { type FromEngineOptions, fromEngine } from './engine/fromEngine.ts';
 export type {
   AtK,
