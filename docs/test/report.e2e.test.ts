@@ -17,7 +17,7 @@ const html = join(folder, 'demo.html');
 const address = pathToFileURL(html).href;
 
 /** Pictures of the sample run. */
-const PICTURES = 12;
+const PICTURES = 11;
 
 const browser = useChromium();
 beforeAll(() => {

@@ -20,8 +20,7 @@ interface Page {
 const browser = useChromium();
 const libraries = {
   'Plotly 3': 'plotly.js-dist-min',
-  'Plotly 2': 'plotly2',
-  'Plotly 4': 'plotly4',
+  ...(process.env.SLOW === '1' && { 'Plotly 2': 'plotly2', 'Plotly 4': 'plotly4' }),
 };
 type Tab = Awaited<ReturnType<ReturnType<typeof browser>['newPage']>>;
 

@@ -22,7 +22,8 @@ export const map: GoldenMap = {
     lab.timeToPassRateInGroups(N, span(args as never), K, { ddof }),
   'dyn.passRateVelocity': ({ rule, p, K }) => lab.passRateVelocity(rule, p, K),
   'dyn.passRateAfter': ({ rule, p0, t, K }) => passRateAfter(rule, p0, t, K),
-  'dyn.sigmoidCompute': ({ compute, ...curve }) => lab.computeSigmoid(sigmoid(curve as never), compute),
+  'dyn.sigmoidCompute': ({ compute, ...curve }) =>
+    lab.computeSigmoid(sigmoid(curve as never), compute),
   'dyn.sigmoidComputeInverse': ({ reward, ...curve }) =>
     lab.computeToReward(sigmoid(curve as never), reward),
   'dyn.chainTime': ({ rule, steps, ...args }) => chainTime(rule, steps, span(args as never)),

@@ -2,7 +2,7 @@ import { emptyHash, hash64 } from '../bytes/hash64.ts';
 import { isObject } from './objectOf.ts';
 
 /** Turns whose rewards are kept. */
-export const MOST_TURNS = 16;
+const MOST_TURNS = 16;
 /** Turns of one column, and what one of them takes of it. */
 const TURNS = 4;
 const CODES = 2 ** 13;

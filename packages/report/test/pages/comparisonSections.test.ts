@@ -16,7 +16,12 @@ const comparison = await compare(
 describe('the sections', () => {
   it('have a part on categories only where there are any', () => {
     const ids = (of: Comparison) => comparisonSections(of).map(({ id }) => id);
-    expect(ids({ ...comparison, categories: [] })).toEqual(['curves', 'prompts', 'readiness', 'ledger']);
+    expect(ids({ ...comparison, categories: [] })).toEqual([
+      'curves',
+      'prompts',
+      'readiness',
+      'ledger',
+    ]);
     const category = {
       name: 'x',
       prompts: 2,
