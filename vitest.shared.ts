@@ -8,7 +8,7 @@ const slow = process.env.SLOW === '1';
 /**
  * One project per package; the sources of sibling packages are used, not their dist.
  * `*.slow.test.ts` (calibration, big inputs) runs only with SLOW=1, where laws also get
- * 10 000 cases instead of 100. Files of a worker share their modules, which are then read once and
+ * 10 000 cases instead of 40. Files of a worker share their modules, which are then read once and
  * not once a file; `isolate` where each file has a database of its own that it closes.
  */
 export function project(name: string, { isolate = false }: { readonly isolate?: boolean } = {}) {

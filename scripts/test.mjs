@@ -1,5 +1,5 @@
-// npm test: every check but the slow suites and what is asked of packed tarballs in other runtimes
-// (`npm run test:slow`), then one line with the sum of all tests. `.ci/run` calls it.
+// npm test: every check but the slow suites, the API reports and what is asked of tarballs in other
+// runtimes (`npm run test:slow`), then one line with the sum of all tests. `.ci/run` calls it.
 import { existsSync, readFileSync } from 'node:fs';
 import { run } from './run.mjs';
 import { summary } from './summary.mjs';
@@ -24,7 +24,6 @@ const steps = [
     'turbo',
     [
       'run',
-      'api',
       '//#layers',
       '//#sizes',
       '//#lint',
