@@ -10,6 +10,7 @@ import { readSft } from '../sft/readSft.ts';
 import { refusalWords } from '../sft/refusalWords.ts';
 import { scoresOf } from '../sft/scoresOf.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
+import { textCells } from '../trials/textCells.ts';
 import type { ExampleComparison, ExampleSide } from './exampleComparison.ts';
 
 /**
@@ -120,16 +121,11 @@ function lastScores(source: ReportSource, side: number): Table {
   const { columns, rowCount } = sums;
   const step = columns.step;
   const last = new Map<string, number>();
-  const text = (name: string, i: number): string | undefined => {
-    const column = columns[name];
-    return column === undefined || !isDictionary(column)
-      ? undefined
-      : column.values[column.codes[i]!];
-  };
+  const [sourceAt, exampleAt] = [textCells(columns.source), textCells(columns.example)];
   const when = (i: number): number =>
     step === undefined || isDictionary(step) ? 0 : Number.isNaN(step[i]!) ? -Infinity : step[i]!;
   for (let i = 0; i < rowCount; i++) {
-    const key = JSON.stringify([text('source', i), text('example', i)]);
+    const key = JSON.stringify([sourceAt(i), exampleAt(i)]);
     const known = last.get(key);
     if (known === undefined || when(i) >= when(known)) last.set(key, i);
   }

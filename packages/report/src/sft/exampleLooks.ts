@@ -1,4 +1,5 @@
-import { type Column, isDictionary, type Table } from '@bits-per-sample/core';
+import { isDictionary, type Table } from '@bits-per-sample/core';
+import { textCells } from '../trials/textCells.ts';
 
 /** An example with its scores in order of time. */
 export interface ScoredExample {
@@ -23,8 +24,10 @@ export interface ScoredExample {
  * at a step are one look, with their mean; of a row with a likelihood before and after these are two.
  */
 export function exampleLooks({ rowCount, columns }: Table): ScoredExample[] {
-  const at = (name: string) => textAt(columns[name]);
-  const [run, source, split, unit, example] = ['run', 'source', 'split', 'unit', 'example'].map(at);
+  const texts = (name: string) => textCells(columns[name]);
+  const [run, source, split, unit, example] = ['run', 'source', 'split', 'unit', 'example'].map(
+    texts,
+  );
   const step = columns.step;
   const steps = step === undefined || isDictionary(step) ? undefined : step;
   const mean = (name: string) => meanAt(columns, name);
@@ -60,11 +63,6 @@ export function exampleLooks({ rowCount, columns }: Table): ScoredExample[] {
     };
   });
 }
-
-const textAt =
-  (column: Column | undefined) =>
-  (i: number): string | undefined =>
-    column === undefined || !isDictionary(column) ? undefined : column.values[column.codes[i]!];
 
 function meanAt(columns: Table['columns'], name: string): (i: number) => number {
   const [n, sum] = [columns[`${name}_n`], columns[`${name}_sum`]];

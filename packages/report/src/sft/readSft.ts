@@ -145,13 +145,19 @@ function lastOf(rows: readonly Absorbed[], form: Form): SftDrop | null {
 
 const inOne = ({ perExample, perToken }: SftDrop) => perExample ?? perToken;
 
-function sourcesOf(rows: readonly Absorbed[], form: Form): SftSource[] {
-  const groups = new Map<string, Absorbed[]>();
+/** Rows by what they have in common, in their order. */
+function grouped<K>(rows: readonly Absorbed[], by: (row: Absorbed) => K): Map<K, Absorbed[]> {
+  const groups = new Map<K, Absorbed[]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.of.source, row.of.split]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const own = groups.get(by(row));
+    if (own === undefined) groups.set(by(row), [row]);
+    else own.push(row);
   }
-  const all = [...groups.values()];
+  return groups;
+}
+
+function sourcesOf(rows: readonly Absorbed[], form: Form): SftSource[] {
+  const all = [...grouped(rows, ({ of }) => JSON.stringify([of.source, of.split])).values()];
   const strict = { ...form, level: 1 - (1 - form.level) / all.length };
   const made = all.map((own): SftSource => {
     const absorbed = dropOf(own, form);
@@ -205,10 +211,8 @@ function acrossSources(rows: readonly Absorbed[], form: Form): ReportSft['across
 
 /** Drop of what was trained on less that of what was held out, source by source. */
 function memorised(rows: readonly Absorbed[], form: Form): ReportSft['memorised'] {
-  const names = [...new Set(rows.map(({ of }) => of.source))];
-  const pairs = names.flatMap((name) => {
-    const of = (split: string) =>
-      rows.filter((row) => row.of.source === name && row.of.split === split);
+  const pairs = [...grouped(rows, ({ of }) => of.source).values()].flatMap((source) => {
+    const of = (split: string) => source.filter((row) => row.of.split === split);
     const [train, held] = [of('train'), of('eval')];
     if (train.length < ENOUGH || held.length < ENOUGH) return [];
     const both = [train, held].map((own) => {
