@@ -5,11 +5,13 @@ import { elevated } from './elevated.ts';
 import { gridWeights } from './gridWeights.ts';
 import { jeffreysShares } from './jeffreysShares.ts';
 import type { RateFunction } from './rateFunction.ts';
+import { type WeightGrid, weightGrid } from './weightGrid.ts';
 
 /** Degrees that are solved for; a larger group takes the next one below. */
 const DEGREES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 24, 32, 48, 64];
 
 const known = new Map<string, CountWeights>();
+const grids = new Map<number, WeightGrid>();
 
 /**
  * Weights w(k) for the successes of a group of n, so that their mean over prompts estimates the
@@ -70,12 +72,20 @@ function solved(f: RateFunction, n: number, prompts: number): CountWeights {
       biasBound,
     };
   }
-  return gridWeights({
-    at: f.at,
+  return gridWeights(gridOf(degree), { at: f.at, prompts });
+}
+
+/** The grid of all groups of n; there are as many as {@link DEGREES}. */
+function gridOf(n: number): WeightGrid {
+  const before = grids.get(n);
+  if (before) return before;
+  const ways = Float64Array.from({ length: n + 1 }, (_, k) => binomial(n, k));
+  const made = weightGrid({
     points: 401,
-    counts: degree + 1,
-    chance: (p, k) => binomial(degree, k) * p ** k * (1 - p) ** (degree - k),
-    share: jeffreysShares(degree),
-    prompts,
+    counts: n + 1,
+    chance: (p, k) => ways[k]! * p ** k * (1 - p) ** (n - k),
+    share: jeffreysShares(n),
   });
+  grids.set(n, made);
+  return made;
 }

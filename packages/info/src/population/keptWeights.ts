@@ -6,11 +6,13 @@ import { type CountWeights, LONGEST } from './countWeightsShape.ts';
 import { gridWeights } from './gridWeights.ts';
 import { jeffreysShares } from './jeffreysShares.ts';
 import type { RateFunction } from './rateFunction.ts';
+import { type WeightGrid, weightGrid } from './weightGrid.ts';
 
 /** Up to this size weights are made for what was kept; beyond it hardly a group is dropped. */
 const SOLVED = 64;
 
 const known = new Map<string, CountWeights>();
+const grids = new Map<number, WeightGrid>();
 
 /**
  * Weights for a log from which groups with one verdict for all rollouts were taken out: w(k) for
@@ -45,19 +47,26 @@ export function keptWeights(f: RateFunction, n: number, clusters: number): Count
 }
 
 function solved(f: RateFunction, n: number, prompts: number): CountWeights {
+  return gridWeights(gridOf(n), { at: f.at, prompts, gain: 0 });
+}
+
+/** The grid of groups of n that were kept; at most {@link SOLVED} are. */
+function gridOf(n: number): WeightGrid {
+  const before = grids.get(n);
+  if (before) return before;
   const inner = jeffreysShares(n).slice(1, n);
   const total = inner.reduce((sum, x) => sum + x, 0);
-  return gridWeights({
-    at: f.at,
+  const ways = Float64Array.from({ length: n + 1 }, (_, k) => binomial(n, k));
+  const made = weightGrid({
     points: 401,
     ends: 1,
     counts: n - 1,
     chance: (p, i) =>
-      (binomial(n, i + 1) * p ** (i + 1) * (1 - p) ** (n - i - 1)) / (1 - p ** n - (1 - p) ** n),
+      (ways[i + 1]! * p ** (i + 1) * (1 - p) ** (n - i - 1)) / (1 - p ** n - (1 - p) ** n),
     share: inner.map((x) => x / total),
-    prompts,
-    gain: 0,
   });
+  grids.set(n, made);
+  return made;
 }
 
 /** Ordinary weights without their ends, and how far off they are over groups that were kept. */
