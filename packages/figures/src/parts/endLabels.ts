@@ -13,9 +13,12 @@ export interface LineEnd {
   readonly y: number;
 }
 
-/** Share of the width of a plot that the names take, with some air. */
+/** Share of the width of a plot that the names take, with some air; at most half: longer ones are cut. */
 export const labelShare = (names: readonly string[], width: number): number =>
-  (Math.max(...names.map((name) => textWidth(name, 12))) * 1.08 + 14) / (width - 76);
+  Math.min(
+    0.5,
+    (Math.max(...names.map((name) => textWidth(name, 12))) * 1.08 + 14) / Math.max(1, width - 76),
+  );
 
 /** Names to the right of the ends of lines, pushed apart where they would touch. */
 export function endLabels(

@@ -161,7 +161,14 @@ export function goldilocksFigure(counts: PassCounts): Figure {
         label: 'pass rate of a group',
         format: 'probability',
       },
-      y: { type: 'linear', domain: [0, 1.06 * tallest], label: 'groups', format: 'si' },
+      y: {
+        type: 'linear',
+        domain: [0, 1.06 * tallest],
+        // there is no half of a group
+        ...(tallest < 5 && { ticks: Array.from({ length: tallest + 1 }, (_, count) => count) }),
+        label: 'groups',
+        format: 'si',
+      },
       color: { domain: names, roles: ['series-2', 'series-1', 'series-4'] },
     },
     layers: [

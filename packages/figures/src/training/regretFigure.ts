@@ -135,7 +135,7 @@ export function regretFigure(data: RegretFigureOptions): Figure {
   const span = to - from || 1;
   const width = 700;
   const left = labelShare(names, width);
-  const share = Math.min(0.5, labelShare(scenarios, width * (1 - left)));
+  const share = labelShare(scenarios, width * (1 - left));
   const right = from + span / (1 - share);
   const meaning = meaningOf(
     'regret, mean over seeds',

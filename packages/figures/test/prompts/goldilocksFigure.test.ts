@@ -62,6 +62,31 @@ describe('goldilocksFigure', () => {
     expect(labels).toEqual([...['wrong', '0', '0.2', '0.4', '0.6', '0.8', '1', 'right']]);
   });
 
+  it.each(
+    Object.entries({
+      'all right': [8],
+      'all wrong': [0],
+      'one live group': [4],
+      '200 000 groups': Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 9),
+    }),
+  )('keeps inside its axes: %s', (_, successes) => {
+    const figure = goldilocksFigure({ successes, attempts: successes.map(() => 8) });
+    const { panels, warnings } = resolveFigure(figure);
+    expect(warnings).toEqual([]);
+    const [{ series, x, y }] = panels as [(typeof panels)[0]];
+    const inside = (value: number, [from, to]: readonly [number, number]) =>
+      expect(value >= from && value <= to).toBe(true);
+    for (const bars of series)
+      for (const i of bars.x.keys()) {
+        inside(bars.x[i]!, x.domain);
+        inside(bars.x2[i]!, x.domain);
+        inside(bars.y[i]!, y.domain);
+        inside(bars.y2[i]!, y.domain);
+      }
+    // there is no half of a group
+    if (successes.length === 1) expect(y.ticks.map(({ label }) => label)).toEqual(['0', '1']);
+  });
+
   it('gives one bar per attainable pass rate', () => {
     expect(numbers(all.goldilocks!, 'histogram', 'groups')).toHaveLength(9);
     expect(numbers(all['goldilocks of 64']!, 'histogram', 'groups')).toHaveLength(65);

@@ -28,7 +28,7 @@ export interface PanelMargin {
  * ```
  */
 export function panelMargin(
-  panels: readonly ResolvedPanel[],
+  panels: readonly Pick<ResolvedPanel, 'label' | 'y'>[],
   { wider = 1.15 }: { readonly wider?: number } = {},
 ): PanelMargin {
   checkArray('panelMargin', 'panels', panels);

@@ -1,5 +1,6 @@
 import type { Figure, FigureScale, FigureValue } from '@bits-per-sample/core';
 import type { AxisScale } from '../scale/axisScale.ts';
+import { cutText } from '../text/cutText.ts';
 import { textWidth } from '../text/textWidth.ts';
 import { layerRows, readChannel } from './layerRows.ts';
 import type { ResolvedAxis, ResolvedTick } from './resolved.ts';
@@ -22,19 +23,38 @@ function legible(
   return kept;
 }
 
-/** An axis with the labels that can be read. */
-export function resolveAxis(
-  scale: FigureScale,
-  axis: AxisScale,
-  length: number,
-  horizontal: boolean,
-): ResolvedAxis {
+/** Room for the words of an axis. */
+export interface AxisRoom {
+  /** Px from end to end. */
+  readonly length: number;
+  readonly horizontal: boolean;
+  /** Px for the title, and for a label where each has the same. */
+  readonly title: number;
+  readonly label?: number;
+}
+
+/** Least px of a name below its place; where names are closer, some are left out. */
+const shortest = 64;
+
+/** Px for a label: the names below a list share its length. */
+function labelRoom({ type, ticks }: AxisScale, { length, horizontal, label }: AxisRoom): number {
+  if (label !== undefined) return label;
+  const isList = type === 'band' || type === 'ordinal';
+  return horizontal && isList ? Math.max(shortest, length / ticks.length - 8) : Infinity;
+}
+
+/** An axis with the labels that can be read, cut to their room. */
+export function resolveAxis(scale: FigureScale, axis: AxisScale, room: AxisRoom): ResolvedAxis {
   const label = scale.unit === undefined ? scale.label : `${scale.label} (${scale.unit})`;
+  // other fonts are wider than the one that is measured
+  const cut = (text: string, px: number) => cutText(text, 12, px / 1.15);
+  const widest = labelRoom(axis, room);
+  const ticks = axis.ticks.map((tick) => ({ ...tick, label: cut(tick.label, widest) }));
   return {
     type: axis.type,
-    label,
+    label: cut(label, room.title),
     domain: axis.domain,
-    ticks: legible(axis.ticks, axis, length, horizontal),
+    ticks: legible(ticks, axis, room.length, room.horizontal),
   };
 }
 

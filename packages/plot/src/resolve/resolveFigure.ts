@@ -1,10 +1,12 @@
 import { DomainError, type Figure, formatValue } from '@bits-per-sample/core';
+import { cutText } from '../text/cutText.ts';
 import { type Theme, themes } from '../theme.ts';
 import { validateFigure } from '../validateFigure.ts';
 import { fitSize } from './fitSize.ts';
+import { panelMargin } from './panelMargin.ts';
 import type { ResolvedFigure, ResolvedRamp } from './resolved.ts';
 import { resolveLegend } from './resolveLegend.ts';
-import { resolvePanel } from './resolvePanel.ts';
+import { resolvePanel, usualMargin } from './resolvePanel.ts';
 import { settleTexts } from './settleTexts.ts';
 import { shadeRange } from './shadeRange.ts';
 
@@ -69,14 +71,16 @@ export function resolveFigure(
   const { size, columns, room } = fitSize(figure, width);
   const warnings: string[] = [];
   const edges = { left: 0, right: 0, top: 0, bottom: 0 };
+  const cell = (size.width - 16) / columns;
   const panels = (figure.facet?.domain ?? ['']).map((label) =>
-    resolvePanel(figure, label, { theme, room, warnings, edges, caller }),
+    resolvePanel(figure, label, { theme, room, cell, warnings, edges, caller }),
   );
   warnings.push(...outsidePanels(figure));
-  const narrower = size.width < figure.size.width;
-  const settled = narrower ? settleTexts(figure, panels, { size, columns }) : undefined;
+  // a builder placed the texts for the room it knew
+  const tight = size.width < figure.size.width || panelMargin(panels).left > usualMargin;
+  const settled = tight ? settleTexts(figure, panels, { size, columns }) : undefined;
   if (settled) warnings.push(...settled.warnings);
-  const ramp = resolveRamp(figure, theme);
+  const ramp = resolveRamp(figure, theme, size.width);
   return {
     id: figure.id,
     title: figure.title,
@@ -87,7 +91,7 @@ export function resolveFigure(
     theme,
     panels: settled?.panels ?? panels,
     columns,
-    legend: resolveLegend(figure, theme, { direct: settled?.direct ?? true }),
+    legend: resolveLegend(figure, theme, { direct: settled?.direct ?? true, width: size.width }),
     ...(ramp && { ramp }),
     warnings: [...new Set(warnings)],
     edges,
@@ -105,12 +109,12 @@ function* outsidePanels({ facet, data }: Figure): Generator<string> {
   }
 }
 
-function resolveRamp(figure: Figure, theme: Theme): ResolvedRamp | undefined {
+function resolveRamp(figure: Figure, theme: Theme, width: number): ResolvedRamp | undefined {
   const { value } = figure.scales;
   if (!value || figure.layers.every((layer) => layer.value === undefined)) return undefined;
   const [low, high] = shadeRange(figure);
   return {
-    label: value.label,
+    label: cutText(value.label, 12, (width - 32) / 1.15),
     colors: theme.ramp,
     ends: [formatValue(low, value.format), formatValue(high, value.format)],
   };

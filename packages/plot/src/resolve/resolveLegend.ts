@@ -1,4 +1,5 @@
 import type { Figure, FigureLayer } from '@bits-per-sample/core';
+import { cutText } from '../text/cutText.ts';
 import type { Theme } from '../theme.ts';
 import type { ResolvedLegendEntry } from './resolved.ts';
 import { dashOf, seriesLook } from './seriesLook.ts';
@@ -12,7 +13,7 @@ function swatch(layer: FigureLayer): ResolvedLegendEntry['swatch'] {
 export function resolveLegend(
   figure: Figure,
   theme: Theme,
-  { direct }: { readonly direct: boolean },
+  { direct, width }: { readonly direct: boolean; readonly width: number },
 ): ResolvedLegendEntry[] {
   const entries: ResolvedLegendEntry[] = [];
   const { color } = figure.scales;
@@ -50,5 +51,8 @@ export function resolveLegend(
         swatch: 'zone',
         opacity: 1,
       });
-  return entries;
+  return entries.map((entry) => ({
+    ...entry,
+    label: cutText(entry.label, 12, (width - 68) / 1.15),
+  }));
 }

@@ -1,38 +1,65 @@
 import type { Figure, FigureValue } from '@bits-per-sample/core';
 import { type AxisScale, axisScale } from '../scale/axisScale.ts';
+import { cutText } from '../text/cutText.ts';
 import type { LayerContext } from './painter.ts';
+import { panelMargin } from './panelMargin.ts';
 import { axisValues, resolveAxis } from './resolveAxis.ts';
 import type { ResolvedNote, ResolvedPanel, ResolvedZone } from './resolved.ts';
 import { resolveLayer } from './resolveLayer.ts';
 
 type Axes = LayerContext['axes'];
 
+/** Px that {@link fitSize} leaves for the labels of an axis of numbers. */
+export const usualMargin = 100;
+
 /** One panel in axis space. */
 export function resolvePanel(
   figure: Figure,
   label: string,
-  context: Pick<LayerContext, 'theme' | 'room' | 'warnings' | 'edges' | 'caller'>,
+  {
+    cell,
+    ...context
+  }: Pick<LayerContext, 'theme' | 'room' | 'warnings' | 'edges' | 'caller'> & {
+    /** Px of the panel with its axes, across. */
+    readonly cell: number;
+  },
 ): ResolvedPanel {
   const { facet, layers, scales } = figure;
-  const { room, warnings } = context;
-  const axes = {
-    x: panelAxis(figure, 'x', label, room.x),
-    // labels stack closer than they stand in a row, in a low panel closest
-    y: panelAxis(figure, 'y', label, Math.max(room.y * 1.6, Math.min(room.y * 2.4, 400))),
+  const { warnings } = context;
+  // labels stack closer than they stand in a row, in a low panel closest
+  const { y: height } = context.room;
+  const upright = panelAxis(
+    figure,
+    'y',
+    label,
+    Math.max(height * 1.6, Math.min(height * 2.4, 400)),
+  );
+  const y = resolveAxis(scales.y, upright, {
+    ...{ length: height, horizontal: false, title: cell - 16, label: cell * 0.45 },
+  });
+  // names on the left take from the room
+  const { left, right } = panelMargin([{ label, y }]);
+  const room = {
+    x: Math.max(60, context.room.x - Math.max(0, left - usualMargin)),
+    y: height,
   };
+  const axes = { x: panelAxis(figure, 'x', label, room.x), y: upright };
   const points = layers.filter(({ mark }) => mark === 'point');
   const counted = new Set(points.flatMap(({ data, x, y }) => [`${data} ${x}`, `${data} ${y}`]));
   const panel = facet ? label : undefined;
   const drawn = layers.map((layer, i) =>
-    resolveLayer(layer, i, { ...context, figure, axes, counted, panel }),
+    resolveLayer(layer, i, { ...context, room, figure, axes, counted, panel }),
   );
   const remarks = placeNotes(figure, axes);
   const lost = remarks.filter(({ x, y }) => Number.isNaN(x + y));
   for (const { text } of lost) warnings.push(`the remark '${text}' has no place on the axes`);
   return {
-    label,
-    x: resolveAxis(scales.x, axes.x, room.x, true),
-    y: resolveAxis(scales.y, axes.y, room.y, false),
+    label: cutText(label, 13, (cell - 16) / 1.2),
+    // its title stands in the middle of the frame, and may be wider than it
+    x: resolveAxis(scales.x, axes.x, {
+      ...{ length: room.x, horizontal: true, title: cell - left + right },
+    }),
+    y,
     series: drawn.flatMap((layer) => layer.series),
     zones: placeZones(figure, axes, context.theme),
     notes: [

@@ -1,18 +1,21 @@
 import { checkAtLeast, checkNumber, DomainError } from '@bits-per-sample/core';
+import { letters } from './letters.ts';
 import { textWidth } from './textWidth.ts';
 
 /**
- * Breaks a text into lines at spaces, without a browser.
+ * Breaks a text into lines at spaces, and a word that is longer than a line between its letters, without a
+ * browser.
  *
  * @param text any text; a line feed is a break.
  * @param fontSize in px.
- * @param width room per line in px; a single word longer than that stands alone.
+ * @param width room per line in px; a single letter wider than that stands alone.
  * @returns the lines, at least one.
  * @throws {DomainError} no text, or sizes that are no numbers.
  *
  * @example
  * ```ts
  * wrapText('solved or failed', 10, 50); // => ['solved or', 'failed']
+ * wrapText('checkpoint', 10, 30); // => ['check', 'point']
  * ```
  */
 export function wrapText(text: string, fontSize: number, width: number): readonly string[] {
@@ -24,11 +27,28 @@ export function wrapText(text: string, fontSize: number, width: number): readonl
     let line = '';
     for (const word of paragraph.split(' ')) {
       const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && textWidth(longer, fontSize) > width) {
-        lines.push(line);
-        line = word;
-      } else line = longer;
+      if (textWidth(longer, fontSize) <= width) {
+        line = longer;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      const pieces = breakWord(word, fontSize, width);
+      lines.push(...pieces.slice(0, -1));
+      line = pieces.at(-1)!;
     }
     return [...lines, line];
   });
+}
+
+/** A word as it is where it fits, else in pieces that do. */
+function breakWord(word: string, fontSize: number, width: number): readonly string[] {
+  if (textWidth(word, fontSize) <= width) return [word];
+  const pieces = [''];
+  for (const letter of letters(word)) {
+    const longer = pieces.at(-1)! + letter;
+    if (longer === letter || textWidth(longer, fontSize) <= width)
+      pieces[pieces.length - 1] = longer;
+    else pieces.push(letter);
+  }
+  return pieces;
 }
