@@ -8,6 +8,7 @@ import {
 import { isCutOff } from '../causes/isCutOff.ts';
 import { GOOD } from './bits.ts';
 import { denseFindings } from './denseFindings.ts';
+import { dynamicSampling } from './dynamicSampling.ts';
 import { equalGroups } from './equalGroups.ts';
 import type { Finding } from './finding.ts';
 import { isTaughtAlone } from './isTaughtAlone.ts';
@@ -186,10 +187,12 @@ function alike(smallest: number | null, largest: number | null): string {
 }
 
 /** How many prompts fill a batch, and how surely. */
-function fillSentence({ advice: { fill } }: Facts): string {
+function fillSentence({ advice: { fill }, evaluation, input }: Facts): string {
   const [half, nine, most] = (fill?.chances ?? []).map(({ prompts }) => prompts);
   if (!fill || typeof half !== 'number') return '';
   const more = (prompts: number | null | undefined, how: string): string =>
     typeof prompts === 'number' ? `, ${formatCount(prompts)} in ${how}` : '';
-  return `${fill.liveGroups} live groups of ${formatCount(fill.groupSize)}: ${formatCount(half)} prompts fill the batch every second time${more(nine, '9 of 10')}${more(most, '19 of 20')}.`;
+  const setting = half > fill.liveGroups && evaluation === null && dynamicSampling(input.format);
+  const alone = setting ? ` To draw until it is full, ${setting}.` : '';
+  return `${fill.liveGroups} live groups of ${formatCount(fill.groupSize)}: ${formatCount(half)} prompts fill the batch every second time${more(nine, '9 of 10')}${more(most, '19 of 20')}.${alone}`;
 }
