@@ -4,11 +4,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   bitsLinearFigure,
   bitsRatioFigure,
+  claimFigure,
   learningCurvesFigure,
   regretFigure,
   sampleNeedFigure,
   snrFigure,
 } from '@bits-per-sample/figures';
+import { simulateClaim } from '@bits-per-sample/lab';
 import { themes } from '@bits-per-sample/plot';
 import { toObservablePlot } from '@bits-per-sample/plot-observable';
 import * as Plot from '@observablehq/plot';
@@ -28,6 +30,7 @@ const bench = JSON.parse(readFileSync(new URL('curriculumBench.json', import.met
 const figures = {
   'bits-linear': bitsLinearFigure(),
   'bits-ratio': bitsRatioFigure(),
+  ...Object.fromEntries(['best-of', 'self-play'].map((id) => [id, claimFigure(simulateClaim(id))])),
   ...realRunFigures(),
   gns: simulatedNoiseScale(),
   'group-size': groupSizeExample(),
