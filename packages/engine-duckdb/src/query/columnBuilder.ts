@@ -1,5 +1,6 @@
 import type { Column } from '@bits-per-sample/core';
 import type { DuckDBType, DuckDBVector } from '@duckdb/node-api';
+import { rawNumbers } from './rawNumbers.ts';
 import { rawTexts } from './rawTexts.ts';
 import { ShortTexts } from './shortTexts.ts';
 
@@ -20,10 +21,13 @@ export function columnBuilder(type: DuckDBType, rowCount: number): ColumnBuilder
     : texts(new Int32Array(rowCount), `${type}` === 'VARCHAR');
 }
 
-/** Apart from other numbers, so that the engine of JavaScript knows the vector. */
+/** Apart from other numbers, since they can be copied as they are. */
 const doubles = (column: Float64Array): ColumnBuilder => ({
   add(vector, rows, from) {
-    for (let i = 0; i < rows; i++) column[from + i] = (vector.getItem(i) as number | null) ?? NaN;
+    const raw = rawNumbers(vector, rows);
+    if (raw !== undefined) column.set(raw, from);
+    else
+      for (let i = 0; i < rows; i++) column[from + i] = (vector.getItem(i) as number | null) ?? NaN;
   },
   column: () => column,
 });

@@ -43,14 +43,15 @@ it.each([
 it('has all rows and no more, in order, whatever the vectors', () =>
   withEngine({}, async (engine) => {
     for (const rows of [0, 1, 2047, 2048, 2049, 300_001]) {
-      const sql = `SELECT CASE WHEN range % 3 > 0 THEN range::DOUBLE END AS x,
+      const sql = `SELECT CASE WHEN range % 3 > 0 THEN range::DOUBLE END AS x, range / 2 AS y,
         CASE WHEN range % 5 > 0 THEN 'p' || range % 7 END AS t FROM range(${rows}) ORDER BY range`;
       const table = await engine.query(sql);
       expect(table.rowCount).toBe(rows);
       expect(table.columns.x).toEqual(
         Float64Array.from({ length: rows }, (_, i) => (i % 3 > 0 ? i : Number.NaN)),
       );
-      const texts = rowsOf(table).map(([, t]) => t);
+      expect(table.columns.y).toEqual(Float64Array.from({ length: rows }, (_, i) => i / 2));
+      const texts = rowsOf(table).map(([, , t]) => t);
       expect(texts).toEqual(
         Array.from({ length: rows }, (_, i) => (i % 5 > 0 ? `p${i % 7}` : null)),
       );
