@@ -1,15 +1,11 @@
 #!/usr/bin/env node
 import { stat } from 'node:fs/promises';
-import { setFlagsFromString } from 'node:v8';
 import { escapeControls } from '@bits-per-sample/core';
 import { nearestName } from '@bits-per-sample/logs';
 import { everyCommand } from './commands/everyCommand.ts';
 import { commandUsage, toolUsage } from './commands/usage.ts';
 import { readHome } from './home.ts';
 import { UsageError } from './usageError.ts';
-
-// a log is streamed once: collecting garbage early costs no time here and saves a third of memory
-setFlagsFromString('--optimize-for-size');
 
 const home = readHome(new URL('../', import.meta.url));
 const commands = everyCommand(home);

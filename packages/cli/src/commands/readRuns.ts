@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { escapeControls } from '@bits-per-sample/core';
 import { type EngineRun, type RunProgress, sentence } from '@bits-per-sample/report';
 import { engineRuns } from '../engine/engineRuns.ts';
@@ -23,6 +24,7 @@ export async function readRuns<T>(
 ): Promise<T> {
   const runs: FileSource[][] = [];
   for (const list of paths) runs.push(await logSources(list));
+  if (bytesOf(runs.flat()) >= LONG) setFlagsFromString('--optimize-for-size');
   return withProgress(given, (show) => read(runs, show));
 }
 
@@ -56,6 +58,13 @@ export async function reduceRuns<T>(
   }
   return readRuns(given, paths, read);
 }
+
+/** From so many bytes on garbage is collected early: a quarter less memory for a third more time. */
+const LONG = 1e8;
+
+/** Bytes of logs; those of standard input may be any number. */
+const bytesOf = (sources: readonly FileSource[]): number =>
+  sources.reduce((sum, { size = Number.POSITIVE_INFINITY }) => sum + size, 0);
 
 async function withProgress<T>(
   given: Given,

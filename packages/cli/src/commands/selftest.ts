@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Command, CommandOption } from '../command.ts';
 import { UsageError } from '../usageError.ts';
 import { defineCommand } from './defineCommand.ts';
@@ -30,8 +29,6 @@ export const selftestCommand: Command = defineCommand({
   async run(rawArgs) {
     const given = readOptions(rawArgs, options);
     if (given.files.length > 0) throw new UsageError('selftest takes no file');
-    // many short runs, held in memory: garbage is better left for a while
-    setFlagsFromString('--no-optimize-for-size');
     await printMatrix(given);
   },
 });

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { ClaimNumber, ClaimResult } from '@bits-per-sample/lab';
 import type { Command, CommandOption } from '../command.ts';
 import { drawFigure } from '../files/drawFigure.ts';
@@ -49,8 +48,6 @@ export const simulateCommand = (home: Home): Command =>
         throw new UsageError(`no claim ${asked}; there are ${ids.join(', ')}, and all`);
       const seed = wholeNumber(given, 'seed', 0) ?? 1;
       if (out !== undefined) await makeFolder(out);
-      // much arithmetic, little memory
-      setFlagsFromString('--no-optimize-for-size');
       const { simulateClaims } = await import('../claims/simulateClaims.ts');
       const results = await simulateClaims(asked === 'all' ? ids : [asked], seed);
       process.stdout.write(given.flag('json') ? asJson(seed, results) : results.map(tell).join(''));
