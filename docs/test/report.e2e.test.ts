@@ -88,6 +88,31 @@ it('is complete without its script', async () => {
   await context.close();
 });
 
+it('sorts a table by the column that is asked for', async () => {
+  const page = await browser().newPage();
+  await page.goto(address);
+  const table = page.locator('#categories .table[aria-label="Data: category"]');
+  const cells = (column: number): Promise<string[]> =>
+    table.locator(`tbody tr > :nth-child(${column})`).allTextContents();
+  const figures = async (column: number): Promise<number[]> =>
+    (await cells(column)).map((text) => Number.parseFloat(text.replace('−', '-')));
+  const head = table.locator('thead button', { hasText: 'pass rate' });
+  const column = (await table.locator('thead th').allTextContents()).indexOf('pass rate') + 1;
+  const before = await cells(1);
+  await head.focus();
+  await page.keyboard.press('Enter');
+  expect(await figures(column)).toEqual((await figures(column)).toSorted((a, b) => b - a));
+  await page.keyboard.press('Enter');
+  expect(await figures(column)).toEqual((await figures(column)).toSorted((a, b) => a - b));
+  expect(await table.locator('th[aria-sort]').allTextContents()).toEqual(['pass rate']);
+  await table.locator('thead button', { hasText: 'category' }).click();
+  expect(await cells(1)).toEqual(
+    before.toSorted(new Intl.Collator('en', { numeric: true }).compare),
+  );
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
 describe('the numbers of a picture', () => {
   /** The picture of the pass rate over the run: two steps, on straight axes. */
   const curve = (page: Page) =>

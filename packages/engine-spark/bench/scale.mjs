@@ -1,6 +1,6 @@
 // node --conditions=@bits-per-sample/source bench/scale.mjs [DIR] [--quick]: 10⁸ rollouts of nine million prompts, the
 // files of Parquet that engine-duckdb's bench/scale.mjs makes in DIR, through Apache Spark with two executors:
-// `report --engine spark` as a command, the same by DuckDB, and the sums of every step by both, compared. Prints
+// `report --engine spark` as a command, the same report by DuckDB, and the sums of every step by both, compared. Prints
 // CPU, wall and peak memory of the Node side, and how many sums differ. Needs Java 17; Spark is fetched.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,6 +13,7 @@ import { connectSpark } from '@bits-per-sample/engine-spark';
 import { duckdb, spark, summariseSql, trialsSql } from '@bits-per-sample/sql';
 import { isMissing, startSpark } from '@bits-per-sample/testkit';
 import { connectDuckdb } from '../../engine-duckdb/src/index.ts';
+import { fromEngine, report, toJson } from '../../report/src/index.ts';
 
 const [parent = join(tmpdir(), 'bits-per-sample-scale')] = process.argv
   .slice(2)
@@ -100,14 +101,17 @@ try {
     ...['--engine', 'spark', '--url', server.url, '--timeout', '3000'],
     ...['--source', `parquet:${join(folder, '*.parquet')}`],
   ]);
-  const byDuckdb = await reported('report by DuckDB', ['--engine', 'duckdb', ...files]);
+  // of more than two million groups prompts are drawn: the same ones, where all files are one source
+  const near = await connectDuckdb({ files });
+  const byDuckdb = JSON.parse(
+    toJson(
+      await report(fromEngine(near, source), { group: ['id'], reward: ['reward'], step: 'step' }),
+    ),
+  );
   console.log(
     `rollouts ${bySpark.rollouts} and ${byDuckdb.rollouts}; reports ${saidBy(bySpark) === saidBy(byDuckdb) ? 'say the same' : 'differ'}`,
   );
-  const [far, near] = [
-    await connectSpark(server.url, { timeoutMs: 3e6 }),
-    await connectDuckdb({ files }),
-  ];
+  const far = await connectSpark(server.url, { timeoutMs: 3e6 });
   const [theirs, ours] = [await sumsBy(far, spark, source), await sumsBy(near, duckdb, source)];
   console.log(`${theirs.size} steps, ${differences(theirs, ours)} sums differ`);
   await Promise.all([far.close(), near.close()]);

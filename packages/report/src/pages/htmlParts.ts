@@ -1,6 +1,7 @@
 import { escapeControls } from '@bits-per-sample/core';
 import type { PagePicture } from '../pictures/pagePicture.ts';
 import { PAGE_SCRIPT } from './pageScript.ts';
+import { SORT_SCRIPT } from './sortScript.ts';
 import { pageStyle } from './style.ts';
 
 /** A picture with its tables folded below it. */
@@ -29,8 +30,8 @@ ${numbers.join('\n')}
 }
 
 /**
- * A whole page in one file: style, skip link, and where there are pictures the script that reads
- * their numbers out.
+ * A whole page in one file: style, skip link, the script that sorts tables, and where there are
+ * pictures the one that reads their numbers out.
  */
 export function htmlPage({
   title,
@@ -42,6 +43,7 @@ export function htmlPage({
   readonly body: string;
   readonly pictures: readonly PagePicture[];
 }): string {
+  const scripts = pictures.length === 0 ? [SORT_SCRIPT] : [PAGE_SCRIPT, SORT_SCRIPT];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -56,7 +58,8 @@ export function htmlPage({
 <main id="main">
 ${body}
 </main>
-${pictures.length === 0 ? '' : `<script>${PAGE_SCRIPT}</script>\n`}</body>
+<script>${scripts.join('\n')}</script>
+</body>
 </html>
 `;
 }

@@ -107,6 +107,12 @@ th:first-child{text-align:left}
 td:last-child,th:last-child{padding-right:4px}
 tbody th{font-weight:400}
 thead th{color:var(--soft);font-weight:600;position:sticky;top:0;background:var(--ground)}
+thead button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}
+thead button:hover{text-decoration:underline}
+[aria-sort] button{color:var(--ink)}
+[aria-sort=ascending] button::after{content:" ▲"/""}
+[aria-sort=descending] button::after{content:" ▼"/""}
+.words a{color:inherit}
 .notes{color:var(--soft);padding-left:20px;max-width:80ch;margin:0}
 .notes li{margin-bottom:6px}
 @media (max-width:760px){.five li{grid-template-columns:2ch minmax(0,1fr)}.five li>div{grid-column:2}}
