@@ -35,7 +35,10 @@ export interface Dialect {
   countOfMax(x: string): string;
   /** A text as 16 hexadecimal digits, the first of its MD5. */
   hash(x: string): string;
-  /** A text as a whole number below 2⁵², out of its MD5: equal for equal texts. */
+  /**
+   * A text as a whole number below 2⁵²: the first eight bytes of its MD5, the last of them first,
+   * without their last three hexadecimal digits. All engines give the same, so that they draw the same prompts.
+   */
   hashNumber(x: string): string;
   /** A field of a struct. */
   field(x: string, name: string): string;

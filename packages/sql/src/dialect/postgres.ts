@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { doubled } from './doubled.ts';
+import { hashDigits } from './hashDigits.ts';
 import { literal } from './literal.ts';
 import { NUMBER_PATTERN } from './numberPattern.ts';
 import { tuple } from './tuple.ts';
@@ -31,7 +32,7 @@ export const postgres: Dialect = {
     `cardinality(array_agg(${x})) - cardinality(array_remove(array_agg(${x}), max(${x})))`,
   hash: (x) => `substr(md5(${x}), 1, 16)`,
   hashNumber: (x) =>
-    `CAST(CAST(CAST('x' || substr(md5(${x}), 1, 13) AS bit(52)) AS bigint) AS double precision)`,
+    `CAST(CAST(CAST('x' || ${hashDigits(`md5(${x})`)} AS bit(52)) AS bigint) AS double precision)`,
   field: (x, name) => `(${x}).${ident(name)}`,
   jsonField: (x, name) => `(${jsonb(x)} -> ${text(name)})`,
   jsonText: (x) =>

@@ -2,6 +2,7 @@ import { amongRows } from './amongRows.ts';
 import { backslashed } from './backslashed.ts';
 import type { Dialect } from './dialect.ts';
 import { doubled } from './doubled.ts';
+import { hashDigits } from './hashDigits.ts';
 import { NUMBER_PATTERN } from './numberPattern.ts';
 
 const ident = doubled('`');
@@ -28,7 +29,7 @@ export const spark: Dialect = {
   varPop: (x) => `var_pop(${x})`,
   countOfMax: (x) => `size(collect_list(${x})) - size(array_remove(collect_list(${x}), max(${x})))`,
   hash: (x) => `substr(md5(${x}), 1, 16)`,
-  hashNumber: (x) => `CAST(conv(substr(md5(${x}), 1, 13), 16, 10) AS DOUBLE)`,
+  hashNumber: (x) => `CAST(conv(${hashDigits(`md5(${x})`)}, 16, 10) AS DOUBLE)`,
   field: (x, name) => `${x}.${ident(name)}`,
   jsonField: (x, name) => `get_json_object(${x}, ${text(`$['${name}']`)})`,
   jsonText: (x) => `CASE WHEN NOT ${x} RLIKE '^[{\\\\[]' THEN ${x} END`,
