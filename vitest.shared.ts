@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const conditions = ['@bits-per-sample/source', ...defaultServerConditions];
 const slow = process.env.SLOW === '1';
+const timeout = slow || process.env.MUTATE ? 1_800_000 : 60_000;
 
 /**
  * One project per package; the sources of sibling packages are used, not their dist.
@@ -21,7 +22,8 @@ export function project(name: string, { isolate = false }: { readonly isolate?: 
       include: ['test/**/*.test.ts'],
       exclude: slow ? [] : ['test/**/*.slow.test.ts'],
       setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
-      testTimeout: slow || process.env.MUTATE ? 1_800_000 : 60_000,
+      testTimeout: timeout,
+      hookTimeout: timeout,
       reporters: ['default', ['json', { outputFile: 'reports/tests.json' }]],
     },
   });

@@ -13,6 +13,7 @@ export type { AnyEngine, EngineCases, EngineTable, HostileData } from './engine/
 export { awkward, type HostileRow } from './engine/hostileRows.ts';
 export * from './engines/cacheFolder.ts';
 export * from './engines/describeFetched.ts';
+export * from './engines/folderFetched.ts';
 export * from './engines/mavenFetched.ts';
 export * from './engines/missing.ts';
 export * from './engines/npmFetched.ts';

@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { cacheFolder } from './cacheFolder.ts';
-import type { Missing } from './missing.ts';
-import { refused, refusedBefore } from './refused.ts';
+import { folderFetched } from './folderFetched.ts';
+import { isMissing, type Missing } from './missing.ts';
 
 const run = promisify(execFile);
 
@@ -27,31 +25,15 @@ export async function venvFetched(
   requirement: string,
   others: readonly string[] = [],
 ): Promise<Venv | Missing> {
-  const folder = cacheFolder(requirement.replace('==', '-'));
-  const before = existsSync(folder) ? undefined : refusedBefore(folder);
-  if (before !== undefined) return before;
-  // another process may be at it: made aside, and put in place whole
-  const aside = `${folder}.${process.pid}`;
-  if (!existsSync(folder))
-    try {
-      await run('python3', ['-m', 'venv', aside]);
-      const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
-      const options = { timeout: 600_000 };
-      await run(join(aside, 'bin/python'), [...pip, requirement, ...others], options);
-      renameSync(aside, folder);
-    } catch (error) {
-      rmSync(aside, { recursive: true, force: true });
-      if (!existsSync(folder))
-        return refused(folder, `${requirement} cannot be installed: ${last(error)}`);
-    }
-  const python = join(folder, 'bin/python');
+  const found = await folderFetched(requirement.replace('==', '-'), async (aside) => {
+    await run('python3', ['-m', 'venv', aside]);
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+    const options = { timeout: 600_000 };
+    await run(join(aside, 'bin/python'), [...pip, requirement, ...others], options);
+  });
+  if (isMissing(found)) return found;
+  const python = join(found.folder, 'bin/python');
   const path = 'import sysconfig; print(sysconfig.get_path("purelib"))';
   const { stdout } = await run(python, ['-c', path]);
   return { python, packages: stdout.trim() };
-}
-
-/** The last line that a failed command has written. */
-function last(error: unknown): string {
-  const { message, stderr } = error as { message: string; stderr?: string };
-  return (stderr?.trim() || message).split('\n').at(-1)!;
 }
