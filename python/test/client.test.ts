@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { python } from './support/python.ts';
 import { command, curriculum } from './support/server.ts';
@@ -39,6 +42,29 @@ describe('the client', () => {
   it('says at once why a server of its own does not start', async () => {
     const where = JSON.stringify([...command, 'curriculum', 'serve', '--state', '/nowhere/run']);
     await expect(python('client.py', [where])).rejects.toThrow(/the server does not start/);
+  });
+
+  it('says at once what is no server', async () => {
+    await expect(python('client.py', ['"127.0.0.1:8731"'])).rejects.toThrow(
+      /ValueError: Curriculum: expected a URL such as http:.*, or a command as a list, got '127/,
+    );
+    await expect(python('client.py', ['["no-such-command"]'])).rejects.toThrow(
+      /CurriculumError: refused: the server cannot be started: .*'no-such-command'/,
+    );
+  });
+
+  it('says what answers in place of a server', async () => {
+    const other = createServer((_, response) => response.writeHead(404).end('<html>no'));
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const { port } = other.address() as AddressInfo;
+      const asked = python('client.py', [JSON.stringify(`http://127.0.0.1:${port}`)], {
+        env: { PATIENCE: '1' },
+      });
+      await expect(asked).rejects.toThrow(/within 1 s \(HTTP 404 that is no answer .*<html>no/);
+    } finally {
+      other.close();
+    }
   });
 
   it('gives up when its patience ends', async () => {

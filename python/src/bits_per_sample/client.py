@@ -83,6 +83,10 @@ class Curriculum:
             token = os.environ.get("BITS_PER_SAMPLE_TOKEN")
         if token == "":
             raise ValueError("Curriculum: expected a token or None, got an empty one; is a variable unset?")
+        if isinstance(where, str) and not where.startswith(("http://", "https://")):
+            raise ValueError(
+                f"Curriculum: expected a URL such as http://127.0.0.1:8731, or a command as a list, got {where!r}"
+            )
         self.where = where.rstrip("/") if isinstance(where, str) else list(where)
         self.token = token
         self.patience = patience
@@ -119,8 +123,8 @@ class Curriculum:
     def call(self, op: str, key: str | None = None, *, patience: float | None = None, **fields: Any) -> Any:
         """Sends a request until it is answered, for ``patience`` seconds.
 
-        :raises CurriculumError: the answer was an error.
-        :raises OSError: no answer came.
+        :raises CurriculumError: the answer was an error, or the command cannot be started.
+        :raises ConnectionError: no answer came.
         """
         body = json.dumps(
             {**fields, "key": key or f"{self._name}:{next(self._numbers)}"}, allow_nan=False
@@ -134,7 +138,7 @@ class Curriculum:
                 if "error" not in answer:
                     return answer["result"]
                 raise CurriculumError(answer["error"]["code"], answer["error"]["message"])
-            except (OSError, http.client.HTTPException, ValueError) as error:
+            except (OSError, http.client.HTTPException) as error:
                 pause = min(0.1 * 2.0**attempt, _LONGEST_PAUSE)
                 if time.monotonic() + pause > until:
                     where = self.where if isinstance(self.where, str) else self.where[0]
@@ -169,16 +173,18 @@ class Curriculum:
         data = body if op in _POSTS else None
         request = urllib.request.Request(f"{self.where}/{op}", data, head)
         try:
-            with _opener.open(request, timeout=timeout) as reply:
-                return json.load(reply)
+            reply = _opener.open(request, timeout=timeout)
         except urllib.error.HTTPError as error:
-            with error:
-                # an error of the server is JSON, too; one of something else is tried again
-                return json.load(error)
+            reply = error  # an error of the server is JSON, too
+        with reply:
+            return _answer(reply.read(), f"HTTP {reply.status}")
 
     def _pipe(self, op: str, body: bytes) -> Any:
         if self.process is None or self.process.poll() is not None:
-            self.process = subprocess.Popen(self.where, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            try:
+                self.process = subprocess.Popen(self.where, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            except OSError as error:
+                raise CurriculumError("refused", f"the server cannot be started: {error}") from error
         stdin, stdout = self.process.stdin, self.process.stdout
         assert stdin is not None and stdout is not None
         line = b""
@@ -189,7 +195,18 @@ class Curriculum:
         except BrokenPipeError:
             pass
         if line.endswith(b"\n"):
-            return json.loads(line)
+            return _answer(line, "a line")
         if self.process.wait() == 2:
             raise CurriculumError("refused", "the server does not start: it says why above")
         raise ConnectionError("the server is gone")
+
+
+def _answer(body: bytes, kind: str) -> Any:
+    """The answer in a body; of something that is no curriculum server, such as a proxy before one, tried again."""
+    try:
+        answer = json.loads(body)
+        if "error" in answer or "result" in answer:
+            return answer
+    except (ValueError, TypeError):
+        pass
+    raise ConnectionError(f"{kind} that is no answer of a curriculum server: {body[:80]!r}")

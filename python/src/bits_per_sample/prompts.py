@@ -7,6 +7,7 @@ import math
 import re
 from array import array
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from os import PathLike
 from sys import byteorder
 from typing import Any
@@ -52,11 +53,15 @@ def prompt_weights(file: str | PathLike[str], ids: Iterable[Any]) -> list[float]
     >>> weights = prompt_weights("next.json", dataset["id"])                       # doctest: +SKIP
     >>> torch.utils.data.WeightedRandomSampler(weights, num_samples=len(weights))  # doctest: +SKIP
     """
-    with open(file, encoding="utf-8") as text:
+    content: Any = None
+    with open(file, "rb") as text, suppress(ValueError):
         content = json.load(text)
     schema = content.get("schema") if isinstance(content, dict) else None
     if schema != "bits-per-sample/weights/1":
-        raise ValueError(f"prompt_weights: expected schema bits-per-sample/weights/1 in {file}, got {schema}")
+        raise ValueError(
+            f"prompt_weights: expected the JSON of report --weights, schema bits-per-sample/weights/1, in {file}; "
+            f"got {schema or 'something else'}"
+        )
     known = {name: prompt["weight"] for name, prompt in content["prompts"].items()}
     names = [str(name) for name in ids]
     found = sum(name in known for name in names)

@@ -44,6 +44,7 @@ class CurriculumBridge(TrainerCallback):
         self._column = column
         self._owner: Any = None
         self._draws: Draws | None = None
+        self._wrapped: list[Callable[..., Any]] = []
         self._scores: list[tuple[str, float | None]] = []
         # of each task, the tickets in the order of their draws, and the rewards in that of TRL's
         self._tickets: defaultdict[str, deque[str | None]] = defaultdict(deque)
@@ -65,21 +66,25 @@ class CurriculumBridge(TrainerCallback):
         return CurriculumTrainer  # type: ignore[return-value]
 
     def reward(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The reward function that the curriculum goes by; may be async."""
+        """The one reward function that the curriculum goes by; may be async."""
         if inspect.iscoroutinefunction(function):
 
             @functools.wraps(function)
             async def waited(*args: Any, **columns: Any) -> Any:
                 return self._note(columns, await function(*args, **columns))
 
+            self._wrapped.append(waited)
             return waited
         if not inspect.isroutine(function):
-            raise TypeError(f"CurriculumBridge.reward: expected a function, got {type(function).__name__}")
+            raise TypeError(
+                f"CurriculumBridge.reward: expected a function, got {type(function).__name__}; define one that calls it"
+            )
 
         @functools.wraps(function)
         def scored(*args: Any, **columns: Any) -> Any:
             return self._note(columns, function(*args, **columns))
 
+        self._wrapped.append(scored)
         return scored
 
     def on_train_begin(self, args: Any, state: Any, control: Any, **more: Any) -> None:
@@ -105,6 +110,11 @@ class CurriculumBridge(TrainerCallback):
                 f"dataloader_num_workers: expected 0, got {workers}; workers draw prompts ahead of the "
                 "outcomes that should decide them"
             )
+        if trainer.args.remove_unused_columns:
+            raise ValueError(f"remove_unused_columns: expected False, got True; {self._column!r} names the task of a row")
+        told = sum(function in self._wrapped for function in trainer.reward_funcs)
+        if told != 1:
+            raise ValueError(f"reward_funcs: expected one that bridge.reward has wrapped, got {told}")
         if not hasattr(trainer.train_dataset, "__len__"):
             raise TypeError("train_dataset: expected a data set whose rows can be drawn, got an iterable one")
         # after a restart the curriculum goes on; batches to be skipped would be drawn anew

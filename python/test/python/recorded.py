@@ -4,16 +4,21 @@ import logging
 import os
 import sys
 import time
+import traceback
 from collections import Counter
 
 from bits_per_sample import Curriculum
 
-_warnings = []
+#: What the package has warned of.
+warnings = []
 
 
 class _Kept(logging.Handler):
     def emit(self, record):
-        _warnings.append(record.getMessage())
+        warnings.append(record.getMessage())
+
+
+logging.getLogger("bits_per_sample").addHandler(_Kept())
 
 
 class Recorded(Curriculum):
@@ -61,13 +66,11 @@ class Recorded(Curriculum):
 
 def run_logged(run):
     """Runs what each argument says; prints what happened, or the error, and the warnings."""
-    logging.getLogger("bits_per_sample").addHandler(_Kept())
     for argument in sys.argv[1:]:
-        _warnings.clear()
+        warnings.clear()
         try:
             happened = run(**json.loads(argument))
         except Exception as error:
-            if os.environ.get("TRACE"):
-                raise
+            traceback.print_exc()  # shown when the test fails
             happened = {"error": f"{type(error).__name__}: {error}"}
-        print(json.dumps({"rank": int(os.environ.get("RANK", "0")), **happened, "warnings": _warnings}), flush=True)
+        print(json.dumps({"rank": int(os.environ.get("RANK", "0")), **happened, "warnings": warnings}), flush=True)

@@ -20,7 +20,7 @@ class Dataset:
 
 
 def run(url, steps=6, gens=4, batch=8, accumulate=1, iterations=1, workers=0, resume=0, evaluate=False,
-        asynchronous=False, token=None, patience=20, away=(), lost=False, ids="task-{:03d}"):
+        asynchronous=False, token=None, patience=20, away=(), lost=False, ids="task-{:03d}", wrapped=1, unused=False):
     random.seed(5)
     rows = [{"prompt": f"Q{i}", "id": ids.format(i)} for i in range(24)]
     seen, server = [], Recorded(url, token, patience)
@@ -41,10 +41,11 @@ def run(url, steps=6, gens=4, batch=8, accumulate=1, iterations=1, workers=0, re
     args = SimpleNamespace(
         num_generations=gens, num_iterations=iterations, generation_batch_size=batch * accumulate, max_steps=steps,
         gradient_accumulation_steps=accumulate, steps_per_generation=accumulate, dataloader_num_workers=workers,
-        ignore_data_skip=False, seed=3,
+        ignore_data_skip=False, remove_unused_columns=unused, seed=3,
     )
     trainer = bridge.trainer(GRPOTrainer)(
-        [bridge.reward(correct_later if asynchronous else correct), lambda **columns: [0.0] * len(columns["id"])],
+        [bridge.reward(correct_later if asynchronous else correct) for _ in range(wrapped)]
+        + [lambda **columns: [0.0] * len(columns["id"])],
         args, Dataset(rows), rows[:8] if evaluate else (),
     )
     trainer.train(resume_from_checkpoint=resume)

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { onTestFailed } from 'vitest';
 
 const run = promisify(execFile);
 const sources = fileURLToPath(new URL('../../src', import.meta.url));
@@ -14,19 +15,22 @@ interface PythonOptions {
   readonly path?: readonly string[];
 }
 
-/** Runs a script of `test/python` with the package's sources; the objects that it prints, one JSON per line. */
+/**
+ * Runs a script of `test/python` with the package's sources; the objects that it prints, one JSON per
+ * line. What else it wrote is shown when the test fails.
+ */
 export async function python<T>(
   script: string,
   args: readonly string[],
   { python = 'python3', env = {}, path = [] }: PythonOptions = {},
 ): Promise<T[]> {
-  const { stdout } = await run(python, ['-B', script, ...args], {
+  const { stdout, stderr } = await run(python, ['-B', script, ...args], {
     cwd: folder,
     env: { ...process.env, PYTHONPATH: [sources, ...path].join(':'), ...env },
     maxBuffer: 1 << 28,
   });
-  return stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{"'))
-    .map((line) => JSON.parse(line) as T);
+  const lines = stdout.split('\n');
+  const said = [...lines.filter((line) => !line.startsWith('{"')), stderr].join('\n').trim();
+  onTestFailed(() => console.error(`${script}:\n${said}`));
+  return lines.filter((line) => line.startsWith('{"')).map((line) => JSON.parse(line) as T);
 }
