@@ -17,7 +17,7 @@ from verl import DataProto
 from verl.utils.dataset.rl_dataset import collate_fn
 
 from bits_per_sample.client import Curriculum
-from recorded import Recorded
+from recorded import Recorded, warnings
 
 kind, url = sys.argv[1:3]
 random.seed(1)
@@ -91,27 +91,35 @@ def fails(work):
     return None
 
 
-def trains(data, end):
-    """An epoch, stopped after three steps and brought back from the loader's state, as verl's checkpoint has it."""
+def epoch(data, end, steps=6, state=None, away=()):
+    """An epoch, or what is left of one by the loader's state; its server does not answer at some steps."""
     seen = []
     dataset, loader, validation = through(data)
+    server = recorded[-1]
+    if state is not None:
+        loader.load_state_dict(state)
     for step, batch in enumerate(loader):
+        server.away = step in away
         end(dataset, loader, rolled(batch, seen))
-        if step == 2:
-            state = loader.state_dict()
+        if step + 1 == steps:
             break
-    first, held = recorded[-1], [dict(row["extra_info"]) for row in (validation[i] for i in range(8))]
-    dataset, loader, _ = through(data)
-    loader.load_state_dict(state)
-    later = []
-    for batch in loader:
-        end(dataset, loader, rolled(batch, later))
-    runs = [first.happened(3, seen), recorded[-1].happened(3, later)]
-    return {"version": verl.__version__, "runs": runs, "validation": [info["index"] for info in held],
+    return server.happened(steps, seen), loader.state_dict(), validation
+
+
+def trains(data, end):
+    """Three steps, the other three from the loader's state, as verl's checkpoint has it; and a server that goes away."""
+    first, state, validation = epoch(data, end, 3)
+    held = [dict(row["extra_info"]) for row in (validation[i] for i in range(8))]
+    later, _, _ = epoch(data, end, 3, state)
+    assert not warnings, warnings
+    # what came of batch 1 waits until step 4; batches 2, 3 and 4 are drawn uniformly
+    away, _, _ = epoch(data, end, away=(1, 2, 3))
+    return {"version": verl.__version__, "runs": [first, later], "away": {**away, "warnings": list(warnings)},
+            "validation": [info["index"] for info in held],
             "validationTickets": sum("curriculum_ticket" in info for info in held)}
 
 
-curriculum = {"url": url, "group_size": 4, "patience": 5}
+curriculum = {"url": url, "group_size": 4, "patience": 2}
 custom = {"path": "pkg://bits_per_sample.verl", "name": "CurriculumDataset"}
 import bits_per_sample.verl as bridge  # noqa: E402
 

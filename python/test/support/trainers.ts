@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { cacheFolder, isMissing, type Missing, venvFetched } from '@bits-per-sample/testkit';
+import { folderFetched, isMissing, type Missing, venvFetched } from '@bits-per-sample/testkit';
 
 const run = promisify(execFile);
 
@@ -18,36 +17,31 @@ const PACKAGES = [
 
 /** An environment with the real trainers: 6 GB, fetched once, by uv. */
 export async function trainers(): Promise<{ readonly python: string } | Missing> {
-  const folder = cacheFolder('trl-1.16.0');
-  const python = join(folder, 'bin/python');
-  if (existsSync(folder)) return { python };
-  const tools = await venvFetched('uv==0.13.9');
-  if (isMissing(tools)) return tools;
-  const uv = (...args: string[]) =>
-    run(tools.python, ['-m', 'uv', ...args], { timeout: 1_800_000 });
-  const aside = `${folder}.${process.pid}`;
-  try {
+  const found = await folderFetched('trl-1.16.0', async (aside) => {
     await uv('venv', '--quiet', aside);
     await uv('pip', 'install', '--quiet', '--python', join(aside, 'bin/python'), ...PACKAGES);
-    renameSync(aside, folder);
-    return { python };
-  } catch (error) {
-    rmSync(aside, { recursive: true, force: true });
-    const { stderr = '', message } = error as { stderr?: string; message: string };
-    return { reason: `the trainers cannot be installed: ${stderr.trim() || message}` };
-  }
+  });
+  return isMissing(found) ? found : { python: join(found.folder, 'bin/python') };
 }
 
-/** verl of a version, without what it depends on; the folder that holds it. */
-export async function verl(version: string, python: string): Promise<string> {
-  const folder = cacheFolder(`verl-${version}`);
-  if (!existsSync(folder)) {
-    const tools = await venvFetched('uv==0.13.9');
-    if (isMissing(tools)) throw new Error(tools.reason);
-    const aside = `${folder}.${process.pid}`;
-    const install = ['pip', 'install', '--quiet', '--no-deps', '--python', python];
-    await run(tools.python, ['-m', 'uv', ...install, '--target', aside, `verl==${version}`]);
-    renameSync(aside, folder);
-  }
-  return folder;
+/** That environment, and verl of a version without what it depends on: the folder of its modules. */
+export async function verl(
+  version: string,
+): Promise<{ readonly python: string; readonly path: readonly string[] } | Missing> {
+  const found = await trainers();
+  if (isMissing(found)) return found;
+  const { python } = found;
+  const modules = await folderFetched(`verl-${version}`, (aside) =>
+    uv(
+      ...['pip', 'install', '--quiet', '--no-deps', '--python', python],
+      ...['--target', aside, `verl==${version}`],
+    ),
+  );
+  return isMissing(modules) ? modules : { python, path: [modules.folder] };
+}
+
+async function uv(...args: readonly string[]): Promise<void> {
+  const tools = await venvFetched('uv==0.13.9');
+  if (isMissing(tools)) throw new Error(tools.reason);
+  await run(tools.python, ['-m', 'uv', ...args], { timeout: 1_800_000 });
 }
