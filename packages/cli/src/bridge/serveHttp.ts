@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { answerRequest } from './answerRequest.ts';
 import { BridgeError, type BridgeErrorCode } from './bridgeError.ts';
@@ -66,6 +66,8 @@ const GRACE = 5000;
  */
 export async function serveHttp(state: StateFile, options: ServeHttpOptions): Promise<boolean> {
   const { host, port, signal } = options;
+  // brings the whole of `fetch` along, which no other command should wait for
+  const { createServer } = await import('node:http');
   let fatal = false;
   const server = createServer(
     {
