@@ -122,7 +122,7 @@ function standardised(x: readonly number[]): number[] {
   return x.map((v) => (sd > 0 ? (v - mean) / sd : 0));
 }
 
-/** Intercept and slope by thirty Newton steps, with a ridge of 1e-3·N on the slope. */
+/** Intercept and slope by at most thirty Newton steps, with a ridge of 1e-3·N on the slope. */
 function logistic(
   x: readonly number[],
   y: readonly number[],
@@ -143,8 +143,10 @@ function logistic(
     }
     const det = haa * hbb - hab * hab;
     if (!(Math.abs(det) > 0)) break;
+    const before = [a, b];
     a += (hbb * ga - hab * gb) / det;
     b += (haa * gb - hab * ga) / det;
+    if (a === before[0] && b === before[1]) break;
   }
   return [a, b];
 }
