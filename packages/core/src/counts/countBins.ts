@@ -21,6 +21,9 @@ export interface CountBins {
   readonly fewest: number;
 }
 
+/** Up to so many attempts the place of a pair is found in a table. */
+const TABLED = 64;
+
 /**
  * Folds counts into distinct (k, n) pairs.
  *
@@ -43,22 +46,23 @@ export interface CountBins {
 export function countBins(fn: string, counts: PassCounts): CountBins {
   checkPassCounts(fn, counts);
   const { successes, attempts } = counts;
-  const seen = new Map<number, Map<number, number>>();
+  // places from 1 on; 0 stands for a pair that has not come
+  const table = new Int32Array((TABLED + 1) ** 2);
+  const rare = new Map<number, Map<number, number>>();
   const found: { readonly k: number; readonly n: number; weight: number }[] = [];
   const bin = new Int32Array(attempts.length).fill(-1); // in the order of appearance at first
   for (let i = 0; i < attempts.length; i++) {
     const n = attempts[i]!;
     if (n === 0) continue;
     const k = successes[i]! + 0; // −0 becomes 0
-    const row = seen.get(n) ?? new Map<number, number>();
-    if (row.size === 0) seen.set(n, row);
-    let at = row.get(k);
-    if (at === undefined) {
-      at = found.push({ k, n, weight: 0 }) - 1;
-      row.set(k, at);
+    let at = n <= TABLED ? table[n * (TABLED + 1) + k]! : (rare.get(n)?.get(k) ?? 0);
+    if (at === 0) {
+      at = found.push({ k, n, weight: 0 });
+      if (n <= TABLED) table[n * (TABLED + 1) + k] = at;
+      else rare.set(n, (rare.get(n) ?? new Map<number, number>()).set(k, at));
     }
-    found[at]!.weight++;
-    bin[i] = at;
+    found[at - 1]!.weight++;
+    bin[i] = at - 1;
   }
   const order = found
     .map((_, at) => at)

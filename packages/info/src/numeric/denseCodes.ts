@@ -6,9 +6,11 @@ export function denseCodes(
   names: ArrayLike<string | number> | undefined,
   size: number,
 ): { readonly codes: Int32Array; readonly count: number } {
-  if (names === undefined)
-    return { codes: Int32Array.from({ length: size }, (_, i) => i), count: size };
   const codes = new Int32Array(size);
+  if (names === undefined) {
+    for (let i = 0; i < size; i++) codes[i] = i;
+    return { codes, count: size };
+  }
   let count = 0;
   const most = names instanceof Int32Array ? largest(names) : -1;
   if (most >= 0 && most <= 16 * size) {

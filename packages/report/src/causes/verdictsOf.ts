@@ -1,6 +1,6 @@
 import { entropyRate, populationMean } from '@bits-per-sample/info';
-import type { GroupCounts } from '../trials/groupCounts.ts';
 import { groupClasses } from '../trials/readGroups.ts';
+import { takeCells } from '../trials/takeCells.ts';
 import type { CauseFacts } from './causeFacts.ts';
 import { type EqualAnswers, equalAnswers, equalAnswersOf } from './equalAnswers.ts';
 import { verdictNoise } from './verdictNoise.ts';
@@ -32,13 +32,15 @@ export function verdictsOf(
     if (name === 'live') live++;
     if (sample.verdict === 'success' && !Number.isNaN(groups.successes[i]!)) rows[known++] = i;
   }
-  const { successes, attempts } = takeCounts(groups, rows.subarray(0, known));
+  const asked = rows.subarray(0, known);
+  const successes = takeCells(groups.successes, asked);
+  const attempts = takeCells(groups.attempts, asked);
   const bits = populationMean(
     entropyRate,
     { successes, attempts },
     // a group whose prompt is not named is a prompt of its own
     {
-      prompts: rows.subarray(0, known).map((i) => {
+      prompts: asked.map((i) => {
         const code = prompts?.codes[i] ?? -1;
         return code < 0 ? -1 - i : code;
       }),
@@ -48,9 +50,3 @@ export function verdictsOf(
   const noise = equal?.disagrees === true ? verdictNoise(equal.errors, passes / known) : 0;
   return { equal, live: live / judged, information: Math.max(0, bits.value - noise) };
 }
-
-/** Counts of some groups. */
-const takeCounts = ({ successes, attempts }: GroupCounts, rows: Int32Array): GroupCounts => ({
-  successes: Float64Array.from(rows, (i) => successes[i]!),
-  attempts: Float64Array.from(rows, (i) => attempts[i]!),
-});

@@ -32,7 +32,8 @@ interface Turned {
  * @param sample sampled rollouts.
  * @param level of the intervals.
  */
-export function readTurns({ groups }: JudgedSample, level: number): ReportTurns | null {
+export function readTurns({ groups, fields }: JudgedSample, level: number): ReportTurns | null {
+  if (!COLUMNS.some((column) => fields.has(column))) return null;
   const all = groups.flatMap((group): Turned[] => {
     const rollouts = turnsOf(group);
     return rollouts.length === 0

@@ -10,6 +10,7 @@ import { numberAt } from '../trials/numberAt.ts';
 import { numbers } from '../trials/numbers.ts';
 import { promptHashes } from '../trials/promptHashes.ts';
 import { RolloutSample } from '../trials/rolloutSample.ts';
+import { rowsWhere } from '../trials/rowsWhere.ts';
 import { textCells } from '../trials/textCells.ts';
 import type { TrialSums } from '../trials/trialSums.ts';
 import { fetchRollouts } from './fetchRollouts.ts';
@@ -59,7 +60,7 @@ async function groupSample(
   const [known, missing] = [numbers(sums, 'reward_n', 0), numbers(sums, 'reward_missing', 0)];
   const sizes = known.map((n, i) => n + missing[i]!);
   const bound = groupBound(hashes, sizes);
-  const rows = rowsWhere(sums, (i) => hashes[i]! < bound);
+  const rows = rowsWhere(sums.rowCount, (i) => hashes[i]! < bound);
   const sample = new RolloutSample(undefined, bound);
   for await (const table of fetchRollouts({ trials, raw, rows }, options))
     sample.add(trialTable(table, keys).columns);
@@ -86,7 +87,7 @@ async function confidentSamples(
   const hashAt = promptHashes(sums.columns);
   const hashes = Float64Array.from({ length: sums.rowCount }, (_, i) => hashAt(i));
   const boundOf = (evaluation: boolean): number => {
-    const known = rowsWhere(sums, (i) => (kindAt(i) === 'eval') === evaluation);
+    const known = rowsWhere(sums.rowCount, (i) => (kindAt(i) === 'eval') === evaluation);
     const rollouts = Float64Array.from(known, (i) => numberAt(sums, 'confident_n', i));
     return ConfidentSample.boundOf(
       Float64Array.from(known, (i) => hashes[i]!),
@@ -99,7 +100,7 @@ async function confidentSamples(
     new ConfidentSample(undefined, evaluations),
   );
   const rows = rowsWhere(
-    sums,
+    sums.rowCount,
     (i) =>
       numberAt(sums, 'confident_n', i) > 0 &&
       hashes[i]! < (kindAt(i) === 'eval' ? evaluations : train),
@@ -109,6 +110,3 @@ async function confidentSamples(
     samples.add(trialTable(table, keys).columns);
   return samples;
 }
-
-const rowsWhere = ({ rowCount }: Table, test: (row: number) => boolean): Int32Array =>
-  Int32Array.from({ length: rowCount }, (_, i) => i).filter(test);

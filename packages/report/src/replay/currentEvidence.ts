@@ -1,5 +1,6 @@
 import { needPrompts } from '../trials/promptsOf.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
+import { rowsWhere } from '../trials/rowsWhere.ts';
 import { takeRows } from '../trials/takeRows.ts';
 
 /**
@@ -14,8 +15,6 @@ export function currentEvidence(source: ReportSource, from: number | null): Repo
   if (from === null || !(step instanceof Float64Array)) return source;
   const { codes } = needPrompts(source, 'A choice of the next prompts');
   const inWindow = new Set(codes.filter((_, i) => step[i]! >= from));
-  const rows = Int32Array.from(codes.keys()).filter(
-    (i) => step[i]! >= from || !inWindow.has(codes[i]!),
-  );
+  const rows = rowsWhere(codes.length, (i) => step[i]! >= from || !inWindow.has(codes[i]!));
   return { ...source, groups: takeRows(source.groups, rows) };
 }

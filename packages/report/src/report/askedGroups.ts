@@ -7,7 +7,7 @@ import {
 } from '@bits-per-sample/info';
 import type { Question } from '../options/question.ts';
 import type { GroupCounts } from '../trials/groupCounts.ts';
-import type { Groups } from '../trials/readGroups.ts';
+import { countsOf, type Groups } from '../trials/readGroups.ts';
 
 /** Groups, whose prompts they are, and what is asked of them. */
 export interface AskedGroups {
@@ -30,10 +30,8 @@ export function askedGroups(
   dictionary: Dictionary | undefined,
   { least, ...asked }: Pick<AskedGroups, 'question' | 'level'> & { least: number },
 ): AskedGroups {
-  let size = 0;
-  for (let i = 0; i < groups.size; i++) if (groups.attempts[i]! >= least) size++;
-  const successes = new Float64Array(size);
-  const attempts = new Float64Array(size);
+  const counts = countsOf(groups, least);
+  const size = counts.attempts.length;
   const steps = new Float64Array(size);
   const prompts = new Int32Array(size);
   // places from 1 on; 0 stands for a name that has not come
@@ -41,8 +39,6 @@ export function askedGroups(
   let promptCount = 0;
   for (let i = 0, at = 0; i < groups.size; i++) {
     if (!(groups.attempts[i]! >= least)) continue;
-    successes[at] = groups.successes[i]!;
-    attempts[at] = groups.attempts[i]!;
     steps[at] = groups.step[i]!;
     const code = dictionary?.codes[i] ?? -1;
     // a group whose prompt is not named is a prompt of its own
@@ -56,7 +52,7 @@ export function askedGroups(
   return {
     ...asked,
     kept: false,
-    counts: { successes, attempts },
+    counts,
     prompts: promptCount === size ? undefined : prompts,
     steps,
     promptCount: dictionary === undefined ? null : promptCount,

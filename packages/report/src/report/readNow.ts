@@ -4,6 +4,7 @@ import { causesOf } from '../causes/causesOf.ts';
 import type { LoggedColumns } from '../now/loggedColumns.ts';
 import type { ReportNow } from '../now/reportNow.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
+import { rowsWhere } from '../trials/rowsWhere.ts';
 import { takeRows } from '../trials/takeRows.ts';
 import type { NowHeadline } from './reportShape.ts';
 import { type Judging, type RolloutNumbers, rolloutNumbers } from './rolloutNumbers.ts';
@@ -45,7 +46,7 @@ export function readNow(
   const { promptTable } = source;
   const all = causeFacts(table, { ...whole, promptTable }, judging.level);
   if (from === null) return { ...still, trends, causes: causesOf({ now: all }) };
-  const rows = Int32Array.from(groups.step.keys()).filter((i) => run.at[i]! >= from);
+  const rows = rowsWhere(groups.size, (i) => run.at[i]! >= from);
   if (rows.length >= NEARLY_ALL * groups.size)
     return { ...still, trends, causes: causesOf({ now: all }) };
   const window = takeRows(table, rows);

@@ -253,6 +253,8 @@ export function countsOf(groups: Groups, least: number, among?: Int32Array): Gro
   const length = among?.length ?? groups.size;
   let kept = 0;
   for (let i = 0; i < length; i++) if (groups.attempts[among?.[i] ?? i]! >= least) kept++;
+  // what was found for all groups is known then
+  if (among === undefined && kept === groups.size) return groups;
   const successes = new Float64Array(kept);
   const attempts = new Float64Array(kept);
   let at = 0;

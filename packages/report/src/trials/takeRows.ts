@@ -1,4 +1,5 @@
 import { isDictionary, type Table } from '@bits-per-sample/core';
+import { takeCells } from './takeCells.ts';
 
 /** Some rows of a table. */
 export function takeRows(table: Table, rows: ArrayLike<number>): Table {
@@ -6,15 +7,15 @@ export function takeRows(table: Table, rows: ArrayLike<number>): Table {
     Object.entries(table.columns).map(([name, column]) => [
       name,
       isDictionary(column)
-        ? { codes: take(column.codes, rows, new Int32Array(rows.length)), values: column.values }
-        : take(column, rows, new Float64Array(rows.length)),
+        ? { codes: takeCodes(column.codes, rows), values: column.values }
+        : takeCells(column, rows),
     ]),
   );
   return { rowCount: rows.length, columns };
 }
 
-/** Some cells of a column, put into another. */
-function take<T extends Int32Array | Float64Array>(from: T, rows: ArrayLike<number>, into: T): T {
-  for (let i = 0; i < rows.length; i++) into[i] = from[rows[i]!]!;
-  return into;
+function takeCodes(codes: Int32Array, rows: ArrayLike<number>): Int32Array {
+  const taken = new Int32Array(rows.length);
+  for (let i = 0; i < taken.length; i++) taken[i] = codes[rows[i]!]!;
+  return taken;
 }

@@ -27,13 +27,18 @@ export function tallyClasses(groups: Groups): Tally {
     judged: 0,
     rollouts: { live: 0, dead: 0, solved: 0, failed: 0, judged: 0 },
   };
+  const counts = new Float64Array(groupClasses.length);
+  const rollouts = new Float64Array(groupClasses.length);
   for (let i = 0; i < groups.size; i++) {
-    const name = groupClasses[groups.classes[i]!]!;
-    tally[name]++;
+    counts[groups.classes[i]!]!++;
+    rollouts[groups.classes[i]!]! += groups.attempts[i]!;
+  }
+  for (const [i, name] of groupClasses.entries()) {
+    tally[name] = counts[i]!;
     if (name === 'singleton' || name === 'unscored') continue;
-    tally.judged++;
-    tally.rollouts[name] += groups.attempts[i]!;
-    tally.rollouts.judged += groups.attempts[i]!;
+    tally.judged += counts[i]!;
+    tally.rollouts[name] = rollouts[i]!;
+    tally.rollouts.judged += rollouts[i]!;
   }
   return tally;
 }
