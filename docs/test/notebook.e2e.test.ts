@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { themes } from '@bits-per-sample/plot';
 import { describeFetched, npmFetched } from '@bits-per-sample/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { useChromium } from './chromium.ts';
@@ -47,7 +48,7 @@ describeFetched(
       rmSync(out, { recursive: true, force: true });
     });
 
-    it('reports on the sample, then on a log that is chosen, with no request elsewhere', async () => {
+    it('reports on the sample, then on a log that is chosen, in the colours and the width of the page', async () => {
       const page = await browser().newPage({ viewport: { width: 1000, height: 900 } });
       const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
       const problems: string[] = [];
@@ -81,6 +82,14 @@ describeFetched(
       await page.locator('input[type=file]').setInputFiles(log);
       await page.getByText('50 % of groups live').waitFor();
       expect(await findings.first().textContent()).toMatch(/^6 rollouts\. /);
+      await page.setViewportSize({ width: 390, height: 900 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const background = `svg[role="img"] [fill="${themes.dark.background}"]`;
+      await page.locator(background).first().waitFor({ state: 'attached' });
+      await expect
+        .poll(async () => (await figures.first().boundingBox())!.width)
+        .toBeLessThanOrEqual(390);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       expect(problems).toEqual([]);
       await page.close();
     });
