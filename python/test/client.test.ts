@@ -73,3 +73,21 @@ describe('the client', () => {
     ).rejects.toThrow(/http:\/\/127\.0\.0\.1:9: no answer within 1 s/);
   });
 });
+
+it('rows that are no tasks are not drawn while the server is away, either', async () => {
+  expect(await python('draws.py', [])).toEqual([
+    {
+      ...{ drawn: 100, rows: [1, 3], tickets: [] },
+      warnings: [
+        '3 of 5 rows are no tasks of the server: they are never drawn',
+        'away: rows are drawn uniformly until the server is back',
+      ],
+    },
+  ]);
+});
+
+it('the examples of the docstrings are true', async () => {
+  const modules = await python<{ failed: number; attempted: number }>('examples.py', []);
+  expect(modules.map(({ failed }) => failed)).toEqual([0, 0, 0, 0]);
+  expect(modules.reduce((sum, { attempted }) => sum + attempted, 0)).toBeGreaterThanOrEqual(3);
+});

@@ -10,8 +10,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 from .client import Curriculum, CurriculumError, outcome
 from .prompts import prompt_id, prompt_weights
+from .protocol import Assignment, Outcome, Verdict
 
-__all__ = ["Curriculum", "CurriculumError", "outcome", "prompt_id", "prompt_weights"]
+__all__ = [
+    "Assignment", "Curriculum", "CurriculumError", "Outcome", "Verdict", "outcome", "prompt_id", "prompt_weights",
+]
 try:
     __version__ = version("bits-per-sample")
 except PackageNotFoundError:  # used from its sources

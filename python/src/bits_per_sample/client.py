@@ -14,7 +14,9 @@ import urllib.request
 import uuid
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
+
+from .protocol import Assignment, Outcome, Verdict
 
 __all__ = ["Curriculum", "CurriculumError", "outcome"]
 
@@ -41,11 +43,12 @@ class CurriculumError(RuntimeError):
 
 def outcome(
     ticket: str, version: int, rewards: Iterable[float | None], **more: Any
-) -> dict[str, Any]:
+) -> Outcome:
     """What came of a group, as ``observe`` takes it.
 
-    A reward that is None or not finite is a rollout lost to the infrastructure: it costs, and
-    is no evidence.
+    ``ticket`` is the assignment's, ``version`` that of the policy that made the rollouts. A reward
+    that is None or not finite is a rollout lost to the infrastructure: it costs, and is no evidence.
+    ``more``: fields of :class:`Outcome` that only the trainer knows, such as ``cost``.
 
     >>> outcome("t", 3, [1, 0, None])
     {'ticket': 't', 'policyVersion': 3, 'rewards': [1.0, 0.0], 'errors': 1}
@@ -53,7 +56,8 @@ def outcome(
     given = [None if r is None else float(r) for r in rewards]
     known = [r for r in given if r is not None and math.isfinite(r)]
     errors = len(given) - len(known)
-    return {"ticket": ticket, "policyVersion": version, "rewards": known, "errors": errors, **more}
+    made: Any = {"ticket": ticket, "policyVersion": version, "rewards": known, "errors": errors, **more}
+    return cast(Outcome, made)
 
 
 class Curriculum:
@@ -97,17 +101,22 @@ class Curriculum:
 
     def ask(
         self, groups: int, step: int, version: int, key: str | None = None, **more: Any
-    ) -> list[dict[str, Any]]:
-        """Draws tasks: assignments, each with ``ticket``, ``task`` and ``rollouts``."""
+    ) -> list[Assignment]:
+        """Draws tasks for the next groups; a strategy may draw fewer than asked for.
+
+        ``step`` is the optimiser's, ``version`` that of the policy that will roll out, which grows with
+        each update. With the same ``key`` the same assignments are given again. ``more``: ``purpose``
+        (``train``, ``profile``, ``evaluate``) or ``rolloutBudget``.
+        """
         fields = {"groups": groups, "step": step, "policyVersion": version, **more}
-        assignments: list[dict[str, Any]] = self.call("ask", key, **fields)["assignments"]
+        assignments: list[Assignment] = self.call("ask", key, **fields)["assignments"]
         return assignments
 
     def observe(
-        self, outcomes: Sequence[dict[str, Any]], key: str | None = None
-    ) -> list[dict[str, Any]]:
-        """Tells what came of groups; verdicts, each with ``ticket`` and ``admit``."""
-        verdicts: list[dict[str, Any]] = self.call("observe", key, outcomes=list(outcomes))["verdicts"]
+        self, outcomes: Sequence[Outcome], key: str | None = None
+    ) -> list[Verdict]:
+        """Tells what came of groups; a verdict for each, in their order. One told twice counts once."""
+        verdicts: list[Verdict] = self.call("observe", key, outcomes=list(outcomes))["verdicts"]
         return verdicts
 
     def weights(self) -> dict[str, float]:
@@ -116,7 +125,7 @@ class Curriculum:
         return dict(zip(answer["ids"], answer["p"], strict=True))
 
     def metrics(self) -> dict[str, float | None]:
-        """Numbers for a dashboard."""
+        """Numbers for a dashboard: tasks, asks, groups drawn, settled and pending, rollouts, …"""
         numbers: dict[str, float | None] = self.call("metrics")
         return numbers
 

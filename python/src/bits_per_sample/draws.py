@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .client import Curriculum, CurriculumError
+from .protocol import Assignment, Outcome
 
 __all__ = ["Draws"]
 
@@ -27,13 +28,15 @@ class Draws:
         self.server = server
         self.rows = {str(task): row for row, task in enumerate(ids)}
         self.names = list(self.rows)
+        # of the rows, those that are tasks of the server
+        self._pool = self.names
         #: Updates of the policy that were made so far: the version that the next rollouts come from.
         self.step = 0
         count = max(self.rows.values(), default=-1) + 1
         if len(self.rows) != count:
             raise ValueError(f"{name}: expected unique values, got {len(self.rows)} for {count} rows")
         self._random = random.Random(seed)
-        self._unsent: list[dict[str, Any]] = []
+        self._unsent: list[Outcome] = []
         self._begun = False
         self._away = False
         self._told: set[str] = set()
@@ -52,6 +55,7 @@ class Draws:
                 f"{len(strangers)} of the server's {len(tasks)} tasks are no rows of the data set, "
                 f"such as {strangers[0]!r}; its ids are like {next(iter(self.rows), None)!r}"
             )
+        self._pool = list(tasks) or self.names
         if len(tasks) < len(self.rows):
             _log.warning("%d of %d rows are no tasks of the server: they are never drawn", len(self.rows) - len(tasks), len(self.rows))
 
@@ -71,12 +75,12 @@ class Draws:
                 else:
                     drawn.append((row, assignment["ticket"]))
             if len(drawn) == before:
-                uniform = self._random.choices(self.names, k=groups - before)
+                uniform = self._random.choices(self._pool, k=groups - before)
                 drawn += [(self.rows[task], None) for task in uniform]
         self._begun = True
         return drawn
 
-    def observe(self, outcomes: Sequence[dict[str, Any]]) -> None:
+    def observe(self, outcomes: Sequence[Outcome]) -> None:
         """Tells what came of groups; where the server is away, later."""
         room = _MOST_UNSENT - len(self._unsent)
         self._unsent += outcomes[:room]
@@ -94,7 +98,7 @@ class Draws:
             self._tell(f"{len(self._unsent)} outcomes were refused ({error})")
         self._unsent = []
 
-    def _ask(self, groups: int) -> list[dict[str, Any]]:
+    def _ask(self, groups: int) -> list[Assignment]:
         fields: dict[str, Any] = {"groups": groups, "step": self.step, "policyVersion": self.step}
         try:
             answer = self.server.call("ask", patience=self._patience(), **fields)
@@ -105,7 +109,7 @@ class Draws:
             self._tell(f"the server draws nothing ({error}): rows are drawn uniformly")
             return []
         self._found()
-        assignments: list[dict[str, Any]] = answer["assignments"]
+        assignments: list[Assignment] = answer["assignments"]
         if not assignments:
             self._tell("the server draws nothing: rows are drawn uniformly")
         return assignments

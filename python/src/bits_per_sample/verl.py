@@ -17,6 +17,7 @@ from verl.utils.dataset.rl_dataset import RLHFDataset
 
 from .client import Curriculum, outcome
 from .draws import Draws
+from .protocol import Outcome
 
 __all__ = ["CurriculumDataset"]
 
@@ -98,7 +99,7 @@ def draws_of(config: Any, extra_info: Any) -> Draws:
     return draws
 
 
-def outcomes_of(rollouts: Iterable[tuple[str | None, float, int]]) -> list[dict[str, Any]]:
+def outcomes_of(rollouts: Iterable[tuple[str | None, float, int]]) -> list[Outcome]:
     """Outcomes by ticket, of rollouts: ticket, reward, version of the policy. One drawn uniformly has no ticket."""
     groups: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
     for ticket, reward, version in rollouts:
