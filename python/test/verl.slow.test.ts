@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describeFetched } from '@bits-per-sample/testkit';
 import { expect, it } from 'vitest';
 import { python as run } from './support/python.ts';
@@ -13,6 +14,15 @@ interface VerlRun {
   readonly validationTickets: number;
   readonly refused?: readonly string[];
 }
+
+/** Options that the guide has verl run with: the first, or those under a comment. */
+function optionsOfGuide(said: RegExp): string[] {
+  const guide = new URL('../../docs/guides/curriculum-bridge.md', import.meta.url);
+  const command = /^```sh\npython -m verl(.*?)^```/ms.exec(readFileSync(guide, 'utf8'))![1]!;
+  const part = command.split('#').find((one) => said.test(one))!;
+  return part.split(/\s+/).filter((word) => word.includes('='));
+}
+const base = optionsOfGuide(/^\.trainer\.main_ppo/);
 
 const ids = Array.from({ length: 24 }, (_, i) => String(i));
 
@@ -66,6 +76,17 @@ for (const version of ['0.7.1', '0.8.0', '0.9.1'])
             ),
           ],
         });
+      });
+
+      it('takes the options of the guide', async () => {
+        const given = [...base];
+        if (version === '0.7.1') given.push(...optionsOfGuide(/verl 0\.7/));
+        if (version === '0.9.1') given.push(...optionsOfGuide(/V1 too/));
+        expect(given.length).toBe(version === '0.8.0' ? 5 : 7);
+        const [made] = await run<Record<string, unknown>>('verl_options.py', given, options);
+        const pairs = given.map((one) => one.split('=') as [string, string]);
+        const known = Object.entries(made!).map(([name, value]) => [name, String(value)]);
+        expect(known).toEqual(pairs);
       });
 
       if (version === '0.7.1')
