@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import itertools
 import json
@@ -65,7 +66,8 @@ class Curriculum:
 
     ``where`` is the URL of a server that runs (``bits-per-sample curriculum serve --http 8731``),
     or the command of one to start, which then runs as long as this client. ``patience`` is how
-    many seconds a request is tried again when no answer comes: the server may be restarting.
+    many seconds a request is tried again when no answer comes: the server may be restarting; one
+    try over HTTP takes ``timeout`` seconds at most.
     ``token`` is by default that of the variable ``BITS_PER_SAMPLE_TOKEN``, as the server's is.
     Each request carries a key, so one that arrives twice counts once.
 
@@ -158,7 +160,8 @@ class Curriculum:
     def close(self) -> None:
         """Ends a server that this client has started; its state stays on disk."""
         if self.process is not None and self.process.stdin is not None:
-            self.process.stdin.close()
+            with contextlib.suppress(BrokenPipeError):
+                self.process.stdin.close()
             self.process.wait()
             if self.process.stdout is not None:
                 self.process.stdout.close()
@@ -203,6 +206,9 @@ class Curriculum:
             line = stdout.readline()
         except BrokenPipeError:
             pass
+        except BaseException:  # Ctrl-C, say: this answer must not be taken for one to the next request
+            self.close()
+            raise
         if line.endswith(b"\n"):
             return _answer(line, "a line")
         if self.process.wait() == 2:
