@@ -2,6 +2,7 @@ import { SchemaError } from '@bits-per-sample/core';
 import type { ColumnMapping } from '../log/columnMapping.ts';
 import type { Tally } from '../log/tally.ts';
 import { ends, type Leaf, leaves, valueAt } from '../rows/columnPath.ts';
+import { columnsOf } from '../rows/columnsOf.ts';
 import { isNamePattern } from '../rows/isNamePattern.ts';
 import { isObject } from '../rows/objectOf.ts';
 import { type RewardShape, rewardShape } from '../rows/rewardShape.ts';
@@ -126,11 +127,12 @@ const openError = (file: string, path: string, { why }: RewardShape & { kind: 'o
 
 /** Each value is a rollout; `ends` leaves a list among numbers whole, so that it is no number. */
 function each(patterns: readonly string[], tally: Tally, walk = leaves): MappedRewards {
+  const columnsIn = columnsOf(patterns);
   return {
     patterns,
     summed: patterns.length === 1 ? patterns : undefined,
     *of(row, wants) {
-      for (const column of columnsOf(row, patterns))
+      for (const column of columnsIn(row))
         for (const leaf of walk(row, column)) {
           if (!wants(leaf, column)) continue;
           const reward = tally.verdict(leaf.value, column);
@@ -201,11 +203,12 @@ function inside(
 
 /** A list with an entry per token or turn of one rollout. */
 function ofTokens(patterns: readonly string[], take: 'sum' | 'last', tally: Tally): MappedRewards {
+  const columnsIn = columnsOf(patterns);
   return {
     patterns,
     summed: undefined,
     *of(row, wants) {
-      for (const column of columnsOf(row, patterns))
+      for (const column of columnsIn(row))
         for (const leaf of ends(row, column)) {
           if (!wants(leaf, column)) continue;
           const { value } = leaf;
@@ -226,12 +229,4 @@ const weighted = (name: string, weight: number): string =>
 function shortNames(paths: readonly string[]): readonly string[] {
   const last = paths.map((path) => path.slice(path.lastIndexOf('.') + 1));
   return new Set(last).size === last.length ? last : paths;
-}
-
-function columnsOf(row: RowObject, patterns: readonly string[]): string[] {
-  return patterns.flatMap((pattern) => {
-    if (!isNamePattern(pattern)) return pattern;
-    const start = pattern.slice(0, -1);
-    return Object.keys(row).filter((column) => column.startsWith(start));
-  });
 }

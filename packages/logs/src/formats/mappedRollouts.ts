@@ -160,9 +160,7 @@ function rolloutGroups(
     };
   }
   const inLists = head.some((row) =>
-    columnsOf(row, patterns).some((column) =>
-      leaves(row, column).some((leaf) => leaf.branch.length > 0),
-    ),
+    patterns.some((column) => leaves(row, column).some((leaf) => leaf.branch.length > 0)),
   );
   if (!inLists) {
     const expected = 'a group, prompt or groupSize in the mapping';
@@ -176,12 +174,4 @@ function rolloutGroups(
         .concat(branch.slice(0, -1).map(({ key }) => key))
         .join('/'),
   };
-}
-
-function columnsOf(row: RowObject, patterns: readonly string[]): string[] {
-  return patterns.flatMap((pattern) => {
-    if (!isNamePattern(pattern)) return pattern;
-    const start = pattern.slice(0, -1);
-    return Object.keys(row).filter((column) => column.startsWith(start));
-  });
 }
