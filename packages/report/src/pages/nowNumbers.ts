@@ -24,8 +24,8 @@ export function nowNumbers(
   const items = said.map(({ name, meaning, change }) => {
     const [first, ...parts] = rows(name).map(numbers);
     const words = [
-      meaning === '' ? '' : `<span class="meaning">${escapeHtml(meaning)}</span>`,
-      change === '' ? '' : `<span class="change">${escapeHtml(change)}</span>`,
+      meaning === '' ? '' : `<span class="meaning">${escapeHtml(unbroken(meaning))}</span>`,
+      change === '' ? '' : `<span class="change">${escapeHtml(unbroken(change))}</span>`,
     ];
     const head = linked.has(name) ? `<a href="#${name}">${first}</a>` : first;
     return `<li><div>${head}${parts.map((part) => `<div class="part">${part}</div>`).join('')}</div>\n<div>${words.join('')}</div></li>`;

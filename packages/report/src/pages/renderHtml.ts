@@ -161,7 +161,7 @@ function line(finding: Finding, linked: boolean): string {
   const { name, value, detail: beside, meaning, change } = finding;
   const number = `<strong>${escapeHtml(value)}</strong>`;
   return `<li><div>${linked ? `<a href="#${name}">${number}</a>` : number}<span class="beside">${escapeHtml(beside)}</span></div>
-<div>${meaning === '' ? '' : `<span class="meaning">${escapeHtml(meaning)}</span>`}${change === '' ? '' : `<span class="change">${escapeHtml(change)}</span>`}</div></li>`;
+<div>${meaning === '' ? '' : `<span class="meaning">${escapeHtml(unbroken(meaning))}</span>`}${change === '' ? '' : `<span class="change">${escapeHtml(unbroken(change))}</span>`}</div></li>`;
 }
 
 /** A finding with its figure and the figure's data table. */
