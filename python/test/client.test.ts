@@ -83,13 +83,19 @@ describe('the client', () => {
   });
 });
 
-it('rows that are no tasks are not drawn while the server is away, either', async () => {
+it('draws: rows that are no tasks never, what the trainer does not hear of not at all', async () => {
+  const refused = (what: string): string => `the strategy gives ${what}`;
+  const heard = `${refused('attempts')}, which the trainer does not hear of; serve with another --strategy`;
   expect(await python('draws.py', [])).toEqual([
     {
       ...{ drawn: 100, rows: [1, 3], tickets: [] },
+      given: ['hint', 'attempts', 'opponent', 'params'].map(refused),
+      // amid a run there is a warning, and nothing is told of the group
+      ...{ first: [[1, 'run:0']], then: [[1, null]] },
       warnings: [
         '3 of 5 rows are no tasks of the server: they are never drawn',
         'away: rows are drawn uniformly until the server is back',
+        heard,
       ],
     },
   ]);

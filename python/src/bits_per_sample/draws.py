@@ -60,20 +60,20 @@ class Draws:
             _log.warning("%d of %d rows are no tasks of the server: they are never drawn", len(self.rows) - len(tasks), len(self.rows))
 
     def draw(self, groups: int, group_size: int) -> list[tuple[int, str | None]]:
-        """Rows for the next groups, each with its ticket; None where it was drawn uniformly.
+        """Rows for the next groups, each with its ticket; None where nothing is to be told of it.
 
-        :raises ValueError: in the first draw, the server's group size is another.
+        :raises ValueError: in the first draw, the server's group size is another, or its strategy gives hints and the like.
         """
         drawn: list[tuple[int, str | None]] = []
         while len(drawn) < groups:  # a strategy may draw fewer than asked for
             before = len(drawn)
             for assignment in self._ask(groups - before):
-                self._compare(assignment["rollouts"], group_size)
+                answers = self._compare(assignment, group_size)
                 row = self.rows.get(assignment["task"])
                 if row is None:
                     self._tell(f"task {assignment['task']!r} of the server is no row of the data set: not drawn")
                 else:
-                    drawn.append((row, assignment["ticket"]))
+                    drawn.append((row, assignment["ticket"] if answers else None))
             if len(drawn) == before:
                 uniform = self._random.choices(self._pool, k=groups - before)
                 drawn += [(self.rows[task], None) for task in uniform]
@@ -114,16 +114,22 @@ class Draws:
             self._tell("the server draws nothing: rows are drawn uniformly")
         return assignments
 
-    def _compare(self, rollouts: int, group_size: int) -> None:
-        if rollouts == group_size:
-            return
-        told = (
-            f"the server draws groups of {rollouts}, the trainer makes groups of {group_size}; "
-            f"""serve with --config '{{"groupSize": {group_size}}}'"""
-        )
+    def _compare(self, assignment: Assignment, group_size: int) -> bool:
+        """Whether rollouts as this trainer makes them answer an assignment. If not it is said: as an error at the start."""
+        rollouts, asked = assignment["rollouts"], _beyond(assignment)
+        if rollouts != group_size:
+            told = (
+                f"the server draws groups of {rollouts}, the trainer makes groups of {group_size}; "
+                f"""serve with --config '{{"groupSize": {group_size}}}'"""
+            )
+        elif asked is not None:
+            told = f"the strategy gives {asked}, which the trainer does not hear of; serve with another --strategy"
+        else:
+            return True
         if not self._begun:
             raise ValueError(told)
         self._tell(told)
+        return asked is None
 
     def _patience(self) -> float | None:
         """One try each while the server is away: a run waits for it only once."""
@@ -143,3 +149,12 @@ class Draws:
         if text not in self._told:
             self._told.add(text)
             _log.warning("%s", text)
+
+
+def _beyond(assignment: Assignment) -> str | None:
+    """What a strategy gives beside a prompt, by name."""
+    if (assignment.get("hint") or 0) > 0:
+        return "hint"
+    if (assignment.get("attempts") or 1) > 1:
+        return "attempts"
+    return next((name for name in ("opponent", "params") if name in assignment), None)
