@@ -30,8 +30,8 @@ ${numbers.join('\n')}
 }
 
 /**
- * A whole page in one file: style, skip link, the script that sorts tables, and where there are
- * pictures the one that reads their numbers out.
+ * A whole page in one file: style, skip link, and where there are pictures the scripts that read
+ * their numbers out and sort tables.
  */
 export function htmlPage({
   title,
@@ -43,7 +43,6 @@ export function htmlPage({
   readonly body: string;
   readonly pictures: readonly PagePicture[];
 }): string {
-  const scripts = pictures.length === 0 ? [SORT_SCRIPT] : [PAGE_SCRIPT, SORT_SCRIPT];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -58,8 +57,7 @@ export function htmlPage({
 <main id="main">
 ${body}
 </main>
-<script>${scripts.join('\n')}</script>
-</body>
+${pictures.length === 0 ? '' : `<script>${PAGE_SCRIPT}\n${SORT_SCRIPT}</script>\n`}</body>
 </html>
 `;
 }

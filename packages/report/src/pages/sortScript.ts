@@ -8,8 +8,8 @@ document.querySelectorAll('.table > table').forEach(function (table) {
   var body = table.tBodies[0];
   if (table.closest('figure') || !body || body.rows.length < 4) return;
   function number(cell) {
-    var found = /^[\\s≥≤<>±+$~]*([−-]?[\\d,.]+)(?:\\s*([kM])\\b)?/.exec(cell.textContent);
-    return found ? +found[1].replace('−', '-').replace(/,/g, '') * ({ k: 1e3, M: 1e6 }[found[2]] || 1) : NaN;
+    var found = /^[\\s≥≤<>±+$~]*([−-]?[\\d,.]+)(?:\\s*([kM])\\b)?/.exec(cell.textContent) || ['', ''];
+    return parseFloat(found[1].replace('−', '-').replace(/,/g, '')) * ({ k: 1e3, M: 1e6 }[found[2]] || 1);
   }
   Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
     var button = document.createElement('button');
@@ -18,9 +18,8 @@ document.querySelectorAll('.table > table').forEach(function (table) {
     head.append(button);
     button.addEventListener('click', function () {
       var words = Array.prototype.every.call(body.rows, function (row) { return isNaN(number(row.cells[column])); });
-      var before = head.getAttribute('aria-sort');
       // names from A on, numbers from the greatest on
-      var down = before === null ? !words : before === 'ascending';
+      var down = head.hasAttribute('aria-sort') ? head.getAttribute('aria-sort') === 'ascending' : !words;
       table.querySelectorAll('th[aria-sort]').forEach(function (other) { other.removeAttribute('aria-sort'); });
       head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
       var sign = down ? -1 : 1;
