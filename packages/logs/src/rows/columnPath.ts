@@ -33,6 +33,7 @@ export function leaves(row: RowObject, path: string): Leaf[] {
 
 /** Every value at a path, through the lists on the way; a list or an object at its end stays whole. */
 export function ends(row: RowObject, path: string): Leaf[] {
+  if (Object.hasOwn(row, path) && !isStar(row, path)) return [{ value: row[path], branch: [] }];
   const out: Leaf[] = [];
   walk(row, path, '', [], out, false);
   return out;

@@ -1,6 +1,7 @@
 import { formatCount, formatPercent, formatPlural } from '@bits-per-sample/core';
 import type { NowFinding } from '../now/nowFinding.ts';
 import { areEvaluations } from '../trials/areEvaluations.ts';
+import { rowsWhere } from '../trials/rowsWhere.ts';
 import { cause } from './cause.ts';
 import type { CauseFacts } from './causeFacts.ts';
 
@@ -34,9 +35,7 @@ export function neverLiveCause({ table, groups, prompts }: CauseFacts): NowFindi
     right[code]! += groups.successes[i]!;
     known[code]! += groups.attempts[i]!;
   }
-  const dead = Array.from(visits, (_, code) => code).filter(
-    (code) => visits[code]! >= VISITS && live[code] === 0,
-  );
+  const dead = rowsWhere(size, (code) => visits[code]! >= VISITS && live[code] === 0);
   const rollouts = dead.reduce((sum, code) => sum + tries[code]!, 0);
   if (dead.length === 0 || rollouts < FEW * all) return [];
   const count = (test: (code: number) => boolean): number => dead.filter(test).length;
