@@ -1,11 +1,10 @@
 // node build.ts  puts into the site what its pages compute with: scripts, pictures, the sample
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { bundle } from './bundle.ts';
 import { claimPage, drawClaims } from './drawClaims.ts';
 import { fiveNumbers, sampleLog } from './fiveNumbers.ts';
-import { drawGallery, galleryFigures } from './gallery.ts';
-import { simulatedNoiseScale } from './simulatedNoiseScale.ts';
+import { galleryIndex } from './gallery.ts';
 
 const here = (path: string) => new URL(path, import.meta.url);
 const assets = here('site/assets/pages/');
@@ -33,19 +32,16 @@ write(
 const sample = gzipSync(readFileSync(sampleLog), { level: 9 });
 write('sample.js', `bitsPerSampleLog='${sample.toString('base64')}'\n`);
 
-const figures = galleryFigures(simulatedNoiseScale());
 write(
   'gallery.js',
   await bundle(new URL('./pages/gallery/main.ts', import.meta.url), { name: 'gallery' }),
 );
-const byId = Object.fromEntries(figures.map((figure) => [figure.id, figure]));
-write('figures.js', `galleryFigures=${JSON.stringify(byId)}\n`);
-copyFileSync(
-  new URL('plotly.min.js', import.meta.resolve('plotly.js-dist-min/package.json')),
-  new URL('plotly.js', assets),
-);
-const place = { folder: here('site/assets/gallery/'), href: '../assets/gallery/' };
-fill('documents/Gallery.html', 'gallery', await drawGallery(figures, place));
+for (const name of ['vegaLite', 'echarts', 'plotly']) {
+  const entry = new URL(`./pages/gallery/adapters/${name}.ts`, import.meta.url);
+  write(`${name}.js`, await bundle(entry, { name: `gallery_${name}` }));
+}
+const gallery = readFileSync(here('site/documents/Gallery.html'), 'utf8');
+fill('documents/Gallery.html', 'gallery-index', galleryIndex(gallery));
 for (const [id, picture] of drawClaims(here('site/assets/claims/'), '../assets/claims/'))
   fill(claimPage(id), 'claim-picture', picture);
 fill('index.html', 'five', await fiveNumbers());

@@ -6,6 +6,8 @@ import {
   noisyVerifierInformation,
 } from '@bits-per-sample/info';
 import { expect, it } from 'vitest';
+import { bundle } from '../bundle.ts';
+import type * as measured from './browser/textFaults.ts';
 import { useChromium } from './chromium.ts';
 import { jumped, openPage } from './openPage.ts';
 
@@ -69,5 +71,61 @@ it('keys and pointer move it, the words and the link follow, nothing jumps', asy
   await expect.poll(() => again.page.locator('#explore-p-value').textContent()).toBe('50 %');
   expect([...problems, ...again.problems]).toEqual([]);
   await again.page.close();
+  await page.close();
+});
+
+it.each([1440, 1000, 768, 390])(
+  'in %s px the pictures fill their cards, and no text is cut or on another',
+  async (width) => {
+    const entry = new URL('browser/textFaults.ts', import.meta.url);
+    const script = await bundle(entry, { name: 'measured' });
+    const links = ['', '#p=0.001&G=8&K=100000&r=100', '#p=0.95&G=128&fp=0.05&fn=0.5&r=1000'];
+    for (const [i, link] of links.entries()) {
+      const look = { width, colorScheme: i === 0 ? 'light' : 'dark' } as const;
+      const { page, problems } = await openPage(browser(), `${name}${link}`, look);
+      await page.locator('#explore-noise svg[role="img"]').waitFor();
+      await page.addScriptTag({ content: script });
+      const cards = await page.locator('bits-figure').evaluateAll((all) =>
+        all.map((card) => {
+          const { textFaults } = (globalThis as unknown as { measured: typeof measured }).measured;
+          const ground = card.shadowRoot!.querySelector('svg > rect')!;
+          return {
+            faults: textFaults(card.shadowRoot!, card.clientWidth),
+            // what the picture leaves free of its card is of one colour with it
+            grounds: new Set([
+              getComputedStyle(card).backgroundColor,
+              getComputedStyle(ground).fill,
+            ]).size,
+            share: card.clientWidth / card.parentElement!.clientWidth,
+          };
+        }),
+      );
+      expect(cards).toEqual(Array(3).fill({ faults: [], grounds: 1, share: 1 }));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(problems).toEqual([]);
+      await page.close();
+    }
+  },
+);
+
+it('every dial has a name, and keys alone reach and move it', async () => {
+  const { page } = await openPage(browser(), name);
+  await page.getByLabel('Pass rate', { exact: true }).focus();
+  for (const label of [
+    'Pass rate',
+    'Rollouts per group',
+    'Possible answers',
+    'False passes',
+    'False fails',
+    'Rollout cost, in labels',
+  ]) {
+    const dial = page.getByLabel(label, { exact: true });
+    expect(await dial.evaluate((node) => node === document.activeElement)).toBe(true);
+    const before = await dial.getAttribute('aria-valuetext');
+    await page.keyboard.press(before === '1,000,000' ? 'ArrowLeft' : 'ArrowRight');
+    expect(await dial.getAttribute('aria-valuetext')).not.toBe(before);
+    await page.keyboard.press('Tab');
+  }
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('explore-e');
   await page.close();
 });

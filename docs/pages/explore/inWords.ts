@@ -47,6 +47,6 @@ export function inWords(setting: Setting): Readonly<Record<'bits' | 'groups' | '
   return {
     bits: `At a pass rate of ${share(p)} a reward tells at most ${bits(clean)}. A label tells ${bits(surprisal(p))} where many answers are accepted (the essay’s account), ${bits(fair)} where one is.${verifier}${price}`,
     groups: `The verifier passes ${share(q)} of the rollouts. Of groups of ${G}, ${share(dead)} get the same verdict throughout, which leaves a group baseline no gradient: on average ${dead < 1 ? number(1 / (1 - dead)) : 'any number of'} are started per live one. ${bits(liveGroupBits(q, G) / G)} of verdict per rollout arrive in live groups.`,
-    noise: `With ${estimators[e]} the gradient of one group has ${number(noise)} times as much signal as noise; ${noise >= 1 ? 'one group is enough' : `it takes ${formatValue(Math.ceil(1 / noise), 'number', { digits: 3 })} such groups`} to hear it. ${ratio(best) > 1.05 * noise ? `${estimators[best]} is ${number(ratio(best) / noise)} times better here.` : 'None of the five is better here by more than 5%.'} Verdicts count as right in this one.`,
+    noise: `With ${estimators[e]} the gradient of one group has ${number(noise)} times as much signal as noise; ${noise >= 1 ? 'one group is enough' : `it takes ${formatValue(Math.ceil(1 / noise), 'number', { digits: 3 })} such groups`} to hear it. ${ratio(best) > 1.05 * noise ? `${estimators[best]} is ${number(ratio(best) / noise)} times better here.` : 'None of the five is better here by more than 5 %.'} Verdicts count as right in this one.`,
   };
 }

@@ -17,6 +17,12 @@ type Name = keyof typeof dials;
 const names = Object.keys(dials) as Name[];
 const slider = (name: Name) => byId<HTMLInputElement>(`explore-${name}`);
 const chosen = byId<HTMLSelectElement>('explore-e');
+const pictures = Object.fromEntries(
+  Object.keys(figures).map((name) => [
+    name,
+    byId<HTMLElement & BitsFigureElement>(`explore-${name}`),
+  ]),
+);
 
 const print: Readonly<Record<Name, (value: number) => string>> = {
   p: (p) => formatValue(p, 'percent', { digits: p > 0.9 ? 5 : 3 }),
@@ -58,17 +64,21 @@ function show(): void {
 
 function draw(): void {
   waiting = 0;
-  const width = Math.min(900, Math.max(300, byId('explore-pictures').clientWidth));
-  const key = `${toHash(setting)} ${width}`;
-  if (key === drawn || byId('explore-pictures').clientWidth === 0) return;
-  drawn = key;
-  for (const [name, build] of Object.entries(figures)) {
-    const element = byId<HTMLElement & BitsFigureElement>(`explore-${name}`);
-    element.figure = { ...build(setting), size: { width, height: width < 480 ? 260 : 320 } };
-    // once as high as it ever was: what stands below does not move
-    const height = Math.max(element.offsetHeight, Number.parseFloat(element.style.minHeight) || 0);
-    element.style.minHeight = `${height}px`;
-  }
+  const hash = toHash(setting);
+  if (hash === drawn) return;
+  drawn = hash;
+  for (const [name, build] of Object.entries(figures)) pictures[name]!.figure = build(setting);
+}
+
+/** Once as high as it ever was at a width: what stands below does not move. */
+function holdHeight(picture: HTMLElement): void {
+  let width = 0;
+  picture.addEventListener('draw', () => {
+    if (picture.clientWidth !== width) picture.style.minHeight = '0';
+    width = picture.clientWidth;
+    const before = Number.parseFloat(picture.style.minHeight) || 0;
+    picture.style.minHeight = `${Math.max(picture.offsetHeight, before)}px`;
+  });
 }
 
 function read(): void {
@@ -82,6 +92,7 @@ function read(): void {
 
 for (const [value, text] of Object.entries(estimators)) chosen.append(new Option(text, value));
 followTheme();
+for (const picture of Object.values(pictures)) holdHeight(picture);
 place();
 show();
 for (const name of names) slider(name).addEventListener('input', read);
@@ -91,11 +102,3 @@ addEventListener('hashchange', () => {
   place();
   show();
 });
-let laid = 0;
-new ResizeObserver(() => {
-  const { clientWidth } = byId('explore-pictures');
-  if (clientWidth === laid) return;
-  laid = clientWidth;
-  for (const name of Object.keys(figures)) byId(`explore-${name}`).style.minHeight = '';
-  show();
-}).observe(byId('explore-pictures'));

@@ -1,51 +1,114 @@
-import type { Figure } from '@bits-per-sample/core';
 import { themes } from '@bits-per-sample/plot';
-import { toPlotly } from '@bits-per-sample/plot-plotly';
+import { byId } from '../follow.ts';
+import * as observable from './adapters/observable.ts';
+import { codeOf } from './code.ts';
+import { copyButton } from './copyButton.ts';
+import type { Draw } from './draw.ts';
+import { figures } from './figures.ts';
 
-/** What the two scripts that are loaded on demand put on the page. */
-interface OnDemand {
-  readonly Plotly: {
-    newPlot(place: HTMLElement, figure: unknown): Promise<unknown>;
-  };
-  readonly galleryFigures: Readonly<Record<string, Figure>>;
-}
+/** Adapters by name; those of large libraries come when they are chosen. */
+const adapters = new Map<string, Promise<Draw>>([['observable', Promise.resolve(observable.draw)]]);
+const status = byId('gallery-status');
+const form = byId<HTMLFormElement>('gallery');
+const root = document.documentElement;
+const dark = matchMedia('(prefers-color-scheme: dark)');
 
-const loaded = new Map<string, Promise<void>>();
-function load(src: string): Promise<void> {
-  const known = loaded.get(src);
+const chosen = () => form.querySelector<HTMLInputElement>(':checked')!.value;
+const scheme = (): keyof typeof themes => {
+  const { theme } = root.dataset;
+  if (theme === 'light' || theme === 'dark') return theme;
+  return dark.matches ? 'dark' : 'light';
+};
+
+/** An adapter, from its own script, which a page opened from a disk may load. */
+function adapter(name: string): Promise<Draw> {
+  const known = adapters.get(name);
   if (known) return known;
-  const script = document.createElement('script');
-  script.src = src;
-  const done = new Promise<void>((resolve, reject) => {
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => reject(new Error(`${src} does not load`)));
+  const loading = new Promise<Draw>((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = `../assets/pages/${name}.js`;
+    script.addEventListener('load', () =>
+      resolve((globalThis as unknown as Record<string, { draw: Draw }>)[`gallery_${name}`]!.draw),
+    );
+    script.addEventListener('error', () => reject(new Error(`${script.src} does not load`)));
+    document.head.append(script);
   });
-  document.head.append(script);
-  loaded.set(src, done);
-  return done;
+  adapters.set(name, loading);
+  return loading;
 }
 
-for (const place of document.querySelectorAll<HTMLElement>('.plotly')) {
-  const button = place.querySelector('button');
-  button?.addEventListener('click', async () => {
-    button.disabled = true;
-    await Promise.all(['figures.js', 'plotly.js'].map((name) => load(`../assets/pages/${name}`)));
-    const { Plotly, galleryFigures } = globalThis as unknown as OnDemand;
-    const figure = galleryFigures[place.dataset.figure ?? ''];
-    if (!figure) return;
-    button.remove();
-    for (const theme of Object.values(themes)) {
-      const box = document.createElement('div');
-      box.setAttribute('role', 'img');
-      box.setAttribute('aria-label', figure.alt);
-      place.append(box);
-      const { output } = toPlotly(figure, { theme });
-      // laid out in px: shown smaller as a whole, as the pictures above are
-      const plot = document.createElement('div');
-      box.append(plot);
-      const zoom = Math.min(1, box.clientWidth / output.layout.width);
-      await Plotly.newPlot(plot, output);
-      plot.style.zoom = String(zoom); // afterwards: texts are measured unzoomed
-    }
-  });
+/** A figure of the page with its picture and its code. */
+class Entry {
+  readonly #place: HTMLElement;
+  readonly #name: string;
+  readonly #example: HTMLElement;
+  readonly #code = document.createElement('code');
+  #drawn = '';
+
+  constructor(place: HTMLElement) {
+    this.#place = place;
+    this.#name = place.dataset.figure!;
+    const block = place.nextElementSibling as HTMLElement;
+    this.#example = block.querySelector('code')!;
+    const heading = place.previousElementSibling?.previousElementSibling?.textContent ?? '';
+    const shown = document.createElement('pre');
+    this.#code.className = 'ts';
+    this.#code.append(...(this.#example.cloneNode(true) as HTMLElement).childNodes);
+    shown.append(this.#code);
+    block.replaceWith(
+      copyButton(heading, () => this.#code.textContent ?? ''),
+      shown,
+    );
+  }
+
+  /** Draws it as the page wants it now, if it is not drawn so already. */
+  async draw(): Promise<void> {
+    const look = {
+      adapter: chosen(),
+      scheme: scheme(),
+      width: Math.floor(this.#place.clientWidth),
+    };
+    const key = Object.values(look).join(' ');
+    if (key === this.#drawn || look.width === 0) return;
+    this.#drawn = key;
+    const [draw, figure] = await Promise.all([adapter(look.adapter), figures[this.#name]!()]);
+    if (key !== this.#drawn) return; // chosen otherwise in the meantime
+    const picture = document.createElement('div');
+    this.#place.replaceChildren(picture);
+    await draw(figure, picture, { theme: themes[look.scheme], width: look.width });
+    this.#place.dataset.drawn = key;
+    this.#code.replaceChildren(codeOf(this.#example, look));
+  }
 }
+
+const places = [...document.querySelectorAll<HTMLElement>('.picture')];
+const entries = new Map(places.map((place) => [place, new Entry(place)]));
+const near = new Set<Element>();
+const fail = (error: unknown) => {
+  status.textContent = error instanceof Error ? error.message : String(error);
+};
+const redraw = () =>
+  Promise.all([...near].map((place) => entries.get(place as HTMLElement)?.draw())).then(
+    () => {},
+    fail,
+  );
+
+const seen = new IntersectionObserver(
+  (changes) => {
+    for (const { target, isIntersecting } of changes)
+      if (isIntersecting) near.add(target);
+      else near.delete(target);
+    void redraw();
+  },
+  { rootMargin: '100% 0%' },
+);
+for (const place of places) seen.observe(place);
+new ResizeObserver(() => void redraw()).observe(places[0]!);
+dark.addEventListener('change', () => void redraw());
+new MutationObserver(() => void redraw()).observe(root, { attributeFilter: ['data-theme'] });
+form.addEventListener('change', async () => {
+  const name = form.querySelector(':checked')!.parentElement!.textContent!.trim();
+  status.textContent = `Loading ${name}`;
+  await adapter(chosen()).then(redraw, fail);
+  if (status.textContent === `Loading ${name}`) status.textContent = `Drawn by ${name}`;
+});

@@ -178,12 +178,13 @@ export function defineBitsFigure({
         });
         const tables = toTable(this.#figure, { maxRows: 200 });
         this.#warnings = warnings;
-        this.#fill(
+        // where the element is wider or higher than the picture, one ground lies under both
+        this.#fill(`:host { background: ${theme.background}; }`, [
           output,
           ...(tables.length > 0
             ? [drawTables(tables, { open, theme, title: this.#figure.title })]
             : []),
-        );
+        ]);
         this.dispatchEvent(new Event('draw'));
       } catch (error) {
         this.#fail(error);
@@ -195,13 +196,13 @@ export function defineBitsFigure({
       alert.setAttribute('role', 'alert');
       alert.textContent = error instanceof Error ? error.message : String(error);
       this.#warnings = [];
-      this.#fill(alert);
+      this.#fill('', [alert]);
     }
 
-    #fill(...nodes: Node[]): void {
+    #fill(ground: string, nodes: readonly Node[]): void {
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
       const style = document.createElement('style');
-      style.textContent = sheet;
+      style.textContent = sheet + ground;
       root.replaceChildren(style, ...nodes);
     }
   }

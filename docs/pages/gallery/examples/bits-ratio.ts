@@ -1,0 +1,3 @@
+import { bitsRatioFigure } from '@bits-per-sample/figures';
+
+export const figure = bitsRatioFigure();

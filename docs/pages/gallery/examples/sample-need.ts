@@ -1,0 +1,3 @@
+import { sampleNeedFigure } from '@bits-per-sample/figures';
+
+export const figure = sampleNeedFigure({ rollouts: 8 });

@@ -1,0 +1,3 @@
+import { verifierNoiseFigure } from '@bits-per-sample/figures';
+
+export const figure = verifierNoiseFigure({ passRate: 0.1 });
