@@ -36,6 +36,7 @@ const kinds: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'documents/The_real_run.html': async () => {},
   'documents/Gallery.html': async (page) => {
     await page.getByLabel('Plotly').check();
+    await page.locator('.picture').first().scrollIntoViewIfNeeded();
     await page.locator('.picture .main-svg').first().waitFor();
   },
 };
