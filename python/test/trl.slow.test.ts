@@ -55,6 +55,7 @@ describeFetched('the bridge for TRL, with the real trainer', await trainers(), (
   });
 
   it('draws, tells, resumes, evaluates; refuses what cannot work', async () => {
+    const guarded = await curriculum(ids, 4).start(['--token', 'sixteen characters or more']);
     const all = await served(curriculum(ids, 4), [], ({ url }) =>
       runs(
         { url },
@@ -65,11 +66,14 @@ describeFetched('the bridge for TRL, with the real trainer', await trainers(), (
         { url, workers: 2 },
         { url, gens: 8, batch: 16 },
         { url: 'http://127.0.0.1:9', patience: 2 },
+        { url: guarded.url, token: 'another' },
+        { url, named: 'other' },
+        { url, wrapped: 0 },
+        { url, wrapped: 2 },
+        { url, unused: true },
       ),
-    );
-    const [plain, resumed, later, evaluated, several, workers, size, nobody] = all as [
-      ...[TrlRun, TrlRun, TrlRun, TrlRun, TrlRun, TrlRun, TrlRun, TrlRun],
-    ];
+    ).finally(() => guarded.stop());
+    const [plain, resumed, later, evaluated, several, ...refused] = all;
     console.info(
       all.map(({ seen: _, ...one }: TrlRun & { seen?: unknown }) => JSON.stringify(one)).join('\n'),
     );
@@ -80,9 +84,16 @@ describeFetched('the bridge for TRL, with the real trainer', await trainers(), (
     expect(later).toMatchObject(whole);
     expect(evaluated).toMatchObject(whole);
     expect(several).toMatchObject({ ...right, scored: 24, told: 6, toldRollouts: 24 });
-    expect(workers!.error).toMatch(/^ValueError: dataloader_num_workers: expected 0, got 2/);
-    expect(size!.error).toMatch(/groups of 4, the trainer makes groups of 8; serve with/);
-    expect(nobody!.error).toMatch(/^ConnectionError: http:\/\/127.0.0.1:9: no answer within 2 s/);
+    expect(refused.map(({ error }) => error)).toEqual([
+      expect.stringMatching(/^ValueError: dataloader_num_workers: expected 0, got 2/),
+      expect.stringMatching(/groups of 4, the trainer makes groups of 8; serve with/),
+      expect.stringMatching(/^ConnectionError: http:\/\/127.0.0.1:9: no answer within 2 s/),
+      expect.stringMatching(/^CurriculumError: unauthorised/),
+      expect.stringMatching(/^ValueError: 24 of the server's 24 tasks are no rows/),
+      'ValueError: reward_funcs: expected one that bridge.reward has wrapped, got 0',
+      'ValueError: reward_funcs: expected one that bridge.reward has wrapped, got 2',
+      expect.stringMatching(/^ValueError: remove_unused_columns: expected False, got True/),
+    ]);
   });
 
   it('outlives a server that is away for two minutes, and comes back to it', async () => {
