@@ -26,13 +26,19 @@ async function shown(page: Page, figure: string) {
   return { picture, code: code ?? '' };
 }
 
-/** A picture without what differs from drawing to drawing: counted and drawn ids, the address before them. */
+/**
+ * A picture without what differs from drawing to drawing: counted and drawn ids, the address before
+ * them, the order in which attributes were set.
+ */
 const level = (svg: string) =>
   normaliseIds(
     svg
       .replaceAll('&quot;', "'")
       .replace(/url\('?(?:file|about):[^#)]*#([^')]*)'?\)/g, 'url(#$1)')
-      .replace(/\btrace[0-9a-f]{6}\b/g, 'trace0'),
+      .replace(/\btrace[0-9a-f]{6}\b/g, 'trace0')
+      .replace(/(<\w+)((?: [\w:-]+="[^"]*")+)/g, (_, tag: string, all: string) =>
+        [tag, ...(all.match(/ [\w:-]+="[^"]*"/g) ?? []).sort()].join(''),
+      ),
   );
 
 const chosen = (page: Page) =>
@@ -50,7 +56,8 @@ async function toFunction(code: string): Promise<string> {
 }
 
 describe.each(adapters)('by %s', (adapter) => {
-  it('the code below a picture draws that picture', async () => {
+  // 32 pictures, each drawn twice
+  it('the code below a picture draws that picture', { timeout: 300_000 }, async () => {
     const { page, problems } = await openPage(browser(), name, {
       width: 1000,
       colorScheme: 'dark',
@@ -126,6 +133,35 @@ it('pictures are as wide as their column, and again when it narrows', async () =
   }
   expect(problems).toEqual([]);
   await page.close();
+});
+
+it('a link leads to its figure, which stays in place while those above it are drawn', {
+  timeout: 300_000,
+}, async () => {
+  for (const width of [1440, 390]) {
+    const { page, problems } = await openPage(browser(), name, { width });
+    await page.getByLabel('Plotly').check();
+    await page.getByRole('link', { name: 'Regret of curricula' }).first().click();
+    const place = page.locator('.picture[data-figure="regret"]');
+    await expect
+      .poll(() => place.getAttribute('data-drawn'), { timeout: 30_000 })
+      .toContain('plotly');
+    const heading = page.getByRole('heading', { name: 'Regret of curricula' });
+    const top = async () => (await heading.boundingBox())!.y;
+    await expect.poll(top).toBeLessThan(300);
+    expect(await top()).toBeGreaterThan(40);
+    // all layers of the picture lie on each other
+    const [layers = [], frame] = await place.evaluate(
+      (node) =>
+        [
+          [...node.querySelectorAll('.main-svg')].map((svg) => svg.getBoundingClientRect().top),
+          node.getBoundingClientRect().top,
+        ] as const,
+    );
+    expect(new Set([...layers, frame]).size).toBe(1);
+    expect(problems).toEqual([]);
+    await page.close();
+  }
 });
 
 it('the index leads to every figure, and no entry lies on another', async () => {

@@ -37,6 +37,9 @@ function adapter(name: string): Promise<Draw> {
   return loading;
 }
 
+/** Px from the top of the window where a heading stands that a link led to. */
+const readFrom = 180;
+
 /** A figure of the page with its picture and its code. */
 class Entry {
   readonly #place: HTMLElement;
@@ -74,10 +77,24 @@ class Entry {
     const [draw, figure] = await Promise.all([adapter(look.adapter), figures[this.#name]!()]);
     if (key !== this.#drawn) return; // chosen otherwise in the meantime
     const picture = document.createElement('div');
-    this.#place.replaceChildren(picture);
+    picture.className = 'coming';
+    this.#place.append(picture);
     await draw(figure, picture, { theme: themes[look.scheme], width: look.width });
-    this.#place.dataset.drawn = key;
-    this.#code.replaceChildren(codeOf(this.#example, look));
+    if (key !== this.#drawn) return picture.remove();
+    this.#keepBelow(() => {
+      while (picture.previousElementSibling) picture.previousElementSibling.remove();
+      picture.classList.remove('coming');
+      this.#place.dataset.drawn = key;
+      this.#code.replaceChildren(codeOf(this.#example, look));
+    });
+  }
+
+  /** Changes what may stand above what is read, without moving that. */
+  #keepBelow(change: () => void): void {
+    const end = () => this.#code.getBoundingClientRect().bottom;
+    const before = end();
+    change();
+    if (before < readFrom) scrollBy({ top: end() - before, behavior: 'instant' });
   }
 }
 
