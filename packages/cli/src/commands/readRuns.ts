@@ -1,9 +1,9 @@
-import { setFlagsFromString } from 'node:v8';
 import { escapeControls } from '@bits-per-sample/core';
 import { type EngineRun, type RunProgress, sentence } from '@bits-per-sample/report';
 import { engineRuns } from '../engine/engineRuns.ts';
 import { type FileSource, logSources } from '../files/logSources.ts';
 import { createProgress } from '../files/progress.ts';
+import { spareMemory } from '../files/spareMemory.ts';
 import { engineAsked } from './engineOptions.ts';
 import type { Given } from './options.ts';
 
@@ -24,7 +24,7 @@ export async function readRuns<T>(
 ): Promise<T> {
   const runs: FileSource[][] = [];
   for (const list of paths) runs.push(await logSources(list));
-  if (bytesOf(runs.flat()) >= LONG) setFlagsFromString('--optimize-for-size');
+  await spareMemory(paths.flat());
   return withProgress(given, (show) => read(runs, show));
 }
 
@@ -43,6 +43,7 @@ export async function reduceRuns<T>(
   const say = (text: string): void => {
     if (!given.flag('quiet')) process.stderr.write(`bits-per-sample: ${escapeControls(text)}\n`);
   };
+  await spareMemory(paths.flat());
   const reduced = await engineRuns(engineAsked(given), paths, say);
   if (reduced === undefined) return readRuns(given, paths, read);
   const { runs, engine, optional } = reduced;
@@ -58,13 +59,6 @@ export async function reduceRuns<T>(
   }
   return readRuns(given, paths, read);
 }
-
-/** From so many bytes on garbage is collected early: a quarter less memory for a third more time. */
-const LONG = 1e8;
-
-/** Bytes of logs; those of standard input may be any number. */
-const bytesOf = (sources: readonly FileSource[]): number =>
-  sources.reduce((sum, { size = Number.POSITIVE_INFINITY }) => sum + size, 0);
 
 async function withProgress<T>(
   given: Given,
