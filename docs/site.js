@@ -24,3 +24,12 @@ const wide = new ResizeObserver((entries) => {
     } else for (const name of ['tabindex', 'role', 'aria-label']) target.removeAttribute(name);
 });
 for (const element of document.querySelectorAll('.wide, pre')) wide.observe(element);
+
+// TypeDoc opens the menu of a narrow screen by pointers only: keys do the same.
+const menu = document.getElementById('tsd-toolbar-menu-trigger');
+menu?.addEventListener('click', (event) => {
+  if (event.detail > 0) return; // a pointer
+  event.stopPropagation();
+  menu.dispatchEvent(new Event('mouseup'));
+  document.querySelector('.col-sidebar a, .site-menu a')?.focus();
+});

@@ -122,10 +122,4 @@ const parts = {
   misses,
   tables,
 };
-const how = { check, command: 'node docs/speed.ts' };
-fillGuide(guide, parts, how);
-if (page === undefined) {
-  const line =
-    '- **[How fast is it?](speed.md)** Beside NumPy, SciPy, pandas, Polars and DuckDB, misses named.';
-  fillGuide(at('guides/index.md'), { speed: line }, how);
-}
+fillGuide(guide, parts, { check, command: 'node docs/speed.ts' });

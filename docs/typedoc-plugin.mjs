@@ -1,46 +1,24 @@
-// Math at build time (KaTeX) and pictures that follow the theme of the site, from local files:
-// the site works from disk, with no network.
+// The site works from disk, with no network: KaTeX at build time, fonts and pictures from local files.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { tex } from '@mdit/plugin-tex';
-import katex from 'katex';
+import { basename, dirname, join } from 'node:path';
 import {
   Application,
   Comment,
   CommentTag,
   Converter,
   JSX,
+  PageEvent,
   ReflectionKind,
   RendererEvent,
 } from 'typedoc';
+import chapters from './chapters.json' with { type: 'json' };
 import claimTitles from './claimTitles.json' with { type: 'json' };
+import { extendMarkdown, narrowPictures } from './markdown.mjs';
+import topics from './topics.json' with { type: 'json' };
 
 const require = createRequire(import.meta.url);
 const katexDist = dirname(require.resolve('katex/dist/katex.min.css'));
-
-function extend(parser) {
-  parser.use(tex, {
-    render: (content, displayMode) => {
-      const html = katex.renderToString(content, {
-        displayMode,
-        throwOnError: true,
-        strict: 'error',
-      });
-      return displayMode ? `<div class="wide">${html}</div>` : html;
-    },
-  });
-  const { rules } = parser.renderer;
-  rules.table_open = () => '<div class="wide"><table>';
-  rules.table_close = () => '</table></div>';
-  // <picture> knows only the system's colour scheme, the site also has a switch of its own.
-  const block = parser.renderer.rules.html_block;
-  parser.renderer.rules.html_block = (...args) =>
-    block(...args).replace(
-      /<picture>\s*<source [^>]*srcset="([^"]+)"[^>]*>\s*<img src="([^"]+)"([^>]*)>\s*<\/picture>/g,
-      '<img class="on-dark" src="$1"$3><img class="on-light" src="$2"$3>',
-    );
-}
 
 /** A member of a type that is written inline: the comment of what has that type speaks for it. */
 function isInline({ parent }) {
@@ -77,18 +55,108 @@ function roomOf(source) {
   }
 }
 
-/** The topic folder of a package's export is its category. */
-function categorise(project) {
-  for (const child of project.children ?? []) {
-    const [, topic] = /\/src\/([^/]+)\//.exec(sourceOf(child, project) ?? '') ?? [];
-    if (!topic) continue;
-    const words = topic.replace(/([A-Z])/g, (c) => ` ${c.toLowerCase()}`);
+/** The topic folder of a package's export is its category, by the title that people know it by. */
+function categorise(project, logger) {
+  const sources = new Map(
+    (project.children ?? []).map((child) => [child, sourceOf(child, project)]),
+  );
+  const [, folder] = /^packages\/([^/]+)/.exec([...sources.values()].find(Boolean) ?? '') ?? [];
+  const titles = topics[folder];
+  if (!titles) return;
+  const unused = new Set(Object.keys(titles));
+  for (const [child, source] of sources) {
+    const [, topic = '.'] = /\/src\/([^/]+)\//.exec(source ?? '') ?? [];
+    const text = titles[topic];
+    unused.delete(topic);
+    if (!text) logger.error(`topics.json: ${folder} has no title for ${topic} (${child.name})`);
     const holder = child.signatures?.[0] ?? child;
     holder.comment ??= new Comment();
-    const text = words[0].toUpperCase() + words.slice(1);
-    holder.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text }]));
+    holder.comment.blockTags.push(
+      new CommentTag('@category', [{ kind: 'text', text: text ?? topic }]),
+    );
   }
+  for (const topic of unused)
+    logger.error(`topics.json: nothing that ${folder} exports is in ${topic}`);
 }
+
+/** Page of the site → its chapter. */
+const chapterOf = new Map(
+  Object.entries(chapters).flatMap(([chapter, pages]) => pages.map((page) => [page, chapter])),
+);
+
+/** Each page stands in its chapter. */
+function putInChapter(document, logger) {
+  const path = document.project.files.getReflectionPath(document) ?? '';
+  const [page] = /(?:guides|pages)\/[^/]+(?=\.md$)/.exec(path) ?? [];
+  const chapter = chapterOf.get(page);
+  if (chapter) document.frontmatter.category = chapter;
+  else if (document.parent.isProject()) logger.error(`${page} stands in no chapter: chapters.json`);
+}
+
+/** Packages of the family by their last name, where they stand beside each other. */
+function shortenNavigation(theme) {
+  const build = theme.buildNavigation.bind(theme);
+  const short = ({ text, children, ...rest }) => ({
+    ...rest,
+    text: text.replace(/^@bits-per-sample\//, ''),
+    ...(children && { children: children.map(short) }),
+  });
+  theme.buildNavigation = (project) => build(project).map(short);
+}
+
+const element = JSX.createElement;
+const nothing = element(JSX.Fragment, null);
+
+/** A link to a document. */
+const linkTo = (context, document) =>
+  element('a', { href: context.urlTo(document) }, document.name);
+
+/** The pages of the site by chapters. */
+function contents(context) {
+  const pages = context.page.project.documents;
+  return element(
+    'nav',
+    { class: 'contents', 'aria-labelledby': 'contents' },
+    element('h2', { id: 'contents' }, 'Guides'),
+    ...Object.keys(chapters).map((chapter) =>
+      element(
+        'section',
+        null,
+        element('h3', null, chapter),
+        element(
+          'ul',
+          null,
+          ...pages
+            .filter(({ frontmatter }) => frontmatter.category === chapter)
+            .map((page) => element('li', null, linkTo(context, page))),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Where a document leads: to the pages before and after it. */
+function neighbours(context) {
+  const { model, project } = context.page;
+  const pages = model.parent.isDocument() ? model.parent.children : model.parent.documents;
+  const at = pages.indexOf(model);
+  const [before, after] = [pages[at - 1], pages[at + 1]];
+  return element(
+    'nav',
+    { class: 'neighbours', 'aria-label': 'Before and after' },
+    before && element('span', null, 'Before: ', linkTo(context, before)),
+    after && element('span', { class: 'after' }, 'Next: ', linkTo(context, after)),
+    model.parent !== project && element('span', null, 'All: ', linkTo(context, model.parent)),
+  );
+}
+
+/** A landmark around the content; and no link inside a summary, which is a control itself. */
+const accessible = (html) =>
+  html
+    .replace('<div class="col-content">', '<div class="col-content" role="main">')
+    .replace(/<summary[\s\S]*?<\/summary>/g, (summary) =>
+      summary.replace(/<a [^>]*class="tsd-anchor-icon">[\s\S]*?<\/a>/g, ''),
+    );
 
 /** What is here, for language models: one line per page. https://llmstxt.org */
 function llmsText(project, router) {
@@ -138,11 +206,16 @@ const scripts = { Explore: 'explore', 'Drop a log': 'report', Gallery: 'gallery'
 /** @param {import('typedoc').Application} app */
 export function load(app) {
   // Options that a plugin sets while it loads are reset; at the end of bootstrap they stay.
-  app.on(Application.EVENT_BOOTSTRAP_END, () => app.options.setValue('markdownItLoader', extend));
+  app.on(Application.EVENT_BOOTSTRAP_END, () =>
+    app.options.setValue('markdownItLoader', extendMarkdown),
+  );
   app.converter.on(
     Converter.EVENT_RESOLVE_BEGIN,
-    ({ project }) => categorise(project),
+    ({ project }) => categorise(project, app.logger),
     1000, // before categories are made
+  );
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) =>
+    putInChapter(document, app.logger),
   );
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
     const methods = project
@@ -156,18 +229,30 @@ export function load(app) {
       .map((member) => member.getFriendlyFullName());
     app.options.setValue('intentionallyNotDocumented', [...new Set(names)]);
   });
+  app.renderer.on(RendererEvent.BEGIN, () => shortenNavigation(app.renderer.theme));
   app.renderer.hooks.on('head.end', (context) =>
-    JSX.createElement('link', {
-      rel: 'stylesheet',
-      href: context.relativeURL('assets/katex/katex.min.css'),
-    }),
+    element('link', { rel: 'stylesheet', href: context.relativeURL('assets/katex/katex.min.css') }),
   );
-  app.renderer.hooks.on('content.end', ({ page }) => {
-    const source = sourceOf(page.model, page.project);
-    if (source === undefined) return JSX.createElement(JSX.Fragment, null);
-    const code = (text) => JSX.createElement('code', null, text);
+  app.renderer.hooks.on('content.begin', (context) => {
+    const { model } = context.page;
+    if (!model.isDocument?.()) return nothing;
+    const path = model.project.files.getReflectionPath(model);
+    const subject = basename(path, '.md').replaceAll('-', ' ');
+    return element(
+      'p',
+      { class: 'chapter', 'data-subject': subject },
+      model.frontmatter.category ?? linkTo(context, model.parent),
+    );
+  });
+  app.renderer.hooks.on('content.end', (context) => {
+    const { model, project, url } = context.page;
+    if (url === 'index.html') return contents(context);
+    if (model.isDocument?.()) return neighbours(context);
+    const source = sourceOf(model, project);
+    if (source === undefined) return nothing;
+    const code = (text) => element('code', null, text);
     const room = roomOf(source);
-    return JSX.createElement(
+    return element(
       'p',
       { class: 'source' },
       ...(room === undefined ? [] : ['Import from ', code(room), '. ']),
@@ -180,8 +265,11 @@ export function load(app) {
     const script =
       model.isDocument?.() && (scripts[model.name] ?? (titles.has(model.name) && 'claims'));
     return script
-      ? JSX.createElement('script', { src: context.relativeURL(`assets/pages/${script}.js`) })
-      : JSX.createElement(JSX.Fragment, null);
+      ? element('script', { src: context.relativeURL(`assets/pages/${script}.js`) })
+      : nothing;
+  });
+  app.renderer.on(PageEvent.END, (page) => {
+    page.contents = accessible(page.contents);
   });
   app.renderer.on(RendererEvent.END, (event) => {
     writeFileSync(
@@ -194,5 +282,8 @@ export function load(app) {
     for (const font of readdirSync(join(katexDist, 'fonts')))
       if (font.endsWith('.woff2'))
         cpSync(join(katexDist, 'fonts', font), join(target, 'fonts', font));
+    const media = join(event.outputDirectory, 'media');
+    for (const name of readdirSync(media).filter((file) => file.endsWith('.svg')))
+      cpSync(new URL(name, narrowPictures), join(media, `${basename(name, '.svg')}-narrow.svg`));
   });
 }

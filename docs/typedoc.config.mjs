@@ -1,36 +1,19 @@
-import { globSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import chapters from './chapters.json' with { type: 'json' };
+import topics from './topics.json' with { type: 'json' };
 
-/** Pages that compute, and guides in the order of reading; guides that are not named follow. */
-const pages = ['explore', 'report', 'gallery'];
-const first = [
-  'install',
-  'ten-minutes',
-  'where-are-my-rollouts',
-  'reading-logs',
-  'what-is-a-row',
-  'watch',
-  'report-library',
-  'claim-by-claim',
-  'real-run',
-  'two-accounts',
-  'rl-sft-distillation',
-  'dense',
-  'next-prompt',
-  'curriculum-bridge',
-  'curriculum-benchmark',
-  'group-size',
-  'noise-scale',
-  'noise-scale-tables',
-  'elicited-or-new',
-  'run-to-run',
-  'cluster',
-  'dashboards',
-  'calibration',
-  'alarms',
-  'sizes',
-].map((name) => `guides/${name}.md`);
-const others = globSync('guides/!(index).md', { cwd: import.meta.dirname });
-const guides = [...new Set([...first, ...others.map((name) => name.replaceAll('\\', '/')).sort()])];
+// Chapters name the pages in the order of reading; one that no chapter names fails in the plugin.
+const named = Object.values(chapters).flat();
+const guides = readdirSync(new URL('guides/', import.meta.url)).map((name) => `guides/${name}`);
+const others = guides
+  .map((name) => name.replace(/\.md$/, ''))
+  .filter((name) => name !== 'guides/index');
+const pages = [...new Set([...named, ...others])];
+
+/** A version worth telling: none before the first release. */
+const { version } = JSON.parse(
+  readFileSync(new URL('../packages/cli/package.json', import.meta.url), 'utf8'),
+);
 
 const validation = {
   notExported: true,
@@ -47,12 +30,13 @@ export default {
   packageOptions: {
     entryPoints: ['src/index.ts'],
     readme: 'README.md',
-    includeVersion: true,
+    includeVersion: version !== '0.0.0',
     disableSources: true,
     skipErrorChecking: true,
     excludeInternal: true,
     excludePrivate: true,
     categorizeByGroup: false,
+    categoryOrder: Object.values(topics).flatMap(Object.values),
     sort: ['source-order'],
     validation,
     requiredToBeDocumented: [
@@ -68,7 +52,10 @@ export default {
   },
   out: 'site',
   readme: 'guides/index.md',
-  projectDocuments: [...pages.map((name) => `pages/${name}.md`), ...guides],
+  projectDocuments: pages.map((name) => `${name}.md`),
+  categorizeByGroup: false,
+  defaultCategory: 'Packages',
+  categoryOrder: Object.keys(chapters),
   plugin: ['./typedoc-plugin.mjs'],
   customCss: 'site.css',
   customJs: 'site.js',
