@@ -5,6 +5,7 @@ import { bundle } from './bundle.ts';
 import { claimPage, drawClaims } from './drawClaims.ts';
 import { fiveNumbers, sampleLog } from './fiveNumbers.ts';
 import { galleryIndex } from './gallery.ts';
+import { searchPages } from './searchPages.ts';
 
 const here = (path: string) => new URL(path, import.meta.url);
 const assets = here('site/assets/pages/');
@@ -45,6 +46,16 @@ fill('documents/Gallery.html', 'gallery-index', galleryIndex(gallery));
 for (const [id, picture] of drawClaims(here('site/assets/claims/'), '../assets/claims/'))
   fill(claimPage(id), 'claim-picture', picture);
 fill('index.html', 'five', await fiveNumbers());
+
+// last, when all pages are filled; TypeDoc's own index knows names only
+const search = new URL('../search.js', assets);
+writeFileSync(
+  search,
+  await bundle(new URL('./pages/search/main.ts', import.meta.url), { name: 'search' }),
+);
+const pages = gzipSync(JSON.stringify(searchPages(here('site/'))), { level: 9 });
+writeFileSync(new URL('../searchPages.js', assets), `searchPages='${pages.toString('base64')}'\n`);
+console.log(`search: ${(pages.length / 1000).toFixed(0)} kB packed`);
 
 /** Puts what was made between a page's markers. */
 function fill(page: string, id: string, html: string): void {
