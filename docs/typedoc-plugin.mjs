@@ -203,6 +203,19 @@ const titles = new Set(Object.values(claimTitles));
 /** Pages that compute: title → script. */
 const scripts = { Explore: 'explore', 'Drop a log': 'report', Gallery: 'gallery' };
 
+/** Fonts of formulas, and pictures laid out for a phone. */
+function copyAssets(site) {
+  const target = join(site, 'assets/katex');
+  mkdirSync(join(target, 'fonts'), { recursive: true });
+  cpSync(join(katexDist, 'katex.min.css'), join(target, 'katex.min.css'));
+  for (const font of readdirSync(join(katexDist, 'fonts')))
+    if (font.endsWith('.woff2'))
+      cpSync(join(katexDist, 'fonts', font), join(target, 'fonts', font));
+  const media = join(site, 'media');
+  for (const name of readdirSync(media).filter((file) => file.endsWith('.svg')))
+    cpSync(new URL(name, narrowPictures), join(media, `${basename(name, '.svg')}-narrow.svg`));
+}
+
 /** @param {import('typedoc').Application} app */
 export function load(app) {
   // Options that a plugin sets while it loads are reset; at the end of bootstrap they stay.
@@ -276,14 +289,6 @@ export function load(app) {
       join(event.outputDirectory, 'llms.txt'),
       llmsText(event.project, app.renderer.router),
     );
-    const target = join(event.outputDirectory, 'assets/katex');
-    mkdirSync(join(target, 'fonts'), { recursive: true });
-    cpSync(join(katexDist, 'katex.min.css'), join(target, 'katex.min.css'));
-    for (const font of readdirSync(join(katexDist, 'fonts')))
-      if (font.endsWith('.woff2'))
-        cpSync(join(katexDist, 'fonts', font), join(target, 'fonts', font));
-    const media = join(event.outputDirectory, 'media');
-    for (const name of readdirSync(media).filter((file) => file.endsWith('.svg')))
-      cpSync(new URL(name, narrowPictures), join(media, `${basename(name, '.svg')}-narrow.svg`));
+    copyAssets(event.outputDirectory);
   });
 }
