@@ -6,6 +6,7 @@ import { valueAt } from '../rows/columnPath.ts';
 import { hasOnlyNeutralFields } from '../rows/hasOnlyNeutralFields.ts';
 import { type LogHead, narrowed } from '../rows/logHead.ts';
 import type { RowFormat, RowObject } from '../rows/rowFormat.ts';
+import { unknownColumn } from '../rows/unknownColumn.ts';
 import { neutral } from './neutral.ts';
 import { SideFileError } from './sideFileError.ts';
 
@@ -69,6 +70,9 @@ export async function chooseAnyFormat(
   if (side !== undefined) throw new SideFileError(file, side.kind, side.instead);
   const asked = Object.keys(mapping).filter((key) => key !== 'where');
   if (asked.length > 0) {
+    const column = unknownColumn(mapping, columns);
+    if (column !== undefined)
+      throw new ColumnError(file, columns, 'a column of that name', { column });
     const expected = 'a reward, or successes and attempts, in the mapping';
     throw new ColumnError(file, columns, expected, { got: asked.join(', ') });
   }

@@ -9,6 +9,7 @@ import { noteEmptyRow } from '../rows/noteEmptyRow.ts';
 import type { RowContext, RowFormat, RowObject } from '../rows/rowFormat.ts';
 import { successColumn } from '../rows/successColumn.ts';
 import { successNote } from '../rows/successNote.ts';
+import { unknownColumn } from '../rows/unknownColumn.ts';
 import { ALL_FIELDS, MappedFields } from './mappedFields.ts';
 import { mappedPrompts } from './mappedPrompts.ts';
 import { type MappedRewards, mappedRewards } from './mappedRewards.ts';
@@ -163,8 +164,12 @@ function rolloutGroups(
     patterns.some((column) => leaves(row, column).some((leaf) => leaf.branch.length > 0)),
   );
   if (!inLists) {
+    const { columns } = headOf(head);
+    const column = unknownColumn(context.mapping, columns);
+    if (column !== undefined)
+      throw new ColumnError(context.name, columns, 'a column of that name', { column });
     const expected = 'a group, prompt or groupSize in the mapping';
-    throw new ColumnError(context.name, headOf(head).columns, expected, { got: 'none' });
+    throw new ColumnError(context.name, columns, expected, { got: 'none' });
   }
   tally.note('list-groups', 'what stands in one list is taken as the rollouts of one group');
   return {

@@ -1,5 +1,5 @@
 import { dictionary } from '@bits-per-sample/core';
-import { TrlRun } from '@bits-per-sample/logs';
+import { ColumnError, TrlRun } from '@bits-per-sample/logs';
 import { ReportError } from '../options/reportError.ts';
 import type { RunSource } from '../options/runSource.ts';
 import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
@@ -53,6 +53,11 @@ export async function runOf(
   const { parts, left, notes } = await readAll(kept, options, read);
   if (parts.length === 0)
     throw new ReportError('no-readable-log', `no readable log\n${leftOutLines(left).join('\n')}`);
+  // means per step are no answer where rollouts lack a column that the caller named
+  const lacking = left.find(
+    ({ error }) => error instanceof ColumnError && error.column !== undefined,
+  );
+  if (lacking !== undefined && parts.every(({ kind }) => kind === 'metrics')) throw lacking.error;
   const views = withoutViews(parts);
   const whole = await combineParts(filesAs(views.kept, options.files), {
     left: leftOutLines(left),

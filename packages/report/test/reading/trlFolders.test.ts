@@ -283,3 +283,15 @@ describe('folders that TRL wrote', () => {
     },
   );
 });
+
+describe('a column that the caller names and the completions lack', () => {
+  const files = folderOf(madeRun(runs['one function']!));
+  it.each([{ successColumn: 'corect' }, { category: 'corect' }, { step: 'corect' }])(
+    '%j is refused, though the state beside them has means to tell',
+    async (options) => {
+      await expect(report(files, options)).rejects.toThrow(
+        /corect: expected a column of that name/,
+      );
+    },
+  );
+});
