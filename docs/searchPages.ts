@@ -72,7 +72,8 @@ export function searchPages(site: URL): SearchPage[] {
         return {
           url,
           title,
-          kind: isClaim ? 'Claim' : kind,
+          // the gallery is pictures and their code
+          kind: isClaim ? 'Claim' : title === 'Gallery' ? 'Picture' : kind,
           place: plain(chapter?.textContent ?? null),
           subject: chapter?.getAttribute('data-subject') ?? '',
           // how to install is the same for all packages, and a guide of its own

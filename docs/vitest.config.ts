@@ -1,3 +1,5 @@
+import { mergeConfig } from 'vitest/config';
 import { project } from '../vitest.shared.ts';
 
-export default project('docs');
+// browsers are waited for, and no other suite is left to run beside this one
+export default mergeConfig(project('docs'), { test: { maxWorkers: 2 } });

@@ -17,23 +17,13 @@ const steps = [
       '//#test:workspace',
       'docs',
       'test:browser',
-      ...flags,
-    ],
-  ],
-  [
-    'turbo',
-    [
-      'run',
       '//#layers',
       '//#sizes',
       '//#lint',
-      '//#knip',
-      '//#size',
-      '//#install:check',
-      '//#test:tasks',
       ...flags,
     ],
   ],
+  ['turbo', ['run', '//#knip', '//#size', '//#install:check', '//#test:tasks', ...flags]],
 ];
 let failed = 0;
 for (const [command, args] of steps) if (run(command, args).status !== 0) failed += 1;

@@ -55,7 +55,8 @@ async function toFunction(code: string): Promise<string> {
     .replace(/^export /gm, '');
 }
 
-describe.each(adapters)('by %s', (adapter) => {
+// one adapter on each push, all with the slow suite
+describe.each(process.env.SLOW ? adapters : adapters.slice(0, 1))('by %s', (adapter) => {
   // 32 pictures, each drawn twice
   it('the code below a picture draws that picture', { timeout: 300_000 }, async () => {
     const { page, problems } = await openPage(browser(), name, {

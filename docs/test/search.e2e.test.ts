@@ -34,6 +34,7 @@ it.each([
   ['dead groups', 'documents/Group_size_and_oversampling.html#dead-groups'],
   ['dead group', 'documents/Group_size_and_oversampling.html#dead-groups'],
   ['gruop size', 'documents/Group_size_and_oversampling.html'],
+  ['calibration', 'documents/Do_the_intervals_keep_their_word_.html'],
   ['install', 'documents/Where_to_get_it.html'],
   ['binaryEntropy', 'functions/_bits-per-sample_info.binaryEntropy.html'],
 ])('%s leads to %s', async (query, url) => {

@@ -91,7 +91,7 @@ it('draws: rows that are no tasks never, what the trainer does not hear of not a
       ...{ drawn: 100, rows: [1, 3], tickets: [] },
       given: ['hint', 'attempts', 'opponent', 'params'].map(refused),
       // amid a run there is a warning, and nothing is told of the group
-      ...{ first: [[1, 'run:0']], then: [[1, null]] },
+      ...{ first: [[1, 'run:0']], second: [[1, null]] },
       warnings: [
         '3 of 5 rows are no tasks of the server: they are never drawn',
         'away: rows are drawn uniformly until the server is back',

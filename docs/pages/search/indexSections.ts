@@ -15,6 +15,7 @@ const worth: Readonly<Record<PageKind, number>> = {
   Guide: 3,
   Claim: 2,
   Package: 1.5,
+  Picture: 1,
   Function: 1,
   Class: 1,
   Interface: 0.7,

@@ -2,6 +2,7 @@
 export type PageKind =
   | 'Guide'
   | 'Claim'
+  | 'Picture'
   | 'Package'
   | 'Function'
   | 'Class'

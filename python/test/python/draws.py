@@ -41,5 +41,5 @@ begun.server.more = {"attempts": 7}
 print(json.dumps({
     "drawn": len(drawn), "rows": rows, "tickets": [t for _, t in drawn if t],
     "given": [refused(hint=1), refused(attempts=2), refused(opponent={"agent": "a"}), refused(params={"x": 0.5})],
-    "first": first, "then": begun.draw(1, 4), "warnings": warnings,
+    "first": first, "second": begun.draw(1, 4), "warnings": warnings,
 }))
