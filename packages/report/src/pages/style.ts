@@ -115,7 +115,7 @@ thead button:hover{text-decoration:underline}
 .words a{color:inherit}
 .notes{color:var(--soft);padding-left:20px;max-width:80ch;margin:0}
 .notes li{margin-bottom:6px}
-@media (max-width:760px){.five li{grid-template-columns:2ch minmax(0,1fr)}.five li>div{grid-column:2}}
+@media (max-width:900px){.five li{grid-template-columns:2ch minmax(0,1fr)}.five li>div{grid-column:2}}
 @media (max-width:600px){.wide{display:none}.narrow{display:block}}
 @media (max-width:480px){main{padding:20px 14px 48px}h1{font-size:26px}.five li{padding:14px;gap:4px 10px}}
 @media print{:root{color-scheme:light;${colors(1)}--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#0072b2;--alarm:#5a3200;--alarm-ground:#fff;--bad:#a3211b;--bad-ground:#fff;--good:#00614a;--good-ground:#fff;--window:#dfe3ea}.wide{display:block!important}.narrow{display:none!important}main{max-width:none;padding:0}.table,.pair .table{max-height:none;overflow:visible}figure,.plot,.five li,.card,.tile,tr{break-inside:avoid}h2,h2+p,figcaption{break-after:avoid}details:not([open]),.tip,.dot,.skip{display:none}.pair{display:block}.pair .table{margin-top:12px}svg{max-height:22cm}thead th{position:static}}
