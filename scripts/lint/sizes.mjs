@@ -6,8 +6,8 @@ import { trackedFiles } from './trackedFiles.mjs';
 
 const FILE = 300;
 const FUNCTION = 80;
-/** A shell stays a shell; some 700 lines of it follow files, states and signals of a live run, 400 open engines, 200 plan and simulate, 300 complete words and keep tools in their folder. */
-const PACKAGE = { 'packages/cli/src/': 5400 };
+/** A shell stays a shell; some 700 lines of it follow files, states and signals of a live run, 400 open engines, 200 plan and simulate, 300 complete words and keep tools in their folder, 100 read what a folder says of its columns. */
+const PACKAGE = { 'packages/cli/src/': 5500 };
 const reason = /^\s*\/\/ long: \S/;
 
 const faults = [];

@@ -1,11 +1,17 @@
 import type { Command } from '../command.ts';
+import { configArgs } from './configArgs.ts';
 import { tellError } from './tellError.ts';
 
-/** A command whose errors are told in the words of a command line. */
+/**
+ * A command that takes what `bits.config.json` says of columns, and whose errors are told in the
+ * words of a command line.
+ */
 export const defineCommand = (command: Command): Command => ({
   ...command,
   run: (rawArgs) =>
-    command.run(rawArgs).catch((error: unknown) => {
-      throw tellError(error);
-    }),
+    configArgs(rawArgs, command.options)
+      .then((args) => command.run(args))
+      .catch((error: unknown) => {
+        throw tellError(error);
+      }),
 });
