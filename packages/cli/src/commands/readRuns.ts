@@ -43,9 +43,9 @@ export async function reduceRuns<T>(
   const say = (text: string): void => {
     if (!given.flag('quiet')) process.stderr.write(`bits-per-sample: ${escapeControls(text)}\n`);
   };
-  await spareMemory(paths.flat());
   const reduced = await engineRuns(engineAsked(given), paths, say);
   if (reduced === undefined) return readRuns(given, paths, read);
+  await spareMemory(paths.flat());
   const { runs, engine, optional } = reduced;
   try {
     return await withProgress(given, (show) => read(runs, show));
