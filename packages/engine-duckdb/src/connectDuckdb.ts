@@ -30,7 +30,8 @@ export interface DuckdbOptions {
  * Opens DuckDB in this process, to reduce logs that JavaScript is too slow or too small for.
  *
  * It reads the files that were named and nothing else, and writes nothing: a query is one SELECT;
- * other files, addresses, extensions and settings are out of reach. An answer is of whole files or
+ * other files, addresses, extensions and settings are out of reach. Rows that it is told to `hold`, so that
+ * a text is parsed once, are in its memory; it holds none of files that fill more than half of that. An answer is of whole files or
  * none: what is torn, damaged or written to meanwhile, and a value that would be bent, is an error.
  *
  * @param options files and limits.
@@ -86,6 +87,7 @@ export async function connectDuckdb({
       connection: opened.connection,
       files: named,
       lanes: threads,
+      memoryLimit: bytes,
       async close() {
         opened.close();
         await folder.remove();

@@ -13,6 +13,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { NamedFile } from './files/namedFile.ts';
 import { checkSelect } from './query/checkSelect.ts';
 import { guarded } from './query/guarded.ts';
+import { holdSelect } from './query/holdSelect.ts';
 import { runSelect } from './query/runSelect.ts';
 import { filesSql } from './relation/filesSql.ts';
 import { session } from './session/session.ts';
@@ -24,13 +25,34 @@ interface Opened {
   readonly files: ReadonlyMap<string, NamedFile>;
   /** How many compressed files are checked at a time. */
   readonly lanes: number;
+  /** Bytes of memory that it may use. */
+  readonly memoryLimit: number;
   /** Ends what was opened. */
   close(): Promise<void>;
 }
 
 /** An {@link Engine} on an open DuckDB. */
-export function duckdbEngine({ connection, files, lanes, close }: Opened): Engine {
+export function duckdbEngine({ connection, files, lanes, memoryLimit, close }: Opened): Engine {
   const { run, checkFiles, end } = session([...files.values()], lanes);
+  const hasRoom = unpackedBytes(files.values()) <= memoryLimit / 2;
+  let held = 0;
+
+  /** Work on a SELECT, whose answer counts when the files are found whole. */
+  async function answer<T>(
+    sql: string,
+    { signal, onProgress }: QueryOptions,
+    work: (options: QueryOptions) => Promise<T>,
+  ): Promise<T> {
+    const { tell, failed } = guarded(onProgress);
+    // begins to unpack while DuckDB reads
+    checkFiles().catch(() => {});
+    const checked = async (ends: AbortSignal): Promise<T> => {
+      const made = await work({ signal: ends, onProgress: tell });
+      await checkFiles();
+      return made;
+    };
+    return run(sql, checked, { signal, failed });
+  }
 
   async function columns(relation: string): Promise<readonly EngineColumn[]> {
     const sql = `SELECT * FROM ${relation} AS s`;
@@ -62,20 +84,28 @@ export function duckdbEngine({ connection, files, lanes, close }: Opened): Engin
       return filesSql(found, source.format, columns, declared);
     },
     columns,
-    async query(sql: string, { signal, onProgress }: QueryOptions = {}): Promise<Table> {
-      const { tell, failed } = guarded(onProgress);
-      // begins to unpack while DuckDB reads
-      checkFiles().catch(() => {});
-      const work = async (ends: AbortSignal) => {
-        const table = await runSelect(connection, sql, { signal: ends, onProgress: tell });
-        await checkFiles();
-        return table;
-      };
-      return run(sql, work, { signal, failed });
+    query(sql: string, options: QueryOptions = {}): Promise<Table> {
+      return answer(sql, options, (own) => runSelect(connection, sql, own));
+    },
+    async hold(sql: string, options: QueryOptions = {}): Promise<string | undefined> {
+      if (!hasRoom) return undefined;
+      const name = `held ${held++}`;
+      await answer(sql, options, (own) => holdSelect(connection, sql, name, own));
+      return duckdb.ident(name);
     },
     close: () => end(close),
   };
 }
+
+/** How often a compressed file is as long as its text, at most and about. */
+const PACKED = 10;
+
+/** How long the texts of files are, about. */
+const unpackedBytes = (files: Iterable<NamedFile>): number =>
+  [...files].reduce(
+    (sum, { bytes, packing }) => sum + (packing === undefined ? bytes : PACKED * bytes),
+    0,
+  );
 
 function fileOf(name: string, files: ReadonlyMap<string, NamedFile>): NamedFile {
   const file = files.get(resolve(name));

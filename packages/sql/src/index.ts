@@ -1,5 +1,6 @@
 export * from './account/accountSql.ts';
 export * from './account/distinctSql.ts';
+export * from './account/holdSql.ts';
 export * from './account/rewardValuesSql.ts';
 export { clickhouse } from './dialect/clickhouse.ts';
 export type { Dialect, ExplodedList } from './dialect/dialect.ts';
@@ -17,6 +18,7 @@ export type { SqlSpec } from './summarise/sqlSpec.ts';
 export type { StatisticSql } from './summarise/statisticSql.ts';
 export * from './summarise/summariseSql.ts';
 export type { ColumnReading, Reading, Readings } from './trials/reading.ts';
+export { textColumns } from './trials/textColumns.ts';
 export * from './trials/trialColumns.ts';
 export { type TrialKeys, trialKeys } from './trials/trialKeys.ts';
 export type { TrialMapping } from './trials/trialMapping.ts';

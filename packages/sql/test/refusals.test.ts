@@ -21,6 +21,7 @@ type Summed = (select: string, spec: sql.SqlSpec, dialect: sql.Dialect) => unkno
 const queried: Record<string, Queried> = {
   accountSql: sql.accountSql,
   distinctSql: (one, dialect) => sql.distinctSql(one, 'id', dialect),
+  holdSql: sql.holdSql,
   rewardValuesSql: sql.rewardValuesSql,
   trialColumns: sql.trialColumns,
   trialsSql: sql.trialsSql,
@@ -57,8 +58,8 @@ describeRefusals(
       optional: ['0', '1'],
     })),
   },
-  // a text says itself what it is
-  { exempt: ['EngineError', 'parseType'], extremes: true },
+  // a text says itself what it is, and so does what gives SQL
+  { exempt: ['EngineError', 'parseType', 'textColumns'], extremes: true },
 );
 
 const refused = (fn: string, parameter: string) =>
@@ -74,6 +75,8 @@ describe('refuses what is no query, no spec and no dialect', () => {
     expect(() => call({ ...query, mapping: null as never }, duckdb)).toThrow(
       refused(fn, 'mapping'),
     );
+    for (const field of ['texts', 'held'] as const)
+      expect(() => call({ ...query, [field]: 3 as never }, duckdb)).toThrow(refused(fn, field));
     const step = { ...query.mapping, step: 3 as never };
     expect(() => call({ ...query, mapping: step }, duckdb)).toThrow(refused(fn, 'mapping.step'));
     const rule = { operator: '>', limit: Number.NaN } as const;
@@ -87,6 +90,13 @@ describe('refuses what is no query, no spec and no dialect', () => {
       expect(() => call('SELECT 1', spec, wrong as never)).toThrow(refused(fn, 'dialect'));
     const measures = { reward: null as never };
     expect(() => call('SELECT 1', { ...spec, measures }, duckdb)).toThrow(refused(fn, 'reward'));
+  });
+
+  it('textColumns', () => {
+    for (const wrong of [undefined, null, 3, {}])
+      expect(() => sql.textColumns((name) => name, wrong as never)).toThrow(
+        refused('textColumns', 'dialect'),
+      );
   });
 
   it('parseType', () => {

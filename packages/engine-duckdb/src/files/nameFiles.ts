@@ -23,7 +23,7 @@ export async function nameFiles(
     const print = await filePrint(path, name);
     const packed = await packing(path);
     const opened = misleads(path, packed) ? await linkTo(path, packed, folder, files.size) : path;
-    files.set(path, { name, path, opened, packing: packed, print });
+    files.set(path, { name, path, opened, packing: packed, ...print });
   }
   return files;
 }

@@ -29,7 +29,8 @@ export async function openDuckdb({
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
-    preserve_insertion_order: 'false',
+    // the place of a row that is held is where it stood in its file
+    preserve_insertion_order: 'true',
     threads: String(threads),
     memory_limit: `${memoryLimit}B`,
     temp_directory: spill,

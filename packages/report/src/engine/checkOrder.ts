@@ -55,7 +55,7 @@ function copiesIn(trials: Trials, options: QueryOptions): Promise<number> {
   const { engine, sql, names } = trials;
   const { dialect } = engine;
   const said = ['text_hash', 'reward'].filter((name) => names.has(name));
-  const keys = [...keysOf(trials), ...said].map((name) => `t.${dialect.ident(name)}`);
+  const keys = [...keysOf(trials), ...said].map(trials.at);
   const alike = `SELECT count(*) AS n FROM (${sql}) AS t GROUP BY ${keys.join(', ')}`;
   return numberIn(
     engine,

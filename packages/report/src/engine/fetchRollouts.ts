@@ -31,7 +31,9 @@ export async function* fetchRollouts(
       name === 'error' ||
       (sampledFields as readonly string[]).includes(name),
   );
-  const selected = [...keysOf(trials), ...fields].map((name) => `t.${dialect.ident(name)}`);
+  const selected = [...keysOf(trials), ...fields].map(
+    (name) => `${trials.at(name)} AS ${dialect.ident(name)}`,
+  );
   const known = having === undefined ? [] : [`t.${dialect.ident(having)} IS NOT NULL`];
   const whole = rows.length === raw.rowCount;
   const { mostText = Number.POSITIVE_INFINITY } = dialect;

@@ -10,10 +10,13 @@ export function placedQuery(
   source: EngineSource,
 ): TrialsQuery {
   if (!('files' in source) || dialect.place === undefined) return query;
-  const { relation, columns, mapping } = query;
+  const { relation, columns, mapping, held } = query;
+  const placed = (rows: string, as: string): string =>
+    `(SELECT s.*, ${dialect.place} AS ${dialect.ident(as)} FROM ${rows} AS s)`;
   return {
     ...query,
-    relation: `(SELECT s.*, ${dialect.place} AS ${dialect.ident(PLACE)} FROM ${relation} AS s)`,
+    relation: placed(relation, PLACE),
+    held: held && placed(held, 'place'),
     columns: [...columns, { name: PLACE, type: 'integer' }],
     mapping: { ...mapping, place: PLACE },
   };

@@ -1,6 +1,6 @@
 import type { Table } from '@bits-per-sample/core';
 import { type ColumnMapping, type Log, type LogSummary, planColumns } from '@bits-per-sample/logs';
-import { whyNotSql } from '@bits-per-sample/sql';
+import { type TrialsQuery, whyNotSql } from '@bits-per-sample/sql';
 import type { EngineRun } from '../options/engineRun.ts';
 import type { ReadingOptions } from '../options/reportOptions.ts';
 import { withoutSplit } from '../trials/mergeTrials.ts';
@@ -12,6 +12,7 @@ import { engineLabels } from './engineLabels.ts';
 import { engineRelation, isJson, readRelation } from './engineRelation.ts';
 import { engineSamples } from './engineSamples.ts';
 import { groupSums } from './groupSums.ts';
+import { heldQuery } from './heldQuery.ts';
 import { needsOrder } from './needsOrder.ts';
 import { placedQuery } from './placedQuery.ts';
 import { PROBED, probeRows } from './probeRows.ts';
@@ -68,10 +69,11 @@ export async function readEngine(
   };
   const words = await verdictReadings({ engine, query: plain, plan, name }, asked);
   const query = { ...plain, readings: words.readings, shares: plan.shares };
-  const whole = trialsOf(engine, query, plan);
+  const held = await heldQuery(query, engine, source, asked);
+  const whole = trialsOf(engine, held, plan);
   const hasPrompts = whole.keys.prompt.length > 0;
   const account = await engineAccount(
-    { engine, query, plan, hasPrompts, words, repeated, allText },
+    { engine, query: held, plan, hasPrompts, words, repeated, allText },
     asked,
   );
   const promptTable =
@@ -81,14 +83,15 @@ export async function readEngine(
   const { rows: all } = account.summary;
   const drawn = await drawnTrials(whole, { rows: all, mostGroups: run.mostGroups }, asked);
   const trials = drawn.of(whole);
+  const withTexts = hasTexts(query) ? drawn.of(trialsOf(engine, query, plan)) : trials;
   // only sums need to know where rows stand, and to number them costs as much as a sum
-  const placed = drawn.of(trialsOf(engine, placedQuery(query, engine, source), plan));
+  const placed = drawn.of(trialsOf(engine, placedQuery(held, engine, source), plan));
   const keys = { keys: trials.keys, step: plan.step, kind: plan.rowKind };
   const raw = await groupSums(placed, asked);
   const sums = trialTable(raw, keys);
-  const ordered = await checkOrder({ run, plan, read, trials, sums, repeated }, asked);
+  const ordered = await checkOrder({ run, plan, read, trials: withTexts, sums, repeated }, asked);
   const { rewardValues } = account.summary;
-  const samples = await engineSamples({ trials, keys, raw, sums, rewardValues }, asked);
+  const samples = await engineSamples({ trials: withTexts, keys, raw, sums, rewardValues }, asked);
   const counted = await withLongest({ trials, keys, sums }, asked);
   const groups = await withoutSplit(reportedSums(counted));
   return {
@@ -102,6 +105,10 @@ export async function readEngine(
     sums: { groups, ...account.bent, ...samples },
   };
 }
+
+/** Whether answers are logged: held rows are without them. */
+const hasTexts = ({ mapping: { text, answer } }: TrialsQuery): boolean =>
+  text !== undefined || answer !== undefined;
 
 /** What the first rows say of their prompts is not said of the others. */
 function withoutPromptTable({ promptTable: _, ...summary }: LogSummary): LogSummary {

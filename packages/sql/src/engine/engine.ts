@@ -41,6 +41,15 @@ export interface Engine {
    * @throws {EngineError} what the engine refuses, or does not finish.
    */
   query(sql: string, options?: QueryOptions): Promise<Table>;
+  /**
+   * Reads the rows of a SELECT once and holds them until `close`, for engines that else parse a text
+   * for every query.
+   *
+   * @returns what stands behind FROM for them, in the order in which they were read; undefined where
+   *   there is no room for them.
+   * @throws {EngineError} as `query`.
+   */
+  hold?(sql: string, options?: QueryOptions): Promise<string | undefined>;
   /** Ends the connection, and a server-side session; may be called twice. */
   close(): Promise<void>;
 }

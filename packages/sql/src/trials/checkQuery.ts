@@ -15,7 +15,11 @@ export function checkQuery(fn: string, query: TrialsQuery, dialect: Dialect): vo
     if (typeof column?.name !== 'string' || column.type === undefined)
       throw new DomainError(fn, 'columns', 'of names and types', column);
   checkMapping(fn, query.mapping);
-  const { rule } = query;
+  const { rule, texts, held } = query;
+  if (texts !== undefined && texts !== 'hashed' && texts !== 'whole')
+    throw new DomainError(fn, 'texts', "'hashed' or 'whole'", texts);
+  if (held !== undefined && typeof held !== 'string')
+    throw new DomainError(fn, 'held', 'what stands behind FROM', held);
   if (rule !== undefined && !Number.isFinite(rule?.limit))
     throw new DomainError(fn, 'rule.limit', 'a finite number', rule?.limit);
 }

@@ -22,10 +22,12 @@ const MEASURES = {
   place: 'place',
 } as const satisfies Partial<Record<keyof TrialMapping, string>>;
 
-/** The columns of rows as rollouts: names as SQL, and numbers with what was made of them. */
+/** The columns of rows as rollouts: names and texts as SQL, and numbers with what was made of them. */
 export interface RowColumns {
   readonly names: ReadonlyMap<string, string>;
   readonly numbers: ReadonlyMap<string, NumberSql>;
+  /** `text` and `answer`, whole. */
+  readonly texts: ReadonlyMap<'text' | 'answer', string>;
 }
 
 /** What the rows of a query hold, as it was logged. */
@@ -68,15 +70,8 @@ export function rowColumns(query: TrialsQuery, scope: RowScope, dialect: Dialect
     const path = mapping[field as keyof typeof MEASURES];
     if (path !== undefined) numbers.set(as, number(path));
   }
-  const marked = (as: string, sql: string): unknown =>
-    numbers.set(as, { sql, nonFinite: undefined, text: undefined });
-  if (text !== undefined) {
-    marked('text_hash', dialect.hashNumber(whole(text)));
-    marked('text_length', dialect.double(`length(${whole(text)})`));
-  }
-  if (answer !== undefined) {
-    const taken = `nullif(trim(${whole(answer)}), '')`;
-    marked('answer_hash', `CASE WHEN ${taken} IS NOT NULL THEN ${dialect.hashNumber(taken)} END`);
-  }
-  return { names, numbers };
+  const texts = new Map<'text' | 'answer', string>();
+  if (text !== undefined) texts.set('text', whole(text));
+  if (answer !== undefined) texts.set('answer', `nullif(trim(${whole(answer)}), '')`);
+  return { names, numbers, texts };
 }

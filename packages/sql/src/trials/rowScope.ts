@@ -9,6 +9,8 @@ import type { TrialsQuery } from './trialsQuery.ts';
 export interface RowScope {
   /** What stands behind FROM. */
   readonly from: string;
+  /** Whether a row is an entry of a list. */
+  readonly isExploded: boolean;
   /**
    * The cell at a path, in the row of the list that the reward is in.
    *
@@ -36,6 +38,7 @@ export function rowScope({ relation, columns, mapping }: TrialsQuery, dialect: D
   const exploded = list === undefined ? undefined : dialect.explode(list);
   return {
     from: `${relation} AS s${exploded?.from ?? ''}`,
+    isExploded: exploded !== undefined,
     cell(one) {
       const { cell, rest } = place(one);
       if (!isList(cell) || exploded === undefined) {

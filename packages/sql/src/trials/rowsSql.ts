@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { rowColumns } from './rowColumns.ts';
 import { rowScope } from './rowScope.ts';
 import { selectSql } from './selectSql.ts';
+import { textColumns } from './textColumns.ts';
 import type { TrialsQuery } from './trialsQuery.ts';
 import { whereSql } from './whereSql.ts';
 
@@ -11,8 +12,22 @@ export function rowsSql(
   dialect: Dialect,
 ): { readonly sql: string; readonly columns: ReadonlySet<string> } {
   const scope = rowScope(query, dialect);
-  const { names, numbers } = rowColumns(query, scope, dialect);
-  const columns = new Map([...names, ...[...numbers].map(([as, { sql }]) => [as, sql] as const)]);
+  const { names, numbers, texts } = rowColumns(query, scope, dialect);
   const where = whereSql(query.mapping, scope, dialect);
+  if (query.held !== undefined) {
+    const at = (name: string): string => `h.${dialect.ident(name)}`;
+    const held = [...names.keys(), ...numbers.keys()];
+    const columns = new Map(held.map((name) => [name, at(name)]));
+    const isKept = where === undefined ? undefined : `${at('kept')} = 1`;
+    const sql = selectSql(columns, `${query.held} AS h`, dialect, isKept);
+    return { sql, columns: new Set(held) };
+  }
+  const columns = new Map([
+    ...names,
+    ...[...numbers].map(([as, { sql }]) => [as, sql] as const),
+    ...(query.texts === 'whole'
+      ? texts
+      : textColumns((name) => texts.get(name)!, dialect, texts.keys())),
+  ]);
   return { sql: selectSql(columns, scope.from, dialect, where), columns: new Set(columns.keys()) };
 }

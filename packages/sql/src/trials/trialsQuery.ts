@@ -36,4 +36,11 @@ export interface TrialsQuery {
   readonly readings?: Readings | undefined;
   /** What the column of successes holds. Default: numbers of them. */
   readonly shares?: ShareScale | undefined;
+  /**
+   * Whether answers are given as what is kept of them (`text_hash`, …), or `'whole'` (`text`, `answer`),
+   * for `textColumns` of fewer rows. Default `'hashed'`.
+   */
+  readonly texts?: 'hashed' | 'whole' | undefined;
+  /** What stands behind FROM where the rows of {@link loggedSql} are held already; without texts. */
+  readonly held?: string | undefined;
 }

@@ -2,9 +2,11 @@ import { fromBytes, planColumns, readLog } from '@bits-per-sample/logs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  accountSql,
   type ColumnReading,
   distinctSql,
   duckdb,
+  holdSql,
   type RewardRule,
   type TrialsQuery,
   trialColumns,
@@ -126,6 +128,14 @@ describe('trialsSql', () => {
           const query = { ...bare, readings: new Map(readings.filter((one) => one !== undefined)) };
           const found = await inDuckdb(trialsSql(query, duckdb));
           for (const row of found) expect(Object.keys(row)).toEqual(trialColumns(query, duckdb));
+          const held = holdSql(query, duckdb);
+          if (held !== undefined) {
+            const of = { ...query, held: `(${held})` };
+            expect(await inDuckdb(trialsSql(of, duckdb))).toEqual(found);
+            expect(await inDuckdb(accountSql(of, duckdb))).toEqual(
+              await inDuckdb(accountSql(query, duckdb)),
+            );
+          }
           const ends = [...query.readings.values()].flatMap(({ words }) => [...words.values()]);
           const scoring = {
             mapping: plan.mapping,

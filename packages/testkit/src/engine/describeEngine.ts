@@ -5,6 +5,7 @@ import { cellLaws } from './cellLaws.ts';
 import { dialectLaws } from './dialectLaws.ts';
 import { engineBench } from './engineBench.ts';
 import type { EngineCases } from './engineCases.ts';
+import { holdLaws } from './holdLaws.ts';
 import { mergeLaws } from './mergeLaws.ts';
 import { refusalLaws } from './refusalLaws.ts';
 import { summingLaws } from './summingLaws.ts';
@@ -15,7 +16,7 @@ const PATIENCE = 120_000;
 
 const LAWS = [
   ...[cellLaws, textLaws, dialectLaws, refusalLaws, abortLaws],
-  ...[summingLaws, accountLaws, mergeLaws],
+  ...[summingLaws, accountLaws, mergeLaws, holdLaws],
 ];
 
 /**

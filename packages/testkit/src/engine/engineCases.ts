@@ -22,6 +22,7 @@ export interface AnyEngine {
   relation(source: any, columns?: readonly any[]): Promise<string>;
   columns(relation: string): Promise<readonly { readonly name: string; readonly type: unknown }[]>;
   query(sql: string, options?: { readonly signal?: AbortSignal }): Promise<EngineTable>;
+  hold?(sql: string, options?: { readonly signal?: AbortSignal }): Promise<string | undefined>;
   close(): Promise<void>;
 }
 

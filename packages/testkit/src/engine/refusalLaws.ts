@@ -37,6 +37,8 @@ export function refusalLaws(bench: EngineBench): EngineLaw[] {
         for (const sql of REFUSED)
           await failure((async () => columns.call(own, await relationOf.call(own, { sql })))());
         await failure(relationOf.call(own, { sql: 'SELECT 1 AS a \0' }));
+        if (own.hold !== undefined)
+          for (const sql of [...REFUSED, ...(bench.refused ?? [])]) await failure(own.hold(sql));
         expect((await bench.columns()).length).toBeGreaterThan(0);
       },
     ],
