@@ -52,12 +52,11 @@ async function labelsIn(
   options: QueryOptions,
 ): Promise<ReadonlyMap<string, string | undefined> | undefined> {
   const { dialect } = engine;
-  const mapping = { ...query.mapping, category: path };
-  const keys = trialKeys(mapping);
-  const own = { ...query, mapping };
-  const names = [...new Set([...keys.group, ...keys.prompt, 'category'])];
-  const selected = names.map((name) => `t.${dialect.ident(name)}`).join(', ');
-  const sql = `SELECT DISTINCT ${selected}\nFROM (${trialsSql(own, dialect)}) AS t\nLIMIT ${MOST_PROMPTS + 1}`;
+  const keys = trialKeys(query.mapping);
+  const at = (name: string): string => `t.${dialect.ident(name)}`;
+  const names = [...new Set([...keys.group, ...keys.prompt])].map(at);
+  const label = `${at(`label:${path}`)} AS ${dialect.ident('category')}`;
+  const sql = `SELECT DISTINCT ${[...names, label].join(', ')}\nFROM (${trialsSql(query, dialect)}) AS t\nLIMIT ${MOST_PROMPTS + 1}`;
   const found = await engine.query(sql, options);
   if (found.rowCount > MOST_PROMPTS) return undefined;
   const { columns, rowCount } = trialTable(found, { keys, step: undefined, kind: undefined });

@@ -60,10 +60,11 @@ export async function readEngine(
   const read = await readRelation(run, found, plan);
   const { relation, repeated } = await withoutRepeats(read, plan.mapping, asked);
   const { rule, missing } = fold;
+  const asksLabels = rows.length >= PROBED;
   const plain = {
     relation,
     columns: read.columns,
-    mapping: { ...plan.mapping, parts: plan.parts },
+    mapping: { ...plan.mapping, parts: plan.parts, labels: asksLabels ? plan.labels : [] },
     rule,
     missing,
   };
@@ -76,10 +77,9 @@ export async function readEngine(
     { engine, query: held, plan, hasPrompts, words, repeated, allText },
     asked,
   );
-  const promptTable =
-    rows.length < PROBED
-      ? plan.summary.promptTable
-      : await engineLabels({ engine, query, plan }, asked);
+  const promptTable = asksLabels
+    ? await engineLabels({ engine, query: held, plan }, asked)
+    : plan.summary.promptTable;
   const { rows: all } = account.summary;
   const drawn = await drawnTrials(whole, { rows: all, mostGroups: run.mostGroups }, asked);
   const trials = drawn.of(whole);

@@ -63,7 +63,8 @@ export function accountSql(query: TrialsQuery, dialect: Dialect): string {
   if (columns.names.has('status'))
     out.set('errors', counted(...given, `${at('status')} = ${dialect.text('error')}`));
   for (const name of [...columns.names.keys(), ...columns.numbers.keys()])
-    out.set(`${name}_missing`, counted(...given, `${at(name)} IS NULL`));
+    if (!name.startsWith('label:'))
+      out.set(`${name}_missing`, counted(...given, `${at(name)} IS NULL`));
   for (const name of columns.texts.keys())
     for (const kept of TEXT_COLUMNS[name])
       out.set(`${kept}_missing`, counted(...given, `${at(name)} IS NULL`));

@@ -2,7 +2,7 @@ import { checkObject, DomainError } from '@bits-per-sample/core';
 import { checkTexts } from '../dialect/checkTexts.ts';
 import type { TrialMapping } from './trialMapping.ts';
 
-const LISTS = ['group', 'reward', 'promptId'] as const;
+const LISTS = ['group', 'reward', 'promptId', 'labels'] as const;
 const OBJECTS = ['where', 'rewardParts', 'parts'] as const;
 /** Fields that are neither a list nor a column. */
 const OTHERS: ReadonlySet<string> = new Set([...LISTS, ...OBJECTS, 'groupSize']);

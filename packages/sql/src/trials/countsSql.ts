@@ -10,7 +10,7 @@ import type { TrialsQuery } from './trialsQuery.ts';
 import { whereSql } from './whereSql.ts';
 
 /** Keys of rows that count a group each. */
-const KEYS = /^(?:run|step|group_\d+|prompt_\d+|category)$/;
+const KEYS = /^(?:run|step|group_\d+|prompt_\d+|category|label:.+)$/;
 
 /** Rows that count a group each as the sums of their rewards of 0 and 1, never expanded. */
 export function countsSql(

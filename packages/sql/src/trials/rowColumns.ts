@@ -51,6 +51,7 @@ export function rowColumns(query: TrialsQuery, scope: RowScope, dialect: Dialect
   for (const [i, as] of keys.prompt.entries()) if (!names.has(as)) names.set(as, prompts[i]!);
   for (const [as, path] of Object.entries({ run, category, kind }))
     if (path !== undefined) names.set(as, name(path));
+  for (const path of mapping.labels ?? []) names.set(`label:${path}`, name(path));
   const step = stepPath(mapping);
   if (step !== undefined) numbers.set('step', number(step));
   const rewards = rewardColumns(query, scope, dialect);

@@ -29,6 +29,8 @@ export interface TrialMapping {
   readonly rollout?: string | undefined;
   /** Column of the kind of task. */
   readonly category?: string | undefined;
+  /** Columns that may say something of each prompt, as the data set that it is from: `label:PATH`. */
+  readonly labels?: readonly string[] | undefined;
   /** Column of `train` or `eval`. */
   readonly kind?: string | undefined;
   /** Column of how rollouts ended. */

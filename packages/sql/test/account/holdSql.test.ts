@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { duckdb, holdSql, type TrialsQuery, textColumns, trialsSql } from '../../src/index.ts';
+import {
+  accountSql,
+  duckdb,
+  holdSql,
+  type TrialsQuery,
+  textColumns,
+  trialsSql,
+} from '../../src/index.ts';
 import { inDuckdb } from '../support/inDuckdb.ts';
 
 const columns = [
@@ -32,6 +39,18 @@ describe('holdSql', () => {
     ]);
     const [trial = {}] = await inDuckdb(trialsSql({ ...asked, held }, duckdb));
     expect(Object.keys(trial)).toEqual(['group_0', 'reward']);
+  });
+});
+
+describe('labels', () => {
+  it('are names beside the others, and no measure that may be missing', async () => {
+    const asked = query({ reward: ['r'], labels: ['said', 'c'] });
+    expect(await inDuckdb(trialsSql(asked, duckdb))).toEqual([
+      { group_0: 'a', 'label:said': 'one', 'label:c': '3', reward: 1 },
+      { group_0: 'a', 'label:said': null, 'label:c': '4', reward: 0.5 },
+    ]);
+    const [account = {}] = await inDuckdb(accountSql(asked, duckdb));
+    expect(Object.keys(account).filter((name) => name.includes('label'))).toEqual([]);
   });
 });
 
