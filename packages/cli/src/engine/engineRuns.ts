@@ -63,7 +63,7 @@ export async function engineRuns(
   ).catch((error) => {
     if (name !== undefined || !isMissing(error)) throw error;
     missing(
-      `${taken[0]!.path} is large: it is read several times as fast where ${enginePackages.duckdb} is installed`,
+      `${taken[0]!.path} is large: with ${enginePackages.duckdb} installed it is read faster`,
     );
   });
   if (engine === undefined) return undefined;
