@@ -32,13 +32,24 @@ function escaped(data: unknown, depth: number): unknown {
   const prototype: unknown = Object.getPrototypeOf(data);
   if (prototype !== Object.prototype && prototype !== null) return data;
   let changed = false;
-  const fields = Object.entries(data).map(([name, value]) => {
-    const field: [string, unknown] = [escaped(name, 0) as string, escaped(value, depth + 1)];
-    changed ||= field[0] !== name || !Object.is(field[1], value);
-    return field;
-  });
-  return changed ? Object.fromEntries(fields) : data;
+  const fields = Object.entries(Object.getOwnPropertyDescriptors(data))
+    .filter(([, { enumerable }]) => enumerable)
+    .map(([name, field]): [string, PropertyDescriptor] => {
+      const shown = escaped(name, 0) as string;
+      const { get } = field;
+      // what is made when it is asked for is escaped then
+      if (get !== undefined) {
+        changed = true;
+        return [shown, { ...own, get: () => escaped(get.call(data), depth + 1) }];
+      }
+      const value = escaped(field.value, depth + 1);
+      changed ||= shown !== name || !Object.is(value, field.value);
+      return [shown, { ...own, value, writable: true }];
+    });
+  return changed ? Object.defineProperties({}, Object.fromEntries(fields)) : data;
 }
+
+const own = { enumerable: true, configurable: true };
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

@@ -27,4 +27,18 @@ describe('escapeControls', () => {
     expect(escapeControls(data)).toEqual({ 'a\\u0007': [{ b: 'c\\u001b' }], ok: 1 });
     expect(data).toEqual({ 'a\u0007': [{ b: 'c\u001b' }], ok: 1 });
   });
+
+  it('leaves what is made when it is asked for unmade, and escapes it then', () => {
+    let made = 0;
+    const data = {
+      name: 'a',
+      get late() {
+        made++;
+        return 'b\u0007';
+      },
+    };
+    const shown = escapeControls(data);
+    expect(made).toBe(0);
+    expect(shown).toEqual({ name: 'a', late: 'b\\u0007' });
+  });
 });

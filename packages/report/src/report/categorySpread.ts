@@ -2,6 +2,7 @@ import { categoryRatioPValue, jaggedness, permutationPValue } from '@bits-per-sa
 import type { Dictionary, Estimate } from '@bits-per-sample/core';
 import type { Groups } from '../trials/readGroups.ts';
 import { defined } from './numbers.ts';
+import { once } from './once.ts';
 import { promptRows } from './promptRows.ts';
 
 /** Whether categories differ beyond noise. */
@@ -48,8 +49,35 @@ const unknownSpread = (reason: string): ReportJaggedness => ({
  * All tests of categories that are alike must reject it: the variance ratio that the spread's
  * interval is made of, the same with a category's noise never taken for smaller than few prompts can
  * show, and a permutation of the categories over the prompts. Each alone fails somewhere.
+ *
+ * It is told when it is asked for: a first screen does not show it.
  */
 export function categorySpread(
+  groups: Groups,
+  known: KnownPrompts,
+  level: number,
+): ReportJaggedness {
+  const told = once(() => spreadOf(groups, known, level));
+  return {
+    get verdict() {
+      return told().verdict;
+    },
+    get spread() {
+      return told().spread;
+    },
+    get prompts() {
+      return told().prompts;
+    },
+    get groupsAsPrompts() {
+      return told().groupsAsPrompts;
+    },
+    get reason() {
+      return told().reason;
+    },
+  };
+}
+
+function spreadOf(
   groups: Groups,
   { prompts, byGroup }: KnownPrompts,
   level: number,

@@ -3,6 +3,7 @@ import { entropyRate, meanPassRate, populationMean } from '@bits-per-sample/info
 import { distinct } from '../trials/distinct.ts';
 import { countsOf, type Groups, groupClasses } from '../trials/readGroups.ts';
 import { finite } from './numbers.ts';
+import { once } from './once.ts';
 
 /** The same counts for one step or one category. */
 export interface ReportSlice {
@@ -110,6 +111,35 @@ function sliceOf(
     if (kind === 'solved' || kind === 'failed' || kind === 'live')
       rolloutsBy[kind] += groups.attempts[i]!;
   }
+  // most of the work, and only tables and pictures show it
+  const rates = once(() => (graded ? undefined : sliceRates(rows, groups, prompts)));
+  return {
+    name,
+    groups: rows.length,
+    rollouts,
+    missing,
+    live: numbers.live,
+    dead: numbers.dead + numbers.solved + numbers.failed,
+    solved: graded ? null : numbers.solved,
+    failed: graded ? null : numbers.failed,
+    get passRate() {
+      return finite(rates()?.passRate.value ?? Number.NaN);
+    },
+    get passRateLower() {
+      return finite(rates()?.passRate.lower ?? Number.NaN);
+    },
+    get passRateUpper() {
+      return finite(rates()?.passRate.upper ?? Number.NaN);
+    },
+    get bits() {
+      return finite(rates()?.bits.value ?? Number.NaN);
+    },
+    rolloutsBy,
+  };
+}
+
+/** Pass rate and bits of some groups, over their prompts. */
+function sliceRates(rows: Int32Array, groups: Groups, prompts: Dictionary | undefined) {
   const of = (least: number) => ({
     counts: countsOf(groups, least, rows),
     options: {
@@ -120,22 +150,9 @@ function sliceOf(
   });
   const rated = of(1);
   const asked = rated.counts.attempts.includes(1) ? of(2) : rated;
-  const rate = graded ? null : meanPassRate(rated.counts, rated.options);
-  const bits = graded ? NaN : populationMean(entropyRate, asked.counts, asked.options).value;
   return {
-    name,
-    groups: rows.length,
-    rollouts,
-    missing,
-    live: numbers.live,
-    dead: numbers.dead + numbers.solved + numbers.failed,
-    solved: graded ? null : numbers.solved,
-    failed: graded ? null : numbers.failed,
-    passRate: finite(rate?.value ?? Number.NaN),
-    passRateLower: finite(rate?.lower ?? Number.NaN),
-    passRateUpper: finite(rate?.upper ?? Number.NaN),
-    bits: finite(bits),
-    rolloutsBy,
+    passRate: meanPassRate(rated.counts, rated.options),
+    bits: populationMean(entropyRate, asked.counts, asked.options),
   };
 }
 
