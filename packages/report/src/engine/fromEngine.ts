@@ -9,7 +9,7 @@ const MOST_GROUPS = 2_000_000;
 export interface FromEngineOptions {
   /** What it is called. Default: the table or the files. */
   readonly name?: string | undefined;
-  /** Groups that are summed; of more the prompts are drawn. Default 2 million. */
+  /** Groups that are summed of a run, all its sources taken together; of more the prompts are drawn. Default 2 million. */
   readonly mostGroups?: number | undefined;
 }
 
@@ -29,7 +29,8 @@ export interface FromEngineOptions {
  * @param source a table, files, or a SELECT.
  * @param options `name`: what the run is called, by default the table or the files; `mostGroups`:
  *   of more groups, by default 2 million, those of some prompts are summed, as a hash of the prompts'
- *   names draws them, and a warning says of how many.
+ *   names draws them, and a warning says of how many. Several sources of one run have one limit, the
+ *   least that was given, and the same prompts are drawn of each.
  * @throws {DomainError} `mostGroups` that is no positive integer.
  *
  * @example

@@ -8,6 +8,6 @@ export interface EngineRun {
   readonly source: EngineSource;
   /** What it is called in the report. */
   readonly name: string;
-  /** Groups that are summed; of more the prompts are drawn. */
+  /** Groups that are summed of a run, all its sources taken together; of more the prompts are drawn. */
   readonly mostGroups: number;
 }

@@ -9,7 +9,7 @@ import { PartReader } from '../trials/partReader.ts';
 import type { RolloutSample } from '../trials/rolloutSample.ts';
 import { summariseTrials } from '../trials/summariseTrials.ts';
 import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
-import { mappingOf, type NamedSource, type OpenOptions } from './openSource.ts';
+import type { NamedSource, OpenOptions } from './openSource.ts';
 
 /** What the reading of a run takes out of the options. */
 export interface RunOptions extends ColumnOptions, ReadingOptions, StepOptions {
@@ -59,12 +59,6 @@ export async function readPart(source: NamedSource, options: PartOptions): Promi
   signal?.throwIfAborted();
   onProgress?.({ file: name, size, bytes: 0, rows: 0 });
   const { open, fold } = partOptions(options);
-  if (source.engine !== undefined) {
-    const { readEngine } = await import('../engine/readEngine.ts');
-    const asked = { mapping: mappingOf(open), fold, signal, onProgress };
-    const { kind, summary, sums } = await readEngine(source.engine, asked);
-    return partOf(name, kind, summary, sums);
-  }
   const log = await source.open(open);
   if (log.kind === 'metrics') {
     const metrics: Table[] = [];

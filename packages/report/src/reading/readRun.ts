@@ -4,6 +4,7 @@ import { ReportError } from '../options/reportError.ts';
 import type { RunSource } from '../options/runSource.ts';
 import type { ReportNote, ReportSource } from '../trials/reportSource.ts';
 import { combineParts } from './combineParts.ts';
+import { engineParts } from './engineParts.ts';
 import { filesAs } from './filesAs.ts';
 import { type LeftOut, leftOutLines } from './leftOut.ts';
 import { type NamedSource, type OpenOptions, sourcesOf } from './openSource.ts';
@@ -79,10 +80,11 @@ async function readAll(
 ): Promise<{ parts: ReadPart[]; left: LeftOut[]; notes: ReportNote[] }> {
   const parts: (ReadPart | undefined)[] = [];
   const left: LeftOut[] = [];
+  const reduced = await engineParts(sources, options);
   const read = async (at: number, more: Pick<OpenOptions, 'run' | 'formats'>): Promise<void> => {
     const source = sources[at]!;
     try {
-      parts[at] = await readOne(source, { ...options, ...more });
+      parts[at] = reduced.get(source) ?? (await readOne(source, { ...options, ...more }));
     } catch (error) {
       if (!source.optional || (error as { code?: unknown }).code !== 'SCHEMA') throw error;
       parts[at] = undefined;

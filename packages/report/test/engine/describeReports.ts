@@ -60,5 +60,13 @@ export function describeReports(
       },
       300_000,
     );
+
+    it('sum whole prompts where there are more groups than are wanted', async () => {
+      const all = await report(fromEngine(engine, source));
+      const some = await report(fromEngine(engine, source, { mostGroups: 60 }));
+      expect(some.warnings.map(({ code }) => code)).toContain('prompts-drawn');
+      expect(some.groups.total).toBeGreaterThan(0);
+      expect(some.groups.total).toBeLessThan(all.groups.total! / 2 + 20);
+    }, 300_000);
   });
 }

@@ -6,6 +6,7 @@ import type { ReadingOptions } from '../options/reportOptions.ts';
 import { withoutSplit } from '../trials/mergeTrials.ts';
 import type { TrialOptions, TrialSums } from '../trials/trialSums.ts';
 import { checkOrder } from './checkOrder.ts';
+import { countGroups } from './countGroups.ts';
 import { drawnTrials } from './drawnTrials.ts';
 import { engineAccount } from './engineAccount.ts';
 import { engineLabels } from './engineLabels.ts';
@@ -16,6 +17,7 @@ import { heldQuery } from './heldQuery.ts';
 import { needsOrder } from './needsOrder.ts';
 import { placedQuery } from './placedQuery.ts';
 import { PROBED, probeRows } from './probeRows.ts';
+import type { PromptDraw } from './promptDraw.ts';
 import { promptIdentity } from './promptIdentity.ts';
 import { queryOptions } from './queryOptions.ts';
 import { trialsOf } from './trials.ts';
@@ -25,29 +27,39 @@ import { withLongest } from './withLongest.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 
 /** How a run is read. */
-interface EngineOptions extends Pick<ReadingOptions, 'signal' | 'onProgress'> {
+export interface EngineOptions extends Pick<ReadingOptions, 'signal' | 'onProgress'> {
   /** Columns that were named. */
   readonly mapping: ColumnMapping;
   readonly fold: TrialOptions;
 }
 
 /** A run that an engine has reduced. */
-interface ReducedRun {
+export interface ReducedRun {
   readonly kind: Log['kind'];
   readonly summary: LogSummary;
   readonly sums: TrialSums;
 }
 
+/** A run of which all is known but its sums. */
+export interface OpenedRun {
+  /** How many trials there are. */
+  readonly rows: number;
+  /** How many groups these are of. */
+  countGroups(): Promise<number>;
+  /** Sums the groups of the prompts that are drawn. */
+  reduce(draw: PromptDraw): Promise<ReducedRun>;
+}
+
 /**
- * Reads a run that an engine reduces, as a file is read: what its columns mean, its sums, the
- * account of its rows, and the samples that its columns ask for.
+ * Opens a run that an engine reduces, as a file is read: what its columns mean and the account of
+ * its rows; then its sums, and the samples that its columns ask for.
  *
  * @throws {ReportError} `'needs-order'`: what only rows that follow each other tell.
  */
-export async function readEngine(
+export async function openEngine(
   run: EngineRun,
   { mapping, fold, ...options }: EngineOptions,
-): Promise<ReducedRun> {
+): Promise<OpenedRun> {
   const { engine, name, source } = run;
   const asked = queryOptions(name, options);
   const found = await engineRelation(run);
@@ -56,7 +68,7 @@ export async function readEngine(
   const plan = await planColumns(rows, { name, mapping, allText });
   const why = plan.reason ?? whyNotSql({ ...plan.mapping, rollout: undefined });
   if (why !== undefined && rows.length > 0) throw needsOrder(name, why);
-  if (rows.length === 0) return { kind: 'rollouts', summary: plan.summary, sums: NO_SUMS };
+  if (rows.length === 0) return empty(plan.summary);
   const read = await readRelation(run, found, plan);
   const { relation, repeated } = await withoutRepeats(read, plan.mapping, asked);
   const { rule, missing } = fold;
@@ -80,30 +92,34 @@ export async function readEngine(
   const promptTable = asksLabels
     ? await engineLabels({ engine, query: held, plan }, asked)
     : plan.summary.promptTable;
-  const { rows: all } = account.summary;
-  const drawn = await drawnTrials(whole, { rows: all, mostGroups: run.mostGroups }, asked);
-  const trials = drawn.of(whole);
-  const withTexts = hasTexts(query) ? drawn.of(trialsOf(engine, query, plan)) : trials;
-  // only sums need to know where rows stand, and to number them costs as much as a sum
-  const placed = drawn.of(trialsOf(engine, placedQuery(held, engine, source), plan));
-  const keys = { keys: trials.keys, step: plan.step, kind: plan.rowKind };
-  const raw = await groupSums(placed, asked);
-  const sums = trialTable(raw, keys);
-  const ordered = await checkOrder({ run, plan, read, trials: withTexts, sums, repeated }, asked);
-  const { rewardValues } = account.summary;
-  const samples = await engineSamples({ trials: withTexts, keys, raw, sums, rewardValues }, asked);
-  const counted = await withLongest({ trials, keys, sums }, asked);
-  const groups = await withoutSplit(reportedSums(counted));
-  return {
-    kind: plan.kind,
-    summary: {
-      ...withoutPromptTable(account.summary),
-      ...(promptTable && { promptTable }),
-      prompts: promptIdentity(plan, sums),
-      notes: [...drawn.notes, ...account.summary.notes, ...ordered],
-    },
-    sums: { groups, ...account.bent, ...samples },
+  const reduce = async ({ share, notes }: PromptDraw): Promise<ReducedRun> => {
+    const trials = drawnTrials(whole, share);
+    const withTexts = hasTexts(query) ? drawnTrials(trialsOf(engine, query, plan), share) : trials;
+    // only sums need to know where rows stand, and to number them costs as much as a sum
+    const placed = drawnTrials(trialsOf(engine, placedQuery(held, engine, source), plan), share);
+    const keys = { keys: trials.keys, step: plan.step, kind: plan.rowKind };
+    const raw = await groupSums(placed, asked);
+    const sums = trialTable(raw, keys);
+    const ordered = await checkOrder({ run, plan, read, trials: withTexts, sums, repeated }, asked);
+    const { rewardValues } = account.summary;
+    const samples = await engineSamples(
+      { trials: withTexts, keys, raw, sums, rewardValues },
+      asked,
+    );
+    const counted = await withLongest({ trials, keys, sums }, asked);
+    const groups = await withoutSplit(reportedSums(counted));
+    return {
+      kind: plan.kind,
+      summary: {
+        ...withoutPromptTable(account.summary),
+        ...(promptTable && { promptTable }),
+        prompts: promptIdentity(plan, sums),
+        notes: [...notes, ...account.summary.notes, ...ordered],
+      },
+      sums: { groups, ...account.bent, ...samples },
+    };
   };
+  return { rows: account.summary.rows, countGroups: () => countGroups(whole, asked), reduce };
 }
 
 /** Whether answers are logged: held rows are without them. */
@@ -114,6 +130,12 @@ const hasTexts = ({ mapping: { text, answer } }: TrialsQuery): boolean =>
 function withoutPromptTable({ promptTable: _, ...summary }: LogSummary): LogSummary {
   return summary;
 }
+
+const empty = (summary: LogSummary): OpenedRun => ({
+  rows: 0,
+  countGroups: async () => 0,
+  reduce: async () => ({ kind: 'rollouts', summary, sums: NO_SUMS }),
+});
 
 /** What an empty table comes to. */
 const NO_SUMS: TrialSums = {
