@@ -23,10 +23,7 @@ export function observeGroups(
   const { pool } = state;
   const touched: number[] = [];
   const rows = settled.map(({ draw }) => rowOf(state, draw));
-  readAhead(
-    pool,
-    rows.filter((row) => row !== undefined),
-  );
+  readAhead(pool, rows);
   const judgements = settled.map((one, i): Judgement => {
     const { outcome, lag } = one;
     advance(plan, state, outcome.policyVersion + lag);

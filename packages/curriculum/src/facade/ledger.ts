@@ -39,7 +39,8 @@ function reasonOf(
 
 /** The ledger of a run. @internal */
 export function ledger(held: Held): Ledger {
-  const { run, maxAge, pending, settled, counts } = held;
+  const { maxAge, pending, settled, counts } = held;
+  const prefix = `${held.run}:`;
   const counter = (name: string): Counter => {
     const known = counts.get(name);
     if (known) return known;
@@ -60,7 +61,7 @@ export function ledger(held: Held): Ledger {
     issue(draw, asked) {
       const seq = held.seq++;
       pending.set(seq, draw, asked);
-      return assignmentOf(draw, `${run}:${seq}`);
+      return assignmentOf(draw, prefix + seq);
     },
     advance(version) {
       if (version <= held.version) return;
