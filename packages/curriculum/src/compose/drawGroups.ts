@@ -14,6 +14,11 @@ import { oddsOf, partsOf, weigh } from './weigh.ts';
 function drawRows(plan: Plan, state: ComposedState, groups: number, rng: Rng) {
   const { lots, pool } = state;
   const odds = oddsOf(plan, pool);
+  if (!plan.guard) {
+    // one lot, whose leaves are the rows
+    const { leaves, probabilities } = plan.sample.sample(lots[0]!, groups, rng, odds);
+    return { rows: leaves, chances: probabilities };
+  }
   const rows: number[] = [];
   const chances: number[] = [];
   const sizes = lots.map(({ tree }) => tree.size);
@@ -24,7 +29,7 @@ function drawRows(plan: Plan, state: ComposedState, groups: number, rng: Rng) {
       const lot = lots[s]!;
       const { leaves, probabilities } = plan.sample.sample(lot, count, rng, odds);
       leaves.forEach((leaf, k) => {
-        rows.push(lot.rows ? lot.rows[leaf]! : leaf);
+        rows.push(lot.rows![leaf]!);
         chances.push(probabilities[k]! * chance);
       });
     },
