@@ -1,4 +1,4 @@
-// node bench/reading.mjs [rows] [rounds] [--quick]: `report` on a million rollouts as lines of JSON, lines with texts
+// node bench/reading.mjs [rows] [rounds] [--quick]: `report` on two million rollouts as lines of JSON, lines with texts
 // of 200 characters and Parquet, by JavaScript and by DuckDB, and the page of a log of 200 000 groups. Each is a
 // process of its own; all take turns with the same sums by DuckDB (two threads), pandas and Polars by hand. Ratios
 // of times (DuckDB by hand = 1.00; lower is faster), start of the process included. Build first.
@@ -12,7 +12,7 @@ import { quick, told } from '../../../scripts/bench/told.mjs';
 import { inDuckdb } from '../../engine-duckdb/bench/rollouts.mjs';
 
 const given = process.argv.slice(2).filter((word) => word !== '--quick');
-const [rows, rounds] = quick ? [20_000, 2] : [Number(given[0] ?? 1e6), Number(given[1] ?? 5)];
+const [rows, rounds] = quick ? [20_000, 2] : [Number(given[0] ?? 2e6), Number(given[1] ?? 3)];
 const folder = mkdtempSync(join(tmpdir(), 'reading-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url));

@@ -196,7 +196,7 @@ async function js(path) {
 /** A layer above this one, and in no package that this one has: found beside it. */
 async function reports() {
   // what a report loads when it first needs it is loaded, and nothing has run
-  await import('../../report/src/engine/readEngine.ts');
+  await import('../../report/src/engine/readEngines.ts');
   return import('../../report/src/index.ts');
 }
 
