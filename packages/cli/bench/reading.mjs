@@ -37,6 +37,7 @@ await inDuckdb([
   `COPY (${rolloutsSql(rows, 8, text)}) TO '${files['lines with texts']}' (FORMAT json)`,
   `COPY (${rolloutsSql(rows, 8)}) TO '${files.Parquet}' (FORMAT parquet)`,
   `COPY (${rolloutsSql(groups * 4, 4)}) TO '${at('c.jsonl')}' (FORMAT json)`,
+  `COPY (${rolloutsSql(rows / 50, 8)}) TO '${at('d.parquet')}' (FORMAT parquet)`,
 ]);
 
 /** Seconds of wall and CPU that a process says it took. */
@@ -51,7 +52,10 @@ const report = (...args) =>
 
 const { python, reason, versions } = peers();
 if (reason !== undefined) console.log(`no peers: ${reason}`);
-const work = { page: () => report(at('c.jsonl'), '--html', at('page.html')) };
+const work = {
+  page: () => report(at('c.jsonl'), '--html', at('page.html')),
+  short: () => report('--engine', 'duckdb', at('d.parquet')),
+};
 for (const [name, file] of Object.entries(files)) {
   work[`js ${name}`] = () => report('--engine', 'js', file);
   work[`duckdb ${name}`] = () => report('--engine', 'duckdb', file);
@@ -99,6 +103,11 @@ told({
   cpu: taken['js Parquet'].map(({ cpu }, i) => cpu / taken['js lines'][i].cpu),
   target: 1.5,
   of: 'cpu',
+});
+told({
+  path: `report, DuckDB, ${rows / 50} rollouts as Parquet, CPU: what hardly grows with the log`,
+  own: taken.short.map(({ cpu }) => cpu),
+  unit: 's',
 });
 told({
   path: `report --html of ${groups} groups`,
