@@ -105,6 +105,11 @@ export function composeStrategy(composition: Composition): Strategy<ComposedStat
     observe: (state, settled) => observeGroups(plan, state, settled),
     change: (state, change) => changeTasks(plan, state, change),
     weights: (state) => weightsOf(plan, state),
+    estimates({ pool }) {
+      const means = new Float64Array(pool.size);
+      for (let row = 0; row < means.length; row++) means[row] = plan.estimate.mean(pool, row);
+      return means;
+    },
     metrics: ({ pool }) => ({
       tasks: pool.size,
       strata: pool.strata.length,

@@ -64,6 +64,11 @@ export interface Strategy<S = unknown> {
   change(state: S, change: PoolChange): void;
   /** What it would draw now. */
   weights(state: S): Weights;
+  /**
+   * Pass rate that it believes in for each task, in the order of `weights`: their component `estimate`
+   * alone, at a fraction of the cost. For strategies that have one.
+   */
+  estimates?(state: S): Float64Array;
   /** Numbers for a dashboard. */
   metrics(state: S): Readonly<Record<string, number>>;
   /** The state as JSON, exact to the bit. */

@@ -1,3 +1,4 @@
+import { createRng } from '@bits-per-sample/core';
 import { describe, expect, it } from 'vitest';
 import {
   band,
@@ -10,12 +11,24 @@ import {
   onlineBand,
   progress,
   restore,
+  type Strategy,
   stratumGuard,
   uniform,
 } from '../../src/index.ts';
 import { compose, half, hold, ones, tasks, told } from '../support/rules.ts';
 
 describe('composeStrategy', () => {
+  it('tells estimates alone as weights tell them beside all else', () => {
+    const strategy: Strategy = goldilocks({ groupSize: 4 });
+    const state = strategy.init(tasks);
+    const draws = strategy.ask(state, { groups: 6, step: 0, policyVersion: 0 }, createRng(3));
+    strategy.observe(
+      state,
+      draws.map((draw, i) => ({ draw, outcome: told('', i % 2 ? ones : half), lag: 0 })),
+    );
+    expect(strategy.estimates?.(state)).toEqual(strategy.weights(state).components.estimate);
+  });
+
   it('weights are soft: a task outside a filter keeps its floor, and comes back', () => {
     const run = hold({
       estimate: movingAverage({ rate: 1 }),

@@ -96,10 +96,10 @@ function tail(ratio: number, [between, within]: readonly [number, number]): numb
 
 /** One value for each prompt, less the means of its steps, with the code of its label. */
 function promptValues({ steps, prompts, labels, values }: LabelledGroups) {
-  const rows = Array.from(values, (_, i) => i).filter((i) => !Number.isNaN(values[i]!));
   const step = denseCodes(steps, values.length);
   const [stepSums, stepSizes] = [new Float64Array(step.count), new Float64Array(step.count)];
-  for (const i of rows) {
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i]!)) continue;
     stepSums[step.codes[i]!]! += values[i]!;
     stepSizes[step.codes[i]!]!++;
   }
@@ -107,8 +107,10 @@ function promptValues({ steps, prompts, labels, values }: LabelledGroups) {
   const label = denseCodes(labels, values.length);
   const [sums, visits] = [new Float64Array(prompt.count), new Float64Array(prompt.count)];
   const labelOf = new Int32Array(prompt.count);
-  for (const i of rows) {
-    const [s, q] = [step.codes[i]!, prompt.codes[i]!];
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i]!)) continue;
+    const s = step.codes[i]!;
+    const q = prompt.codes[i]!;
     sums[q]! += values[i]! - stepSums[s]! / stepSizes[s]!;
     visits[q]!++;
     labelOf[q] = label.codes[i]!;

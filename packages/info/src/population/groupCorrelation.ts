@@ -64,18 +64,21 @@ export function groupCorrelation(
   checkSameLength(fn, 'prompts', prompts, attempts.length);
   checkSameLength(fn, 'steps', steps, attempts.length);
   checkNumbers(fn, 'steps', steps);
-  const members = byPrompt(attempts, prompts);
+  const { rows, ends } = byPrompt(attempts, prompts);
   const within = (row: number): number =>
     (successes[row]! * (attempts[row]! - successes[row]!)) /
     (attempts[row]! * (attempts[row]! - 1));
   const across: number[] = [];
   const beyond: number[] = [];
-  for (const rows of members) {
-    if (rows.length <= lag) continue;
-    if (!inOrder(rows, steps)) rows.sort((x, y) => steps[x]! - steps[y]!);
+  for (let prompt = 1; prompt < ends.length; prompt++) {
+    const start = ends[prompt - 1]!;
+    const end = ends[prompt]!;
+    if (end - start <= lag) continue;
+    if (!inOrder(rows, steps, start, end))
+      rows.subarray(start, end).sort((x, y) => steps[x]! - steps[y]!);
     let c = 0;
     let d = 0;
-    for (let at = lag; at < rows.length; at++) {
+    for (let at = start + lag; at < end; at++) {
       const i = rows[at - lag]!;
       const j = rows[at]!;
       const p = successes[i]! / attempts[i]!;
@@ -110,11 +113,8 @@ export function groupCorrelation(
   };
 }
 
-/** The groups of two or more of each prompt. */
-function byPrompt(
-  attempts: ArrayLike<number>,
-  prompts: ArrayLike<string | number>,
-): readonly Int32Array[] {
+/** The groups of two or more, prompt by prompt, and where each ends. */
+function byPrompt(attempts: ArrayLike<number>, prompts: ArrayLike<string | number>) {
   const { codes, count } = denseCodes(prompts, attempts.length);
   const ends = new Int32Array(count + 1);
   for (let i = 0; i < codes.length; i++) if (attempts[i]! >= 2) ends[codes[i]! + 1]!++;
@@ -122,12 +122,12 @@ function byPrompt(
   const rows = new Int32Array(ends[count]!);
   const next = ends.slice();
   for (let i = 0; i < codes.length; i++) if (attempts[i]! >= 2) rows[next[codes[i]!]!++] = i;
-  return Array.from({ length: count }, (_, at) => rows.subarray(ends[at]!, ends[at + 1]!));
+  return { rows, ends };
 }
 
-/** Whether rows stand in the order of their steps. */
-function inOrder(rows: Int32Array, steps: ArrayLike<number>): boolean {
-  for (let at = 1; at < rows.length; at++)
+/** Whether rows from one on to another stand in the order of their steps. */
+function inOrder(rows: Int32Array, steps: ArrayLike<number>, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++)
     if (steps[rows[at]!]! < steps[rows[at - 1]!]!) return false;
   return true;
 }

@@ -71,7 +71,8 @@ export function liveGroupRatio(
   let longest = 0;
   let live = 0;
   for (let i = 0; i < counts.attempts.length; i++) {
-    const [k, n] = [counts.successes[i]!, counts.attempts[i]!];
+    const k = counts.successes[i]!;
+    const n = counts.attempts[i]!;
     longest = Math.max(longest, n);
     if (k > 0 && k < n) live++;
   }

@@ -55,14 +55,15 @@ export function judgedSample(
     (group) => group.evaluation === evaluation && steps.has(group.step),
   );
   const isSaid = groups.success.source === 'log' || groups.success.source === 'option';
-  const right = isSaid ? undefined : twoValues(among);
+  const right = isSaid || !sample.has('right') ? undefined : twoValues(among);
   const byPrompt = all.columns.prompt !== undefined && prompts?.method !== 'group';
   const nameOf = ({ run, step, group, prompt }: SampledGroup): string => {
     if (prompts?.method !== 'unknown' && !byPrompt) return group;
     const named = prompts?.method === 'unknown' ? undefined : prompt;
     return named ?? `\0${run}\0${step}\0${group}`;
   };
-  const judge = verdictOf(groups);
+  const own = verdictOf(groups);
+  const judge = right === undefined ? (own ?? unjudged) : isHigh('right', right.high);
   return {
     evaluation,
     whole: sample.whole,
@@ -73,21 +74,12 @@ export function judgedSample(
           : among.some((group) => hasField(group, field)),
       ),
     ),
-    verdict: right !== undefined ? 'part' : judge === undefined ? 'none' : 'success',
+    verdict: right !== undefined ? 'part' : own === undefined ? 'none' : 'success',
     groups: among.map((group) => {
-      const size = group.size;
-      const verdictAt = (i: number): number => {
-        if (right === undefined) return judge?.(group, i) ?? Number.NaN;
-        const x = group.at('right', i);
-        return Number.isNaN(x) ? x : Number(x === right.high);
-      };
-      return {
-        step: group.step,
-        prompt: nameOf(group),
-        size,
-        verdicts: Array.from({ length: size }, (_, i) => verdictAt(i)),
-        at: group.at,
-      };
+      const { step, size, at } = group;
+      const verdicts: number[] = [];
+      for (let i = 0; i < size; i++) verdicts.push(judge(group, i));
+      return { step, prompt: nameOf(group), size, verdicts, at };
     }),
   };
 }
@@ -109,6 +101,16 @@ function twoValues(groups: readonly SampledGroup[]): { high: number } | undefine
   return seen.size === 2 ? { high: Math.max(...seen) } : undefined;
 }
 
+const unjudged = (): number => Number.NaN;
+
+/** Whether a field has the higher of its two values. */
+const isHigh =
+  (field: SampledField, high: number | undefined) =>
+  (group: SampledGroup, i: number): number => {
+    const x = group.at(field, i);
+    return Number.isNaN(x) ? x : Number(x === high);
+  };
+
 /** How a rollout is judged, by the rule of its groups; undefined without one. */
 function verdictOf({ success, values }: Groups) {
   const high = values?.at(-1);
@@ -119,10 +121,7 @@ function verdictOf({ success, values }: Groups) {
     case 'zero-one':
       return (group: SampledGroup, i: number): number => group.at('reward', i);
     case 'two-valued':
-      return (group: SampledGroup, i: number): number => {
-        const x = group.at('reward', i);
-        return Number.isNaN(x) ? x : Number(x === high);
-      };
+      return isHigh('reward', high);
     default:
       return undefined;
   }

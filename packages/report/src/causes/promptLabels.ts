@@ -51,7 +51,8 @@ function categoryOf(
 ): PromptLabel | undefined {
   if (category === undefined || category.values.length > 2 ** 16) return undefined;
   const codes = new Int32Array(size).fill(-1);
-  for (const [i, prompt] of prompts.entries()) {
+  for (let i = 0; i < prompts.length; i++) {
+    const prompt = prompts[i]!;
     const code = category.codes[i]!;
     if (prompt < 0 || code < 0) continue;
     if (codes[prompt]! >= 0 && codes[prompt] !== code) return undefined;

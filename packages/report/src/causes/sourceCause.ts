@@ -1,6 +1,8 @@
 import { formatCount, formatPercent } from '@bits-per-sample/core';
 import { type Breakdown, breakdown } from '@bits-per-sample/info';
 import type { NowFinding } from '../now/nowFinding.ts';
+import { rowsWhere } from '../trials/rowsWhere.ts';
+import { takeCells } from '../trials/takeCells.ts';
 import { cause } from './cause.ts';
 import type { CauseFacts } from './causeFacts.ts';
 import { isOfOutcome } from './isOfOutcome.ts';
@@ -46,28 +48,28 @@ export function sourceCause(facts: CauseFacts): NowFinding[] {
 
 /** What may differ: the pass rate of each group; whether it is live where no pass rate is known. */
 function valuesOf({ groups, prompts }: CauseFacts) {
-  const all = Array.from({ length: groups.size }, (_, i) => i).filter(
-    (i) => (prompts?.codes[i] ?? -1) >= 0,
-  );
-  const scored = all.filter((i) => groups.attempts[i]! > 0);
-  const rates = scored.map((i) => groups.successes[i]! / groups.attempts[i]!);
-  if (!rates.some(Number.isNaN)) return { rows: scored, values: rates, ofLive: false };
-  const rows = all.filter((i) => groups.rewards[i]! >= 2);
-  return { rows, values: rows.map((i) => 1 - groups.equalNearly[i]!), ofLive: true };
+  const named = (test: (i: number) => boolean): Int32Array =>
+    rowsWhere(groups.size, (i) => (prompts?.codes[i] ?? -1) >= 0 && test(i));
+  const rows = named((i) => groups.attempts[i]! > 0);
+  const values = groups.successes.map((k, i) => k / groups.attempts[i]!);
+  if (!rows.some((i) => Number.isNaN(values[i]!))) return { rows, values, ofLive: false };
+  const live = Float64Array.from(groups.equalNearly, (equal) => 1 - equal);
+  return { rows: named((i) => groups.rewards[i]! >= 2), values: live, ofLive: true };
 }
 
 function split(
   { groups, prompts }: CauseFacts,
   { codes }: PromptLabel,
-  rows: readonly number[],
-  values: readonly number[],
+  rows: Int32Array,
+  values: Float64Array,
 ): Breakdown {
-  const kept = Array.from(rows.keys()).filter((at) => codes[prompts!.codes[rows[at]!]!]! >= 0);
+  const kept = rows.filter((i) => codes[prompts!.codes[i]!]! >= 0);
+  const own = kept.map((i) => prompts!.codes[i]!);
   return breakdown({
-    steps: kept.map((at) => String(groups.step[rows[at]!])),
-    prompts: kept.map((at) => prompts!.codes[rows[at]!]!),
-    labels: kept.map((at) => codes[prompts!.codes[rows[at]!]!]!),
-    values: kept.map((at) => values[at]!),
+    steps: takeCells(groups.step, kept),
+    prompts: own,
+    labels: own.map((prompt) => codes[prompt]!),
+    values: takeCells(values, kept),
   });
 }
 

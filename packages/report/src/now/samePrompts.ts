@@ -38,7 +38,8 @@ export function samePrompts({ at }: RunSteps, prompts: Dictionary | undefined): 
     const [nBefore, before1] = [new Float64Array(size), new Float64Array(size)];
     const [nNow, now1] = [new Float64Array(size), new Float64Array(size)];
     for (let i = 0; prompts !== undefined && i < at.length; i++) {
-      const [t, code] = [at[i]!, prompts.codes[i]!];
+      const t = at[i]!;
+      const code = prompts.codes[i]!;
       if (t < 0 || code < 0) continue;
       const [n, sum] =
         t >= before[0] && t < before[1]

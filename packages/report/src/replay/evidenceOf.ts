@@ -15,15 +15,15 @@ export function evidenceOf(group: LoggedGroup, probability: number): Settled {
   const { prompt, rate, at } = group;
   const rollouts = Math.min(group.rollouts, MOST);
   const successes = rate * rollouts;
-  const whole = Math.abs(successes - Math.round(successes)) < 1e-6;
+  const right = Math.round(successes);
+  const rewards = new Array<number>(rollouts);
   return {
     draw: { task: prompt, rollouts, probability, components: {} },
     outcome: {
       ticket: '',
       policyVersion: at,
-      rewards: Array.from({ length: rollouts }, (_, i) =>
-        whole ? Number(i < Math.round(successes)) : rate,
-      ),
+      rewards:
+        Math.abs(successes - right) < 1e-6 ? rewards.fill(0).fill(1, 0, right) : rewards.fill(rate),
     },
     lag: 0,
   };

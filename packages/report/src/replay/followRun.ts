@@ -69,9 +69,9 @@ export function followRun(run: LoggedRun, { snapshots = 0 } = {}): Followed {
     }
     before = undefined;
     if (kept.has(at)) {
-      const { estimate } = strategy.weights(state).components;
+      const estimates = strategy.estimates?.(state);
       before = Float64Array.from(seen, (is, i) =>
-        is === 1 ? (estimate?.[i] ?? Number.NaN) : Number.NaN,
+        is === 1 ? (estimates?.[i] ?? Number.NaN) : Number.NaN,
       );
       pool.push({ rollouts: run.spent[at]!, passRates: before });
     }

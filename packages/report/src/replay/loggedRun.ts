@@ -2,9 +2,11 @@ import { isDictionary, type Table } from '@bits-per-sample/core';
 import { countEntropy } from '@bits-per-sample/info';
 import { ReportError } from '../options/reportError.ts';
 import type { SuccessRule } from '../options/successRule.ts';
+import { distinct } from '../trials/distinct.ts';
 import { needPrompts } from '../trials/promptsOf.ts';
 import { readGroups } from '../trials/readGroups.ts';
 import type { ReportSource } from '../trials/reportSource.ts';
+import { rowsWhere } from '../trials/rowsWhere.ts';
 import { promptSample, type SampleLimits } from './promptSample.ts';
 
 /** A group of a log, with what its rewards say. */
@@ -67,7 +69,7 @@ export function loggedRun(
       'no-groups',
       'the log holds no groups of rollouts, only metrics or nothing',
     );
-  if (run !== undefined && new Set(isDictionary(run) ? run.codes : run).size > 1)
+  if (run !== undefined && distinct(isDictionary(run) ? run.codes : run).size > 1)
     throw new ReportError(
       'several-runs',
       "the log holds several runs; `where: { COLUMN: 'VALUE' }` keeps one",
@@ -84,7 +86,8 @@ export function loggedRun(
   const isEval = (i: number): boolean =>
     kind !== undefined && isDictionary(kind) && kind.values[kind.codes[i]!] === 'eval';
 
-  const rows = Array.from({ length: table.rowCount }, (_, i) => i).filter(
+  const rows = rowsWhere(
+    table.rowCount,
     (i) => sums.attempts[i]! > 0 && names.codes[i]! >= 0 && !isEval(i),
   );
   if (rows.length === 0)

@@ -19,7 +19,7 @@ export interface SampleLimits {
  */
 export function promptSample(
   { codes, values }: Dictionary,
-  rows: readonly number[],
+  rows: Iterable<number>,
   limits: SampleLimits | undefined,
 ): { readonly taken: Uint8Array; readonly promptCount: number } {
   const taken = new Uint8Array(values.length);

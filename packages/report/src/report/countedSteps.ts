@@ -62,7 +62,8 @@ function add(
   { attempts, rewards, missing, successes }: Groups,
   i: number,
 ): void {
-  const [n, right] = [attempts[i]!, successes[i]!];
+  const n = attempts[i]!;
+  const right = successes[i]!;
   steps.rollouts[at]! += Math.max(rewards[i]!, n) + missing[i]!;
   if (!(n > 0)) return;
   steps.attempts[at]! += n;

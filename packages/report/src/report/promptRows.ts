@@ -25,7 +25,8 @@ export function promptRows(groups: Groups, prompts: Dictionary, category: Dictio
   const sizes = new Int32Array(rank.length);
   let count = 0;
   for (let i = 0; i < groups.size; i++) {
-    const [prompt, code] = [prompts.codes[i]!, category.codes[i]!];
+    const prompt = prompts.codes[i]!;
+    const code = category.codes[i]!;
     if (!(groups.attempts[i]! > 0) || prompt < 0 || code < 0) continue;
     const at = placeOf(prompt, rank[code]!);
     if (at === count) {

@@ -20,7 +20,8 @@ export const countCells: (counts: GroupCounts) => CountCells = memo(({ successes
   const table = new Int32Array((TABLED + 1) ** 2);
   const rare = new Map<number, Map<number, number>>();
   for (let i = 0; i < of.length; i++) {
-    const [k, n] = [successes[i]!, attempts[i]!];
+    const k = successes[i]!;
+    const n = attempts[i]!;
     const isTabled = n <= TABLED && k >= 0 && k <= n && (k | 0) === k && (n | 0) === n;
     let at = isTabled ? table[n * (TABLED + 1) + k]! : placeOf(rare, k, n);
     if (at === 0) {

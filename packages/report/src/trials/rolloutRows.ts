@@ -41,6 +41,14 @@ export class RolloutRows {
     this.#cells[row * this.width + cell] = x;
   }
 
+  /** Whether some row has a number in a cell. */
+  has(cell: number): boolean {
+    const end = this.#count * this.width;
+    for (let at = cell; at < end; at += this.width)
+      if (!Number.isNaN(this.#cells[at]!)) return true;
+    return false;
+  }
+
   copy(): RolloutRows {
     const copy = new RolloutRows(this.width, 0);
     copy.#cells = this.#cells.slice();

@@ -173,9 +173,7 @@ export class RolloutSample {
 
   /** Whether some rollout in it has a field. */
   has(field: SampledField): boolean {
-    for (let row = 0; row < this.#rows.count; row++)
-      if (!Number.isNaN(this.#rows.get(row, PLACES[field]))) return true;
-    return false;
+    return this.#rows.has(PLACES[field]);
   }
 
   /** Groups of hashes from here on are not in it. */

@@ -137,6 +137,7 @@ export interface AnyStrategy {
   observe(state: unknown, settled: readonly AnySettled[]): readonly AnyJudgement[];
   change(state: unknown, change: AnyPoolChange): void;
   weights(state: unknown): AnyWeights;
+  estimates?(state: unknown): Float64Array;
   metrics(state: unknown): Readonly<Record<string, number>>;
   save(state: unknown): AnyJson;
   load(saved: AnyJson, version: number): unknown;
