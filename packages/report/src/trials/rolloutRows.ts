@@ -57,6 +57,20 @@ export class RolloutRows {
     return copy;
   }
 
+  /** Keeps rows where they are; `ownerOf` says whose they are, and leaves a row out with −1. */
+  keep(ownerOf: (owner: number) => number): void {
+    const [cells, owners, width] = [this.#cells, this.#owners, this.width];
+    let kept = 0;
+    for (let row = 0; row < this.#count; row++) {
+      const owner = ownerOf(owners[row]!);
+      if (owner < 0) continue;
+      for (let cell = 0; cell < width; cell++)
+        cells[kept * width + cell] = cells[row * width + cell]!;
+      owners[kept++] = owner;
+    }
+    this.#count = kept;
+  }
+
   /** Takes rows of another one; `ownerOf` says whose they are, and leaves a row out with −1. */
   take(other: RolloutRows, ownerOf: (owner: number) => number): void {
     for (let from = 0; from < other.#count; from++) {

@@ -259,10 +259,11 @@ export class RolloutSample {
   #trim(): void {
     while (this.#rows.count > this.#capacity) {
       this.#bound = halvedBound(this.#bound);
-      const kept = this.#mapped((names) => names);
-      this.#rows = kept.#rows;
-      this.#names = kept.#names;
-      this.#places = kept.#places;
+      const all = this.#names;
+      this.#names = [];
+      this.#places = new Map();
+      const places = all.map((names) => (names.hash < this.#bound ? this.#place(names) : -1));
+      this.#rows.keep((owner) => places[owner]!);
     }
   }
 }
