@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const words = 'A long chain of thought that weighs one thing against another. '.repeat(3);
@@ -31,32 +31,57 @@ async function generate(path: string, bytes: number): Promise<number> {
   return rows;
 }
 
-it('a gigabyte of JSON lines streams in less than 300 MB', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'bits-'));
-  try {
-    const path = join(folder, 'run.jsonl');
-    const rows = await generate(path, 1e9);
-    const script = `process.argv = [process.argv[0], ${JSON.stringify(main)}, 'report', ${JSON.stringify(path)}, '--json'];
+/** The most memory that the built command had while it reported, and the rollouts that it saw. */
+async function reported(
+  args: readonly string[],
+  input?: string,
+): Promise<{ readonly rollouts: number; readonly megabytes: number }> {
+  const script = `process.argv = [process.argv[0], ${JSON.stringify(main)}, 'report', ...${JSON.stringify(args)}, '--json', '--quiet'];
 process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));
 await import(${JSON.stringify(main)});`;
-    const started = performance.now();
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (text: Buffer) => {
-      stdout += text.toString();
-    });
-    child.stderr.on('data', (text: Buffer) => {
-      stderr += text.toString();
-    });
-    const [code] = (await once(child, 'close')) as [number];
-    const seconds = (performance.now() - started) / 1000;
-    const megabytes = Number(stderr) / 1e3;
-    console.log(`${rows} rows in ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB at most`);
-    expect(code).toBe(0);
-    expect((JSON.parse(stdout) as { rollouts: number }).rollouts).toBe(rows);
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  if (input === undefined) child.stdin.end();
+  else createReadStream(input).pipe(child.stdin);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (text: Buffer) => {
+    stdout += text.toString();
+  });
+  child.stderr.on('data', (text: Buffer) => {
+    stderr += text.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number];
+  expect(code, stderr).toBe(0);
+  const { rollouts } = JSON.parse(stdout) as { rollouts: number };
+  const megabytes = Number(stderr) / 1e3;
+  console.log(`${args.join(' ')}: ${megabytes.toFixed(0)} MB at most`);
+  return { rollouts, megabytes };
+}
+
+describe('a gigabyte of JSON lines', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bits-'));
+  const path = join(folder, 'run.jsonl');
+  let rows = 0;
+  beforeAll(async () => {
+    rows = await generate(path, 1e9);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('streams in less than 300 MB', async () => {
+    const { rollouts, megabytes } = await reported([path, '--engine', 'js']);
+    expect(rollouts).toBe(rows);
     expect(megabytes).toBeLessThan(300);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
+
+  it('streams in less than 300 MB through standard input', async () => {
+    const { rollouts, megabytes } = await reported(['-'], path);
+    expect(rollouts).toBe(rows);
+    expect(megabytes).toBeLessThan(300);
+  });
+
+  it('is summed by DuckDB in the memory that it may have', async () => {
+    const { rollouts, megabytes } = await reported([path, '--engine', 'duckdb', '--memory', '0.5']);
+    expect(rollouts).toBe(rows);
+    expect(megabytes).toBeLessThan((0.5 * 2 ** 30) / 1e6);
+  });
 });
