@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { listFiles } from './listFiles.ts';
+import { unpackedSize } from './unpackedSize.ts';
 
 /**
  * From so many bytes on garbage is collected early: a quarter less memory for a tenth more time, for a
@@ -19,7 +20,7 @@ export async function spareMemory(paths: readonly string[]): Promise<void> {
     // who reads a file tells why it cannot be read
     else
       bytes += await stat(path).then(
-        ({ size }) => size,
+        ({ size }) => unpackedSize(path, size),
         () => 0,
       );
   }
