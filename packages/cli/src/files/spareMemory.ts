@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { listFiles } from './listFiles.ts';
-import { unpackedSize } from './unpackedSize.ts';
 
 /**
  * From so many bytes on garbage is collected early: a quarter less memory for a tenth more time, for a
@@ -20,7 +19,7 @@ export async function spareMemory(paths: readonly string[]): Promise<void> {
     // who reads a file tells why it cannot be read
     else
       bytes += await stat(path).then(
-        ({ size }) => unpackedSize(path, size),
+        ({ size }) => size,
         () => 0,
       );
   }
