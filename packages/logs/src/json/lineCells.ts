@@ -15,26 +15,25 @@ const WORDS: readonly (readonly [word: string, value: number])[] = [
 /** Values of one field in lines of JSON, read where they stand; a line break is at the end of the bytes. */
 export class LineCells {
   readonly #bytes: Uint8Array;
+  readonly #rows: number;
   readonly #decode: (bytes: Uint8Array) => string;
+  /** Known with the first value; with it the columns that such values need. */
   #kind: Cells['kind'] | undefined;
-  readonly #values: Float64Array;
+  #values = new Float64Array();
   #gaps: Uint8Array | undefined;
-  readonly #codes: Int32Array;
+  #codes = new Int32Array();
   /** Start and end of each text; where it is not as it is written, its place among `#told`. */
-  readonly #places: Int32Array;
+  #places = new Int32Array();
   readonly #told = new Map<number, string>();
   #size = 0;
   /** Codes of short texts by their hash. */
-  readonly #index: Int32Array;
+  #index = new Int32Array();
 
   /** @param rows lines at most. */
   constructor(bytes: Uint8Array, rows: number, decode: (bytes: Uint8Array) => string) {
     this.#bytes = bytes;
+    this.#rows = rows;
     this.#decode = decode;
-    this.#values = new Float64Array(rows);
-    this.#codes = new Int32Array(rows).fill(-1);
-    this.#places = new Int32Array(2 * rows);
-    this.#index = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows + 1)));
   }
 
   /** Reads the value of a row. @returns where it ends; −1 when it is not understood. */
@@ -59,8 +58,18 @@ export class LineCells {
   }
 
   #is(kind: Cells['kind']): boolean {
-    this.#kind ??= kind;
+    if (this.#kind === undefined) this.#begin(kind);
     return this.#kind === kind;
+  }
+
+  #begin(kind: Cells['kind'] | undefined): void {
+    const rows = this.#rows;
+    this.#kind = kind;
+    if (kind === 'text') {
+      this.#codes = new Int32Array(rows).fill(-1);
+      this.#places = new Int32Array(2 * rows);
+      this.#index = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows + 1)));
+    } else if (this.#values.length === 0) this.#values = new Float64Array(rows);
   }
 
   #word(row: number, at: number): number {
@@ -70,7 +79,8 @@ export class LineCells {
     if (found === undefined) return -1;
     const [word, value] = found;
     if (word === 'null') {
-      this.#gaps ??= new Uint8Array(this.#values.length);
+      if (this.#kind === undefined) this.#begin(undefined);
+      this.#gaps ??= new Uint8Array(this.#rows);
       this.#gaps[row] = 1;
     } else if (!this.#is('boolean')) return -1;
     this.#values[row] = value;

@@ -35,7 +35,8 @@ export function promptLabels({ groups, prompts, promptTable }: CauseFacts): Prom
   }
   if (found.length === 0) return [];
   const came = new Uint8Array(prompts.values.length);
-  for (const code of prompts.codes) if (code >= 0) came[code] = 1;
+  const { codes: own } = prompts;
+  for (let i = 0; i < own.length; i++) if (own[i]! >= 0) came[own[i]!] = 1;
   const seen = Int32Array.from(came.keys()).filter((code) => came[code] === 1);
   return withoutCopies(
     found.filter(({ codes }) => isSplit(codes, seen)),

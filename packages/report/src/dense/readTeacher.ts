@@ -43,7 +43,8 @@ export function readTeacher(
       ? new Float64Array(table.rowCount)
       : column.map((x) => (Number.isNaN(x) ? 0 : x));
   };
-  const total = (name: string): number => at(name).reduce((a, x) => a + x, 0);
+  const total = (name: string): number =>
+    name in table.columns ? at(name).reduce((a, x) => a + x, 0) : 0;
   const rollouts = Math.max(total('teacher_distance_n'), total('teacher_top_told_n'));
   if (rollouts === 0) return null;
   const tokens = total('teacher_tokens_sum');

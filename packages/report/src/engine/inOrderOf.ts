@@ -8,7 +8,8 @@ const SPARSE = 16;
 /** The rows of a table in the order of a column of whole numbers ≥ 0, all different. */
 export function inOrderOf(table: Table, name: string): Table {
   const places = numbers(table, name);
-  const most = places.reduce((greatest, place) => Math.max(greatest, place), 0);
+  let most = 0;
+  for (let i = 0; i < places.length; i++) most = Math.max(most, places[i]!);
   return takeRows(table, most < SPARSE * places.length ? tabled(places, most) : sorted(places));
 }
 
@@ -19,7 +20,7 @@ function tabled(places: Float64Array, most: number): Int32Array {
   for (let i = 0; i < places.length; i++) rowAt[places[i]!] = i + 1;
   const order = new Int32Array(places.length);
   let at = 0;
-  for (const row of rowAt) if (row > 0) order[at++] = row - 1;
+  for (let i = 0; i < rowAt.length; i++) if (rowAt[i]! > 0) order[at++] = rowAt[i]! - 1;
   return order;
 }
 

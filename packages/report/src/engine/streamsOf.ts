@@ -16,10 +16,11 @@ export function streamsOf({ columns: { run, kind, step }, rowCount }: Table): St
   const known = new Map<string, number>();
   const rows: number[] = [];
   const codes = new Int32Array(rowCount);
+  const fresh = new Uint8Array(rowCount).fill(1, 0, 1);
+  for (const column of cells)
+    for (let i = 1; i < rowCount; i++) if (column[i] !== column[i - 1]) fresh[i] = 1;
   for (let i = 0; i < rowCount; i++) {
-    let same = i > 0;
-    for (let c = 0; same && c < cells.length; c++) same = cells[c]![i] === cells[c]![i - 1];
-    if (same) {
+    if (fresh[i] === 0) {
       codes[i] = codes[i - 1]!;
       continue;
     }

@@ -1,3 +1,4 @@
+import { distinct } from '../trials/distinct.ts';
 import { type Groups, readGroups } from '../trials/readGroups.ts';
 import { hasSeveralRuns } from './hasSeveralRuns.ts';
 import type { KeptSource } from './keepSource.ts';
@@ -33,7 +34,7 @@ export function countedSteps({ source, rule, kind }: KeptSource): CountedSteps {
     ...rightnessOf(source, table, rule),
     rewardValues: source.rewardValues,
   });
-  const order = [...new Set(groups.step)].filter(Number.isFinite).sort((a, b) => a - b);
+  const order = [...distinct(groups.step)].filter(Number.isFinite).sort((a, b) => a - b);
   const place = new Map(order.map((step, i) => [step, i]));
   const sums = () => new Array<number>(order.length).fill(0);
   const steps = {

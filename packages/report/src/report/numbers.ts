@@ -6,7 +6,7 @@ export const finite = (x: number): number | null => (Number.isFinite(x) ? x : nu
 /** Sum of a column. */
 export const sum = (xs: Float64Array | Uint8Array): number => {
   let total = 0;
-  for (const x of xs) total += x;
+  for (let i = 0; i < xs.length; i++) total += xs[i]!;
   return total;
 };
 
@@ -14,7 +14,8 @@ export const sum = (xs: Float64Array | Uint8Array): number => {
 export function mean(xs: Float64Array): number | null {
   let total = 0;
   let known = 0;
-  for (const x of xs) {
+  for (let i = 0; i < xs.length; i++) {
+    const x = xs[i]!;
     if (Number.isNaN(x)) continue;
     total += x;
     known++;

@@ -80,7 +80,7 @@ function slice(
 ): ReportSlice[] {
   if (names.length === 0) return [];
   const sizes = new Int32Array(names.length + 1);
-  for (const code of codes) sizes[code < 0 ? names.length : code]!++;
+  for (let i = 0; i < codes.length; i++) sizes[codes[i]! < 0 ? names.length : codes[i]!]!++;
   const members = Array.from(sizes, (size) => new Int32Array(size));
   sizes.fill(0);
   for (let i = 0; i < codes.length; i++) {
@@ -103,7 +103,8 @@ function sliceOf(
   const rolloutsBy = { solved: 0, failed: 0, live: 0 };
   let rollouts = 0;
   let missing = 0;
-  for (const i of rows) {
+  for (let at = 0; at < rows.length; at++) {
+    const i = rows[at]!;
     const kind = groupClasses[groups.classes[i]!]!;
     numbers[kind]++;
     rollouts += groups.attempts[i]!;

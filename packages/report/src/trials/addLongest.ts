@@ -9,6 +9,11 @@ export function addLongest(columns: Record<string, Column>): void {
   if (cut !== undefined || tokens === undefined || isDictionary(tokens)) return;
   const right = success ?? reward;
   if (right === undefined || isDictionary(right)) return;
-  columns.scored_tokens = tokens.map((n, i) => (Number.isNaN(right[i]!) ? Number.NaN : n));
-  columns.right_tokens = tokens.map((n, i) => (right[i] === 1 ? n : Number.NaN));
+  const [scored, won] = [tokens.slice(), tokens.slice()];
+  for (let i = 0; i < tokens.length; i++) {
+    if (Number.isNaN(right[i]!)) scored[i] = Number.NaN;
+    if (right[i] !== 1) won[i] = Number.NaN;
+  }
+  columns.scored_tokens = scored;
+  columns.right_tokens = won;
 }

@@ -9,7 +9,8 @@ export function hasRepeats(keys: Float64Array): boolean {
   while (size < 2 * keys.length) size *= 2;
   const mask = size - 1;
   const slots = new Float64Array(size).fill(-1);
-  for (const key of keys) {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
     let slot = mixed(key) & mask;
     // half of the slots are empty, so the search ends
     while (slots[slot]! >= 0) {
