@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { literal } from '../dialect/literal.ts';
 import { checkQuery } from '../trials/checkQuery.ts';
 import { countsSql } from '../trials/countsSql.ts';
-import { namedRowsSql } from '../trials/namedRowsSql.ts';
+import { rowsSql } from '../trials/rowsSql.ts';
 import type { TrialsQuery } from '../trials/trialsQuery.ts';
 
 /** One more than are told. */
@@ -37,7 +37,7 @@ FROM (${of(0, `${c} < ${n}`)} UNION ALL ${of(1, `${c} > ${literal(0, dialect)}`)
 LIMIT ${MOST}`;
   }
   return `SELECT DISTINCT ${at('reward')} AS ${as}
-FROM (${namedRowsSql(query, dialect)}) AS v
+FROM (${rowsSql(query, dialect).sql}) AS v
 WHERE ${at('reward')} IS NOT NULL
 LIMIT ${MOST}`;
 }

@@ -27,6 +27,7 @@ export const clickhouse: Dialect = {
   // varPop subtracts sums of squares, and loses all digits where values are large
   varPop: (x) => `varPopStable(${x})`,
   countOfMax: (x) => `countEqual(groupArray(${x}), max(${x}))`,
+  letters: (x) => `lengthUTF8(${x})`,
   hash: (x) => `substring(lower(hex(MD5(${x}))), 1, 16)`,
   hashNumber: (x) =>
     `toFloat64(bitShiftRight(reinterpretAsUInt64(substring(MD5(ifNull(${x}, '')), 1, 8)), 12))`,

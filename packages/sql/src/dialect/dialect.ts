@@ -33,6 +33,8 @@ export interface Dialect {
   varPop(x: string): string;
   /** How often the greatest value came, as an aggregate; of none anything. */
   countOfMax(x: string): string;
+  /** How many letters a text has, in Unicode and not in bytes. */
+  letters(x: string): string;
   /** A text as 16 hexadecimal digits, the first of its MD5. */
   hash(x: string): string;
   /**

@@ -25,6 +25,7 @@ export const duckdb: Dialect = {
   infinity: `CAST('Infinity' AS DOUBLE)`,
   varPop: (x) => `var_pop(${x})`,
   countOfMax: (x) => `histogram(${x})[max(${x})]`,
+  letters: (x) => `length(${x})`,
   hash: (x) => `substr(md5(${x}), 1, 16)`,
   hashNumber: (x) => `CAST(md5_number_upper(${x}) >> 12 AS DOUBLE)`,
   field: (x, name) => `${x}.${ident(name)}`,

@@ -30,6 +30,7 @@ export const postgres: Dialect = {
   varPop: (x) => `var_pop(${x})`,
   countOfMax: (x) =>
     `cardinality(array_agg(${x})) - cardinality(array_remove(array_agg(${x}), max(${x})))`,
+  letters: (x) => `length(${x})`,
   hash: (x) => `substr(md5(${x}), 1, 16)`,
   hashNumber: (x) =>
     `CAST(CAST(CAST('x' || ${hashDigits(`md5(${x})`)} AS bit(52)) AS bigint) AS double precision)`,

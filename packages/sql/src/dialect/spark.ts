@@ -28,6 +28,7 @@ export const spark: Dialect = {
   infinity: `CAST('Infinity' AS DOUBLE)`,
   varPop: (x) => `var_pop(${x})`,
   countOfMax: (x) => `size(collect_list(${x})) - size(array_remove(collect_list(${x}), max(${x})))`,
+  letters: (x) => `length(${x})`,
   hash: (x) => `substr(md5(${x}), 1, 16)`,
   hashNumber: (x) => `CAST(conv(${hashDigits(`md5(${x})`)}, 16, 10) AS DOUBLE)`,
   field: (x, name) => `${x}.${ident(name)}`,

@@ -14,5 +14,5 @@ export function keySql(cell: Cell, path: string, dialect: Dialect): string {
   const hashed = dialect.hash(name);
   return TEXT_FIELD.test(path)
     ? hashed
-    : `CASE WHEN length(${name}) > ${MOST_LETTERS} THEN ${hashed} ELSE ${name} END`;
+    : `CASE WHEN ${dialect.letters(name)} > ${MOST_LETTERS} THEN ${hashed} ELSE ${name} END`;
 }

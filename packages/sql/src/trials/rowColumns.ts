@@ -26,6 +26,8 @@ const MEASURES = {
 export interface RowColumns {
   readonly names: ReadonlyMap<string, string>;
   readonly numbers: ReadonlyMap<string, NumberSql>;
+  /** What is missing where the group of a row has no name: quicker to look at than names, which may be hashes. */
+  readonly named: readonly string[];
   /** `text` and `answer`, whole. */
   readonly texts: ReadonlyMap<'text' | 'answer', string>;
 }
@@ -46,7 +48,9 @@ export function rowColumns(query: TrialsQuery, scope: RowScope, dialect: Dialect
   const numbers = new Map<string, NumberSql>();
   const keys = trialKeys(mapping);
   const prompts = promptId?.map(key) ?? (prompt === undefined ? [] : [dialect.hash(whole(prompt))]);
-  const groups = group !== undefined && group.length > 0 ? group.map(key) : prompts;
+  const own = group !== undefined && group.length > 0 ? group : promptId;
+  const groups = own?.map(key) ?? prompts;
+  const named = own?.map(name) ?? (prompt === undefined ? [] : [whole(prompt)]);
   for (const [i, as] of keys.group.entries()) names.set(as, groups[i]!);
   for (const [i, as] of keys.prompt.entries()) if (!names.has(as)) names.set(as, prompts[i]!);
   for (const [as, path] of Object.entries({ run, category, kind }))
@@ -74,5 +78,5 @@ export function rowColumns(query: TrialsQuery, scope: RowScope, dialect: Dialect
   const texts = new Map<'text' | 'answer', string>();
   if (text !== undefined) texts.set('text', whole(text));
   if (answer !== undefined) texts.set('answer', `nullif(trim(${whole(answer)}), '')`);
-  return { names, numbers, texts };
+  return { names, numbers, named, texts };
 }

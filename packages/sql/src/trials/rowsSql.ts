@@ -3,23 +3,26 @@ import { rowColumns } from './rowColumns.ts';
 import { rowScope } from './rowScope.ts';
 import { selectSql } from './selectSql.ts';
 import { textColumns } from './textColumns.ts';
+import { trialKeys } from './trialKeys.ts';
 import type { TrialsQuery } from './trialsQuery.ts';
 import { whereSql } from './whereSql.ts';
 
-/** Rows as rollouts: keys, and measures as they were logged. */
+/** Rows that have a group as rollouts: keys, and measures as they were logged. */
 export function rowsSql(
   query: TrialsQuery,
   dialect: Dialect,
 ): { readonly sql: string; readonly columns: ReadonlySet<string> } {
   const scope = rowScope(query, dialect);
-  const { names, numbers, texts } = rowColumns(query, scope, dialect);
+  const { names, numbers, named, texts } = rowColumns(query, scope, dialect);
   const where = whereSql(query.mapping, scope, dialect);
   if (query.held !== undefined) {
     const at = (name: string): string => `h.${dialect.ident(name)}`;
     const held = [...names.keys(), ...numbers.keys()];
     const columns = new Map(held.map((name) => [name, at(name)]));
-    const isKept = where === undefined ? undefined : `${at('kept')} = 1`;
-    const sql = selectSql(columns, `${query.held} AS h`, dialect, isKept);
+    const isKept = where === undefined ? [] : [`${at('kept')} = 1`];
+    const isNamed = trialKeys(query.mapping).group.map((key) => `${at(key)} IS NOT NULL`);
+    const conditions = [...isKept, ...isNamed].join(' AND ');
+    const sql = selectSql(columns, `${query.held} AS h`, dialect, conditions);
     return { sql, columns: new Set(held) };
   }
   const columns = new Map([
@@ -29,5 +32,11 @@ export function rowsSql(
       ? texts
       : textColumns((name) => texts.get(name)!, dialect, texts.keys())),
   ]);
-  return { sql: selectSql(columns, scope.from, dialect, where), columns: new Set(columns.keys()) };
+  const conditions = [where, ...named.map((name) => `${name} IS NOT NULL`)].filter(
+    (condition) => condition !== undefined,
+  );
+  return {
+    sql: selectSql(columns, scope.from, dialect, conditions.join(' AND ')),
+    columns: new Set(columns.keys()),
+  };
 }

@@ -32,7 +32,7 @@ export function textColumns(
   const out = new Map<string, string>();
   if (known.has('text')) {
     out.set('text_hash', dialect.hashNumber(at('text')));
-    out.set('text_length', dialect.double(`length(${at('text')})`));
+    out.set('text_length', dialect.double(dialect.letters(at('text'))));
   }
   if (known.has('answer'))
     out.set(

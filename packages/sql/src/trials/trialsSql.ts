@@ -5,7 +5,6 @@ import { derivedColumns } from './derivedColumns.ts';
 import { rowsSql } from './rowsSql.ts';
 import { scoredColumns } from './scoredColumns.ts';
 import { selectSql } from './selectSql.ts';
-import { trialKeys } from './trialKeys.ts';
 import type { TrialsQuery } from './trialsQuery.ts';
 
 /**
@@ -37,8 +36,7 @@ export function trialsSql(query: TrialsQuery, dialect: Dialect): string {
   if (query.mapping.successes !== undefined) return countsSql(query, dialect).sql;
   const rows = rowsSql(query, dialect);
   const scored = scoredColumns(rows.columns, query, dialect);
-  const named = trialKeys(query.mapping).group.map((key) => `r.${dialect.ident(key)} IS NOT NULL`);
-  const counted = selectSql(scored, `(${rows.sql}) AS r`, dialect, named.join(' AND '));
+  const counted = selectSql(scored, `(${rows.sql}) AS r`, dialect);
   const columns = derivedColumns(new Set(scored.keys()), query, dialect);
   return selectSql(columns, `(${counted}) AS c`, dialect);
 }

@@ -2,9 +2,19 @@ import { expect } from 'vitest';
 import type { EngineBench, EngineLaw } from './engineBench.ts';
 import { cellOf } from './expectedSums.ts';
 
-/** Numbers in text are those of the readers. */
+/** Texts are as long, and numbers in them what they are, as the readers have it. */
 export function textLaws({ ask, engine }: EngineBench): EngineLaw[] {
   return [
+    [
+      'counts letters, and no bytes',
+      async () => {
+        const { dialect } = await engine();
+        for (const text of ['', 'abc', 'é', '日本語', 'ab 日']) {
+          const letters = dialect.double(dialect.letters(dialect.text(text)));
+          expect(cellOf(await ask(`SELECT ${letters} AS n`), 'n', 0), text).toBe([...text].length);
+        }
+      },
+    ],
     [
       'takes for a number in a text what the readers of logs do',
       async () => {
