@@ -86,6 +86,8 @@ for (const [name, [title, ...command]] of Object.entries(benches)) {
   write(sections);
 }
 
+if (isWhole)
+  spawnSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', data], { cwd: root });
 const page = isWhole ? [] : [data, `${aside}.md`];
 const { status: told } = spawnSync(process.execPath, ['docs/speed.ts', ...page], {
   cwd: root,

@@ -74,7 +74,8 @@ describe('progress', () => {
       return withEngine({ files: [path], threads: 1 }, async (engine) => {
         const relation = await engine.relation({ files: [path], format: 'json' });
         const seen: number[] = [];
-        await engine.query(`SELECT s.t, sum(s.r) FROM ${relation} AS s GROUP BY 1`, {
+        const slow = 'md5(md5(md5(md5(md5(md5(s.t))))))';
+        await engine.query(`SELECT ${slow} AS x, sum(s.r) FROM ${relation} AS s GROUP BY 1`, {
           onProgress: ({ done, total }) => {
             expect(done).toBeLessThanOrEqual(total);
             if (total > 0) seen.push(done / total);

@@ -41,6 +41,6 @@ export interface TrialsQuery {
    * for `textColumns` of fewer rows. Default `'hashed'`.
    */
   readonly texts?: 'hashed' | 'whole' | undefined;
-  /** What stands behind FROM where the rows of {@link loggedSql} are held already; without texts. */
+  /** What stands behind FROM where the rows of {@link holdSql} are held already; without texts. */
   readonly held?: string | undefined;
 }
