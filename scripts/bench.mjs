@@ -1,7 +1,7 @@
 // node scripts/bench.mjs [NAME…] [--quick]: every benchmark, or those that are named, one after the other against
 // NumPy, SciPy, pandas, Polars and DuckDB, into docs/speed.json, and the guide *How fast is it?* from that. Some six
-// minutes on two idle cores. Build first, or `npm run bench`, which does. With --quick, on small sizes, it shows that all runs: what it finds is no
-// figure, and goes into the cache, not into the docs.
+// minutes on two idle cores. Build first, or `npm run bench`, which does. With --quick, on small sizes, it shows that
+// all runs: what it finds is no figure, and goes into the cache, not into the docs.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';

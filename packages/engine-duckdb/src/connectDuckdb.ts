@@ -30,9 +30,10 @@ export interface DuckdbOptions {
  * Opens DuckDB in this process, to reduce logs that JavaScript is too slow or too small for.
  *
  * It reads the files that were named and nothing else, and writes nothing: a query is one SELECT;
- * other files, addresses, extensions and settings are out of reach. Rows that it is told to `hold`, so that
- * a text is parsed once, are in its memory; it holds none of files that fill more than half of that. An answer is of whole files or
- * none: what is torn, damaged or written to meanwhile, and a value that would be bent, is an error.
+ * other files, addresses, extensions and settings are out of reach. Rows that it is told to `hold`, so
+ * that a text is parsed once, are in its memory; it holds none of files that fill more than half of
+ * that. An answer is of whole files or none: what is torn, damaged or written to meanwhile, and a value
+ * that would be bent, is an error.
  *
  * @param options files and limits.
  * @returns an engine; `close` ends it and removes what it wrote to disk.

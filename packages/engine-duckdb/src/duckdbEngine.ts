@@ -97,7 +97,7 @@ export function duckdbEngine({ connection, files, lanes, memoryLimit, close }: O
   };
 }
 
-/** How often a compressed file is as long as its text, at most and about. */
+/** How many times as long as a compressed file its text is: about, and rather too many. */
 const PACKED = 10;
 
 /** How long the texts of files are, about. */

@@ -16,8 +16,7 @@ export async function heldQuery(
   source: EngineSource,
   options: QueryOptions,
 ): Promise<TrialsQuery> {
-  if (!('files' in source) || source.format === 'parquet') return query;
-  const rows = holdSql(query, engine.dialect);
-  if (rows === undefined) return query;
-  return { ...query, held: await engine.hold?.(rows, options) };
+  const isText = 'files' in source && source.format !== 'parquet';
+  const rows = isText && engine.hold ? holdSql(query, engine.dialect) : undefined;
+  return rows === undefined ? query : { ...query, held: await engine.hold?.(rows, options) };
 }

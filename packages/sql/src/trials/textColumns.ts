@@ -8,8 +8,9 @@ export const TEXT_COLUMNS = {
 } as const;
 
 /**
- * What is kept of the texts of rollouts: hashes and a length. Of trials whose `texts` are `'whole'`
- * they are made where few rows are left, since a hash costs more than all other columns together.
+ * What is kept of the texts of rollouts: hashes below 2⁵², which tell equal texts from others, and a
+ * length in letters; NULL without a text. Of trials whose `texts` are `'whole'` they are made where few
+ * rows are left, since a hash costs more than all other columns together.
  *
  * @param at the SQL of a column: `text`, the answer as it was written; `answer`, what was taken out of it.
  * @param dialect of the engine.
